@@ -1,0 +1,55 @@
+// Builds everything that ships, into dist/: `node esbuild.mjs [--minify] [--watch]`.
+import * as esbuild from 'esbuild';
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+/** gray-matter brings js-yaml and an engine that evaluates JavaScript; neither may ship (see server/src/model/frontMatter.ts). */
+const withoutGrayMatterEngines = {
+  name: 'without-gray-matter-engines',
+  setup(build) {
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
+  },
+};
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  minify,
+  sourcemap: true,
+  sourcesContent: false,
+  target: 'es2022',
+  logLevel: 'info',
+  legalComments: 'none',
+  plugins: [withoutGrayMatterEngines],
+};
+
+/** @type {esbuild.BuildOptions} */
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** @type {esbuild.BuildOptions} */
+const browser = {
+  ...shared,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...browser, format: 'cjs', entryPoints: ['client/src/main.browser.ts'], outfile: 'dist/client.browser.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, format: 'iife', entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/server.browser.js' },
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, format: 'iife', entryPoints: ['client/webview/preview.ts', 'client/webview/preview.css'], outdir: 'dist' },
+];
+
+if (watch) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+} else {
+  await Promise.all(bundles.map(bundle => esbuild.build(bundle)));
+}

@@ -1,0 +1,171 @@
+import { replaceItems } from '../model/edit';
+import { comparePositions, type Range, rangesTouch, shiftRange } from '../model/span';
+import { messageIndexAt, type TranscriptChange } from '../model/transcript';
+import type { ChatLog } from './chatLog';
+import type { Finding, HeadRule, MessageRule, NeighbourRule, Report, Rule, SpeakersRule } from './rule';
+import type { RuleLevels } from './ruleLevels';
+
+interface Found {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+const NOTHING: readonly Found[] = Object.freeze([]);
+
+/**
+ * The findings of a log, kept up to date by changes: only the rules of the messages that changed run again, those of
+ * their neighbours, and those of the head.
+ */
+export class Findings {
+  readonly #log: ChatLog;
+  #levels: RuleLevels;
+  #messageRules: MessageRule[] = [];
+  #neighbourRules: NeighbourRule[] = [];
+  #speakersRules: SpeakersRule[] = [];
+  #headRules: HeadRule[] = [];
+  #ofHead: readonly Found[] = NOTHING;
+  /** One entry a message, as `transcript.messages`. */
+  #ofMessages: (readonly Found[])[] = [];
+
+  constructor(log: ChatLog, levels: RuleLevels) {
+    this.#log = log;
+    this.#levels = levels;
+    this.configure(levels);
+  }
+
+  /** Takes over other levels and runs every rule again. */
+  configure(levels: RuleLevels): void {
+    this.#levels = levels;
+    const on = [...levels.keys()];
+    this.#messageRules = on.filter(rule => rule.scope === 'message');
+    this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
+    this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
+    this.#headRules = on.filter(rule => rule.scope === 'head');
+    this.#checkAllMessages();
+    this.#ofHead = this.#checkHead();
+  }
+
+  /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
+  apply(change: TranscriptChange, namesChanged: boolean): void {
+    const { first, removed, inserted, headChanged } = change;
+    if (namesChanged && this.#speakersRules.length > 0) {
+      this.#checkAllMessages();
+    } else if (removed.length > 0 || inserted.length > 0) {
+      replaceItems(
+        this.#ofMessages,
+        first,
+        removed.length,
+        new Array<readonly Found[]>(inserted.length).fill(NOTHING),
+      );
+      this.#checkMessages(first, this.#lastAffected(first + inserted.length));
+    } else if (headChanged && this.#ofMessages.length > 0) {
+      // The first message looks at the line before it.
+      this.#checkMessages(0, 0);
+    }
+    if (headChanged || removed.length !== inserted.length || first === 0) this.#ofHead = this.#checkHead();
+  }
+
+  /** All findings, in the order of the text. */
+  *all(): IterableIterator<Finding> {
+    for (const found of this.#ofHead) yield this.#toFinding(found, -1);
+    for (let index = 0; index < this.#ofMessages.length; index++) {
+      for (const found of this.#ofMessages[index]!) yield this.#toFinding(found, index);
+    }
+  }
+
+  /** The findings that touch a range, in the order of the text. */
+  *touching(range: Range): IterableIterator<Finding> {
+    for (const found of this.#ofHead) {
+      if (rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
+    }
+    const first = Math.max(0, messageIndexAt(this.#log.transcript, range.start.line));
+    const last = messageIndexAt(this.#log.transcript, range.end.line);
+    for (let index = first; index <= last; index++) {
+      for (const found of this.#ofMessages[index]!) {
+        const finding = this.#toFinding(found, index);
+        if (rangesTouch(finding.range, range)) yield finding;
+      }
+    }
+  }
+
+  /** Up to `limit` findings, the severest first and in the order of the text among equals, and how many there are. */
+  severest(limit: number): { findings: Finding[]; total: number } {
+    let total = this.#ofHead.length;
+    for (const found of this.#ofMessages) total += found.length;
+    if (total <= limit) return { findings: [...this.all()], total };
+    const findings: Finding[] = [];
+    for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+      for (const finding of this.all()) {
+        if (finding.severity !== severity) continue;
+        if (findings.length === limit) return { findings, total };
+        findings.push(finding);
+      }
+    }
+    return { findings, total };
+  }
+
+  /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
+  #lastAffected(index: number): number {
+    const { messages } = this.#log.transcript;
+    let last = index;
+    while (last < messages.length - 1 && messages[last]!.header.timestamp === undefined) last++;
+    return Math.min(last, messages.length - 1);
+  }
+
+  #checkAllMessages(): void {
+    this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
+    this.#checkMessages(0, this.#ofMessages.length - 1);
+  }
+
+  #checkMessages(first: number, last: number): void {
+    for (let index = first; index <= last; index++) this.#ofMessages[index] = this.#checkMessage(index);
+  }
+
+  #checkMessage(index: number): readonly Found[] {
+    const message = this.#log.transcript.messages[index]!;
+    let all: Found[] | undefined;
+    let current: Rule;
+    const report = (found: Report) => {
+      all ??= [];
+      all.push({ rule: current, report: found });
+    };
+    for (const rule of this.#messageRules) {
+      current = rule;
+      rule.check(message, report);
+    }
+    for (const rule of this.#neighbourRules) {
+      current = rule;
+      rule.check(this.#log, index, report);
+    }
+    for (const rule of this.#speakersRules) {
+      current = rule;
+      rule.check(this.#log, message, report);
+    }
+    return all === undefined ? NOTHING : sortByPlace(all);
+  }
+
+  #checkHead(): readonly Found[] {
+    const all: Found[] = [];
+    for (const rule of this.#headRules) rule.check(this.#log, report => all.push({ rule, report }));
+    return sortByPlace(all);
+  }
+
+  #toFinding({ rule, report }: Found, messageIndex: number): Finding {
+    const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
+    const { related } = report;
+    return {
+      ...report,
+      rule,
+      severity: this.#levels.get(rule)!,
+      messageIndex,
+      range: shiftRange(report.range, line),
+      ...(related === undefined ? {} : { related: { ...related, range: shiftRange(related.range, line) } }),
+    };
+  }
+}
+
+function sortByPlace(found: Found[]): Found[] {
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
+}

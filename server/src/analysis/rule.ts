@@ -1,0 +1,78 @@
+import type { Message } from '../model/message';
+import type { Edit, Range } from '../model/span';
+import type { ChatLog } from './chatLog';
+
+/** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severities by weight, the heaviest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What a rule is set to. */
+export type RuleLevel = Severity | 'off';
+
+/** What a rule reports. Which lines its ranges count from is said at the kind of rule. */
+export interface Report {
+  readonly range: Range;
+  readonly message: string;
+  /** Another place that explains this one: the message before, the first of two keys. */
+  readonly related?: { readonly range: Range; readonly message: string };
+  /** `unnecessary` is shown faded. */
+  readonly tag?: 'unnecessary';
+  /** What the rule's own fix wants to know again. */
+  readonly data?: string;
+}
+
+/** A report with its rule, at its place in the log: ranges are absolute. */
+export interface Finding extends Report {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The message it is about; -1 for the head. */
+  readonly messageIndex: number;
+}
+
+/** Edits that take a finding away. They don't overlap, and an application of them leaves nothing for the rule to find there. */
+export interface Fix {
+  /** As the user reads it in the list of quick fixes. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+interface RuleBase {
+  /** `group/name`, the `code` of the diagnostic and the key in the settings. */
+  readonly id: string;
+  readonly defaultLevel: RuleLevel;
+  /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
+  fix?(log: ChatLog, finding: Finding): Fix | undefined;
+  /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
+  suggest?(log: ChatLog, finding: Finding): Fix[];
+}
+
+/** Looks at one message and nothing else. Ranges count from the message's header. */
+export interface MessageRule extends RuleBase {
+  readonly scope: 'message';
+  check(message: Message, report: (found: Report) => void): void;
+}
+
+/**
+ * Looks at a message and those before it, as far back as the next one with a valid time. Ranges count from the header
+ * of message `index`; a related place before it has negative lines.
+ */
+export interface NeighbourRule extends RuleBase {
+  readonly scope: 'neighbours';
+  check(log: ChatLog, index: number, report: (found: Report) => void): void;
+}
+
+/** Looks at one message and the set of all speakers. Ranges count from the message's header. */
+export interface SpeakersRule extends RuleBase {
+  readonly scope: 'speakers';
+  check(log: ChatLog, message: Message, report: (found: Report) => void): void;
+}
+
+/** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */
+export interface HeadRule extends RuleBase {
+  readonly scope: 'head';
+  check(log: ChatLog, report: (found: Report) => void): void;
+}
+
+export type Rule = MessageRule | NeighbourRule | SpeakersRule | HeadRule;

@@ -1,0 +1,141 @@
+import { type Message, sameMessage } from './message';
+import { parseParts } from './parse';
+import type { Edit } from './span';
+import { splitLines } from './text';
+import { clipPosition, messageIndexAt, type Transcript, type TranscriptChange } from './transcript';
+
+/**
+ * Applies an edit to a transcript, in place: reads the parts anew that it touches, keeps all others. Afterwards the
+ * transcript equals that of the edited text, parsed afresh.
+ *
+ * A header is recognised from its own line; only a bare time looks at the line before it. So the parts to read are
+ * those that hold the edit's lines, the one before where the edit touches a header, and the one after where its
+ * header follows directly.
+ *
+ * @param edit its positions are clipped to the text
+ */
+export function editTranscript(transcript: Transcript, edit: Edit): TranscriptChange {
+  const target = transcript as Writable<Transcript>;
+  const { messages, startLines } = transcript;
+  const start = clipPosition(transcript, edit.range.start);
+  const end = clipPosition(transcript, edit.range.end);
+
+  const touched = messageIndexAt(transcript, start.line);
+  const atHeader = touched >= 0 && startLines[touched] === start.line;
+  const firstPart = atHeader ? touched - 1 : touched;
+  const lastPart = messageIndexAt(transcript, end.line + 1);
+
+  const regionStart = firstPart < 0 ? 0 : startLines[firstPart]!;
+  const oldLines = linesOfParts(transcript, firstPart, lastPart);
+  const newLines = replaceLines(oldLines, regionStart, start, end, edit.newText);
+  const isLast = lastPart === messages.length - 1;
+  if (!isLast && newLines[newLines.length - 1] === '') newLines.pop();
+
+  const parts = parseParts(newLines, firstPart < 0);
+  let first = Math.max(0, firstPart);
+  let removed = messages.slice(first, lastPart + 1);
+  let inserted = parts.messages;
+  const lineDelta = newLines.length - oldLines.length;
+
+  // What reads the same stays the same object, at both ends of the region.
+  let same = 0;
+  while (same < removed.length && same < inserted.length && sameMessage(removed[same]!, inserted[same]!))
+    same++;
+  first += same;
+  removed = removed.slice(same);
+  inserted = inserted.slice(same);
+  same = 0;
+  while (
+    same < removed.length &&
+    same < inserted.length &&
+    sameMessage(removed[removed.length - 1 - same]!, inserted[inserted.length - 1 - same]!)
+  ) {
+    same++;
+  }
+  if (same > 0) {
+    removed = removed.slice(0, -same);
+    inserted = inserted.slice(0, -same);
+  }
+
+  let headChanged = false;
+  if (parts.head !== undefined && !sameLines(parts.head.lines, transcript.head.lines)) {
+    target.head = parts.head;
+    headChanged = true;
+  }
+  replaceItems(messages as Message[], first, removed.length, inserted);
+  moveStartLines(transcript, first, removed.length, inserted, lineDelta);
+  target.lineCount += lineDelta;
+  return { headChanged, first, removed, inserted, lineDelta };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function linesOfParts(transcript: Transcript, firstPart: number, lastPart: number): string[] {
+  const lines: string[] = firstPart < 0 ? transcript.head.lines.slice() : [];
+  for (let part = Math.max(0, firstPart); part <= lastPart; part++) {
+    for (const line of transcript.messages[part]!.lines) lines.push(line);
+  }
+  return lines;
+}
+
+function replaceLines(
+  lines: readonly string[],
+  firstLine: number,
+  start: { line: number; character: number },
+  end: { line: number; character: number },
+  newText: string,
+): string[] {
+  let from = start.line - firstLine;
+  const to = end.line - firstLine;
+  let text = (lines[from] ?? '').slice(0, start.character) + newText + (lines[to] ?? '').slice(end.character);
+  // An inserted LF may join the CR that ends the line before to one terminator.
+  if (from > 0 && start.character === 0) text = lines[--from]! + text;
+  return [...lines.slice(0, from), ...insertedLines(text, to === lines.length - 1), ...lines.slice(to + 1)];
+}
+
+/** The lines of a text in the middle of others, where a terminator at its end begins no line of its own. */
+function insertedLines(text: string, atEnd: boolean): string[] {
+  const lines = splitLines(text);
+  if (!atEnd) lines.pop();
+  return lines;
+}
+
+/** `splice` that takes any number of items; the spread of very many overflows the stack. */
+export function replaceItems<T>(items: T[], first: number, removed: number, inserted: readonly T[]): void {
+  if (removed === inserted.length) {
+    for (let i = 0; i < removed; i++) items[first + i] = inserted[i]!;
+  } else if (inserted.length < 10_000) {
+    items.splice(first, removed, ...inserted);
+  } else {
+    const tail = items.slice(first + removed);
+    items.length = first;
+    for (const item of inserted) items.push(item);
+    for (const item of tail) items.push(item);
+  }
+}
+
+function moveStartLines(
+  transcript: Transcript,
+  first: number,
+  removed: number,
+  inserted: readonly Message[],
+  lineDelta: number,
+): void {
+  const startLines = transcript.startLines as number[];
+  let line =
+    first === 0
+      ? transcript.head.lines.length
+      : startLines[first - 1]! + transcript.messages[first - 1]!.lines.length;
+  const starts = inserted.map(message => {
+    const start = line;
+    line += message.lines.length;
+    return start;
+  });
+  replaceItems(startLines, first, removed, starts);
+  if (lineDelta === 0) return;
+  for (let i = first + starts.length; i < startLines.length; i++) startLines[i]! += lineDelta;
+}
+
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, i) => line === b[i]);
+}

@@ -1,0 +1,41 @@
+import { content, isBlank } from './text';
+
+/**
+ * What a line is as a fence of front matter. Jekyll's own pattern opens with `---` and closes with `---` or `...`,
+ * each with white space after it (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP).
+ */
+export type Fence =
+  | { readonly kind: 'fence' }
+  /** `---js`: names a language. gray-matter would evaluate some of them. */
+  | { readonly kind: 'language'; readonly language: string; readonly start: number; readonly end: number }
+  /** Meant as a fence by all looks (`--`, `----`, an em dash, an indented `---`). */
+  | { readonly kind: 'nearMiss' };
+
+const LANGUAGE = /^---[ \t]*([A-Za-z][\w+.-]*)\s*$/;
+const NEAR_MISS = /^\s*[-–—－]{1,8}\s*$/;
+
+/** Reads line 1 (without byte order mark) as an opening fence; `undefined` when it is nothing of the kind. */
+export function readOpeningFence(line: string): Fence | undefined {
+  const text = content(line);
+  if (/^---\s*$/.test(text)) return { kind: 'fence' };
+  const language = text.length < 200 ? LANGUAGE.exec(text)?.[1] : undefined;
+  if (language !== undefined) {
+    const start = text.indexOf(language, 3);
+    return { kind: 'language', language, start, end: start + language.length };
+  }
+  return isNearFence(text) ? { kind: 'nearMiss' } : undefined;
+}
+
+/** Whether a line closes front matter. */
+export function isClosingFence(line: string): boolean {
+  const unit = line.charCodeAt(0);
+  if (unit !== 0x2d && unit !== 0x2e) return false;
+  return (line.startsWith('---') || line.startsWith('...')) && isBlank(line.slice(3));
+}
+
+/** Whether a line is meant as a fence by all looks, and is none. */
+export function isNearFence(line: string): boolean {
+  return (
+    line.length < 200 && !isClosingFence(line) && NEAR_MISS.test(content(line)) && line.trim().length > 1
+  );
+}

@@ -1,0 +1,224 @@
+import { contentLength, endOfText, firstNonSpace, isSpace } from './text';
+import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
+
+/**
+ * How a header differs from `> HH:MM:SS  Speaker`, in the order of reading.
+ *
+ * - `spacing`: only white space differs
+ * - `marker`: another sign than one `>` stands before the time
+ * - `bare`: nothing stands before the time
+ * - `date`: a date stands before the time
+ * - `time`: the time is not written `HH:MM:SS`
+ */
+export type Deviation = 'spacing' | 'marker' | 'bare' | 'date' | 'time';
+
+/** The first line of a message. Columns are UTF-16 units in that line. */
+export interface MessageHeader {
+  /** Seconds of the day; `undefined` when the hour, minute or second is out of range. */
+  readonly timestamp: Timestamp | undefined;
+  /** The name as it is written, trimmed; `''` when there is none. */
+  readonly speaker: string;
+  readonly timeStart: number;
+  readonly timeEnd: number;
+  /** Where the name begins; the end of the line's text when there is none. */
+  readonly speakerStart: number;
+  readonly speakerEnd: number;
+  /** Empty for a header as the format has it. */
+  readonly deviations: readonly Deviation[];
+}
+
+const GREATER = 0x3e;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const NONE: readonly Deviation[] = Object.freeze([]);
+
+/**
+ * Reads a line as a header. It is recognised from this line alone, so that an edit elsewhere can't change what it
+ * is; only a bare time needs to stand `afterBreak`, that is, at the start of the text or after a blank line or a fence.
+ *
+ * @returns the header, near misses included (FORMAT, "Near misses"), or `undefined` for any other line
+ */
+export function readHeader(line: string, afterBreak: boolean): MessageHeader | undefined {
+  return readCanonicalHeader(line) ?? (mayBeNearMiss(line) ? readNearMiss(line, afterBreak) : undefined);
+}
+
+/** The line of a header as the format has it, without trailing spaces. A time that is out of range stays as it is. */
+export function canonicalHeader(header: MessageHeader, line: string): string {
+  const time =
+    header.timestamp === undefined
+      ? canonicalTime(line.slice(header.timeStart, header.timeEnd))
+      : formatTimestamp(header.timestamp);
+  return `> ${time}  ${header.speaker}`;
+}
+
+/** Whether the name of a header stands where the format wants it, without a look at the rest. */
+export function hasSpeaker(header: MessageHeader): boolean {
+  return header.speakerEnd > header.speakerStart;
+}
+
+/** The path of nearly every header: no regular expression, no copy of the line. */
+function readCanonicalHeader(line: string): MessageHeader | undefined {
+  if (
+    line.charCodeAt(0) !== GREATER ||
+    line.charCodeAt(1) !== SPACE ||
+    line.charCodeAt(4) !== COLON ||
+    line.charCodeAt(7) !== COLON ||
+    line.charCodeAt(10) !== SPACE ||
+    line.charCodeAt(11) !== SPACE
+  ) {
+    return undefined;
+  }
+  const hours = twoDigits(line, 2);
+  const minutes = twoDigits(line, 5);
+  const seconds = twoDigits(line, 8);
+  if (hours < 0 || minutes < 0 || seconds < 0) return undefined;
+  // One real header has three spaces here: what follows the two is the speaker, trimmed.
+  let speakerStart = 12;
+  while (line.charCodeAt(speakerStart) === SPACE) speakerStart++;
+  if (speakerStart < line.length && isSpace(line.charCodeAt(speakerStart))) {
+    const end = contentLength(line);
+    // A tab or another kind of space before a name is a near miss; white space alone is a missing name.
+    if (firstNonSpace(line, speakerStart) < end) return undefined;
+    speakerStart = end;
+  }
+  const speakerEnd = endOfText(line, speakerStart);
+  return {
+    timestamp: toTimestamp(hours, minutes, seconds),
+    speaker: line.slice(speakerStart, speakerEnd),
+    timeStart: 2,
+    timeEnd: 10,
+    speakerStart: speakerEnd > speakerStart ? speakerStart : 10,
+    speakerEnd: speakerEnd > speakerStart ? speakerEnd : 10,
+    deviations: NONE,
+  };
+}
+
+function twoDigits(line: string, at: number): number {
+  const tens = line.charCodeAt(at) - 48;
+  const ones = line.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** Lets through what can begin a near miss and is cheap to rule out otherwise; nearly all body lines end here. */
+function mayBeNearMiss(line: string): boolean {
+  const start = firstNonSpace(line);
+  const unit = line.charCodeAt(start);
+  return isMarker(unit) || isDigit(unit) || (unit === 0x26 && line.startsWith('&gt;', start));
+}
+
+/** `>` and what an input method or a habit makes of it. */
+function isMarker(unit: number): boolean {
+  return (
+    unit === GREATER ||
+    unit === 0xff1e || // ＞
+    unit === 0x300b || // 》
+    unit === 0x3009 || // 〉
+    unit === 0x203a || // ›
+    unit === 0xbb //      »
+  );
+}
+
+/** ASCII or full-width. */
+function isDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
+/**
+ * A time of day the way people type it: one or two digits, a colon of any width (or `.`, `;` and their full-width
+ * forms), perhaps a space after it. Sticky; every quantifier is bounded.
+ */
+const TIME =
+  /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９:：])/y;
+
+/** `2018-01-22`, `2018/1/22`, `2018.01.22`, `2018年1月22日`, with what separates it from a time. Sticky, bounded. */
+const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[T ,\t\u3000]{1,4}/y;
+
+function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefined {
+  const end = endOfText(line);
+  let at = firstNonSpace(line);
+  let markers = 0;
+  let usual = true;
+  for (;;) {
+    if (isMarker(line.charCodeAt(at))) {
+      usual &&= line.charCodeAt(at) === GREATER;
+      at++;
+    } else if (line.startsWith('&gt;', at)) {
+      usual = false;
+      at += 4;
+    } else {
+      break;
+    }
+    // Nobody means a header by a dozen signs: beyond a few it is a nested quote, or noise.
+    if (++markers > 4) return undefined;
+    at = firstNonSpace(line, at);
+  }
+
+  DATE.lastIndex = at;
+  const dated = DATE.test(line);
+  if (dated) at = DATE.lastIndex;
+
+  TIME.lastIndex = at;
+  const time = TIME.exec(line);
+  if (time === null) return undefined;
+  const timeStart = at;
+  const timeEnd = TIME.lastIndex;
+  const [, hours = '', colon = '', minutes = '', secondColon, seconds] = time;
+  const full = seconds !== undefined;
+  const colons = isColon(colon) && (secondColon === undefined || isColon(secondColon));
+  const speakerStart = Math.min(firstNonSpace(line, timeEnd), end);
+  const gap = line.slice(timeEnd, speakerStart);
+  const named = speakerStart < end;
+  // What is less than a full time with colons counts only where the wide gap shows that a header is meant.
+  const wideGap = gap.length >= 2 || gap === '\t' || gap === '\u3000';
+  if (markers === 0) {
+    if (!afterBreak || !full || !colons || !wideGap || !named) return undefined;
+  } else if (!colons) {
+    if (!full || !wideGap || !named) return undefined;
+  } else if (!full && named && !wideGap && !dated) {
+    return undefined;
+  }
+
+  const deviations: Deviation[] = [];
+  if (markers === 0) deviations.push('bare');
+  else if (markers > 1 || !usual) deviations.push('marker');
+  if (dated) deviations.push('date');
+  const raw = line.slice(timeStart, timeEnd);
+  if (!/^\d\d:\d\d:\d\d$/.test(raw)) deviations.push('time');
+  if (deviations.length === 0 && hasOddSpacing(line, timeStart, named ? gap : undefined))
+    deviations.push('spacing');
+
+  return {
+    timestamp: toTimestamp(digits(hours), digits(minutes), full ? digits(seconds) : 0),
+    speaker: named ? line.slice(speakerStart, end) : '',
+    timeStart,
+    timeEnd,
+    speakerStart: named ? speakerStart : timeEnd,
+    speakerEnd: named ? end : timeEnd,
+    deviations,
+  };
+}
+
+function hasOddSpacing(line: string, timeStart: number, gap: string | undefined): boolean {
+  if (line.slice(0, timeStart) !== '> ') return true;
+  return gap !== undefined && !/^ {2,}$/.test(gap);
+}
+
+function isColon(sign: string): boolean {
+  return sign === ':' || sign === '：' || sign === '∶';
+}
+
+/** The value of ASCII or full-width digits. */
+function digits(text: string): number {
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    value = value * 10 + (unit >= 0xff10 ? unit - 0xff10 : unit - 0x30);
+  }
+  return value;
+}
+
+function canonicalTime(raw: string): string {
+  TIME.lastIndex = 0;
+  const [, hours = '0', , minutes = '0', , seconds = '0'] = TIME.exec(raw) ?? [];
+  return `${two(digits(hours))}:${two(digits(minutes))}:${two(digits(seconds))}`;
+}

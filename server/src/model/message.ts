@@ -1,0 +1,46 @@
+import type { MessageHeader } from './header';
+import { content, isBlank } from './text';
+
+/**
+ * A message: its header line and all lines up to the next header. It holds no absolute line, so it stays valid, and
+ * the same object, while the rest of the log changes.
+ */
+export interface Message {
+  readonly header: MessageHeader;
+  /** All lines with their terminators; the header is line 0. */
+  readonly lines: readonly string[];
+  /** The first line of the body, relative to the header; equals `bodyEnd` when the body is empty. */
+  readonly bodyStart: number;
+  /** The line after the body's last one that is not blank. */
+  readonly bodyEnd: number;
+}
+
+/** Builds a message from its lines; the first is the one that `header` was read from. */
+export function toMessage(header: MessageHeader, lines: readonly string[]): Message {
+  let bodyStart = 1;
+  let bodyEnd = lines.length;
+  while (bodyEnd > 1 && isBlank(lines[bodyEnd - 1]!)) bodyEnd--;
+  while (bodyStart < bodyEnd && isBlank(lines[bodyStart]!)) bodyStart++;
+  return { header, lines, bodyStart, bodyEnd };
+}
+
+/** The body as Markdown: its lines joined by `\n`, without the blank lines around it; `''` when there is none. */
+export function bodyText(message: Message): string {
+  const { lines, bodyStart, bodyEnd } = message;
+  if (bodyEnd <= bodyStart) return '';
+  if (bodyEnd === bodyStart + 1) return content(lines[bodyStart]!);
+  return lines.slice(bodyStart, bodyEnd).map(content).join('\n');
+}
+
+/** Whether nothing but white space follows the header. */
+export function isEmptyBody(message: Message): boolean {
+  return message.bodyEnd <= message.bodyStart;
+}
+
+/** Whether two messages consist of the same lines and read the same. */
+export function sameMessage(a: Message, b: Message): boolean {
+  if (a === b) return true;
+  if (a.lines.length !== b.lines.length) return false;
+  for (let i = 0; i < a.lines.length; i++) if (a.lines[i] !== b.lines[i]) return false;
+  return true;
+}

@@ -1,0 +1,87 @@
+/**
+ * Lines of a text, as the Language Server Protocol counts them: `\n`, `\r\n` and `\r` end a line, nothing else
+ * does (LSP 3.17, "Text Documents"). Columns are UTF-16 code units.
+ */
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Splits a text into its lines, each with its own terminator; the last one has none and may be empty.
+ * Joining them gives the text back, unit for unit.
+ */
+export function splitLines(text: string): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  if (!text.includes('\r')) {
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      lines.push(text.slice(start, end + 1));
+      start = end + 1;
+    }
+  } else {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit !== LF && unit !== CR) continue;
+      if (unit === CR && text.charCodeAt(i + 1) === LF) i++;
+      lines.push(text.slice(start, i + 1));
+      start = i + 1;
+    }
+  }
+  lines.push(text.slice(start));
+  return lines;
+}
+
+/** The length of a line without its terminator: the last valid column in it. */
+export function contentLength(line: string): number {
+  const length = line.length;
+  if (length === 0) return 0;
+  const last = line.charCodeAt(length - 1);
+  if (last === CR) return length - 1;
+  if (last !== LF) return length;
+  return length > 1 && line.charCodeAt(length - 2) === CR ? length - 2 : length - 1;
+}
+
+/** A line without its terminator. */
+export function content(line: string): string {
+  return line.slice(0, contentLength(line));
+}
+
+/** The terminator of a line, or `''` for the last line of a text. */
+export function terminator(line: string): string {
+  return line.slice(contentLength(line));
+}
+
+/** Whether a UTF-16 unit is white space inside a line: Unicode's spaces, and the invisible marks that copying leaves behind. */
+export function isSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return (
+    unit === 0xa0 ||
+    unit === 0x3000 ||
+    (unit >= 0x2000 && unit <= 0x200d) ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x2060 ||
+    unit === 0xfeff
+  );
+}
+
+/** Whether a line holds nothing but white space. */
+export function isBlank(line: string): boolean {
+  for (let i = 0; i < line.length; i++) if (!isSpace(line.charCodeAt(i))) return false;
+  return true;
+}
+
+/** The column of the first unit of a line that is not white space; `contentLength(line)` when there is none. */
+export function firstNonSpace(line: string, from = 0): number {
+  const end = contentLength(line);
+  let i = from;
+  while (i < end && isSpace(line.charCodeAt(i))) i++;
+  return i;
+}
+
+/** The column after the last unit of a line that is not white space, at least `from`. */
+export function endOfText(line: string, from = 0): number {
+  let i = contentLength(line);
+  while (i > from && isSpace(line.charCodeAt(i - 1))) i--;
+  return i;
+}

@@ -1,0 +1,91 @@
+import type { Head } from './head';
+import type { Message } from './message';
+import { bodyText } from './message';
+import type { Position, Range } from './span';
+import { contentLength } from './text';
+
+/**
+ * A chat log as its parts. Every line belongs to exactly one of them: the head (front matter and stray text) or a
+ * message; put together they give the text back. Only `startLines` knows absolute lines.
+ *
+ * A transcript is live: an edit changes it in place (see `edit.ts`), so that a typed character costs the same in any
+ * log. What must see one state reads it without awaiting anything in between. Its parts are never changed, only replaced.
+ */
+export interface Transcript {
+  readonly head: Head;
+  readonly messages: readonly Message[];
+  /** The absolute line of each message's header. */
+  readonly startLines: readonly number[];
+  /** The lines of the text; the last has no terminator and may be empty. */
+  readonly lineCount: number;
+}
+
+/** What an edit did to a transcript's messages: `removed` of them, from index `first` on, made place for `inserted`. */
+export interface TranscriptChange {
+  readonly headChanged: boolean;
+  readonly first: number;
+  readonly removed: readonly Message[];
+  readonly inserted: readonly Message[];
+  /** By how many lines the messages after these moved. */
+  readonly lineDelta: number;
+}
+
+/** The index of the message that a line belongs to; -1 for a line of the head. */
+export function messageIndexAt(transcript: Transcript, line: number): number {
+  const { startLines } = transcript;
+  let low = 0;
+  let high = startLines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startLines[middle]! <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A line with its terminator; `''` for a line that isn't there. */
+export function lineAt(transcript: Transcript, line: number): string {
+  const index = messageIndexAt(transcript, line);
+  const lines = index === -1 ? transcript.head.lines : transcript.messages[index]!.lines;
+  return lines[line - (index === -1 ? 0 : transcript.startLines[index]!)] ?? '';
+}
+
+/** The whole text. */
+export function fullText(transcript: Transcript): string {
+  return transcript.head.lines.join('') + transcript.messages.map(message => message.lines.join('')).join('');
+}
+
+/** The text of a range. The range must lie inside the text. */
+export function textInRange(transcript: Transcript, range: Range): string {
+  const { start, end } = range;
+  if (start.line === end.line) return lineAt(transcript, start.line).slice(start.character, end.character);
+  let text = lineAt(transcript, start.line).slice(start.character);
+  for (let line = start.line + 1; line < end.line; line++) text += lineAt(transcript, line);
+  return text + lineAt(transcript, end.line).slice(0, end.character);
+}
+
+/** The nearest position inside the text: lines and columns beyond their end count as the end (LSP 3.17, "Position"). */
+export function clipPosition(transcript: Transcript, position: Position): Position {
+  if (position.line >= transcript.lineCount) return endPosition(transcript);
+  const line = Math.max(0, position.line);
+  const length = contentLength(lineAt(transcript, line));
+  return { line, character: Math.max(0, Math.min(position.line < 0 ? 0 : position.character, length)) };
+}
+
+/** The end of the text. */
+export function endPosition(transcript: Transcript): Position {
+  const line = transcript.lineCount - 1;
+  return { line, character: contentLength(lineAt(transcript, line)) };
+}
+
+/** Body and place of a message, for those who have only its index. */
+export function messageAt(
+  transcript: Transcript,
+  index: number,
+): { message: Message; startLine: number; body: string } | undefined {
+  const message = transcript.messages[index];
+  const startLine = transcript.startLines[index];
+  return message === undefined || startLine === undefined
+    ? undefined
+    : { message, startLine, body: bodyText(message) };
+}

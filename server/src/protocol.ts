@@ -1,0 +1,120 @@
+/**
+ * The requests and notifications between our client and our server that LSP does not have. The only file of the server
+ * that the client imports; plain types and names, nothing that runs.
+ *
+ * The preview: the page never parses. It shows a window of the log's messages, asks for the ones it lacks, and is told
+ * what changed. Messages are counted from 0; lines are zero-based.
+ */
+
+/** What the client hands over at initialization (`initializationOptions`). */
+export interface InitializationOptions {
+  /** The translations of the display language (the content of `bundle.l10n.<language>.json`), for the server's own texts. */
+  readonly l10nBundle?: Readonly<Record<string, string>>;
+  /** Read the workspace's files through the client, which reaches virtual workspaces too. */
+  readonly fileSystem?: 'client';
+  /** Settings for clients that don't answer `workspace/configuration`: the section `chatlog`. */
+  readonly settings?: unknown;
+}
+
+/** Request: a window of rendered messages. Answers with the state of the log when it is asked. */
+export const PREVIEW_WINDOW = 'chatlog/preview/window';
+export interface PreviewWindowParams {
+  readonly textDocument: { readonly uri: string };
+  /** The first message wanted; beyond the end there are none. */
+  readonly first: number;
+  /** How many; at most `MAX_PREVIEW_WINDOW` are given. */
+  readonly count: number;
+}
+export const MAX_PREVIEW_WINDOW = 200;
+
+export interface PreviewWindow {
+  /** The version of the document that this shows. */
+  readonly version: number;
+  readonly total: number;
+  readonly first: number;
+  readonly messages: readonly PreviewMessage[];
+  /** Of the whole log; what the page shows above the transcript. */
+  readonly head: PreviewHead;
+}
+
+export interface PreviewHead {
+  readonly title: string;
+  /** `YYYY-MM-DD`, when the log names its day. */
+  readonly day?: string;
+  readonly author?: string;
+  readonly speakers: number;
+  /** Whether text stands before the first message, and its first line. */
+  readonly strayLine?: number;
+}
+
+export interface PreviewMessage {
+  /** The line of its header. */
+  readonly line: number;
+  /** How many lines it has. */
+  readonly lineCount: number;
+  /** `HH:MM:SS`, or the time as it is written where it is no time. */
+  readonly time: string;
+  readonly speaker: string;
+  /** A hue in degrees, the same for a name in every log; the page makes a colour of it that suits the theme. */
+  readonly hue: number;
+  /** Whether it is the exporter's own (`我`). */
+  readonly own: boolean;
+  /** Whether it begins a run of messages of one speaker, and so shows the name. */
+  readonly startsGroup: boolean;
+  /** The hour that begins with it, 0 to 23. */
+  readonly hour?: number;
+  /** Sanitised: `html: false` Markdown. Remote images carry their address in `data-src` alone. */
+  readonly html: string;
+  /** The rule identifiers found in it, the severest first. */
+  readonly problems?: readonly {
+    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    readonly message: string;
+  }[];
+}
+
+/** Request: which message a line belongs to. */
+export const PREVIEW_LOCATE = 'chatlog/preview/locate';
+export interface PreviewLocateParams {
+  readonly textDocument: { readonly uri: string };
+  readonly line: number;
+}
+export interface PreviewLocation {
+  /** -1 for a line before the first message. */
+  readonly index: number;
+}
+
+/** Request: be told of changes to a log (`watch: true`), or no longer. */
+export const PREVIEW_WATCH = 'chatlog/preview/watch';
+export interface PreviewWatchParams {
+  readonly textDocument: { readonly uri: string };
+  readonly watch: boolean;
+}
+
+/** Notification from the server, after each change of a watched log. */
+export const PREVIEW_CHANGED = 'chatlog/preview/changed';
+export interface PreviewChangedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly total: number;
+  /** `removed` messages from `first` on made place for `inserted`. */
+  readonly first: number;
+  readonly removed: number;
+  readonly inserted: number;
+  readonly lineDelta: number;
+  readonly headChanged: boolean;
+}
+
+/** Requests from the server to a client that offered `fileSystem: 'client'`. */
+export const FILES_FIND = 'chatlog/files/find';
+export interface FilesFindParams {
+  readonly folders: readonly string[];
+}
+/** The URIs of the chat logs by name under the folders. */
+export type FilesFindResult = readonly string[];
+
+export const FILES_READ = 'chatlog/files/read';
+export interface FilesReadParams {
+  readonly uri: string;
+}
+/** The bytes in base64, which JSON can carry. */
+export type FilesReadResult = string;

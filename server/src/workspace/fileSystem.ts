@@ -1,0 +1,10 @@
+/**
+ * How the server reads files: inside the workspace folders, never writing. Node's file system, or the client's for
+ * those that Node can't reach (virtual workspaces, the web). Every method may reject; callers log it and go on.
+ */
+export interface FileSystem {
+  /** The URIs of all chat logs by name (`*-chat.markdown`, `*-chat.md`, `*.chatlog`, `*.chatlog.md`) under the folders. */
+  findLogs(folders: readonly string[]): Promise<string[]>;
+  /** The bytes of a file. */
+  readFile(uri: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,10 @@
+/** What holds over all logs of the workspace. */
+export interface Workspace {
+  /**
+   * Speakers of the logs of the workspace that are not open, with the number of their messages. Answers at once with
+   * what is known; the first call begins the reading.
+   */
+  otherSpeakers(): ReadonlyMap<string, number>;
+  /** The URIs of the open logs, most recently opened last, with their speakers. */
+  openLogs(): Iterable<{ readonly uri: string; readonly names: Iterable<string> }>;
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mentionsIn, NameIndex } from '../../server/src/analysis/mention';
+
+/** Marks each mention: `⟦@name⟧` when it is known, `⟨@name⟩` when it isn't. */
+function mark(text: string, names: Iterable<string>): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end, known } of mentionsIn(text, new NameIndex(names))) {
+    marked += `${text.slice(at, start)}${known ? '⟦' : '⟨'}${text.slice(start, end)}${known ? '⟧' : '⟩'}`;
+    at = end;
+  }
+  return marked + text.slice(at);
+}
+
+function check(marked: string, names: readonly string[] = []): void {
+  assert.equal(mark(marked.replace(/[⟦⟧⟨⟩]/g, ''), names), marked);
+}
+
+describe('mentions', () => {
+  it('end where the longest known name ends', () => {
+    check('⟦@Kim Park⟧ hello', ['Kim', 'Kim Park', 'Park']);
+    check('⟦@Kim⟧ Parker', ['Kim', 'Kim Park']);
+    check('see ⟦@钱一-甲公司  乙部 pm⟧你好', ['钱一', '钱一-甲公司  乙部 pm']);
+    check('⟦@钱一⟧你好 ⟦@钱一⟧', ['钱一']);
+    check('⟦@a@b?c(d)⟧x', ['a@b?c(d)']);
+  });
+
+  it('find a name escaped as bodies have it', () => {
+    check('⟦@甲&乙⟧ ⟦@甲&amp;乙⟧ ⟦@甲&amp;amp;乙⟧ ⟦@甲&amp;amp;amp;乙⟧', ['甲&乙']);
+    assert.equal(mentionsIn('@甲&amp;amp;乙', new NameIndex(['甲&乙']))[0]!.name, '甲&乙');
+  });
+
+  it('of nobody known end at white space, U+2005, `?` and punctuation', () => {
+    check('⟨@钱一-甲公司-上海⟩ 你好');
+    check('⟨@钱一⟩\u2005你好 ⟨@钱一⟩?你好 ⟨@钱一⟩，你好 ⟨@Kim_Park⟩.');
+    check('⟨@甲&amp;amp;乙-丙⟩，丁 ⟨@甲⟩&amp;#160;乙');
+    check('⟨@甲⟩-，');
+    check('(⟨@Kim⟩)⟨@Lee⟩@');
+  });
+
+  it('are no e-mail addresses, URLs or lone signs', () => {
+    check('kim@example.org https://example.org/@kim @ @@ @，');
+    check('甲@乙'.replace('@乙', '⟨@乙⟩'));
+  });
+
+  it('do not take a Latin name for the beginning of another', () => {
+    check('⟨@Kimberly⟩ ⟦@Kim⟧你好', ['Kim']);
+  });
+
+  it('never split a surrogate pair', () => {
+    const [mention] = mentionsIn(`@${'😀'.repeat(80)}`, new NameIndex([]));
+    assert.equal(mention!.end % 2, 1);
+  });
+
+  it('are found among very many names that begin alike', () => {
+    const names = Array.from({ length: 20_000 }, (_, i) => `同事${i}号`);
+    const index = new NameIndex(names);
+    const text = names.map(name => `@${name}`).join('');
+    assert.deepEqual(
+      mentionsIn(text, index).map(mention => mention.name),
+      names,
+    );
+  });
+
+  for (const [what, unit] of Object.entries({
+    signs: '@',
+    unknown: '@a ',
+    known: '@甲',
+    entities: '@&amp;',
+  })) {
+    it(`take linear time over ${what}`, () => {
+      const index = new NameIndex(['甲', '@甲', '甲@乙']);
+      const time = (count: number) => {
+        const text = unit.repeat(count);
+        const start = performance.now();
+        mentionsIn(text, index);
+        return performance.now() - start;
+      };
+      time(50_000);
+      const ratio = Math.min(...[1, 2, 3].map(() => time(400_000) / Math.max(1, time(100_000))));
+      assert.ok(ratio < 10, `four times the text took ${ratio} times as long`);
+    });
+  }
+});

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol';
+import { CHAT_LOG, CHAT_LOG_GLOB } from './chatLogDocuments';
+
+/** What the client is made of in every host; `errorHandler` and the transport come on top. */
+export function clientOptions(
+  context: vscode.ExtensionContext,
+  outputChannel: vscode.LogOutputChannel,
+  fileSystem: InitializationOptions['fileSystem'],
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    l10nBundle: vscode.l10n.bundle,
+    fileSystem,
+    rulesDocumentation: `${vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
+    settings: vscode.workspace.getConfiguration(CHAT_LOG),
+  };
+  return {
+    // Every scheme: a log from a revision or an archive has an outline and hovers too.
+    documentSelector: [{ language: CHAT_LOG }],
+    initializationOptions,
+    outputChannel,
+    synchronize: {
+      configurationSection: CHAT_LOG,
+      fileEvents: vscode.workspace.createFileSystemWatcher(CHAT_LOG_GLOB),
+    },
+    diagnosticPullOptions: { onChange: true, onTabs: true },
+    middleware: {
+      provideDiagnostics: (document, previousResultId, token, next) =>
+        canBeMended(document instanceof vscode.Uri ? document : document.uri)
+          ? next(document, previousResultId, token)
+          : undefined,
+    },
+  };
+}
+
+/** Nobody is told what is wrong with a text that can't be changed: an old revision, the other side of a diff. */
+function canBeMended(uri: vscode.Uri): boolean {
+  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}

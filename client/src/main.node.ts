@@ -1,0 +1,8 @@
+import type { ExtensionContext } from 'vscode';
+import { activateExtension, deactivateExtension } from './extension';
+
+export function activate(context: ExtensionContext): void {
+  activateExtension(context, async () => (await import('./connect.node')).makeConnect);
+}
+
+export const deactivate = deactivateExtension;

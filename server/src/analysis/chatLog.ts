@@ -5,6 +5,7 @@ import type { Transcript, TranscriptChange } from '../model/transcript';
 import { Findings } from './findings';
 import type { RuleLevels } from './ruleLevels';
 import { SpeakerTable } from './speakerTable';
+import { Timeline } from './timeline';
 
 /** What is known of a log beside its text. */
 export interface ChatLogOptions {
@@ -17,6 +18,7 @@ export interface ChatLogOptions {
 export class ChatLog {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
+  readonly timeline: Timeline;
   readonly findings: Findings;
   readonly fileName: string;
 
@@ -24,6 +26,7 @@ export class ChatLog {
     this.fileName = options.fileName;
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);
+    this.timeline = new Timeline(this.transcript);
     this.findings = new Findings(this, options.levels);
   }
 
@@ -31,6 +34,7 @@ export class ChatLog {
   edit(edit: Edit): TranscriptChange {
     const change = editTranscript(this.transcript, edit);
     const namesChanged = this.speakers.apply(change);
+    this.timeline.apply(change);
     this.findings.apply(change, namesChanged);
     return change;
   }

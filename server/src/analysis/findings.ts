@@ -104,6 +104,14 @@ export class Findings {
     return { findings, total };
   }
 
+  /** How many findings of a rule there are. */
+  count(rule: Rule): number {
+    let count = 0;
+    for (const found of this.#ofHead) if (found.rule === rule) count++;
+    for (const ofMessage of this.#ofMessages) for (const found of ofMessage) if (found.rule === rule) count++;
+    return count;
+  }
+
   /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
   #lastAffected(index: number): number {
     const { messages } = this.#log.transcript;

@@ -6,6 +6,7 @@ import type {
 import type { ChatLog } from '../analysis/chatLog';
 import type { Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
+import type { DiagnosticOptions } from './diagnostic';
 
 /** What a feature may look at, beside the parameters of its request. */
 export interface FeatureContext {
@@ -18,6 +19,9 @@ export interface FeatureContext {
   readonly workspace: Workspace;
   readonly client: ClientCapabilities;
   readonly token: CancellationToken;
+  readonly diagnosticOptions: DiagnosticOptions;
+  /** Counts up whenever settings change what is found. */
+  readonly settingsGeneration: number;
 }
 
 /**

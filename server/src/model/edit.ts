@@ -32,7 +32,8 @@ export function editTranscript(transcript: Transcript, edit: Edit): TranscriptCh
   if (!isLast && newLines[newLines.length - 1] === '') newLines.pop();
 
   const parts = parseParts(newLines, firstPart < 0);
-  let first = Math.max(0, firstPart);
+  const regionFirst = Math.max(0, firstPart);
+  let first = regionFirst;
   let removed = messages.slice(first, lastPart + 1);
   let inserted = parts.messages;
   const lineDelta = newLines.length - oldLines.length;
@@ -63,7 +64,7 @@ export function editTranscript(transcript: Transcript, edit: Edit): TranscriptCh
     headChanged = true;
   }
   replaceItems(messages as Message[], first, removed.length, inserted);
-  moveStartLines(transcript, first, removed.length, inserted, lineDelta);
+  moveStartLines(transcript, regionFirst, { first, removed, inserted, lineDelta });
   target.lineCount += lineDelta;
   return { headChanged, first, removed, inserted, lineDelta };
 }
@@ -114,26 +115,23 @@ export function replaceItems<T>(items: T[], first: number, removed: number, inse
   }
 }
 
+/** Counts the start lines anew from message `from` on, up to the last of the inserted, and moves those after it. */
 function moveStartLines(
-  transcript: Transcript,
-  first: number,
-  removed: number,
-  inserted: readonly Message[],
-  lineDelta: number,
+  { head, messages, startLines: readonlyStartLines }: Transcript,
+  from: number,
+  change: { first: number; removed: readonly Message[]; inserted: readonly Message[]; lineDelta: number },
 ): void {
-  const startLines = transcript.startLines as number[];
-  let line =
-    first === 0
-      ? transcript.head.lines.length
-      : startLines[first - 1]! + transcript.messages[first - 1]!.lines.length;
-  const starts = inserted.map(message => {
-    const start = line;
-    line += message.lines.length;
-    return start;
-  });
-  replaceItems(startLines, first, removed, starts);
+  const startLines = readonlyStartLines as number[];
+  const { first, removed, inserted, lineDelta } = change;
+  replaceItems(startLines, first, removed.length, new Array<number>(inserted.length).fill(0));
+  const end = first + inserted.length;
+  let line = from === 0 ? head.lines.length : startLines[from - 1]! + messages[from - 1]!.lines.length;
+  for (let i = from; i < end; i++) {
+    startLines[i] = line;
+    line += messages[i]!.lines.length;
+  }
   if (lineDelta === 0) return;
-  for (let i = first + starts.length; i < startLines.length; i++) startLines[i]! += lineDelta;
+  for (let i = end; i < startLines.length; i++) startLines[i]! += lineDelta;
 }
 
 function sameLines(a: readonly string[], b: readonly string[]): boolean {

@@ -37,7 +37,7 @@ export function isEmptyBody(message: Message): boolean {
   return message.bodyEnd <= message.bodyStart;
 }
 
-/** Whether two messages consist of the same lines and read the same. */
+/** Whether two messages consist of the same lines, and so read the same. */
 export function sameMessage(a: Message, b: Message): boolean {
   if (a === b) return true;
   if (a.lines.length !== b.lines.length) return false;

@@ -1,5 +1,5 @@
 import { isClosingFence } from './fence';
-import { type Head, readHead, withoutByteOrderMark } from './head';
+import { type Head, readHead } from './head';
 import { type MessageHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
 import { isBlank, splitLines } from './text';
@@ -40,10 +40,7 @@ export function parseParts(lines: readonly string[], fromStart: boolean): Parts 
     else if (fromStart) head = readHead(lines.slice(0, end));
   };
   for (let i = 0; i < lines.length; i++) {
-    const read =
-      i === 0 && fromStart
-        ? readFirstLine(lines[0]!)
-        : readHeader(lines[i]!, i === 0 || isBreak(lines[i - 1]!));
+    const read = readHeader(lines[i]!, i === 0 || isBreak(lines[i - 1]!));
     if (read === undefined) continue;
     finish(i);
     start = i;
@@ -51,22 +48,6 @@ export function parseParts(lines: readonly string[], fromStart: boolean): Parts 
   }
   finish(lines.length);
   return { head, messages };
-}
-
-/** The first line of a text may have a byte order mark in front, which is no part of a header but counts as a column. */
-function readFirstLine(line: string): MessageHeader | undefined {
-  const text = withoutByteOrderMark(line);
-  const header = readHeader(text, true);
-  const mark = line.length - text.length;
-  return header === undefined || mark === 0
-    ? header
-    : {
-        ...header,
-        timeStart: header.timeStart + mark,
-        timeEnd: header.timeEnd + mark,
-        speakerStart: header.speakerStart + mark,
-        speakerEnd: header.speakerEnd + mark,
-      };
 }
 
 /** After such a line a bare time is taken for a header: a blank one, or the end of front matter. */

@@ -26,7 +26,7 @@ export interface TranscriptChange {
   readonly first: number;
   readonly removed: readonly Message[];
   readonly inserted: readonly Message[];
-  /** By how many lines the messages after these moved. */
+  /** By how many lines the messages after these moved; with a changed head, those before them too. */
   readonly lineDelta: number;
 }
 

@@ -8,3 +8,8 @@ export interface FileSystem {
   /** The bytes of a file. */
   readFile(uri: string): Promise<Uint8Array>;
 }
+
+/** Whether a file is a chat log by its name. */
+export function isLogName(name: string): boolean {
+  return /(?:-chat\.(?:markdown|md)|\.chatlog(?:\.md)?)$/.test(name);
+}

@@ -1,0 +1,55 @@
+import { hourOf } from '../model/timestamp';
+import type { Transcript, TranscriptChange } from '../model/transcript';
+
+/** Consecutive messages of one hour. A message without a valid time belongs to the hour of the one before it. */
+export interface HourRun {
+  /** 0 to 23; `undefined` where a log begins with messages without a valid time. */
+  readonly hour: number | undefined;
+  /** The index of its first message. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** The hours of a log. A keystroke that changes no time costs nothing here, however long the log is. */
+export class Timeline {
+  readonly #transcript: Transcript;
+  #runs: HourRun[] | undefined;
+
+  constructor(transcript: Transcript) {
+    this.#transcript = transcript;
+  }
+
+  /** The hours in the order of the log; one that time went back to is there twice. */
+  get hours(): readonly HourRun[] {
+    this.#runs ??= this.#read();
+    return this.#runs;
+  }
+
+  /** Follows an edit of the transcript. */
+  apply({ removed, inserted }: TranscriptChange): void {
+    const same =
+      removed.length === inserted.length &&
+      removed.every((message, i) => hour(message.header.timestamp) === hour(inserted[i]!.header.timestamp));
+    if (!same) this.#runs = undefined;
+  }
+
+  #read(): HourRun[] {
+    const { messages } = this.#transcript;
+    const runs: HourRun[] = [];
+    let first = 0;
+    let current = hour(messages[0]?.header.timestamp);
+    for (let index = 1; index < messages.length; index++) {
+      const next = hour(messages[index]!.header.timestamp) ?? current;
+      if (next === current) continue;
+      runs.push({ hour: current, first, count: index - first });
+      first = index;
+      current = next;
+    }
+    if (messages.length > 0) runs.push({ hour: current, first, count: messages.length - first });
+    return runs;
+  }
+}
+
+function hour(timestamp: number | undefined): number | undefined {
+  return timestamp === undefined ? undefined : hourOf(timestamp);
+}

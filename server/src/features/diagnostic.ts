@@ -1,0 +1,85 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DiagnosticSeverity,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol';
+import type { ChatLog } from '../analysis/chatLog';
+import type { Finding, Severity } from '../analysis/rule';
+import { feature } from './feature';
+
+/**
+ * VS Code shows no more for one document and drops the rest without a word (`_maxDiagnosticsPerFile` in its
+ * extHostDiagnostics.ts); sending them would cost each keystroke what they weigh.
+ */
+export const MAX_DIAGNOSTICS = 1_000;
+
+// LSP's numbers, which TypeScript checks; its names are values, and this layer takes only types from LSP.
+const SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
+const UNNECESSARY = 1;
+
+/** What a diagnostic of ours carries, as far as the client and the place of the documentation allow. */
+export interface DiagnosticOptions {
+  readonly client: ClientCapabilities;
+  /** The base of the rules' pages, a URI with a slash at its end; `undefined` when nothing is known of it. */
+  readonly rulesDocumentation: string | undefined;
+}
+
+/** Findings, for clients that ask for them. */
+export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
+  method: 'textDocument/diagnostic',
+  capabilities: {
+    diagnosticProvider: { identifier: 'chatlog', interFileDependencies: false, workspaceDiagnostics: false },
+  },
+  handle({ log, uri, version, settingsGeneration, diagnosticOptions }, { previousResultId }) {
+    const resultId = `${version}.${settingsGeneration}`;
+    return previousResultId === resultId
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };
+  },
+});
+
+/** All findings of a log as diagnostics; of more than `MAX_DIAGNOSTICS` the severest, and a last one that says so. */
+export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOptions): Diagnostic[] {
+  const { findings, total } = log.findings.severest(MAX_DIAGNOSTICS - 1);
+  const diagnostics = findings.map(finding => toDiagnostic(finding, uri, options));
+  if (total > findings.length) {
+    diagnostics.push({
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: SEVERITY.information,
+      source: 'chatlog',
+      message: l10n.t(
+        '{0} more findings are not shown, only the {1} severest. "chatlog lint" lists all of them.',
+        total - findings.length,
+        findings.length,
+      ),
+    });
+  }
+  return diagnostics;
+}
+
+/** A finding as LSP has it. */
+export function toDiagnostic(finding: Finding, uri: string, options: DiagnosticOptions): Diagnostic {
+  const { rule, severity, range, message, related, tag } = finding;
+  const { client, rulesDocumentation } = options;
+  const showsRelated =
+    client.textDocument?.diagnostic?.relatedInformation ??
+    client.textDocument?.publishDiagnostics?.relatedInformation;
+  return {
+    range,
+    severity: SEVERITY[severity],
+    code: rule.id,
+    source: 'chatlog',
+    message,
+    ...(rulesDocumentation !== undefined && {
+      codeDescription: { href: `${rulesDocumentation}${rule.id}.md` },
+    }),
+    ...(tag !== undefined && { tags: [UNNECESSARY] }),
+    ...(related !== undefined &&
+      showsRelated && {
+        relatedInformation: [{ location: { uri, range: related.range }, message: related.message }],
+      }),
+  };
+}

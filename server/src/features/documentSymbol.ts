@@ -1,0 +1,134 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  DocumentSymbol,
+  DocumentSymbolParams,
+  Range,
+  SymbolInformation,
+} from 'vscode-languageserver-protocol';
+import type { ChatLog } from '../analysis/chatLog';
+import type { HourRun } from '../analysis/timeline';
+import type { Message } from '../model/message';
+import { lineRange, range } from '../model/span';
+import { content, contentLength } from '../model/text';
+import { formatTimestamp, two } from '../model/timestamp';
+import { feature } from './feature';
+
+/**
+ * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
+ * every keystroke. The longest real log has 2,102.
+ */
+export const MAX_OUTLINE_MESSAGES = 5_000;
+
+/** How much of a body stands beside a message in the outline, in UTF-16 units. */
+const DETAIL_LENGTH = 60;
+
+// SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
+const NAMESPACE = 3;
+const EVENT = 24;
+const PACKAGE = 4;
+
+/** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
+export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
+  method: 'textDocument/documentSymbol',
+  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  handle({ log, uri, client }) {
+    const symbols = outline(log);
+    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
+      ? symbols
+      : flatten(symbols, uri);
+  },
+});
+
+/** The outline of a log, hierarchical. */
+export function outline(log: ChatLog): DocumentSymbol[] {
+  const { frontMatter } = log.transcript.head;
+  const withMessages = log.transcript.messages.length <= MAX_OUTLINE_MESSAGES;
+  const hours = log.timeline.hours.map(run => hourSymbol(log, run, withMessages));
+  if (frontMatter === undefined) return hours;
+  const lastLine = frontMatter.lines.length - 1;
+  const last = contentLength(frontMatter.lines[lastLine]!);
+  return [
+    {
+      name: l10n.t('Front matter'),
+      detail: frontMatter.entry('title')?.text ?? '',
+      kind: PACKAGE,
+      range: range(0, 0, lastLine, last),
+      selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
+    },
+    ...hours,
+  ];
+}
+
+function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): DocumentSymbol {
+  const { messages, startLines } = log.transcript;
+  const last = run.first + run.count - 1;
+  const count = run.count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', run.count);
+  const first = messages[run.first]!;
+  return {
+    name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
+    detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
+    kind: NAMESPACE,
+    range: {
+      start: { line: startLines[run.first]!, character: 0 },
+      end: messageRange(messages[last]!, startLines[last]!).end,
+    },
+    selectionRange: headerRange(first, startLines[run.first]!),
+    children: withMessages
+      ? messages
+          .slice(run.first, last + 1)
+          .map((message, i) => messageSymbol(message, startLines[run.first + i]!))
+      : [],
+  };
+}
+
+function messageSymbol(message: Message, startLine: number): DocumentSymbol {
+  const { timestamp, speaker, timeStart, timeEnd } = message.header;
+  const time =
+    timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
+  return {
+    name: `${time} ${speaker}`.trimEnd(),
+    detail: beginningOfBody(message),
+    kind: EVENT,
+    range: messageRange(message, startLine),
+    selectionRange: headerRange(message, startLine),
+  };
+}
+
+function beginningOfBody(message: Message): string {
+  if (message.bodyStart >= message.bodyEnd) return '';
+  const line = content(message.lines[message.bodyStart]!).trim();
+  if (line.length <= DETAIL_LENGTH) return line;
+  // Never half a surrogate pair.
+  const cut = /[\ud800-\udbff]/.test(line[DETAIL_LENGTH - 1]!) ? DETAIL_LENGTH - 1 : DETAIL_LENGTH;
+  return `${line.slice(0, cut)}…`;
+}
+
+/** From the header to the end of the last line, the blank ones included, so that the cursor is always in some message. */
+function messageRange({ lines }: Message, startLine: number): Range {
+  return range(startLine, 0, startLine + lines.length - 1, contentLength(lines[lines.length - 1]!));
+}
+
+function headerRange({ header, lines }: Message, startLine: number): Range {
+  return lineRange(
+    startLine,
+    Math.min(header.timeStart, 2),
+    Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
+  );
+}
+
+/** For clients that know no tree. */
+function flatten(
+  symbols: readonly DocumentSymbol[],
+  uri: string,
+  containerName?: string,
+): SymbolInformation[] {
+  return symbols.flatMap(symbol => [
+    {
+      name: symbol.name,
+      kind: symbol.kind,
+      location: { uri, range: symbol.range },
+      ...(containerName && { containerName }),
+    },
+    ...flatten(symbol.children ?? [], uri, symbol.name),
+  ]);
+}

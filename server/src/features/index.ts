@@ -1,0 +1,14 @@
+import { codeAction } from './codeAction';
+import { diagnostic } from './diagnostic';
+import { documentSymbol } from './documentSymbol';
+import type { Feature } from './feature';
+import { foldingRange } from './foldingRange';
+
+/** Every request about a document that the server answers. */
+// biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
+export const features: readonly Feature<any, unknown>[] = [
+  diagnostic,
+  codeAction,
+  documentSymbol,
+  foldingRange,
+];

@@ -1,0 +1,44 @@
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type RemoteConsole,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { LogDocument } from './logDocument';
+
+/**
+ * The one way in which a request about a document is answered: with a result, `null` for a document that isn't open,
+ * or an error that says what happened (cancelled, the log changed meanwhile, our own mistake), never with an empty
+ * result in place of one of these. One request's exception harms no other.
+ */
+export async function answer<Result>(
+  what: string,
+  document: LogDocument | undefined,
+  token: CancellationToken,
+  console: RemoteConsole,
+  compute: (document: LogDocument) => Result | Promise<Result>,
+): Promise<Result | null | ResponseError> {
+  if (document === undefined) return null;
+  if (token.isCancellationRequested) return cancelled();
+  const { version } = document;
+  try {
+    const result = await compute(document);
+    if (token.isCancellationRequested) return cancelled();
+    if (document.version !== version)
+      return new ResponseError(LSPErrorCodes.ContentModified, 'The log changed meanwhile');
+    return result;
+  } catch (error) {
+    if (error instanceof ResponseError) return error;
+    console.error(
+      `${what} failed for ${document.uri}: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+    return new ResponseError(
+      LSPErrorCodes.RequestFailed,
+      `${what} failed: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}

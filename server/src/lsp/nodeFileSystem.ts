@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileSystem } from '../workspace/fileSystem';
+import { isLogName } from '../workspace/fileSystem';
+
+/** Folders that never hold logs and often hold very much else. */
+const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
+
+/** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */
+export const nodeFileSystem: FileSystem = {
+  async findLogs(folders) {
+    const uris: string[] = [];
+    const pending = folders.filter(folder => folder.startsWith('file:')).map(folder => fileURLToPath(folder));
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      // A folder that can't be read is not there for us.
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+          pending.push(path);
+        else if (entry.isFile() && isLogName(entry.name)) uris.push(pathToFileURL(path).href);
+      }
+    }
+    return uris;
+  },
+  readFile: uri => readFile(fileURLToPath(uri)),
+};

@@ -1,0 +1,47 @@
+import type { Connection } from 'vscode-languageserver';
+import { DEFAULT_SETTINGS, type Settings, toSettings } from '../workspace/settings';
+
+/** The settings of each document. Folders of one workspace may differ. */
+export class SettingsByUri {
+  readonly #connection: Connection;
+  readonly #canAsk: boolean;
+  #shared: Settings;
+  readonly #byUri = new Map<string, Settings>();
+
+  /** @param canAsk whether the client answers `workspace/configuration`; others push, or tell at initialization */
+  constructor(connection: Connection, canAsk: boolean, initial: unknown) {
+    this.#connection = connection;
+    this.#canAsk = canAsk;
+    this.#shared = initial === undefined ? DEFAULT_SETTINGS : toSettings(initial);
+  }
+
+  /** What is known now. */
+  get(uri: string): Settings {
+    return this.#byUri.get(uri) ?? this.#shared;
+  }
+
+  /** Asks the client for a document's settings; what is known stays where it doesn't answer. */
+  async refresh(uri: string): Promise<Settings> {
+    if (!this.#canAsk) return this.#shared;
+    try {
+      const settings = toSettings(
+        await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'chatlog' }),
+      );
+      this.#byUri.set(uri, settings);
+      return settings;
+    } catch (error) {
+      this.#connection.console.warn(`The settings for ${uri} could not be read: ${String(error)}`);
+      return this.get(uri);
+    }
+  }
+
+  /** Takes over what a client pushed with `workspace/didChangeConfiguration`. */
+  push(settings: unknown): void {
+    const section = (settings as { chatlog?: unknown } | null | undefined)?.chatlog;
+    if (!this.#canAsk && section !== undefined) this.#shared = toSettings(section);
+  }
+
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+}

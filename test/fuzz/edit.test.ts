@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { rules } from '../../server/src/analysis/rules';
+import { LogDocument } from '../../server/src/lsp/logDocument';
+import { snapshot } from '../support/snapshot';
+
+/**
+ * Incremental equals full: after any series of edits everything known about a log is deeply equal to what is known of
+ * its text read afresh. `FUZZ_RUNS` sets the number of logs for a longer run by hand; each gets up to 12 edits.
+ */
+const runs = Number(process.env.FUZZ_RUNS ?? 1_000);
+
+/** Every rule is on, so that each one's findings are compared. */
+const options = {
+  fileName: '2018-01-22-chat.markdown',
+  levels: ruleLevels(Object.fromEntries(rules.map(rule => [rule.id, 'warning']))),
+};
+
+/** What logs are made of, and what could be taken for it. */
+const fragment = fc.constantFrom(
+  '---\n',
+  '---',
+  '...\n',
+  '---js\n',
+  '----\n',
+  'layout: source\n',
+  'title: "2018-01-22-WeChat"\n',
+  'date: 2018-01-22 12:00:00\n',
+  'tag:\t\t  [chat]\n',
+  'lines: 2\n',
+  'lines: [\n',
+  'auther: A\n',
+  '> 07:08:28  Kim\n',
+  '> 07:08:28  Kim  \r\n',
+  '> 07:16:19  李雷-某某\n',
+  '> 06:00:00  Kim\n',
+  '> 25:61:00  Kim\n',
+  '> 08:00  Kim\n',
+  '>07:08:28 Kim\n',
+  '＞ 07：08：28  Kim\n',
+  '07:08:28  Kim\n',
+  '> 07:08:28\n',
+  '> quote\n',
+  '   \n',
+  '\n',
+  '\r\n',
+  '\r',
+  '\n\r',
+  'hello\n',
+  'hello @Kim [强]\n',
+  '@李雷-某',
+  '![x](http://a.cn/x.png)\n',
+  '&amp;#160;&amp;amp;\n',
+  '```\n',
+  '😀',
+  '\u2028',
+  '\ufeff',
+  ' ',
+  '>',
+  '0',
+  ':',
+);
+
+const text = fc.array(fragment, { maxLength: 30 }).map(parts => parts.join(''));
+
+/** Positions as fractions of the text, so that shrinking and texts of any length go together. */
+const edit = fc.record({
+  at: fc.nat(1_000),
+  length: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 3, arbitrary: fc.nat(12) },
+    fc.nat(400),
+  ),
+  insert: fc.oneof(
+    fc.constant(''),
+    fragment,
+    fc.array(fragment, { maxLength: 5 }).map(parts => parts.join('')),
+  ),
+});
+
+describe('incremental edits', () => {
+  it(`give what a fresh read gives (${runs} logs)`, function () {
+    this.timeout(0);
+    let edits = 0;
+    fc.assert(
+      fc.property(text, fc.array(edit, { minLength: 1, maxLength: 12 }), (start, series) => {
+        const document = new LogDocument('file:///2018-01-22-chat.markdown', 'chatlog', 0, start, options);
+        let reference = TextDocument.create('file:///a', 'chatlog', 0, start);
+        for (const { at, length, insert } of series) {
+          edits++;
+          const from = Math.floor((at / 1_000) * reference.getText().length);
+          const range = { start: reference.positionAt(from), end: reference.positionAt(from + length) };
+          const change = { range, text: insert };
+          reference = TextDocument.update(reference, [change], reference.version + 1);
+          const before = new Set(document.log.transcript.messages);
+          const changes = document.update([change], document.version + 1);
+          assert.equal(document.getText(), reference.getText());
+          assert.equal(document.lineCount, reference.lineCount);
+          assert.deepEqual(snapshot(document.log), snapshot(new ChatLog(reference.getText(), options)));
+          // What an edit did not touch keeps its identity.
+          const inserted = new Set(changes.flatMap(each => each.inserted));
+          for (const message of document.log.transcript.messages)
+            assert.ok(before.has(message) || inserted.has(message));
+        }
+        for (const offset of [
+          0,
+          1,
+          7,
+          Math.floor(reference.getText().length / 2),
+          reference.getText().length + 9,
+        ]) {
+          assert.deepEqual(document.positionAt(offset), reference.positionAt(offset));
+          assert.equal(
+            document.offsetAt(document.positionAt(offset)),
+            reference.offsetAt(reference.positionAt(offset)),
+          );
+        }
+      }),
+      { numRuns: runs },
+    );
+    console.log(`      ${edits} edits compared`);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ChatLog } from '../../server/src/analysis/chatLog';
+import { outline } from '../../server/src/features/documentSymbol';
+import { fullText } from '../../server/src/model/transcript';
+
+/** Everything that is known about a log, as plain data: two logs of the same text must have the same, however they came about. */
+export function snapshot(log: ChatLog) {
+  const { head, messages, startLines, lineCount } = log.transcript;
+  const { frontMatter } = head;
+  return {
+    text: fullText(log.transcript),
+    lineCount,
+    startLines: [...startLines],
+    head: {
+      lines: head.lines,
+      strayStart: head.strayStart,
+      strayEnd: head.strayEnd,
+      frontMatter: frontMatter && {
+        lines: frontMatter.lines,
+        openingLine: frontMatter.openingLine,
+        opening: frontMatter.opening,
+        closingLine: frontMatter.closingLine,
+        kind: frontMatter.kind,
+        entries: frontMatter.entries,
+        problems: frontMatter.problems,
+      },
+    },
+    messages: messages.map(({ header, lines, bodyStart, bodyEnd }) => ({
+      header,
+      lines,
+      bodyStart,
+      bodyEnd,
+    })),
+    findings: [...log.findings.all()].map(({ rule, ...finding }) => ({ ...finding, rule: rule.id })),
+    speakers: [...log.speakers.names].sort().map(name => [name, log.speakers.count(name)]),
+    hours: log.timeline.hours,
+    outline: outline(log),
+  };
+}

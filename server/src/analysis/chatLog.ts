@@ -22,7 +22,10 @@ export class ChatLog {
   readonly findings: Findings;
   readonly fileName: string;
 
-  constructor(text: string, options: ChatLogOptions) {
+  constructor(
+    text: string,
+    readonly options: ChatLogOptions,
+  ) {
     this.fileName = options.fileName;
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);

@@ -24,7 +24,7 @@ export interface PreviewWindowParams {
   readonly textDocument: { readonly uri: string };
   /** The first message wanted; beyond the end there are none. */
   readonly first: number;
-  /** How many; at most `MAX_PREVIEW_WINDOW` are given. */
+  /** How many; at most `MAX_PREVIEW_WINDOW` are given, and fewer of very long ones, but at least one. */
   readonly count: number;
 }
 export const MAX_PREVIEW_WINDOW = 200;
@@ -40,12 +40,13 @@ export interface PreviewWindow {
 }
 
 export interface PreviewHead {
+  /** That of the front matter, or else the file's name. */
   readonly title: string;
   /** `YYYY-MM-DD`, when the log names its day. */
   readonly day?: string;
   readonly author?: string;
   readonly speakers: number;
-  /** Whether text stands before the first message, and its first line. */
+  /** The line where text stands between the front matter and the first message, if there is any. */
   readonly strayLine?: number;
 }
 
@@ -54,20 +55,26 @@ export interface PreviewMessage {
   readonly line: number;
   /** How many lines it has. */
   readonly lineCount: number;
+  /** The line of its body, counted from its header. */
+  readonly bodyLine: number;
   /** `HH:MM:SS`, or the time as it is written where it is no time. */
   readonly time: string;
+  /** The name without escapes; `''` when there is none. */
   readonly speaker: string;
   /** A hue in degrees, the same for a name in every log; the page makes a colour of it that suits the theme. */
   readonly hue: number;
   /** Whether it is the exporter's own (`我`). */
   readonly own: boolean;
-  /** Whether it begins a run of messages of one speaker, and so shows the name. */
+  /** Whether it begins a run of messages of one speaker, and so shows the name. Depends on the message before. */
   readonly startsGroup: boolean;
-  /** The hour that begins with it, 0 to 23. */
+  /** The hour that begins with it, 0 to 23. Depends on the messages before. */
   readonly hour?: number;
-  /** Sanitised: `html: false` Markdown. Remote images carry their address in `data-src` alone. */
+  /**
+   * Safe HTML of the body, `''` when there is none. Images are `span.image` with their address in `data-src` alone; blocks
+   * have the line they begin at in `data-line`, counted from the body; mentions of speakers their hue in `data-hue`.
+   */
   readonly html: string;
-  /** The rule identifiers found in it, the severest first. */
+  /** What was found in it, the severest first. */
   readonly problems?: readonly {
     readonly severity: 'error' | 'warning' | 'information' | 'hint';
     readonly message: string;
@@ -83,6 +90,8 @@ export interface PreviewLocateParams {
 export interface PreviewLocation {
   /** -1 for a line before the first message. */
   readonly index: number;
+  /** How far into the message's lines the line stands, 0 to 1. */
+  readonly fraction: number;
 }
 
 /** Request: be told of changes to a log (`watch: true`), or no longer. */
@@ -102,8 +111,11 @@ export interface PreviewChangedParams {
   readonly first: number;
   readonly removed: number;
   readonly inserted: number;
+  /** By how many lines the messages after these moved. */
   readonly lineDelta: number;
   readonly headChanged: boolean;
+  /** Whether names may have come or gone, so that mentions anywhere may look different. */
+  readonly speakersChanged: boolean;
 }
 
 /** Requests from the server to a client that offered `fileSystem: 'client'`. */

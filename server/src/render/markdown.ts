@@ -1,0 +1,21 @@
+import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import { emoticons } from './plugins/emoticons';
+import { links } from './plugins/links';
+import { mentions } from './plugins/mentions';
+
+/**
+ * Markdown as chats have it: HTML is text, a line break is a line break, addresses become links, `@Name` and `[强]` get
+ * their looks. Each block carries the line it begins at in `data-line`, relative to the text.
+ */
+export function createMarkdown(): MarkdownIt {
+  const md = new MarkdownItConstructor({ html: false, breaks: true, linkify: false, typographer: false });
+  md.use(links).use(emoticons).use(mentions);
+  md.core.ruler.push('lines', state => {
+    for (const token of state.tokens) {
+      if (token.level === 0 && token.nesting >= 0 && token.map != null) {
+        token.attrSet('data-line', String(token.map[0]));
+      }
+    }
+  });
+  return md;
+}

@@ -1,0 +1,67 @@
+import type { MarkdownIt } from 'markdown-it';
+import { urlEnd } from '../../analysis/url';
+import { decodeText } from '../entities';
+
+const EXTERNAL = /^(?:https?|mailto):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const PICTURE_DATA = /^data:image\/(?:png|gif|jpeg|webp|avif|bmp);/i;
+
+/**
+ * Which addresses become links and images, and how. Links lead to http, https and mailto only; an image's address is in
+ * `data-src` alone, so that nothing is fetched before someone consents. Anything else stays text.
+ */
+export function links(md: MarkdownIt): void {
+  md.validateLink = url => {
+    const address = url.trim();
+    return EXTERNAL.test(address) || PICTURE_DATA.test(address) || !SCHEME.test(address);
+  };
+
+  // At the `:` of `http://`, as Markdown-it's own `linkify` rule, whose addresses go on through Chinese text.
+  md.inline.ruler.before('text', 'url', (state, silent) => {
+    if (state.linkLevel > 0 || !state.src.startsWith('://', state.pos)) return false;
+    const scheme = /(?<![A-Za-z0-9])https?$/i.exec(state.pending.slice(-6))?.[0];
+    if (scheme === undefined) return false;
+    const start = state.pos - scheme.length;
+    const end = urlEnd(state.src, start);
+    if (end === undefined || end > state.posMax) return false;
+    const address = decodeText(state.src.slice(start, end));
+    const href = md.normalizeLink(address);
+    if (!EXTERNAL.test(href)) return false;
+    if (!silent) {
+      state.pending = state.pending.slice(0, -scheme.length);
+      state.push('link_open', 'a', 1).attrs = [['href', href]];
+      state.push('text', '', 0).content = address;
+      state.push('link_close', 'a', -1);
+    }
+    state.pos = end;
+    return true;
+  });
+
+  md.core.ruler.push('external_links', state => {
+    for (const { children } of state.tokens) {
+      let inside = false;
+      for (const token of children ?? []) {
+        if (token.type === 'link_open') inside = !EXTERNAL.test(String(token.attrGet('href')));
+        if (inside && (token.type === 'link_open' || token.type === 'link_close')) token.hidden = true;
+        if (token.type === 'link_close') inside = false;
+      }
+    }
+  });
+  const renderToken = md.renderer.renderToken.bind(md.renderer);
+  const renderLink: typeof renderToken = (tokens, index, options) =>
+    tokens[index]!.hidden ? '' : renderToken(tokens, index, options);
+  md.renderer.rules.link_open = renderLink;
+  md.renderer.rules.link_close = renderLink;
+
+  md.renderer.rules.image = (tokens, index, options, environment) => {
+    const token = tokens[index]!;
+    const source = String(token.attrGet('src'));
+    const text = md.utils.escapeHtml(
+      md.renderer.renderInlineAsText(token.children ?? [], options, environment),
+    );
+    if (source === '' || /^mailto:/i.test(source)) return text;
+    const title = token.attrGet('title');
+    const tooltip = title === null ? '' : ` title="${md.utils.escapeHtml(String(title))}"`;
+    return `<span class="image" data-src="${md.utils.escapeHtml(source)}"${tooltip}>${text}</span>`;
+  };
+}

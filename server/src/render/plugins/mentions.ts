@@ -1,0 +1,44 @@
+import type { Env, MarkdownIt } from 'markdown-it';
+import { type Mention, mentionsIn, type NameIndex } from '../../analysis/mention';
+import { decodeText } from '../entities';
+import { speakerHue } from '../speakerHue';
+
+/** What a rendering is told beside its text. */
+export interface RenderEnvironment extends Env {
+  /** Who may be mentioned. */
+  readonly names: NameIndex;
+  /** The mentions of the inline text that is being read, by their column; kept here from one `@` to the next. */
+  mentions?: { readonly text: string; readonly byStart: ReadonlyMap<number, Mention> };
+}
+
+/** `@Name` becomes a mention. What Markdown would make of the characters of the name does not count. */
+export function mentions(md: MarkdownIt): void {
+  md.inline.ruler.before('text', 'mention', (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== 0x40) return false;
+    const mention = mentionAt(state.env as RenderEnvironment, state.src, state.pos);
+    if (mention === undefined || mention.end > state.posMax) return false;
+    if (!silent) {
+      const token = state.push('mention', 'span', 0);
+      token.content = state.src.slice(mention.start, mention.end);
+      token.meta = { mention };
+    }
+    state.pos = mention.end;
+    return true;
+  });
+  md.renderer.rules.mention = (tokens, index) => {
+    const { content, meta } = tokens[index]!;
+    const { known, name } = meta!.mention as Mention;
+    const text = md.utils.escapeHtml(decodeText(content));
+    return known
+      ? `<span class="mention" data-hue="${speakerHue(name)}">${text}</span>`
+      : `<span class="mention">${text}</span>`;
+  };
+}
+
+function mentionAt(environment: RenderEnvironment, text: string, start: number): Mention | undefined {
+  if (environment.mentions?.text !== text) {
+    const found = mentionsIn(text, environment.names).map(mention => [mention.start, mention] as const);
+    environment.mentions = { text, byStart: new Map(found) };
+  }
+  return environment.mentions.byStart.get(start);
+}

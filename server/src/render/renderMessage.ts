@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import type { MarkdownIt } from 'markdown-it';
+import type { NameIndex } from '../analysis/mention';
+import { bodyText, type Message } from '../model/message';
+import { unescapeOnce } from './entities';
+import { createMarkdown } from './markdown';
+import type { RenderEnvironment } from './plugins/mentions';
+
+/** A longer body is not read as Markdown: parsing it could take as long as someone who writes one wants. */
+export const MAX_MARKDOWN_LENGTH = 20_000;
+
+/** How much of such a body is shown, in UTF-16 units. */
+export const SHOWN_LENGTH = 4_000;
+
+interface Rendered {
+  readonly html: string;
+  readonly names: NameIndex;
+  /** Whether it would differ with other names. */
+  readonly mentions: boolean;
+}
+
+let markdown: MarkdownIt | undefined;
+const rendered = new WeakMap<Message, Rendered>();
+
+/**
+ * The body of a message as HTML that is safe to put into a page: no scripts, no event handlers, links to http, https and
+ * mailto only, images without a live source. `data-line` counts from the body's first line. Rendered once for each
+ * message and set of names.
+ */
+export function renderMessage(message: Message, names: NameIndex): string {
+  const known = rendered.get(message);
+  if (known !== undefined && (known.names === names || !known.mentions)) return known.html;
+  const body = bodyText(message);
+  const html = body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names);
+  rendered.set(message, { html, names, mentions: body.includes('@') });
+  return html;
+}
+
+function renderMarkdown(body: string, names: NameIndex): string {
+  if (body === '') return '';
+  markdown ??= createMarkdown();
+  const environment: RenderEnvironment = { names };
+  const html = markdown.render(unescapeOnce(body), environment);
+  // A body of nothing but link definitions, or of quotes too deep to read, would be lost.
+  return html === '' ? `<p class="plain" data-line="0">${markdown.utils.escapeHtml(body)}</p>` : html;
+}
+
+function renderBeginning(body: string): string {
+  markdown ??= createMarkdown();
+  const { escapeHtml } = markdown.utils;
+  let end = SHOWN_LENGTH;
+  const last = body.charCodeAt(end - 1);
+  if (last >= 0xd800 && last <= 0xdbff) end--;
+  const note = l10n.t(
+    'This message has {0} characters, more than the preview renders. Its beginning is shown.',
+    body.length,
+  );
+  return `<p class="plain" data-line="0">${escapeHtml(body.slice(0, end))}…</p><p class="note">${escapeHtml(note)}</p>`;
+}

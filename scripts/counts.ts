@@ -1,0 +1,29 @@
+// How many tests went which way.
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export const noCounts: Readonly<Counts> = { passed: 0, failed: 0, skipped: 0 };
+
+export function add(a: Counts, b: Counts): Counts {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** `12 passed, 0 failed`, and `, 1 skipped` where there are any. */
+export function formatCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** The counts in the last line of `output` that `formatCounts` could have written, if there is one. */
+export function parseCounts(output: string): Counts | undefined {
+  const line = output
+    .split('\n')
+    .filter(line => /^\d{1,9} passed, \d{1,9} failed(, \d{1,9} skipped)?$/.test(line.trim()))
+    .at(-1);
+  if (!line) return undefined;
+  const [passed = 0, failed = 0, skipped = 0] = line.match(/\d+/g)!.map(Number);
+  return { passed, failed, skipped };
+}

@@ -1,0 +1,131 @@
+// A Chromium to drive the workbench with, headless.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import * as path from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { cacheFolder, repositoryRoot } from './paths';
+import { onExit } from './processes';
+import { temporaryFolder } from './temporaryFolder';
+
+/**
+ * The path of a Chromium, Chrome or Edge of this machine: `CHROME_PATH` if set, else the first one found
+ * in the usual places; undefined when there is none.
+ */
+export function findChromium(): string | undefined {
+  const { CHROME_PATH: chosen } = process.env;
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`CHROME_PATH names ${chosen}, which does not exist.`);
+    return chosen;
+  }
+  return [...usualPlaces(), downloadedChromium()].find(existsSync);
+}
+
+/**
+ * `findChromium()`, or else the build that Playwright downloads, which goes into the cache folder.
+ *
+ * @throws Error that says what to do when there is none and none can be downloaded.
+ */
+export function ensureChromium(): string {
+  const found = findChromium();
+  if (found) return found;
+  console.log('No Chromium, Chrome or Edge found: downloading one (once, into .cache) …');
+  const cli = path.join(repositoryRoot, 'node_modules/playwright-core/cli.js');
+  spawnSync(process.execPath, [cli, 'install', '--no-shell', 'chromium'], {
+    env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: browsersFolder },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 300_000,
+  });
+  const downloaded = downloadedChromium();
+  if (existsSync(downloaded)) return downloaded;
+  throw new Error(
+    'No Chromium was found, and none could be downloaded. Install Chromium, Chrome or Edge ' +
+      '(on Debian and Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to one.',
+  );
+}
+
+/**
+ * Starts Chromium, headless, with a profile of its own that is removed when it is closed.
+ *
+ * @param options.thirdPartyCookies Whether frames of other origins may keep cookies and service workers. Webviews
+ *   of the web workbench live on other origins (`*.localhost`) and need that; some builds refuse it by default.
+ *   Default: true.
+ */
+export async function launchChromium(
+  options: { thirdPartyCookies?: boolean; viewport?: { width: number; height: number } } = {},
+): Promise<BrowserContext> {
+  const executablePath = ensureChromium();
+  const { chromium } = playwright();
+  const profile = await temporaryFolder('chromium');
+  if (options.thirdPartyCookies ?? true) {
+    await fs.mkdir(path.join(profile.path, 'Default'));
+    const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+    await fs.writeFile(path.join(profile.path, 'Default/Preferences'), JSON.stringify(preferences));
+  }
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath,
+    headless: true,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    // English whatever the machine speaks: the tests look for the workbench's own words.
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // The shared-memory device of containers is small.
+      '--disable-dev-shm-usage',
+    ],
+  });
+  const forget = onExit(() => void context.close());
+  context.once('close', () => {
+    forget();
+    void profile.remove();
+  });
+  return context;
+}
+
+const browsersFolder = path.join(cacheFolder, 'browsers');
+
+/** Playwright reads the place of its browsers once, when it is loaded, so it is loaded only after that was set. */
+function playwright(): typeof import('playwright-core') {
+  process.env.PLAYWRIGHT_BROWSERS_PATH = browsersFolder;
+  return require('playwright-core');
+}
+
+function downloadedChromium(): string {
+  return playwright().chromium.executablePath();
+}
+
+function usualPlaces(): string[] {
+  const programs = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
+    .map(name => process.env[name])
+    .filter(folder => folder !== undefined);
+  switch (process.platform) {
+    case 'win32':
+      return ['Google/Chrome', 'Chromium', 'Microsoft/Edge'].flatMap(name =>
+        programs.map(folder =>
+          path.join(folder, name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
+        ),
+      );
+    case 'darwin':
+      return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap(name =>
+        ['/Applications', path.join(process.env.HOME ?? '/', 'Applications')].map(folder =>
+          path.join(folder, `${name}.app/Contents/MacOS/${name}`),
+        ),
+      );
+    default:
+      return [
+        'chromium',
+        'chromium-browser',
+        'google-chrome-stable',
+        'google-chrome',
+        'microsoft-edge',
+      ].flatMap(name =>
+        (process.env.PATH ?? '').split(path.delimiter).map(folder => path.join(folder, name)),
+      );
+  }
+}

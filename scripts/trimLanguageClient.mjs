@@ -1,0 +1,101 @@
+// What of vscode-languageclient does not ship. Its client makes every feature of LSP, whether the server has it or
+// not, so a bundler keeps them all; here those that this server will never have give way to empty ones.
+import path from 'node:path';
+
+/**
+ * Feature modules of `vscode-languageclient/lib/common/` that are left out, each with a method that it serves. A
+ * server that begins to answer one of these methods has to take the line out (a test says so).
+ */
+export const UNUSED_FEATURES = {
+  callHierarchy: 'textDocument/prepareCallHierarchy',
+  colorProvider: 'textDocument/documentColor',
+  declaration: 'textDocument/declaration',
+  fileOperations: 'workspace/willRenameFiles',
+  implementation: 'textDocument/implementation',
+  inlineCompletion: 'textDocument/inlineCompletion',
+  inlineValue: 'textDocument/inlineValue',
+  linkedEditingRange: 'textDocument/linkedEditingRange',
+  notebook: 'notebookDocument/sync',
+  signatureHelp: 'textDocument/signatureHelp',
+  textDocumentContent: 'workspace/textDocumentContent',
+  typeDefinition: 'textDocument/typeDefinition',
+  typeHierarchy: 'textDocument/prepareTypeHierarchy',
+};
+
+/** Stands for any feature class: it tells the server of no capability and does nothing. */
+const EMPTY_FEATURES = `
+class EmptyFeature {
+  fillClientCapabilities() {}
+  initialize() {}
+  getState() { return { kind: 'static' }; }
+  clear() {}
+}
+module.exports = new Proxy({}, { get: () => EmptyFeature });
+`;
+
+/** The client asks this one about each document, and listens to it for diagnostics. */
+const EMPTY_NOTEBOOK = `
+const nothing = { dispose() {} };
+const never = () => nothing;
+exports.NotebookDocumentSyncFeature = class {
+  static CellScheme = 'vscode-notebook-cell';
+  registrationType = { method: 'notebookDocument/sync' };
+  onOpenNotificationSent = never;
+  onChangeNotificationSent = never;
+  onSaveNotificationSent = never;
+  onCloseNotificationSent = never;
+  fillClientCapabilities() {}
+  initialize() {}
+  getState() { return { kind: 'workspace', id: 'notebookDocument/sync', registrations: false }; }
+  register() {}
+  unregister() {}
+  handles() { return false; }
+  clear() {}
+};
+`;
+
+/**
+ * The other things that are left out, each with why nothing is lost:
+ * - glob patterns: the library reads them for a document selector that has some; ours names a language
+ * - semver: the library asks whether VS Code is new enough for it; \`engines.vscode\` in package.json sees to that
+ */
+const EMPTY_DEPENDENCIES = {
+  minimatch: `exports.Minimatch = class { constructor() { throw new Error('No glob patterns in a document selector.'); } };`,
+  'semver/functions/parse': 'module.exports = () => ({});',
+  'semver/functions/satisfies': 'module.exports = () => true;',
+};
+
+/** An esbuild plugin for the bundles that hold vscode-languageclient. Fails when the library no longer has what it takes out. */
+export const trimLanguageClient = {
+  name: 'trim-language-client',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const expected = [...Object.keys(UNUSED_FEATURES), ...Object.keys(EMPTY_DEPENDENCIES)];
+    /** @type {Set<string>} */
+    let met;
+    build.onStart(() => {
+      met = new Set();
+    });
+    build.onLoad({ filter: /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/ }, ({ path: file }) => {
+      const module = path.basename(file, '.js');
+      if (!Object.hasOwn(UNUSED_FEATURES, module)) return undefined;
+      met.add(module);
+      return { contents: module === 'notebook' ? EMPTY_NOTEBOOK : EMPTY_FEATURES, loader: 'js' };
+    });
+    build.onResolve({ filter: /^(?:minimatch|semver\/functions\/\w+)$/ }, ({ path: name, importer }) => {
+      if (!/vscode-languageclient[\\/]/.test(importer) || !Object.hasOwn(EMPTY_DEPENDENCIES, name)) return undefined;
+      met.add(name);
+      return { path: name, namespace: 'trimmed' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'trimmed' }, ({ path: name }) => ({
+      contents: EMPTY_DEPENDENCIES[name],
+      loader: 'js',
+    }));
+    build.onEnd(() => {
+      const gone = expected.filter(name => !met.has(name));
+      return gone.length === 0
+        ? undefined
+        : { errors: [{ text: `vscode-languageclient no longer loads ${gone.join(', ')}` }] };
+    });
+  },
+};

@@ -1,5 +1,6 @@
 // Builds everything that ships, into dist/: `node esbuild.mjs [--minify] [--watch]`.
 import * as esbuild from 'esbuild';
+import { trimLanguageClient } from './scripts/trimLanguageClient.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -38,14 +39,44 @@ const browser = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** @type {esbuild.BuildOptions} */
+const client = { external: ['vscode'], plugins: [trimLanguageClient] };
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...browser, format: 'cjs', entryPoints: ['client/src/main.browser.ts'], outfile: 'dist/client.browser.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, format: 'iife', entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/server.browser.js' },
-  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, format: 'iife', entryPoints: ['client/webview/preview.ts', 'client/webview/preview.css'], outdir: 'dist' },
+  { ...node, ...client, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
+  {
+    ...browser,
+    ...client,
+    format: 'cjs',
+    entryPoints: ['client/src/main.browser.ts'],
+    outfile: 'dist/client.browser.js',
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/main.node.ts'],
+    outfile: 'dist/server.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server.browser.js',
+    inject: ['server/src/buffer.browser.mjs'],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['client/webview/preview.ts', 'client/webview/preview.css'],
+    outdir: 'dist',
+  },
 ];
 
 if (watch) {

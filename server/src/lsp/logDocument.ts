@@ -1,7 +1,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog, type ChatLogOptions } from '../analysis/chatLog';
-import { contentLength } from '../model/text';
+import { contentLength, terminator } from '../model/text';
 import {
   clipPosition,
   endPosition,
@@ -65,6 +65,19 @@ export class LogDocument implements TextDocument {
     let offset = character;
     for (let before = 0; before < line; before++) offset += lineAt(this.#transcript, before).length;
     return offset;
+  }
+
+  getLineRange(line: number): Range {
+    const start = clipPosition(this.#transcript, { line: Math.min(line, this.lineCount - 1), character: 0 });
+    if (line < 0) return { start, end: start };
+    return {
+      start,
+      end: { line: start.line, character: contentLength(lineAt(this.#transcript, start.line)) },
+    };
+  }
+
+  getEOLCharacters(line: number): string {
+    return line < 0 || line >= this.lineCount ? '' : terminator(lineAt(this.#transcript, line));
   }
 
   /** Applies what a client sent, in its order; returns what it did to the messages. */

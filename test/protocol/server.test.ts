@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentSymbol,
+  FoldingRange,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+
+const uri = 'file:///logs/2018-01-22-chat.markdown';
+
+const log = `---
+layout:     source
+title:      "2018-01-22-WeChat"
+date:       2018-01-22 12:00:00
+author:     Kim
+tag:		  [chat]
+---
+> 07:08:28  Kim
+${'   '}
+Good morning
+${'   '}
+> 07:16:19 李雷-产品
+${'   '}
+[强]
+${'   '}
+> 08:00:00  Kim
+${'   '}
+Bye
+${'   '}
+`;
+
+describe('the server over its protocol', () => {
+  let server: ServerProcess;
+  before(async () => {
+    server = await ServerProcess.start();
+  });
+  after(() => server.stop());
+  afterEach(() => server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } }));
+
+  it('finds what is wrong, and finds it gone after the keystroke that mends it', async () => {
+    await server.open(uri, log);
+    const [found, ...others] = await server.diagnostics(uri);
+    assert.deepEqual(others, []);
+    assert.equal(found?.code, 'message/header-spacing');
+    assert.equal(found?.source, 'chatlog');
+    assert.equal(found?.range.start.line, 11);
+    assert.match(found?.codeDescription?.href ?? '', /docs\/rules\/message\/header-spacing\.md$/);
+    await server.type(uri, 2, 11, 10, 10, ' ');
+    assert.deepEqual(await server.diagnostics(uri), []);
+  });
+
+  it('answers an unchanged log with "unchanged"', async () => {
+    await server.open(uri, log);
+    const first = await server.request<{ resultId: string }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    const second = await server.request<{ kind: string }>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
+    assert.equal(second.kind, 'unchanged');
+  });
+
+  it('offers a quick fix that leaves nothing to find', async () => {
+    await server.open(uri, log);
+    const [found] = await server.diagnostics(uri);
+    const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found!.range,
+      context: { diagnostics: [found] },
+    });
+    const fix = actions.find(action => action.isPreferred);
+    assert.equal(fix?.diagnostics?.[0]?.code, 'message/header-spacing');
+    const [change] = fix!.edit!.documentChanges as { edits: Parameters<typeof TextDocument.applyEdits>[1] }[];
+    const fixed = TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, log), change!.edits);
+    assert.equal(fixed, log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
+  });
+
+  it('fixes everything only for those who ask for source.fixAll', async () => {
+    await server.open(uri, log);
+    const ask = (only?: string[]) =>
+      server.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only },
+      });
+    assert.deepEqual(await ask(), []);
+    assert.deepEqual(
+      (await ask(['source.fixAll'])).map(action => action.kind),
+      ['source.fixAll.chatlog'],
+    );
+  });
+
+  it('outlines the front matter, the hours and their messages', async () => {
+    await server.open(uri, log);
+    const symbols = await server.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [
+        name,
+        children?.map(child => `${child.name}|${child.detail}`) ?? [],
+      ]),
+      [
+        ['Front matter', []],
+        ['07:00', ['07:08:28 Kim|Good morning', '07:16:19 李雷-产品|[强]']],
+        ['08:00', ['08:00:00 Kim|Bye']],
+      ],
+    );
+    for (const symbol of symbols.flatMap(each => [each, ...(each.children ?? [])])) {
+      assert.ok(contains(symbol.range, symbol.selectionRange), symbol.name);
+    }
+  });
+
+  it('folds front matter, hours and messages', async () => {
+    await server.open(uri, log);
+    const ranges = await server.request<FoldingRange[]>('textDocument/foldingRange', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(
+      ranges.map(({ startLine, endLine }) => [startLine, endLine]),
+      [
+        [0, 6],
+        [7, 13],
+        [15, 17],
+        [7, 9],
+        [11, 13],
+        [15, 17],
+      ],
+    );
+  });
+
+  it('answers a request about a document that is not open with null', async () => {
+    assert.equal(
+      await server.request('textDocument/documentSymbol', { textDocument: { uri: 'file:///none' } }),
+      null,
+    );
+  });
+
+  it('answers a cancelled request as cancelled', async () => {
+    await server.open(uri, log);
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    const request = server.connection.sendRequest(
+      'textDocument/documentSymbol',
+      { textDocument: { uri } },
+      source.token,
+    );
+    source.cancel();
+    // It may have been answered before the cancellation arrived; an empty result would be the mistake.
+    await request.then(
+      symbols => assert.ok((symbols as unknown[]).length > 0),
+      (error: { code: number }) => assert.equal(error.code, -32800),
+    );
+  });
+});
+
+describe('the server and a client that does not pull', () => {
+  it('pushes findings at opening and after each change, and clears them at the end', async () => {
+    const { diagnostic: _, ...textDocument } = vscodeCapabilities.textDocument!;
+    const published: PublishDiagnosticsParams[] = [];
+    let arrived = () => {};
+    const server = await ServerProcess.start(
+      { ...vscodeCapabilities, textDocument },
+      undefined,
+      [],
+      connection =>
+        connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+          published.push(params);
+          arrived();
+        }),
+    );
+    const next = (act: () => Promise<void>) =>
+      new Promise<void>(resolve => {
+        arrived = resolve;
+        void act();
+      });
+    try {
+      await next(() => server.open(uri, log));
+      await next(() => server.type(uri, 2, 11, 10, 10, ' '));
+      await next(() =>
+        server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+      );
+      assert.deepEqual(
+        published.map(({ version, diagnostics }) => [version, diagnostics.map(found => found.code)]),
+        [
+          [1, ['message/header-spacing']],
+          [2, []],
+          [undefined, []],
+        ],
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('the settings of the rules', () => {
+  it('come from the client, per document, and change what is found', async () => {
+    let rules: unknown = { 'message/header-spacing': 'error' };
+    let refreshed = () => {};
+    const capabilities = {
+      ...vscodeCapabilities,
+      workspace: { ...vscodeCapabilities.workspace, configuration: true },
+    };
+    const server = await ServerProcess.start(capabilities, undefined, [], connection => {
+      connection.onRequest('workspace/configuration', () => [{ rules }]);
+      connection.onRequest('workspace/diagnostic/refresh', () => refreshed());
+    });
+    const refresh = () =>
+      new Promise<void>(resolve => {
+        refreshed = resolve;
+      });
+    try {
+      let changed = refresh();
+      await server.open(uri, log);
+      await changed;
+      const severities = async () =>
+        (await server.diagnostics(uri)).map((found: Diagnostic) => found.severity);
+      assert.deepEqual(await severities(), [1]);
+      rules = { 'message/header-spacing': 'off' };
+      changed = refresh();
+      await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await changed;
+      assert.deepEqual(await severities(), []);
+      rules = 'nonsense';
+      changed = refresh();
+      await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await changed;
+      assert.deepEqual(await severities(), [2]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+function contains(outer: DocumentSymbol['range'], inner: DocumentSymbol['range']): boolean {
+  const before = (a: typeof outer.start, b: typeof outer.start) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character);
+  return before(outer.start, inner.start) && before(inner.end, outer.end);
+}

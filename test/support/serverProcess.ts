@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+
+/** What VS Code's language client offers, as far as this server looks. */
+export const vscodeCapabilities: ClientCapabilities = {
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    diagnostic: { relatedInformation: true },
+    publishDiagnostics: { relatedInformation: true },
+    completion: {
+      completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true },
+    },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+
+/** The built server in a process of its own, initialized, with what every test does to it. */
+export class ServerProcess {
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly initializeResult: InitializeResult,
+    readonly pid: number,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Starts `dist/server.js --stdio`. Rejects when it was not built. */
+  static async start(
+    capabilities: ClientCapabilities = vscodeCapabilities,
+    initializationOptions: unknown = undefined,
+    folders: readonly string[] = [],
+    prepare: (connection: ProtocolConnection) => void = () => {},
+  ): Promise<ServerProcess> {
+    if (!existsSync(serverPath)) throw new Error('dist/server.js is missing: run "npm run build" first.');
+    const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    prepare(connection);
+    connection.listen();
+    const result = await connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+      workspaceFolders: folders.map(uri => ({ uri, name: uri })),
+    });
+    await connection.sendNotification('initialized', {});
+    return new ServerProcess(connection, result, child.pid!, async () => {
+      await connection.sendRequest('shutdown').catch(() => {});
+      await connection.sendNotification('exit').catch(() => {});
+      await exited;
+      connection.dispose();
+    });
+  }
+
+  async open(uri: string, text: string, version = 1): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'chatlog', version, text },
+    });
+  }
+
+  /** Replaces a range of one line, as a keystroke does. */
+  async type(
+    uri: string,
+    version: number,
+    line: number,
+    from: number,
+    to: number,
+    text: string,
+  ): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character: from }, end: { line, character: to } }, text }],
+    });
+  }
+
+  request<Result>(method: string, params: object): Promise<Result> {
+    return this.connection.sendRequest<Result>(method, params);
+  }
+
+  /** Pulls the findings of a document. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    return report.items;
+  }
+}

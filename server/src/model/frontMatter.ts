@@ -11,7 +11,8 @@ import {
   visit,
 } from 'yaml';
 import type { Fence } from './fence';
-import { type Range, range } from './span';
+import { type PlainEntry, readPlainYaml } from './plainYaml';
+import { lineRange, type Range, range } from './span';
 import { content } from './text';
 
 /** Longer front matter is not read: gray-matter looks for comments in time that grows with the square of blank lines. */
@@ -128,6 +129,11 @@ function readYaml(frontMatter: FrontMatter): FrontMatterContent {
   const toRange = rangeFromOffsets(yamlLines, yamlStart);
   const yaml = yamlLines.join('\n');
 
+  const plain = yaml.length <= MAX_FRONT_MATTER_LENGTH ? readPlainYaml(yamlLines) : undefined;
+  if (plain !== undefined) {
+    const entries = plain.map((entry, i) => fromPlain(entry, yamlLines[i]!, yamlStart + i));
+    return { kind: 'mapping', entries, problems: [] };
+  }
   const refused = refuse(yaml, yamlLines);
   if (refused !== undefined) {
     const problem = { ...refused, range: toRange(0, yaml.length) };
@@ -151,13 +157,30 @@ function readYaml(frontMatter: FrontMatter): FrontMatterContent {
     const isNothing = isScalar(contents) && contents.value === null;
     return { kind: isNothing ? 'mapping' : problems.length > 0 ? 'unread' : 'other', entries: [], problems };
   }
-  const aliases = aliasProblem(document);
+  // Without an alias or a merge there is nothing that making values could refuse, and making them costs.
+  const aliases = /\*|<</.test(yaml) ? aliasProblem(document) : undefined;
   if (aliases !== undefined)
     problems.push({ ...aliases.problem, range: toRange(aliases.start, aliases.end) });
   const broken = problems.some(problem => problem.code !== 'DUPLICATE_KEY');
   const entries =
     contents === null || aliases !== undefined ? [] : toEntries(document, contents.items, yaml, toRange);
   return { kind: broken ? 'unread' : 'mapping', entries, problems };
+}
+
+function fromPlain(
+  { key, value, valueStart, valueEnd }: PlainEntry,
+  text: string,
+  line: number,
+): FrontMatterEntry {
+  const source = text.slice(valueStart, valueEnd);
+  return {
+    key,
+    keyRange: lineRange(line, 0, key.length),
+    valueRange: lineRange(line, valueStart, valueEnd),
+    value,
+    source,
+    text: typeof value === 'string' ? value : source,
+  };
 }
 
 /**

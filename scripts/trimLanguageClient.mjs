@@ -83,7 +83,8 @@ export const trimLanguageClient = {
       return { contents: module === 'notebook' ? EMPTY_NOTEBOOK : EMPTY_FEATURES, loader: 'js' };
     });
     build.onResolve({ filter: /^(?:minimatch|semver\/functions\/\w+)$/ }, ({ path: name, importer }) => {
-      if (!/vscode-languageclient[\\/]/.test(importer) || !Object.hasOwn(EMPTY_DEPENDENCIES, name)) return undefined;
+      if (!/vscode-languageclient[\\/]/.test(importer) || !Object.hasOwn(EMPTY_DEPENDENCIES, name))
+        return undefined;
       met.add(name);
       return { path: name, namespace: 'trimmed' };
     });

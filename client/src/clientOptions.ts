@@ -2,18 +2,17 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { CHAT_LOG, CHAT_LOG_GLOB } from './chatLogDocuments';
+import { RULES_DOCUMENTATION } from './ruleDocumentation';
 
-/** What the client is made of in every host; `errorHandler` and the transport come on top. */
+/** What the language client is told in every host; `errorHandler` and the transport come on top. */
 export function clientOptions(
-  context: vscode.ExtensionContext,
   outputChannel: vscode.LogOutputChannel,
   fileSystem: InitializationOptions['fileSystem'],
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
-    rulesDocumentation: `${vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
-    settings: vscode.workspace.getConfiguration(CHAT_LOG),
+    rulesDocumentation: RULES_DOCUMENTATION,
   };
   return {
     // Every scheme: a log from a revision or an archive has an outline and hovers too.
@@ -24,7 +23,9 @@ export function clientOptions(
       configurationSection: CHAT_LOG,
       fileEvents: vscode.workspace.createFileSystemWatcher(CHAT_LOG_GLOB),
     },
-    diagnosticPullOptions: { onChange: true, onTabs: true },
+    // What goes wrong at the start is told by the lifecycle.
+    initializationFailedHandler: () => false,
+    diagnosticPullOptions: { onChange: true },
     middleware: {
       provideDiagnostics: (document, previousResultId, token, next) =>
         canBeMended(document instanceof vscode.Uri ? document : document.uri)

@@ -8,10 +8,17 @@ import { serveFiles } from './files';
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   const worker = new Worker(script, { name: 'Chat Log' });
-  const client = new LanguageClient('chatlog', 'Chat Log', worker, {
-    ...clientOptions(context, log, 'client'),
+  const client = new QuietClient('chatlog', 'Chat Log', worker, {
+    ...clientOptions(log, 'client'),
     errorHandler,
   });
   serveFiles(client);
   return { client, kill: () => worker.terminate() };
 };
+
+/** Writes to the log what the library would show to people; they are told of the server by the lifecycle alone. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}

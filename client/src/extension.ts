@@ -1,36 +1,49 @@
 import * as vscode from 'vscode';
 import { isChatLog } from './chatLogDocuments';
+import { registerCommands } from './commands';
+import { watchEncodings } from './encodingNotice';
+import { LanguageChoice } from './languageChoice';
+import { provideRuleDocumentation } from './ruleDocumentation';
 import { type Connect, ServerLifecycle } from './serverLifecycle';
 
-/** What a host gives beside the shared part: how to reach the server. Made when the first chat log is opened. */
+/** What a host gives to the shared part: how to reach the server. */
 export type MakeConnect = (context: vscode.ExtensionContext, log: vscode.LogOutputChannel) => Connect;
 
-let lifecycle: ServerLifecycle | undefined;
+let server: ServerLifecycle | undefined;
 
 /**
- * Starts the extension. Only a chat log starts the server: the language client is loaded by then, so that looking at
- * an ordinary Markdown file costs next to nothing.
+ * Starts the extension. Only a chat log starts the server, and only then is the language client loaded, so that
+ * looking at an ordinary Markdown file costs next to nothing.
+ *
+ * @param loadConnect loads what the host gives
  */
 export function activateExtension(
   context: vscode.ExtensionContext,
   loadConnect: () => Promise<MakeConnect>,
 ): void {
   const log = vscode.window.createOutputChannel('Chat Log', { log: true });
-  const server = new ServerLifecycle(
+  const lifecycle = new ServerLifecycle(
     async errorHandler => (await loadConnect())(context, log)(errorHandler),
     log,
   );
-  lifecycle = server;
-  context.subscriptions.push(log, server);
-
+  server = lifecycle;
+  const languageChoice = new LanguageChoice(context.workspaceState);
   const startFor = (document: vscode.TextDocument) => {
-    if (isChatLog(document)) server.start().catch(() => undefined);
+    if (isChatLog(document)) lifecycle.start().catch(() => undefined);
   };
-  context.subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+  context.subscriptions.push(
+    log,
+    lifecycle,
+    languageChoice,
+    registerCommands(lifecycle, languageChoice, log),
+    provideRuleDocumentation(context.extensionUri),
+    watchEncodings(),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+  );
   for (const document of vscode.workspace.textDocuments) startFor(document);
 }
 
 /** Ends the server; VS Code waits for it. */
 export async function deactivateExtension(): Promise<void> {
-  await lifecycle?.stop();
+  await server?.stop();
 }

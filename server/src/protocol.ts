@@ -118,6 +118,27 @@ export interface PreviewChangedParams {
   readonly speakersChanged: boolean;
 }
 
+/** Request: where a new message goes, and what it may begin with. */
+export const MESSAGE_PLACE = 'chatlog/message/place';
+export interface MessagePlaceParams {
+  readonly textDocument: { readonly uri: string };
+  /** The cursor: the message goes after the one that this line belongs to. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+export interface MessagePlace {
+  readonly position: { readonly line: number; readonly character: number };
+  /** What has to stand before the new header: a line break or a blank line that is lacking, mostly nothing. */
+  readonly before: string;
+  /** Whether no message follows. */
+  readonly isLast: boolean;
+  /** `HH:MM:SS` of the message before, where there is one with a valid time. */
+  readonly time?: string;
+  /** `YYYY-MM-DD` from the file's name. */
+  readonly day?: string;
+  /** The log's speakers, likely ones first. */
+  readonly speakers: readonly string[];
+}
+
 /** Requests from the server to a client that offered `fileSystem: 'client'`. */
 export const FILES_FIND = 'chatlog/files/find';
 export interface FilesFindParams {

@@ -3,6 +3,7 @@ import { diagnostic } from './diagnostic';
 import { documentSymbol } from './documentSymbol';
 import type { Feature } from './feature';
 import { foldingRange } from './foldingRange';
+import { messagePlace } from './messagePlace';
 
 /** Every request about a document that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
@@ -11,4 +12,5 @@ export const features: readonly Feature<any, unknown>[] = [
   codeAction,
   documentSymbol,
   foldingRange,
+  messagePlace,
 ];

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { CHAT_LOG } from '../chatLogDocuments';
+import type { LanguageChoice } from '../languageChoice';
+import type { ServerLifecycle } from '../serverLifecycle';
+import { insertMessage } from './insertMessage';
+import { newChatLog } from './newChatLog';
+
+/** Registers every command of package.json that is not about the preview. */
+export function registerCommands(
+  server: ServerLifecycle,
+  languageChoice: LanguageChoice,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const choose = async (language: typeof CHAT_LOG | 'markdown') => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document !== undefined) await languageChoice.choose(document, language);
+  };
+  const commands: Record<string, () => unknown> = {
+    'chatlog.newChatLog': newChatLog,
+    'chatlog.insertMessage': () => insertMessage(server),
+    'chatlog.fixAll': () =>
+      vscode.commands.executeCommand('editor.action.codeAction', {
+        kind: 'source.fixAll.chatlog',
+        apply: 'first',
+      }),
+    'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
+    'chatlog.treatAsMarkdown': () => choose('markdown'),
+    'chatlog.restartServer': () => server.restart(),
+    'chatlog.showLog': () => log.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+  );
+}

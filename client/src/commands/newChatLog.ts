@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { CHAT_LOG_GLOB, isChatLog } from '../chatLogDocuments';
+import { isDay, localDay } from '../localTime';
+import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
+
+/** More logs than this tell no more about where logs are kept. */
+const MAX_LOGS_LOOKED_AT = 1_000;
+
+/** Asks for the day and the folder, and makes that day's log with its front matter; opens it where it is there already. */
+export async function newChatLog(): Promise<void> {
+  const day = await askDay();
+  if (day === undefined) return;
+  const folders = await logFolders();
+  if (folders.length === 0) return newUntitledLog(day);
+  const folder = folders.length === 1 ? folders[0] : await askFolder(folders);
+  if (folder === undefined) return;
+  const uri = vscode.Uri.joinPath(folder, logFileName(day));
+  if (await exists(uri)) {
+    await vscode.window.showTextDocument(uri);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
+    );
+    return;
+  }
+  const author = await latestAuthor(folder, day);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
+    );
+    return;
+  }
+  await fill(await vscode.workspace.openTextDocument(uri), day, author);
+}
+
+/** Without a folder there is only an untitled document; its name makes it a chat log, and is proposed when it is saved. */
+async function newUntitledLog(day: string): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: logFileName(day) });
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.getText() === '') await fill(document, day, undefined);
+  else await vscode.window.showTextDocument(document);
+}
+
+async function fill(document: vscode.TextDocument, day: string, author: string | undefined): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const snippet = newLogSnippet(day, author ?? vscode.l10n.t('group'));
+  await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+}
+
+function askDay(): Thenable<string | undefined> {
+  return vscode.window
+    .showInputBox({
+      title: vscode.l10n.t('New Chat Log'),
+      prompt: vscode.l10n.t('The day of the chat, as YYYY-MM-DD'),
+      value: localDay(new Date()),
+      validateInput: value =>
+        isDay(value.trim()) ? undefined : vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'),
+    })
+    .then(value => value?.trim());
+}
+
+async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const items = folders.map(folder => ({ label: vscode.workspace.asRelativePath(folder, true), folder }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('New Chat Log'),
+    placeHolder: vscode.l10n.t('The folder that it goes to'),
+  });
+  return picked?.folder;
+}
+
+/** Where a new log may go: beside the one being edited, where the other logs are, at the top of the workspace. */
+async function logFolders(): Promise<vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, MAX_LOGS_LOOKED_AT);
+  const byText = new Map<string, vscode.Uri>();
+  const add = (uri: vscode.Uri) => byText.set(uri.toString(), uri);
+  const active = vscode.window.activeTextEditor?.document;
+  if (active !== undefined && isChatLog(active) && vscode.workspace.getWorkspaceFolder(active.uri)) {
+    add(vscode.Uri.joinPath(active.uri, '..'));
+  }
+  for (const folder of foldersByLogs(found.map(uri => uri.toString()))) add(vscode.Uri.parse(folder, true));
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    // Where logs have folders of their own, the top of the workspace is no place for one.
+    if (![...byText.keys()].some(each => each.startsWith(uri.toString()))) add(uri);
+  }
+  return [...byText.values()];
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The author of the last log before a day in a folder: mostly the same group. */
+async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | undefined> {
+  try {
+    const names = (await vscode.workspace.fs.readDirectory(folder))
+      .map(([name]) => name)
+      .filter(name => /^\d{4}-\d{2}-\d{2}-chat\.(?:markdown|md)$/.test(name) && name < day);
+    const latest = names.sort().at(-1);
+    if (latest === undefined) return undefined;
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, latest));
+    return authorIn(new TextDecoder().decode(bytes.subarray(0, 8_000)));
+  } catch {
+    return undefined;
+  }
+}

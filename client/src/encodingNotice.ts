@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { isChatLog } from './chatLogDocuments';
+import { guessEncoding, holdsUndecodable } from './undecodable';
+
+/**
+ * Tells of a chat log that is not UTF-8, once while it is open: VS Code shows U+FFFD for what it can't decode, and
+ * saving would write that. Offers the encoding that fits, and the command that lists all.
+ */
+export function watchEncodings(): vscode.Disposable {
+  const told = new Set<string>();
+  const look = (document: vscode.TextDocument) => {
+    const uri = document.uri.toString();
+    if (!isChatLog(document) || document.isUntitled || told.has(uri)) return;
+    if (!holdsUndecodable(document.getText())) return;
+    told.add(uri);
+    void tell(document);
+  };
+  for (const document of vscode.workspace.textDocuments) look(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidCloseTextDocument(document => {
+      // A change of language closes it too, but opens it again at once.
+      setTimeout(() => {
+        if (document.isClosed) told.delete(document.uri.toString());
+      }, 0);
+    }),
+  );
+}
+
+async function tell(document: vscode.TextDocument): Promise<void> {
+  const guess = await readGuess(document.uri);
+  const reopen = guess && vscode.l10n.t('Reopen as {0}', guess.label);
+  const choose = vscode.l10n.t('Reopen with Encoding…');
+  const message = vscode.l10n.t(
+    '{0} is not UTF-8: some of its characters could not be read, and saving it would lose them. The command "Change File Encoding" reopens it with another encoding.',
+    vscode.workspace.asRelativePath(document.uri),
+  );
+  const chosen = await vscode.window.showWarningMessage(message, ...(reopen ? [reopen] : []), choose);
+  if (chosen === undefined) return;
+  if (guess && chosen === reopen) {
+    await vscode.workspace.openTextDocument(document.uri, { encoding: guess.id });
+    return;
+  }
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
+}
+
+/** The encoding that the file's bytes fit, where there is one. */
+async function readGuess(uri: vscode.Uri): Promise<ReturnType<typeof guessEncoding>> {
+  try {
+    return guessEncoding(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { isBlank } from '../model/text';
+import { formatTimestamp } from '../model/timestamp';
+import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
+import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../protocol';
+import { feature } from './feature';
+import { speakersNear } from './speakersNear';
+
+/** A blank line between two messages, as the format has it. */
+const SEPARATOR = '   \n';
+
+/** Where a message that is inserted at a line goes: after the message that the line belongs to. */
+export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
+  method: MESSAGE_PLACE,
+  capabilities: {},
+  handle({ log }, { position }) {
+    const { transcript } = log;
+    const index = messageIndexAt(transcript, Math.max(0, position.line));
+    const before = transcript.messages[index];
+    const isLast = index === transcript.messages.length - 1;
+    const time = before?.header.timestamp;
+    return {
+      ...(isLast ? atEnd(transcript) : atLine(transcript, transcript.startLines[index + 1]!)),
+      isLast,
+      ...(time !== undefined && { time: formatTimestamp(time) }),
+      ...(log.fileDay !== undefined && { day: log.fileDay }),
+      speakers: speakersNear(log, index + 1),
+    };
+  },
+});
+
+function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {
+  return { position: { line, character: 0 }, before: isSeparated(transcript, line) ? '' : SEPARATOR };
+}
+
+function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'> {
+  const position = endPosition(transcript);
+  // After the last line's terminator, which an editor shows as an empty line; a text without one gets it.
+  if (position.character === 0) return atLine(transcript, position.line);
+  const separated =
+    isBlank(lineAt(transcript, position.line)) || position.line + 1 <= endOfFrontMatter(transcript);
+  return { position, before: separated ? '\n' : `\n${SEPARATOR}` };
+}
+
+/** Whether a message may begin at a line: at the start, after the front matter, or after a blank line. */
+function isSeparated(transcript: Transcript, line: number): boolean {
+  return line <= endOfFrontMatter(transcript) || isBlank(lineAt(transcript, line - 1));
+}
+
+function endOfFrontMatter({ head }: Transcript): number {
+  return head.frontMatter?.lines.length ?? 0;
+}

@@ -232,14 +232,17 @@ function isTooDeep(yaml: string, lines: readonly string[]): boolean {
       open--;
     }
   }
-  const indents: number[] = [];
+  // Each line nests by its indentation, and by every indicator it begins with (`- - x` is a list in a list).
+  const outer: { indent: number; levels: number }[] = [];
+  let depth = 0;
   for (const line of lines) {
-    const indicators = /^[ \t?:-]*/.exec(line)![0];
-    if (indicators.length === line.length) continue;
-    const indent = indicators.length;
-    while (indents.length > 0 && indents[indents.length - 1]! >= indent) indents.pop();
-    indents.push(indent);
-    if (indents.length > MAX_DEPTH || indicators.replace(/[ \t]/g, '').length > MAX_DEPTH) return true;
+    const start = /^[ \t?:-]*/.exec(line)![0];
+    const levels = 1 + start.replace(/[ \t]/g, '').length;
+    if (start.length === line.length && levels === 1) continue;
+    while (outer.length > 0 && outer[outer.length - 1]!.indent >= start.length) depth -= outer.pop()!.levels;
+    outer.push({ indent: start.length, levels });
+    depth += levels;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }

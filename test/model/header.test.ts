@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { canonicalHeader, readHeader } from '../../server/src/model/header';
+import { formatTimestamp } from '../../server/src/model/timestamp';
+
+/** line → deviations, time, speaker; `undefined` for a line that is no header. */
+function check(
+  line: string,
+  expected: [deviations: string, time: string, speaker: string] | undefined,
+  afterBreak = false,
+) {
+  it(JSON.stringify(line), () => {
+    const header = readHeader(`${line}\n`, afterBreak);
+    assert.deepEqual(
+      header && [
+        header.deviations.join(' '),
+        header.timestamp === undefined ? 'invalid' : formatTimestamp(header.timestamp),
+        header.speaker,
+      ],
+      expected,
+    );
+    if (header === undefined) return;
+    assert.equal(line.slice(header.speakerStart, header.speakerEnd), header.speaker);
+    assert.ok(header.timeStart < header.timeEnd && header.timeEnd <= header.speakerStart);
+    // What a fix writes is read as the format has it.
+    const rewritten = readHeader(canonicalHeader(header, line), false)!;
+    assert.deepEqual(rewritten.deviations, []);
+    assert.equal(rewritten.speaker, header.speaker);
+    assert.equal(rewritten.timestamp, header.timestamp);
+  });
+}
+
+describe('a header as the format has it', () => {
+  check('> 07:08:28  A', ['', '07:08:28', 'A']);
+  check('> 07:08:28  A  ', ['', '07:08:28', 'A']);
+  check('> 07:08:28   A  ', ['', '07:08:28', 'A']);
+  check('> 07:08:28  A\t', ['', '07:08:28', 'A']);
+  check('> 00:00:00  我', ['', '00:00:00', '我']);
+  check('> 23:59:59  Kim  Park pm', ['', '23:59:59', 'Kim  Park pm']);
+  check('> 07:08:28  @&|?()-_· 甲', ['', '07:08:28', '@&|?()-_· 甲']);
+  check('> 07:08:28  🌙 夜航船', ['', '07:08:28', '🌙 夜航船']);
+});
+
+describe('a near miss', () => {
+  check('>07:08:28  A', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28 A', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28\tA', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28\u3000A', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28\u00a0\u00a0A', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28  \tA', ['spacing', '07:08:28', 'A']);
+  check('> 07:08:28A', ['spacing', '07:08:28', 'A']);
+  check(' > 07:08:28  A', ['spacing', '07:08:28', 'A']);
+  check('>  07:08:28  A', ['spacing', '07:08:28', 'A']);
+  check('\u200b> 07:08:28  A', ['spacing', '07:08:28', 'A']);
+  check('> 7:08:28  A', ['time', '07:08:28', 'A']);
+  check('> 07:08  A', ['time', '07:08:00', 'A']);
+  check('> 07：08：28  A', ['time', '07:08:28', 'A']);
+  check('> 07:08：28  A', ['time', '07:08:28', 'A']);
+  check('> 07.08.28  A', ['time', '07:08:28', 'A']);
+  check('> ０７:０８:２８  A', ['time', '07:08:28', 'A']);
+  check('＞ 07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('》07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('>> 07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('> > 07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('&gt; 07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('> 2018-01-22 07:08:28  A', ['date', '07:08:28', 'A']);
+  check('> 2018/1/22 7:08  A', ['date time', '07:08:00', 'A']);
+  check('> 2018年1月22日 07:08:28  A', ['date', '07:08:28', 'A']);
+  check('07:08:28  A', ['bare', '07:08:28', 'A'], true);
+  check('07:08:28\tA', ['bare', '07:08:28', 'A'], true);
+  check('2018-01-22 07:08:28  A', ['bare date', '07:08:28', 'A'], true);
+  check('> 07:08:28', ['', '07:08:28', '']);
+  check('> 07:08:28  ', ['', '07:08:28', '']);
+  check('> 25:61:00  A', ['', 'invalid', 'A']);
+  check('> 24:00:00  A', ['', 'invalid', 'A']);
+  check('> 07:60:00  A', ['', 'invalid', 'A']);
+  check('> 07:00:60  A', ['', 'invalid', 'A']);
+});
+
+describe('no header', () => {
+  check('', undefined);
+  check('>', undefined);
+  check('> a quote', undefined);
+  check('> 12:30 lunch', undefined);
+  check('> 12 people', undefined);
+  check('> 3.5  percent', undefined);
+  check('> 1.2.3 is out', undefined);
+  check('07:08:28  A', undefined, false);
+  check('07:08:28 A', undefined, true);
+  check('07:08:28', undefined, true);
+  check('07:08  A', undefined, true);
+  check('at 07:08:28  A', undefined, true);
+  check('- 07:08:28  A', undefined, true);
+  check('> 07:08:281  A', undefined);
+  check('> 107:08:28  A', undefined);
+  check('>>>>>> 07:08:28  A', undefined);
+});
+
+describe('a header in the worst line', () => {
+  for (const [what, unit] of Object.entries({
+    markers: '>',
+    spaces: ' ',
+    digits: '0',
+    colons: '0:',
+    dates: '> 2018-01-22 ',
+  })) {
+    it(`of 2,000,000 units of ${what} is read in time that does not grow with the line squared`, function () {
+      this.timeout(5_000);
+      readHeader(unit.repeat(2_000_000 / unit.length), true);
+      readHeader(`> 07:08${unit.repeat(2_000_000 / unit.length)}`, true);
+    });
+  }
+});

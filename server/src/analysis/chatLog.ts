@@ -2,7 +2,9 @@ import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Edit } from '../model/span';
 import type { Transcript, TranscriptChange } from '../model/transcript';
+import { type Day, isDay } from './calendar';
 import { Findings } from './findings';
+import { NameIndex } from './mention';
 import type { RuleLevels } from './ruleLevels';
 import { SpeakerTable } from './speakerTable';
 import { Timeline } from './timeline';
@@ -21,6 +23,7 @@ export class ChatLog {
   readonly timeline: Timeline;
   readonly findings: Findings;
   readonly fileName: string;
+  #names: NameIndex | undefined;
 
   constructor(
     text: string,
@@ -37,13 +40,21 @@ export class ChatLog {
   edit(edit: Edit): TranscriptChange {
     const change = editTranscript(this.transcript, edit);
     const namesChanged = this.speakers.apply(change);
+    if (namesChanged) this.#names = undefined;
     this.timeline.apply(change);
     this.findings.apply(change, namesChanged);
     return change;
   }
 
-  /** The day in the file's name, `YYYY-MM-DD`; `undefined` when it names none. */
-  get fileDay(): string | undefined {
-    return /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(this.fileName)?.[1];
+  /** The names of the speakers, to find mentions by; the same object as long as none comes or goes. */
+  get names(): NameIndex {
+    this.#names ??= new NameIndex(this.speakers.names);
+    return this.#names;
+  }
+
+  /** The day in the file's name, `YYYY-MM-DD`; `undefined` when it names none that the calendar has. */
+  get fileDay(): Day | undefined {
+    const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(this.fileName)?.[1];
+    return day !== undefined && isDay(day) ? day : undefined;
   }
 }

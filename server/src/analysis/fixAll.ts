@@ -1,103 +1,140 @@
-import { comparePositions, type Edit, range } from '../model/span';
-import { contentLength } from '../model/text';
-import { endPosition, fullText, lineAt, type Transcript, textInRange } from '../model/transcript';
-import { ChatLog } from './chatLog';
+import type { Edit } from '../model/span';
+import { fullText } from '../model/transcript';
+import { ChatLog, type ChatLogOptions } from './chatLog';
+import { lineStarts, type OffsetEdit, PieceText } from './pieces';
+import type { Finding, Rule } from './rule';
+import type { RuleLevels } from './ruleLevels';
 
-/** A fix can bring to light what another rule mends (a rewritten header that is out of order); more rounds than these are none. */
+/** More rounds than fixes that lead to other findings ever took; what is left then stays. */
 const MAX_ROUNDS = 10;
 
+export interface FixAllResult {
+  /** The mended text. */
+  readonly text: string;
+  /** What leads from the text as it was to the mended one: an edit for each place, in the order of the text. */
+  readonly edits: readonly Edit[];
+  /** How many findings were mended, those among them that only came to light on the way. */
+  readonly fixed: number;
+}
+
 /**
- * Applies the fixes of all findings, in place, until there is nothing left to fix.
+ * Mends all findings of a text that have a fix, and those that come to light by it, until there is none left.
  *
  * @param ruleId only those of this rule
- * @returns how many fixes were applied
  */
-export function fixAll(log: ChatLog, ruleId?: string): number {
+export function fixAll(text: string, options: ChatLogOptions, ruleId?: string): FixAllResult {
+  const own = { ...options, levels: fixableLevels(options.levels, ruleId) };
+  return mend(text, new ChatLog(text, own), own);
+}
+
+/** The same for a log that is there, which stays as it is: what would mend it, as edits of its present text in its order. */
+export function fixAllEdits(log: ChatLog, ruleId?: string): readonly Edit[] {
+  const { options } = log;
+  return mend(fullText(log.transcript), log, { ...options, levels: fixableLevels(options.levels, ruleId) })
+    .edits;
+}
+
+function fixableLevels(levels: RuleLevels, ruleId: string | undefined): RuleLevels {
+  return new Map(
+    [...levels].filter(([rule]) => rule.fix !== undefined && (ruleId === undefined || rule.id === ruleId)),
+  );
+}
+
+/** `first` is the log of the text; the rules of `options` are those to apply. */
+function mend(text: string, first: ChatLog, options: ChatLogOptions): FixAllResult {
+  const pieces = new PieceText(text);
+  let log = first;
+  let mended = text;
   let fixed = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { edits, fixes } = collectEdits(log, ruleId);
-    if (fixes === 0) break;
-    fixed += fixes;
-    for (const edit of edits.reverse()) log.edit(edit);
+    const selected = selectEdits(log, mended, options.levels);
+    if (selected.edits.length === 0) break;
+    pieces.apply(selected.edits);
+    const next = pieces.toString();
+    if (next === mended) break;
+    mended = next;
+    fixed += selected.fixed;
+    log = new ChatLog(mended, options);
   }
-  return fixed;
+  return { text: mended, edits: pieces.edits(), fixed };
 }
 
-/** What `fixAll` would do to a log, as edits of its present text that don't overlap. */
-export function fixAllEdits(log: ChatLog, ruleId?: string): Edit[] {
-  const first = collectEdits(log, ruleId);
-  if (first.fixes === 0) return [];
-  const copy = new ChatLog(fullText(log.transcript), log.options);
-  for (const edit of [...first.edits].reverse()) copy.edit(edit);
-  return fixAll(copy, ruleId) === 0 ? first.edits : [difference(log.transcript, copy.transcript)];
-}
-
-/** The edits of all fixes that can be applied together, in the order of the text; of two that overlap the first counts. */
-function collectEdits(log: ChatLog, ruleId: string | undefined): { edits: Edit[]; fixes: number } {
-  const edits: Edit[] = [];
-  let fixes = 0;
+/** The fixes that can be applied at once; of those that overlap the first. */
+function selectEdits(
+  log: ChatLog,
+  text: string,
+  levels: RuleLevels,
+): { edits: readonly OffsetEdit[]; fixed: number } {
+  const starts = lineStarts(text);
+  const toOffset = ({ range: { start, end }, newText }: Edit): OffsetEdit => ({
+    start: starts[start.line]! + start.character,
+    end: starts[end.line]! + end.character,
+    newText,
+  });
+  const selection = new Selection();
+  const sweeping = new Map<Rule, Finding[]>();
+  let fixed = 0;
   for (const finding of log.findings.all()) {
-    if (finding.rule.fix === undefined || (ruleId !== undefined && finding.rule.id !== ruleId)) continue;
-    // A fix for the whole log (sorting) is found once, not again for each finding that it covers.
-    if (overlaps(edits, { range: finding.range, newText: '' })) continue;
-    const fix = finding.rule.fix(log, finding);
-    if (fix === undefined || fix.edits.some(edit => overlaps(edits, edit))) continue;
-    for (const edit of fix.edits) insertSorted(edits, edit);
-    fixes++;
+    if (!levels.has(finding.rule)) continue;
+    if (finding.rule.fixesAll) {
+      const same = sweeping.get(finding.rule);
+      if (same === undefined) sweeping.set(finding.rule, [finding]);
+      else same.push(finding);
+      continue;
+    }
+    const fix = finding.rule.fix?.(log, finding);
+    if (fix !== undefined && selection.add(fix.edits.map(toOffset))) fixed++;
   }
-  return { edits, fixes };
-}
-
-/** Whether an edit shares text with one of `edits`, which are sorted, or inserts where one of them inserts. */
-function overlaps(edits: readonly Edit[], { range: { start, end } }: Edit): boolean {
-  const after = edits[indexAfter(edits, end)];
-  const before = edits[indexAfter(edits, end) - 1];
-  const clash = (other: Edit | undefined) =>
-    other !== undefined &&
-    ((comparePositions(other.range.start, end) < 0 && comparePositions(start, other.range.end) < 0) ||
-      comparePositions(other.range.start, start) === 0);
-  return clash(before) || clash(after);
-}
-
-/** The index of the first edit that begins after a position. */
-function indexAfter(edits: readonly Edit[], position: Edit['range']['start']): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (comparePositions(edits[middle]!.range.start, position) <= 0) low = middle + 1;
-    else high = middle;
+  // What changes much comes last, lest it keeps the small fixes from being applied.
+  for (const [rule, findings] of sweeping) {
+    const fix = rule.fix?.(log, findings[0]!);
+    if (fix !== undefined && selection.add(fix.edits.map(toOffset))) fixed += findings.length;
   }
-  return low;
+  return { edits: selection.edits, fixed };
 }
 
-function insertSorted(edits: Edit[], edit: Edit): void {
-  edits.splice(indexAfter(edits, edit.range.start), 0, edit);
+/** Edits in the order of the text, none of which meets another. */
+class Selection {
+  readonly edits: OffsetEdit[] = [];
+
+  /** Takes all edits of a fix, or none if one of them meets a taken one. */
+  add(edits: readonly OffsetEdit[]): boolean {
+    const sorted = [...edits].sort(compareEdits);
+    if (sorted.length === 0 || sorted.some(edit => this.#meets(edit))) return false;
+    for (const edit of sorted) this.edits.splice(this.#indexAfter(edit), 0, edit);
+    return true;
+  }
+
+  #meets(edit: OffsetEdit): boolean {
+    const index = this.#indexAfter(edit);
+    const before = this.edits[index - 1];
+    const after = this.edits[index];
+    return (before !== undefined && meet(before, edit)) || (after !== undefined && meet(edit, after));
+  }
+
+  /** Where an edit belongs: after those that start, and of these end, at the same place. */
+  #indexAfter(edit: OffsetEdit): number {
+    let low = 0;
+    let high = this.edits.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareEdits(this.edits[middle]!, edit) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
-/** One edit that makes `before` into `after`: the lines between the first and the last that differ. */
-function difference(before: Transcript, after: Transcript): Edit {
-  let first = 0;
-  while (
-    first < before.lineCount - 1 &&
-    first < after.lineCount - 1 &&
-    lineAt(before, first) === lineAt(after, first)
-  )
-    first++;
-  let same = 0;
-  const most = Math.min(before.lineCount, after.lineCount) - first - 1;
-  while (
-    same < most &&
-    lineAt(before, before.lineCount - 1 - same) === lineAt(after, after.lineCount - 1 - same)
-  )
-    same++;
-  return {
-    range: range(first, 0, ...lineEnd(before, before.lineCount - 1 - same)),
-    newText: textInRange(after, range(first, 0, ...lineEnd(after, after.lineCount - 1 - same))),
-  };
+function compareEdits(a: OffsetEdit, b: OffsetEdit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
-function lineEnd(transcript: Transcript, line: number): [line: number, character: number] {
-  const end = endPosition(transcript);
-  return line >= end.line ? [end.line, end.character] : [line, contentLength(lineAt(transcript, line))];
+/**
+ * Whether two edits, the one that starts first first, overlap. Removed or replaced stretches may follow each other, and several
+ * insertions stand at one place; but where one inserts at the edge of what another replaces, they are not independent.
+ */
+function meet(first: OffsetEdit, second: OffsetEdit): boolean {
+  if (second.start < first.end) return true;
+  if (second.start > first.end) return false;
+  return (first.start === first.end) !== (second.start === second.end);
 }

@@ -44,6 +44,8 @@ interface RuleBase {
   readonly defaultLevel: RuleLevel;
   /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
   fix?(log: ChatLog, finding: Finding): Fix | undefined;
+  /** Set where the fix of one finding takes all findings of the rule away, as a sort does. */
+  readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
   suggest?(log: ChatLog, finding: Finding): Fix[];
 }

@@ -1,6 +1,49 @@
 import type { Rule } from '../rule';
+import { dateMismatch } from './frontMatter/dateMismatch';
+import { invalidValue } from './frontMatter/invalidValue';
+import { invalidYaml } from './frontMatter/invalidYaml';
+import { language } from './frontMatter/language';
+import { linesMismatch } from './frontMatter/linesMismatch';
+import { missing } from './frontMatter/missing';
+import { missingKey } from './frontMatter/missingKey';
+import { notAMapping } from './frontMatter/notAMapping';
+import { unclosed } from './frontMatter/unclosed';
+import { unknownKey } from './frontMatter/unknownKey';
+import { insecureUrl } from './image/insecureUrl';
+import { unknownSpeaker } from './mention/unknownSpeaker';
+import { duplicate } from './message/duplicate';
+import { emptyBody } from './message/emptyBody';
 import { headerSpacing } from './message/headerSpacing';
+import { invalidTime } from './message/invalidTime';
+import { malformedHeader } from './message/malformedHeader';
+import { missingBlankLine } from './message/missingBlankLine';
+import { missingSpeaker } from './message/missingSpeaker';
 import { outOfOrder } from './message/outOfOrder';
+import { strayText } from './message/strayText';
+import { doubleEscapedEntity } from './text/doubleEscapedEntity';
 
 /** Every rule, in the order of FORMAT's table. */
-export const rules: readonly Rule[] = [headerSpacing, outOfOrder];
+export const rules: readonly Rule[] = [
+  missing,
+  unclosed,
+  language,
+  invalidYaml,
+  notAMapping,
+  missingKey,
+  invalidValue,
+  unknownKey,
+  dateMismatch,
+  linesMismatch,
+  malformedHeader,
+  invalidTime,
+  missingSpeaker,
+  headerSpacing,
+  missingBlankLine,
+  outOfOrder,
+  duplicate,
+  emptyBody,
+  strayText,
+  doubleEscapedEntity,
+  insecureUrl,
+  unknownSpeaker,
+];

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { canonicalHeader } from '../../../model/header';
-import { lineRange } from '../../../model/span';
-import { firstNonSpace } from '../../../model/text';
 import type { MessageRule } from '../../rule';
+import { excerpt } from '../excerpt';
+import { headerRange } from '../headerRange';
 import { rewriteHeader } from '../rewriteHeader';
 
 /** Spaces differ from `> TIME␠␠SPEAKER`. */
@@ -11,12 +11,13 @@ export const headerSpacing: MessageRule = {
   defaultLevel: 'warning',
   scope: 'message',
 
-  check({ header, lines }, report) {
+  check(message, report) {
+    const { header, lines } = message;
     if (!header.deviations.includes('spacing')) return;
     const line = lines[0]!;
     report({
-      range: lineRange(0, firstNonSpace(line), header.speakerEnd),
-      message: l10n.t('The spaces in this header differ from "{0}".', canonicalHeader(header, line)),
+      range: headerRange(message),
+      message: l10n.t('The spaces in this header differ from "{0}".', excerpt(canonicalHeader(header, line))),
     });
   },
 

@@ -36,6 +36,7 @@ export const outOfOrder: NeighbourRule = {
     });
   },
 
+  fixesAll: true,
   fix: log => sortMessages(log),
 };
 

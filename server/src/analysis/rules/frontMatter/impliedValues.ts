@@ -1,0 +1,94 @@
+import { type Day, firstDayIn, isDay } from '../../calendar';
+import type { ChatLog } from '../../chatLog';
+import type { KnownKey } from './knownKeys';
+
+/** The column at which real logs write the values. */
+const VALUE_COLUMN = 12;
+
+/** The hour that all real logs give as theirs. */
+const NOON = '12:00:00';
+
+/** A date as FORMAT wants it, and as YAML 1.1 reads it (https://yaml.org/type/timestamp.html). */
+const DATE =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt]|[ \t]+)([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[ \t]*(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?))?$/;
+
+/** The day of a date of the right form, as it is written, whatever its zone; `undefined` for any other text. */
+export function dayOfDate(text: string): Day | undefined {
+  const day = text.length < 100 ? DATE.exec(text)?.[1] : undefined;
+  return day !== undefined && isDay(day) ? day : undefined;
+}
+
+/**
+ * What people write instead of a date, put into its form: without leading zeros, with slashes, dots or Chinese units, or without a time, which then is noon as in
+ * all real logs. `undefined` for what isn't certain.
+ */
+export function normaliseDate(text: string): string | undefined {
+  const match =
+    text.length < 100
+      ? /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[Tt]|[ \t]*|[ \t]+)(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?([ \t]*(?:Z|[+-]\d{2}:?\d{2}))?$/.exec(
+          text,
+        )
+      : null;
+  if (match === null) return undefined;
+  const [, year, , m1, d1, m2, d2, hour, minute, second = '00', zone = ''] = match;
+  const pad = (part = '') => part.padStart(2, '0');
+  const time = hour === undefined ? NOON : `${pad(hour)}:${minute}:${second}`;
+  const date = `${year}-${pad(m1 ?? m2)}-${pad(d1 ?? d2)} ${time}${zone}`;
+  return dayOfDate(date) === undefined ? undefined : date;
+}
+
+/** The day that a log is about, by its file's name, else by the given keys. */
+export function impliedDay(log: ChatLog, ...keys: ('date' | 'title')[]): Day | undefined {
+  if (log.fileDay !== undefined) return log.fileDay;
+  const { frontMatter } = log.transcript.head;
+  for (const key of keys) {
+    const entry = frontMatter?.entry(key);
+    if (entry === undefined) continue;
+    const day = key === 'date' ? dayOfDate(entry.text) : firstDayIn(entry.text);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+/** The value that a log implies for a key, as YAML; `undefined` when it implies none. */
+export function impliedValue(log: ChatLog, key: KnownKey): string | undefined {
+  switch (key) {
+    case 'layout':
+      return 'source';
+    case 'title': {
+      const day = impliedDay(log, 'date');
+      return day === undefined ? undefined : `"${day}-WeChat"`;
+    }
+    case 'date': {
+      const day = impliedDay(log, 'title');
+      return day === undefined ? undefined : `${day} ${NOON}`;
+    }
+    case 'author': {
+      const speaker = log.speakers.mostFrequent();
+      return speaker === undefined ? undefined : quoteWhereNeeded(speaker);
+    }
+    case 'lines':
+      return String(log.transcript.messages.length);
+    case 'tag':
+      return '[chat]';
+    case 'header-img':
+      return undefined;
+  }
+}
+
+/** A key with its value, aligned as in real logs. */
+export function frontMatterLine(key: KnownKey, value: string): string {
+  return `${`${key}:`.padEnd(VALUE_COLUMN)}${value}`;
+}
+
+/** A text as a YAML string in double quotes. */
+export function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** Plain where YAML reads that as this very string beyond doubt: letters first, and nothing that means something to it. */
+export function quoteWhereNeeded(text: string): string {
+  const isPlain = /^\p{L}[\p{L}\p{N} _－-]*$/u.test(text) && !text.endsWith(' ');
+  const isWord = /^(?:y|n|yes|no|on|off|true|false|null)$/i.test(text);
+  return isPlain && !isWord ? text : quoted(text);
+}

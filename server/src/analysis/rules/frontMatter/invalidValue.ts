@@ -1,0 +1,146 @@
+import * as l10n from '@vscode/l10n';
+import type { FrontMatter, FrontMatterEntry } from '../../../model/frontMatter';
+import { type Edit, range } from '../../../model/span';
+import type { ChatLog } from '../../chatLog';
+import type { HeadRule } from '../../rule';
+import { excerpt } from '../excerpt';
+import { dayOfDate, impliedDay, impliedValue, normaliseDate, quoted } from './impliedValues';
+import { KNOWN_KEYS, type KnownKey } from './knownKeys';
+import { readableFrontMatter } from './readable';
+
+/** The value of a known key is of the wrong type or form. */
+export const invalidValue: HeadRule = {
+  id: 'front-matter/invalid-value',
+  defaultLevel: 'warning',
+  scope: 'head',
+
+  check(log, report) {
+    const frontMatter = readableFrontMatter(log);
+    if (frontMatter === undefined) return;
+    for (const { key, entry } of judgedEntries(frontMatter)) {
+      const message = describe(key, entry);
+      if (message !== undefined) report({ range: shownRange(entry), message, data: entry.key });
+    }
+  },
+
+  fix(log, finding) {
+    const frontMatter = readableFrontMatter(log);
+    const found =
+      frontMatter === undefined
+        ? undefined
+        : judgedEntries(frontMatter).find(({ entry }) => entry.key === finding.data);
+    if (found === undefined) return undefined;
+    const value = rightValue(log, found.key, found.entry);
+    return value === undefined
+      ? undefined
+      : { title: l10n.t('Change to {0}', value), edits: [replaceValue(log, found.entry, value)] };
+  },
+};
+
+/** Whether the value of a key counts as one, so that other rules may compare it with something. */
+export function isValidValue(key: KnownKey, entry: FrontMatterEntry): boolean {
+  return describe(key, entry) === undefined;
+}
+
+function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontMatterEntry }[] {
+  return KNOWN_KEYS.flatMap(key => {
+    // Jekyll looks at `tags` where there is no `tag`.
+    const entry = frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
+    return entry === undefined ? [] : [{ key, entry }];
+  });
+}
+
+function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
+  if (isEmpty(entry)) return l10n.t('The key "{0}" has no value: expected {1}.', entry.key, expected(key));
+  const isRight = holds(key, entry);
+  return isRight
+    ? undefined
+    : l10n.t(
+        '{0} is no value for "{1}": expected {2}.',
+        excerpt(entry.source.trim()),
+        entry.key,
+        expected(key),
+      );
+}
+
+function expected(key: KnownKey): string {
+  switch (key) {
+    case 'date':
+      return l10n.t('a date and time, "YYYY-MM-DD HH:MM:SS", perhaps with a zone');
+    case 'lines':
+      return l10n.t('a whole number, the number of messages');
+    case 'tag':
+      return l10n.t('a list that holds "chat", such as [chat]');
+    default:
+      return l10n.t('a text');
+  }
+}
+
+function holds(key: KnownKey, { key: name, value, text, source }: FrontMatterEntry): boolean {
+  switch (key) {
+    case 'date':
+      return dayOfDate(text) !== undefined;
+    case 'lines':
+      return (
+        typeof value === 'number' &&
+        Number.isInteger(value) &&
+        value >= 0 &&
+        /^\+?[\d_]+$/.test(source.trim())
+      );
+    case 'tag':
+      // Jekyll splits a string at spaces under `tags`, and takes it for one tag under `tag`.
+      if (typeof value === 'string') return name === 'tags' && value.split(/\s+/).includes('chat');
+      return Array.isArray(value) && value.includes('chat');
+    default:
+      return typeof value === 'string';
+  }
+}
+
+function isEmpty({ value }: FrontMatterEntry): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** The one right value, as YAML; `undefined` where there are several. */
+function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): string | undefined {
+  const { value, source, text } = entry;
+  switch (key) {
+    case 'tag':
+      if (isEmpty(entry)) return '[chat]';
+      if (typeof value === 'string' && /^[\p{L}\p{N} _-]+$/u.test(value)) {
+        const tags = entry.key === 'tags' ? value.trim().split(/\s+/) : [value.trim()];
+        return `[${[...tags.filter(tag => tag !== 'chat'), 'chat'].join(', ')}]`;
+      }
+      if (!Array.isArray(value) || !/^\[.*\]$/.test(source)) return undefined;
+      return value.length === 0 ? '[chat]' : `${source.slice(0, -1).replace(/[\s,]+$/, '')}, chat]`;
+    case 'lines':
+      return impliedValue(log, key);
+    case 'date': {
+      const day = impliedDay(log, 'title');
+      const normalised = isEmpty(entry) ? undefined : normaliseDate(text.trim());
+      return normalised ?? (day === undefined ? undefined : impliedValue(log, key));
+    }
+    default: {
+      if (isEmpty(entry)) return impliedValue(log, key);
+      const isScalar = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
+      return isScalar ? quoted(source.trim()) : undefined;
+    }
+  }
+}
+
+/** Where a value is not there its key is shown. */
+function shownRange(entry: FrontMatterEntry) {
+  return entry.source.trim() === '' ? entry.keyRange : entry.valueRange;
+}
+
+function replaceValue(log: ChatLog, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
+  if (source.trim() !== '') return { range: valueRange, newText: value };
+  // Behind the colon, and a space after it.
+  const { line, character } = keyRange.end;
+  const text = log.transcript.head.lines[line]!;
+  const colon = text.indexOf(':', character) + 1;
+  const gap = /^[ \t]*/.exec(text.slice(colon))![0];
+  return {
+    range: range(line, colon, line, colon + gap.length),
+    newText: `${gap.length > 0 && text.slice(colon + gap.length).trim() === '' ? gap : ' '}${value}`,
+  };
+}

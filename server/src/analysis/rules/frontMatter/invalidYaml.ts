@@ -1,0 +1,179 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type FrontMatter,
+  type FrontMatterEntry,
+  type FrontMatterProblem,
+  MAX_FRONT_MATTER_LENGTH,
+} from '../../../model/frontMatter';
+import { comparePositions, lineRange, type Range, rangesTouch } from '../../../model/span';
+import { endOfText, isBlank } from '../../../model/text';
+import type { HeadRule } from '../../rule';
+import { removeLines } from '../../textEdits';
+import { excerpt } from '../excerpt';
+
+/**
+ * The YAML does not parse, has a key twice, or would blow up. Of errors at the same place only the first is reported,
+ * and none that merely follows from a quote that is not closed.
+ */
+export const invalidYaml: HeadRule = {
+  id: 'front-matter/invalid-yaml',
+  defaultLevel: 'error',
+  scope: 'head',
+
+  check({ transcript: { head } }, report) {
+    const { frontMatter } = head;
+    // Unclosed, it ends somewhere unknown; what stands there is not to blame.
+    if (frontMatter === undefined || !frontMatter.isClosed) return;
+    const reported: Range[] = [];
+    for (const problem of frontMatter.problems) {
+      const opened = openedBefore(frontMatter, problem);
+      const range =
+        opened === undefined
+          ? visible(problem.range, frontMatter.lines)
+          : firstLine(opened, frontMatter.lines);
+      if (reported.some(other => rangesTouch(other, range))) continue;
+      reported.push(range);
+      const entry = entryAt(frontMatter, problem);
+      report({
+        range,
+        message: opened === undefined ? describe(problem, entry) : describeOpened(opened),
+        ...(problem.first === undefined
+          ? {}
+          : { related: { range: problem.first, message: l10n.t('The first of them') } }),
+        ...(entry === undefined ? {} : { data: 'duplicate' }),
+      });
+      if (opened !== undefined && isQuote(opened.source)) break;
+    }
+  },
+
+  fix({ transcript }, finding) {
+    const { frontMatter } = transcript.head;
+    if (finding.data !== 'duplicate' || frontMatter === undefined) return undefined;
+    const entry = frontMatter.entries.find(
+      ({ keyRange }) => comparePositions(keyRange.start, finding.range.start) === 0,
+    );
+    if (entry === undefined || !hasOwnLines(frontMatter, entry)) return undefined;
+    return {
+      title: l10n.t('Remove this "{0}"', excerpt(entry.key)),
+      edits: [removeLines(transcript, entry.keyRange.start.line, lastLine(entry) + 1)],
+    };
+  },
+};
+
+/** The later of two entries of the same key. */
+function entryAt(frontMatter: FrontMatter, problem: FrontMatterProblem): FrontMatterEntry | undefined {
+  if (problem.code !== 'DUPLICATE_KEY' || problem.first === undefined) return undefined;
+  return frontMatter.entries.find(
+    ({ keyRange }) => comparePositions(keyRange.start, problem.range.start) === 0,
+  );
+}
+
+/** A value that opens a quote or bracket and runs on to later lines, up to the problem: there it should have been closed. */
+function openedBefore(frontMatter: FrontMatter, { range }: FrontMatterProblem): FrontMatterEntry | undefined {
+  return frontMatter.entries.find(
+    ({ source, valueRange: { start, end } }) =>
+      /^["'[{]/.test(source) &&
+      end.line > start.line &&
+      range.start.line > start.line &&
+      (isQuote(source) || comparePositions(range.start, end) <= 0),
+  );
+}
+
+function isQuote(source: string): boolean {
+  return source.startsWith('"') || source.startsWith("'");
+}
+
+/** An error at the end of a line, or of the text, is shown at the character before it. */
+function visible(range: Range, lines: readonly string[]): Range {
+  const { start, end } = range;
+  if (comparePositions(start, end) < 0) return range;
+  let { line } = start;
+  while (line > 0 && isBlank(lines[line] ?? '')) line--;
+  const length = endOfText(lines[line] ?? '');
+  const from = Math.max(0, Math.min(line === start.line ? start.character : length, length - 1));
+  return lineRange(line, from, Math.min(length, from + 1));
+}
+
+function firstLine({ valueRange: { start } }: FrontMatterEntry, lines: readonly string[]): Range {
+  return lineRange(start.line, start.character, endOfText(lines[start.line]!, start.character));
+}
+
+/** The last line of an entry; a block scalar ends at the start of the line after it. */
+function lastLine({ keyRange, valueRange: { end } }: FrontMatterEntry): number {
+  return end.character === 0 && end.line > keyRange.start.line ? end.line - 1 : end.line;
+}
+
+/** Whether no other entry shares the lines of an entry, as in `{a: 1, a: 2}`. */
+function hasOwnLines(frontMatter: FrontMatter, entry: FrontMatterEntry): boolean {
+  const { start } = entry.keyRange;
+  return (
+    start.character === 0 &&
+    frontMatter.entries.every(other => other === entry || other.keyRange.start.line !== start.line) &&
+    lastLine(entry) < frontMatter.yamlEnd
+  );
+}
+
+function describeOpened({ key, source }: FrontMatterEntry): string {
+  return l10n.t('The value of "{0}" opens with {1}, which is not closed.', excerpt(key), source[0]!);
+}
+
+function describe(problem: FrontMatterProblem, entry: FrontMatterEntry | undefined): string {
+  switch (problem.code) {
+    case 'DUPLICATE_KEY':
+      return entry === undefined
+        ? l10n.t('A key stands twice in this mapping; each may stand once.')
+        : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(entry.key));
+    case 'TOO_LONG':
+      return l10n.t(
+        'The front matter is longer than {0} characters and was not read.',
+        String(MAX_FRONT_MATTER_LENGTH),
+      );
+    case 'TOO_DEEP':
+      return l10n.t('The front matter is nested too deeply and was not read.');
+    case 'ALIASES':
+    case 'RESOURCE_EXHAUSTION':
+      return l10n.t('An alias ("*name") has no anchor, or the aliases expand to too many values.');
+    case 'BAD_ALIAS':
+      return l10n.t('This alias or anchor is not valid: expected "*name" or "&name".');
+    case 'ALIAS_PROPS':
+      return l10n.t('An alias ("*name") can have neither tag nor anchor.');
+    case 'BAD_INDENT':
+      return l10n.t('The indentation is wrong: keys of one mapping must begin at the same column.');
+    case 'TAB_AS_INDENT':
+      return l10n.t('Tabs can not indent YAML: use spaces.');
+    case 'BAD_DQ_ESCAPE':
+      return l10n.t(
+        'This escape sequence is not known to YAML: write "\\\\" for a backslash, or use single quotes.',
+      );
+    case 'BAD_SCALAR_START':
+      return l10n.t('A value that begins with this character must stand in quotes.');
+    case 'BAD_DIRECTIVE':
+      return l10n.t('This YAML directive is not valid.');
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return l10n.t('A value that holds ": " must stand in quotes.');
+    case 'MULTILINE_IMPLICIT_KEY':
+      return l10n.t('This line is no "key: value": a colon is missing, or the line does not belong here.');
+    case 'KEY_OVER_1024_CHARS':
+      return l10n.t('A key may not be longer than 1024 characters.');
+    case 'BLOCK_IN_FLOW':
+      return l10n.t('Inside "[ ]" or "{ }" a value can not begin a block.');
+    case 'MULTIPLE_DOCS':
+      return l10n.t('The front matter may hold one YAML document only.');
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'BAD_PROP_ORDER':
+      return l10n.t('A value can have one tag and one anchor, right before it.');
+    case 'NON_STRING_KEY':
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return l10n.t('The tag ("!name") does not fit this value.');
+    case 'MISSING_CHAR':
+      return l10n.t(
+        'A character is missing here: a closing quote or bracket, a comma, or the colon after a key.',
+      );
+    case 'UNEXPECTED_TOKEN':
+      return l10n.t('This can not stand here: expected "key: value".');
+    default:
+      return l10n.t('This is not valid YAML: {0}', excerpt(problem.message, 120));
+  }
+}

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import type { FrontMatter } from '../../../model/frontMatter';
+import { withoutByteOrderMark } from '../../../model/head';
+import { type Edit, lineRange, range } from '../../../model/span';
+import { content, contentLength } from '../../../model/text';
+import { lineAt } from '../../../model/transcript';
+import type { ChatLog } from '../../chatLog';
+import type { Fix, HeadRule } from '../../rule';
+import { lineBreak } from '../../textEdits';
+import { excerpt } from '../excerpt';
+import { frontMatterLine, impliedDay, impliedValue } from './impliedValues';
+import type { KnownKey } from './knownKeys';
+import { closingEdit } from './unclosed';
+
+/** Line 1 opens no front matter: there is none, or its fence is missing, misspelt or stands further down. */
+export const missing: HeadRule = {
+  id: 'front-matter/missing',
+  defaultLevel: 'error',
+  scope: 'head',
+
+  check(log, report) {
+    const { frontMatter } = log.transcript.head;
+    if (frontMatter?.isOpened) return;
+    const line = lineAt(log.transcript, 0);
+    report({
+      range: lineRange(0, markLength(line), contentLength(line)),
+      message: describe(log, frontMatter),
+    });
+  },
+
+  fix(log) {
+    const { frontMatter } = log.transcript.head;
+    return frontMatter === undefined ? insertFrontMatter(log) : mendOpening(log, frontMatter);
+  },
+};
+
+function describe(log: ChatLog, frontMatter: FrontMatter | undefined): string {
+  if (frontMatter === undefined) {
+    return l10n.t('Front matter is missing: line 1 must be "---", followed by keys such as "title".');
+  }
+  if (frontMatter.openingLine > 0) {
+    return l10n.t('Blank lines stand before the front matter: Jekyll reads it only where "---" is line 1.');
+  }
+  if (frontMatter.openingLine < 0) {
+    return l10n.t('The front matter is not opened: line 1 must be "---".');
+  }
+  const line = content(withoutByteOrderMark(log.transcript.head.lines[0]!));
+  return l10n.t('The front matter is not opened: line 1 is "{0}" and must be "---".', excerpt(line));
+}
+
+/** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
+function mendOpening(log: ChatLog, frontMatter: FrontMatter): Fix {
+  const { transcript } = log;
+  const first = lineAt(transcript, 0);
+  const start = markLength(first);
+  const edits: Edit[] = [];
+  let title: string;
+  if (frontMatter.openingLine > 0) {
+    edits.push({ range: range(0, start, frontMatter.openingLine, 0), newText: '' });
+    title = l10n.t('Remove the blank lines before the front matter');
+  } else if (frontMatter.openingLine === 0) {
+    edits.push({ range: lineRange(0, start, contentLength(first)), newText: '---' });
+    title = l10n.t('Replace line 1 by "---"');
+  } else {
+    edits.push({ range: lineRange(0, start, start), newText: `---${lineBreak(transcript)}` });
+    title = l10n.t('Insert "---" before the front matter');
+  }
+  if (!frontMatter.isClosed) edits.push(closingEdit(log, frontMatter));
+  return { title, edits };
+}
+
+/** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
+function insertFrontMatter(log: ChatLog): Fix | undefined {
+  if (impliedDay(log) === undefined || holdsFence(log)) return undefined;
+  const keys: KnownKey[] = ['layout', 'title', 'date', 'author', 'lines', 'tag'];
+  const lines = keys.map(key => frontMatterLine(key, impliedValue(log, key) ?? 'Unknown'));
+  const text = ['---', ...lines, '---', ''].join(lineBreak(log.transcript));
+  const start = markLength(lineAt(log.transcript, 0));
+  return {
+    title: l10n.t('Insert front matter'),
+    edits: [{ range: lineRange(0, start, start), newText: text }],
+  };
+}
+
+/** Something like front matter behind other text: a second one in front would make it stray text for good. */
+function holdsFence(log: ChatLog): boolean {
+  return log.transcript.head.lines.some(line => content(line).trimEnd() === '---');
+}
+
+function markLength(line: string): number {
+  return line.length - withoutByteOrderMark(line).length;
+}

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { isNearFence } from '../../../model/fence';
+import type { FrontMatter } from '../../../model/frontMatter';
+import { type Edit, lineRange } from '../../../model/span';
+import { contentLength, isBlank } from '../../../model/text';
+import type { ChatLog } from '../../chatLog';
+import type { HeadRule } from '../../rule';
+import { insertLinesAfter } from '../../textEdits';
+import { openingRange } from './readable';
+
+/** Nothing closes the front matter before the first header or the end. */
+export const unclosed: HeadRule = {
+  id: 'front-matter/unclosed',
+  defaultLevel: 'error',
+  scope: 'head',
+
+  check(log, report) {
+    const { frontMatter } = log.transcript.head;
+    if (!frontMatter?.isOpened || frontMatter.language !== undefined || frontMatter.isClosed) return;
+    report({
+      range: openingRange(log),
+      message: l10n.t('The front matter is not closed: "---" is missing before the first message.'),
+    });
+  },
+
+  fix(log) {
+    const { frontMatter } = log.transcript.head;
+    if (frontMatter === undefined || frontMatter.isClosed) return undefined;
+    return { title: l10n.t('Close the front matter'), edits: [closingEdit(log, frontMatter)] };
+  },
+};
+
+/** Closes front matter after its last line; a line there that is meant as a fence becomes one. */
+export function closingEdit(log: ChatLog, frontMatter: FrontMatter): Edit {
+  const { lines, openingLine } = frontMatter;
+  let last = lines.length - 1;
+  while (last > openingLine && isBlank(lines[last]!)) last--;
+  const text = lines[last] ?? '';
+  return last > openingLine && isNearFence(text)
+    ? { range: lineRange(last, 0, contentLength(text)), newText: '---' }
+    : insertLinesAfter(log.transcript, last, ['---']);
+}

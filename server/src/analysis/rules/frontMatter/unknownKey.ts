@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import type { HeadRule } from '../../rule';
+import { nearMisses } from './knownKeys';
+import { readableFrontMatter } from './readable';
+
+/** A near miss of a known key that is absent. All other keys are welcome: Jekyll sites add their own. */
+export const unknownKey: HeadRule = {
+  id: 'front-matter/unknown-key',
+  defaultLevel: 'information',
+  scope: 'head',
+
+  check(log, report) {
+    const frontMatter = readableFrontMatter(log);
+    if (frontMatter === undefined) return;
+    for (const [known, entry] of nearMisses(frontMatter)) {
+      report({
+        range: entry.keyRange,
+        message: l10n.t('The key "{0}" is not known; "{1}" seems to be meant.', entry.key, known),
+        data: known,
+      });
+    }
+  },
+
+  fix: (_log, { range, data = '' }) => ({
+    title: l10n.t('Rename to "{0}"', data),
+    edits: [{ range, newText: data }],
+  }),
+};

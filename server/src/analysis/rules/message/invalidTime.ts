@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n';
+import { lineRange } from '../../../model/span';
+import type { MessageRule } from '../../rule';
+
+/** The hour, minute or second is out of range. What was meant can't be known, so there is no fix. */
+export const invalidTime: MessageRule = {
+  id: 'message/invalid-time',
+  defaultLevel: 'error',
+  scope: 'message',
+
+  check({ header, lines }, report) {
+    if (header.timestamp !== undefined) return;
+    report({
+      range: lineRange(0, header.timeStart, header.timeEnd),
+      message: l10n.t(
+        '{0} is no time of day: hours go from 00 to 23, minutes and seconds from 00 to 59.',
+        lines[0]!.slice(header.timeStart, header.timeEnd),
+      ),
+    });
+  },
+};

@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import { canonicalHeader, type Deviation } from '../../../model/header';
+import type { MessageRule } from '../../rule';
+import { excerpt } from '../excerpt';
+import { headerRange } from '../headerRange';
+import { rewriteHeader } from '../rewriteHeader';
+
+/** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
+export const malformedHeader: MessageRule = {
+  id: 'message/malformed-header',
+  defaultLevel: 'error',
+  scope: 'message',
+
+  check(message, report) {
+    const { header, lines } = message;
+    if (header.deviations.length === 0) return;
+    const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
+    if (deviations.length === 0) return;
+    const expected = excerpt(canonicalHeader(header, lines[0]!));
+    report({ range: headerRange(message), message: describe(deviations, expected) });
+  },
+
+  fix: (log, finding) => rewriteHeader(log, finding, l10n.t('Rewrite the header')),
+};
+
+function describe(deviations: readonly Deviation[], expected: string): string {
+  if (deviations.length > 1) {
+    return l10n.t('This header differs from the format in several ways: expected "{0}".', expected);
+  }
+  switch (deviations[0]) {
+    case 'marker':
+      return l10n.t('Something else than one ">" stands before the time: expected "{0}".', expected);
+    case 'bare':
+      return l10n.t('No ">" stands before the time: expected "{0}".', expected);
+    case 'date':
+      return l10n.t(
+        'A date stands before the time, which belongs into the front matter: expected "{0}".',
+        expected,
+      );
+    default:
+      return l10n.t('The time is not written HH:MM:SS: expected "{0}".', expected);
+  }
+}

@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+import type { MessageRule } from '../../rule';
+import { headerRange } from '../headerRange';
+
+/** No name follows the time. */
+export const missingSpeaker: MessageRule = {
+  id: 'message/missing-speaker',
+  defaultLevel: 'error',
+  scope: 'message',
+
+  check(message, report) {
+    if (message.header.speaker !== '') return;
+    report({
+      range: headerRange(message),
+      message: l10n.t('No speaker is named: expected two spaces and a name after the time.'),
+    });
+  },
+};

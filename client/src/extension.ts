@@ -3,6 +3,7 @@ import { isChatLog } from './chatLogDocuments';
 import { registerCommands } from './commands';
 import { watchEncodings } from './encodingNotice';
 import { LanguageChoice } from './languageChoice';
+import { registerPreview } from './preview';
 import { provideRuleDocumentation } from './ruleDocumentation';
 import { type Connect, ServerLifecycle } from './serverLifecycle';
 
@@ -36,6 +37,7 @@ export function activateExtension(
     lifecycle,
     languageChoice,
     registerCommands(lifecycle, languageChoice, log),
+    registerPreview(context, lifecycle),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -1,9 +1,10 @@
+import type { ChatLog } from '../analysis/chatLog';
+import { likelySpeakers } from '../analysis/likelySpeakers';
 import { isBlank } from '../model/text';
 import { formatTimestamp } from '../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../protocol';
 import { feature } from './feature';
-import { speakersNear } from './speakersNear';
 
 /** A blank line between two messages, as the format has it. */
 const SEPARATOR = '   \n';
@@ -23,7 +24,7 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.fileDay !== undefined && { day: log.fileDay }),
-      speakers: speakersNear(log, index + 1),
+      speakers: speakersAt(log, index + 1),
     };
   },
 });
@@ -48,4 +49,9 @@ function isSeparated(transcript: Transcript, line: number): boolean {
 
 function endOfFrontMatter({ head }: Transcript): number {
   return head.frontMatter?.lines.length ?? 0;
+}
+
+/** Every speaker of the log, in the order in which completion proposes them. */
+function speakersAt(log: ChatLog, index: number): string[] {
+  return [...new Set([...likelySpeakers(log.transcript.messages, index), ...log.speakers.names])];
 }

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
+import { isChatLog } from '../chatLogDocuments';
+import type { Server } from '../serverLifecycle';
+import type { ImageConsent } from './imageConsent';
+import { Preview } from './preview';
+
+export const PREVIEW_VIEW_TYPE = 'chatlog.preview';
+
+/** All open previews, one a log, and what they are told of: edits, the cursor, settings, restarts of the server. */
+export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly previews = new Map<string, Preview>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly server: Server,
+    private readonly consent: ImageConsent,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      server.onNotification<PreviewChangedParams>(PREVIEW_CHANGED, change =>
+        this.previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
+      ),
+      server.onDidStart(() => {
+        for (const preview of this.all()) preview.serve();
+      }),
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (isChatLog(document)) this.of(document)?.serve();
+      }),
+      vscode.workspace.onDidCloseTextDocument(document => this.of(document)?.documentClosed()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
+        this.of(textEditor.document)?.followCursor(textEditor),
+      ),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) =>
+        this.of(textEditor.document)?.followScrolling(textEditor),
+      ),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('chatlog.preview.remoteImages')) this.reload();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reload()),
+    );
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+    for (const preview of this.all()) preview.dispose();
+  }
+
+  /**
+   * Shows the preview of a log, where there is one, or opens one.
+   *
+   * @param resource a URI as menus give it; without one, the log in the active editor
+   */
+  open(resource: unknown, column: vscode.ViewColumn): void {
+    const editor = vscode.window.activeTextEditor;
+    const uri = resource instanceof vscode.Uri ? resource : editor?.document.uri;
+    if (uri === undefined) return;
+    const existing = this.previews.get(uri.toString());
+    if (existing !== undefined) {
+      existing.panel.reveal(column === vscode.ViewColumn.Active ? undefined : column);
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      PREVIEW_VIEW_TYPE,
+      '',
+      { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside },
+      { enableFindWidget: true },
+    );
+    this.add(uri, panel);
+  }
+
+  /** Brings a preview back that was open when VS Code closed. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const uri = (state as { uri?: unknown } | null | undefined)?.uri;
+    if (typeof uri === 'string' && !this.previews.has(uri)) this.add(vscode.Uri.parse(uri), panel);
+    else panel.dispose();
+  }
+
+  /** Shows the text of the active preview's log. */
+  showSource(): void {
+    for (const preview of this.all()) {
+      if (preview.panel.active) void preview.reveal(undefined, true);
+    }
+  }
+
+  private add(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
+    const key = uri.toString();
+    const preview = new Preview(uri, panel, {
+      extensionUri: this.extensionUri,
+      server: this.server,
+      consent: this.consent,
+      reloadAll: () => this.reload(),
+    });
+    this.previews.set(key, preview);
+    panel.onDidDispose(() => {
+      this.previews.delete(key);
+      preview.dispose();
+    });
+  }
+
+  private of(document: vscode.TextDocument): Preview | undefined {
+    return this.previews.get(document.uri.toString());
+  }
+
+  private reload(): void {
+    for (const preview of this.all()) preview.load();
+  }
+
+  /** Those open now: what is done to one may open or close others. */
+  private all(): Preview[] {
+    return [...this.previews.values()];
+  }
+}

@@ -7,7 +7,7 @@ import { shiftRange } from '../../server/src/model/span';
 
 /** What is plain and, next to it, everything that YAML gives a meaning to. */
 const piece = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('a', 'Zq', '0', '9', '中', '文', ' ', '.', '-', '/', '_', ', ') },
+  { weight: 3, arbitrary: fc.constantFrom('a', 'Zq', '0', '9', '中', '文', ' ', ...'.-/_|@?()&+—～', ', ') },
   fc.constantFrom(...'\t:#"\\[],&*!|>%@`?{}=~é\u00a0\u3000', '  ', '<<', 'y', 'no', 'Null', 'TRUE', '.inf'),
   fc.constantFrom('e5', '0x1f', '1_000', '12:30', '012', '1e3', '2018-01-22', ' 12:00:00'),
 );

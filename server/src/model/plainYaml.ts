@@ -6,8 +6,8 @@ export interface PlainEntry {
   readonly value: string | number | Date | string[];
 }
 
-/** Begins with a letter, so it is no number and no date; nothing in it means anything to YAML. */
-const WORD = String.raw`[A-Za-z\u4e00-\u9fff](?:[ .\/_-]?[A-Za-z0-9\u4e00-\u9fff])*`;
+/** Begins with a letter, so it is no number and no date; nothing in it means anything to YAML. Spaces stand alone. */
+const WORD = String.raw`[A-Za-z\u4e00-\u9fff](?: ?[\w.\/|@?()&+·—～\u4e00-\u9fff-])*`;
 
 /** `key: value`. Every repetition is of one unit that what follows it does not begin with: linear. */
 const LINE = new RegExp(
@@ -16,7 +16,7 @@ const LINE = new RegExp(
 );
 
 /** Words that YAML 1.1 reads as booleans or null, in whatever case, and what the package takes for a number (`e5`). */
-const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
+const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /**
  * Reads YAML of the form that nearly all front matter has: a key and a short value in every line, no key twice. The

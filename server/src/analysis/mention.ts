@@ -44,7 +44,8 @@ function mentionAt(text: string, start: number, names: NameIndex): Mention | und
   return end === start + 1 ? undefined : { name: text.slice(start + 1, end), start, end, known: false };
 }
 
-function isMentionSign(text: string, at: number): boolean {
+/** Whether an `@` begins a mention, rather than standing in an e-mail address or a URL. */
+export function isMentionSign(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
   if (before === 0x2f) return !isAsciiWord(text.charCodeAt(at - 2));

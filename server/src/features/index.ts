@@ -1,4 +1,5 @@
 import { codeAction } from './codeAction';
+import { completion } from './completion';
 import { diagnostic } from './diagnostic';
 import { documentSymbol } from './documentSymbol';
 import type { Feature } from './feature';
@@ -9,6 +10,7 @@ import { messagePlace } from './messagePlace';
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
 export const features: readonly Feature<any, unknown>[] = [
   diagnostic,
+  completion,
   codeAction,
   documentSymbol,
   foldingRange,

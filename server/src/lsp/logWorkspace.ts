@@ -18,6 +18,10 @@ export class LogWorkspace implements Workspace {
     return this.#others?.counts() ?? new Map();
   }
 
+  otherAuthors(): ReadonlyMap<string, number> {
+    return this.#others?.authors() ?? new Map();
+  }
+
   *openLogs() {
     for (const { uri, log } of this.#open) yield { uri, names: log.speakers.names };
   }

@@ -5,6 +5,8 @@ export interface Workspace {
    * what is known; the first call begins the reading.
    */
   otherSpeakers(): ReadonlyMap<string, number>;
+  /** The authors that the front matter of these logs names, with the number of logs. */
+  otherAuthors(): ReadonlyMap<string, number>;
   /** The URIs of the open logs, most recently opened last, with their speakers. */
   openLogs(): Iterable<{ readonly uri: string; readonly names: Iterable<string> }>;
 }

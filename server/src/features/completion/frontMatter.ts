@@ -1,0 +1,90 @@
+import type { CompletionList } from 'vscode-languageserver-protocol';
+import {
+  frontMatterLine,
+  impliedValue,
+  quoteWhereNeeded,
+} from '../../analysis/rules/frontMatter/impliedValues';
+import { KNOWN_KEYS, type KnownKey } from '../../analysis/rules/frontMatter/knownKeys';
+import { endOfText } from '../../model/text';
+import { type Choice, choiceList, KIND } from './items';
+import type { Place } from './place';
+
+/** A line of the mapping at the top: its key as far as it was typed, and what follows up to the value. Linear. */
+const LINE = /^([\w-]*)([ \t]*:[ \t]*)?/;
+
+/** Keys that say what another one says. */
+const SYNONYMS: Readonly<Record<string, KnownKey>> = { tags: 'tag' };
+
+/** Front matter: the keys that are absent, each with the value that the log implies; and the values of known keys. */
+export function completeFrontMatter(place: Place): CompletionList | undefined {
+  const { frontMatter } = place.log.transcript.head;
+  if (frontMatter === undefined || frontMatter.language !== undefined) return undefined;
+  if (place.messageIndex >= 0 || place.line < frontMatter.yamlStart || place.line >= frontMatter.yamlEnd) {
+    return undefined;
+  }
+  const [lead, key = '', colon] = LINE.exec(place.text.slice(0, 200))!;
+  if (place.character <= key.length) return completeKey(place, key, colon !== undefined);
+  return colon === undefined ? undefined : completeValue(place, key, lead.length);
+}
+
+function completeKey(place: Place, key: string, hasColon: boolean): CompletionList | undefined {
+  const { text, log } = place;
+  // A line of something else: a list, text that goes on, a comment.
+  if (!hasColon && text.slice(key.length).trim() !== '') return undefined;
+  const present = keysBeside(place);
+  const choices = KNOWN_KEYS.filter(known => !present.has(known)).map((known): Choice => {
+    const value = impliedValue(log, known) ?? '';
+    return {
+      label: known,
+      newText: hasColon ? known : frontMatterLine(known, value),
+      ...(value !== '' && { description: value }),
+    };
+  });
+  return choiceList(place, choices, {
+    kind: KIND.property,
+    start: 0,
+    end: hasColon ? key.length : text.length,
+  });
+}
+
+/** The keys of the other lines, found without the YAML, which a key half typed makes unreadable. */
+function keysBeside({ log, line }: Place): Set<string> {
+  const { lines, yamlStart, yamlEnd } = log.transcript.head.frontMatter!;
+  const keys = new Set<string>();
+  for (let i = yamlStart; i < yamlEnd; i++) {
+    const [, key = '', colon] = LINE.exec(lines[i]!.slice(0, 200))!;
+    if (i !== line && colon !== undefined) keys.add(SYNONYMS[key] ?? key);
+  }
+  return keys;
+}
+
+function completeValue(place: Place, key: string, valueStart: number): CompletionList | undefined {
+  const { text, character } = place;
+  const known = SYNONYMS[key] ?? KNOWN_KEYS.find(candidate => candidate === key);
+  if (known === undefined) return undefined;
+  const start = Math.min(valueStart, character);
+  const comment = text.indexOf(' #', start);
+  const end = Math.max(
+    character,
+    comment === -1 ? endOfText(text, start) : endOfText(text.slice(0, comment), start),
+  );
+  // YAML wants white space after the colon.
+  const space = text[start - 1] === ':' ? ' ' : '';
+  const values = valuesOf(place, known).map(choice => ({ ...choice, newText: space + choice.label }));
+  const isQuoted = /^["']/.test(text.slice(start, character));
+  return choiceList(place, values, { kind: KIND.value, start, end, ignored: isQuoted ? 1 : 0 });
+}
+
+function valuesOf(place: Place, key: KnownKey): Choice[] {
+  const implied = impliedValue(place.log, key);
+  if (key !== 'author') return implied === undefined ? [] : [withoutQuotes(implied)];
+  const { speakers } = place.log;
+  const authors = [...place.workspace.otherAuthors()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const byCount = [...speakers.names].sort((a, b) => speakers.count(b) - speakers.count(a));
+  return [...new Set([...authors, ...byCount])].map(name => withoutQuotes(quoteWhereNeeded(name)));
+}
+
+/** A value that is also found by what stands between its quotes. */
+function withoutQuotes(label: string): Choice {
+  return label.startsWith('"') ? { label, alsoKnownAs: [label.slice(1, -1)] } : { label };
+}

@@ -1,0 +1,47 @@
+import type { ClientCapabilities } from 'vscode-languageserver-protocol';
+import type { ChatLog } from '../../analysis/chatLog';
+import type { Position } from '../../model/span';
+import { content } from '../../model/text';
+import { clipPosition, lineAt, messageIndexAt } from '../../model/transcript';
+import type { Workspace } from '../../workspace/workspace';
+import type { FeatureContext } from '../feature';
+
+/** Where something is to be completed, and all that the completions look at. */
+export interface Place {
+  readonly log: ChatLog;
+  readonly uri: string;
+  readonly workspace: Workspace;
+  readonly client: ClientCapabilities;
+  readonly now: Date;
+  readonly line: number;
+  readonly character: number;
+  /** The text of the line, without its terminator. */
+  readonly text: string;
+  /** The message that the line belongs to; -1 in the head. */
+  readonly messageIndex: number;
+  /** Whether the line is that message's header. */
+  readonly isHeader: boolean;
+}
+
+/** The place of a position; one outside the text counts as the nearest inside. */
+export function placeAt(
+  { log, uri, workspace, client }: Pick<FeatureContext, 'log' | 'uri' | 'workspace' | 'client'>,
+  position: Position,
+  now: Date,
+): Place {
+  const { transcript } = log;
+  const { line, character } = clipPosition(transcript, position);
+  const messageIndex = messageIndexAt(transcript, line);
+  return {
+    log,
+    uri,
+    workspace,
+    client,
+    now,
+    line,
+    character,
+    text: content(lineAt(transcript, line)),
+    messageIndex,
+    isHeader: messageIndex >= 0 && transcript.startLines[messageIndex] === line,
+  };
+}

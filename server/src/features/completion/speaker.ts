@@ -1,0 +1,39 @@
+import type { CompletionList, TextEdit } from 'vscode-languageserver-protocol';
+import { hasSpeaker } from '../../model/header';
+import { lineRange } from '../../model/span';
+import { choiceList, KIND } from './items';
+import { nameChoices } from './names';
+import type { Place } from './place';
+
+/** What the format wants between time and speaker. */
+const GAP = '  ';
+
+/**
+ * The speaker after the time of a header, be the header right or a near miss. All of a name that is there is
+ * replaced, and other white space before it than two spaces is mended along with it.
+ */
+export function completeSpeaker(place: Place): CompletionList | undefined {
+  if (!place.isHeader) return undefined;
+  const { character, text, messageIndex } = place;
+  const own = place.log.transcript.messages[messageIndex]!;
+  const { header } = own;
+  if (character < header.timeEnd) return undefined;
+  const named = hasSpeaker(header);
+  const start = named ? Math.min(character, header.speakerStart) : character;
+  const end = named ? Math.max(character, header.speakerEnd) : character;
+  const gap = text.slice(header.timeEnd, start);
+  const names = nameChoices(place, messageIndex, own);
+  // At the time's end the gap is inserted where the name is, which one edit has to do.
+  const choices = gap === '' ? names.map(choice => ({ ...choice, newText: GAP + choice.label })) : names;
+  return choiceList(place, choices, {
+    kind: KIND.reference,
+    start,
+    end,
+    ...(gap !== '' &&
+      !/^ {2,}$/.test(gap) && { additionalTextEdits: [gapEdit(place, header.timeEnd, start)] }),
+  });
+}
+
+function gapEdit({ line }: Place, start: number, end: number): TextEdit {
+  return { range: lineRange(line, start, end), newText: GAP };
+}

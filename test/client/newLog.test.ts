@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { isDay, localDay } from '../../client/src/localTime';
+import { authorIn, foldersByLogs, newLogSnippet } from '../../client/src/newLog';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+
+describe('a new log', () => {
+  it('has front matter without a finding', () => {
+    const text = newLogSnippet('2024-02-09', 'Tea group')
+      .replace(/\$\{1:([^}]*)\}/, '$1')
+      .replace('$0', '');
+    const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
+    assert.deepEqual(log.findings.severest(10).findings, []);
+    assert.match(text, /^author: {5}Tea group$/m);
+  });
+
+  it('is proposed where most logs are', () => {
+    assert.deepEqual(foldersByLogs(['/a/1', '/b/1', '/b/2', '/c/1']), ['/b', '/a', '/c']);
+  });
+
+  it('takes the author as it is written', () => {
+    assert.equal(authorIn('---\r\ntitle: x\r\nauthor:     "Tea, group" \r\n---\r\n'), '"Tea, group"');
+    assert.equal(authorIn('---\nauthor:\n---\n'), undefined);
+    assert.equal(authorIn(''), undefined);
+  });
+});
+
+describe('a day', () => {
+  for (const day of ['2024-02-29', '2018-01-22', '0001-12-31']) {
+    it(`can be ${day}`, () => assert.equal(isDay(day), true));
+  }
+  for (const text of [
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-04-31',
+    '2024-1-1',
+    '',
+    '2024-01-01 ',
+  ]) {
+    it(`can't be "${text}"`, () => assert.equal(isDay(text), false));
+  }
+
+  it('is that of the clock on the wall', () => {
+    assert.equal(localDay(new Date(2024, 0, 5, 23, 59)), '2024-01-05');
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import type { FeatureContext } from '../../server/src/features/feature';
+import { messagePlace } from '../../server/src/features/messagePlace';
+import type { MessagePlace } from '../../server/src/protocol';
+
+const head = '---\ntag: [chat]\n---\n';
+const inserted = '> 09:00:00  New\n   \nx\n   \n';
+
+/** Where a message goes, for a cursor at the start of a zero-based line. */
+function placeAt(text: string, line: number): MessagePlace {
+  const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
+  const context = { log, uri: 'file:///a', version: 1, token: {} as CancellationToken };
+  const params = { textDocument: { uri: 'file:///a' }, position: { line, character: 0 } };
+  return messagePlace.handle(context as FeatureContext, params) as MessagePlace;
+}
+
+/** The text after a message was put there. */
+function insertAt(text: string, line: number): string {
+  const { position, before } = placeAt(text, line);
+  const lines = text.split('\n');
+  const offset = lines.slice(0, position.line).reduce((sum, each) => sum + each.length + 1, 0);
+  return (
+    text.slice(0, offset + position.character) + before + inserted + text.slice(offset + position.character)
+  );
+}
+
+describe('the place of a new message', () => {
+  const a = '> 07:00:00  Kim\n   \nHi\n   \n';
+  const b = '> 08:00:00  Li\n   \nHo\n   \n';
+
+  it('is after the message at the cursor', () => {
+    assert.equal(insertAt(head + a + b, 3), head + a + inserted + b);
+    assert.equal(insertAt(head + a + b, 5), head + a + inserted + b);
+    assert.equal(insertAt(head + a + b, 8), head + a + b + inserted);
+    assert.equal(insertAt(head + a + b, 99), head + a + b + inserted);
+  });
+
+  it('is after the front matter for a cursor there', () => {
+    assert.equal(insertAt(head + a, 1), head + inserted + a);
+    assert.equal(insertAt(head, 0), head + inserted);
+    assert.equal(insertAt(head.trimEnd(), 0), head + inserted);
+  });
+
+  it('is set off from text that no blank line follows', () => {
+    const bare = '> 07:00:00  Kim\n   \nHi\n';
+    assert.equal(insertAt(head + bare + b, 3), `${head + bare}   \n${inserted}${b}`);
+    assert.equal(insertAt(head + bare, 3), `${head + bare}   \n${inserted}`);
+    assert.equal(insertAt(head + bare.trimEnd(), 3), `${head + bare}   \n${inserted}`);
+    assert.equal(insertAt(head + a.slice(0, -1), 3), head + a + inserted);
+    assert.equal(insertAt(`${head}stray`, 3), `${head}stray\n   \n${inserted}`);
+  });
+
+  it('is the beginning of an empty text', () => {
+    assert.equal(insertAt('', 0), inserted);
+  });
+
+  it('knows the time before it, the day and whether a message follows', () => {
+    const { time, day, isLast } = placeAt(head + a + b, 4);
+    assert.deepEqual({ time, day, isLast }, { time: '07:00:00', day: '2024-02-09', isLast: false });
+    assert.equal(placeAt(head + a + b, 9).isLast, true);
+    assert.equal(placeAt(head, 0).time, undefined);
+    assert.equal(placeAt('> 25:00:00  Kim\n', 0).time, undefined);
+  });
+
+  it('names every speaker once', () => {
+    assert.deepEqual([...placeAt(head + a + b + a, 5).speakers].sort(), ['Kim', 'Li']);
+  });
+});

@@ -30,7 +30,6 @@ else
 fi
 
 echo "Installing ${missing[*]} …"
-export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 install() {

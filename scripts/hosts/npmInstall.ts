@@ -25,8 +25,9 @@ export async function installOnce(
   const wanted = JSON.stringify(packages);
   if ((await readMarker(folder)) === wanted) return;
   const started = Date.now();
-  console.log(
-    `Installing ${description} from npm (once, into ${path.relative(process.cwd(), folder) || '.'}) …`,
+  const stopProgress = showProgress(
+    `Installing ${description} from npm (once, into ${path.relative(process.cwd(), folder)}) …`,
+    started,
   );
   await fs.mkdir(path.dirname(folder), { recursive: true });
   await removeAbandoned(folder);
@@ -47,9 +48,27 @@ export async function installOnce(
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${description} could not be installed from npm. ${reason}`);
   } finally {
+    stopProgress();
     await fs.rm(partial, { recursive: true, force: true });
   }
   console.log(`Installed ${description} in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
+}
+
+/** Prints `line`, with the seconds since `started` at its end where that can be kept up; the result ends it. */
+function showProgress(line: string, started: number): () => void {
+  if (!process.stdout.isTTY) {
+    console.log(line);
+    return () => {};
+  }
+  const show = (): void => {
+    process.stdout.write(`\r${line} ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  };
+  show();
+  const timer = setInterval(show, 1000);
+  return () => {
+    clearInterval(timer);
+    process.stdout.write('\n');
+  };
 }
 
 /** Runs npm in `folder`, without scripts, engine checks and chatter. */

@@ -16,6 +16,8 @@ export interface WindowOptions {
   extension: string;
   /** A module that exports `run()`, executed in the extension host; without it, it is an ordinary window. */
   tests?: string;
+  /** A file to open in an editor. */
+  file?: string;
 }
 
 /** A running VS Code server. */
@@ -66,9 +68,10 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
   const remote = (file: string): string => `vscode-remote://${authority}${uriPath(file)}`;
   return {
     service,
-    windowUrl({ folder, extension, tests }) {
+    windowUrl({ folder, extension, tests, file }) {
       const payload = [['extensionDevelopmentPath', remote(extension)]];
       if (tests) payload.push(['extensionTestsPath', remote(tests)]);
+      if (file) payload.push(['openFile', remote(file)]);
       return `http://${authority}/?${new URLSearchParams({
         folder: decodeURIComponent(uriPath(folder)),
         payload: JSON.stringify(payload),

@@ -11,13 +11,16 @@ export type Report =
   | { kind: 'skipped'; title: string }
   | { kind: 'end' };
 
-/** The report in a line of the console's output, if there is one. */
+/** The report in a line of the console's output; undefined for a line that is none. */
 export function parseReport(line: string): Report | undefined {
   const start = line.indexOf(reportMark);
   if (start < 0) return undefined;
-  const text = line.slice(start + reportMark.length);
-  const end = text.lastIndexOf('}');
-  return JSON.parse(text.slice(0, end + 1));
+  try {
+    // Some hosts write a style or a source behind it.
+    return JSON.parse(line.slice(start + reportMark.length, line.lastIndexOf('}') + 1));
+  } catch {
+    return undefined; // Someone quotes a report, as a stack or an echo of the call does.
+  }
 }
 
 /** Prints a report as a line for people and counts it. */

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { add, type Counts, formatCounts, noCounts } from '../../scripts/counts';
 import { ensureChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
+import { clearArtifacts } from './artifacts';
 import { bundleSuite } from './bundle';
 import { type HostName, hostNames, hostTitles } from './hosts';
 import { runPageTests } from './runPageTests';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const extension = path.resolve(values.extension);
   if (!existsSync(path.join(extension, 'dist/client.js'))) build();
   ensureChromium();
+  for (const host of hosts) await clearArtifacts(host);
 
   let total: Counts = noCounts;
   const section = async (title: string, counts: () => Promise<Counts>): Promise<void> => {

@@ -2,6 +2,7 @@
 
 import type { Counts } from '../../scripts/counts';
 import { launchChromium } from '../../scripts/hosts/chromium';
+import { saveLog } from './artifacts';
 import { type HostName, startHost } from './hosts';
 import { parseReport, printReport } from './report';
 
@@ -10,7 +11,7 @@ const timeoutMs = 300_000;
 
 /**
  * Runs the suite and prints how each test went. When something else goes wrong (the host does not start, a test
- * hangs, the page crashes), that counts as one failed test, and the end of the log is printed.
+ * hangs, the page crashes), that counts as one failed test. The logs are kept in artifacts/<host>/.
  */
 export async function runSuite(name: HostName, extension: string, tests: string): Promise<Counts> {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
@@ -49,9 +50,13 @@ export async function runSuite(name: HostName, extension: string, tests: string)
     await browser.close().catch(() => {});
     await host.stop();
   }
+  await saveLog(name, 'suite-window', log.join('\n'));
+  await saveLog(name, 'suite-server', host.output());
   if (counts.failed > 0) {
-    console.log(`--- the window's log\n${log.slice(-80).join('\n')}`);
-    console.log(`--- the server's log\n${host.output().split('\n').slice(-40).join('\n')}`);
+    const about = log.filter(line => /chatlog|suite\.js/i.test(line)).slice(-30);
+    console.log(
+      [`  The logs are in artifacts/${name}/. What they say of the extension:`, ...about].join('\n    '),
+    );
   }
   return counts;
 }

@@ -1,16 +1,16 @@
 // One VS Code window for all page tests of a run; E2E_HOST names the host, E2E_EXTENSION the extension's folder.
+import { readdirSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../../scripts/hosts/paths';
-import { type Host, type HostName, startHost } from '../hosts';
-import { screenshot, waitForWorkbench } from './workbench';
+import { saveLog } from '../artifacts';
+import { type Host, startHost } from '../hosts';
+import { hostName, screenshot, waitForWorkbench } from './workbench';
 
 let host: Host | undefined;
 let browser: BrowserContext | undefined;
 let opened: Page | undefined;
-
-/** The name of the host that the tests run in. */
-export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
+const consoleLines: string[] = [];
 
 /** The window; it is there in tests and their hooks. */
 export function window(): Page {
@@ -24,11 +24,21 @@ export function folder(): string {
   return host.folder;
 }
 
+/** The paths of the logs in the opened folder, relative to it and sorted. */
+export function sampleLogs(): string[] {
+  return readdirSync(folder(), { recursive: true, encoding: 'utf8' })
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => file.endsWith('-chat.markdown'))
+    .sort();
+}
+
 before(async function () {
   this.timeout(240_000);
   host = await startHost(hostName, { extension: process.env.E2E_EXTENSION ?? repositoryRoot });
   browser = await launchChromium();
   opened = browser.pages()[0] ?? (await browser.newPage());
+  opened.on('console', message => consoleLines.push(`[${message.type()}] ${message.text()}`));
+  opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(host.url, { timeout: 60_000 });
   await waitForWorkbench(opened);
 });
@@ -41,5 +51,7 @@ afterEach(async function () {
 
 after(async () => {
   await browser?.close().catch(() => {});
+  await saveLog(hostName, 'page-window', consoleLines.join('\n'));
+  if (host) await saveLog(hostName, 'page-server', host.output());
   await host?.stop();
 });

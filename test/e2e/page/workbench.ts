@@ -1,8 +1,10 @@
 // Operating VS Code's window as a person does: keys, clicks, and what is to be seen.
-import { mkdir } from 'node:fs/promises';
-import * as path from 'node:path';
-import type { Frame, Page } from 'playwright-core';
-import { artifactsFolder } from '../../../scripts/hosts/paths';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { artifact } from '../artifacts';
+import type { HostName } from '../hosts';
+
+/** The name of the host that the tests run in. */
+export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 
 /** The default themes, by the names that the theme picker shows. */
 const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Contrast' } as const;
@@ -14,23 +16,42 @@ export async function waitForWorkbench(page: Page): Promise<void> {
   await closeNotifications(page);
 }
 
-/** Opens a file at the top of the opened folder by its name, and waits until its editor is there. */
-export async function openFile(page: Page, name: string): Promise<void> {
-  // Not with Go to File, which needs a search that the web host's file system does not have.
+/** Opens a file by its path in the opened folder (`_posts/2026-03-01-chat.markdown`); waits until its editor is there. */
+export async function openFile(page: Page, file: string): Promise<void> {
+  const folders = file.split('/');
+  const name = folders.pop()!;
+  // Not with Go to File: the web host's file system has no search.
   await page.keyboard.press('Control+Shift+e');
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+  for (const folder of folders) {
+    const row = explorerRow(page, folder);
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  }
+  await explorerRow(page, name).dblclick();
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
 }
 
+function explorerRow(page: Page, name: string): Locator {
+  const label = page.locator('.label-name').getByText(name, { exact: true });
+  return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
+}
+
 /** Runs a command by the title that the command palette shows, such as `Chat Log: Open Preview`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const input = await openQuickInput(page, 'F1');
-  await input.fill(`>${title}`);
-  const label = page
-    .locator('.quick-input-list .monaco-list-row .label-name')
-    .getByText(title, { exact: true });
-  await label.first().click();
+  // The palette lists what is there when it is opened; an extension's commands come a moment after the window.
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const input = await openQuickInput(page, 'F1');
+    await input.fill(`>${title}`);
+    const row = page
+      .locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`)
+      .first();
+    const shown = await row.click({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+  }
+  throw new Error(`The command palette does not list "${title}".`);
 }
 
 /** Picks the row that shows `text` in the open list of choices. */
@@ -93,9 +114,7 @@ export async function webviewFrame(page: Page, selector: string, timeoutMs = 20_
 
 /** Writes a picture of the window to artifacts/<host>/<name>.png. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = path.join(artifactsFolder, process.env.E2E_HOST ?? 'window');
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await page.screenshot({ path: await artifact(hostName, `${name}.png`) });
 }
 
 /** Closes all editors without asking; unsaved text is lost. */
@@ -111,12 +130,12 @@ export async function closeNotifications(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
 }
 
-async function openQuickInput(page: Page, key: string): ReturnType<typeof visibleInput> {
+async function openQuickInput(page: Page, key: string): Promise<Locator> {
   // A press may be lost while the window is busy.
   for (let attempt = 0; attempt < 5; attempt++) {
     await page.keyboard.press('Escape');
     await page.keyboard.press(key);
-    const input = await visibleInput(page);
+    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
     const shown = await input.waitFor({ timeout: 3000 }).then(
       () => true,
       () => false,
@@ -124,8 +143,4 @@ async function openQuickInput(page: Page, key: string): ReturnType<typeof visibl
     if (shown) return input;
   }
   throw new Error(`${key} opens nothing.`);
-}
-
-async function visibleInput(page: Page): Promise<import('playwright-core').Locator> {
-  return page.locator('.quick-input-widget:visible .quick-input-box input');
 }

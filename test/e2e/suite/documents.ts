@@ -11,13 +11,15 @@ export function sample(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** The names of the logs in the opened folder, sorted. */
-export async function sampleLogs(): Promise<string[]> {
-  const entries = await vscode.workspace.fs.readDirectory(sample('.'));
-  return entries
-    .map(([name]) => name)
-    .filter(name => /-chat\.(markdown|md)$|\.chatlog(\.md)?$/.test(name))
-    .sort();
+/** The paths of the logs in the opened folder, relative to it and sorted. */
+export async function sampleLogs(folder = ''): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(sample(folder))) {
+    const path = folder ? `${folder}/${name}` : name;
+    if (type === vscode.FileType.Directory) found.push(...(await sampleLogs(path)));
+    else if (name.endsWith('-chat.markdown')) found.push(path);
+  }
+  return found.sort();
 }
 
 /** Opens a file of the opened folder in an editor. */

@@ -1,0 +1,77 @@
+// `npm run package`: chatlog-VERSION.vsix with what ships and nothing else, without a warning.
+import { readFileSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { runTool } from './command';
+import { repositoryRoot } from './hosts/paths';
+
+/** What must never ship: dependencies (all are bundled), source maps, sources, tests, tools. */
+const unwanted = [
+  /(^|\/)node_modules\//,
+  /\.map$/,
+  /\.tsx?$/,
+  /(^|\/)(server|client|test|scripts|examples|artifacts|\.[^/]+)\//,
+];
+
+/** What the extension does not work without. */
+const wanted = [
+  'package.json',
+  'readme.md',
+  'changelog.md',
+  'LICENSE.txt',
+  'dist/client.js',
+  'dist/client.browser.js',
+  'dist/server.js',
+  'dist/server.browser.js',
+  'dist/cli.js',
+  'dist/preview.js',
+  'dist/preview.css',
+  'syntaxes/chatlog.tmLanguage.json',
+  'syntaxes/language-configuration.json',
+  'l10n/bundle.l10n.zh-cn.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+];
+
+async function main(): Promise<void> {
+  const manifest = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'));
+  const file = `${manifest.name}-${manifest.version}.vsix`;
+  // vsce runs `vscode:prepublish`, which builds.
+  const flags = ['--no-dependencies', '--out', file];
+  if (!manifest.repository) flags.push('--allow-missing-repository');
+  const { code, output } = await runTool('vsce', ['package', ...flags]);
+  if (code !== 0) throw new Error(`vsce ended with ${code}.`);
+
+  const problems = output.split('\n').filter(line => /warning/i.test(line));
+  const files = filesInside(path.join(repositoryRoot, file));
+  problems.push(
+    ...files.filter(name => unwanted.some(pattern => pattern.test(name))).map(name => `unwanted: ${name}`),
+  );
+  problems.push(...wanted.filter(name => !files.includes(name)).map(name => `missing: ${name}`));
+  if (problems.length > 0) throw new Error(`${file} is not as it should be:\n${problems.join('\n')}`);
+  const bytes = statSync(path.join(repositoryRoot, file)).size;
+  console.log(`${file}: ${files.length} files, ${(bytes / 1024).toFixed(0)} KB`);
+}
+
+/**
+ * The names of the files in a zip archive below `extension/`, read from its central directory
+ * (APPNOTE.TXT 4.3.12: signature at 0, name length at 28, extra length at 30, comment length at 32, name at 46).
+ */
+function filesInside(archive: string): string[] {
+  const bytes = readFileSync(archive);
+  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  if (end < 0) throw new Error(`${archive} is no zip archive.`);
+  const names: string[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const length = bytes.readUInt16LE(at + 28);
+    names.push(bytes.toString('utf8', at + 46, at + 46 + length));
+    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  const folder = 'extension/';
+  return names.filter(name => name.startsWith(folder)).map(name => name.slice(folder.length));
+}
+
+main().catch(error => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

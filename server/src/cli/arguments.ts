@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import type { RuleSettings } from '../analysis/ruleLevels';
+import { readConfiguration, readRuleOptions } from './ruleOptions';
+import { UsageError } from './usageError';
+
+const FORMATS = ['stylish', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** A call of `chatlog lint`. */
+export interface LintCommand {
+  readonly kind: 'lint';
+  readonly format: Format;
+  readonly fix: boolean;
+  /** `undefined` allows any number. */
+  readonly maxWarnings: number | undefined;
+  readonly ruleSettings: RuleSettings;
+  readonly paths: readonly string[];
+}
+
+export type Command = LintCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+
+const OPTIONS = {
+  format: { type: 'string' },
+  fix: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  config: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** Reads a command line. @throws {UsageError} for a wrong one; it names the first mistake */
+export function readArguments(args: readonly string[]): Command {
+  // Not strict: Node's own complaints are English only.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === 'option') checkOption(token);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+
+  const [command, ...paths] = positionals;
+  if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
+  if (command !== 'lint') throw new UsageError(l10n.t('Unknown command "{0}".', command));
+  if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
+  // What the check above has let through has these types.
+  const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
+  return {
+    kind: 'lint',
+    format: readFormat(format),
+    fix: values.fix === true,
+    maxWarnings: readMaxWarnings(values['max-warnings'] as string | undefined),
+    ruleSettings: {
+      ...(config === undefined ? {} : readConfiguration(config)),
+      ...readRuleOptions(rule ?? []),
+    },
+    paths,
+  };
+}
+
+function checkOption(token: { name: string; rawName: string; value?: string | undefined }): void {
+  const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined;
+  if (option === undefined) throw new UsageError(l10n.t('Unknown option {0}.', token.rawName));
+  if (option.type === 'string' && !token.value) {
+    throw new UsageError(l10n.t('{0} needs a value.', token.rawName));
+  }
+  if (option.type === 'boolean' && token.value !== undefined) {
+    throw new UsageError(l10n.t('{0} takes no value.', token.rawName));
+  }
+}
+
+function readFormat(given = 'stylish'): Format {
+  const format = FORMATS.find(name => name === given);
+  if (format !== undefined) return format;
+  throw new UsageError(l10n.t('There is no format "{0}"; it can be {1}.', given, FORMATS.join(', ')));
+}
+
+function readMaxWarnings(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^\d{1,15}$/.test(given)) return Number(given);
+  throw new UsageError(l10n.t('{0} needs a whole number, not "{1}".', '--max-warnings', given));
+}

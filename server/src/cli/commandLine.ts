@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { readArguments } from './arguments';
+import { ExitCode } from './exitCode';
+import { useLanguage } from './language';
+import { lint } from './lint';
+import { usage, version } from './usage';
+import { UsageError } from './usageError';
+
+/**
+ * The command `chatlog`. Findings go to stdout, everything that went wrong to stderr.
+ *
+ * @param args what follows the command's name
+ */
+export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  useLanguage(env);
+  try {
+    const command = readArguments(args);
+    switch (command.kind) {
+      case 'help':
+        process.stdout.write(usage());
+        return ExitCode.Clean;
+      case 'version':
+        process.stdout.write(`${version}\n`);
+        return ExitCode.Clean;
+      case 'lint':
+        return await lint(command);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(
+      `chatlog: ${error.message}\n${l10n.t('"{0}" tells how to call it.', 'chatlog --help')}\n`,
+    );
+    return ExitCode.Failure;
+  }
+}

@@ -1,0 +1,13 @@
+import { commandLine } from './commandLine';
+
+// The reader of a pipe may leave before everything is said (`chatlog lint . | head`): that is no error of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+void commandLine(process.argv.slice(2), process.env).then(exitCode => {
+  // Not `process.exit`: what is on its way into a pipe still has to arrive.
+  process.exitCode = exitCode;
+});

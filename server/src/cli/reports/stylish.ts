@@ -1,0 +1,75 @@
+import { inspect } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import type { Finding, Severity } from '../../analysis/rule';
+import type { Counts, Report } from './report';
+
+type Colour = keyof typeof inspect.colors;
+
+const COLOUR: Record<Severity, Colour> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'cyan',
+  hint: 'gray',
+};
+
+/**
+ * Findings for people, under the name of each file: place (lines and columns from 1, as editors count), severity,
+ * message, rule; then how many there are. Nothing at all when there are none.
+ */
+export function stylishReport(coloured: boolean): Report {
+  const paint = (text: string, colour: Colour) => (coloured ? inColour(text, colour) : text);
+  const names = severityNames();
+  const width = Math.max(...Object.values(names).map(name => name.length));
+  const blocks: string[] = [];
+
+  function line({ range, severity, message, rule }: Finding): string {
+    const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
+    const name = paint(names[severity].padEnd(width), COLOUR[severity]);
+    return `${place}  ${name}  ${printable(message)}  ${paint(rule.id, 'gray')}\n`;
+  }
+
+  return {
+    add(file, _log, findings) {
+      if (findings.length === 0) return;
+      blocks.push(`${paint(printable(file), 'underline')}\n${findings.map(line).join('')}\n`);
+    },
+    finish(counts) {
+      if (blocks.length === 0) return '';
+      const colour = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
+      return `${blocks.join('')}${paint(summary(counts), colour)}\n`;
+    },
+  };
+}
+
+function severityNames(): Record<Severity, string> {
+  return {
+    error: l10n.t('error'),
+    warning: l10n.t('warning'),
+    information: l10n.t('information'),
+    hint: l10n.t('hint'),
+  };
+}
+
+function summary({ error, warning, information, hint }: Counts): string {
+  return l10n.t(
+    '{0} findings: {1} error, {2} warning, {3} information, {4} hint',
+    error + warning + information + hint,
+    error,
+    warning,
+    information,
+    hint,
+  );
+}
+
+function inColour(text: string, colour: Colour): string {
+  const [on, off] = inspect.colors[colour]!;
+  return `\u001b[${on}m${text}\u001b[${off}m`;
+}
+
+/** A message quotes the log, and a log may hold what a terminal obeys: escape sequences, or marks that reverse a line. */
+function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

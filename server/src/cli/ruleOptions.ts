@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
+import { type RuleLevel, SEVERITIES } from '../analysis/rule';
+import type { RuleSettings } from '../analysis/ruleLevels';
+import { rules } from '../analysis/rules';
+import { UsageError } from './usageError';
+
+/** Reads the values of `--rule`, each `ID:LEVEL`; the last of a rule counts. @throws {UsageError} */
+export function readRuleOptions(given: readonly string[]): RuleSettings {
+  const settings: Record<string, RuleLevel> = {};
+  for (const option of given) {
+    const colon = option.lastIndexOf(':');
+    if (colon === -1) throw new UsageError(l10n.t('{0} needs ID:LEVEL, not "{1}".', '--rule', option));
+    const id = option.slice(0, colon);
+    settings[id] = toLevel(id, option.slice(colon + 1));
+  }
+  return settings;
+}
+
+/**
+ * Reads a configuration: a JSON file `{"rules": {"ID": "LEVEL"}}`. Other keys are left alone, as the file may be
+ * someone else's too.
+ *
+ * @throws {UsageError} when it cannot be read, or names what isn't there
+ */
+export function readConfiguration(path: string): RuleSettings {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const given = isObject(content) ? content.rules : undefined;
+  if (!isObject(given)) {
+    throw new UsageError(l10n.t('{0}: this is not {1}.', path, '{ "rules": { "ID": "LEVEL" } }'));
+  }
+  const settings: Record<string, RuleLevel> = {};
+  for (const [id, level] of Object.entries(given)) settings[id] = toLevel(id, level);
+  return settings;
+}
+
+/** The settings of the editor pass over what they don't know; a command line is better told at once. */
+function toLevel(id: string, given: unknown): RuleLevel {
+  if (!rules.some(rule => rule.id === id)) throw new UsageError(l10n.t('There is no rule "{0}".', id));
+  const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];
+  const level = levels.find(name => name === given);
+  if (level !== undefined) return level;
+  throw new UsageError(
+    l10n.t('"{0}" is no level for {1}; it can be {2}.', String(given), id, levels.join(', ')),
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

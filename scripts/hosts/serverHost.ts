@@ -1,5 +1,5 @@
 // VS Code's server with the Node extension host: the workbench runs in a browser, extensions run in Node.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newestServerNode } from './nodeBinary';
@@ -43,6 +43,7 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
   const node = options.which === 'newest' ? await newestServerNode() : process.execPath;
   const temporary = options.dataFolder ? undefined : await temporaryFolder('server');
   const dataFolder = options.dataFolder ?? temporary!.path;
+  await writeSettings(dataFolder);
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const service = startService(
@@ -82,6 +83,22 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
       await temporary?.remove();
     },
   };
+}
+
+/** Settings that leave the window to the extension, unless someone has changed them before. */
+async function writeSettings(dataFolder: string): Promise<void> {
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
+    'extensions.autoCheckUpdates': false,
+  };
+  const file = path.join(dataFolder, 'data/User/settings.json');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(settings, undefined, 2), { flag: 'wx' }).catch(error => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 function uriPath(file: string): string {

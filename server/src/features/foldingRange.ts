@@ -15,7 +15,7 @@ export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
     if (head.frontMatter !== undefined && head.frontMatter.lines.length > 1) {
       ranges.push({ startLine: 0, endLine: head.frontMatter.lines.length - 1, kind: 'region' });
     }
-    for (const run of log.timeline.hours) {
+    for (const run of log.timeline.hours.slice(0, MAX_FOLDED_MESSAGES)) {
       const last = run.first + run.count - 1;
       const endLine = lastLine(last);
       if (endLine > startLines[run.first]!) ranges.push({ startLine: startLines[run.first]!, endLine });

@@ -121,18 +121,26 @@ function readUnits(text: string): Unit[] {
   return units;
 }
 
-/** Whether what was typed is used up along the units from `first` on. */
+/** Whether what was typed is used up along the units from `first` on. Of a word in letters the first few will do (`kp`: Kim Park). */
 function matchesFrom(units: readonly Unit[], first: number, typed: string): boolean {
   let reached = new Set([0]);
-  for (let i = first; i < units.length && reached.size > 0; i++) {
+  /** What was reached inside the word so far; the rest of it may be left out. */
+  let inWord = new Set<number>();
+  for (let i = first; i < units.length; i++) {
     const next = new Set<number>();
-    const { literal, readings, isSeparator } = units[i]!;
+    const { literal, readings, isSeparator, startsPart } = units[i]!;
+    if (isSeparator || startsPart) {
+      for (const at of inWord) reached.add(at);
+      inWord = new Set();
+    }
     for (const at of reached) {
       if (isSeparator && i > first) next.add(at);
       if (typed.startsWith(literal, at)) next.add(at + literal.length);
       for (const reading of readings) addReached(next, typed, at, reading);
     }
     if (next.has(typed.length)) return true;
+    if (readings.length === 0 && !isSeparator) for (const at of next) inWord.add(at);
+    if (next.size === 0 && inWord.size === 0) return false;
     reached = next;
   }
   return false;

@@ -1,5 +1,5 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { isMentionSign } from '../../analysis/mention';
+import { isMentionSign, NameIndex } from '../../analysis/mention';
 import { type Choice, choiceList, KIND } from './items';
 import { nameChoices } from './names';
 import type { Place } from './place';
@@ -40,10 +40,8 @@ function withAuthorBehind(names: readonly Choice[], author: string): Choice[] {
   return own === undefined ? [...names] : [...names.filter(choice => choice !== own), own];
 }
 
+/** The end of the longest known name there, if there is one. */
 function endOfKnownName(text: string, start: number, names: readonly Choice[]): number {
-  let end = start;
-  for (const { label } of names) {
-    if (start + label.length > end && text.startsWith(label, start)) end = start + label.length;
-  }
-  return end;
+  const fitting = names.map(({ label }) => label).filter(label => text.startsWith(label, start));
+  return new NameIndex(fitting).longestAt(text, start)?.end ?? start;
 }

@@ -1,5 +1,6 @@
 // Builds everything that ships, into dist/: `node esbuild.mjs [--minify] [--watch]`.
 import * as esbuild from 'esbuild';
+import { shareTypeScriptHelpers } from './scripts/shareTypeScriptHelpers.mjs';
 import { trimLanguageClient } from './scripts/trimLanguageClient.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -25,7 +26,7 @@ const shared = {
   target: 'es2022',
   logLevel: 'info',
   legalComments: 'none',
-  plugins: [withoutGrayMatterEngines],
+  plugins: [withoutGrayMatterEngines, shareTypeScriptHelpers],
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -40,7 +41,7 @@ const browser = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const client = { external: ['vscode'], plugins: [trimLanguageClient] };
+const client = { external: ['vscode'], plugins: [trimLanguageClient, shareTypeScriptHelpers] };
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [

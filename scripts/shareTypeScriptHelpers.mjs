@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 /** The three helpers as TypeScript 4.4 to 6 writes them, from the first one's beginning to the last one's end. */
 const HELPERS =
-  /^var __createBinding = \(this && this\.__createBinding\)[^]{1,2000}?^var __importStar = \(this && this\.__importStar\)[^]{1,900}?^\}\)\(\);$/m;
+  /^var __createBinding = \(this && this\.__createBinding\)[\s\S]{1,2000}?^var __importStar = \(this && this\.__importStar\)[\s\S]{1,900}?^\}\)\(\);$/m;
 
 const NAME = 'typescript-helpers';
 
@@ -30,11 +30,17 @@ export const shareTypeScriptHelpers = {
   setup(build) {
     build.onResolve({ filter: new RegExp(`^${NAME}$`) }, () => ({ path: NAME, namespace: NAME }));
     build.onLoad({ filter: /.*/, namespace: NAME }, () => ({ contents: SHARED, loader: 'js' }));
-    build.onLoad({ filter: /vscode-(?:languageclient|languageserver|jsonrpc)[\w-]*[\\/]lib[\\/].*\.js$/ }, async file => {
-      const text = await readFile(file.path, 'utf8');
-      // `__createBinding` serves `export * from` as well, with a helper that stays in the file.
-      if (!HELPERS.test(text) || text.includes('__exportStar')) return undefined;
-      return { contents: text.replace(HELPERS, `const { __importStar } = require('${NAME}');`), loader: 'js' };
-    });
+    build.onLoad(
+      { filter: /vscode-(?:languageclient|languageserver|jsonrpc)[\w-]*[\\/]lib[\\/].*\.js$/ },
+      async file => {
+        const text = await readFile(file.path, 'utf8');
+        // `__createBinding` serves `export * from` as well, with a helper that stays in the file.
+        if (!HELPERS.test(text) || text.includes('__exportStar')) return undefined;
+        return {
+          contents: text.replace(HELPERS, `const { __importStar } = require('${NAME}');`),
+          loader: 'js',
+        };
+      },
+    );
   },
 };

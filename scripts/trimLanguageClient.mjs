@@ -1,25 +1,44 @@
 // What of vscode-languageclient does not ship. Its client makes every feature of LSP, whether the server has it or
-// not, so a bundler keeps them all; here those that this server will never have give way to empty ones.
+// not, so a bundler keeps them all; here those that our server lacks give way to empty ones.
 import path from 'node:path';
 
 /**
- * Feature modules of `vscode-languageclient/lib/common/` that are left out, each with a method that it serves. A
- * server that begins to answer one of these methods has to take the line out (a test says so).
+ * Feature modules of `vscode-languageclient/lib/common/` that are left out, each with the server capabilities that it
+ * serves. A server that gets one of them has to take the line out here; a test says so.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const UNUSED_FEATURES = {
-  callHierarchy: 'textDocument/prepareCallHierarchy',
-  colorProvider: 'textDocument/documentColor',
-  declaration: 'textDocument/declaration',
-  fileOperations: 'workspace/willRenameFiles',
-  implementation: 'textDocument/implementation',
-  inlineCompletion: 'textDocument/inlineCompletion',
-  inlineValue: 'textDocument/inlineValue',
-  linkedEditingRange: 'textDocument/linkedEditingRange',
-  notebook: 'notebookDocument/sync',
-  signatureHelp: 'textDocument/signatureHelp',
-  textDocumentContent: 'workspace/textDocumentContent',
-  typeDefinition: 'textDocument/typeDefinition',
-  typeHierarchy: 'textDocument/prepareTypeHierarchy',
+  callHierarchy: ['callHierarchyProvider'],
+  codeLens: ['codeLensProvider'],
+  colorProvider: ['colorProvider'],
+  declaration: ['declarationProvider'],
+  definition: ['definitionProvider'],
+  documentHighlight: ['documentHighlightProvider'],
+  documentLink: ['documentLinkProvider'],
+  executeCommand: ['executeCommandProvider'],
+  fileOperations: ['workspace.fileOperations'],
+  formatting: [
+    'documentFormattingProvider',
+    'documentRangeFormattingProvider',
+    'documentOnTypeFormattingProvider',
+  ],
+  hover: ['hoverProvider'],
+  implementation: ['implementationProvider'],
+  inlayHint: ['inlayHintProvider'],
+  inlineCompletion: ['inlineCompletionProvider'],
+  inlineValue: ['inlineValueProvider'],
+  linkedEditingRange: ['linkedEditingRangeProvider'],
+  notebook: ['notebookDocumentSync'],
+  reference: ['referencesProvider'],
+  rename: ['renameProvider'],
+  selectionRange: ['selectionRangeProvider'],
+  semanticTokens: ['semanticTokensProvider'],
+  signatureHelp: ['signatureHelpProvider'],
+  textDocumentContent: ['workspace.textDocumentContent'],
+  typeDefinition: ['typeDefinitionProvider'],
+  typeHierarchy: ['typeHierarchyProvider'],
+  workspaceSymbol: ['workspaceSymbolProvider'],
 };
 
 /** Stands for any feature class: it tells the server of no capability and does nothing. */
@@ -57,7 +76,7 @@ exports.NotebookDocumentSyncFeature = class {
 /**
  * The other things that are left out, each with why nothing is lost:
  * - glob patterns: the library reads them for a document selector that has some; ours names a language
- * - semver: the library asks whether VS Code is new enough for it; \`engines.vscode\` in package.json sees to that
+ * - semver: the library asks whether VS Code is new enough for it; `engines.vscode` in package.json sees to that
  */
 const EMPTY_DEPENDENCIES = {
   minimatch: `exports.Minimatch = class { constructor() { throw new Error('No glob patterns in a document selector.'); } };`,
@@ -70,7 +89,6 @@ export const trimLanguageClient = {
   name: 'trim-language-client',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    const expected = [...Object.keys(UNUSED_FEATURES), ...Object.keys(EMPTY_DEPENDENCIES)];
     /** @type {Set<string>} */
     let met;
     build.onStart(() => {
@@ -85,7 +103,6 @@ export const trimLanguageClient = {
     build.onResolve({ filter: /^(?:minimatch|semver\/functions\/\w+)$/ }, ({ path: name, importer }) => {
       if (!/vscode-languageclient[\\/]/.test(importer) || !Object.hasOwn(EMPTY_DEPENDENCIES, name))
         return undefined;
-      met.add(name);
       return { path: name, namespace: 'trimmed' };
     });
     build.onLoad({ filter: /.*/, namespace: 'trimmed' }, ({ path: name }) => ({
@@ -93,7 +110,7 @@ export const trimLanguageClient = {
       loader: 'js',
     }));
     build.onEnd(() => {
-      const gone = expected.filter(name => !met.has(name));
+      const gone = Object.keys(UNUSED_FEATURES).filter(name => !met.has(name));
       return gone.length === 0
         ? undefined
         : { errors: [{ text: `vscode-languageclient no longer loads ${gone.join(', ')}` }] };

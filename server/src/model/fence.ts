@@ -35,7 +35,5 @@ export function isClosingFence(line: string): boolean {
 
 /** Whether a line is meant as a fence by all looks, and is none. */
 export function isNearFence(line: string): boolean {
-  return (
-    line.length < 200 && !isClosingFence(line) && NEAR_MISS.test(content(line)) && line.trim().length > 1
-  );
+  return line.length < 200 && !isClosingFence(line) && NEAR_MISS.test(content(line)) && line.trim() !== '-';
 }

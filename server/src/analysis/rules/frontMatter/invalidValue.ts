@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FrontMatter, FrontMatterEntry } from '../../../model/frontMatter';
 import { type Edit, range } from '../../../model/span';
+import { isBlank } from '../../../model/text';
 import type { ChatLog } from '../../chatLog';
 import type { HeadRule } from '../../rule';
 import { excerpt } from '../excerpt';
@@ -139,8 +140,9 @@ function replaceValue(log: ChatLog, { keyRange, valueRange, source }: FrontMatte
   const text = log.transcript.head.lines[line]!;
   const colon = text.indexOf(':', character) + 1;
   const gap = /^[ \t]*/.exec(text.slice(colon))![0];
+  const isLast = isBlank(text.slice(colon));
   return {
-    range: range(line, colon, line, colon + gap.length),
-    newText: `${gap.length > 0 && text.slice(colon + gap.length).trim() === '' ? gap : ' '}${value}`,
+    range: range(line, colon, line, isLast ? colon + gap.length : colon),
+    newText: `${isLast && gap !== '' ? gap : ' '}${value}`,
   };
 }

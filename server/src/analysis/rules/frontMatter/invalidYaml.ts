@@ -5,15 +5,14 @@ import {
   type FrontMatterProblem,
   MAX_FRONT_MATTER_LENGTH,
 } from '../../../model/frontMatter';
-import { comparePositions, lineRange, type Range, rangesTouch } from '../../../model/span';
-import { endOfText, isBlank } from '../../../model/text';
+import { comparePositions, lineRange, type Position, type Range, rangesTouch } from '../../../model/span';
+import { endOfText, firstNonSpace, isBlank } from '../../../model/text';
 import type { HeadRule } from '../../rule';
 import { removeLines } from '../../textEdits';
 import { excerpt } from '../excerpt';
 
 /**
- * The YAML does not parse, has a key twice, or would blow up. Of errors at the same place only the first is reported,
- * and none that merely follows from a quote that is not closed.
+ * The YAML does not parse, has a key twice, or would blow up. Of errors at the same place only the first is reported.
  */
 export const invalidYaml: HeadRule = {
   id: 'front-matter/invalid-yaml',
@@ -25,62 +24,105 @@ export const invalidYaml: HeadRule = {
     // Unclosed, it ends somewhere unknown; what stands there is not to blame.
     if (frontMatter === undefined || !frontMatter.isClosed) return;
     const reported: Range[] = [];
+    let isLost = false;
     for (const problem of frontMatter.problems) {
-      const opened = openedBefore(frontMatter, problem);
-      const range =
-        opened === undefined
-          ? visible(problem.range, frontMatter.lines)
-          : firstLine(opened, frontMatter.lines);
+      // After a token that it can't place, the package finds fault with each one that follows.
+      if (isLost && problem.code === 'UNEXPECTED_TOKEN') continue;
+      isLost ||= problem.code === 'UNEXPECTED_TOKEN';
+      const { range, message } = locate(frontMatter, problem);
       if (reported.some(other => rangesTouch(other, range))) continue;
       reported.push(range);
-      const entry = entryAt(frontMatter, problem);
+      const { first } = problem;
       report({
         range,
-        message: opened === undefined ? describe(problem, entry) : describeOpened(opened),
-        ...(problem.first === undefined
-          ? {}
-          : { related: { range: problem.first, message: l10n.t('The first of them') } }),
-        ...(entry === undefined ? {} : { data: 'duplicate' }),
+        message,
+        ...(first === undefined ? {} : { related: { range: first, message: l10n.t('The first of them') } }),
+        ...(first === undefined ? {} : { data: 'duplicate' }),
       });
-      if (opened !== undefined && isQuote(opened.source)) break;
     }
   },
 
   fix({ transcript }, finding) {
     const { frontMatter } = transcript.head;
     if (finding.data !== 'duplicate' || frontMatter === undefined) return undefined;
-    const entry = frontMatter.entries.find(
-      ({ keyRange }) => comparePositions(keyRange.start, finding.range.start) === 0,
-    );
+    const entry = entryAt(frontMatter, finding.range.start);
     if (entry === undefined || !hasOwnLines(frontMatter, entry)) return undefined;
     return {
       title: l10n.t('Remove this "{0}"', excerpt(entry.key)),
-      edits: [removeLines(transcript, entry.keyRange.start.line, lastLine(entry) + 1)],
+      edits: [removeLines(transcript, entry.keyRange.start.line, lastLineOf(entry) + 1)],
     };
   },
 };
 
-/** The later of two entries of the same key. */
-function entryAt(frontMatter: FrontMatter, problem: FrontMatterProblem): FrontMatterEntry | undefined {
-  if (problem.code !== 'DUPLICATE_KEY' || problem.first === undefined) return undefined;
+/** The place of the mistake, which is not always where the package notices it, and what is wrong there. */
+function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range: Range; message: string } {
+  const { lines } = frontMatter;
+  const { code, range } = problem;
+  const opened = openedBefore(frontMatter, problem);
+  if (opened !== undefined) {
+    return {
+      range: restOfLine(opened.valueRange.start, lines),
+      message: l10n.t(
+        'The value of "{0}" opens with {1}, which is not closed.',
+        excerpt(opened.key),
+        opened.source[0]!,
+      ),
+    };
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    const indented = frontMatter.problems.find(
+      other =>
+        other.code === 'MULTILINE_IMPLICIT_KEY' && comparePositions(other.range.start, range.start) === 0,
+    );
+    return indented === undefined
+      ? { range: restOfLine(range.start, lines), message: describe(problem) }
+      : { range: lastLine(indented.range, lines), message: describe({ ...problem, code: 'BAD_INDENT' }) };
+  }
+  if (code === 'MULTILINE_IMPLICIT_KEY') {
+    // Beside the error above it says the same again.
+    const isIndented = frontMatter.problems.some(
+      other =>
+        other.code === 'BLOCK_AS_IMPLICIT_KEY' && comparePositions(other.range.start, range.start) === 0,
+    );
+    return {
+      range: isIndented ? lastLine(range, lines) : restOfLine(range.start, lines),
+      message: describe(problem),
+    };
+  }
+  const first = problem.first === undefined ? undefined : entryAt(frontMatter, range.start);
+  return {
+    range: visible(range, lines),
+    message:
+      first === undefined
+        ? describe(problem)
+        : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(first.key)),
+  };
+}
+
+/** The entry whose key stands at a position. */
+function entryAt(frontMatter: FrontMatter, start: Position): FrontMatterEntry | undefined {
+  return frontMatter.entries.find(({ keyRange }) => comparePositions(keyRange.start, start) === 0);
+}
+
+/** The value that ends in a problem, as its quote or bracket is not closed. */
+function openedBefore(
+  frontMatter: FrontMatter,
+  { code, range }: FrontMatterProblem,
+): FrontMatterEntry | undefined {
+  if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return undefined;
   return frontMatter.entries.find(
-    ({ keyRange }) => comparePositions(keyRange.start, problem.range.start) === 0,
+    ({ source, valueRange }) => /^["'[{]/.test(source) && comparePositions(valueRange.end, range.start) === 0,
   );
 }
 
-/** A value that opens a quote or bracket and runs on to later lines, up to the problem: there it should have been closed. */
-function openedBefore(frontMatter: FrontMatter, { range }: FrontMatterProblem): FrontMatterEntry | undefined {
-  return frontMatter.entries.find(
-    ({ source, valueRange: { start, end } }) =>
-      /^["'[{]/.test(source) &&
-      end.line > start.line &&
-      range.start.line > start.line &&
-      (isQuote(source) || comparePositions(range.start, end) <= 0),
-  );
+function restOfLine({ line, character }: Position, lines: readonly string[]): Range {
+  return lineRange(line, character, endOfText(lines[line]!, character));
 }
 
-function isQuote(source: string): boolean {
-  return source.startsWith('"') || source.startsWith("'");
+/** What a range holds of its last line. */
+function lastLine({ start, end }: Range, lines: readonly string[]): Range {
+  if (start.line === end.line) return { start, end };
+  return lineRange(end.line, Math.min(firstNonSpace(lines[end.line]!), end.character), end.character);
 }
 
 /** An error at the end of a line, or of the text, is shown at the character before it. */
@@ -94,12 +136,8 @@ function visible(range: Range, lines: readonly string[]): Range {
   return lineRange(line, from, Math.min(length, from + 1));
 }
 
-function firstLine({ valueRange: { start } }: FrontMatterEntry, lines: readonly string[]): Range {
-  return lineRange(start.line, start.character, endOfText(lines[start.line]!, start.character));
-}
-
 /** The last line of an entry; a block scalar ends at the start of the line after it. */
-function lastLine({ keyRange, valueRange: { end } }: FrontMatterEntry): number {
+function lastLineOf({ keyRange, valueRange: { end } }: FrontMatterEntry): number {
   return end.character === 0 && end.line > keyRange.start.line ? end.line - 1 : end.line;
 }
 
@@ -109,20 +147,14 @@ function hasOwnLines(frontMatter: FrontMatter, entry: FrontMatterEntry): boolean
   return (
     start.character === 0 &&
     frontMatter.entries.every(other => other === entry || other.keyRange.start.line !== start.line) &&
-    lastLine(entry) < frontMatter.yamlEnd
+    lastLineOf(entry) < frontMatter.yamlEnd
   );
 }
 
-function describeOpened({ key, source }: FrontMatterEntry): string {
-  return l10n.t('The value of "{0}" opens with {1}, which is not closed.', excerpt(key), source[0]!);
-}
-
-function describe(problem: FrontMatterProblem, entry: FrontMatterEntry | undefined): string {
+function describe(problem: FrontMatterProblem): string {
   switch (problem.code) {
     case 'DUPLICATE_KEY':
-      return entry === undefined
-        ? l10n.t('A key stands twice in this mapping; each may stand once.')
-        : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(entry.key));
+      return l10n.t('A key stands twice in this mapping; each may stand once.');
     case 'TOO_LONG':
       return l10n.t(
         'The front matter is longer than {0} characters and was not read.',

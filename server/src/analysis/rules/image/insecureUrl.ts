@@ -40,6 +40,9 @@ function mayHold(lines: readonly string[]): boolean {
 
 const INSECURE = /[ \t]{0,9}<?(?=(http:\/\/))/iy;
 
+/** What follows white space after an address. */
+const TITLE_OR_END = /[ \t]{1,99}[)"'(]/y;
+
 /** Brackets, and what takes their meaning from them. */
 const SIGNS = /\\.|!?\[|\]/g;
 
@@ -77,7 +80,12 @@ function endOfAddress(text: string, start: number, bracketed: boolean): number {
     if (bracketed) {
       if (sign === '>') return i;
     } else if (sign === '(') depth++;
-    else if ((sign === ')' && depth-- === 0) || sign === ' ' || sign === '\t') return i;
+    else if (sign === ')') {
+      if (depth-- === 0) return i;
+    } else if (sign === ' ' || sign === '\t') {
+      TITLE_OR_END.lastIndex = i;
+      return TITLE_OR_END.test(text) ? i : -1;
+    }
   }
   return -1;
 }

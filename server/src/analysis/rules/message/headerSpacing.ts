@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { canonicalHeader } from '../../../model/header';
+import { withoutByteOrderMark } from '../../../model/head';
+import { canonicalHeader, readHeader } from '../../../model/header';
 import type { MessageRule } from '../../rule';
 import { excerpt } from '../excerpt';
 import { headerRange } from '../headerRange';
@@ -15,6 +16,7 @@ export const headerSpacing: MessageRule = {
     const { header, lines } = message;
     if (!header.deviations.includes('spacing')) return;
     const line = lines[0]!;
+    if (isRightBehindMark(line)) return;
     report({
       range: headerRange(message),
       message: l10n.t('The spaces in this header differ from "{0}".', excerpt(canonicalHeader(header, line))),
@@ -23,3 +25,9 @@ export const headerSpacing: MessageRule = {
 
   fix: (log, finding) => rewriteHeader(log, finding, l10n.t('Normalise the spaces of the header')),
 };
+
+/** A byte order mark is invisible, allowed at the start of a file, and no harm elsewhere. */
+function isRightBehindMark(line: string): boolean {
+  const text = withoutByteOrderMark(line);
+  return text.length < line.length && readHeader(text, false)?.deviations.length === 0;
+}

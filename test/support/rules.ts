@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { fixAll, fixAllEdits } from '../../server/src/analysis/fixAll';
+import type { Finding, Rule } from '../../server/src/analysis/rule';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { rules } from '../../server/src/analysis/rules';
+import type { Range } from '../../server/src/model/span';
+import { fullText } from '../../server/src/model/transcript';
+
+/** Front matter with which all is well, in a file named `FILE_NAME`. */
+export const HEAD = [
+  '---',
+  'layout:     source',
+  'title:      "2024-05-01-WeChat"',
+  'date:       2024-05-01 12:00:00',
+  'author:     Kim Park',
+  'tag:        [chat]',
+  '---',
+  '',
+].join('\n');
+
+export const FILE_NAME = '2024-05-01-chat.markdown';
+
+/** A message as exporters write it. */
+export function message(time: string, speaker: string, body = 'Good morning!'): string {
+  return `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
+}
+
+/** One message with which all is well. */
+export const MESSAGE = message('07:08:28', 'Kim Park');
+
+export interface RuleCase {
+  /** Its identifier. */
+  readonly rule: string;
+  /**
+   * The log. `⟦…⟧` stands around what the rule reports, `␠` for a space and `⇥` for a tab where they would not be seen; nested marks
+   * are several findings at one place.
+   */
+  readonly text: string;
+  /** The log after all fixes of the rule; left out where nothing has one. */
+  readonly fixed?: string;
+  /** The log after the suggestions of the first finding, each applied on its own. */
+  readonly suggested?: readonly string[];
+  /** What other rules report, in the order of the text: the mistakes that the text holds beside. */
+  readonly also?: readonly string[];
+  /** What other rules report after the fixes, where that differs. */
+  readonly alsoFixed?: readonly string[];
+  readonly fileName?: string;
+  /** A part of the first message. */
+  readonly says?: string;
+}
+
+/** Checks that a rule reports the marked places and no others, that no other rule says a word, and what the fix leaves. */
+export function check(testCase: RuleCase): void {
+  const { rule: id, fileName = FILE_NAME, also = [], alsoFixed = also } = testCase;
+  const rule = rules.find(each => each.id === id);
+  assert.ok(rule, id);
+  const options = {
+    fileName,
+    levels: ruleLevels(rule.defaultLevel === 'off' ? { [id]: 'warning' } : {}),
+  };
+  const { text, ranges } = readMarks(testCase.text);
+  const log = new ChatLog(text, options);
+  const { own, others } = findingsOf(log, rule);
+  assert.deepEqual(
+    own.map(showRange),
+    ranges.map(showRange),
+    `ranges of ${id}: ${JSON.stringify(own.map(f => f.message))}`,
+  );
+  assert.deepEqual(others, also, 'findings of other rules');
+  if (testCase.says !== undefined) assert.ok(own[0]!.message.includes(testCase.says), own[0]!.message);
+
+  const fixes = own.map(finding => rule.fix?.(log, finding));
+  const result = fixAll(text, options, id);
+  if (testCase.fixed === undefined) {
+    assert.ok(
+      fixes.every(fix => fix === undefined),
+      `a fix that the case does not know of: ${JSON.stringify(fixes)}`,
+    );
+    assert.equal(result.text, text);
+  } else {
+    assert.equal(result.text, invisible(testCase.fixed));
+    assert.equal(applyTo(text, fixAllEdits(log, id)), result.text);
+    assert.equal(applyTo(text, result.edits), result.text);
+    assert.equal(fullText(log.transcript), text);
+    const after = findingsOf(new ChatLog(result.text, options), rule);
+    assert.deepEqual(after.own, [], 'findings after the fix');
+    assert.deepEqual(after.others, alsoFixed, 'findings of other rules after the fix');
+  }
+  const suggestions = own[0] === undefined ? [] : (rule.suggest?.(log, own[0]) ?? []);
+  assert.deepEqual(
+    suggestions.map(({ edits }) => applyTo(text, edits)),
+    (testCase.suggested ?? []).map(invisible),
+  );
+}
+
+/** Applies edits as LSP clients do. */
+export function applyTo(text: string, edits: readonly { range: Range; newText: string }[]): string {
+  const document = TextDocument.create('test:log', 'chatlog', 0, text);
+  return TextDocument.applyEdits(document, [...edits]);
+}
+
+/** All findings of a text, each as `rule line:character-line:character`. */
+export function lint(text: string, fileName = FILE_NAME): string[] {
+  const log = new ChatLog(text, { fileName, levels: ruleLevels() });
+  return [...log.findings.all()].map(finding => `${finding.rule.id} ${showRange(finding)}`);
+}
+
+function findingsOf(log: ChatLog, rule: Rule): { own: Finding[]; others: string[] } {
+  const all = [...log.findings.all()];
+  return {
+    own: all.filter(finding => finding.rule === rule),
+    others: all.filter(finding => finding.rule !== rule).map(finding => finding.rule.id),
+  };
+}
+
+function showRange({ range: { start, end } }: { range: Range }): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** Takes the marks out of a text. */
+function readMarks(marked: string): { text: string; ranges: { range: Range }[] } {
+  const ranges: { range: Range; order: number }[] = [];
+  const open: { line: number; character: number; order: number }[] = [];
+  let text = '';
+  let line = 0;
+  let lineStart = 0;
+  let order = 0;
+  for (const sign of invisible(marked)) {
+    const here = { line, character: text.length - lineStart };
+    if (sign === '⟦') {
+      open.push({ ...here, order: order++ });
+    } else if (sign === '⟧') {
+      const { order, ...start } = open.pop()!;
+      ranges.push({ range: { start, end: here }, order });
+    } else {
+      text += sign;
+      if (sign === '\n') {
+        line++;
+        lineStart = text.length;
+      }
+    }
+  }
+  return { text, ranges: ranges.sort((a, b) => a.order - b.order) };
+}
+
+function invisible(text: string): string {
+  return text.replaceAll('␠', ' ').replaceAll('⇥', '\t');
+}

@@ -1,0 +1,35 @@
+import type { FromPage, PageSettings, PageState, ToPage } from '../src/preview/messages';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+};
+
+const api = acquireVsCodeApi();
+
+/** What the extension host made this page with. */
+export const settings: PageSettings = JSON.parse(document.body.dataset.settings ?? '{}');
+
+export function post(message: FromPage): void {
+  api.postMessage(message);
+}
+
+export function listen(receive: (message: ToPage) => void): void {
+  window.addEventListener('message', event => receive(event.data as ToPage));
+}
+
+/** The place that this page showed before, if it was of this log. */
+export function rememberedState(): PageState | undefined {
+  const state = api.getState();
+  return state?.uri === settings.uri && Number.isFinite(state.index) ? state : undefined;
+}
+
+export function remember(index: number, offset: number): void {
+  api.setState({ uri: settings.uri, index, offset });
+}
+
+/** Puts values into a text's places. */
+export function format(text: string, ...values: (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+}

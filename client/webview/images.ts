@@ -1,0 +1,115 @@
+import { element } from './dom';
+import { format, post, settings } from './host';
+
+const REMOTE = /^(?:https?:)?\/\//i;
+
+/** The hosts of images that were met and may not be loaded before someone allows it. */
+const blockedHosts = new Set<string>();
+
+/** Turns the images of a message from their addresses into pictures, where they may load, and into cards where not. */
+export function showImages(body: HTMLElement): void {
+  for (const place of body.querySelectorAll<HTMLElement>('span.image[data-src]')) {
+    const source = place.dataset.src!;
+    const alt = place.textContent ?? '';
+    place.textContent = '';
+    const address = toAddress(source);
+    if (address === undefined) {
+      place.append(card(alt, hostOf(source), settings.texts.imageBlocked));
+    } else if (address.host !== undefined && !mayLoad(address.host)) {
+      place.append(card(alt, address.host, settings.texts.imageBlocked));
+      if (settings.remoteImages === 'ask') blockedHosts.add(address.host);
+    } else {
+      place.append(picture(address.url, alt, place.title));
+    }
+  }
+  updateBar();
+}
+
+interface Address {
+  readonly url: string;
+  /** There for remote images only. */
+  readonly host?: string;
+}
+
+/** Where an image is: remote, in itself (`data:`), or beside the log; `undefined` where it can't be found. */
+function toAddress(source: string): Address | undefined {
+  if (/^data:/i.test(source)) return { url: source };
+  if (REMOTE.test(source)) {
+    const url = source.startsWith('//') ? `https:${source}` : source;
+    const host = hostOf(url);
+    return host === '' ? undefined : { url, host };
+  }
+  const base = source.startsWith('/') ? settings.root : settings.folder;
+  return base === undefined ? undefined : { url: `${base}/${source.replace(/^\/+/, '')}` };
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url, 'https://localhost').host;
+  } catch {
+    return '';
+  }
+}
+
+function mayLoad(host: string): boolean {
+  return (
+    settings.remoteImages === 'always' ||
+    (settings.remoteImages === 'ask' && settings.imageHosts.includes(host))
+  );
+}
+
+function picture(url: string, alt: string, title: string): HTMLElement {
+  const image = element('img', 'picture');
+  image.alt = alt;
+  image.title = title || alt;
+  image.decoding = 'async';
+  image.addEventListener('error', () => {
+    // Many an old address still serves its images, but over https.
+    if (/^http:/i.test(image.src)) image.src = image.src.replace(/^http:/i, 'https:');
+    else image.replaceWith(card(alt, /^data:/i.test(url) ? '' : hostOf(url), settings.texts.imageFailed));
+  });
+  image.src = url;
+  return image;
+}
+
+function card(alt: string, host: string, state: string): HTMLElement {
+  const details = [host, state].filter(text => text !== '' && text !== 'localhost').join(' · ');
+  const made = element(
+    'span',
+    'image-card',
+    element('span', 'image-card-icon'),
+    element(
+      'span',
+      'image-card-text',
+      element('span', 'image-card-name', alt || settings.texts.image),
+      details,
+    ),
+  );
+  made.setAttribute('role', 'img');
+  made.setAttribute('aria-label', `${alt || settings.texts.image}, ${details}`);
+  return made;
+}
+
+const bar = element('div', 'image-bar');
+let dismissed = false;
+
+/** Asks for consent, once there is something to ask for. */
+function updateBar(): void {
+  if (blockedHosts.size === 0 || dismissed) return;
+  const hosts = [...blockedHosts];
+  const shown = hosts.length > 2 ? `${hosts.slice(0, 2).join(', ')} +${hosts.length - 2}` : hosts.join(', ');
+  if (bar.isConnected && bar.dataset.hosts === String(hosts.length)) return;
+  bar.dataset.hosts = String(hosts.length);
+  const text = element('span', 'image-bar-text', format(settings.texts.imagesBlocked, shown));
+  text.title = hosts.join('\n');
+  const load = element('button', 'primary', settings.texts.loadImages);
+  load.addEventListener('click', () => post({ type: 'allowImages', hosts: [...blockedHosts] }));
+  const notNow = element('button', 'secondary', settings.texts.notNow);
+  notNow.addEventListener('click', () => {
+    dismissed = true;
+    bar.remove();
+  });
+  bar.replaceChildren(text, element('span', 'image-bar-buttons', load, notNow));
+  bar.setAttribute('role', 'status');
+  document.body.append(bar);
+}

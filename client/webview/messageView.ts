@@ -1,0 +1,129 @@
+import type { PreviewMessage } from '../../server/src/protocol';
+import { element } from './dom';
+import { settings } from './host';
+import { showImages } from './images';
+
+/** A message's place in the list: its text while it is known, else a sketch of one. */
+export interface Row {
+  readonly node: HTMLElement;
+  message: PreviewMessage | undefined;
+}
+
+/** Up to so many emoticons without any text are shown large, as chats do. */
+const MAX_LARGE = 8;
+
+/** Makes the row of a message. */
+export function createRow(message: PreviewMessage | undefined): Row {
+  const row: Row = { node: element('article', ''), message: undefined };
+  row.node.tabIndex = -1;
+  fillRow(row, message, true);
+  return row;
+}
+
+/** Brings a row up to date. Returns whether its looks may have changed. */
+export function fillRow(row: Row, message: PreviewMessage | undefined, isNew = false): boolean {
+  if (!isNew && row.message === message) return false;
+  if (!isNew && row.message !== undefined && message !== undefined && looksSame(row.message, message)) {
+    row.message = message;
+    return false;
+  }
+  row.message = message;
+  if (message === undefined) fillSketch(row.node);
+  else fill(row.node, message);
+  return true;
+}
+
+/** Nothing but the line may differ. */
+function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
+  return (
+    a.html === b.html &&
+    a.time === b.time &&
+    a.speaker === b.speaker &&
+    a.startsGroup === b.startsGroup &&
+    a.hour === b.hour &&
+    a.own === b.own &&
+    JSON.stringify(a.problems) === JSON.stringify(b.problems)
+  );
+}
+
+function fillSketch(node: HTMLElement): void {
+  node.className = 'message sketch starts';
+  node.setAttribute('aria-busy', 'true');
+  node.replaceChildren(
+    element(
+      'div',
+      'row',
+      element('div', 'gutter', element('span', 'avatar')),
+      element('div', 'content', element('span', 'bone short'), element('span', 'bone')),
+    ),
+  );
+}
+
+function fill(node: HTMLElement, message: PreviewMessage): void {
+  const { speaker, time, startsGroup, own, hour, problems } = message;
+  const name = speaker === '' ? settings.texts.noSpeaker : speaker;
+  const body = element('div', 'body');
+  if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
+  else body.innerHTML = message.html;
+  for (const colored of body.querySelectorAll<HTMLElement>('[data-hue]')) {
+    colored.style.setProperty('--hue', colored.dataset.hue!);
+  }
+  const pictures = holdsOnly(body, '.image');
+  const emoticons = holdsOnly(body, '.emoticon');
+  body.classList.toggle('bare', pictures || emoticons);
+  body.classList.toggle('large', emoticons && body.querySelectorAll('.emoticon').length <= MAX_LARGE);
+  showImages(body);
+
+  const stamp = element('time', 'time', startsGroup ? time : time.slice(0, 5));
+  stamp.title = time;
+  const author = element('span', 'speaker', name);
+  author.title = speaker;
+  const avatar = element('span', 'avatar', initial(speaker));
+  avatar.setAttribute('aria-hidden', 'true');
+  const row = element(
+    'div',
+    'row',
+    element('div', 'gutter', startsGroup ? avatar : stamp),
+    element('div', 'content', startsGroup && element('div', 'meta', author, stamp), body),
+    problems && problemMark(problems),
+  );
+  node.className = 'message';
+  node.classList.toggle('starts', startsGroup);
+  node.classList.toggle('own', own);
+  node.removeAttribute('aria-busy');
+  node.setAttribute('aria-label', `${name}, ${time}`);
+  node.dataset.hue = String(message.hue);
+  node.style.setProperty('--hue', String(message.hue));
+  if (hour === undefined) {
+    node.replaceChildren(row);
+  } else {
+    const mark = element('div', 'hour', element('span', '', `${String(hour).padStart(2, '0')}:00`));
+    node.replaceChildren(mark, row);
+  }
+}
+
+function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLElement {
+  const mark = element('span', `problem ${problems[0]!.severity}`);
+  const text = problems.map(problem => problem.message).join('\n');
+  mark.title = text;
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', text);
+  return mark;
+}
+
+/** What stands in a speaker's circle: the first letter or character that is one. */
+function initial(speaker: string): string {
+  const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
+  return first?.toLocaleUpperCase() ?? '?';
+}
+
+/** Whether a message is one paragraph of emoticons or of images, and nothing else. */
+function holdsOnly(body: HTMLElement, selector: string): boolean {
+  const found = [...body.querySelectorAll(selector)];
+  const length = found.reduce((sum, { textContent }) => sum + withoutSpaces(textContent).length, 0);
+  return found.length > 0 && body.children.length === 1 && withoutSpaces(body.textContent).length === length;
+}
+
+function withoutSpaces(text: string | null): string {
+  return (text ?? '').replace(/\s/g, '');
+}

@@ -1,0 +1,138 @@
+/** The preview's page: shows windows of messages that the server rendered. It parses nothing. */
+import type { PreviewChangedParams, PreviewWindow } from '../../server/src/protocol';
+import type { ToPage } from '../src/preview/messages';
+import { element } from './dom';
+import { HeadView } from './headView';
+import { listen, post, remember, rememberedState } from './host';
+import { MessageStore } from './messageStore';
+import { type Anchor, TranscriptView } from './transcriptView';
+import { WindowLoader } from './windowLoader';
+
+const store = new MessageStore();
+const head = new HeadView();
+const view = new TranscriptView(head.node, store);
+const loader = new WindowLoader(store);
+const notice = element('p', 'notice');
+notice.setAttribute('role', 'status');
+
+/** Where to begin, until the first window is there. */
+let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
+
+document.body.append(view.scroller);
+view.onDidShow = (shown, anchor) => {
+  if (store.total === undefined) return;
+  store.prune(shown.start, shown.end);
+  loader.want(shown);
+  rememberSoon(anchor);
+};
+
+listen(message => {
+  switch (message.type) {
+    case 'start':
+      start(message);
+      break;
+    case 'window': {
+      const window = loader.answered(message.id, message.window);
+      if (window !== undefined) take(window);
+      break;
+    }
+    case 'changed':
+      change(message.change);
+      break;
+    case 'reset':
+      store.restart();
+      if (store.total !== undefined) loader.restart();
+      break;
+    case 'follow':
+      follow(message);
+      break;
+    case 'unavailable':
+      notice.textContent = message.text;
+      document.body.append(notice);
+  }
+});
+post({ type: 'ready' });
+
+function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
+  const state = rememberedState();
+  beginning = state !== undefined ? { anchor: state } : top !== undefined ? { top } : {};
+  if (cursor !== undefined) view.setCurrent(cursor);
+  const index = state?.index ?? top?.index ?? 0;
+  loader.want({ start: Math.max(0, index - 10), end: index + 1 });
+}
+
+function take(window: PreviewWindow): void {
+  const isFirst = store.total === undefined;
+  const applied = store.add(window);
+  if (applied !== 'ignored') notice.remove();
+  if (applied === 'reset') view.resize(window.total);
+  head.update(store.head!, store.total!);
+  view.render();
+  if (!isFirst) return;
+  document.body.classList.add('loaded');
+  if (beginning.anchor !== undefined) view.scrollTo(beginning.anchor);
+  else if (beginning.top !== undefined) view.scrollToMessage(beginning.top.index, beginning.top.fraction);
+}
+
+function change(changed: PreviewChangedParams): void {
+  const applied = store.apply(changed);
+  if (applied === 'ignored') return;
+  if (applied === 'applied') view.splice(changed.first, changed.removed, changed.inserted);
+  else view.resize(changed.total);
+  const { start, end } = view.shown;
+  const affects = changed.first < end + 1 && changed.first + changed.inserted + 1 >= start;
+  // What is above moves the numbers, at most; what is not shown is asked for when it is.
+  if (applied === 'reset' || affects || changed.removed !== changed.inserted) view.render();
+  loader.request();
+}
+
+function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
+  if (store.total === undefined) return;
+  if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
+  if (cursor === undefined) return;
+  view.setCurrent(cursor);
+  view.reveal(cursor);
+}
+
+let rememberTimer: number | undefined;
+function rememberSoon({ index, offset }: Anchor): void {
+  window.clearTimeout(rememberTimer);
+  rememberTimer = window.setTimeout(() => remember(index, offset), 150);
+}
+
+/** The line of the log that a place in the page stands for. */
+function lineAt(target: Element): number | undefined {
+  const stray = target.closest<HTMLElement>('.stray');
+  if (stray !== null) return Number(stray.dataset.line);
+  const message = store.get(view.indexOf(target));
+  if (message === undefined) return undefined;
+  const block = target.closest<HTMLElement>('.body [data-line]');
+  return block === null ? message.line : message.line + message.bodyLine + Number(block.dataset.line);
+}
+
+function reveal(event: Event, focus: boolean): void {
+  const target = event.target;
+  if (!(target instanceof Element) || target.closest('a, button, summary') !== null) return;
+  // Somebody is selecting text to copy it.
+  if (!focus && window.getSelection()?.type === 'Range') return;
+  const line = lineAt(target);
+  if (line !== undefined) post({ type: 'reveal', line, focus });
+}
+
+view.scroller.addEventListener('click', event => reveal(event, false));
+view.scroller.addEventListener('dblclick', event => reveal(event, true));
+view.scroller.addEventListener('keydown', event => {
+  const index = event.target instanceof Node ? view.indexOf(event.target) : -1;
+  if (index === -1 || event.altKey || event.shiftKey) return;
+  const last = (store.total ?? 1) - 1;
+  const control = event.ctrlKey || event.metaKey;
+  const targets: Record<string, number | undefined> = control
+    ? { Home: 0, End: last }
+    : { ArrowDown: index + 1, ArrowUp: index - 1 };
+  const target = targets[event.key];
+  if (target !== undefined) view.focus(target);
+  else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article')) {
+    reveal(event, true);
+  } else return;
+  event.preventDefault();
+});

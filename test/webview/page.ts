@@ -1,0 +1,192 @@
+// The preview's page in a Chromium, without VS Code: this process plays the extension host and the server.
+import * as path from 'node:path';
+import * as esbuild from 'esbuild';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { FromPage, PageSettings, PageState, ToPage } from '../../client/src/preview/messages';
+import { launchChromium } from '../../scripts/hosts/chromium';
+import { repositoryRoot } from '../../scripts/hosts/paths';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { previewWindow, toPreviewChanged } from '../../server/src/features/preview';
+import { type Edit, range } from '../../server/src/model/span';
+import { themes } from './themes';
+
+const ORIGIN = 'https://preview.test';
+
+/** A page with its log, and what it asked for. */
+export interface PreviewPage {
+  readonly page: Page;
+  readonly log: ChatLog;
+  /** Everything that the page sent. */
+  readonly sent: FromPage[];
+  /** Requests that went out into the world, by address. */
+  readonly fetched: string[];
+  /** What went wrong in the page: errors, and what its policy refused. */
+  readonly complaints: string[];
+  post(message: ToPage): Promise<void>;
+  /** Applies an edit as the server does, and tells the page. */
+  edit(edit: Edit): Promise<void>;
+  /** Starts the server anew with this text. */
+  restart(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PreviewOptions {
+  readonly theme?: keyof typeof themes;
+  readonly width?: number;
+  readonly height?: number;
+  readonly state?: Omit<PageState, 'uri'>;
+  readonly settings?: Partial<PageSettings>;
+  readonly start?: Omit<Extract<ToPage, { type: 'start' }>, 'type'>;
+  /** How long the server takes for a window, in milliseconds. */
+  readonly delay?: number;
+}
+
+let browser: Promise<BrowserContext> | undefined;
+let bundle: Promise<{ script: string; styles: string }> | undefined;
+
+/** Opens the page of a log and waits until the first messages are there. */
+export async function openPreview(text: string, options: PreviewOptions = {}): Promise<PreviewPage> {
+  browser ??= launchChromium({ thirdPartyCookies: false });
+  bundle ??= build();
+  const { script, styles } = await bundle;
+  const page = await (await browser).newPage();
+  await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
+
+  let log = toLog(text);
+  let version = 1;
+  const sent: FromPage[] = [];
+  const fetched: string[] = [];
+  const complaints: string[] = [];
+  const settings = { ...pageSettings, ...options.settings };
+  const post = (message: ToPage) =>
+    page.evaluate(data => window.postMessage(data, '*'), message as never).catch(() => undefined);
+
+  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.exposeFunction('sendToHost', async (message: FromPage) => {
+    sent.push(message);
+    if (message.type === 'ready') await post({ type: 'start', ...options.start });
+    if (message.type !== 'window') return;
+    if (options.delay !== undefined) await new Promise(resolve => setTimeout(resolve, options.delay));
+    const answer = await previewWindow(log, version, { textDocument: { uri: settings.uri }, ...message });
+    await post({ type: 'window', id: message.id, window: answer });
+  });
+  const state = options.state && { uri: settings.uri, ...options.state };
+  // A text, as a function would name helpers of the compiler that the page lacks.
+  await page.addInitScript(`
+    let state = ${JSON.stringify(state)};
+    window.acquireVsCodeApi = () => ({
+      postMessage: message => window.sendToHost(message),
+      getState: () => state,
+      setState: next => { state = window.lastState = next; },
+    });`);
+  await page.route('**/*', async route => {
+    const url = route.request().url();
+    if (url === `${ORIGIN}/`) {
+      return route.fulfill({
+        contentType: 'text/html',
+        body: html(settings, options.theme ?? 'dark'),
+      });
+    }
+    if (url === `${ORIGIN}/preview.js`)
+      return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (url === `${ORIGIN}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
+    fetched.push(url);
+    return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
+  });
+  await page.goto(`${ORIGIN}/`);
+  await page.locator('body.loaded').waitFor();
+
+  return {
+    page,
+    get log() {
+      return log;
+    },
+    sent,
+    fetched,
+    complaints,
+    post: async message => void (await post(message)),
+    async edit(edit) {
+      const change = log.edit(edit);
+      version++;
+      await post({ type: 'changed', change: toPreviewChanged(settings.uri, version, log, change) });
+    },
+    async restart(next) {
+      log = toLog(next);
+      version = 1;
+      await post({ type: 'reset' });
+    },
+    close: () => page.close(),
+  };
+}
+
+/** Ends the Chromium that all pages are in. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** An edit that inserts a text at the beginning of a line. */
+export function insertion(line: number, newText: string): Edit {
+  return { range: range(line, 0, line, 0), newText };
+}
+
+function toLog(text: string): ChatLog {
+  return new ChatLog(text, { fileName: '2018-01-22-chat.markdown', levels: ruleLevels() });
+}
+
+const pageSettings: PageSettings = {
+  uri: 'file:///logs/2018-01-22-chat.markdown',
+  language: 'en',
+  remoteImages: 'ask',
+  imageHosts: [],
+  folder: `${ORIGIN}/logs`,
+  root: ORIGIN,
+  texts: {
+    messages: '{0} messages',
+    oneMessage: '1 message',
+    speakers: '{0} people',
+    oneSpeaker: '1 person',
+    noMessages: 'No messages yet',
+    noMessagesHint: 'A message begins with a line such as {0}',
+    strayText: 'There is text before the first message, in line {0}.',
+    emptyMessage: 'empty message',
+    noSpeaker: 'no name',
+    transcript: 'Transcript',
+    image: 'Image',
+    imagesBlocked: 'This log has images from {0}.',
+    loadImages: 'Load Images',
+    notNow: 'Not Now',
+    imageBlocked: 'not loaded',
+    imageFailed: 'could not be loaded',
+  },
+};
+
+function html(settings: PageSettings, theme: keyof typeof themes): string {
+  const { bodyClass, variables } = themes[theme];
+  const hosts = settings.imageHosts.map(host => ` http://${host} https://${host}`).join('');
+  const data = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!DOCTYPE html><html style="${variables}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n'; style-src ${ORIGIN}; img-src ${ORIGIN} data:${hosts}">
+<link rel="stylesheet" href="/preview.css"></head>
+<body class="${bodyClass}" data-settings="${data}"><script nonce="n" src="/preview.js"></script></body></html>`;
+}
+
+async function build(): Promise<{ script: string; styles: string }> {
+  const folder = path.join(repositoryRoot, 'client/webview');
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(folder, 'preview.ts'), path.join(folder, 'preview.css')],
+    bundle: true,
+    write: false,
+    outdir: '/',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  const file = (extension: string) => outputFiles.find(({ path: name }) => name.endsWith(extension))!.text;
+  return { script: file('.js'), styles: file('.css') };
+}
+
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="#7aa"/><circle cx="90" cy="70" r="36" fill="#fd8"/><path d="M0 200 120 90l70 60 50-40 80 90z" fill="#476"/></svg>`;

@@ -1,0 +1,105 @@
+/** What a webview gets of VS Code's default themes: the class of its body, and the variables that the page looks at. */
+interface Theme {
+  readonly bodyClass: string;
+  readonly variables: string;
+}
+
+function theme(bodyClass: string, colors: Record<string, string>): Theme {
+  const all = {
+    'font-family': "system-ui, 'Noto Sans', sans-serif",
+    'editor-font-family': 'monospace',
+    ...colors,
+  };
+  const variables = Object.entries(all).map(([name, value]) => `--vscode-${name}:${value}`);
+  return { bodyClass, variables: variables.join(';') };
+}
+
+/** The values are those of VS Code's Dark Modern, Light Modern and the two high-contrast themes. */
+export const themes = {
+  dark: theme('vscode-dark', {
+    foreground: '#cccccc',
+    'editor-background': '#1f1f1f',
+    'editor-foreground': '#cccccc',
+    descriptionForeground: '#9d9d9d',
+    focusBorder: '#0078d4',
+    'button-background': '#0078d4',
+    'button-foreground': '#ffffff',
+    'button-hoverBackground': '#026ec1',
+    'button-secondaryBackground': '#313131',
+    'button-secondaryForeground': '#cccccc',
+    'textLink-foreground': '#4daafc',
+    'textLink-activeForeground': '#4daafc',
+    'textCodeBlock-background': '#2b2b2b',
+    'textBlockQuote-border': '#616161',
+    'editorError-foreground': '#f14c4c',
+    'editorWarning-foreground': '#cca700',
+    'editorInfo-foreground': '#3794ff',
+    'editorWidget-background': '#202020',
+    'editorWidget-foreground': '#cccccc',
+    'panel-border': '#2b2b2b',
+  }),
+  light: theme('vscode-light', {
+    foreground: '#3b3b3b',
+    'editor-background': '#ffffff',
+    'editor-foreground': '#3b3b3b',
+    descriptionForeground: '#3b3b3b',
+    focusBorder: '#005fb8',
+    'button-background': '#005fb8',
+    'button-foreground': '#ffffff',
+    'button-hoverBackground': '#0258a8',
+    'button-secondaryBackground': '#e5e5e5',
+    'button-secondaryForeground': '#3b3b3b',
+    'textLink-foreground': '#005fb8',
+    'textLink-activeForeground': '#005fb8',
+    'textCodeBlock-background': '#f8f8f8',
+    'textBlockQuote-border': '#e5e5e5',
+    'editorError-foreground': '#e51400',
+    'editorWarning-foreground': '#bf8803',
+    'editorInfo-foreground': '#1a85ff',
+    'editorWidget-background': '#f8f8f8',
+    'editorWidget-foreground': '#3b3b3b',
+    'panel-border': '#e5e5e5',
+  }),
+  highContrast: theme('vscode-high-contrast', {
+    foreground: '#ffffff',
+    'editor-background': '#000000',
+    'editor-foreground': '#ffffff',
+    descriptionForeground: 'rgba(255,255,255,.7)',
+    focusBorder: '#f38518',
+    contrastBorder: '#6fc3df',
+    'button-background': '#000000',
+    'button-foreground': '#ffffff',
+    'button-border': '#6fc3df',
+    'textLink-foreground': '#21a6ff',
+    'textLink-activeForeground': '#21a6ff',
+    'textCodeBlock-background': '#000000',
+    'textBlockQuote-border': '#ffffff',
+    'editorError-foreground': '#f48771',
+    'editorWarning-foreground': '#ffd370',
+    'editorInfo-foreground': '#3794ff',
+    'editorWidget-background': '#0c141f',
+    'panel-border': '#6fc3df',
+  }),
+  highContrastLight: theme('vscode-high-contrast vscode-high-contrast-light', {
+    foreground: '#292929',
+    'editor-background': '#ffffff',
+    'editor-foreground': '#292929',
+    descriptionForeground: 'rgba(41,41,41,.7)',
+    focusBorder: '#006bbd',
+    contrastBorder: '#0f4a85',
+    'button-background': '#0f4a85',
+    'button-foreground': '#ffffff',
+    'button-border': '#0f4a85',
+    'button-secondaryBackground': '#ffffff',
+    'button-secondaryForeground': '#292929',
+    'textLink-foreground': '#0f4a85',
+    'textLink-activeForeground': '#0f4a85',
+    'textCodeBlock-background': '#f2f2f2',
+    'textBlockQuote-border': '#292929',
+    'editorError-foreground': '#b5200d',
+    'editorWarning-foreground': '#895503',
+    'editorInfo-foreground': '#1a85ff',
+    'editorWidget-background': '#ffffff',
+    'panel-border': '#0f4a85',
+  }),
+} satisfies Record<string, Theme>;

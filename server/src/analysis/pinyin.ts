@@ -66,13 +66,19 @@ export function matchTyped(text: string, typed: string): MatchPlace | undefined 
 export function spellings(text: string): string[] {
   const units = unitsOf(text).filter(unit => !unit.isSeparator);
   if (!units.some(unit => unit.readings.length > 0)) return [];
-  let full = [''];
+  let spelled = [{ full: '', initials: '' }];
   for (const { readings, literal } of units) {
-    const choices = readings.length === 0 ? [literal] : full.length > 1 ? readings.slice(0, 1) : readings;
-    full = full.flatMap(begun => choices.map(choice => begun + choice)).slice(0, MAX_SPELLINGS);
+    const choices = readings.length === 0 ? [literal] : spelled.length > 1 ? readings.slice(0, 1) : readings;
+    spelled = spelled
+      .flatMap(({ full, initials }) =>
+        choices.map(choice => ({
+          full: full + choice,
+          initials: initials + (readings.length === 0 ? choice : choice.charAt(0)),
+        })),
+      )
+      .slice(0, MAX_SPELLINGS);
   }
-  const initials = units.map(({ readings, literal }) => readings[0]?.[0] ?? literal).join('');
-  return [...full, initials];
+  return [...new Set([...spelled.map(({ full }) => full), ...spelled.map(({ initials }) => initials)])];
 }
 
 /** A character of a text, as it is looked for. */

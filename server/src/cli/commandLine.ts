@@ -11,7 +11,7 @@ import { UsageError } from './usageError';
  *
  * @param args what follows the command's name
  */
-export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): ExitCode {
   useLanguage(env);
   try {
     const command = readArguments(args);
@@ -23,7 +23,7 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
         process.stdout.write(`${version}\n`);
         return ExitCode.Clean;
       case 'lint':
-        return await lint(command);
+        return lint(command);
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -14,8 +14,8 @@ import { reasonOf } from './systemError';
 import { writeAtomically } from './writeAtomically';
 
 /** `chatlog lint`: findings to stdout, what went wrong to stderr. A file that fails keeps no other from being linted. */
-export async function lint(command: LintCommand): Promise<ExitCode> {
-  const { files, problems } = await findLogFiles(command.paths);
+export function lint(command: LintCommand): ExitCode {
+  const { files, problems } = findLogFiles(command.paths);
   const failures = [...problems];
   const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));

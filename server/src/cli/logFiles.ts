@@ -1,7 +1,8 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { isLogName } from '../workspace/fileSystem';
+import { globSync, isGlob, isSkippedFolder } from './glob';
 import { reasonOf } from './systemError';
 
 /** What paths on a command line lead to. */
@@ -12,19 +13,16 @@ export interface LogFiles {
   readonly problems: readonly string[];
 }
 
-/** Where installed packages and tools keep their own files. */
-const SKIPPED_FOLDER = /^(?:node_modules$|\.)/;
-
 /**
  * Finds the logs that a command line means: a file of any name, the logs by name in a folder and those below it, what
  * a glob matches. An argument that leads to no file is a mistake of the caller's, and said.
  */
-export async function findLogFiles(paths: readonly string[]): Promise<LogFiles> {
+export function findLogFiles(paths: readonly string[]): LogFiles {
   const files = new Map<string, string>();
   const problems: string[] = [];
   for (const path of paths) {
     const problemsBefore = problems.length;
-    const found = filesAt(path, problems) ?? (isGlob(path) ? await filesMatching(path) : undefined);
+    const found = filesAt(path, problems) ?? (isGlob(path) ? globSync(path) : undefined);
     if (found === undefined) problems.push(l10n.t('{0}: there is no such file or folder.', path));
     else if (found.length === 0 && problems.length === problemsBefore) {
       problems.push(l10n.t('{0}: there is no chat log here.', path));
@@ -60,7 +58,7 @@ function collect(folder: string, files: string[], problems: string[]): void {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED_FOLDER.test(entry.name)) collect(path, files, problems);
+        if (!isSkippedFolder(entry.name)) collect(path, files, problems);
       } else if (isLogName(entry.name) && !(entry.isSymbolicLink() && isFolder(path))) {
         files.push(path);
       }
@@ -72,19 +70,10 @@ function collect(folder: string, files: string[], problems: string[]): void {
 
 /** Asked of links only: a linked file is a log like any other; a linked folder is not entered, as it may lead back here. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function isGlob(path: string): boolean {
-  return /[*?[{(!]/.test(path);
-}
-
-async function filesMatching(pattern: string): Promise<string[]> {
-  const { globSync } = await import('tinyglobby');
-  const files = globSync(sep === '\\' ? pattern.replaceAll('\\', '/') : pattern, {
-    ignore: ['**/node_modules/**'],
-    expandDirectories: false,
-    followSymbolicLinks: false,
-  });
-  return files.map(file => join(file)).sort();
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // It leads nowhere. Reading it will say why.
+    return false;
+  }
 }

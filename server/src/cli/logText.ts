@@ -8,6 +8,9 @@ export class FileError extends Error {}
 /** `ignoreBOM` keeps a byte order mark in the text, so that writing the text back keeps it in the file. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Control characters, private use, and what stands for a character that couldn't be decoded. */
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
+
 /** Reads a log. @throws {FileError} when it cannot be read, or is not UTF-8 */
 export function readLogText(path: string): string {
   let bytes: Uint8Array;
@@ -40,8 +43,9 @@ function guessEncoding(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16';
   try {
-    new TextDecoder('gbk', { fatal: true }).decode(bytes);
-    return 'GBK';
+    const text = new TextDecoder('gbk', { fatal: true }).decode(bytes);
+    // Nearly any bytes are some GBK; those of other files decode to what no chat holds.
+    return NO_TEXT.test(text) ? undefined : 'GBK';
   } catch {
     return undefined;
   }

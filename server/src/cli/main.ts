@@ -7,7 +7,5 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void commandLine(process.argv.slice(2), process.env).then(exitCode => {
-  // Not `process.exit`: what is on its way into a pipe still has to arrive.
-  process.exitCode = exitCode;
-});
+// Not `process.exit`: what is on its way into a pipe still has to arrive.
+process.exitCode = commandLine(process.argv.slice(2), process.env);

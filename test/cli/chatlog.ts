@@ -1,0 +1,111 @@
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const source = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
+
+/** How a run ended. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command line, bundled from the sources as they are, in a folder of its own with files to lint. */
+export class Chatlog {
+  /** The working folder of every run. */
+  readonly folder: string;
+  readonly #root: string;
+  readonly #script: string;
+
+  constructor() {
+    this.#root = mkdtempSync(join(tmpdir(), 'chatlog-cli-'));
+    // Another user runs in it where a file must be out of reach and the tests run as root, who reaches all.
+    chmodSync(this.#root, 0o755);
+    this.folder = join(this.#root, 'logs');
+    this.#script = join(this.#root, 'cli.js');
+    buildSync({
+      entryPoints: [source],
+      outfile: this.#script,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    });
+    this.clear();
+  }
+
+  /** Empties the working folder. */
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder);
+  }
+
+  /** Writes a file below the working folder; returns its absolute path. */
+  write(path: string, content: string | Uint8Array): string {
+    const absolute = join(this.folder, path);
+    mkdirSync(dirname(absolute), { recursive: true });
+    writeFileSync(absolute, content);
+    return absolute;
+  }
+
+  /** Starts it. The environment is English unless `options` say otherwise. */
+  start(args: readonly string[], options: SpawnOptions = {}) {
+    const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...options.env };
+    return spawn(process.execPath, [this.#script, ...args], { cwd: this.folder, ...options, env });
+  }
+
+  /** Runs it to its end. */
+  run(args: readonly string[], options: SpawnOptions = {}): Promise<Run> {
+    const child = this.start(args, options);
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout!.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr!.on('data', (chunk: Buffer) => err.push(chunk));
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', code => {
+        resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+      });
+    });
+  }
+
+  dispose(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+}
+
+const day = '2020-02-02';
+
+/** The name of a log that `log` is right for. */
+export const logName = `${day}-chat.markdown`;
+
+/** A log with these blocks and front matter that nothing is wrong with. */
+export function log(...blocks: string[]): string {
+  const head = [
+    'layout: source',
+    `title: "${day}-WeChat"`,
+    `date: ${day} 12:00:00`,
+    'author: 某群',
+    'tag: [chat]',
+  ];
+  return `---\n${head.join('\n')}\n---\n${blocks.join('')}`;
+}
+
+/** A message block; nothing is wrong with it but what is put into it. */
+export function message(header: string, body = '好的'): string {
+  return `${header}  \n   \n${body}  \n   \n`;
+}
+
+/** A log without findings. */
+export const cleanLog = log(message('> 07:08:28  王小明'), message('> 07:08:30  Ann Lee', '[强] 收到'));
+/** A log with one finding, of level warning, that has a fix. */
+export const warningLog = log(message('> 07:08:28 王小明'));
+/** The same, mended. */
+export const mendedLog = log(message('> 07:08:28  王小明'));
+/** A log with one finding, of level error, that has none. */
+export const errorLog = log(message('> 25:08:28  王小明'));

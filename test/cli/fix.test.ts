@@ -1,0 +1,139 @@
+import * as assert from 'node:assert/strict';
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { Chatlog, log, logName, mendedLog, message, warningLog } from './chatlog';
+
+/** GBK of "> 07:08:28  王小明" and a line break, and of 你好. */
+const GBK = Buffer.concat([Buffer.from('> 07:08:28  '), Buffer.from('cdf5d0a1c3f70ac4e3bac3', 'hex')]);
+
+/** Root reaches every file, so where the tests run as root, somebody else lints. */
+const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+describe('chatlog lint --fix', () => {
+  let chatlog: Chatlog;
+  before(() => {
+    chatlog = new Chatlog();
+  });
+  beforeEach(() => chatlog.clear());
+  after(() => chatlog.dispose());
+
+  const fix = (...paths: string[]) => chatlog.run(['lint', '--fix', ...paths]);
+  const contentOf = (path: string) => readFileSync(path, 'utf8');
+
+  it('mends what has a fix, and reports the rest', async () => {
+    const path = chatlog.write(logName, log(message('> 07:08:28 王小明'), message('> 25:00:00  Ann')));
+    const run = await fix(logName);
+    assert.equal(run.code, 1);
+    assert.equal(contentOf(path), log(message('> 07:08:28  王小明'), message('> 25:00:00  Ann')));
+    assert.match(run.stdout, /message\/invalid-time/);
+    assert.doesNotMatch(run.stdout, /header-spacing/);
+  });
+
+  it('puts a new file in the place of the old one, with its mode, and leaves nothing else behind', async () => {
+    const path = chatlog.write(logName, warningLog);
+    chmodSync(path, 0o640);
+    const before = statSync(path);
+    assert.deepEqual(await fix(logName), { code: 0, stdout: '', stderr: '' });
+    const after = statSync(path);
+    assert.equal(contentOf(path), mendedLog);
+    assert.notEqual(after.ino, before.ino);
+    assert.equal(after.mode, before.mode);
+    assert.deepEqual(readdirSync(chatlog.folder), [logName]);
+  });
+
+  it('touches no file that needs nothing', async () => {
+    const path = chatlog.write(logName, mendedLog);
+    const before = statSync(path);
+    await fix(logName);
+    assert.deepEqual([statSync(path).ino, statSync(path).mtimeMs], [before.ino, before.mtimeMs]);
+  });
+
+  it('keeps a byte order mark and CRLF', async () => {
+    const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+    const path = chatlog.write(logName, windows(warningLog));
+    assert.equal((await fix(logName)).code, 0);
+    assert.equal(contentOf(path), windows(mendedLog));
+  });
+
+  it('writes what a link leads to, and leaves it a link', async () => {
+    const path = chatlog.write(`elsewhere/${logName}`, warningLog);
+    symlinkSync(path, `${chatlog.folder}/linked.chatlog`);
+    await fix('linked.chatlog');
+    assert.ok(lstatSync(`${chatlog.folder}/linked.chatlog`).isSymbolicLink());
+    assert.equal(contentOf(path), mendedLog);
+    assert.deepEqual(readdirSync(dirname(path)), [logName]);
+  });
+
+  it('leaves GBK as it was, and says how to convert it', async () => {
+    const path = chatlog.write('export.chatlog', GBK);
+    const other = chatlog.write(logName, warningLog);
+    const run = await fix('.');
+    assert.equal(run.code, 2);
+    assert.match(run.stderr, /export\.chatlog: this file is not UTF-8 but, by its looks, GBK\./);
+    assert.match(run.stderr, /iconv -f GBK -t UTF-8 export\.chatlog > export\.chatlog\.utf8\n$/);
+    assert.deepEqual(readFileSync(path), GBK);
+    assert.equal(contentOf(other), mendedLog);
+  });
+
+  it('leaves UTF-16 and what is no text as they were', async () => {
+    const utf16 = Buffer.from(`\ufeff${warningLog}`, 'utf16le');
+    const noise = Buffer.from([0x80, 0xff, 0xff, 0x00]);
+    const paths = [chatlog.write("it's.chatlog", utf16), chatlog.write('noise.chatlog', noise)];
+    const { code, stderr } = await fix('.');
+    assert.equal(code, 2);
+    assert.match(stderr, /UTF-16\. To convert it: iconv -f UTF-16 -t UTF-8 'it'\\''s\.chatlog' > /);
+    assert.match(stderr, /noise\.chatlog: this file is not UTF-8\.\n/);
+    assert.deepEqual(readFileSync(paths[0]!), utf16);
+    assert.deepEqual(readFileSync(paths[1]!), noise);
+  });
+
+  it('says that a file cannot be read, and goes on', async () => {
+    chmodSync(chatlog.write('secret.chatlog', warningLog), 0o000);
+    chatlog.write(logName, warningLog);
+    const run = await chatlog.run(['lint', '.'], somebody);
+    assert.equal(run.code, 2);
+    assert.equal(run.stderr, 'chatlog: secret.chatlog: this file cannot be read (EACCES).\n');
+    assert.match(run.stdout, /header-spacing/);
+  });
+
+  it('says that a folder cannot be read, and goes on', async () => {
+    chatlog.write(logName, warningLog);
+    mkdirSync(`${chatlog.folder}/closed`, { mode: 0o000 });
+    const run = await chatlog.run(['lint', '.'], somebody);
+    chmodSync(`${chatlog.folder}/closed`, 0o755);
+    assert.equal(run.code, 2);
+    assert.equal(run.stderr, 'chatlog: closed: this folder cannot be read (EACCES).\n');
+    assert.match(run.stdout, /header-spacing/);
+  });
+
+  it('leaves a read-only file as it was, though its folder would let it be replaced', async () => {
+    const path = chatlog.write(logName, warningLog);
+    chmodSync(path, 0o444);
+    if (somebody.uid !== undefined) chownSync(chatlog.folder, somebody.uid, somebody.gid);
+    const run = await chatlog.run(['lint', '--fix', logName], somebody);
+    assert.equal(run.code, 2);
+    assert.equal(run.stderr, `chatlog: ${logName}: this file cannot be written (EACCES).\n`);
+    assert.equal(contentOf(path), warningLog);
+    assert.deepEqual(readdirSync(chatlog.folder), [logName]);
+  });
+
+  it('leaves a file as it was where its folder takes no new one', async () => {
+    const path = chatlog.write(`closed/${logName}`, warningLog);
+    chmodSync(path, 0o666);
+    chmodSync(dirname(path), 0o555);
+    const run = await chatlog.run(['lint', '--fix', path], somebody);
+    chmodSync(dirname(path), 0o755);
+    assert.equal(run.code, 2);
+    assert.match(run.stderr, /this file cannot be written \(EACCES\)/);
+    assert.equal(contentOf(path), warningLog);
+  });
+});

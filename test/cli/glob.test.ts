@@ -1,0 +1,29 @@
+import * as assert from 'node:assert/strict';
+import { matchesWildcards } from '../../server/src/cli/wildcards';
+
+describe('wildcards', () => {
+  const cases: [pattern: string, matching: string[], others: string[]][] = [
+    ['*', ['', 'a', '中😀'], []],
+    ['a*c', ['ac', 'abc', 'abcbc'], ['ab', 'bac']],
+    ['?', ['a', '😀'], ['', 'ab']],
+    ['*.*', ['a.b', '.', 'a.b.c'], ['ab']],
+    ['[a-c]x', ['ax', 'cx'], ['dx', '-x']],
+    ['[!a-c]', ['d', '中'], ['a', '']],
+    ['[一-三]', ['一', '三'], ['四']],
+    ['[]]', [']'], ['[']],
+    ['[a-]', ['a', '-'], ['b']],
+    ['[', ['['], ['a']],
+  ];
+  for (const [pattern, matching, others] of cases) {
+    it(pattern, () => {
+      for (const name of matching) assert.ok(matchesWildcards(name, pattern), name);
+      for (const name of others) assert.ok(!matchesWildcards(name, pattern), name);
+    });
+  }
+
+  it('take no longer than the lengths allow', () => {
+    const started = performance.now();
+    assert.ok(!matchesWildcards('a'.repeat(5_000), `${'*a'.repeat(1_000)}b`));
+    assert.ok(performance.now() - started < 1_000);
+  });
+});

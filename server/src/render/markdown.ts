@@ -9,6 +9,8 @@ import { mentions } from './plugins/mentions';
  */
 export function createMarkdown(): MarkdownIt {
   const md = new MarkdownItConstructor({ html: false, breaks: true, linkify: false, typographer: false });
+  // `[强]: 好` is something somebody said; a definition would leave nothing of it.
+  md.disable('reference');
   md.use(links).use(emoticons).use(mentions);
   md.core.ruler.push('lines', state => {
     for (const token of state.tokens) {

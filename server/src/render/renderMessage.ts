@@ -40,9 +40,7 @@ function renderMarkdown(body: string, names: NameIndex): string {
   if (body === '') return '';
   markdown ??= createMarkdown();
   const environment: RenderEnvironment = { names };
-  const html = markdown.render(unescapeOnce(body), environment);
-  // A body of nothing but link definitions, or of quotes too deep to read, would be lost.
-  return html === '' ? `<p class="plain" data-line="0">${markdown.utils.escapeHtml(body)}</p>` : html;
+  return markdown.render(unescapeOnce(body), environment);
 }
 
 function renderBeginning(body: string): string {

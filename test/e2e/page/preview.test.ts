@@ -1,0 +1,100 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { folder, sampleLogs, window } from './window';
+import {
+  closeEditors,
+  cursor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  setTheme,
+  webviewFrame,
+} from './workbench';
+
+const MESSAGE = 'article.message:not(.sketch)';
+
+describe('The preview', () => {
+  let log: string;
+
+  before(() => {
+    log = sampleLogs()[0]!;
+  });
+
+  beforeEach(() => openFile(window(), log));
+  afterEach(() => closeEditors(window()));
+
+  /** The zero-based line of a message's header; messages are counted from 1. */
+  function lineOf(message: number): number {
+    const lines = readFileSync(path.join(folder(), log), 'utf8').split('\n');
+    const headers = lines.flatMap((line, index) => (/^> \d\d:\d\d:\d\d {2}/.test(line) ? [index] : []));
+    return headers[message - 1]!;
+  }
+
+  /** Opens the preview beside the editor and waits for its messages. */
+  async function openPreview(): Promise<Frame> {
+    await runCommand(window(), 'Chat Log: Open Preview to the Side');
+    return webviewFrame(window(), MESSAGE);
+  }
+
+  /** The number of the marked message in the page, as soon as it is `expected`; the last one seen otherwise. */
+  async function marked(frame: Frame, expected: number): Promise<number> {
+    const mark = frame.locator(`article.current[aria-posinset="${expected}"]`);
+    await mark.waitFor({ timeout: 5000 }).catch(() => undefined);
+    return Number(await frame.locator('article.current').getAttribute('aria-posinset', { timeout: 1000 }));
+  }
+
+  it('opens beside the editor, and a click leads to the line of a message', async () => {
+    const frame = await openPreview();
+    await frame.locator(`${MESSAGE}[aria-posinset="3"] .body p`).click();
+    assert.equal(await marked(frame, 3), 3);
+    // The cursor's line is told of the active editor only.
+    await window().keyboard.press('Control+1');
+    assert.equal((await cursor(window()))?.line, lineOf(3) + 2);
+    await screenshot(window(), 'preview');
+  });
+
+  it('follows the cursor', async () => {
+    const frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await goTo(window(), lineOf(15) + 1);
+    assert.equal(await marked(frame, 15), 15);
+    const shown = await frame.evaluate(() => {
+      const { top, bottom } = document.querySelector('article.current')!.getBoundingClientRect();
+      return top >= -1 && bottom <= innerHeight + 1;
+    });
+    assert.ok(shown, 'the message at the cursor is not to be seen');
+  });
+
+  it('shows what is typed, at once', async () => {
+    const frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await goTo(window(), lineOf(1) + 2);
+    assert.equal(await marked(frame, 1), 1);
+    await window().keyboard.press('Home');
+    await frame.evaluate(() => {
+      new MutationObserver(() => {
+        if (document.body.textContent?.includes('QX')) document.body.dataset.typedAt ??= String(Date.now());
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await window().keyboard.type('Q');
+    await frame.locator(MESSAGE, { hasText: 'Q' }).first().waitFor();
+    const pressed = Date.now();
+    await window().keyboard.type('X');
+    await frame.locator('body[data-typed-at]').waitFor();
+    const arrived = Number(await frame.locator('body').getAttribute('data-typed-at'));
+    console.log(`      ${arrived - pressed} ms from the key to the page`);
+    assert.ok(arrived - pressed < 1000);
+  });
+
+  it('is to be read in every theme', async () => {
+    await openPreview();
+    for (const theme of ['light', 'hc', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await window().waitForTimeout(500);
+      await screenshot(window(), `preview-${theme}`);
+    }
+  });
+});

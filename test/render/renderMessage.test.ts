@@ -1,0 +1,202 @@
+import * as assert from 'node:assert/strict';
+import { NameIndex } from '../../server/src/analysis/mention';
+import { parseTranscript } from '../../server/src/model/parse';
+import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
+import { speakerHue } from '../../server/src/render/speakerHue';
+
+const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品']);
+
+function message(body: string) {
+  return parseTranscript(`> 07:08:28  Kim Park\n\n${body}\n`).messages[0]!;
+}
+
+/** Renders a body of one paragraph and compares what is in it. */
+function check(body: string, expected: string): void {
+  assert.equal(renderMessage(message(body), names), `<p data-line="0">${expected}</p>\n`);
+}
+
+function link(href: string, text = href): string {
+  return `<a href="${href}">${text}</a>`;
+}
+
+function emoticon(name: string, emoji: string): string {
+  return `<span class="emoticon" role="img" title="[${name}]" aria-label="[${name}]">${emoji}</span>`;
+}
+
+function mention(text: string, name?: string): string {
+  const hue = name === undefined ? '' : ` data-hue="${speakerHue(name)}"`;
+  return `<span class="mention"${hue}>${text}</span>`;
+}
+
+describe('A message as HTML', () => {
+  const cases: Record<string, [body: string, html: string][]> = {
+    Markdown: [
+      ['**a** _b_ `c`', '<strong>a</strong> <em>b</em> <code>c</code>'],
+      ['a\nb', 'a<br>\nb'],
+      ['a  \nb', 'a<br>\nb'],
+      ['#话题 1、第一', '#话题 1、第一'],
+    ],
+    emoticons: [
+      ['[强][Salute]', emoticon('强', '👍') + emoticon('Salute', '🙏')],
+      ['發[發]', `發${emoticon('發', '🀅')}`],
+      ['[chat] [2017] [] [', '[chat] [2017] [] ['],
+      ['\\[强] `[强]`', '[强] <code>[强]</code>'],
+      ['[强](https://a.cn)', link('https://a.cn', '强')],
+      ['[强](真的)', `${emoticon('强', '👍')}(真的)`],
+      ['好![强]', `好!${emoticon('强', '👍')}`],
+      ['[强]: 好', `${emoticon('强', '👍')}: 好`],
+    ],
+    mentions: [
+      ['@Kim Park 你好', `${mention('@Kim Park', 'Kim Park')} 你好`],
+      ['@A*b*c *d*', `${mention('@A*b*c', 'A*b*c')} <em>d</em>`],
+      ['@R&amp;D', mention('@R&amp;D', 'R&D')],
+      ['@R&amp;amp;D', mention('@R&amp;D', 'R&D')],
+      ['@nobody', mention('@nobody')],
+      ['kim@example.org `@李雷`', 'kim@example.org <code>@李雷</code>'],
+      ['**@李雷**', `<strong>${mention('@李雷', '李雷')}</strong>`],
+    ],
+    entities: [
+      ['a&amp;amp;b', 'a&amp;b'],
+      ['&amp;amp;quot;', '&quot;'],
+      ['a&amp;#160;b', 'a\u00a0b'],
+      ['&amp;lt;script&amp;gt;', '&lt;script&gt;'],
+      ['AT&T &amp; co', 'AT&amp;T &amp; co'],
+    ],
+    links: [
+      ['http://a.cn/x，然后', `${link('http://a.cn/x')}，然后`],
+      ['见http://a.cn/15.html这个', `见${link('http://a.cn/15.html')}这个`],
+      ['(http://a.cn/b)。', `(${link('http://a.cn/b')})。`],
+      ['http://a.cn/b_(c) d', `${link('http://a.cn/b_(c)')} d`],
+      ['**http://a.cn/c**', `<strong>${link('http://a.cn/c')}</strong>`],
+      ['http://a.cn/c[强]', link('http://a.cn/c') + emoticon('强', '👍')],
+      [
+        'https://a.cn/wiki/支付宝。',
+        `${link('https://a.cn/wiki/%E6%94%AF%E4%BB%98%E5%AE%9D', 'https://a.cn/wiki/支付宝')}。`,
+      ],
+      ['http://a.cn/?a=1&amp;amp;b=2', link('http://a.cn/?a=1&amp;b=2')],
+      ['http://a.cn/?a=1&copy=2', link('http://a.cn/?a=1&amp;copy=2')],
+      ['[a](https://a.cn "b")', '<a href="https://a.cn" title="b">a</a>'],
+      ['[a](mailto:kim@example.org)', link('mailto:kim@example.org', 'a')],
+      ['[a](../other.md) [b](#c)', 'a b'],
+      ['xhttp://a.cn', 'xhttp://a.cn'],
+      ['[a]: http://a.cn', `[a]: ${link('http://a.cn')}`],
+    ],
+    images: [
+      ['![a](http://a.cn/b.png "c")', '<span class="image" data-src="http://a.cn/b.png" title="c">a</span>'],
+      ['![a](img/b.png)', '<span class="image" data-src="img/b.png">a</span>'],
+      [
+        '![](data:image/png;base64,AAAA)',
+        '<span class="image" data-src="data:image/png;base64,AAAA"></span>',
+      ],
+      [
+        '[![a](http://a.cn/b.png)](http://a.cn)',
+        link('http://a.cn', '<span class="image" data-src="http://a.cn/b.png">a</span>'),
+      ],
+    ],
+    attacks: [
+      ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+      ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+      ['[a](javascript:alert(1))', '[a](javascript:alert(1))'],
+      ['[a](JaVaScRiPt:alert(1))', '[a](JaVaScRiPt:alert(1))'],
+      ['[a](java&#115;cript:alert(1))', '[a](javascript:alert(1))'],
+      ['[a](\u0001javascript:alert(1))', '[a](\u0001javascript:alert(1))'],
+      ['[a](vbscript:a) [a](file:///etc/passwd)', '[a](vbscript:a) [a](file:///etc/passwd)'],
+      ['[a](data:text/html,a) ![a](data:text/html,a)', '[a](data:text/html,a) ![a](data:text/html,a)'],
+      ['[a](data:image/png;base64,AAAA)', 'a'],
+      ['[a](command:workbench.action.quit)', '[a](command:workbench.action.quit)'],
+      ['<javascript:alert(1)>', '&lt;javascript:alert(1)&gt;'],
+      ['![a](data:image/svg+xml,a)', '![a](data:image/svg+xml,a)'],
+      ['![" onerror="a](b.png)', '<span class="image" data-src="b.png">&quot; onerror=&quot;a</span>'],
+      [
+        '![a](b.png "\\" onerror=\\"a")',
+        '<span class="image" data-src="b.png" title="&quot; onerror=&quot;a">a</span>',
+      ],
+      ['@<b>李雷', '@&lt;b&gt;李雷'],
+      ['http://a.cn/"onclick="a', `${link('http://a.cn/')}&quot;onclick=&quot;a`],
+    ],
+  };
+  for (const [group, list] of Object.entries(cases)) {
+    describe(group, () => {
+      for (const [body, html] of list) it(JSON.stringify(body), () => check(body, html));
+    });
+  }
+
+  it('is nothing for an empty body', () => assert.equal(renderMessage(message(''), names), ''));
+
+  it('begins every message anew: an open code fence ends with it', () => {
+    const { messages } = parseTranscript('> 07:00:00  A\n\n```js\nlet a;\n\n> 07:00:01  B\n\n**b**\n');
+    assert.match(renderMessage(messages[0]!, names), /<pre>/);
+    assert.equal(renderMessage(messages[1]!, names), '<p data-line="0"><strong>b</strong></p>\n');
+  });
+
+  it('says at which line a block begins', () => {
+    const html = renderMessage(message('a\nb\n\n- c\n\n```\nd\n```'), names);
+    assert.deepEqual(
+      [...html.matchAll(/data-line="(\d+)"/g)].map(found => found[1]),
+      ['0', '3', '5'],
+    );
+  });
+
+  it('is made once for each message and set of names', () => {
+    const with李雷 = message('@李雷');
+    const first = renderMessage(with李雷, names);
+    assert.equal(renderMessage(with李雷, names), first);
+    assert.equal(
+      renderMessage(with李雷, new NameIndex([])),
+      '<p data-line="0"><span class="mention">@李雷</span></p>\n',
+    );
+  });
+
+  it('shows the beginning of a huge body as text', () => {
+    const html = renderMessage(message(`**${'你'.repeat(2_000_000)}**`), names);
+    assert.ok(html.startsWith(`<p class="plain" data-line="0">**${'你'.repeat(SHOWN_LENGTH - 2)}…</p>`));
+    assert.match(html, /2000004/);
+    assert.ok(html.length < SHOWN_LENGTH + 500);
+  });
+
+  it('never cuts a surrogate pair', () => {
+    const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
+    assert.ok(html.isWellFormed());
+  });
+
+  describe('takes a bounded time for', () => {
+    const units = [
+      ...[
+        '[',
+        '@',
+        '&amp;',
+        '*a ',
+        '_a',
+        '`a',
+        '![',
+        '> ',
+        '[a](',
+        '<a',
+        'http://',
+        '[a]: x\n\n',
+        '- ',
+        '|a',
+      ],
+      ...[
+        '[强]',
+        'http://a.cn/((',
+        '**a_',
+        '~~a',
+        '](',
+        '1. a\n',
+        'a|b\n-|-\n',
+        '![强](http:',
+        '&amp;amp;#',
+        '\\',
+      ],
+    ];
+    for (const unit of units) {
+      it(JSON.stringify(unit), () => {
+        const body = unit.repeat(Math.floor(MAX_MARKDOWN_LENGTH / unit.length));
+        const start = performance.now();
+        renderMessage(message(body), names);
+        assert.ok(performance.now() - start < 1000);
+      });
+    }
+  });
+});

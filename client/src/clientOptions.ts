@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { CHAT_LOG, CHAT_LOG_GLOB } from './chatLogDocuments';
+import { middleware } from './middleware';
 import { RULES_DOCUMENTATION } from './ruleDocumentation';
 
 /** What the language client is told in every host; `errorHandler` and the transport come on top. */
@@ -26,16 +27,6 @@ export function clientOptions(
     // What goes wrong at the start is told by the lifecycle.
     initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true },
-    middleware: {
-      provideDiagnostics: (document, previousResultId, token, next) =>
-        canBeMended(document instanceof vscode.Uri ? document : document.uri)
-          ? next(document, previousResultId, token)
-          : undefined,
-    },
+    middleware: middleware(),
   };
-}
-
-/** Nobody is told what is wrong with a text that can't be changed: an old revision, the other side of a diff. */
-function canBeMended(uri: vscode.Uri): boolean {
-  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

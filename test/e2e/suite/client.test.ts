@@ -1,0 +1,203 @@
+// What the client does by itself: languages by content, commands, the server's life.
+import * as vscode from 'vscode';
+import { equal, eventually, ok } from './assert';
+import { closeAll, openSample, openText, sample, sampleLogs } from './documents';
+
+const log = `---
+layout:     source
+title:      "2026-04-01-WeChat"
+date:       2026-04-01 12:00:00
+author:     Tea
+tag:        [chat]
+---
+> 07:00:00  Kim${'  '}
+${'   '}
+Hi${'  '}
+${'   '}
+> 08:00:00  Li${'  '}
+${'   '}
+Ho${'  '}
+${'   '}
+`;
+
+describe('The client', () => {
+  afterEach(closeAll);
+
+  it('takes a Markdown file for what its content is, until somebody says otherwise', async () => {
+    const notes = await openNew('notes.md', log);
+    await language(notes, 'chatlog');
+    await vscode.commands.executeCommand('chatlog.treatAsMarkdown');
+    await language(notes, 'markdown');
+    await closeAll();
+    equal((await openSample('notes.md')).document.languageId, 'markdown');
+    await vscode.commands.executeCommand('chatlog.treatAsChatLog');
+    await language(notes, 'chatlog');
+  });
+
+  it('leaves a language that was picked in the status bar', async () => {
+    const picked = await openNew('picked.md', log);
+    await language(picked, 'chatlog');
+    const { document } = await openSample('picked.md');
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    await language(picked, 'markdown');
+  });
+
+  it('leaves ordinary Markdown alone, and all of it where the setting says so', async () => {
+    const ordinary = await openNew('ordinary.md', '---\ntitle: A\n---\n> 07:00:00 is early\n');
+    const settings = vscode.workspace.getConfiguration('chatlog');
+    await settings.update('detectMarkdown', false, vscode.ConfigurationTarget.Global);
+    try {
+      const off = await openNew('off.md', log);
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await language(off, 'markdown');
+      await language(ordinary, 'markdown');
+    } finally {
+      await settings.update('detectMarkdown', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('leads from a finding to its page, rendered', async () => {
+    const { document } = await openText(log.replace('00  Li', '00 Li'));
+    const found = await finding(document.uri, 'message/header-spacing');
+    const { target } = found.code as { target: vscode.Uri };
+    ok(/header-spacing/.test((await vscode.workspace.openTextDocument(target)).getText()), 'no page');
+    await vscode.commands.executeCommand('vscode.open', target);
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    ok(tab?.input instanceof vscode.TabInputCustom, 'not rendered');
+  });
+
+  it('inserts a message after the one at the cursor, by who is likely to speak, as one edit', async () => {
+    await openNew('2026-04-01-chat.markdown', log);
+    const editor = await openSample('2026-04-01-chat.markdown');
+    editor.selection = new vscode.Selection(9, 0, 9, 0);
+    const done = vscode.commands.executeCommand('chatlog.insertMessage');
+    await acceptQuickInput(done);
+    const block = /> 07:00:00 {2}(Kim|Li) {2}\n {3}\n {2}\n {3}\n/;
+    const text = editor.document.getText();
+    const lines = text.split('\n').slice(11, 15).join('\n');
+    ok(block.test(`${lines}\n`), `inserted:\n${lines}`);
+    equal(vscode.window.activeTextEditor?.selection.active.line, 13, 'the cursor');
+    await vscode.commands.executeCommand('undo');
+    equal(editor.document.getText(), log, 'undone');
+  });
+
+  it('makes the log of a day, and opens it when it is there', async () => {
+    const [sampleLog] = await sampleLogs();
+    ok(sampleLog, 'examples/ holds no log');
+    await openSample(sampleLog);
+    const today = new Date();
+    const two = (value: number) => String(value).padStart(2, '0');
+    const day = `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`;
+    const made = sample(sampleLog.replace(/[^/]*$/, `${day}-chat.markdown`));
+    await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
+    const editor = await active(made);
+    ok(editor.document.getText().includes(`title:      "${day}-WeChat"`), editor.document.getText());
+    equal(editor.document.languageId, 'chatlog');
+    await editor.document.save();
+    const saved = editor.document.getText();
+    await closeAll();
+    await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
+    equal((await active(made)).document.getText(), saved);
+  });
+
+  it('fixes everything that has one right form', async () => {
+    const editor = await openText(log.replace('00  Li', '00 Li'));
+    await finding(editor.document.uri, 'message/header-spacing');
+    await vscode.commands.executeCommand('chatlog.fixAll');
+    await eventually('the fixed text', () => editor.document.getText() === log);
+  });
+
+  it('restarts the server on request', async () => {
+    const editor = await openText(log.replace('00  Li', '00 Li'));
+    await finding(editor.document.uri, 'message/header-spacing');
+    await vscode.commands.executeCommand('chatlog.restartServer');
+    await finding(editor.document.uri, 'message/header-spacing');
+  });
+
+  it('starts a server again that died', async function () {
+    if (typeof process === 'undefined' || process.platform !== 'linux') return this.skip();
+    const editor = await openText(log.replace('00  Li', '00 Li'));
+    await finding(editor.document.uri, 'message/header-spacing');
+    const [dead] = await servers();
+    ok(dead, 'no server');
+    process.kill(dead, 'SIGKILL');
+    await eventually('another server', async () => (await servers()).some(pid => pid !== dead));
+    await editor.edit(edit => edit.insert(new vscode.Position(11, 11), ' '));
+    await eventually('findings of the other server', () => {
+      const found = vscode.languages.getDiagnostics(editor.document.uri);
+      return !found.some(({ code }) => codeOf(code) === 'message/header-spacing');
+    });
+    await editor.edit(edit => edit.delete(new vscode.Range(11, 11, 11, 12)));
+    await finding(editor.document.uri, 'message/header-spacing');
+  });
+});
+
+async function openNew(name: string, text: string): Promise<vscode.Uri> {
+  const uri = sample(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await openSample(name);
+  return uri;
+}
+
+/** Waits until an open document has a language. */
+async function language(uri: vscode.Uri, expected: string): Promise<void> {
+  await eventually(`${uri.path} as ${expected}`, () =>
+    vscode.workspace.textDocuments.some(
+      document => document.uri.toString() === uri.toString() && document.languageId === expected,
+    ),
+  );
+}
+
+/** Waits for a finding of a rule. */
+function finding(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  return eventually(rule, () =>
+    vscode.languages.getDiagnostics(uri).find(({ code }) => codeOf(code) === rule),
+  );
+}
+
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+/** Waits until a document is in the active editor. */
+function active(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return eventually(uri.path, () => {
+    const editor = vscode.window.activeTextEditor;
+    const filled = editor?.document.uri.toString() === uri.toString() && editor.document.getText() !== '';
+    return filled && editor;
+  });
+}
+
+/** Accepts what a command asks, as it is proposed, until the command is done. */
+async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
+  let done = false;
+  const ended = Promise.resolve(command).finally(() => {
+    done = true;
+  });
+  await eventually('the end of the command', async () => {
+    await new Promise(resolve => setTimeout(resolve, 300));
+    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return done;
+  });
+  await ended;
+}
+
+/** The process identifiers of the language servers that this extension host has started (Linux). */
+async function servers(): Promise<number[]> {
+  const { readdirSync, readFileSync } = process.getBuiltinModule('node:fs');
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => {
+      try {
+        const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+        return (
+          Number(parent) === process.pid &&
+          /dist\/server\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+        );
+      } catch {
+        return false; // It has ended.
+      }
+    })
+    .map(Number);
+}

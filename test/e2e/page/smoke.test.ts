@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { sampleLogs, window } from './window';
-import { closeEditors, openFile, screenshot } from './workbench';
+import { closeEditors, openFile, screenshot, waitForColours } from './workbench';
 
 describe('The window', () => {
   afterEach(() => closeEditors(window()));
@@ -10,6 +10,7 @@ describe('The window', () => {
     assert.ok(log, 'examples/ holds no log');
     await openFile(window(), log);
     await window().locator('.statusbar-item', { hasText: 'Chat Log' }).first().waitFor();
+    await waitForColours(window());
     await screenshot(window(), 'log');
   });
 });

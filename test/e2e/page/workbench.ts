@@ -20,7 +20,7 @@ export async function waitForWorkbench(page: Page): Promise<void> {
 export async function openFile(page: Page, file: string): Promise<void> {
   const folders = file.split('/');
   const name = folders.pop()!;
-  // Not with Go to File: the web host's file system has no search.
+  // Not with Go to File, which finds nothing in the web host until its search has come up.
   await page.keyboard.press('Control+Shift+e');
   for (const folder of folders) {
     const row = explorerRow(page, folder);
@@ -36,20 +36,30 @@ function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
+/** Waits until the active editor shows text in more than one colour: the grammar is at work. */
+export async function waitForColours(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const tokens = document.querySelectorAll('.editor-group-container.active .view-line span[class*="mtk"]');
+    return new Set(Array.from(tokens, token => token.className)).size > 1;
+  });
+}
+
 /** Runs a command by the title that the command palette shows, such as `Chat Log: Open Preview`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // The palette lists what is there when it is opened; an extension's commands come a moment after the window.
+  // The palette lists what is there when it is opened (an extension's commands come a moment after the window), and
+  // closes when something else takes the focus: so it is tried again.
   for (let attempt = 0; attempt < 10; attempt++) {
     const input = await openQuickInput(page, 'F1');
-    await input.fill(`>${title}`);
     const row = page
       .locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`)
       .first();
-    const shown = await row.click({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
+    try {
+      await input.fill(`>${title}`, { timeout: 2000 });
+      await row.click({ timeout: 2000 });
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    }
   }
   throw new Error(`The command palette does not list "${title}".`);
 }

@@ -14,4 +14,13 @@ describe('The extension', () => {
     ok(extension, `${extensionId} is not there`);
     await eventually('activation', () => extension.isActive);
   });
+
+  it('tells what is wrong with a log', async () => {
+    const { document } = await openSample('_posts/2026-03-02-chat.markdown');
+    const codes = await eventually('findings', () => {
+      const found = vscode.languages.getDiagnostics(document.uri).map(({ code }) => code);
+      return found.length > 0 && found.map(code => (typeof code === 'object' ? code.value : code));
+    });
+    ok(codes.includes('message/malformed-header'), `the planted defect is not found: ${codes.join(', ')}`);
+  });
 });

@@ -26,6 +26,10 @@ const shared = {
   target: 'es2022',
   logLevel: 'info',
   legalComments: 'none',
+  // Chinese as it is, not as six ASCII characters each: 25 KB less.
+  charset: 'utf8',
+  // For Node, yaml offers CommonJS, of which nothing can be left out: its ESM build saves 17 KB.
+  alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   plugins: [withoutGrayMatterEngines, shareTypeScriptHelpers],
 };
 

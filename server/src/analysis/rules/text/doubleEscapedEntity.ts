@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { lineRange } from '../../../model/span';
+import { textInRange } from '../../../model/transcript';
 import type { MessageRule } from '../../rule';
+import { replaceInLine } from '../../textEdits';
 import { excerpt } from '../excerpt';
 import { ENTITY_NAMES } from './entities';
 
@@ -31,10 +33,13 @@ export const doubleEscapedEntity: MessageRule = {
     }
   },
 
-  fix: (_log, { range, data = '' }) => ({
-    title: l10n.t('Change to "{0}"', data),
-    edits: [{ range, newText: data }],
-  }),
+  fix({ transcript }, { range, data = '' }) {
+    const { line, character } = range.start;
+    return {
+      title: l10n.t('Change to "{0}"', data),
+      edits: [replaceInLine(line, character, textInRange(transcript, range), data)],
+    };
+  },
 };
 
 const AMP = 'amp;';

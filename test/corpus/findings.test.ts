@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { fixAll } from '../../server/src/analysis/fixAll';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { checkDefect } from '../support/checkDefect';
+import { defects } from '../support/defects';
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
+
+interface RealLog {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+function readCorpus(): RealLog[] {
+  return readdirSync(corpus, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.markdown'))
+    .map(entry => ({
+      fileName: entry.name,
+      text: readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+    }));
+}
+
+/** Numbers by chance, the same in each run (mulberry32). */
+function chance(seed: number): (count: number) => number {
+  let state = seed;
+  return count => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % count;
+  };
+}
+
+describe('the findings of real logs', () => {
+  let logs: RealLog[] = [];
+
+  before(function () {
+    if (!existsSync(corpus)) {
+      console.log('      ../shared/corpus is not there: nothing to look at');
+      this.skip();
+    }
+    logs = readCorpus();
+  });
+
+  it('are what the format says', () => {
+    assert.equal(logs.length, 343);
+    const counts: Record<string, number> = {};
+    for (const { fileName, text } of logs) {
+      const log = new ChatLog(text, { fileName, levels: ruleLevels() });
+      for (const { rule, severity } of log.findings.all()) {
+        const key = `${severity} ${rule.id}`;
+        counts[key] = (counts[key] ?? 0) + 1;
+      }
+    }
+    assert.deepEqual(counts, {
+      'warning text/double-escaped-entity': 1069,
+      'warning message/duplicate': 18,
+      'information front-matter/lines-mismatch': 274,
+      'information image/insecure-url': 1232,
+      'hint message/empty-body': 69,
+    });
+  });
+
+  it('have fixes that leave nothing to fix', () => {
+    for (const { fileName, text } of logs) {
+      const options = { fileName, levels: ruleLevels() };
+      const result = fixAll(text, options);
+      const left = [...new ChatLog(result.text, options).findings.all()].map(finding => finding.rule.id);
+      assert.deepEqual(
+        [...new Set(left)].filter(id => id !== 'message/empty-body'),
+        [],
+        fileName,
+      );
+      assert.deepEqual(fixAll(result.text, options).edits, []);
+    }
+  });
+
+  for (const [index, defect] of defects.entries()) {
+    it(`${defect.name}: ${defect.rule}, and nothing else`, () => {
+      const choose = chance(index);
+      let found = 0;
+      for (const { fileName, text } of logs) if (checkDefect(defect, text, fileName, choose)) found++;
+      assert.ok(found > 100, `only ${found} logs had a place for it`);
+    });
+  }
+});

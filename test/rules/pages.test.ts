@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { documentationPath } from '../../server/src/analysis/documentation';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { rules } from '../../server/src/analysis/rules';
+import { FILE_NAME, HEAD } from '../support/rules';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('the pages of the rules', () => {
+  for (const rule of rules) {
+    it(`${rule.id}: the wrong example has a finding, the right one none`, () => {
+      const page = readFileSync(join(root, documentationPath(rule.id)), 'utf8');
+      assert.ok(page.startsWith(`# ${rule.id}\n`));
+      assert.ok(page.includes(`Default level: \`${rule.defaultLevel}\``));
+      assert.match(page, /\n## 简体中文\n/);
+      const [wrong, right] = ['Wrong', 'Right'].map(title => {
+        const example = new RegExp(`\\n## ${title}\\n\\n\`\`\`markdown\\n([^]*?)\`\`\``).exec(page)![1]!;
+        const isWhole = rule.id.startsWith('front-matter/') || example.startsWith('---');
+        // A body alone needs a header.
+        const text = isWhole || example.startsWith('>') ? example : `> 07:08:28  Kim Park\n\n${example}`;
+        const log = new ChatLog(isWhole ? text : HEAD + text, {
+          fileName: FILE_NAME,
+          levels: ruleLevels({ [rule.id]: 'error' }),
+        });
+        return [...log.findings.all()].filter(finding => finding.rule === rule).length;
+      });
+      assert.ok(wrong! > 0);
+      assert.equal(right, 0);
+    });
+  }
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { fixAll } from '../../server/src/analysis/fixAll';
+import { compareFindings, type Defect, toLog } from './defects';
+
+/** It goes where the front matter is not read, and comes where a message is doubled. */
+const COUNTED = 'front-matter/lines-mismatch';
+
+/**
+ * Puts a defect into a log: one finding must tell of it, on the right line, and nothing else may change. Its fix, where there is one,
+ * must take it away, and give the text back where it is exact.
+ *
+ * @returns whether the log had a place for it
+ */
+export function checkDefect(
+  defect: Defect,
+  text: string,
+  fileName: string,
+  choose: (count: number) => number,
+): boolean {
+  const before = toLog(text, fileName);
+  const put = defect.put(before.log, before.lines, choose);
+  if (put === undefined) return false;
+  const after = toLog(put.text, fileName);
+  const { change, lines } = compareFindings(before.log, after.log, defect.rule);
+  delete change[COUNTED];
+  assert.deepEqual(change, { [defect.rule]: 1 }, `${fileName}, line ${put.line}`);
+  assert.ok(lines.includes(put.line), `${fileName}: on lines ${lines}, not ${put.line}`);
+
+  const fixed = fixAll(put.text, after.log.options, defect.rule);
+  if (defect.fix === 'none') {
+    assert.equal(fixed.text, put.text);
+  } else {
+    const again = compareFindings(before.log, toLog(fixed.text, fileName).log, defect.rule);
+    delete again.change[COUNTED];
+    for (const id of Object.keys(again.change)) {
+      assert.ok(again.change[id]! < 0, `${fileName}: ${id} after the fix`);
+    }
+    assert.ok(!again.change[defect.rule] || again.change[defect.rule]! < 0);
+    // A fix mends what was wrong before as well, so only a log without such is as it was.
+    if (defect.fix === 'exact' && lines.length === 1) assert.equal(fixed.text, text);
+  }
+  return true;
+}

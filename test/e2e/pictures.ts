@@ -1,0 +1,85 @@
+// `npm run pictures`: takes the pictures of README.md from the real VS Code, into images/.
+import * as path from 'node:path';
+import type { Page } from 'playwright-core';
+import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
+import { repositoryRoot } from '../../scripts/hosts/paths';
+import { startHost } from './hosts';
+import { goTo, openFile, runCommand, setTheme, waitForColours, waitForWorkbench, webviewFrame } from './page/workbench';
+
+const SETTLE = 1_200;
+
+async function main(): Promise<void> {
+  ensureChromium();
+  const host = await startHost('newest', { extension: repositoryRoot });
+  const browser = await launchChromium();
+  try {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    await page.setViewportSize({ width: 1200, height: 700 });
+    await page.goto(host.url);
+    await waitForWorkbench(page);
+    await findings(page);
+    await completion(page);
+    await preview(page);
+  } finally {
+    await browser.close();
+    await host.stop();
+  }
+}
+
+/** A log with planted defects, its Problems view and the quick fixes for one of them. */
+async function findings(page: Page): Promise<void> {
+  await openFile(page, '_posts/2026-03-02-chat.markdown');
+  await waitForColours(page);
+  await setTheme(page, 'light');
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await runCommand(page, 'View: Focus Active Editor Group');
+  await goTo(page, 40, 6);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget:visible').waitFor();
+  await take(page, 'findings');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+j');
+}
+
+/** A speaker found by the initials of a Chinese name. */
+async function completion(page: Page): Promise<void> {
+  await openFile(page, '_posts/2026-03-01-chat.markdown');
+  await waitForColours(page);
+  await runCommand(page, 'View: Focus Active Editor Group');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n> 22:39:00  ', { delay: 30 });
+  await page.keyboard.type('l', { delay: 60 });
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await take(page, 'completion');
+  await page.keyboard.press('Escape');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+  await runCommand(page, 'File: Revert File');
+}
+
+/** A log beside its transcript, dark; the cursor's message is marked in both. */
+async function preview(page: Page): Promise<void> {
+  await setTheme(page, 'dark');
+  await runCommand(page, 'Chat Log: Open Preview to the Side');
+  await webviewFrame(page, '.message');
+  await runCommand(page, 'View: Focus First Editor Group');
+  await goTo(page, 75, 3);
+  await take(page, 'preview');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  // Off everything that shows a tooltip.
+  await page.mouse.move(600, 690);
+  await page.waitForTimeout(SETTLE);
+  await page.screenshot({ path: path.join(repositoryRoot, `images/${name}.png`) });
+  console.log(`images/${name}.png`);
+}
+
+void main().then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mentionsIn, NameIndex } from '../../server/src/analysis/mention';
+import { growth, LINEAR } from '../support/growth';
 
 /** Marks each mention: `⟦@name⟧` when it is known, `⟨@name⟩` when it isn't. */
 function mark(text: string, names: Iterable<string>): string {
@@ -70,15 +71,10 @@ describe('mentions', () => {
   })) {
     it(`take linear time over ${what}`, () => {
       const index = new NameIndex(['甲', '@甲', '甲@乙']);
-      const time = (count: number) => {
-        const text = unit.repeat(count);
-        const start = performance.now();
-        mentionsIn(text, index);
-        return performance.now() - start;
-      };
-      time(50_000);
-      const ratio = Math.min(...[1, 2, 3].map(() => time(400_000) / Math.max(1, time(100_000))));
-      assert.ok(ratio < 10, `four times the text took ${ratio} times as long`);
+      const ratio = growth(count => {
+        mentionsIn(unit.repeat(count), index);
+      }, 50_000);
+      assert.ok(ratio < LINEAR, `eight times the text took ${ratio} times as long`);
     });
   }
 });

@@ -2,13 +2,25 @@ import { replaceItems } from '../model/edit';
 import { comparePositions, type Range, rangesTouch, shiftRange } from '../model/span';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import type { ChatLog } from './chatLog';
-import type { Finding, HeadRule, MessageRule, NeighbourRule, Report, Rule, SpeakersRule } from './rule';
+import {
+  type Finding,
+  type HeadRule,
+  type MessageRule,
+  type NeighbourRule,
+  type Report,
+  type Rule,
+  SEVERITIES,
+  type Severity,
+  type SpeakersRule,
+} from './rule';
 import type { RuleLevels } from './ruleLevels';
 
 interface Found {
   readonly rule: Rule;
   readonly report: Report;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const NOTHING: readonly Found[] = Object.freeze([]);
 
@@ -88,20 +100,32 @@ export class Findings {
     }
   }
 
-  /** Up to `limit` findings, the severest first and in the order of the text among equals, and how many there are. */
+  /**
+   * Up to `limit` findings and how many there are: all of them in the order of the text, or, if they are more, the
+   * severest first and in the order of the text among equals. A keystroke asks for this, so of the many findings of a
+   * long log only those are made that are returned.
+   */
   severest(limit: number): { findings: Finding[]; total: number } {
-    let total = this.#ofHead.length;
-    for (const found of this.#ofMessages) total += found.length;
-    if (total <= limit) return { findings: [...this.all()], total };
-    const findings: Finding[] = [];
-    for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
-      for (const finding of this.all()) {
-        if (finding.severity !== severity) continue;
-        if (findings.length === limit) return { findings, total };
-        findings.push(finding);
+    const found = { error: [], warning: [], information: [], hint: [] } as Record<
+      Severity,
+      [Found, number][]
+    >;
+    let total = 0;
+    const take = (ofOne: readonly Found[], messageIndex: number) => {
+      for (const each of ofOne) {
+        const ofSeverity = found[this.#levels.get(each.rule)!];
+        if (ofSeverity.length < limit) ofSeverity.push([each, messageIndex]);
+        total++;
       }
+    };
+    take(this.#ofHead, -1);
+    for (let index = 0; index < this.#ofMessages.length; index++) {
+      const ofMessage = this.#ofMessages[index]!;
+      if (ofMessage !== NOTHING) take(ofMessage, index);
     }
-    return { findings, total };
+    if (total <= limit) return { findings: [...this.all()], total };
+    const severest = SEVERITIES.flatMap(severity => found[severity]).slice(0, limit);
+    return { findings: severest.map(([each, messageIndex]) => this.#toFinding(each, messageIndex)), total };
   }
 
   /** How many findings of a rule there are. */
@@ -160,15 +184,19 @@ export class Findings {
 
   #toFinding({ rule, report }: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
-    const { related } = report;
-    return {
-      ...report,
+    const { message, related, tag, data } = report;
+    const finding: Writable<Finding> = {
       rule,
       severity: this.#levels.get(rule)!,
       messageIndex,
       range: shiftRange(report.range, line),
-      ...(related === undefined ? {} : { related: { ...related, range: shiftRange(related.range, line) } }),
+      message,
     };
+    // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
+    if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
+    if (tag !== undefined) finding.tag = tag;
+    if (data !== undefined) finding.data = data;
+    return finding;
   }
 }
 

@@ -96,7 +96,7 @@ describe('The client', () => {
     equal(editor.document.languageId, 'chatlog');
     await editor.document.save();
     const saved = editor.document.getText();
-    await closeAll();
+    await openSample(sampleLog);
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
     equal((await active(made)).document.getText(), saved);
   });

@@ -31,10 +31,10 @@ const MAX_KEY_LENGTH = 14;
 const OTHER_KEYS = new Set(
   (
     'layout permalink published date category categories tags excerpt excerpt_separator description subtitle data ' +
-    'links link likes time times image images categories updated update last_modified_at lang locale authors author_id ' +
-    'anchor actor editor output slug type toc math top nav nav_order icon cover page pages rate dates day state gate ' +
+    'links link likes time times image images categories updated update last_modified_at lang locale author_id ' +
+    'anchor actor editor output slug type toc math top nav nav_order icon cover page pages rate day state gate ' +
     'late tab tabs tax bag age label header header-bg header-mask header-style header-image header_image header-video ' +
-    'name titles tile file files table line-height limit lists list sitemap redirect_from parent order weight draft ' +
+    'name tile file files table line-height limit lists list sitemap redirect_from parent order weight draft ' +
     'comments catalog multilingual iframe keywords summary source url path id collection series mermaid'
   ).split(' '),
 );

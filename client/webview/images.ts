@@ -96,14 +96,14 @@ let dismissed = false;
 /** Asks for consent, once there is something to ask for. */
 function updateBar(): void {
   if (blockedHosts.size === 0 || dismissed) return;
-  const hosts = [...blockedHosts];
+  const hosts = [...blockedHosts].sort();
   const shown = hosts.length > 2 ? `${hosts.slice(0, 2).join(', ')} +${hosts.length - 2}` : hosts.join(', ');
   if (bar.isConnected && bar.dataset.hosts === String(hosts.length)) return;
   bar.dataset.hosts = String(hosts.length);
   const text = element('span', 'image-bar-text', format(settings.texts.imagesBlocked, shown));
   text.title = hosts.join('\n');
   const load = element('button', 'primary', settings.texts.loadImages);
-  load.addEventListener('click', () => post({ type: 'allowImages', hosts: [...blockedHosts] }));
+  load.addEventListener('click', () => post({ type: 'allowImages', hosts: [...blockedHosts].sort() }));
   const notNow = element('button', 'secondary', settings.texts.notNow);
   notNow.addEventListener('click', () => {
     dismissed = true;

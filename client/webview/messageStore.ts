@@ -62,7 +62,7 @@ export class MessageStore {
       window.total !== this.#entries.length
     ) {
       result = 'reset';
-      this.#outdateAll();
+      this.outdateAll();
       this.#entries.length = window.total;
       this.#version = window.version;
       this.#settled = window.version;
@@ -89,10 +89,11 @@ export class MessageStore {
       this.#entries = this.#entries.slice(0, first + kept).concat(added, tail);
     }
     if (change.lineDelta !== 0) this.#moveLines(first + inserted, change.lineDelta);
-    if (change.speakersChanged) this.#outdateAll();
+    // An edit that reaches from the head into the messages may move some before the first that changed.
+    if (change.speakersChanged || change.headChanged) this.outdateAll();
     else for (let index = first; index <= first + inserted; index++) this.#outdate(index);
     if (this.#entries.length === change.total) return 'applied';
-    this.#outdateAll();
+    this.outdateAll();
     this.#entries.length = change.total;
     return 'reset';
   }
@@ -101,7 +102,12 @@ export class MessageStore {
   restart(): void {
     this.#version = Number.NEGATIVE_INFINITY;
     this.#settled = Number.POSITIVE_INFINITY;
-    this.#outdateAll();
+    this.outdateAll();
+  }
+
+  /** All messages are asked for again when they are next shown. */
+  outdateAll(): void {
+    for (const entry of this.#entries) if (entry !== undefined) entry.outdated = true;
   }
 
   /** Forgets messages far from those shown, when there are many. */
@@ -119,10 +125,6 @@ export class MessageStore {
   #outdate(index: number): void {
     const entry = this.#entries[index];
     if (entry !== undefined) entry.outdated = true;
-  }
-
-  #outdateAll(): void {
-    for (const entry of this.#entries) if (entry !== undefined) entry.outdated = true;
   }
 
   #moveLines(from: number, delta: number): void {

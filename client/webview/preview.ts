@@ -39,6 +39,10 @@ listen(message => {
     case 'changed':
       change(message.change);
       break;
+    case 'refresh':
+      store.outdateAll();
+      loader.request();
+      break;
     case 'reset':
       store.restart();
       if (store.total !== undefined) loader.restart();

@@ -65,6 +65,8 @@ export type ToPage =
   /** The answer to `window`; none where the log or the server is not there. */
   | { readonly type: 'window'; readonly id: number; readonly window?: PreviewWindow }
   | { readonly type: 'changed'; readonly change: PreviewChangedParams }
+  /** Something beside the text changed, such as what is found in it: what is shown is asked for again. */
+  | { readonly type: 'refresh' }
   /** The log is served anew; versions count from the beginning. */
   | { readonly type: 'reset' }
   /** The editor's cursor moved to a message, or its first visible line changed. */

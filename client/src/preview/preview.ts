@@ -26,6 +26,9 @@ export interface PreviewHost {
 /** How long the editor's scrolling is taken for an echo of a click in the page, in milliseconds. */
 const ECHO = 500;
 
+/** How long findings rest before the page asks for them, in milliseconds: they change with nearly every keystroke. */
+const FINDINGS_PAUSE = 400;
+
 /** How long a document may take to become a chat log after it was opened, in milliseconds. */
 const LANGUAGE_WAIT = 3000;
 
@@ -34,6 +37,7 @@ export class Preview implements vscode.Disposable {
   private ignoreScrollingUntil = 0;
   private following = false;
   private next: { cursor?: number; top?: number } | undefined;
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
   private disposed = false;
 
   constructor(
@@ -50,6 +54,7 @@ export class Preview implements vscode.Disposable {
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;
+    clearTimeout(this.refreshTimer);
     this.watch(false).catch(() => undefined);
     this.panel.dispose();
   }
@@ -98,6 +103,12 @@ export class Preview implements vscode.Disposable {
 
   changed(change: PreviewChangedParams): void {
     this.post({ type: 'changed', change });
+  }
+
+  /** What is found in the log changed, perhaps far from the last edit. */
+  findingsChanged(): void {
+    clearTimeout(this.refreshTimer);
+    this.refreshTimer = setTimeout(() => this.post({ type: 'refresh' }), FINDINGS_PAUSE);
   }
 
   followCursor(editor: vscode.TextEditor): void {

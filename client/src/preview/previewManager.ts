@@ -28,6 +28,9 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
         if (isChatLog(document)) this.of(document)?.serve();
       }),
       vscode.workspace.onDidCloseTextDocument(document => this.of(document)?.documentClosed()),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        for (const uri of uris) this.previews.get(uri.toString())?.findingsChanged();
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
         this.of(textEditor.document)?.followCursor(textEditor),
       ),

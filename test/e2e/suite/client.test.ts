@@ -1,7 +1,7 @@
 // What the client does by itself: languages by content, commands, the server's life.
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
-import { closeAll, openSample, openText, sample, sampleLogs } from './documents';
+import { closeAll, extensionId, openSample, openText, sample, sampleLogs } from './documents';
 
 const log = `---
 layout:     source
@@ -99,6 +99,26 @@ describe('The client', () => {
     await openSample(sampleLog);
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
     equal((await active(made)).document.getText(), saved);
+  });
+
+  it('takes no key binding from VS Code', async () => {
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
+    );
+    const taken = [...document.getText().matchAll(/\{ "key": [^}]*\}/g)].map(
+      ([entry]) => JSON.parse(entry) as { key: string; command: string; when?: string },
+    );
+    ok(taken.length > 500, 'no default key bindings');
+    // Where one of these holds, the cursor is in no chat log.
+    const elsewhere = /editorLangId|resourceLangId|notebookEditorFocused|chatInputHasFocus|terminalFocus/;
+    const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON;
+    const ours: { key: string; when: string }[] = contributes.keybindings;
+    ok(ours.length >= 4, 'no key bindings');
+    for (const { key, when } of ours) {
+      ok(/editorLangId == chatlog/.test(when), `${key}: ${when}`);
+      const clashes = taken.filter(other => other.key === key && !elsewhere.test(other.when ?? ''));
+      equal(clashes, [], key);
+    }
   });
 
   it('fixes everything that has one right form', async () => {

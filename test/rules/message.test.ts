@@ -23,7 +23,7 @@ describe('message/malformed-header', () => {
       rule,
       text: `${HEAD}⟦> 07:08  Kim Park⟧  \n${BODY}`,
       fixed: `${HEAD}> 07:08:00  Kim Park  \n${BODY}`,
-      says: '"> 07:08:00  Kim Park"',
+      says: 'no seconds',
     }));
   it('keeps a byte order mark and leaves other mistakes of the header to their rules', () =>
     check({
@@ -144,6 +144,30 @@ describe('message/out-of-order', () => {
       text: `${HEAD}${message('07:00:02', 'Lee')}${message('99:00:00', 'Lee')}> ⟦07:00:01⟧  Lee\n${BODY}`,
       fixed: `${HEAD}> 07:00:01  Lee\n${BODY}${message('07:00:02', 'Lee')}${message('99:00:00', 'Lee')}`,
       also: ['message/invalid-time'],
+    }));
+});
+
+describe('a time without seconds', () => {
+  const before = message('07:08:27', 'Lee');
+  const after = message('07:08:28', 'Lee');
+  it('is not out of order in the minute of the message before, and takes its time over', () => {
+    check({
+      rule: 'message/malformed-header',
+      text: `${HEAD}${before}⟦> 07:08  Kim Park⟧\n${BODY}${after}`,
+      fixed: `${HEAD}${before}> 07:08:27  Kim Park\n${BODY}${after}`,
+    });
+    check({
+      rule: 'message/malformed-header',
+      text: `${HEAD}${before}⟦> ７：０８  Kim Park⟧\n${BODY}`,
+      fixed: `${HEAD}${before}> 07:08:27  Kim Park\n${BODY}`,
+    });
+  });
+  it('is out of order after a later minute', () =>
+    check({
+      rule: 'message/out-of-order',
+      text: `${HEAD}${before}> ⟦07:07⟧  Kim Park\n${BODY}`,
+      fixed: `${HEAD}> 07:07  Kim Park\n${BODY}${before}`,
+      also: ['message/malformed-header'],
     }));
 });
 

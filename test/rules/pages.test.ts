@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChatLog } from '../../server/src/analysis/chatLog';
-import { documentationPath } from '../../server/src/analysis/documentation';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { rules } from '../../server/src/analysis/rules';
 import { FILE_NAME, HEAD } from '../support/rules';
@@ -12,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 describe('the pages of the rules', () => {
   for (const rule of rules) {
     it(`${rule.id}: the wrong example has a finding, the right one none`, () => {
-      const page = readFileSync(join(root, documentationPath(rule.id)), 'utf8');
+      const page = readFileSync(join(root, `docs/rules/${rule.id}.md`), 'utf8');
       assert.ok(page.startsWith(`# ${rule.id}\n`));
       assert.ok(page.includes(`Default level: \`${rule.defaultLevel}\``));
       assert.match(page, /\n## 简体中文\n/);

@@ -130,14 +130,10 @@ export const defects: readonly Defect[] = [
       ? { lines: replaced(lines, start, content(lines[start]!).replace('> 0', '> ')), line: start }
       : undefined,
   ),
-  at('no seconds', 'message/malformed-header', 'other', ({ message, lines, start, before }) => {
-    const time = message.header.timestamp!;
-    if (before !== undefined && time - (time % 60) < before.header.timestamp!) return undefined;
-    return {
-      lines: replaced(lines, start, content(lines[start]!).replace(/^(> \d\d:\d\d):\d\d/, '$1')),
-      line: start,
-    };
-  }),
+  at('no seconds', 'message/malformed-header', 'other', ({ lines, start }) => ({
+    lines: replaced(lines, start, content(lines[start]!).replace(/^(> \d\d:\d\d):\d\d/, '$1')),
+    line: start,
+  })),
   at('a time out of range', 'message/invalid-time', 'none', ({ lines, start }) => ({
     lines: replaced(lines, start, content(lines[start]!).replace(/^> \d\d:\d\d/, '> 25:61')),
     line: start,

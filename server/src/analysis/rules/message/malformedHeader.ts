@@ -4,6 +4,7 @@ import type { MessageRule } from '../../rule';
 import { excerpt } from '../excerpt';
 import { headerRange } from '../headerRange';
 import { rewriteHeader } from '../rewriteHeader';
+import { lacksSeconds } from './assumedTime';
 
 /** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
 export const malformedHeader: MessageRule = {
@@ -17,7 +18,11 @@ export const malformedHeader: MessageRule = {
     const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
     if (deviations.length === 0) return;
     const expected = excerpt(canonicalHeader(header, lines[0]!));
-    report({ range: headerRange(message), message: describe(deviations, expected) });
+    const text =
+      deviations.length === 1 && lacksSeconds(message)
+        ? l10n.t('The time has no seconds: expected HH:MM:SS.')
+        : describe(deviations, expected);
+    report({ range: headerRange(message), message: text });
   },
 
   fix: (log, finding) => rewriteHeader(log, finding, l10n.t('Rewrite the header')),

@@ -4,6 +4,7 @@ import { formatTimestamp } from '../../../model/timestamp';
 import { endPosition, type Transcript } from '../../../model/transcript';
 import type { ChatLog } from '../../chatLog';
 import type { Fix, NeighbourRule } from '../../rule';
+import { assumedTime } from './assumedTime';
 
 /** The time is earlier than that of the message before; messages whose time is invalid are passed over. */
 export const outOfOrder: NeighbourRule = {
@@ -18,7 +19,11 @@ export const outOfOrder: NeighbourRule = {
     while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
     if (before < 0) return;
     const previous = messages[before]!.header;
-    if (header.timestamp >= previous.timestamp!) return;
+    if (
+      header.timestamp >= previous.timestamp! ||
+      assumedTime(messages[index]!, previous.timestamp) === previous.timestamp
+    )
+      return;
     report({
       range: lineRange(0, header.timeStart, header.timeEnd),
       message: l10n.t(
@@ -45,7 +50,7 @@ function sortMessages({ transcript }: ChatLog): Fix | undefined {
   const { messages, startLines } = transcript;
   let last = 0;
   const keyed = messages.map((message, index) => {
-    last = message.header.timestamp ?? last;
+    last = assumedTime(message, last) ?? last;
     return { message, index, key: last };
   });
   const sorted = keyed.slice().sort((a, b) => a.key - b.key || a.index - b.index);

@@ -1,0 +1,60 @@
+// What is measured inside one process, bundled as the server is. Called with the name of a measurement and the path of
+// a file with its input; prints the samples as JSON.
+import { readFileSync } from 'node:fs';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { diagnosticsOf } from '../../server/src/features/diagnostic';
+import { outline } from '../../server/src/features/documentSymbol';
+import { parseTranscript } from '../../server/src/model/parse';
+import { logsIn } from './logs';
+import { inTurn } from './statistics';
+
+const measurements: Record<string, (path: string) => unknown> = { parse, keystrokes };
+
+/** All logs of a folder, decoded and parsed, front matter and all, against decoded and split. */
+async function parse(folder: string) {
+  const files = logsIn(folder).map(path => readFileSync(path));
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return inTurn(
+    20,
+    () => files.reduce((count, bytes) => count + decoder.decode(bytes).split('\n').length, 0),
+    () =>
+      files.reduce((count, bytes) => {
+        const { head, messages } = parseTranscript(decoder.decode(bytes));
+        return count + messages.length + (head.frontMatter?.entries.length ?? 0);
+      }, 0),
+  );
+}
+
+/**
+ * What typed characters take in a log: until the transcript, the speakers and the findings are up to date, and until the
+ * diagnostics and the outline that a client is given are made as well.
+ */
+function keystrokes(path: string) {
+  const log = new ChatLog(readFileSync(path, 'utf8'), {
+    fileName: '2020-02-02-chat.markdown',
+    levels: ruleLevels(),
+  });
+  const options = { client: {}, rulesDocumentation: undefined };
+  const samples = { state: [] as number[], answers: [] as number[] };
+  const typed = [...'这里 typed text，@a[强] b', '\n'];
+  for (let i = 0; i < 1_200; i++) {
+    const { transcript } = log;
+    const index = Math.floor((transcript.messages.length * ((i * 37) % 100)) / 100);
+    const line = transcript.startLines[index]! + transcript.messages[index]!.bodyStart;
+    const range = { start: { line, character: 1 }, end: { line, character: 1 } };
+    const start = performance.now();
+    log.edit({ range, newText: typed[i % typed.length]! });
+    const edited = performance.now();
+    const answer = [diagnosticsOf(log, 'file:///2020-02-02-chat.markdown', options), outline(log)];
+    const answered = performance.now();
+    // The first ones run cold, which happens once in the life of a server.
+    if (i < 200 || answer.length === 0) continue;
+    samples.state.push(edited - start);
+    samples.answers.push(answered - start);
+  }
+  return samples;
+}
+
+const [name = '', input = ''] = process.argv.slice(2);
+Promise.resolve(measurements[name]?.(input)).then(samples => process.stdout.write(JSON.stringify(samples)));

@@ -1,0 +1,50 @@
+// `npm run bench`: what the product takes, against floors measured in the same run. Prints a table; writes nothing that stays.
+import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { bundle } from './childProcess';
+import { prepareLogs } from './logs';
+import { formatTable, type Row } from './row';
+import { bundles, whatWeighs } from './rows/bundles';
+import { keystrokeInProcess } from './rows/keystrokeInProcess';
+import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
+import { lintProcess } from './rows/lintProcess';
+import { memory } from './rows/memory';
+import { parseCorpus } from './rows/parseCorpus';
+import { serverStart } from './rows/serverStart';
+
+async function main(): Promise<void> {
+  console.log(machine());
+  const logs = prepareLogs();
+  try {
+    const inProcess = bundle('inProcess.ts', logs.scratch);
+    const echo = bundle('echo.ts', logs.scratch);
+    const rows: Row[] = [];
+    rows.push(...parseCorpus(logs, inProcess));
+    rows.push(...(await lintProcess(logs)));
+    rows.push(...keystrokeInProcess(logs, inProcess));
+    rows.push(...(await keystrokeOverProtocol(logs, echo)));
+    rows.push(...(await serverStart()));
+    rows.push(...(await memory(logs)));
+    rows.push(...bundles());
+    console.log(`\n${formatTable(rows)}\n\n${whatWeighs()}\n\n${load()}`);
+  } finally {
+    logs.dispose();
+  }
+}
+
+function machine(): string {
+  const [first] = cpus();
+  const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
+  return `${first?.model.trim()}, ${cpus().length} cores, ${memory}; ${platform()} ${release()} ${arch()}; Node ${process.version}\n${load()}`;
+}
+
+/** Medians and floors in turn stand much, but not a machine that is busy with other things. */
+function load(): string {
+  return `Load (1, 5, 15 min): ${loadavg()
+    .map(average => average.toFixed(2))
+    .join(', ')}`;
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,62 @@
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { inRepository } from '../childProcess';
+import type { Logs } from '../logs';
+import { type Row, ratioRow } from '../row';
+import { type Server, startServer } from '../server';
+import { inTurn } from '../statistics';
+
+const uri = 'file:///bench/2020-02-02-chat.markdown';
+
+/** From a typed character's leaving the client to the arrival of the diagnostics, against an echo of the same messages. */
+export async function keystrokeOverProtocol(logs: Logs, echoScript: string): Promise<Row[]> {
+  const server = await startServer([inRepository('dist/server.js'), '--stdio']);
+  const echo = await startServer([echoScript]);
+  try {
+    const opened = nextDiagnostics(server);
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'chatlog', version: 1, text: logs.large.text },
+    });
+    await echo.connection.sendRequest('bench/answer', await opened);
+
+    const line = logs.large.text.split('\n').length >> 1;
+    let version = 1;
+    const type = async (to: Server) => {
+      const answer = nextDiagnostics(to);
+      // A character of a body, typed and, the next time, removed by the one typed over it.
+      await to.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [
+          { range: { start: { line, character: 0 }, end: { line, character: 1 } }, text: 'ab'[version % 2] },
+        ],
+      });
+      return answer;
+    };
+    for (let i = 0; i < 300; i++)
+      await inTurn(
+        0,
+        () => type(echo),
+        () => type(server),
+      );
+    const samples = await inTurn(
+      1_000,
+      () => type(echo),
+      () => type(server),
+    );
+    const what = `the same over JSON-RPC to the diagnostics, ${logs.large.description} (floor: echo)`;
+    return [ratioRow(what, samples, 2, 0.95), { ...ratioRow(what, samples, 2), bar: '', holds: undefined }];
+  } finally {
+    await Promise.all([server.stop(), echo.stop()]);
+  }
+}
+
+function nextDiagnostics({ connection }: Server): Promise<PublishDiagnosticsParams> {
+  return new Promise(resolve => {
+    const registration = connection.onNotification(
+      'textDocument/publishDiagnostics',
+      (params: PublishDiagnosticsParams) => {
+        registration.dispose();
+        resolve(params);
+      },
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+/** What a client says first: one that is sent diagnostics as soon as they are there. */
+export const INITIALIZE = {
+  processId: null,
+  rootUri: null,
+  capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+};
+
+/** A server in a process of its own, initialized. */
+export interface Server {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Starts a server; `args` are Node's, the script among them. `ipc` opens a channel for messages beside the protocol. */
+export async function startServer(args: readonly string[], ipc = false): Promise<Server> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout!),
+    new StreamMessageWriter(child.stdin!),
+  );
+  connection.listen();
+  await connection.sendRequest('initialize', INITIALIZE);
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    process: child,
+    async stop() {
+      connection.dispose();
+      child.kill();
+      await new Promise(resolve => child.once('close', resolve));
+    },
+  };
+}

@@ -85,6 +85,11 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
   };
 }
 
+/** The folder of the extensions that the newest VS Code ships, with its grammars; it is installed first if need be. */
+export async function builtInExtensions(): Promise<string> {
+  return path.join(await installServer('newest'), 'extensions');
+}
+
 /** Settings that leave the window to the extension, unless someone has changed them before. */
 async function writeSettings(dataFolder: string): Promise<void> {
   const settings = {

@@ -74,12 +74,10 @@ describe('the server over its protocol', () => {
     });
     const fix = actions.find(action => action.isPreferred);
     assert.equal(fix?.diagnostics?.[0]?.code, 'message/header-spacing');
-    const [change] = fix!.edit!.documentChanges as { edits: Parameters<typeof TextDocument.applyEdits>[1] }[];
-    const fixed = TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, log), change!.edits);
-    assert.equal(fixed, log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
+    assert.equal(applied(fix!), log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
   });
 
-  it('fixes everything only for those who ask for source.fixAll', async () => {
+  it('fixes everything only for those who ask for source.fixAll, and works it out when it is chosen', async () => {
     await server.open(uri, log);
     const ask = (only?: string[]) =>
       server.request<CodeAction[]>('textDocument/codeAction', {
@@ -88,10 +86,28 @@ describe('the server over its protocol', () => {
         context: { diagnostics: [], only },
       });
     assert.deepEqual(await ask(), []);
-    assert.deepEqual(
-      (await ask(['source.fixAll'])).map(action => action.kind),
-      ['source.fixAll.chatlog'],
-    );
+    const [action, ...others] = await ask(['source.fixAll']);
+    assert.deepEqual([action?.kind, action?.edit, others], ['source.fixAll.chatlog', undefined, []]);
+    const resolved = await server.request<CodeAction>('codeAction/resolve', action!);
+    assert.equal(applied(resolved), log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
+    await server.type(uri, 2, 11, 10, 10, ' ');
+    assert.deepEqual(await ask(['source.fixAll']), []);
+  });
+
+  it('gives clients that cannot resolve an action its edit at once', async () => {
+    const { codeAction: _, ...textDocument } = vscodeCapabilities.textDocument!;
+    const plain = await ServerProcess.start({ ...vscodeCapabilities, textDocument });
+    try {
+      await plain.open(uri, log);
+      const [action] = await plain.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: ['source'] },
+      });
+      assert.equal(applied(action!), log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
+    } finally {
+      await plain.stop();
+    }
   });
 
   it('outlines the front matter, the hours and their messages', async () => {
@@ -241,4 +257,10 @@ function contains(outer: DocumentSymbol['range'], inner: DocumentSymbol['range']
   const before = (a: typeof outer.start, b: typeof outer.start) =>
     a.line < b.line || (a.line === b.line && a.character <= b.character);
   return before(outer.start, inner.start) && before(inner.end, outer.end);
+}
+
+/** The log after a code action. */
+function applied(action: CodeAction): string {
+  const [change] = action.edit!.documentChanges as { edits: Parameters<typeof TextDocument.applyEdits>[1] }[];
+  return TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, log), change!.edits);
 }

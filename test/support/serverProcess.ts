@@ -22,7 +22,10 @@ export const vscodeCapabilities: ClientCapabilities = {
     completion: {
       completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true },
     },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      resolveSupport: { properties: ['edit'] },
+    },
   },
   workspace: { workspaceEdit: { documentChanges: true } },
 };

@@ -128,6 +128,12 @@ export class Findings {
     return { findings: severest.map(([each, messageIndex]) => this.#toFinding(each, messageIndex)), total };
   }
 
+  /** Whether any finding is such. */
+  some(isSuch: (finding: Finding) => boolean): boolean {
+    for (const finding of this.all()) if (isSuch(finding)) return true;
+    return false;
+  }
+
   /** How many findings of a rule there are. */
   count(rule: Rule): number {
     let count = 0;

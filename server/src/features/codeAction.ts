@@ -14,10 +14,13 @@ import { type FeatureContext, feature } from './feature';
 const QUICK_FIX: CodeActionKind = 'quickfix';
 const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
 
+/** A selection may hold thousands of findings; nobody reads more fixes than these. */
+const MAX_FINDINGS = 100;
+
 /** Quick fixes for the findings at the cursor, "fix all of this kind", and all of all kinds for `source.fixAll`. */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL], resolveProvider: true } },
   handle(context, params) {
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
@@ -33,7 +36,10 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>({
 
 function quickFixes(context: FeatureContext, params: CodeActionParams): CodeAction[] {
   const { log } = context;
-  const findings = [...log.findings.touching(params.range)];
+  const findings: Finding[] = [];
+  for (const finding of log.findings.touching(params.range)) {
+    if (findings.push(finding) === MAX_FINDINGS) break;
+  }
   const actions = findings.flatMap(finding => {
     const fix = finding.rule.fix?.(log, finding);
     return [
@@ -56,35 +62,56 @@ function toAction(context: FeatureContext, finding: Finding, fix: Fix, isPreferr
 
 /** For each kind of finding at the cursor of which there are several in the log. */
 function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
-  const { log } = context;
-  const actions: CodeAction[] = [];
-  for (const rule of new Set(findings.map(finding => finding.rule))) {
-    if (rule.fix === undefined) continue;
-    const edits = log.findings.count(rule) > 1 ? fixAllEdits(log, rule.id) : [];
-    if (edits.length === 0) continue;
-    actions.push({
+  const { log, uri, diagnosticOptions } = context;
+  const kinds = new Set(findings.filter(hasFix(log)).map(finding => finding.rule));
+  return [...kinds]
+    .filter(rule => log.findings.count(rule) > 1)
+    .map(rule => ({
       title: l10n.t('Fix all "{0}" in this log', rule.id),
       kind: QUICK_FIX,
       diagnostics: findings
         .filter(finding => finding.rule === rule)
-        .map(finding => toDiagnostic(finding, context.uri, context.diagnosticOptions)),
-      edit: toWorkspaceEdit(context, edits),
-    });
-  }
-  return actions;
+        .map(finding => toDiagnostic(finding, uri, diagnosticOptions)),
+      ...fixAllLater(context, rule.id),
+    }));
 }
 
 function fixAllOfAllKinds(context: FeatureContext): CodeAction[] {
-  const edits = fixAllEdits(context.log);
-  return edits.length === 0
-    ? []
-    : [
-        {
-          title: l10n.t('Fix everything that can be fixed'),
-          kind: FIX_ALL,
-          edit: toWorkspaceEdit(context, edits),
-        },
-      ];
+  const { log } = context;
+  if (!log.findings.some(hasFix(log))) return [];
+  return [{ title: l10n.t('Fix everything that can be fixed'), kind: FIX_ALL, ...fixAllLater(context) }];
+}
+
+function hasFix(log: FeatureContext['log']): (finding: Finding) => boolean {
+  return finding => finding.rule.fix?.(log, finding) !== undefined;
+}
+
+/** What an action carries until it is chosen. */
+interface FixAllData {
+  readonly uri: string;
+  readonly ruleId?: string;
+}
+
+/**
+ * To fix a whole log it is read again after each round of fixes: not for every light bulb, if the client can ask for
+ * the edit when the action is chosen.
+ */
+function fixAllLater(context: FeatureContext, ruleId?: string): Pick<CodeAction, 'data' | 'edit'> {
+  const { client, uri } = context;
+  const data: FixAllData = { uri, ...(ruleId !== undefined && { ruleId }) };
+  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit');
+  return resolves ? { data } : { edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };
+}
+
+/** The document that an unresolved action is about; `undefined` for one that is not ours. */
+export function uriOfAction(action: CodeAction): string | undefined {
+  return (action.data as FixAllData | undefined)?.uri;
+}
+
+/** An action with its edit, of the log as it is now. */
+export function resolveCodeAction(context: FeatureContext, action: CodeAction): CodeAction {
+  const { ruleId } = action.data as FixAllData;
+  return { ...action, edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };
 }
 
 function toWorkspaceEdit(

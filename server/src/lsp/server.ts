@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { ruleLevels } from '../analysis/ruleLevels';
 import { features } from '../features';
+import { resolveCodeAction, uriOfAction } from '../features/codeAction';
 import { diagnosticsOf } from '../features/diagnostic';
 import type { FeatureContext } from '../features/feature';
 import type { InitializationOptions } from '../protocol';
@@ -133,6 +134,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ),
     );
   }
+
+  connection.onCodeActionResolve(async (action, token) => {
+    const document = documents.get(uriOfAction(action) ?? '');
+    const resolved = await answer('codeAction/resolve', document, token, connection.console, open =>
+      resolveCodeAction(contextOf(open, token), action),
+    );
+    return resolved ?? action;
+  });
 
   function contextOf(document: LogDocument, token: FeatureContext['token']): FeatureContext {
     const { log, uri, version } = document;

@@ -19,6 +19,7 @@ const wanted = [
   'changelog.md',
   'LICENSE.txt',
   'dist/client.js',
+  'dist/languageClient.node.js',
   'dist/client.browser.js',
   'dist/server.js',
   'dist/server.browser.js',
@@ -30,6 +31,10 @@ const wanted = [
   'l10n/bundle.l10n.zh-cn.json',
   'package.nls.json',
   'package.nls.zh-cn.json',
+  'images/icon.png',
+  'images/chatlog-dark.svg',
+  'images/chatlog-light.svg',
+  'docs/rules/message/header-spacing.md',
 ];
 
 async function main(): Promise<void> {

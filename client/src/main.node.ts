@@ -2,7 +2,8 @@ import type { ExtensionContext } from 'vscode';
 import { activateExtension, deactivateExtension } from './extension';
 
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, async () => (await import('./connect.node')).makeConnect);
+  // A bundle of its own (esbuild.mjs): Node reads it with the first chat log, not with the first Markdown file.
+  activateExtension(context, async () => (await import('./languageClient.node.js')).makeConnect);
 }
 
 export const deactivate = deactivateExtension;

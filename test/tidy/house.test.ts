@@ -34,7 +34,14 @@ describe('the house', () => {
 
   it('ships no engine that evaluates front matter', function () {
     if (!existsSync(join(root, 'dist/server.js'))) this.skip();
-    for (const bundle of ['server.js', 'server.browser.js', 'cli.js', 'client.js', 'client.browser.js']) {
+    for (const bundle of [
+      'server.js',
+      'server.browser.js',
+      'cli.js',
+      'client.js',
+      'languageClient.node.js',
+      'client.browser.js',
+    ]) {
       assert.doesNotMatch(read(`dist/${bundle}`), /\beval\(|new Function\(/, bundle);
     }
   });

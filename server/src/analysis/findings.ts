@@ -38,6 +38,13 @@ export class Findings {
   #ofHead: readonly Found[] = NOTHING;
   /** One entry a message, as `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
+  /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
+  #found: Found[] | undefined;
+  #current: Rule | undefined;
+  readonly #report = (report: Report) => {
+    this.#found ??= [];
+    this.#found.push({ rule: this.#current!, report });
+  };
 
   constructor(log: ChatLog, levels: RuleLevels) {
     this.#log = log;
@@ -161,25 +168,20 @@ export class Findings {
 
   #checkMessage(index: number): readonly Found[] {
     const message = this.#log.transcript.messages[index]!;
-    let all: Found[] | undefined;
-    let current: Rule;
-    const report = (found: Report) => {
-      all ??= [];
-      all.push({ rule: current, report: found });
-    };
+    this.#found = undefined;
     for (const rule of this.#messageRules) {
-      current = rule;
-      rule.check(message, report);
+      this.#current = rule;
+      rule.check(message, this.#report);
     }
     for (const rule of this.#neighbourRules) {
-      current = rule;
-      rule.check(this.#log, index, report);
+      this.#current = rule;
+      rule.check(this.#log, index, this.#report);
     }
     for (const rule of this.#speakersRules) {
-      current = rule;
-      rule.check(this.#log, message, report);
+      this.#current = rule;
+      rule.check(this.#log, message, this.#report);
     }
-    return all === undefined ? NOTHING : sortByPlace(all);
+    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }
 
   #checkHead(): readonly Found[] {

@@ -3,6 +3,7 @@ import { readArguments } from './arguments';
 import { ExitCode } from './exitCode';
 import { useLanguage } from './language';
 import { lint } from './lint';
+import { print } from './print';
 import { usage, version } from './usage';
 import { UsageError } from './usageError';
 
@@ -17,17 +18,18 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Ex
     const command = readArguments(args);
     switch (command.kind) {
       case 'help':
-        process.stdout.write(usage());
+        print('stdout', usage());
         return ExitCode.Clean;
       case 'version':
-        process.stdout.write(`${version}\n`);
+        print('stdout', `${version}\n`);
         return ExitCode.Clean;
       case 'lint':
         return lint(command);
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(
+    print(
+      'stderr',
       `chatlog: ${error.message}\n${l10n.t('"{0}" tells how to call it.', 'chatlog --help')}\n`,
     );
     return ExitCode.Failure;

@@ -7,6 +7,7 @@ import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
 import { findLogFiles } from './logFiles';
 import { FileError, readLogText } from './logText';
+import { print } from './print';
 import { jsonReport } from './reports/json';
 import type { Counts } from './reports/report';
 import { stylishReport } from './reports/stylish';
@@ -33,14 +34,14 @@ export function lint(command: LintCommand): ExitCode {
       failures.push(error.message);
     }
   }
-  process.stdout.write(report.finish(counts));
+  print('stdout', report.finish(counts));
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
   const complaints = tooMany
     ? [...failures, l10n.t('{0} warnings are more than the {1} allowed.', counts.warning, maxWarnings)]
     : failures;
-  process.stderr.write(complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
+  print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 
   if (failures.length > 0) return ExitCode.Failure;
   return counts.error > 0 || tooMany ? ExitCode.Findings : ExitCode.Clean;

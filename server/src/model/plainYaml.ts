@@ -6,8 +6,11 @@ export interface PlainEntry {
   readonly value: string | number | Date | string[];
 }
 
-/** Begins with a letter, so it is no number and no date; nothing in it means anything to YAML. Spaces stand alone. */
-const WORD = String.raw`[A-Za-z\u4e00-\u9fff](?: ?[\w.\/|@?()&+·—～\u4e00-\u9fff-])*`;
+/**
+ * Begins with a letter, so it is no number and no date, or with what exports have for an emoji; nothing in it means
+ * anything to YAML. Spaces stand alone.
+ */
+const WORD = String.raw`\?{0,9}[A-Za-z\u4e00-\u9fff](?: ?[\w.\/|@?()&+·—～\u4e00-\u9fff-])*`;
 
 /** `key: value`. Every repetition is of one unit that what follows it does not begin with: linear. */
 const LINE = new RegExp(

@@ -156,7 +156,7 @@ describe('A message as HTML', () => {
 
   it('never cuts a surrogate pair', () => {
     const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
-    assert.ok(html.isWellFormed());
+    assert.doesNotThrow(() => encodeURIComponent(html));
   });
 
   describe('takes a bounded time for', () => {

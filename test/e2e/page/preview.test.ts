@@ -11,6 +11,7 @@ import {
   runCommand,
   screenshot,
   setTheme,
+  waitForWorkbench,
   webviewFrame,
 } from './workbench';
 
@@ -87,6 +88,39 @@ describe('The preview', () => {
     const arrived = Number(await frame.locator('body').getAttribute('data-typed-at'));
     console.log(`      ${arrived - pressed} ms from the key to the page`);
     assert.ok(arrived - pressed < 1000);
+  });
+
+  it('goes on after the server was restarted', async () => {
+    const frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await runCommand(window(), 'Chat Log: Restart Server');
+    await goTo(window(), lineOf(2) + 2);
+    await window().keyboard.press('Home');
+    await window().keyboard.type('restarted ');
+    await frame.locator(MESSAGE, { hasText: 'restarted' }).waitFor();
+    assert.equal(await marked(frame, 2), 2);
+  });
+
+  it('stays when the editor is closed, and brings it back at a click', async () => {
+    const frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await runCommand(window(), 'View: Close Editor');
+    await window().locator('.editor-instance .monaco-editor').waitFor({ state: 'detached' });
+    await frame.locator(`${MESSAGE}[aria-posinset="3"] .body`).dblclick();
+    await window().locator('.editor-instance .monaco-editor .view-line').first().waitFor();
+    await window().waitForTimeout(500);
+    const { line } = (await cursor(window())) ?? {};
+    assert.equal(line, lineOf(3) + 2);
+  });
+
+  it('comes back with the window', async () => {
+    await openPreview();
+    // The page's own reload would not wait until the open editors are written down.
+    const loaded = window().waitForEvent('load');
+    await runCommand(window(), 'Developer: Reload Window');
+    await loaded;
+    await waitForWorkbench(window());
+    await webviewFrame(window(), MESSAGE, 40_000);
   });
 
   it('is to be read in every theme', async () => {

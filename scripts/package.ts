@@ -42,7 +42,8 @@ async function main(): Promise<void> {
   const file = `${manifest.name}-${manifest.version}.vsix`;
   // vsce runs `vscode:prepublish`, which builds.
   const flags = ['--no-dependencies', '--out', file];
-  if (!manifest.repository) flags.push('--allow-missing-repository');
+  // Without a repository there is nothing that links and pictures of README.md could be turned to.
+  if (!manifest.repository) flags.push('--allow-missing-repository', '--no-rewrite-relative-links');
   const { code, output } = await runTool('vsce', ['package', ...flags]);
   if (code !== 0) throw new Error(`vsce ended with ${code}.`);
 

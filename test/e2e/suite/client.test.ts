@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, extensionId, openSample, openText, sample, sampleLogs } from './documents';
+import { finding, noFinding } from './findings';
 
 const log = `---
 layout:     source
@@ -151,10 +152,7 @@ describe('The client', () => {
     process.kill(dead, 'SIGKILL');
     await eventually('another server', async () => (await servers()).some(pid => pid !== dead));
     await editor.edit(edit => edit.insert(new vscode.Position(11, 11), ' '));
-    await eventually('findings of the other server', () => {
-      const found = vscode.languages.getDiagnostics(editor.document.uri);
-      return !found.some(({ code }) => codeOf(code) === 'message/header-spacing');
-    });
+    await noFinding(editor.document.uri, 'message/header-spacing');
     await editor.edit(edit => edit.delete(new vscode.Range(11, 11, 11, 12)));
     await finding(editor.document.uri, 'message/header-spacing');
   });
@@ -174,17 +172,6 @@ async function language(uri: vscode.Uri, expected: string): Promise<void> {
       document => document.uri.toString() === uri.toString() && document.languageId === expected,
     ),
   );
-}
-
-/** Waits for a finding of a rule. */
-function finding(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
-  return eventually(rule, () =>
-    vscode.languages.getDiagnostics(uri).find(({ code }) => codeOf(code) === rule),
-  );
-}
-
-function codeOf(code: vscode.Diagnostic['code']): unknown {
-  return typeof code === 'object' ? code.value : code;
 }
 
 /** Waits until a document is in the active editor. */

@@ -20,7 +20,7 @@ export function ratioRow(
 ): Row {
   const floor = percentile(samples.floor, share);
   const measured = percentile(samples.measured, share);
-  const name = share === 0.5 ? '' : `p${share * 100} `;
+  const name = share === 0.5 ? '' : share === 0 ? 'min ' : `p${share * 100} `;
   return {
     what,
     floor: name + milliseconds(floor),

@@ -30,6 +30,8 @@ export function snapshot(log: ChatLog) {
       bodyStart,
       bodyEnd,
     })),
+    shown: log.findings.severest(3).findings.map(({ rule, range }) => [rule.id, range]),
+    total: log.findings.severest(0).total,
     findings: [...log.findings.all()].map(({ rule, ...finding }) => ({ ...finding, rule: rule.id })),
     speakers: [...log.speakers.names].sort().map(name => [name, log.speakers.count(name)]),
     hours: log.timeline.hours,

@@ -17,10 +17,13 @@ import type { RuleLevels } from './ruleLevels';
 
 interface Found {
   readonly rule: Rule;
+  readonly severity: Severity;
   readonly report: Report;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 const NOTHING: readonly Found[] = Object.freeze([]);
 
@@ -38,12 +41,15 @@ export class Findings {
   #ofHead: readonly Found[] = NOTHING;
   /** One entry a message, as `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
+  /** How many findings there are of each severity. */
+  #counts: Record<Severity, number> = { ...NONE };
   /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
   readonly #report = (report: Report) => {
     this.#found ??= [];
-    this.#found.push({ rule: this.#current!, report });
+    const rule = this.#current!;
+    this.#found.push({ rule, severity: this.#levels.get(rule)!, report });
   };
 
   constructor(log: ChatLog, levels: RuleLevels) {
@@ -61,7 +67,7 @@ export class Findings {
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#headRules = on.filter(rule => rule.scope === 'head');
     this.#checkAllMessages();
-    this.#ofHead = this.#checkHead();
+    this.#checkHead();
   }
 
   /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
@@ -70,6 +76,8 @@ export class Findings {
     if (namesChanged && this.#speakersRules.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
+      for (let index = first; index < first + removed.length; index++)
+        this.#count(this.#ofMessages[index]!, -1);
       replaceItems(
         this.#ofMessages,
         first,
@@ -81,7 +89,7 @@ export class Findings {
       // The first message looks at the line before it.
       this.#checkMessages(0, 0);
     }
-    if (headChanged || removed.length !== inserted.length || first === 0) this.#ofHead = this.#checkHead();
+    if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
   }
 
   /** All findings, in the order of the text. */
@@ -113,26 +121,27 @@ export class Findings {
    * long log only those are made that are returned.
    */
   severest(limit: number): { findings: Finding[]; total: number } {
-    const found = { error: [], warning: [], information: [], hint: [] } as Record<
-      Severity,
-      [Found, number][]
-    >;
     let total = 0;
+    let missing = 0;
+    const wanted = { ...NONE };
+    const found = { error: [], warning: [], information: [], hint: [] } as Record<Severity, Finding[]>;
+    for (const severity of SEVERITIES) {
+      wanted[severity] = Math.min(this.#counts[severity], limit - missing);
+      missing += wanted[severity];
+      total += this.#counts[severity];
+    }
+    if (total <= limit) return { findings: [...this.all()], total };
     const take = (ofOne: readonly Found[], messageIndex: number) => {
       for (const each of ofOne) {
-        const ofSeverity = found[this.#levels.get(each.rule)!];
-        if (ofSeverity.length < limit) ofSeverity.push([each, messageIndex]);
-        total++;
+        const { severity } = each;
+        if (found[severity].length === wanted[severity]) continue;
+        found[severity].push(this.#toFinding(each, messageIndex));
+        missing--;
       }
     };
     take(this.#ofHead, -1);
-    for (let index = 0; index < this.#ofMessages.length; index++) {
-      const ofMessage = this.#ofMessages[index]!;
-      if (ofMessage !== NOTHING) take(ofMessage, index);
-    }
-    if (total <= limit) return { findings: [...this.all()], total };
-    const severest = SEVERITIES.flatMap(severity => found[severity]).slice(0, limit);
-    return { findings: severest.map(([each, messageIndex]) => this.#toFinding(each, messageIndex)), total };
+    for (let index = 0; missing > 0; index++) take(this.#ofMessages[index]!, index);
+    return { findings: SEVERITIES.flatMap(severity => found[severity]), total };
   }
 
   /** Whether any finding is such. */
@@ -158,12 +167,23 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
+    this.#counts = { ...NONE };
+    this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
   }
 
   #checkMessages(first: number, last: number): void {
-    for (let index = first; index <= last; index++) this.#ofMessages[index] = this.#checkMessage(index);
+    for (let index = first; index <= last; index++) {
+      this.#count(this.#ofMessages[index]!, -1);
+      const found = this.#checkMessage(index);
+      this.#count(found, 1);
+      this.#ofMessages[index] = found;
+    }
+  }
+
+  #count(found: readonly Found[], step: 1 | -1): void {
+    for (const { severity } of found) this.#counts[severity] += step;
   }
 
   #checkMessage(index: number): readonly Found[] {
@@ -184,18 +204,23 @@ export class Findings {
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }
 
-  #checkHead(): readonly Found[] {
+  #checkHead(): void {
     const all: Found[] = [];
-    for (const rule of this.#headRules) rule.check(this.#log, report => all.push({ rule, report }));
-    return sortByPlace(all);
+    for (const rule of this.#headRules) {
+      const severity = this.#levels.get(rule)!;
+      rule.check(this.#log, report => all.push({ rule, severity, report }));
+    }
+    this.#count(this.#ofHead, -1);
+    this.#ofHead = sortByPlace(all);
+    this.#count(this.#ofHead, 1);
   }
 
-  #toFinding({ rule, report }: Found, messageIndex: number): Finding {
+  #toFinding({ rule, severity, report }: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     const { message, related, tag, data } = report;
     const finding: Writable<Finding> = {
       rule,
-      severity: this.#levels.get(rule)!,
+      severity,
       messageIndex,
       range: shiftRange(report.range, line),
       message,

@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 import { startHost } from './hosts';
-import { goTo, openFile, runCommand, setTheme, waitForColours, waitForWorkbench, webviewFrame } from './page/workbench';
+import {
+  goTo,
+  openFile,
+  runCommand,
+  setTheme,
+  waitForColours,
+  waitForWorkbench,
+  webviewFrame,
+} from './page/workbench';
 
 const SETTLE = 1_200;
 

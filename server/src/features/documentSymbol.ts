@@ -44,7 +44,9 @@ export function outline(log: ChatLog): DocumentSymbol[] {
   const { frontMatter } = log.transcript.head;
   const withMessages = log.transcript.messages.length <= MAX_OUTLINE_MESSAGES;
   // Only a log whose times jump to and fro has more hours than these.
-  const hours = log.timeline.hours.slice(0, MAX_OUTLINE_MESSAGES).map(run => hourSymbol(log, run, withMessages));
+  const hours = log.timeline.hours
+    .slice(0, MAX_OUTLINE_MESSAGES)
+    .map(run => hourSymbol(log, run, withMessages));
   if (frontMatter === undefined) return hours;
   const lastLine = frontMatter.lines.length - 1;
   const last = contentLength(frontMatter.lines[lastLine]!);

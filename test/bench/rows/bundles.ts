@@ -7,9 +7,6 @@ const BAR_KB = 600;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
 const sizeOf = (file: string) => statSync(inRepository(`dist/${file}`)).size;
 
-/** The client: what is loaded with any Markdown file, and what is loaded with the first chat log. */
-const sizeOfClient = () => sizeOf('client.js') + sizeOf('languageClient.node.js');
-
 const scripts = () => readdirSync(inRepository('dist')).filter(file => file.endsWith('.js'));
 
 /** What a desktop editor loads: all but what is for browsers, the shell and the preview's page. */

@@ -5,7 +5,6 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { cacheFolder, repositoryRoot } from './paths';
-import { onExit } from './processes';
 import { temporaryFolder } from './temporaryFolder';
 
 /**
@@ -80,11 +79,8 @@ export async function launchChromium(
       '--disable-dev-shm-usage',
     ],
   });
-  const forget = onExit(() => void context.close());
-  context.once('close', () => {
-    forget();
-    void profile.remove();
-  });
+  // Playwright itself ends Chromium when this process ends.
+  context.once('close', () => void profile.remove());
   return context;
 }
 

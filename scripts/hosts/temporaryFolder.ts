@@ -13,8 +13,9 @@ export async function temporaryFolder(name: string): Promise<{ path: string; rem
   return {
     path: folder,
     async remove() {
-      forget();
       await fs.rm(folder, options);
+      // Only now: this process may end in the meantime.
+      forget();
     },
   };
 }

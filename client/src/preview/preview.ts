@@ -35,6 +35,7 @@ const LANGUAGE_WAIT = 3000;
 /** The preview of one log: a panel with a page that asks for windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
   private ignoreScrollingUntil = 0;
+  private revealing: Promise<void> = Promise.resolve();
   private following = false;
   private next: { cursor?: number; top?: number } | undefined;
   private refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -131,7 +132,15 @@ export class Preview implements vscode.Disposable {
    * @param line where to put the cursor; without one it stays where it is
    * @param focus whether the editor takes the focus
    */
-  async reveal(line: number | undefined, focus: boolean): Promise<void> {
+  reveal(line: number | undefined, focus: boolean): Promise<void> {
+    // A double click is a click first: one after the other, so that the last one has the focus.
+    this.revealing = this.revealing
+      .then(() => this.show(line, focus))
+      .catch(async () => void (await this.ensureDocument()));
+    return this.revealing;
+  }
+
+  private async show(line: number | undefined, focus: boolean): Promise<void> {
     this.ignoreScrollingUntil = Date.now() + ECHO;
     const key = this.uri.toString();
     const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === key);

@@ -27,10 +27,13 @@ describe('The preview', () => {
   beforeEach(() => openFile(window(), log));
   afterEach(() => closeEditors(window()));
 
+  function textOf(name: string): string[] {
+    return readFileSync(path.join(folder(), name), 'utf8').split('\n');
+  }
+
   /** The zero-based line of a message's header; messages are counted from 1. */
   function lineOf(message: number): number {
-    const lines = readFileSync(path.join(folder(), log), 'utf8').split('\n');
-    const headers = lines.flatMap((line, index) => (/^> \d\d:\d\d:\d\d {2}/.test(line) ? [index] : []));
+    const headers = textOf(log).flatMap((line, index) => (/^> \d\d:\d\d:\d\d {2}/.test(line) ? [index] : []));
     return headers[message - 1]!;
   }
 
@@ -108,9 +111,37 @@ describe('The preview', () => {
     await window().locator('.editor-instance .monaco-editor').waitFor({ state: 'detached' });
     await frame.locator(`${MESSAGE}[aria-posinset="3"] .body`).dblclick();
     await window().locator('.editor-instance .monaco-editor .view-line').first().waitFor();
-    await window().waitForTimeout(500);
-    const { line } = (await cursor(window())) ?? {};
-    assert.equal(line, lineOf(3) + 2);
+    const place = `Ln ${lineOf(3) + 3}, Col 1`;
+    await window().locator('.statusbar-item', { hasText: place }).first().waitFor();
+  });
+
+  it('shows images beside the log, and those from elsewhere when somebody allows it', async () => {
+    const image = (address: RegExp) => {
+      const found = sampleLogs().flatMap(name => {
+        const line = textOf(name).findIndex(text => address.test(text));
+        return line === -1 ? [] : [{ name, line }];
+      });
+      return found[0]!;
+    };
+    const near = image(/!\[.*\]\(\.\.?\//);
+    const far = image(/!\[.*\]\(http:/);
+    await openFile(window(), near.name);
+    let frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await goTo(window(), near.line);
+    await frame.waitForFunction(() => document.querySelector<HTMLImageElement>('img.picture')?.naturalWidth);
+    await screenshot(window(), 'preview-image');
+    await closeEditors(window());
+
+    await openFile(window(), far.name);
+    frame = await openPreview();
+    await window().keyboard.press('Control+1');
+    await goTo(window(), far.line);
+    await frame.getByRole('button', { name: 'Load Images' }).click();
+    // The page is made anew, with a policy that lets them through.
+    frame = await webviewFrame(window(), 'meta[content*="http://img.example.org"]');
+    await frame.locator('img.picture, .image-card', { hasNotText: 'not loaded' }).first().waitFor();
+    assert.equal(await frame.locator('.image-bar').count(), 0);
   });
 
   it('comes back with the window', async () => {

@@ -17,6 +17,17 @@ const withoutGrayMatterEngines = {
   },
 };
 
+/** markdown-it makes one of these whether `linkify` is on or not; the preview finds addresses itself (render/plugins/links.ts). */
+const withoutLinkify = {
+  name: 'without-linkify',
+  setup(build) {
+    build.onLoad({ filter: /node_modules[\\/]linkify-it[\\/]/ }, () => ({
+      contents: 'export class LinkifyIt {}',
+      loader: 'js',
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const shared = {
   bundle: true,
@@ -30,7 +41,7 @@ const shared = {
   charset: 'utf8',
   // For Node, yaml offers CommonJS, of which nothing can be left out: its ESM build saves 17 KB.
   alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
-  plugins: [withoutGrayMatterEngines, shareTypeScriptHelpers],
+  plugins: [withoutGrayMatterEngines, withoutLinkify, shareTypeScriptHelpers],
 };
 
 /** @type {esbuild.BuildOptions} */

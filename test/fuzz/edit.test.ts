@@ -11,7 +11,7 @@ import { snapshot } from '../support/snapshot';
  * Incremental equals full: after any series of edits everything known about a log is deeply equal to what is known of
  * its text read afresh. `FUZZ_RUNS` sets the number of logs for a longer run by hand; each gets up to 12 edits.
  */
-const runs = Number(process.env.FUZZ_RUNS ?? 1_000);
+const runs = Number(process.env.FUZZ_RUNS ?? 5_000);
 
 /** Every rule is on, so that each one's findings are compared. */
 const options = {

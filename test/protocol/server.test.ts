@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
+  ClientCapabilities,
   CodeAction,
   Diagnostic,
   DocumentSymbol,
@@ -247,6 +248,99 @@ describe('the settings of the rules', () => {
       await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await changed;
       assert.deepEqual(await severities(), [2]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('the server and a client that refuses what it is asked', () => {
+  const offered: ClientCapabilities = {
+    ...vscodeCapabilities,
+    workspace: {
+      configuration: true,
+      didChangeConfiguration: { dynamicRegistration: true },
+      diagnostics: { refreshSupport: true },
+      workspaceFolders: true,
+    },
+  };
+  const levels = () => [{ rules: { 'message/header-spacing': 'error' } }];
+
+  it('goes on serving', async () => {
+    const asked = new Set<string>();
+    const server = await ServerProcess.start(offered, undefined, [], connection => {
+      connection.onRequest('workspace/configuration', levels);
+      connection.onRequest(method => {
+        asked.add(method);
+        throw new Error('Not here');
+      });
+    });
+    try {
+      await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [], removed: [] },
+      });
+      await server.open(uri, log);
+      const expected = [
+        'client/registerCapability',
+        'workspace/diagnostic/refresh',
+        'workspace/workspaceFolders',
+      ];
+      while (!expected.every(method => asked.has(method))) await server.diagnostics(uri);
+      // The refusal of the last of them is read before the answer to these.
+      for (let i = 0; i < 3; i++) assert.equal((await server.diagnostics(uri)).length, 1);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is not asked to pull again where it does not offer that', async () => {
+    const { diagnostics: _, ...workspace } = offered.workspace!;
+    let configured = false;
+    const server = await ServerProcess.start({ ...offered, workspace }, undefined, [], connection => {
+      connection.onRequest('workspace/configuration', () => {
+        configured = true;
+        return levels();
+      });
+      connection.onRequest('workspace/diagnostic/refresh', () => assert.fail('asked'));
+    });
+    try {
+      await server.open(uri, log);
+      while (!configured) await server.diagnostics(uri);
+      const [finding] = await server.diagnostics(uri);
+      assert.equal(finding?.severity, 1);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('a log that is closed while its settings are asked for', () => {
+  it('has no findings afterwards', async () => {
+    const published: number[] = [];
+    let answerSettings = (_settings: unknown[]) => {};
+    const capabilities = { workspace: { configuration: true } };
+    const server = await ServerProcess.start(capabilities, undefined, [], connection => {
+      connection.onRequest(
+        'workspace/configuration',
+        () =>
+          new Promise<unknown[]>(resolve => {
+            answerSettings = resolve;
+          }),
+      );
+      connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+        published.push(params.diagnostics.length),
+      );
+    });
+    const settle = () => server.request('textDocument/documentSymbol', { textDocument: { uri } });
+    try {
+      await server.open(uri, log);
+      await settle();
+      await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      await settle();
+      answerSettings([{ rules: { 'message/header-spacing': 'error' } }]);
+      await settle();
+      await settle();
+      assert.deepEqual(published, [1, 0]);
     } finally {
       await server.stop();
     }

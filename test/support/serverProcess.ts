@@ -27,7 +27,7 @@ export const vscodeCapabilities: ClientCapabilities = {
       resolveSupport: { properties: ['edit'] },
     },
   },
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: { workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
 };
 
 /** The built server in a process of its own, initialized, with what every test does to it. */

@@ -62,15 +62,25 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' });
+      unlessRefused(
+        connection.client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }),
+      );
     }
     if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders();
-        workspace.setFolders((folders ?? []).map(folder => folder.uri));
-      });
+      connection.workspace.onDidChangeWorkspaceFolders(() =>
+        unlessRefused(
+          connection.workspace
+            .getWorkspaceFolders()
+            .then(folders => workspace.setFolders((folders ?? []).map(folder => folder.uri))),
+        ),
+      );
     }
   });
+
+  /** Waits for what a client may refuse, as some refuse even what they offered: Node ends a process that does not. */
+  function unlessRefused(asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => connection.console.warn(`The client refused: ${String(error)}`));
+  }
 
   const pulls = () => client.textDocument?.diagnostic !== undefined;
 
@@ -78,11 +88,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function configure(document: LogDocument): Promise<void> {
     const before = JSON.stringify(settings.get(document.uri).rules);
     const { rules } = await settings.refresh(document.uri);
+    // It was closed meanwhile: nobody would take back what is told of it now.
+    if (documents.get(document.uri) !== document) {
+      if (documents.get(document.uri) === undefined) settings.forget(document.uri);
+      return;
+    }
     if (JSON.stringify(rules) === before) return;
     document.log.findings.configure(ruleLevels(rules));
     settingsGeneration++;
-    if (pulls()) connection.languages.diagnostics.refresh();
-    else publish(document);
+    if (!pulls()) publish(document);
+    else if (client.workspace?.diagnostics?.refreshSupport) {
+      unlessRefused(connection.languages.diagnostics.refresh());
+    }
   }
   let settingsGeneration = 0;
 

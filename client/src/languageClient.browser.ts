@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions } from './clientOptions';
+import { commandCapability } from './commandCapability';
 import type { MakeConnect } from './extension';
 import { serveFiles } from './files';
 
@@ -12,6 +13,7 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
     ...clientOptions(log, 'client'),
     errorHandler,
   });
+  client.registerFeature(commandCapability);
   serveFiles(client);
   return { client, kill: () => worker.terminate() };
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions } from './clientOptions';
+import { commandCapability } from './commandCapability';
 import type { MakeConnect } from './extension';
 import { serveFiles } from './files';
 
@@ -17,6 +18,7 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
     },
     { ...options, errorHandler },
   );
+  client.registerFeature(commandCapability);
   serveFiles(client);
   return { client, kill: () => client.serverProcess?.kill() };
 };

@@ -4,6 +4,9 @@ import { isChatLog } from '../chatLogDocuments';
 import { messageSnippet, timeOfNewMessage } from '../newMessage';
 import type { Server } from '../serverLifecycle';
 
+/** How often a message is inserted anew into a text that goes on changing. */
+const MAX_ATTEMPTS = 5;
+
 /** Asks who speaks, and puts a message after the one at the cursor, as one edit. */
 export async function insertMessage(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -20,16 +23,20 @@ export async function insertMessage(server: Server): Promise<void> {
   const { version } = document;
   const speaker = await pickSpeaker(first.speakers);
   if (speaker === undefined) return;
-  // Somebody else may have edited the log while the list was open.
-  const place = document.version === version ? first : await ask();
-  if (place === null) return;
-  const snippet = messageSnippet(place.before, timeOfNewMessage(place, new Date()), speaker);
   const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
-  await shown.insertSnippet(
-    new vscode.SnippetString(snippet),
-    new vscode.Position(place.position.line, place.position.character),
-    { undoStopBefore: true, undoStopAfter: true },
-  );
+  // Somebody else may have edited the log while the list was open; and VS Code refuses a snippet for a text that has
+  // changed in between, as it has for one who types on at once.
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const place = document.version === version ? first : await ask();
+    if (place === null) return;
+    const snippet = messageSnippet(place.before, timeOfNewMessage(place, new Date()), speaker);
+    const inserted = await shown.insertSnippet(
+      new vscode.SnippetString(snippet),
+      new vscode.Position(place.position.line, place.position.character),
+      { undoStopBefore: true, undoStopAfter: true },
+    );
+    if (inserted) return;
+  }
 }
 
 /** A name from the list, or the one typed; `undefined` when nobody was named. */

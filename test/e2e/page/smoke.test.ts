@@ -1,10 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { sampleLogs, window } from './window';
-import { closeEditors, openFile, screenshot, waitForColours } from './workbench';
+import { openFile, screenshot, waitForColours } from './workbench';
 
 describe('The window', () => {
-  afterEach(() => closeEditors(window()));
-
   it('shows a log of the sample folder as a chat log', async () => {
     const [log] = sampleLogs();
     assert.ok(log, 'examples/ holds no log');

@@ -5,7 +5,7 @@ import { launchChromium } from '../../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../../scripts/hosts/paths';
 import { saveLog } from '../artifacts';
 import { type Host, startHost } from '../hosts';
-import { hostName, screenshot, waitForWorkbench } from './workbench';
+import { closeEditors, hostName, runCommand, screenshot, waitForWorkbench } from './workbench';
 
 let host: Host | undefined;
 let browser: BrowserContext | undefined;
@@ -41,12 +41,17 @@ before(async function () {
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(host.url, { timeout: 60_000 });
   await waitForWorkbench(opened);
+  // In a browser VS Code saves by itself: what one test types would be there for the next.
+  await runCommand(opened, 'File: Toggle Auto Save');
 });
 
 afterEach(async function () {
-  if (this.currentTest?.state !== 'failed' || !opened) return;
-  const title = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  await screenshot(opened, `failed-${title}`).catch(() => {});
+  if (!opened) return;
+  if (this.currentTest?.state === 'failed') {
+    const title = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    await screenshot(opened, `failed-${title}`).catch(() => {});
+  }
+  await closeEditors(opened);
 });
 
 after(async () => {

@@ -74,6 +74,7 @@ export async function goTo(page: Page, line: number, character = 0): Promise<voi
   const input = await openQuickInput(page, 'Control+g');
   await input.fill(`:${line + 1}:${character + 1}`);
   await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
 }
 
 /** The zero-based line and UTF-16 column of the cursor, as the status bar has it; undefined: no editor is active. */

@@ -1,0 +1,265 @@
+// The main job as a person does it: keys, lists, views.
+import * as assert from 'node:assert/strict';
+import { window } from './window';
+import { goTo, openFile, pick, runCommand, screenshot, waitForColours } from './workbench';
+
+/** Without a defect; its last message is of 23:58:59. */
+const SOUND = '_posts/2026-03-07-chat.markdown';
+/** With planted defects. */
+const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
+
+const suggestions = '.suggest-widget.visible .monaco-list-row';
+
+describe('Editing', () => {
+  describe('a message at the end', () => {
+    beforeEach(() => open(SOUND));
+
+    it('goes on with the separator and the body after Enter', async () => {
+      await type('> 23:59:30  Ada Moreno');
+      await press('Enter');
+      await type('Good night');
+      assert.equal(await added(), '> 23:59:30  Ada Moreno\n   \nGood night');
+      await screenshot(window(), 'enter');
+    });
+
+    it('is written with three choices: time, speaker by initials, emoticon by pinyin', async () => {
+      await type('> ');
+      await suggestion('23:58:59');
+      await press('Tab');
+      await suggestion('🌙 夜航船');
+      await screenshot(window(), 'completion-speakers');
+      await type('lxm');
+      await suggestion('林小满-青禾科技-产品');
+      await screenshot(window(), 'completion-initials');
+      await press('Enter');
+      await hidden();
+      await press('Enter');
+      await type('[bao');
+      await suggestion('[抱拳]');
+      await screenshot(window(), 'completion-emoticons');
+      await press('Enter');
+      assert.equal(await added(), '> 23:58:59  林小满-青禾科技-产品\n   \n[抱拳]');
+    });
+
+    it('offers who can be mentioned after `@`, with an input method too', async () => {
+      await type('> 23:59:30  Ada Moreno');
+      await press('Enter');
+      await compose('nihao', '你好');
+      await type('@');
+      // Who answered her before.
+      await suggestion('周砚-木星支付-后端');
+      await type('cby');
+      await suggestion('陈不易-测试-成都');
+      await screenshot(window(), 'completion-mention');
+      await press('Enter');
+      assert.equal(await added(), '> 23:59:30  Ada Moreno\n   \n你好@陈不易-测试-成都 ');
+    });
+
+    it('offers speakers for a Chinese character from an input method', async () => {
+      await type('> 23:59:30  ');
+      await press('Escape');
+      await compose('lao', '老');
+      await suggestion('老魏（运维）');
+      await screenshot(window(), 'completion-input-method');
+      await press('Enter');
+      assert.equal(await added(), '> 23:59:30  老魏（运维）');
+    });
+
+    it('comes from a snippet at Tab, and from none at Enter', async () => {
+      await type('> 23:59:30  Ada Moreno');
+      await press('Enter');
+      await type('A message');
+      await window().waitForTimeout(1000); // As long as a list of snippets takes that must not come.
+      await press('Enter');
+      await type('message');
+      await press('Tab');
+      const block = /^> 23:59:30 {2}Ada Moreno\n {3}\nA message\n> \d\d:\d\d:\d\d {4}\n {3}\n {2}\n {3}\n$/;
+      assert.match(await added(), block);
+    });
+
+    it('comes from Insert Message, by who speaks', async () => {
+      await runCommand(window(), 'Chat Log: Insert Message');
+      await window().locator('.quick-input-widget:visible', { hasText: 'Insert Message' }).waitFor();
+      await settle();
+      await screenshot(window(), 'insert-message');
+      await pick(window(), 'Ada Moreno');
+      await window()
+        .locator('.view-line', { hasText: /23:58:59\s+Ada/ })
+        .waitFor();
+      await type('Hello');
+      assert.equal(await added(), '> 23:58:59  Ada Moreno  \n   \nHello  \n   \n');
+      await press('Control+z');
+      await press('Control+z');
+      assert.equal(await added(), '');
+    });
+  });
+
+  it('replaces a speaker, and undo brings him back', async () => {
+    await open(SOUND);
+    const line = lines().indexOf('> 10:02:15  Ada Moreno  ');
+    await goTo(window(), line, 12);
+    await press('Control+Space');
+    await suggestion('林小满-青禾科技-产品');
+    await type('lw');
+    await suggestion('老魏（运维）');
+    await press('Enter');
+    assert.equal((await wholeText()).split('\n')[line], '> 10:02:15  老魏（运维）  ');
+    await press('Control+z');
+    await press('Control+z');
+    assert.equal(await wholeText(), original);
+  });
+
+  it('lists findings in the Problems view, and mends one with its light bulb', async () => {
+    await open(DEFECTIVE);
+    await runCommand(window(), 'Problems: Focus on Problems View');
+    const problem = window().locator('.markers-panel .monaco-list-row', { hasText: 'malformed-header' });
+    await problem.waitFor();
+    await screenshot(window(), 'problems');
+    await problem.click();
+    await press('Enter');
+    await cursorOn(40);
+    await press('Control+1');
+    await press('Control+.');
+    await window().locator('.action-widget:visible').waitFor();
+    await screenshot(window(), 'quick-fix');
+    await press('Enter');
+    await problem.waitFor({ state: 'detached' });
+    assert.equal(await wholeText(), original.replace('> 08：20：00', '> 08:20:00'));
+    await press('Control+z');
+    await problem.waitFor();
+    assert.equal(await wholeText(), original);
+    await press('Control+j');
+  });
+
+  it('is led by breadcrumbs, Go to Symbol and sticky scroll', async () => {
+    await open(SOUND);
+    const line = lines().indexOf('> 10:20:47  Priya N. | design  ');
+    await press('Control+Shift+o');
+    const input = window().locator('.quick-input-widget:visible .quick-input-box input');
+    await input.fill('@Priya');
+    await window().locator('.quick-input-widget:visible .monaco-list-row', { hasText: '10:20:47' }).waitFor();
+    await screenshot(window(), 'go-to-symbol');
+    await press('Enter');
+    await cursorOn(line);
+    for (const part of ['10:00', '10:20:47']) {
+      await window()
+        .locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: part })
+        .first()
+        .waitFor();
+    }
+    await window().locator('.editor-instance .monaco-editor').hover();
+    await window().mouse.wheel(0, 500);
+    await window().locator('.sticky-widget .sticky-line-content', { hasText: '>' }).first().waitFor();
+    await screenshot(window(), 'sticky-scroll');
+  });
+
+  it('begins the log of a new day with its front matter', async () => {
+    await open(SOUND);
+    await runCommand(window(), 'Chat Log: New Chat Log…');
+    const input = window().locator('.quick-input-widget:visible input');
+    await input.fill('2026-03-32');
+    await window().locator('.quick-input-widget', { hasText: 'Not a day' }).waitFor();
+    await screenshot(window(), 'new-chat-log');
+    await input.fill('2026-03-10');
+    await press('Enter');
+    await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
+    await window().locator('.view-line', { hasText: 'layout' }).waitFor();
+    await type('Tea Circle');
+    await press('Tab');
+    await type('> ');
+    await window().locator(suggestions, { hasText: 'Now' }).waitFor();
+    await screenshot(window(), 'new-log');
+    await press('Tab');
+    await suggestion('');
+    await screenshot(window(), 'new-log-speakers');
+    await press('Escape');
+    assert.match(
+      await wholeText(),
+      /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}Tea Circle\n/,
+    );
+  });
+});
+
+/** Opens a log and puts the cursor at its end. */
+async function open(log: string): Promise<void> {
+  await openFile(window(), log);
+  await waitForColours(window());
+  await press('Control+1');
+  original = await wholeText();
+}
+
+/** The text of the log when it was opened. */
+let original: string;
+
+function lines(): string[] {
+  return original.split('\n');
+}
+
+/** Waits until the cursor is on a zero-based line. */
+async function cursorOn(line: number): Promise<void> {
+  await window()
+    .locator('.statusbar-item', { hasText: `Ln ${line + 1},` })
+    .first()
+    .waitFor();
+}
+
+/** What was written at the end since `open`. */
+async function added(): Promise<string> {
+  const text = await wholeText();
+  assert.ok(text.startsWith(original), `what was there has changed:\n${text}`);
+  return text.slice(original.length);
+}
+
+/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
+async function wholeText(): Promise<string> {
+  await press('Control+a');
+  await press('Control+c');
+  const text = await window().evaluate(() => navigator.clipboard.readText());
+  await press('Control+End');
+  return text;
+}
+
+/** Types at a person's pace: at a machine's, VS Code asks for completions less often. */
+function type(text: string): Promise<void> {
+  return window().keyboard.type(text, { delay: 40 });
+}
+
+function press(key: string): Promise<void> {
+  return window().keyboard.press(key);
+}
+
+/** Waits until a choice is the selected one in the open list. */
+async function suggestion(label: string): Promise<void> {
+  const focused = window().locator(`${suggestions}.focused`, { hasText: label });
+  await focused.waitFor({ timeout: 10_000 }).catch(async error => {
+    const shown = await window().locator(suggestions).allTextContents();
+    throw new Error(`"${label}" is not the first choice of: ${shown.join(', ') || 'nothing'}`, {
+      cause: error,
+    });
+  });
+}
+
+/** Lets what fades in or out come to its end, for a picture. */
+function settle(): Promise<void> {
+  return window().waitForTimeout(500);
+}
+
+async function hidden(): Promise<void> {
+  await window().locator('.suggest-widget.visible').waitFor({ state: 'detached' });
+}
+
+/** Types as an input method does: letters that are no text yet, then what they become. */
+async function compose(letters: string, text: string): Promise<void> {
+  const session = await window().context().newCDPSession(window());
+  for (let length = 1; length <= letters.length; length++) {
+    const composed = letters.slice(0, length);
+    await session.send('Input.imeSetComposition', {
+      text: composed,
+      selectionStart: length,
+      selectionEnd: length,
+    });
+    await window().waitForTimeout(40);
+  }
+  await session.send('Input.insertText', { text });
+  await session.detach();
+}

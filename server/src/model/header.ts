@@ -130,6 +130,10 @@ function isDigit(unit: number): boolean {
 const TIME =
   /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９:：])/y;
 
+/** What other programs write after a full time: a fraction, a zone, half of the day; or a sign between it and the name. Sticky. */
+const AFTER_TIME =
+  /(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)/y;
+
 /** `2018-01-22`, `2018/1/22`, `2018.01.22`, `2018年1月22日`, with what separates it from a time. Sticky, bounded. */
 const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[T ,\t\u3000]{1,4}/y;
 
@@ -165,8 +169,16 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
   const [, hours = '', colon = '', minutes = '', secondColon, seconds] = time;
   const full = seconds !== undefined;
   const colons = isColon(colon) && (secondColon === undefined || isColon(secondColon));
-  const speakerStart = Math.min(firstNonSpace(line, timeEnd), end);
-  const gap = line.slice(timeEnd, speakerStart);
+  let gapStart = timeEnd;
+  let half: string | undefined;
+  if (full && markers > 0) {
+    AFTER_TIME.lastIndex = timeEnd;
+    half = AFTER_TIME.exec(line)?.[1];
+    // Before nothing it is the name.
+    if (firstNonSpace(line, AFTER_TIME.lastIndex) < end) gapStart = Math.max(timeEnd, AFTER_TIME.lastIndex);
+  }
+  const speakerStart = Math.min(firstNonSpace(line, gapStart), end);
+  const gap = line.slice(gapStart, speakerStart);
   const named = speakerStart < end;
   // What is less than a full time with colons counts only where the wide gap shows that a header is meant.
   const wideGap = gap.length >= 2 || gap === '\t' || gap === '\u3000';
@@ -174,7 +186,8 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
     if (!afterBreak || !full || !colons || !wideGap || !named) return undefined;
   } else if (!colons) {
     if (!full || !wideGap || !named) return undefined;
-  } else if (!full && named && !wideGap && !dated) {
+  } else if (!full && !dated && (named ? !wideGap : hours.length + minutes.length < 4)) {
+    // `> 12:30 lunch` and `> 5:1` are quotes.
     return undefined;
   }
 
@@ -183,12 +196,16 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
   else if (markers > 1 || !usual) deviations.push('marker');
   if (dated) deviations.push('date');
   const raw = line.slice(timeStart, timeEnd);
-  if (!/^\d\d:\d\d:\d\d$/.test(raw)) deviations.push('time');
+  if (gapStart > timeEnd || !/^\d\d:\d\d:\d\d$/.test(raw)) deviations.push('time');
   if (deviations.length === 0 && hasOddSpacing(line, timeStart, named ? gap : undefined))
     deviations.push('spacing');
 
   return {
-    timestamp: toTimestamp(digits(hours), digits(minutes), full ? digits(seconds) : 0),
+    timestamp: toTimestamp(
+      gapStart > timeEnd ? hourOfDay(digits(hours), half) : digits(hours),
+      digits(minutes),
+      full ? digits(seconds) : 0,
+    ),
     speaker: named ? line.slice(speakerStart, end) : '',
     timeStart,
     timeEnd,
@@ -201,6 +218,12 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
 function hasOddSpacing(line: string, timeStart: number, gap: string | undefined): boolean {
   if (line.slice(0, timeStart) !== '> ') return true;
   return gap !== undefined && !/^ {2,}$/.test(gap);
+}
+
+/** The hour that a clock of twelve hours means; `half` is the first letter of AM or PM, and absent for one of 24 hours. */
+function hourOfDay(hour: number, half: string | undefined): number {
+  if (half === undefined || hour > 12) return hour;
+  return (hour % 12) + (/p/i.test(half) ? 12 : 0);
 }
 
 function isColon(sign: string): boolean {

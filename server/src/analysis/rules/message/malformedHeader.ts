@@ -17,6 +17,8 @@ export const malformedHeader: MessageRule = {
     if (header.deviations.length === 0) return;
     const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
     if (deviations.length === 0) return;
+    // A header that breaks off is one mistake: `message/missing-speaker` tells of it.
+    if (header.speaker === '' && deviations.length === 1 && lacksSeconds(message)) return;
     const expected = excerpt(canonicalHeader(header, lines[0]!));
     const text =
       deviations.length === 1 && lacksSeconds(message)

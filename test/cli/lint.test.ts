@@ -169,7 +169,7 @@ describe('chatlog lint', () => {
       assert.equal(lines[0], logName);
       assert.match(lines[1]!, /^ +8:3 {2}error +\S.* {2}message\/invalid-time$/);
       assert.match(lines[2]!, /^ +14:4 {2}warning +\S.* {2}text\/double-escaped-entity$/);
-      assert.equal(lines[4], '2 findings: 1 error, 1 warning, 0 information, 0 hint');
+      assert.equal(lines[4], '2 findings (error: 1, warning: 1, information: 0, hint: 0)');
       assert.ok(!stdout.includes('\u001b'));
     });
 

@@ -52,7 +52,7 @@ function severityNames(): Record<Severity, string> {
 
 function summary({ error, warning, information, hint }: Counts): string {
   return l10n.t(
-    '{0} findings: {1} error, {2} warning, {3} information, {4} hint',
+    '{0} findings (error: {1}, warning: {2}, information: {3}, hint: {4})',
     error + warning + information + hint,
     error,
     warning,

@@ -78,6 +78,21 @@ describe('front-matter/missing', () => {
   it('inserts no second one', () => check({ rule, text: `⟦Hello⟧\n${RIGHT}` }));
 });
 
+describe('front matter that is opened twice', () => {
+  const rule = 'front-matter/missing';
+  it('is one mistake, and loses the first fence', () => {
+    check({ rule, text: `⟦---⟧\n${RIGHT}`, fixed: RIGHT, says: 'opened twice' });
+    check({ rule, text: `⟦---⟧\n\n${RIGHT}`, fixed: RIGHT });
+    check({ rule, text: `\ufeff⟦---⟧\r\n${RIGHT}`, fixed: `\ufeff${RIGHT}` });
+  });
+  it('is another thing than empty front matter before a rule', () =>
+    check({
+      rule,
+      text: `---\n---\nNote: hello\n\n---\n\n${MESSAGE}`,
+      also: [...allKeys, 'message/stray-text'],
+    }));
+});
+
 describe('front-matter/unclosed', () => {
   const rule = 'front-matter/unclosed';
   it('closes it before the first header', () => {
@@ -101,6 +116,19 @@ describe('front-matter/unclosed', () => {
       fixed: `---\n${lines.join('\n')}\n\nHello\n---\n\n${MESSAGE}`,
       alsoFixed: ['front-matter/invalid-yaml'],
     }));
+});
+
+describe('a fence with white space behind it', () => {
+  it('is one to Jekyll for ASCII only', () => {
+    check({ rule: 'front-matter/missing', text: RIGHT.replaceAll('---\n', '--- \t\n') });
+    check({ rule: 'front-matter/missing', text: `⟦---\u00a0⟧\n${RIGHT.slice(4)}`, fixed: RIGHT });
+    check({ rule: 'front-matter/missing', text: `⟦\u200b---⟧\n${RIGHT.slice(4)}`, fixed: RIGHT });
+    check({
+      rule: 'front-matter/unclosed',
+      text: `⟦---⟧\n${RIGHT.slice(4).replace('\n---\n', '\n---\u200b\n')}`,
+      fixed: RIGHT,
+    });
+  });
 });
 
 describe('front-matter/language', () => {
@@ -185,6 +213,14 @@ describe('front-matter/invalid-yaml', () => {
     const text = `---\n⟦a: ${'x'.repeat(20_000)}⟧\n---\n${MESSAGE}`;
     check({ rule, text, says: '16384' });
     check({ rule, text: `---\n⟦a: ${'['.repeat(1_000)}⟧\n---\n${MESSAGE}`, says: 'deep' });
+  });
+});
+
+describe('the first line of YAML, out of line', () => {
+  const rule = 'front-matter/invalid-yaml';
+  it('is reported, not the line below', () => {
+    check({ rule, text: withLine('layout', ' ⟦layout: source⟧'), says: 'indentation' });
+    check({ rule, text: withLine('layout', '⟦- layout: source⟧') });
   });
 });
 
@@ -309,6 +345,40 @@ describe('front-matter/invalid-value', () => {
     extra('lines: ⟦"1"⟧', 'lines: 1');
     extra('⟦lines⟧:', 'lines: 1');
     extra('lines: 1');
+  });
+});
+
+describe('front-matter/invalid-value of a text', () => {
+  const rule = 'front-matter/invalid-value';
+  it('in quotes that are not those of YAML', () => {
+    check({
+      rule,
+      text: withLine('author', 'author: ⟦“Kim Park”⟧'),
+      fixed: withLine('author', 'author: "Kim Park"'),
+    });
+    check({
+      rule,
+      text: withLine('title', 'title: ⟦＂2024-05-01-WeChat＂⟧'),
+      fixed: withLine('title', 'title: "2024-05-01-WeChat"'),
+      says: 'quotes',
+    });
+    check({
+      rule,
+      text: withLine('date', 'date: ⟦“2024-05-01 08:00:00”⟧'),
+      fixed: withLine('date', 'date: 2024-05-01 08:00:00'),
+    });
+    check({ rule, text: withLine('author', 'author: “Kim” and “Lee”') });
+    check({ rule, text: withLine('author', 'author: "“Kim”"') });
+  });
+  it('that YAML takes for a comment, an anchor or a tag is not replaced', () => {
+    for (const value of ['#Kim', '&Kim', '!Kim']) {
+      check({ rule, text: withLine('author', `⟦author⟧: ${value}`) });
+    }
+    check({
+      rule,
+      text: withLine('author', '⟦author⟧: # who?'),
+      fixed: withLine('author', 'author: Kim Park # who?'),
+    });
   });
 });
 

@@ -57,6 +57,8 @@ describe('message/missing-speaker', () => {
   const rule = 'message/missing-speaker';
   it('reports a header that ends after the time', () =>
     check({ rule, text: `${HEAD}⟦> 07:08:28⟧\n${BODY}⟦> 07:08:28⟧   \n${BODY}` }));
+  it('reports one that breaks off in the time once', () =>
+    check({ rule, text: `${HEAD}⟦> 07:08⟧\n${BODY}` }));
 });
 
 describe('message/header-spacing', () => {
@@ -136,6 +138,18 @@ describe('message/out-of-order', () => {
     check({
       rule,
       text: `${HEAD}${message('07:00:02', 'Lee')}> ⟦07:00:01⟧  Kim Park\n\nHi`,
+      fixed: `${HEAD}> 07:00:01  Kim Park\n\nHi\n   \n${message('07:00:02', 'Lee')}`,
+    }));
+  it('sorts a last message without a blank line at its end, with the line breaks of the log', () =>
+    check({
+      rule,
+      text: `${HEAD}${message('07:00:02', 'Lee')}> ⟦07:00:01⟧  Kim Park\n\nHi\n`.replaceAll('\n', '\r\n'),
+      fixed: `${HEAD}> 07:00:01  Kim Park\n\nHi\n   \n${message('07:00:02', 'Lee')}`.replaceAll('\n', '\r\n'),
+    }));
+  it('sorts a last message whose blank last line has no line break', () =>
+    check({
+      rule,
+      text: `${HEAD}${message('07:00:02', 'Lee')}> ⟦07:00:01⟧  Kim Park\n\nHi\n   `,
       fixed: `${HEAD}> 07:00:01  Kim Park\n\nHi\n   \n${message('07:00:02', 'Lee')}`,
     }));
   it('passes over times that are invalid', () =>

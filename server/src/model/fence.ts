@@ -1,8 +1,8 @@
-import { content, isBlank } from './text';
+import { content, endOfText, firstNonSpace } from './text';
 
 /**
  * What a line is as a fence of front matter. Jekyll's own pattern opens with `---` and closes with `---` or `...`,
- * each with white space after it (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP).
+ * each with white space after it (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP), which in Ruby is ASCII's.
  */
 export type Fence =
   | { readonly kind: 'fence' }
@@ -12,12 +12,14 @@ export type Fence =
   | { readonly kind: 'nearMiss' };
 
 const LANGUAGE = /^---[ \t]*([A-Za-z][\w+.-]*)\s*$/;
-const NEAR_MISS = /^\s*[-–—－]{1,8}\s*$/;
+const FENCE = /^---[ \t\f\v]*$/;
+const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t\f\v]*$/;
+const NEAR_MISS = /^[-–—－]{2,8}$|^[–—－]$/;
 
 /** Reads line 1 (without byte order mark) as an opening fence; `undefined` when it is nothing of the kind. */
 export function readOpeningFence(line: string): Fence | undefined {
   const text = content(line);
-  if (/^---\s*$/.test(text)) return { kind: 'fence' };
+  if (FENCE.test(text)) return { kind: 'fence' };
   const language = text.length < 200 ? LANGUAGE.exec(text)?.[1] : undefined;
   if (language !== undefined) {
     const start = text.indexOf(language, 3);
@@ -30,10 +32,14 @@ export function readOpeningFence(line: string): Fence | undefined {
 export function isClosingFence(line: string): boolean {
   const unit = line.charCodeAt(0);
   if (unit !== 0x2d && unit !== 0x2e) return false;
-  return (line.startsWith('---') || line.startsWith('...')) && isBlank(line.slice(3));
+  return CLOSING_FENCE.test(content(line));
 }
 
 /** Whether a line is meant as a fence by all looks, and is none. */
 export function isNearFence(line: string): boolean {
-  return line.length < 200 && !isClosingFence(line) && NEAR_MISS.test(content(line)) && line.trim() !== '-';
+  return (
+    line.length < 200 &&
+    !isClosingFence(line) &&
+    NEAR_MISS.test(line.slice(firstNonSpace(line), endOfText(line)))
+  );
 }

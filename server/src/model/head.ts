@@ -30,7 +30,10 @@ export function readHead(lines: readonly string[]): Head {
 function readFrontMatter(lines: readonly string[]): FrontMatter | undefined {
   const first = withoutByteOrderMark(lines[0] ?? '');
   const fence = readOpeningFence(first);
-  if (fence !== undefined && fence.kind !== 'nearMiss') return delimit(lines, 0, fence);
+  if (fence !== undefined && fence.kind !== 'nearMiss') {
+    const second = fence.kind === 'fence' ? secondOpening(lines) : -1;
+    return delimit(lines, Math.max(0, second), fence);
+  }
 
   // Line 1 is no fence. What follows shows whether there is front matter all the same, so that one finding tells
   // of the fence, and none calls the keys stray text or missing.
@@ -47,6 +50,15 @@ function readFrontMatter(lines: readonly string[]): FrontMatter | undefined {
   return displaced?.kind === 'fence' && holdsKey(lines, line + 1)
     ? delimit(lines, line, displaced)
     : undefined;
+}
+
+/** The line of a fence that opens the front matter once more, as pasting leaves it: without it, that would be empty. -1 when there is none. */
+function secondOpening(lines: readonly string[]): number {
+  let line = 1;
+  while (line < lines.length && isBlank(lines[line]!)) line++;
+  if (line === lines.length || readOpeningFence(lines[line]!)?.kind !== 'fence') return -1;
+  const closing = closingLine(lines, line + 1);
+  return closing !== -1 && holdsTellingKey(lines.slice(line + 1, closing)) ? line : -1;
 }
 
 function delimit(lines: readonly string[], openingLine: number, opening: Fence | undefined): FrontMatter {

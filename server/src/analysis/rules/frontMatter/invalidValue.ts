@@ -53,6 +53,12 @@ function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontM
 
 function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
   if (isEmpty(entry)) return l10n.t('The key "{0}" has no value: expected {1}.', entry.key, expected(key));
+  if (inForeignQuotes(key, entry) !== undefined) {
+    return l10n.t(
+      '{0} stands in quotes that YAML does not know: expected " or \'.',
+      excerpt(entry.source.trim()),
+    );
+  }
   const isRight = holds(key, entry);
   return isRight
     ? undefined
@@ -101,9 +107,20 @@ function isEmpty({ value }: FrontMatterEntry): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
+/** The text in quotes of another kind than YAML's, which word processors and input methods make, where they are all around. */
+function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): string | undefined {
+  if (key === 'tag' || key === 'lines' || typeof value !== 'string') return undefined;
+  return /^(?:[“”„]([^“”„]*)[“”]|[‘’‚]([^‘’‚]*)[‘’]|＂([^＂]*)＂)$/
+    .exec(source.trim())
+    ?.slice(1)
+    .find(Boolean);
+}
+
 /** The one right value, as YAML; `undefined` where there are several. */
 function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): string | undefined {
   const { value, source, text } = entry;
+  const inner = inForeignQuotes(key, entry);
+  if (inner !== undefined && key !== 'date') return quoted(inner);
   switch (key) {
     case 'tag':
       if (isEmpty(entry)) return '[chat]';
@@ -117,15 +134,23 @@ function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): strin
       return impliedValue(log, key);
     case 'date': {
       const day = impliedDay(log, 'title');
-      const normalised = isEmpty(entry) ? undefined : normaliseDate(text.trim());
+      const normalised = isEmpty(entry) ? undefined : normaliseDate((inner ?? text).trim());
       return normalised ?? (day === undefined ? undefined : impliedValue(log, key));
     }
     default: {
-      if (isEmpty(entry)) return impliedValue(log, key);
+      // `#Name`, `&Name`: it is there, and no value to YAML.
+      if (isEmpty(entry))
+        return /^\s*(?:#\S|[&!])/.test(behindKey(log, entry)) ? undefined : impliedValue(log, key);
       const isScalar = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
       return isScalar ? quoted(source.trim()) : undefined;
     }
   }
+}
+
+/** What stands on the line of a key after its colon. */
+function behindKey(log: ChatLog, { keyRange: { end } }: FrontMatterEntry): string {
+  const text = log.transcript.head.lines[end.line]!;
+  return text.slice(text.indexOf(':', end.character) + 1);
 }
 
 /** Where a value is not there its key is shown. */

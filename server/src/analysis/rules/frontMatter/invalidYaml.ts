@@ -89,6 +89,11 @@ function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range:
       message: describe(problem),
     };
   }
+  const outlier = outlyingFirstLine(frontMatter, problem);
+  if (outlier !== undefined) {
+    const isItem = lines[outlier.start.line]!.startsWith('- ');
+    return { range: outlier, message: describe(isItem ? problem : { ...problem, code: 'BAD_INDENT' }) };
+  }
   const first = problem.first === undefined ? undefined : entryAt(frontMatter, range.start);
   return {
     range: visible(range, lines),
@@ -97,6 +102,18 @@ function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range:
         ? describe(problem)
         : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(first.key)),
   };
+}
+
+/** The first line of the YAML, where it is indented or an item of a list and the key below it, which is neither, is found fault with. */
+function outlyingFirstLine(
+  { lines, yamlStart }: FrontMatter,
+  { code, range: { start } }: FrontMatterProblem,
+): Range | undefined {
+  if (code !== 'UNEXPECTED_TOKEN' || start.character !== 0 || start.line !== yamlStart + 1) return undefined;
+  const line = lines[yamlStart]!;
+  return /^(?: +|- )[^\s#]/.test(line) && !/^[\s-]/.test(lines[start.line]!)
+    ? lineRange(yamlStart, firstNonSpace(line), endOfText(line))
+    : undefined;
 }
 
 /** The entry whose key stands at a position. */

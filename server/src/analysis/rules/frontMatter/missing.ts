@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FrontMatter } from '../../../model/frontMatter';
 import { withoutByteOrderMark } from '../../../model/head';
 import { type Edit, lineRange, range } from '../../../model/span';
-import { content, contentLength } from '../../../model/text';
+import { content, contentLength, isBlank } from '../../../model/text';
 import { lineAt } from '../../../model/transcript';
 import type { ChatLog } from '../../chatLog';
 import type { Fix, HeadRule } from '../../rule';
@@ -12,7 +12,7 @@ import { frontMatterLine, impliedDay, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
 import { closingEdit } from './unclosed';
 
-/** Line 1 opens no front matter: there is none, or its fence is missing, misspelt or stands further down. */
+/** Line 1 opens no front matter: there is none, or its fence is missing, misspelt, stands further down or twice. */
 export const missing: HeadRule = {
   id: 'front-matter/missing',
   defaultLevel: 'error',
@@ -38,6 +38,9 @@ function describe(log: ChatLog, frontMatter: FrontMatter | undefined): string {
   if (frontMatter === undefined) {
     return l10n.t('Front matter is missing: line 1 must be "---", followed by keys such as "title".');
   }
+  if (isOpenedTwice(frontMatter)) {
+    return l10n.t('The front matter is opened twice: expected one "---", right before the keys.');
+  }
   if (frontMatter.openingLine > 0) {
     return l10n.t('Blank lines stand before the front matter: Jekyll reads it only where "---" is line 1.');
   }
@@ -46,6 +49,10 @@ function describe(log: ChatLog, frontMatter: FrontMatter | undefined): string {
   }
   const line = content(withoutByteOrderMark(log.transcript.head.lines[0]!));
   return l10n.t('The front matter is not opened: line 1 is "{0}" and must be "---".', excerpt(line));
+}
+
+function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
+  return openingLine > 0 && !isBlank(withoutByteOrderMark(lines[0]!));
 }
 
 /** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
@@ -57,7 +64,9 @@ function mendOpening(log: ChatLog, frontMatter: FrontMatter): Fix {
   let title: string;
   if (frontMatter.openingLine > 0) {
     edits.push({ range: range(0, start, frontMatter.openingLine, 0), newText: '' });
-    title = l10n.t('Remove the blank lines before the front matter');
+    title = isOpenedTwice(frontMatter)
+      ? l10n.t('Remove the first "---"')
+      : l10n.t('Remove the blank lines before the front matter');
   } else if (frontMatter.openingLine === 0) {
     edits.push({ range: lineRange(0, start, contentLength(first)), newText: '---' });
     title = l10n.t('Replace line 1 by "---"');

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { Message } from '../../../model/message';
 import { type Edit, lineRange, range, shiftRange } from '../../../model/span';
+import { isBlank, terminator } from '../../../model/text';
 import { formatTimestamp } from '../../../model/timestamp';
 import { endPosition, type Transcript } from '../../../model/transcript';
 import type { ChatLog } from '../../chatLog';
 import type { Fix, NeighbourRule } from '../../rule';
+import { lineBreak } from '../../textEdits';
 import { assumedTime } from './assumedTime';
 
 /** The time is earlier than that of the message before; messages whose time is invalid are passed over. */
@@ -59,10 +62,14 @@ function sortMessages({ transcript }: ChatLog): Fix | undefined {
   if (from === sorted.length) return undefined;
   let to = sorted.length;
   while (sorted[to - 1]!.index === to - 1) to--;
-  const texts = sorted.slice(from, to).map(({ message }) => message.lines.join(''));
+  const texts = sorted.slice(from, to).map(({ message, index }, i, { length }) => {
+    const text = message.lines.join('');
+    const wasLast = index === messages.length - 1;
+    return wasLast && i < length - 1 ? withSeparator(text, message, lineBreak(transcript)) : text;
+  });
   const moved: Edit = {
     range: range(startLines[from]!, 0, ...startOfMessage(transcript, to)),
-    newText: to === messages.length ? joinAtEnd(texts) : texts.join(''),
+    newText: texts.join(''),
   };
   return { title: l10n.t('Sort the messages by time'), edits: [moved] };
 }
@@ -75,9 +82,10 @@ function startOfMessage(transcript: Transcript, index: number): [line: number, c
   return [end.line, end.character];
 }
 
-/** Joins messages that end the text. The one that ended it may lack a line break, and now stand before others. */
-function joinAtEnd(texts: readonly string[]): string {
-  return texts
-    .map((text, i) => (i < texts.length - 1 && !/[\r\n]$/.test(text) ? `${text}\n   \n` : text))
-    .join('');
+/** The message that ended the text, to stand before another: its last line may lack a line break and need not be blank. */
+function withSeparator(text: string, { lines }: Message, eol: string): string {
+  // What follows a line break at the end of a text counts as a line.
+  const last = lines[lines.length - 1] || lines[lines.length - 2]!;
+  const ended = terminator(last) === '' ? text + eol : text;
+  return isBlank(last) ? ended : `${ended}   ${eol}`;
 }

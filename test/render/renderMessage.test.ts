@@ -28,6 +28,15 @@ function mention(text: string, name?: string): string {
   return `<span class="mention"${hue}>${text}</span>`;
 }
 
+describe('A table', () => {
+  it('has its alignment without styles, which the page would not let in', () => {
+    const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), names);
+    assert.match(html, /<th align="center">a<\/th>\s*<th>b<\/th>/);
+    assert.match(html, /<td align="center">1<\/td>\s*<td>2<\/td>/);
+    assert.ok(!html.includes('style'));
+  });
+});
+
 describe('A message as HTML', () => {
   const cases: Record<string, [body: string, html: string][]> = {
     Markdown: [

@@ -1,0 +1,12 @@
+import type { MarkdownIt } from 'markdown-it';
+
+/** The alignment of a table's columns, as an attribute: the page's policy lets no `style` in. */
+export function tables(md: MarkdownIt): void {
+  md.core.ruler.push('tables', state => {
+    for (const token of state.tokens) {
+      if (token.type !== 'th_open' && token.type !== 'td_open') continue;
+      const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style')))?.[1];
+      token.attrs = alignment === undefined ? null : [['align', alignment]];
+    }
+  });
+}

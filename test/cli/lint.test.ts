@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
@@ -121,6 +123,12 @@ describe('chatlog lint', () => {
       assert.deepEqual(await found(`${chatlog.folder}/a/?.chatlog`), [`${chatlog.folder}/a/b.chatlog`]);
     });
 
+    it('no pipe in a folder, which it would wait for', async () => {
+      chatlog.write(`pipes/${logName}`, cleanLog);
+      execFileSync('mkfifo', [join(chatlog.folder, 'pipes', 'pipe-chat.md')]);
+      assert.deepEqual(await chatlog.run(['lint', 'pipes']), { code: 0, stdout: '', stderr: '' });
+    });
+
     it('a file whose name looks like a glob', async () => {
       chatlog.write('[x].chatlog', warningLog);
       assert.deepEqual(await found('[x].chatlog'), ['[x].chatlog']);
@@ -186,6 +194,26 @@ describe('chatlog lint', () => {
       const { stdout } = await chatlog.run(['lint', logName]);
       assert.match(stdout, /\\u001b\[31mAnn\\u202e\\u0007/);
       assert.ok(!/[\u0007\u001b\u202e]/.test(stdout));
+    });
+
+    it('a word to stderr where the output has no room', async function () {
+      if (!existsSync('/dev/full')) this.skip();
+      chatlog.write(logName, log(message('> 07:08:28 Ann')));
+      const full = openSync('/dev/full', 'w');
+      try {
+        const child = chatlog.start(['lint', logName], { stdio: ['ignore', full, 'pipe'] });
+        let stderr = '';
+        child.stderr!.on('data', chunk => {
+          stderr += chunk;
+        });
+        const code = await new Promise(resolve => child.once('close', resolve));
+        assert.deepEqual(
+          { code, stderr },
+          { code: 2, stderr: 'chatlog: The output cannot be written (ENOSPC).\n' },
+        );
+      } finally {
+        closeSync(full);
+      }
     });
 
     it('quietly to a reader that leaves', async () => {

@@ -59,7 +59,7 @@ function collect(folder: string, files: string[], problems: string[]): void {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name)) collect(path, files, problems);
-      } else if (isLogName(entry.name) && !(entry.isSymbolicLink() && isFolder(path))) {
+      } else if (isLogName(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && !isSpecial(path)))) {
         files.push(path);
       }
     }
@@ -68,10 +68,13 @@ function collect(folder: string, files: string[], problems: string[]): void {
   }
 }
 
-/** Asked of links only: a linked file is a log like any other; a linked folder is not entered, as it may lead back here. */
-function isFolder(path: string): boolean {
+/**
+ * Whether a link leads to anything but a file. A linked file is a log like any other; a linked folder is not entered, as
+ * it may lead back here; reading a pipe would wait for someone to write.
+ */
+function isSpecial(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return !statSync(path).isFile();
   } catch {
     // It leads nowhere. Reading it will say why.
     return false;

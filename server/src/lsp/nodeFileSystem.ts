@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { isLogName } from '../workspace/fileSystem';
+import { MAX_FILE_BYTES } from '../workspace/otherSpeakers';
 
 /** Folders that never hold logs and often hold very much else. */
 const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
@@ -11,7 +12,7 @@ const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
 export const nodeFileSystem: FileSystem = {
   async findLogs(folders) {
     const uris: string[] = [];
-    const pending = folders.filter(folder => folder.startsWith('file:')).map(folder => fileURLToPath(folder));
+    const pending = folders.flatMap(pathOf);
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       // A folder that can't be read is not there for us.
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -24,5 +25,22 @@ export const nodeFileSystem: FileSystem = {
     }
     return uris;
   },
-  readFile: uri => readFile(fileURLToPath(uri)),
+  async readFile(uri) {
+    const path = fileURLToPath(uri);
+    const stats = await stat(path);
+    // A pipe would be waited for without end, and a large file be in memory before anybody looks at its size.
+    if (!stats.isFile()) throw new Error('it is no file');
+    if (stats.size > MAX_FILE_BYTES)
+      throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
+    return readFile(path);
+  },
 };
+
+/** Nothing for a URI that is no path on this machine. */
+function pathOf(uri: string): string[] {
+  try {
+    return [fileURLToPath(uri)];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
+import { MAX_FILE_BYTES } from '../../server/src/workspace/otherSpeakers';
+
+describe("Node's file system", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'chatlog-files-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+
+  it('finds the logs by name below a folder, follows no link and passes over what is no file', async () => {
+    mkdirSync(join(folder, 'a b'));
+    mkdirSync(join(folder, '.hidden'));
+    for (const name of ['a b/x-chat.md', '.hidden/y-chat.md', 'notes.md'])
+      writeFileSync(join(folder, name), '');
+    symlinkSync('.', join(folder, 'around'));
+    symlinkSync('a b/x-chat.md', join(folder, 'link-chat.md'));
+    execFileSync('mkfifo', [join(folder, 'pipe-chat.md')]);
+    const folders = [pathToFileURL(folder).href, 'file://elsewhere/x', 'file:///a%2Fb', 'vscode-vfs://x/y'];
+    assert.deepEqual(await nodeFileSystem.findLogs(folders), [uriOf('a b/x-chat.md')]);
+  });
+
+  it('reads a file', async () => {
+    writeFileSync(join(folder, 'x-chat.md'), 'Hi');
+    assert.equal(String(await nodeFileSystem.readFile(uriOf('x-chat.md'))), 'Hi');
+  });
+
+  it('refuses a pipe, which would be waited for without end', async () => {
+    execFileSync('mkfifo', [join(folder, 'x-chat.md')]);
+    await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);
+  });
+
+  it('refuses a file that is too large, before it is read', async () => {
+    writeFileSync(join(folder, 'x-chat.md'), '');
+    // Sparse: more than Node can read into one buffer.
+    truncateSync(join(folder, 'x-chat.md'), 2 ** 33);
+    await assert.rejects(
+      nodeFileSystem.readFile(uriOf('x-chat.md')),
+      new RegExp(`more than ${MAX_FILE_BYTES}`),
+    );
+  });
+});

@@ -196,7 +196,7 @@ describe('front-matter/invalid-yaml', () => {
     check({ rule, text: withLine('author', '⟦author Kim Park⟧') });
     check({ rule, text: withLine('author', ' ⟦author⟧: Kim Park'), says: 'indentation' });
     check({ rule, text: withLine('tag', '⟦tag⟧ ') });
-    check({ rule, text: withLine('author', '⟦}⟧'), says: 'can not stand here' });
+    check({ rule, text: withLine('author', '⟦}⟧'), says: 'cannot stand here' });
     check({ rule, text: withLine('author', 'author: "⟦\\⟧q"') });
   });
   it('reports an alias without an anchor, and a bomb of aliases', () => {

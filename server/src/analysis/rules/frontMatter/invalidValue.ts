@@ -63,7 +63,7 @@ function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
   return isRight
     ? undefined
     : l10n.t(
-        '{0} is no value for "{1}": expected {2}.',
+        '{0} is not a value for "{1}": expected {2}.',
         excerpt(entry.source.trim()),
         entry.key,
         expected(key),

@@ -189,7 +189,7 @@ function describe(problem: FrontMatterProblem): string {
     case 'BAD_INDENT':
       return l10n.t('The indentation is wrong: keys of one mapping must begin at the same column.');
     case 'TAB_AS_INDENT':
-      return l10n.t('Tabs can not indent YAML: use spaces.');
+      return l10n.t('YAML cannot be indented with tabs: use spaces.');
     case 'BAD_DQ_ESCAPE':
       return l10n.t(
         'This escape sequence is not known to YAML: write "\\\\" for a backslash, or use single quotes.',
@@ -201,11 +201,11 @@ function describe(problem: FrontMatterProblem): string {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return l10n.t('A value that holds ": " must stand in quotes.');
     case 'MULTILINE_IMPLICIT_KEY':
-      return l10n.t('This line is no "key: value": a colon is missing, or the line does not belong here.');
+      return l10n.t('This line is not "key: value": a colon is missing, or the line does not belong here.');
     case 'KEY_OVER_1024_CHARS':
       return l10n.t('A key may not be longer than 1024 characters.');
     case 'BLOCK_IN_FLOW':
-      return l10n.t('Inside "[ ]" or "{ }" a value can not begin a block.');
+      return l10n.t('Inside "[ ]" or "{ }" a value cannot begin a block.');
     case 'MULTIPLE_DOCS':
       return l10n.t('The front matter may hold one YAML document only.');
     case 'MULTIPLE_ANCHORS':
@@ -221,7 +221,7 @@ function describe(problem: FrontMatterProblem): string {
         'A character is missing here: a closing quote or bracket, a comma, or the colon after a key.',
       );
     case 'UNEXPECTED_TOKEN':
-      return l10n.t('This can not stand here: expected "key: value".');
+      return l10n.t('This cannot stand here: expected "key: value".');
     default:
       return l10n.t('This is not valid YAML: {0}', excerpt(problem.message, 120));
   }

@@ -69,7 +69,7 @@ function mendOpening(log: ChatLog, frontMatter: FrontMatter): Fix {
       : l10n.t('Remove the blank lines before the front matter');
   } else if (frontMatter.openingLine === 0) {
     edits.push({ range: lineRange(0, start, contentLength(first)), newText: '---' });
-    title = l10n.t('Replace line 1 by "---"');
+    title = l10n.t('Replace line 1 with "---"');
   } else {
     edits.push({ range: lineRange(0, start, start), newText: `---${lineBreak(transcript)}` });
     title = l10n.t('Insert "---" before the front matter');

@@ -20,7 +20,9 @@ export const duplicate: NeighbourRule = {
     const { lines, bodyEnd } = message;
     report({
       range: range(0, firstNonSpace(lines[0]!), bodyEnd - 1, endOfText(lines[bodyEnd - 1]!)),
-      message: l10n.t('Time, speaker and text are those of the message before: expected to stand once.'),
+      message: l10n.t(
+        'This repeats the message before, with the same time, speaker and text: expected once.',
+      ),
       tag: 'unnecessary',
       related: {
         range: shiftRange(headerRange(previous), startLines[index - 1]! - startLines[index]!),

@@ -13,7 +13,7 @@ export const invalidTime: MessageRule = {
     report({
       range: lineRange(0, header.timeStart, header.timeEnd),
       message: l10n.t(
-        '{0} is no time of day: hours go from 00 to 23, minutes and seconds from 00 to 59.',
+        '{0} is not a time of day: hours go from 00 to 23, minutes and seconds from 00 to 59.',
         lines[0]!.slice(header.timeStart, header.timeEnd),
       ),
     });

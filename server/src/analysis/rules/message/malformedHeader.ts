@@ -36,12 +36,12 @@ function describe(deviations: readonly Deviation[], expected: string): string {
   }
   switch (deviations[0]) {
     case 'marker':
-      return l10n.t('Something else than one ">" stands before the time: expected "{0}".', expected);
+      return l10n.t('Something other than one ">" stands before the time: expected "{0}".', expected);
     case 'bare':
       return l10n.t('No ">" stands before the time: expected "{0}".', expected);
     case 'date':
       return l10n.t(
-        'A date stands before the time, which belongs into the front matter: expected "{0}".',
+        'A date stands before the time, which belongs in the front matter: expected "{0}".',
         expected,
       );
     default:

@@ -8,7 +8,7 @@ import { hasScope, loadGrammar, textOf, tokenize } from './tokenizer';
 const headerLike = fc
   .tuple(
     fc.constantFrom('', '', '', ' ', '\u3000', '\t'),
-    fc.constantFrom('>', '>', '>', '＞', '》', '', '>>', '> >', '&gt;', '»', '>>>>>'),
+    fc.constantFrom('>', '>', '>', '＞', '》', '', '>>', '> >', '&gt;', '\\>', '»', '>>>>>'),
     fc.constantFrom(' ', ' ', '', '  ', '\t'),
     fc.constantFrom('', '', '', '2018-01-22 ', '2018年1月22日 ', '2018/1/2T'),
     fc.constantFrom('07', '7', '25', '１２', '123'),

@@ -62,6 +62,7 @@ describe('a near miss', () => {
   check('>> 07:08:28  A', ['marker', '07:08:28', 'A']);
   check('> > 07:08:28  A', ['marker', '07:08:28', 'A']);
   check('&gt; 07:08:28  A', ['marker', '07:08:28', 'A']);
+  check('\\> 07:08:28  A', ['marker', '07:08:28', 'A']);
   check('> 2018-01-22 07:08:28  A', ['date', '07:08:28', 'A']);
   check('> 2018/1/22 7:08  A', ['date time', '07:08:00', 'A']);
   check('> 2018年1月22日 07:08:28  A', ['date', '07:08:28', 'A']);
@@ -108,6 +109,7 @@ describe('no header', () => {
   check('07:08  A', undefined, true);
   check('at 07:08:28  A', undefined, true);
   check('- 07:08:28  A', undefined, true);
+  check('\\07:08:28  A', undefined, true);
   check('> 07:08:281  A', undefined);
   check('> 107:08:28  A', undefined);
   check('>>>>>> 07:08:28  A', undefined);

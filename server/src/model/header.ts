@@ -103,7 +103,7 @@ function twoDigits(line: string, at: number): number {
 function mayBeNearMiss(line: string): boolean {
   const start = firstNonSpace(line);
   const unit = line.charCodeAt(start);
-  return isMarker(unit) || isDigit(unit) || (unit === 0x26 && line.startsWith('&gt;', start));
+  return isMarker(unit) || isDigit(unit) || escapedMarker(line, start) > 0;
 }
 
 /** `>` and what an input method or a habit makes of it. */
@@ -116,6 +116,13 @@ function isMarker(unit: number): boolean {
     unit === 0x203a || // ›
     unit === 0xbb //      »
   );
+}
+
+/** The length of a `>` that an editor has escaped, in HTML (`&gt;`) or Markdown (`\>`); 0 where there is none. */
+function escapedMarker(line: string, at: number): number {
+  const unit = line.charCodeAt(at);
+  if (unit === 0x26) return line.startsWith('&gt;', at) ? 4 : 0;
+  return unit === 0x5c && line.charCodeAt(at + 1) === GREATER ? 2 : 0;
 }
 
 /** ASCII or full-width. */
@@ -146,11 +153,11 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
     if (isMarker(line.charCodeAt(at))) {
       usual &&= line.charCodeAt(at) === GREATER;
       at++;
-    } else if (line.startsWith('&gt;', at)) {
-      usual = false;
-      at += 4;
     } else {
-      break;
+      const length = escapedMarker(line, at);
+      if (length === 0) break;
+      usual = false;
+      at += length;
     }
     // Nobody means a header by a dozen signs: beyond a few it is a nested quote, or noise.
     if (++markers > 4) return undefined;

@@ -19,6 +19,9 @@ interface Found {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly report: Report;
+  /** The finding that was last made of it, and for which start line. */
+  placed: Finding | undefined;
+  placedAt: number;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -49,7 +52,7 @@ export class Findings {
   readonly #report = (report: Report) => {
     this.#found ??= [];
     const rule = this.#current!;
-    this.#found.push({ rule, severity: this.#levels.get(rule)!, report });
+    this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
   };
 
   constructor(log: ChatLog, levels: RuleLevels) {
@@ -140,7 +143,10 @@ export class Findings {
       }
     };
     take(this.#ofHead, -1);
-    for (let index = 0; missing > 0; index++) take(this.#ofMessages[index]!, index);
+    for (let index = 0; missing > 0; index++) {
+      const ofMessage = this.#ofMessages[index]!;
+      if (ofMessage !== NOTHING) take(ofMessage, index);
+    }
     return { findings: SEVERITIES.flatMap(severity => found[severity]), total };
   }
 
@@ -208,29 +214,42 @@ export class Findings {
     const all: Found[] = [];
     for (const rule of this.#headRules) {
       const severity = this.#levels.get(rule)!;
-      rule.check(this.#log, report => all.push({ rule, severity, report }));
+      rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
     }
     this.#count(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
     this.#count(this.#ofHead, 1);
   }
 
-  #toFinding({ rule, severity, report }: Found, messageIndex: number): Finding {
+  /** The same object as long as the place is the same: of a thousand that are shown, a keystroke moves few. */
+  #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
-    const { message, related, tag, data } = report;
-    const finding: Writable<Finding> = {
-      rule,
-      severity,
-      messageIndex,
-      range: shiftRange(report.range, line),
-      message,
-    };
-    // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
-    if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
-    if (tag !== undefined) finding.tag = tag;
-    if (data !== undefined) finding.data = data;
-    return finding;
+    if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {
+      found.placed = place(found, messageIndex, line);
+      found.placedAt = line;
+    }
+    return found.placed;
   }
+}
+
+function toFound(rule: Rule, severity: Severity, report: Report): Found {
+  return { rule, severity, report, placed: undefined, placedAt: -1 };
+}
+
+function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
+  const { message, related, tag, data } = report;
+  const finding: Writable<Finding> = {
+    rule,
+    severity,
+    messageIndex,
+    range: shiftRange(report.range, line),
+    message,
+  };
+  // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
+  if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
+  if (tag !== undefined) finding.tag = tag;
+  if (data !== undefined) finding.data = data;
+  return finding;
 }
 
 function sortByPlace(found: Found[]): Found[] {

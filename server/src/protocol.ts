@@ -124,6 +124,8 @@ export interface MessagePlaceParams {
   readonly textDocument: { readonly uri: string };
   /** The cursor: the message goes after the one that this line belongs to. */
   readonly position: { readonly line: number; readonly character: number };
+  /** What was typed of the speaker's name, by which speakers are found as in completion; all without it. */
+  readonly typed?: string;
 }
 export interface MessagePlace {
   readonly position: { readonly line: number; readonly character: number };

@@ -17,6 +17,14 @@ function placeAt(text: string, line: number): MessagePlace {
   return messagePlace.handle(context as FeatureContext, params) as MessagePlace;
 }
 
+/** The speakers that are offered at the end of a log for what was typed. */
+async function speakersFor(text: string, typed: string): Promise<readonly string[]> {
+  const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
+  const context = { log, uri: 'file:///a', version: 1, token: {} as CancellationToken };
+  const params = { textDocument: { uri: 'file:///a' }, position: { line: 99, character: 0 }, typed };
+  return (await messagePlace.handle(context as FeatureContext, params))!.speakers;
+}
+
 /** The text after a message was put there. */
 function insertAt(text: string, line: number): string {
   const { position, before } = placeAt(text, line);
@@ -67,5 +75,13 @@ describe('the place of a new message', () => {
 
   it('names every speaker once', () => {
     assert.deepEqual([...placeAt(head + a + b + a, 5).speakers].sort(), ['Kim', 'Li']);
+  });
+
+  it('comes with the speakers who match what was typed, by pinyin too', async () => {
+    const log = `${head}${a}> 08:00:00  韩梅梅\n   \nHo\n   \n> 08:01:00  Li 梅\n   \nHo\n   \n`;
+    assert.deepEqual(await speakersFor(log, 'hmm'), ['韩梅梅']);
+    assert.deepEqual(await speakersFor(log, 'k'), ['Kim']);
+    assert.deepEqual(await speakersFor(log, 'x'), []);
+    assert.equal((await speakersFor(log, '')).length, 3);
   });
 });

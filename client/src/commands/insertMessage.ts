@@ -17,11 +17,12 @@ export async function insertMessage(server: Server): Promise<void> {
     textDocument: { uri: document.uri.toString() },
     position: { line, character },
   };
-  const ask = () => server.request<MessagePlace | null>(MESSAGE_PLACE, params);
+  const ask = (typed?: string) =>
+    server.request<MessagePlace | null>(MESSAGE_PLACE, { ...params, ...(typed && { typed }) });
   const first = await ask();
   if (first === null) return;
   const { version } = document;
-  const speaker = await pickSpeaker(first.speakers);
+  const speaker = await pickSpeaker(first.speakers, async typed => (await ask(typed))?.speakers ?? []);
   if (speaker === undefined) return;
   const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
   // Somebody else may have edited the log while the list was open; and VS Code refuses a snippet for a text that has
@@ -39,23 +40,45 @@ export async function insertMessage(server: Server): Promise<void> {
   }
 }
 
-/** A name from the list, or the one typed; `undefined` when nobody was named. */
-function pickSpeaker(speakers: readonly string[]): Promise<string | undefined> {
+/**
+ * A name from the list, or the one typed; `undefined` when nobody was named.
+ *
+ * @param find the names that match what was typed, by pinyin too
+ */
+function pickSpeaker(
+  speakers: readonly string[],
+  find: (typed: string) => Promise<readonly string[]>,
+): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick();
-  const known: vscode.QuickPickItem[] = speakers.map(label => ({ label }));
+  // The server says what matches; VS Code would drop a name that was found by its pinyin.
+  const toItem = (label: string): vscode.QuickPickItem => ({ label, alwaysShow: true });
   pick.title = vscode.l10n.t('Insert Message');
   pick.placeholder = vscode.l10n.t('Who speaks? A new name can be typed');
-  pick.items = known;
-  pick.onDidChangeValue(value => {
+  pick.items = speakers.map(toItem);
+  let shownFor = '';
+  const show = async (value: string) => {
     const typed = value.trim();
-    pick.items =
-      typed === '' || speakers.includes(typed)
-        ? known
-        : [...known, { label: typed, description: vscode.l10n.t('new speaker') }];
+    const found = typed === '' ? speakers : await find(typed).catch(() => []);
+    if (pick.value !== value) return;
+    const isNew = typed !== '' && !speakers.includes(typed);
+    pick.items = [
+      ...found.map(toItem),
+      ...(isNew ? [{ ...toItem(typed), description: vscode.l10n.t('new speaker') }] : []),
+    ];
+    // VS Code puts what holds the typed letters, as the new name does, before what was found by pinyin.
+    pick.activeItems = pick.items.slice(0, 1);
+    shownFor = value;
+  };
+  let showing = Promise.resolve();
+  pick.onDidChangeValue(value => {
+    showing = show(value);
   });
   return new Promise(resolve => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.label);
+    pick.onDidAccept(async () => {
+      // Enter may be quicker than the names; then it means the first of those that are on their way.
+      const isEarly = shownFor !== pick.value;
+      if (isEarly) await showing;
+      resolve((isEarly ? pick.items : pick.selectedItems)[0]?.label);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -13,21 +13,34 @@ const SEPARATOR = '   \n';
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
   capabilities: {},
-  handle({ log }, { position }) {
+  handle({ log }, { position, typed }) {
     const { transcript } = log;
     const index = messageIndexAt(transcript, Math.max(0, position.line));
     const before = transcript.messages[index];
     const isLast = index === transcript.messages.length - 1;
     const time = before?.header.timestamp;
-    return {
+    const place = {
       ...(isLast ? atEnd(transcript) : atLine(transcript, transcript.startLines[index + 1]!)),
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.fileDay !== undefined && { day: log.fileDay }),
       speakers: speakersAt(log, index + 1),
     };
+    return typed ? withSpeakersFound(place, typed) : place;
   },
 });
+
+/** Only the speakers that match what was typed, those that match at their beginning first. */
+async function withSpeakersFound(place: MessagePlace, typed: string): Promise<MessagePlace> {
+  // Loaded at the first need, as in completion.
+  const { matchTyped } = await import('../analysis/pinyin');
+  const speakers = place.speakers
+    .map(name => ({ name, match: matchTyped(name, typed) }))
+    .filter(({ match }) => match !== undefined)
+    .sort((a, b) => a.match! - b.match!)
+    .map(({ name }) => name);
+  return { ...place, speakers };
+}
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {
   return { position: { line, character: 0 }, before: isSeparated(transcript, line) ? '' : SEPARATOR };

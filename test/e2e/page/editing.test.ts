@@ -1,7 +1,7 @@
 // The main job as a person does it: keys, lists, views.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { goTo, openFile, pick, runCommand, screenshot, waitForColours } from './workbench';
+import { goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
 
 /** Without a defect; its last message is of 23:58:59. */
 const SOUND = '_posts/2026-03-07-chat.markdown';
@@ -82,12 +82,15 @@ describe('Editing', () => {
       await window().locator('.quick-input-widget:visible', { hasText: 'Insert Message' }).waitFor();
       await settle();
       await screenshot(window(), 'insert-message');
-      await pick(window(), 'Ada Moreno');
+      await type('lxm');
+      await window().locator('.quick-input-widget .monaco-list-row.focused', { hasText: '林小满' }).waitFor();
+      await screenshot(window(), 'insert-message-initials');
+      await press('Enter');
       await window()
-        .locator('.view-line', { hasText: /23:58:59\s+Ada/ })
+        .locator('.view-line', { hasText: /23:58:59\s+林小满/ })
         .waitFor();
       await type('Hello');
-      assert.equal(await added(), '> 23:58:59  Ada Moreno  \n   \nHello  \n   \n');
+      assert.equal(await added(), '> 23:58:59  林小满-青禾科技-产品  \n   \nHello  \n   \n');
       await press('Control+z');
       await press('Control+z');
       assert.equal(await added(), '');

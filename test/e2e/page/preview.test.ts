@@ -4,7 +4,6 @@ import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { folder, sampleLogs, window } from './window';
 import {
-  closeEditors,
   cursor,
   goTo,
   openFile,
@@ -25,7 +24,6 @@ describe('The preview', () => {
   });
 
   beforeEach(() => openFile(window(), log));
-  afterEach(() => closeEditors(window()));
 
   function textOf(name: string): string[] {
     return readFileSync(path.join(folder(), name), 'utf8').split('\n');

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { folder, sampleLogs, window } from './window';
 import {
+  closeEditors,
   cursor,
   goTo,
   openFile,

@@ -23,7 +23,7 @@ export const headerSpacing: MessageRule = {
     });
   },
 
-  fix: (log, finding) => rewriteHeader(log, finding, l10n.t('Normalise the spaces of the header')),
+  fix: rewriteHeader,
 };
 
 /** A byte order mark is invisible, allowed at the start of a file, and no harm elsewhere. */

@@ -27,7 +27,7 @@ export const malformedHeader: MessageRule = {
     report({ range: headerRange(message), message: text });
   },
 
-  fix: (log, finding) => rewriteHeader(log, finding, l10n.t('Rewrite the header')),
+  fix: rewriteHeader,
 };
 
 function describe(deviations: readonly Deviation[], expected: string): string {

@@ -44,6 +44,7 @@ async function findings(page: Page): Promise<void> {
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await runCommand(page, 'View: Focus Active Editor Group');
   await goTo(page, 40, 6);
+  await page.waitForTimeout(SETTLE);
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget:visible').waitFor();
   await take(page, 'findings');

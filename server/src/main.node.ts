@@ -3,8 +3,19 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFileSystem } from './lsp/nodeFileSystem';
 import { startServer } from './lsp/server';
 
-// Transport from the command line (--stdio, --node-ipc, --socket, --pipe), as vscode-languageserver reads it.
-startServer(createConnection(ProposedFeatures.all), {
-  fileSystem: nodeFileSystem,
-  rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
-});
+/** The transports that vscode-languageserver reads from the command line. */
+const TRANSPORT = /^--(?:stdio|node-ipc|socket|socket=\d+|pipe|pipe=.+)$/;
+
+if (process.argv.some(argument => TRANSPORT.test(argument))) {
+  startServer(createConnection(ProposedFeatures.all), {
+    fileSystem: nodeFileSystem,
+    rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
+  });
+} else {
+  // Somebody tries it in a terminal, or an editor's configuration lacks the argument.
+  process.stderr.write(
+    'This is a language server, which an editor starts and talks to: chatlog-language-server --stdio\n' +
+      '(or --socket=PORT, --pipe=NAME, --node-ipc). To check logs from the command line: chatlog lint PATH…\n',
+  );
+  process.exitCode = 2;
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import type {
   ClientCapabilities,
   CodeAction,
@@ -8,7 +9,7 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { ServerProcess, serverPath, vscodeCapabilities } from '../support/serverProcess';
 
 const uri = 'file:///logs/2018-01-22-chat.markdown';
 
@@ -360,3 +361,11 @@ function applied(action: CodeAction): string {
   const [change] = action.edit!.documentChanges as { edits: Parameters<typeof TextDocument.applyEdits>[1] }[];
   return TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, log), change!.edits);
 }
+
+describe('the server without a transport', () => {
+  it('says how it is called', () => {
+    const { status, stderr } = spawnSync(process.execPath, [serverPath], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /--stdio/);
+  });
+});

@@ -11,7 +11,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+/** The built server. */
+export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 /** What VS Code's language client offers, as far as this server looks. */
 export const vscodeCapabilities: ClientCapabilities = {

@@ -52,6 +52,8 @@ describe('a near miss', () => {
   check('>  07:08:28  A', ['spacing', '07:08:28', 'A']);
   check('\u200b> 07:08:28  A', ['spacing', '07:08:28', 'A']);
   check('> 7:08:28  A', ['time', '07:08:28', 'A']);
+  check('> 07:08:28: A', ['time', '07:08:28', 'A']);
+  check('> 07:08:28：  A', ['time', '07:08:28', 'A']);
   check('> 07:08  A', ['time', '07:08:00', 'A']);
   check('> 07：08：28  A', ['time', '07:08:28', 'A']);
   check('> 07:08：28  A', ['time', '07:08:28', 'A']);
@@ -98,6 +100,7 @@ describe('no header', () => {
   check('>', undefined);
   check('> a quote', undefined);
   check('> 12:30 lunch', undefined);
+  check('> 12:30: lunch', undefined);
   check('> 12 people', undefined);
   check('> 5:1', undefined);
   check('> 08:1', undefined);

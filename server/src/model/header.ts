@@ -135,11 +135,11 @@ function isDigit(unit: number): boolean {
  * forms), perhaps a space after it. Sticky; every quantifier is bounded.
  */
 const TIME =
-  /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９:：])/y;
+  /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９]|[:：][0-9０-９:：])/y;
 
 /** What other programs write after a full time: a fraction, a zone, half of the day; or a sign between it and the name. Sticky. */
 const AFTER_TIME =
-  /(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)/y;
+  /(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)|[:：]/y;
 
 /** `2018-01-22`, `2018/1/22`, `2018.01.22`, `2018年1月22日`, with what separates it from a time. Sticky, bounded. */
 const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[T ,\t\u3000]{1,4}/y;

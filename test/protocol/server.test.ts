@@ -357,10 +357,45 @@ function contains(outer: DocumentSymbol['range'], inner: DocumentSymbol['range']
 }
 
 /** The log after a code action. */
-function applied(action: CodeAction): string {
+function applied(action: CodeAction, text = log): string {
   const [change] = action.edit!.documentChanges as { edits: Parameters<typeof TextDocument.applyEdits>[1] }[];
-  return TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, log), change!.edits);
+  return TextDocument.applyEdits(TextDocument.create(uri, 'chatlog', 1, text), change!.edits);
 }
+
+describe('fixing everything', () => {
+  it('leaves alone what the settings turned off after the log was opened', async () => {
+    const text = log.replace('[强]', '![](http://example.org/a.png)');
+    let refreshed = () => {};
+    const capabilities = {
+      ...vscodeCapabilities,
+      workspace: {
+        ...vscodeCapabilities.workspace,
+        configuration: true,
+        diagnostics: { refreshSupport: true },
+      },
+    };
+    const server = await ServerProcess.start(capabilities, undefined, [], connection => {
+      connection.onRequest('workspace/configuration', () => [{ rules: { 'image/insecure-url': 'off' } }]);
+      connection.onRequest('workspace/diagnostic/refresh', () => refreshed());
+    });
+    try {
+      const changed = new Promise<void>(resolve => {
+        refreshed = resolve;
+      });
+      await server.open(uri, text);
+      await changed;
+      const [action] = await server.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], only: ['source.fixAll'] },
+      });
+      const resolved = await server.request<CodeAction>('codeAction/resolve', action!);
+      assert.equal(applied(resolved, text), text.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
+    } finally {
+      await server.stop();
+    }
+  });
+});
 
 describe('the server without a transport', () => {
   it('says how it is called', () => {

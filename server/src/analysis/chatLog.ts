@@ -5,7 +5,7 @@ import type { Transcript, TranscriptChange } from '../model/transcript';
 import { type Day, isDay } from './calendar';
 import { Findings } from './findings';
 import { NameIndex } from './mention';
-import type { RuleLevels } from './ruleLevels';
+import { type RuleLevels, sameLevels } from './ruleLevels';
 import { SpeakerTable } from './speakerTable';
 import { Timeline } from './timeline';
 
@@ -22,18 +22,28 @@ export class ChatLog {
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
   readonly findings: Findings;
-  readonly fileName: string;
+  #options: ChatLogOptions;
   #names: NameIndex | undefined;
 
-  constructor(
-    text: string,
-    readonly options: ChatLogOptions,
-  ) {
-    this.fileName = options.fileName;
+  constructor(text: string, options: ChatLogOptions) {
+    this.#options = options;
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
     this.findings = new Findings(this, options.levels);
+  }
+
+  /** With what another log of the same kind is made; the levels are those of now. */
+  get options(): ChatLogOptions {
+    return this.#options;
+  }
+
+  /** Takes over other levels and runs every rule again. Returns whether they were other ones. */
+  configure(levels: RuleLevels): boolean {
+    if (sameLevels(levels, this.#options.levels)) return false;
+    this.#options = { ...this.#options, levels };
+    this.findings.configure(levels);
+    return true;
   }
 
   /** Applies an edit; positions outside the text are clipped. */
@@ -54,7 +64,7 @@ export class ChatLog {
 
   /** The day in the file's name, `YYYY-MM-DD`; `undefined` when it names none that the calendar has. */
   get fileDay(): Day | undefined {
-    const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(this.fileName)?.[1];
+    const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(this.#options.fileName)?.[1];
     return day !== undefined && isDay(day) ? day : undefined;
   }
 }

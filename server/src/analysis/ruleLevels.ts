@@ -23,3 +23,8 @@ export function ruleLevels(settings: unknown = {}): RuleLevels {
   }
   return levels;
 }
+
+/** Whether the same rules are on, each with the same severity. */
+export function sameLevels(a: RuleLevels, b: RuleLevels): boolean {
+  return a.size === b.size && [...a].every(([rule, severity]) => b.get(rule) === severity);
+}

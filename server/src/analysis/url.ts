@@ -1,9 +1,3 @@
-/** A web address in a text. Columns are UTF-16 units in that text. */
-export interface UrlSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What an address may consist of (RFC 3986) but for brackets, which begin an emoticon here. Sticky. */
 const ASCII_URL = /https?:\/\/[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*/iy;
 
@@ -12,8 +6,6 @@ const SEGMENT = /[\p{L}\p{N}\-._~%]+/uy;
 
 /** Further ASCII parts of an address. Sticky. */
 const REST = /[/?#][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*/y;
-
-const SCHEME = /https?:\/\//gi;
 
 /** What stands for a character that no address holds, escaped as exports do. */
 const ESCAPED_END = /&(?:amp;){0,8}(?:lt|gt|quot|apos|nbsp|#160|#39|#34);/i;
@@ -36,20 +28,6 @@ export function urlEnd(text: string, start: number): number | undefined {
   const escaped = ESCAPED_END.exec(text.slice(start, end));
   if (escaped !== null) end = start + escaped.index;
   return trimEnd(text, start, end);
-}
-
-/** All http(s) addresses of a text, in its order; linear in its length. */
-export function urlsIn(text: string): UrlSpan[] {
-  const urls: UrlSpan[] = [];
-  SCHEME.lastIndex = 0;
-  for (let found = SCHEME.exec(text); found !== null; found = SCHEME.exec(text)) {
-    const start = found.index;
-    const end = isAsciiWord(text.charCodeAt(start - 1)) ? undefined : urlEnd(text, start);
-    if (end === undefined) continue;
-    urls.push({ start, end });
-    SCHEME.lastIndex = end;
-  }
-  return urls;
 }
 
 function sticky(pattern: RegExp, text: string, at: number): number | undefined {
@@ -76,8 +54,4 @@ function trimEnd(text: string, start: number, end: number): number | undefined {
   }
   while (end > start && /[.,;:!?'*~(]/.test(text.charAt(end - 1))) end--;
   return end > start + 'http://'.length ? end : undefined;
-}
-
-function isAsciiWord(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }

@@ -8,7 +8,7 @@ const MAX_TEXT_LENGTH = 200;
 /** What stands above a transcript: the title or, without one, the file's name; the day; who wrote the log. */
 export function previewHead(log: ChatLog): PreviewHead {
   const { head } = log.transcript;
-  const title = textOf(log, 'title') ?? log.fileName;
+  const title = textOf(log, 'title') ?? log.options.fileName;
   const author = textOf(log, 'author');
   const day = log.fileDay ?? dayIn(textOf(log, 'date')) ?? dayIn(title);
   return {

@@ -84,17 +84,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   const pulls = () => client.textDocument?.diagnostic !== undefined;
 
-  /** Takes over a document's settings as they are now; returns whether that changed what its findings are. */
+  /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
   async function configure(document: LogDocument): Promise<void> {
-    const before = JSON.stringify(settings.get(document.uri).rules);
     const { rules } = await settings.refresh(document.uri);
     // It was closed meanwhile: nobody would take back what is told of it now.
     if (documents.get(document.uri) !== document) {
       if (documents.get(document.uri) === undefined) settings.forget(document.uri);
       return;
     }
-    if (JSON.stringify(rules) === before) return;
-    document.log.findings.configure(ruleLevels(rules));
+    if (!document.log.configure(ruleLevels(rules))) return;
     settingsGeneration++;
     if (!pulls()) publish(document);
     else if (client.workspace?.diagnostics?.refreshSupport) {
@@ -105,12 +103,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.push(pushed);
-    settingsGeneration++;
-    for (const document of documents.all()) {
-      document.log.findings.configure(ruleLevels(settings.get(document.uri).rules));
-      if (!pulls()) publish(document);
-      void configure(document);
-    }
+    for (const document of documents.all()) void configure(document);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

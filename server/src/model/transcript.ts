@@ -1,6 +1,5 @@
 import type { Head } from './head';
 import type { Message } from './message';
-import { bodyText } from './message';
 import type { Position, Range } from './span';
 import { contentLength } from './text';
 
@@ -76,16 +75,4 @@ export function clipPosition(transcript: Transcript, position: Position): Positi
 export function endPosition(transcript: Transcript): Position {
   const line = transcript.lineCount - 1;
   return { line, character: contentLength(lineAt(transcript, line)) };
-}
-
-/** Body and place of a message, for those who have only its index. */
-export function messageAt(
-  transcript: Transcript,
-  index: number,
-): { message: Message; startLine: number; body: string } | undefined {
-  const message = transcript.messages[index];
-  const startLine = transcript.startLines[index];
-  return message === undefined || startLine === undefined
-    ? undefined
-    : { message, startLine, body: bodyText(message) };
 }

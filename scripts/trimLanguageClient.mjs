@@ -18,11 +18,6 @@ export const UNUSED_FEATURES = {
   documentLink: ['documentLinkProvider'],
   executeCommand: ['executeCommandProvider'],
   fileOperations: ['workspace.fileOperations'],
-  formatting: [
-    'documentFormattingProvider',
-    'documentRangeFormattingProvider',
-    'documentOnTypeFormattingProvider',
-  ],
   hover: ['hoverProvider'],
   implementation: ['implementationProvider'],
   inlayHint: ['inlayHintProvider'],

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Message } from '../../../model/message';
-import { isEmptyBody } from '../../../model/message';
 import { range, shiftRange } from '../../../model/span';
 import { endOfText, firstNonSpace } from '../../../model/text';
 import type { NeighbourRule } from '../../rule';
+import { isDuplicate } from '../../saidText';
 import { removeLines } from '../../textEdits';
 import { headerRange } from '../headerRange';
 
@@ -16,7 +15,7 @@ export const duplicate: NeighbourRule = {
   check({ transcript: { messages, startLines } }, index, report) {
     const message = messages[index]!;
     const previous = messages[index - 1];
-    if (previous === undefined || !saysTheSame(message, previous)) return;
+    if (previous === undefined || !isDuplicate(message, previous)) return;
     const { lines, bodyEnd } = message;
     report({
       range: range(0, firstNonSpace(lines[0]!), bodyEnd - 1, endOfText(lines[bodyEnd - 1]!)),
@@ -37,25 +36,3 @@ export const duplicate: NeighbourRule = {
     return { title: l10n.t('Remove the message'), edits: [removeLines(transcript, start, end)] };
   },
 };
-
-function saysTheSame(a: Message, b: Message): boolean {
-  if (
-    a.header.timestamp !== b.header.timestamp ||
-    a.header.timestamp === undefined ||
-    a.header.speaker !== b.header.speaker ||
-    a.header.speaker === '' ||
-    isEmptyBody(a) ||
-    a.bodyEnd - a.bodyStart !== b.bodyEnd - b.bodyStart
-  ) {
-    return false;
-  }
-  for (let i = 0; i < a.bodyEnd - a.bodyStart; i++) {
-    if (!sameText(a.lines[a.bodyStart + i]!, b.lines[b.bodyStart + i]!)) return false;
-  }
-  return true;
-}
-
-/** Whether two lines differ in nothing but the white space at their ends. */
-function sameText(a: string, b: string): boolean {
-  return a === b || a.slice(0, endOfText(a)) === b.slice(0, endOfText(b));
-}

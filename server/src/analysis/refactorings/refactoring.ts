@@ -1,0 +1,68 @@
+import type { Edit, Range } from '../../model/span';
+import { messageIndexAt, type Transcript } from '../../model/transcript';
+import type { ChatLog } from '../chatLog';
+
+/** How a refactoring is called between client and server, and at the end of its kind of code action. */
+export type RefactoringId =
+  | 'sort'
+  | 'mergeWithPrevious'
+  | 'split'
+  | 'shiftTimes'
+  | 'moveUp'
+  | 'moveDown'
+  | 'delete'
+  | 'removeDuplicates';
+
+/** A change of a log that keeps what was said. It looks at the log and computes; whoever asked applies the edits. */
+export interface Refactoring {
+  readonly id: RefactoringId;
+  /** Arguments to choose from where nothing can be typed; absent for one that needs no argument. */
+  readonly choices?: readonly string[];
+  /**
+   * As the user reads it in a list of code actions.
+   *
+   * @param count of selected messages
+   */
+  title(count: number, argument: string): string;
+  /**
+   * @param range the selection; an empty one stands for the message that it is in
+   * @param argument what was typed; `''` for one that needs none
+   */
+  apply(log: ChatLog, range: Range, argument: string): Outcome;
+}
+
+export type Outcome = Change | Refusal;
+
+/** Edits of the log as it is. They don't overlap, and are one step to undo. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  /** What is selected afterwards, where an editor would not come to it by following the edits. */
+  readonly selection?: Range;
+  /** What comes of it, to be shown before it is done. */
+  readonly summary?: string;
+}
+
+/** Why a refactoring can't be done here, as the user reads it. */
+export interface Refusal {
+  readonly reason: string;
+}
+
+export function isRefusal(outcome: object): outcome is Refusal {
+  return 'reason' in outcome;
+}
+
+/** Consecutive messages: `first` up to, not including, `end`. */
+export interface MessageSpan {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * The messages that a selection touches; an empty one is in one message at most. A selection that ends at the start of a line
+ * does not touch that line, as whole lines are selected so. `undefined` before the first message.
+ */
+export function selectedMessages(transcript: Transcript, { start, end }: Range): MessageSpan | undefined {
+  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const last = messageIndexAt(transcript, lastLine);
+  return last < 0 ? undefined : { first: Math.max(0, messageIndexAt(transcript, start.line)), end: last + 1 };
+}

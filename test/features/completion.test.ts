@@ -14,6 +14,7 @@ const EMPTY_WORKSPACE: Workspace = {
   otherSpeakers: () => new Map(),
   otherAuthors: () => new Map(),
   openLogs: () => [],
+  folderOf: () => undefined,
 };
 
 interface Options {

@@ -46,6 +46,8 @@ export class Findings {
   #ofMessages: (readonly Found[])[] = [];
   /** How many findings there are of each severity. */
   #counts: Record<Severity, number> = { ...NONE };
+  /** How many there are of each rule. */
+  readonly #ofRule = new Map<Rule, number>();
   /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -158,10 +160,21 @@ export class Findings {
 
   /** How many findings of a rule there are. */
   count(rule: Rule): number {
-    let count = 0;
-    for (const found of this.#ofHead) if (found.rule === rule) count++;
-    for (const ofMessage of this.#ofMessages) for (const found of ofMessage) if (found.rule === rule) count++;
-    return count;
+    return this.#ofRule.get(rule) ?? 0;
+  }
+
+  /**
+   * How many findings have a fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
+   * has one. A keystroke may ask for it: it costs the same in any log.
+   */
+  fixable(): number {
+    let fixable = 0;
+    for (const [rule, count] of this.#ofRule)
+      if (rule.scope !== 'head' && rule.fix !== undefined) fixable += count;
+    for (const found of this.#ofHead) {
+      if (found.rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined) fixable++;
+    }
+    return fixable;
   }
 
   /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
@@ -174,6 +187,7 @@ export class Findings {
 
   #checkAllMessages(): void {
     this.#counts = { ...NONE };
+    this.#ofRule.clear();
     this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
@@ -189,7 +203,10 @@ export class Findings {
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { severity } of found) this.#counts[severity] += step;
+    for (const { rule, severity } of found) {
+      this.#counts[severity] += step;
+      this.#ofRule.set(rule, this.count(rule) + step);
+    }
   }
 
   #checkMessage(index: number): readonly Found[] {

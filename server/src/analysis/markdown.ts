@@ -2,23 +2,34 @@ import type { Message } from '../model/message';
 import { content } from '../model/text';
 
 /**
- * The body of a message with its code blanked out, unit for unit, so that columns stay: fenced code, and code spans
- * within a line. Calls back for each line, with its number relative to the header; linear in the text.
+ * The body of a message (or other lines of Markdown) with its code blanked out, unit for unit, so that columns stay: fenced
+ * code, and code spans within a line. Calls back for each line, with its number in `lines`; linear in the text.
  */
-export function forEachProseLine(message: Message, callback: (text: string, line: number) => void): void {
-  const { lines, bodyStart, bodyEnd } = message;
+export function forEachProseLine(
+  { lines, bodyStart, bodyEnd }: Pick<Message, 'lines' | 'bodyStart' | 'bodyEnd'>,
+  callback: (text: string, line: number) => void,
+): void {
   let fence: string | undefined;
   for (let line = bodyStart; line < bodyEnd; line++) {
     const text = content(lines[line]!);
-    const marker = fenceMarker(text);
-    if (fence !== undefined) {
-      if (marker?.startsWith(fence) && text.trim() === marker) fence = undefined;
-    } else if (marker !== undefined) {
-      fence = marker;
-    } else {
-      callback(withoutCodeSpans(text), line);
-    }
+    const next = fenceAfter(fence, text);
+    if (fence === undefined && next === undefined) callback(withoutCodeSpans(text), line);
+    fence = next;
   }
+}
+
+/** Whether a line of a message, counted from its header, begins inside fenced code; `bodyEnd` says whether the code is never closed. */
+export function beginsInFence({ lines, bodyStart }: Message, line: number): boolean {
+  let fence: string | undefined;
+  for (let at = bodyStart; at < line; at++) fence = fenceAfter(fence, content(lines[at]!));
+  return fence !== undefined;
+}
+
+/** The fence that is open after a line, where `fence` was open before it. */
+function fenceAfter(fence: string | undefined, text: string): string | undefined {
+  const marker = fenceMarker(text);
+  if (fence === undefined) return marker;
+  return marker?.startsWith(fence) && text.trim() === marker ? undefined : fence;
 }
 
 /** The backticks or tildes that open or close fenced code (CommonMark 0.31, "Fenced code blocks"). */

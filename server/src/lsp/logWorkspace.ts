@@ -8,6 +8,7 @@ import type { LogDocument } from './logDocument';
 export class LogWorkspace implements Workspace {
   readonly #others: OtherSpeakers | undefined;
   #open: readonly LogDocument[] = [];
+  #folders: readonly string[] = [];
 
   /** Without a file system there are only the open logs. */
   constructor(fileSystem: FileSystem | undefined, console: RemoteConsole) {
@@ -26,7 +27,17 @@ export class LogWorkspace implements Workspace {
     for (const { uri, log } of this.#open) yield { uri, names: log.speakers.names };
   }
 
+  folderOf(uri: string): string | undefined {
+    return this.#folders
+      .filter(folder => uri.startsWith(`${folder}/`))
+      .reduce<string | undefined>(
+        (best, each) => (each.length > (best?.length ?? -1) ? each : best),
+        undefined,
+      );
+  }
+
   setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(folder => folder.replace(/\/$/, ''));
     this.#others?.setFolders(folders);
   }
 

@@ -21,6 +21,7 @@ import { clientFileSystem } from './clientFileSystem';
 import { type LogDocument, logDocuments } from './logDocument';
 import { LogWorkspace } from './logWorkspace';
 import { servePreview } from './preview';
+import { refreshHintsAndLenses, showSame } from './refresh';
 import { SettingsByUri } from './settingsByUri';
 
 /** What differs between the hosts. */
@@ -86,13 +87,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
   async function configure(document: LogDocument): Promise<void> {
-    const { rules } = await settings.refresh(document.uri);
+    const before = settings.get(document.uri);
+    const after = await settings.refresh(document.uri);
     // It was closed meanwhile: nobody would take back what is told of it now.
     if (documents.get(document.uri) !== document) {
       if (documents.get(document.uri) === undefined) settings.forget(document.uri);
       return;
     }
-    if (!document.log.configure(ruleLevels(rules))) return;
+    const findsOther = document.log.configure(ruleLevels(after.rules));
+    if (findsOther || !showSame(before, after)) unlessRefused(refreshHintsAndLenses(connection, client));
+    if (!findsOther) return;
     settingsGeneration++;
     if (!pulls()) publish(document);
     else if (client.workspace?.diagnostics?.refreshSupport) {
@@ -103,6 +107,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.push(pushed);
+    if (client.workspace?.configuration !== true) unlessRefused(refreshHintsAndLenses(connection, client));
     for (const document of documents.all()) void configure(document);
   });
 

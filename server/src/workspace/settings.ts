@@ -4,10 +4,16 @@ import type { RuleSettings } from '../analysis/ruleLevels';
 export interface Settings {
   /** Rule identifier → level. */
   readonly rules: RuleSettings;
+  readonly inlayHints: {
+    /** A pause of more than so many minutes is shown; 0 for none. */
+    readonly gap: number;
+  };
+  /** Whether the log's figures and what can be done with it are shown over it. */
+  readonly codeLens: boolean;
 }
 
 /** What holds before a client says anything, and for one that never does. */
-export const DEFAULT_SETTINGS: Settings = { rules: {} };
+export const DEFAULT_SETTINGS: Settings = { rules: {}, inlayHints: { gap: 30 }, codeLens: true };
 
 /** Reads what a client sent as the section `chatlog`; what is missing or of another form gets its default. */
 export function toSettings(sent: unknown): Settings {
@@ -16,5 +22,11 @@ export function toSettings(sent: unknown): Settings {
   >;
   return {
     rules: typeof section.rules === 'object' && section.rules !== null ? (section.rules as RuleSettings) : {},
+    inlayHints: { gap: toGap((section.inlayHints as { gap?: unknown } | null | undefined)?.gap) },
+    codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : DEFAULT_SETTINGS.codeLens,
   };
+}
+
+function toGap(sent: unknown): number {
+  return typeof sent === 'number' && sent >= 0 ? sent : DEFAULT_SETTINGS.inlayHints.gap;
 }

@@ -9,4 +9,6 @@ export interface Workspace {
   otherAuthors(): ReadonlyMap<string, number>;
   /** The URIs of the open logs, most recently opened last, with their speakers. */
   openLogs(): Iterable<{ readonly uri: string; readonly names: Iterable<string> }>;
+  /** The URI of the workspace folder that holds a document, without a slash at its end; the innermost where folders are nested. */
+  folderOf(uri: string): string | undefined;
 }

@@ -3,6 +3,7 @@ import type { CompletionList } from 'vscode-languageserver-protocol';
 import { lineRange } from '../../model/span';
 import { isBlank } from '../../model/text';
 import { formatTimestamp, type Timestamp, two } from '../../model/timestamp';
+import { hasCommand } from '../clientCommands';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 
@@ -23,8 +24,7 @@ const TRIGGER_SUGGEST = 'editor.action.triggerSuggest';
 /**
  * The time of a header that is begun with `>`: that of the message before, a second later, that of the message after, and
  * now, as far as they leave the messages in order; in a log of today now comes first. At the end of the line the two
- * spaces that lead to the speaker follow, and the list of speakers too in a client whose capabilities name the command for
- * it (`experimental.commands.commands`, a list).
+ * spaces that lead to the speaker follow, and the list of speakers too in a client that has the command for it.
  */
 export function completeTime(place: Place): CompletionList | undefined {
   const { text, character, line, messageIndex, isHeader, log } = place;
@@ -52,7 +52,7 @@ export function completeTime(place: Place): CompletionList | undefined {
     ignored: typed.length,
     ...(lead !== '> ' && { additionalTextEdits: [{ range: lineRange(line, 0, start), newText: '> ' }] }),
     ...(isLast &&
-      runsCommand(place, TRIGGER_SUGGEST) && { command: { title: '', command: TRIGGER_SUGGEST } }),
+      hasCommand(place.client, TRIGGER_SUGGEST) && { command: { title: '', command: TRIGGER_SUGGEST } }),
   });
 }
 
@@ -92,10 +92,4 @@ function timeChoices(
       return fits;
     })
     .map(([time, description]) => ({ label: formatTimestamp(time), description }));
-}
-
-function runsCommand({ client }: Place, command: string): boolean {
-  const commands = (client.experimental as { commands?: { commands?: unknown } } | undefined)?.commands
-    ?.commands;
-  return Array.isArray(commands) && commands.includes(command);
 }

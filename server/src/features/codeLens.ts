@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
+import type { ChatLog } from '../analysis/chatLog';
+import { formatTimestamp } from '../model/timestamp';
+import type { Transcript } from '../model/transcript';
+import { hasCommand } from './clientCommands';
+import { feature } from './feature';
+
+const PREVIEW = 'chatlog.preview.open';
+const FIX_ALL = 'chatlog.fixAll';
+
+/**
+ * Over the log: how many messages of how many people from when to when, then "Preview", and "Fix all" where something can be
+ * fixed; the latter two in clients that have these commands. VS Code asks anew at each change, so it costs the same in any
+ * log, and they come with their titles, lest they flicker.
+ */
+export const codeLens = feature<CodeLensParams, CodeLens[]>({
+  method: 'textDocument/codeLens',
+  capabilities: { codeLensProvider: {} },
+  handle({ log, settings, client }) {
+    if (!settings.codeLens) return [];
+    const commands: Command[] = [{ title: summary(log), command: '' }];
+    if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
+    const fixable = hasCommand(client, FIX_ALL) ? log.findings.fixable() : 0;
+    if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
+    const start = { line: 0, character: 0 };
+    return commands.map(command => ({ range: { start, end: start }, command }));
+  },
+});
+
+function summary({ transcript, speakers }: ChatLog): string {
+  const { length } = transcript.messages;
+  if (length === 0) return l10n.t('No messages yet');
+  return [
+    length === 1 ? l10n.t('1 message') : l10n.t('{0} messages', length),
+    speakers.size === 1 ? l10n.t('1 person') : l10n.t('{0} people', speakers.size),
+    ...span(transcript),
+  ].join(' · ');
+}
+
+/** The hours and minutes of the first and the last message that has a time. */
+function span({ messages }: Transcript): string[] {
+  let first = 0;
+  let last = messages.length - 1;
+  while (first < last && messages[first]!.header.timestamp === undefined) first++;
+  while (last > first && messages[last]!.header.timestamp === undefined) last--;
+  const [from, to] = [messages[first]!, messages[last]!].map(({ header }) =>
+    header.timestamp === undefined ? '' : formatTimestamp(header.timestamp).slice(0, 'HH:MM'.length),
+  );
+  if (!from || !to) return [];
+  return [from === to ? from : `${from}–${to}`];
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
+import { type Pause, pauses } from '../analysis/pause';
+import { formatTimestamp, two } from '../model/timestamp';
+import { messageIndexAt } from '../model/transcript';
+import { feature } from './feature';
+
+/** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
+export const MAX_HINTS = 5_000;
+
+/** How long nobody spoke, at the header that ends a pause of more than `chatlog.inlayHints.gap` minutes. */
+export const inlayHint = feature<InlayHintParams, InlayHint[]>({
+  method: 'textDocument/inlayHint',
+  capabilities: { inlayHintProvider: true },
+  handle({ log, settings }, { range }) {
+    const { transcript } = log;
+    const { gap } = settings.inlayHints;
+    if (gap === 0) return [];
+    const hints: InlayHint[] = [];
+    const first = Math.max(0, messageIndexAt(transcript, range.start.line));
+    const last = messageIndexAt(transcript, range.end.line);
+    for (const pause of pauses(transcript, first, last, gap * 60)) {
+      const line = transcript.startLines[pause.index]!;
+      if (line < range.start.line) continue;
+      hints.push(toHint(pause, line, transcript.messages[pause.index]!.header.speakerEnd));
+      if (hints.length === MAX_HINTS) break;
+    }
+    return hints;
+  },
+});
+
+function toHint({ seconds, since }: Pause, line: number, character: number): InlayHint {
+  return {
+    position: { line, character },
+    label: `+${duration(seconds)}`,
+    tooltip: l10n.t('The message before is of {0}', formatTimestamp(since)),
+    paddingLeft: true,
+  };
+}
+
+/** Hours and minutes; below a minute, seconds. */
+function duration(seconds: number): string {
+  if (seconds < 60) return l10n.t('{0} s', seconds);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  if (hours === 0) return l10n.t('{0} min', minutes);
+  return minutes === 0 ? l10n.t('{0} h', hours) : l10n.t('{0} h {1} min', hours, two(minutes));
+}

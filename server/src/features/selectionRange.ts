@@ -1,0 +1,18 @@
+import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver-protocol';
+import { selectionRanges } from '../analysis/selectionRanges';
+import { feature } from './feature';
+
+/** "Expand Selection": from the word at the cursor to the log. */
+export const selectionRange = feature<SelectionRangeParams, SelectionRange[]>({
+  method: 'textDocument/selectionRange',
+  capabilities: { selectionRangeProvider: true },
+  handle({ log }, { positions }) {
+    return selectionRanges(log, positions).map(
+      ranges =>
+        ranges.reduceRight<SelectionRange | undefined>(
+          (parent, range) => ({ range, ...(parent !== undefined && { parent }) }),
+          undefined,
+        )!,
+    );
+  },
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { codeLens } from '../../server/src/features/codeLens';
+import { ask, askOf, type FeatureOptions } from '../support/features';
+
+const head =
+  '---\nlayout: source\ntitle: "2024-02-09-WeChat"\ndate: 2024-02-09 12:00:00\nauthor: A\ntag: [chat]\n---\n';
+const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \nx ${time}\n   \n`;
+
+/** VS Code with this extension's client. */
+const client = { experimental: { commands: { commands: ['chatlog.preview.open', 'chatlog.fixAll'] } } };
+
+const titles = (text: string, options: FeatureOptions = { client }) =>
+  ask(codeLens, text, {}, options).map(({ command }) => command!.title);
+
+describe('the code lens', () => {
+  const log = head + message('07:08:28', 'Kim') + message('07:09:00', '李雷') + message('23:51:07', 'Kim');
+
+  it('counts messages and people, names the hours and leads to the preview', () => {
+    assert.deepEqual(titles(log), ['3 messages · 2 people · 07:08–23:51', 'Preview']);
+    assert.deepEqual(titles(head + message('07:08:28', 'Kim')), ['1 message · 1 person · 07:08', 'Preview']);
+    assert.deepEqual(titles(head), ['No messages yet', 'Preview']);
+  });
+
+  it('stands over the first line', () => {
+    for (const { range } of ask(codeLens, log, {}, { client })) {
+      assert.deepEqual(range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    }
+  });
+
+  it('has times only of messages that have one', () => {
+    assert.deepEqual(titles(head + message('25:00:00', 'A') + message('07:00:00', 'A')), [
+      '2 messages · 1 person · 07:00',
+      'Preview',
+    ]);
+    assert.deepEqual(titles(head + message('25:00:00', 'A')), ['1 message · 1 person', 'Preview']);
+  });
+
+  it('fixes what can be fixed, as many as there are', () => {
+    const wrong = log.replace('28  Kim', '28 Kim').replace('00  李雷', '00 李雷').replace('title', 'titel');
+    assert.deepEqual(titles(wrong).slice(2), ['Fix all (3)']);
+    // A missing speaker has no fix.
+    assert.deepEqual(titles(log.replace('28  Kim', '28')).slice(2), []);
+  });
+
+  it('follows edits', () => {
+    const wrong = new ChatLog(log.replace('28  Kim', '28 Kim'), {
+      fileName: '2024-02-09-chat.markdown',
+      levels: ruleLevels(),
+    });
+    const last = () => askOf(codeLens, wrong, {}, { client }).at(-1)!.command!.title;
+    assert.equal(last(), 'Fix all (1)');
+    const at = { line: 7, character: 10 };
+    wrong.edit({ range: { start: at, end: at }, newText: ' ' });
+    assert.equal(last(), 'Preview');
+    wrong.edit({ range: { start: at, end: { line: 7, character: 11 } }, newText: '' });
+    assert.equal(last(), 'Fix all (1)');
+  });
+
+  it('offers nothing that a client has no command for', () => {
+    const [lens, ...others] = ask(codeLens, log, {}, {});
+    assert.deepEqual([lens!.command!.command, others], ['', []]);
+  });
+
+  it('is off where the settings say so', () => {
+    assert.deepEqual(titles(log, { client, settings: { codeLens: false } }), []);
+  });
+});

@@ -1,0 +1,51 @@
+import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import type { Feature, FeatureContext } from '../../server/src/features/feature';
+import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
+import type { Workspace } from '../../server/src/workspace/workspace';
+
+/** The document that features are asked about. */
+export const DOCUMENT = 'file:///site/_posts/2024-02-09-chat.markdown';
+
+export interface FeatureOptions {
+  readonly settings?: Partial<Settings>;
+  readonly workspace?: Partial<Workspace>;
+  readonly client?: ClientCapabilities;
+}
+
+/** What a feature answers about a text, without a server. */
+export function ask<Params extends { textDocument: { uri: string } }, Result>(
+  feature: Feature<Params, Result>,
+  text: string,
+  params: Omit<Params, 'textDocument'>,
+  options: FeatureOptions = {},
+): Result {
+  const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
+  return askOf(feature, log, params, options);
+}
+
+/** What a feature answers about a log. */
+export function askOf<Params extends { textDocument: { uri: string } }, Result>(
+  { handle }: Feature<Params, Result>,
+  log: ChatLog,
+  params: Omit<Params, 'textDocument'>,
+  { settings, workspace, client = {} }: FeatureOptions = {},
+): Result {
+  const context = {
+    log,
+    uri: DOCUMENT,
+    version: 1,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    workspace: { folderOf: () => 'file:///site', ...workspace },
+    client,
+    token: {} as CancellationToken,
+  };
+  return handle(
+    context as FeatureContext,
+    {
+      ...params,
+      textDocument: { uri: DOCUMENT },
+    } as unknown as Params,
+  ) as Result;
+}

@@ -1,13 +1,22 @@
 import { codeAction } from './codeAction';
+import { codeLens } from './codeLens';
 import { completion } from './completion';
 import { diagnostic } from './diagnostic';
+import { documentLink } from './documentLink';
 import { documentSymbol } from './documentSymbol';
 import type { Feature } from './feature';
 import { foldingRange } from './foldingRange';
 import { formatting } from './formatting';
+import { inlayHint } from './inlayHint';
 import { messagePlace } from './messagePlace';
+import { moveToDay } from './moveToDay';
+import { navigate } from './navigate';
 import { onTypeFormatting } from './onTypeFormatting';
+import { paste } from './paste';
+import { pasteImage } from './pasteImage';
 import { rangeFormatting } from './rangeFormatting';
+import { refactor } from './refactor';
+import { selectionRange } from './selectionRange';
 
 /** Every request about a document that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
@@ -21,4 +30,13 @@ export const features: readonly Feature<any, unknown>[] = [
   rangeFormatting,
   onTypeFormatting,
   messagePlace,
+  selectionRange,
+  documentLink,
+  inlayHint,
+  codeLens,
+  navigate,
+  paste,
+  pasteImage,
+  refactor,
+  moveToDay,
 ];

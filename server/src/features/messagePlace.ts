@@ -56,7 +56,7 @@ function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'
 }
 
 /** Whether a message may begin at a line: at the start, after the front matter, or after a blank line. */
-function isSeparated(transcript: Transcript, line: number): boolean {
+export function isSeparated(transcript: Transcript, line: number): boolean {
   return line <= endOfFrontMatter(transcript) || isBlank(lineAt(transcript, line - 1));
 }
 

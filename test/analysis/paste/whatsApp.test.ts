@@ -1,0 +1,97 @@
+import { check, refuse } from './read';
+
+describe('text copied from WhatsApp', () => {
+  check(
+    'exported by an iPhone',
+    'whatsApp',
+    `[22/01/2018, 08:19:43] Tea Circle: \u200eMessages and calls are end-to-end encrypted.
+[22/01/2018, 08:19:50] Kim Park: Good morning: all
+second line
+
+third
+\u200e[22/01/2018, 08:20:01] \u202a+49 151 0000000\u202c: \u200eimage omitted
+[22/01/2018, 08:21:00] Li Lei: @\u2068Kim Park\u2069 ok`,
+    [
+      ['2018-01-22 08:19:43', 'Tea Circle', 'Messages and calls are end-to-end encrypted.'],
+      ['2018-01-22 08:19:50', 'Kim Park', 'Good morning: all', 'second line', '', 'third'],
+      ['2018-01-22 08:20:01', '+49 151 0000000', 'image omitted'],
+      ['2018-01-22 08:21:00', 'Li Lei', '@Kim Park ok'],
+    ],
+  );
+  check(
+    'exported by an Android phone, with notices',
+    'whatsApp',
+    `22/01/2018, 08:18 - Messages and calls are end-to-end encrypted.
+Tap to learn more.
+22/01/2018, 08:19 - Kim: Hi
+22/01/2018, 08:19 - Li created group "Tea"
+22/01/2018, 08:20 - Kim: <Media omitted>
+22/01/2018, 08:21 - Li:`,
+    [
+      ['2018-01-22 08:19:00~', 'Kim', 'Hi'],
+      ['2018-01-22 08:20:00~', 'Kim', '<Media omitted>'],
+      ['2018-01-22 08:21:00~', 'Li'],
+    ],
+    { leftOut: 2 },
+  );
+  check(
+    'with a clock of twelve hours and its narrow space',
+    'whatsApp',
+    '1/22/18, 12:05\u202fAM - Kim: a\n1/22/18, 12:05\u202fPM - Kim: b\n1/22/18, 8:19\u202fp.\u00a0m. - Kim: c',
+    [
+      ['2018-01-22 00:05:00~', 'Kim', 'a'],
+      ['2018-01-22 12:05:00~', 'Kim', 'b'],
+      ['2018-01-22 20:19:00~', 'Kim', 'c'],
+    ],
+  );
+  check('copied in the browser', 'whatsApp', '[8:19 AM, 1/22/2018] Kim Park: Hi\nthere', [
+    ['2018-01-22 08:19:00~', 'Kim Park', 'Hi', 'there'],
+  ]);
+  check(
+    'copied on a phone, without years',
+    'whatsApp',
+    '[22/01, 8:19 am] Kim: Hi\n[23/01, 8:20 am] Kim: Ho',
+    [
+      ['2018-01-22 08:19:00~', 'Kim', 'Hi'],
+      ['2018-01-23 08:20:00~', 'Kim', 'Ho'],
+    ],
+    { logDay: '2018-01-22' },
+  );
+  check('with dots, and with Chinese halves', 'whatsApp', '[22.01.18, 08:19:43] Kim: Hi', [
+    ['2018-01-22 08:19:43', 'Kim', 'Hi'],
+  ]);
+  check('in Chinese', 'whatsApp', '2018/1/22 下午8:19 - 李雷: 你好', [
+    ['2018-01-22 20:19:00~', '李雷', '你好'],
+  ]);
+
+  const asked = { logDay: '2018-05-01' };
+  check(
+    'with the day that the log has',
+    'whatsApp',
+    '[01/05/2018, 08:19:43] Kim: Hi',
+    [['2018-05-01 08:19:43', 'Kim', 'Hi']],
+    asked,
+  );
+  check(
+    'with the month first where that is the log’s',
+    'whatsApp',
+    '[05/01/2018, 08:19:43] Kim: Hi',
+    [['2018-05-01 08:19:43', 'Kim', 'Hi']],
+    asked,
+  );
+  check(
+    'with the order in which days go forward',
+    'whatsApp',
+    '[11/01/2018, 08:19:43] Kim: a\n[02/02/2018, 08:19:43] Kim: b\n[01/03/2018, 08:19:43] Kim: c',
+    [
+      ['2018-01-11 08:19:43', 'Kim', 'a'],
+      ['2018-02-02 08:19:43', 'Kim', 'b'],
+      ['2018-03-01 08:19:43', 'Kim', 'c'],
+    ],
+  );
+
+  refuse('a log file', '[2018-01-22 08:19:43] local.ERROR: Undefined index');
+  refuse('a log file with commas', '[2018-01-22, 08:19:43] ERROR: Undefined index');
+  refuse('a log file with dashes', '2018-01-22 08:19:43 - INFO: started');
+  refuse('a list of dates', '22/01/2018, 08:19 - dentist\n23/01/2018, 09:00 - train');
+});

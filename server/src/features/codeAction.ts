@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  CodeAction,
-  CodeActionKind,
-  CodeActionParams,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeActionKind, CodeActionParams } from 'vscode-languageserver-protocol';
 import { fixAllEdits } from '../analysis/fixAll';
 import type { Finding, Fix } from '../analysis/rule';
 import { toDiagnostic } from './diagnostic';
 import { type FeatureContext, feature } from './feature';
+import {
+  isRefactoringData,
+  REFACTORING_KINDS,
+  refactoringActions,
+  resolveRefactoring,
+} from './refactorAction';
+import { toWorkspaceEdit } from './workspaceEdit';
 
 const QUICK_FIX: CodeActionKind = 'quickfix';
 const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
@@ -17,10 +18,18 @@ const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
 /** A selection may hold thousands of findings; nobody reads more fixes than these. */
 const MAX_FINDINGS = 100;
 
-/** Quick fixes for the findings at the cursor, "fix all of this kind", and all of all kinds for `source.fixAll`. */
+/**
+ * Quick fixes for the findings at the cursor, "fix all of this kind", all of all kinds for `source.fixAll`, and the
+ * refactorings of the selected messages.
+ */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL], resolveProvider: true } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
+      resolveProvider: true,
+    },
+  },
   handle(context, params) {
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
@@ -30,6 +39,7 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>({
     return [
       ...(wants(QUICK_FIX) ? quickFixes(context, params) : []),
       ...(asked && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
+      ...refactoringActions(context, params, wants),
     ];
   },
 });
@@ -110,15 +120,7 @@ export function uriOfAction(action: CodeAction): string | undefined {
 
 /** An action with its edit, of the log as it is now. */
 export function resolveCodeAction(context: FeatureContext, action: CodeAction): CodeAction {
+  if (isRefactoringData(action.data)) return resolveRefactoring(context, action, action.data);
   const { ruleId } = action.data as FixAllData;
   return { ...action, edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };
-}
-
-function toWorkspaceEdit(
-  { client, uri, version }: FeatureContext,
-  edits: readonly TextEdit[],
-): WorkspaceEdit {
-  return client.workspace?.workspaceEdit?.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
-    : { changes: { [uri]: [...edits] } };
 }

@@ -4,6 +4,7 @@ import {
   type RemoteConsole,
   ResponseError,
 } from 'vscode-languageserver';
+import { Outdated } from '../features/outdated';
 import type { LogDocument } from './logDocument';
 
 /**
@@ -24,10 +25,9 @@ export async function answer<Result>(
   try {
     const result = await compute(document);
     if (token.isCancellationRequested) return cancelled();
-    if (document.version !== version)
-      return new ResponseError(LSPErrorCodes.ContentModified, 'The log changed meanwhile');
-    return result;
+    return document.version === version ? result : outdated();
   } catch (error) {
+    if (error instanceof Outdated) return outdated();
     if (error instanceof ResponseError) return error;
     console.error(
       `${what} failed for ${document.uri}: ${error instanceof Error ? error.stack : String(error)}`,
@@ -41,4 +41,8 @@ export async function answer<Result>(
 
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}
+
+function outdated(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The log changed meanwhile');
 }

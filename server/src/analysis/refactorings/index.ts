@@ -1,7 +1,7 @@
 import { deleteMessages } from './delete';
 import { mergeWithPrevious } from './merge';
 import { moveDown, moveUp } from './moveMessages';
-import type { Refactoring } from './refactoring';
+import type { Refactoring, RefactoringId } from './refactoring';
 import { removeDuplicates } from './removeDuplicates';
 import { shiftTimes } from './shiftTimes';
 import { sort } from './sort';
@@ -18,3 +18,10 @@ export const refactorings: readonly Refactoring[] = [
   sort,
   removeDuplicates,
 ];
+
+/** The refactoring of that name. @throws for a name that a client made up */
+export function refactoringById(id: RefactoringId): Refactoring {
+  const found = refactorings.find(refactoring => refactoring.id === id);
+  if (found === undefined) throw new Error(`There is no refactoring "${id}"`);
+  return found;
+}

@@ -3,6 +3,7 @@ import { isChatLog } from './chatLogDocuments';
 import { registerCommands } from './commands';
 import { watchEncodings } from './encodingNotice';
 import { LanguageChoice } from './languageChoice';
+import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { provideRuleDocumentation } from './ruleDocumentation';
 import { type Connect, ServerLifecycle } from './serverLifecycle';
@@ -38,6 +39,7 @@ export function activateExtension(
     languageChoice,
     registerCommands(lifecycle, languageChoice, log),
     registerPreview(context, lifecycle),
+    registerPaste(lifecycle),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
+import { isChatLog } from '../chatLogDocuments';
+import { clockTime, localDay } from '../localTime';
+import type { Server } from '../serverLifecycle';
+import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
+
+const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'image');
+
+/** Pictures that browsers show, and that can't hold scripts. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/bmp': 'bmp',
+  'image/avif': 'avif',
+};
+
+/** So many logs beside this one are asked where their images are. */
+const MAX_NEIGHBOURS = 4;
+/** Of a neighbour so much is read, in bytes. */
+const MAX_NEIGHBOUR_SIZE = 1_000_000;
+
+/**
+ * Saves an image from the clipboard where the log's other images are, named after the day of the log and the time of the message
+ * at the cursor, and links it at the cursor, as one edit. It never overwrites a file, and saves nothing outside the workspace.
+ */
+export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
+  static readonly metadata: vscode.DocumentPasteProviderMetadata = {
+    providedPasteEditKinds: [KIND],
+    pasteMimeTypes: Object.keys(EXTENSIONS),
+  };
+
+  constructor(private readonly server: Server) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    dataTransfer: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    const [range, ...others] = ranges;
+    if (range === undefined || others.length > 0 || !isChatLog(document) || !canSaveBeside(document)) {
+      return undefined;
+    }
+    const files = imageFiles(dataTransfer);
+    if (files.length === 0) return undefined;
+    const params: PasteImageParams = {
+      textDocument: { uri: document.uri.toString() },
+      position: { line: range.start.line, character: range.start.character },
+    };
+    const about = await this.server
+      .request<PasteImageResult | null>(PASTE_IMAGE, params, token)
+      .catch(() => null);
+    if (about === null || token.isCancellationRequested) return undefined;
+
+    const now = new Date();
+    const { day = localDay(now), time = clockTime(now) } = about;
+    const folder = await findFolder(document.uri, about.images);
+    const additionalEdit = new vscode.WorkspaceEdit();
+    const links: string[] = [];
+    const taken = new Set<string>();
+    for (const { file, extension } of files) {
+      const name = await freeName(
+        document.uri,
+        folder,
+        attempt => imageName(day, time, extension, attempt),
+        taken,
+      );
+      const uri = document.uri.with({ path: `${folder.path}/${name}` });
+      additionalEdit.createFile(uri, { contents: file, overwrite: false, ignoreIfExists: false });
+      links.push(`![${day} ${time}](${folder.linkPrefix}${name})`);
+    }
+    const [first] = taken;
+    const shown = vscode.workspace.asRelativePath(document.uri.with({ path: `${folder.path}/${first}` }));
+    const title =
+      links.length === 1
+        ? vscode.l10n.t('Save image as {0}', shown)
+        : vscode.l10n.t('Save {0} images as {1} …', links.length, shown);
+    const edit = new vscode.DocumentPasteEdit(links.join('\n'), title, KIND);
+    edit.additionalEdit = additionalEdit;
+    // What has text as well, as from a spreadsheet, is meant as text.
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
+  }
+}
+
+function imageFiles(
+  dataTransfer: vscode.DataTransfer,
+): { file: vscode.DataTransferFile; extension: string }[] {
+  const files: { file: vscode.DataTransferFile; extension: string }[] = [];
+  for (const [type, item] of dataTransfer) {
+    const extension = EXTENSIONS[type];
+    const file = item.asFile();
+    if (extension !== undefined && file !== undefined) files.push({ file, extension });
+  }
+  return files;
+}
+
+/** An untitled log, or one of an archive, has no folder to save to. */
+function canSaveBeside({ uri, isUntitled }: vscode.TextDocument): boolean {
+  return !isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}
+
+async function findFolder(log: vscode.Uri, images: readonly string[]): Promise<ImageFolder> {
+  const workspaceFolder = vscode.workspace.getWorkspaceFolder(log)?.uri;
+  const question = {
+    logPath: log.path,
+    rootPath: withoutSlash((workspaceFolder ?? vscode.Uri.joinPath(log, '..')).path),
+    configured: vscode.workspace.getConfiguration('chatlog', log).get<string>('paste.imageFolder') ?? '',
+  };
+  const isLocal = (address: string) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+  const known = question.configured === '' && !images.some(isLocal) ? await imagesOfNeighbours(log) : [];
+  return imageFolder({ ...question, images: [...images, ...known] });
+}
+
+/** The addresses of images in the logs that come before a log in its folder, the last ones first. */
+async function imagesOfNeighbours(log: vscode.Uri): Promise<string[]> {
+  const name = log.path.slice(log.path.lastIndexOf('/') + 1);
+  const extension = name.slice(name.lastIndexOf('.'));
+  try {
+    const folder = vscode.Uri.joinPath(log, '..');
+    const names = (await vscode.workspace.fs.readDirectory(folder))
+      .filter(([each, type]) => type === vscode.FileType.File && each.endsWith(extension) && each !== name)
+      .map(([each]) => each)
+      .sort();
+    const before = names.filter(each => each < name).reverse();
+    const neighbours = [...before, ...names.filter(each => each > name)].slice(0, MAX_NEIGHBOURS);
+    const texts = await Promise.all(
+      neighbours.map(async each => {
+        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, each));
+        return new TextDecoder().decode(bytes.subarray(0, MAX_NEIGHBOUR_SIZE));
+      }),
+    );
+    return texts.flatMap(imageAddresses);
+  } catch {
+    // Then they tell nothing.
+    return [];
+  }
+}
+
+/** The first name that no file has; it is taken then. */
+async function freeName(
+  log: vscode.Uri,
+  folder: ImageFolder,
+  nameOf: (attempt: number) => string,
+  taken: Set<string>,
+): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const name = nameOf(attempt);
+    if (taken.has(name) || (await exists(log.with({ path: `${folder.path}/${name}` })))) continue;
+    taken.add(name);
+    return name;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withoutSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}

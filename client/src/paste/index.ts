@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { CHAT_LOG } from '../chatLogDocuments';
+import type { Server } from '../serverLifecycle';
+import { ImagePasteProvider } from './images';
+import { MessagesPasteProvider } from './messages';
+
+/** Offers what the clipboard holds as messages, or as an image beside the log's others. */
+export function registerPaste(server: Server): vscode.Disposable {
+  const selector: vscode.DocumentSelector = { language: CHAT_LOG };
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentPasteEditProvider(
+      selector,
+      new MessagesPasteProvider(server),
+      MessagesPasteProvider.metadata,
+    ),
+    vscode.languages.registerDocumentPasteEditProvider(
+      selector,
+      new ImagePasteProvider(server),
+      ImagePasteProvider.metadata,
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
+import { isChatLog } from '../chatLogDocuments';
+import { localDay } from '../localTime';
+import type { Server } from '../serverLifecycle';
+
+const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
+
+/**
+ * Offers text that was copied from a chat application as messages. It comes before plain text, which stays one choice away in
+ * VS Code's paste options. The plain text of the clipboard is all it looks at: every application has names, times and texts in
+ * it, and what their HTML has beyond that (avatars, colours) is nothing for a log.
+ */
+export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
+  static readonly metadata: vscode.DocumentPasteProviderMetadata = {
+    providedPasteEditKinds: [KIND],
+    pasteMimeTypes: ['text/plain'],
+  };
+
+  constructor(private readonly server: Server) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    dataTransfer: vscode.DataTransfer,
+    context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    // With several cursors each would get all messages.
+    const [range, ...others] = ranges;
+    if (range === undefined || others.length > 0 || !isChatLog(document)) return undefined;
+    const text = await dataTransfer.get('text/plain')?.asString();
+    if (!text || !mayBeConversation(text)) return undefined;
+    const params: PasteParams = {
+      textDocument: { uri: document.uri.toString() },
+      range: { start: toPosition(range.start), end: toPosition(range.end) },
+      text,
+      today: localDay(new Date()),
+      asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
+    };
+    // Without an answer the text is pasted as it is.
+    const result = await this.server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
+    return result?.choices.map(choice => toPasteEdit(document.uri, result.source, choice));
+  }
+}
+
+/** Rules out, without asking, what has no line break and no time in it, as most that is pasted. */
+function mayBeConversation(text: string): boolean {
+  return /\d:\d\d|[:：][ \t]*[\r\n]/.test(text);
+}
+
+function toPasteEdit(
+  uri: vscode.Uri,
+  source: PasteResult['source'],
+  choice: PasteChoice,
+): vscode.DocumentPasteEdit {
+  const edit = new vscode.DocumentPasteEdit('', titleOf(applicationName(source), choice), KIND);
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  edit.additionalEdit.set(
+    uri,
+    choice.edits.map(({ range: { start, end }, newText }) =>
+      vscode.TextEdit.replace(
+        new vscode.Range(start.line, start.character, end.line, end.character),
+        newText,
+      ),
+    ),
+  );
+  return edit;
+}
+
+function titleOf(application: string, { messages, otherDays, onlyDay, leftOut }: PasteChoice): string {
+  const what =
+    onlyDay !== undefined
+      ? vscode.l10n.t('Paste only the messages of {0} from {1} ({2})', onlyDay, application, messages)
+      : otherDays > 0
+        ? vscode.l10n.t('Paste {0} messages from {1}, {2} of other days', messages, application, otherDays)
+        : messages === 1
+          ? vscode.l10n.t('Paste 1 message from {0}', application)
+          : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
+  return leftOut === 0 ? what : vscode.l10n.t('{0}, without {1} lines that nobody said', what, leftOut);
+}
+
+function applicationName(source: PasteResult['source']): string {
+  const names: Record<PasteResult['source'], string> = {
+    weChat: vscode.l10n.t('WeChat'),
+    whatsApp: 'WhatsApp',
+    telegram: 'Telegram',
+    qq: 'QQ',
+    slack: 'Slack',
+    discord: 'Discord',
+  };
+  return names[source];
+}
+
+function toPosition({ line, character }: vscode.Position): PasteParams['range']['start'] {
+  return { line, character };
+}

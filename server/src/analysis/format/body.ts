@@ -1,4 +1,3 @@
-import { readHeader } from '../../model/header';
 import type { Message } from '../../model/message';
 import type { Edit } from '../../model/span';
 import { contentLength, isBlank } from '../../model/text';
@@ -31,14 +30,9 @@ export function formatBody(message: Message, startLine: number): Edit[] {
   return edits;
 }
 
-/** Replaces what of Markdown's white space stands at the end of a line. */
+/** Gives a line that ending in place of the spaces and tabs that it ends with. */
 function endWith(text: string, ending: string, line: number): Edit[] {
-  const start = endOfWords(text);
-  const edits = replaceSpace(text, start, ending, line);
-  if (edits.length === 0) return edits;
-  // What nearly is a header may be one before more white space.
-  const isHeader = (read: string) => readHeader(read, true) !== undefined;
-  return isHeader(text.slice(0, start) + ending) === isHeader(text) ? edits : [];
+  return replaceSpace(text, endOfWords(text), ending, line);
 }
 
 /** The column after the last unit that is neither a space nor a tab: other white space counts as text in Markdown. */
@@ -98,6 +92,8 @@ const PREFIX = ' \t>-+*.)0123456789';
 const TELLING = /[`\\<\t]|\][(:]/;
 
 function isPlain({ lines, bodyStart, bodyEnd }: Message): boolean {
-  for (let i = bodyStart; i < bodyEnd; i++) if (TELLING.test(lines[i]!)) return false;
+  const last = lines[bodyEnd - 1]!;
+  if (TELLING.test(last.slice(0, endOfWords(last)))) return false;
+  for (let i = bodyStart; i < bodyEnd - 1; i++) if (TELLING.test(lines[i]!)) return false;
   return true;
 }

@@ -25,12 +25,10 @@ export function format(transcript: Transcript, selection?: Range): Edit[] {
     const message = messages[index]!;
     const line = startLines[index]!;
     const place = { line, isLast: index === messages.length - 1, eol };
-    edits.push(
-      ...formatHeader(message.lines[0]!, message.header, line),
-      ...formatAfterHeader(message, place),
-      ...formatBody(message, line),
-      ...formatAfterBody(message, place),
-    );
+    append(edits, formatHeader(message.lines[0]!, message.header, line));
+    append(edits, formatAfterHeader(message, place));
+    append(edits, formatBody(message, line));
+    append(edits, formatAfterBody(message, place));
   }
   return edits;
 }
@@ -58,4 +56,9 @@ function formatAfterFrontMatter({ head, messages }: Transcript): Edit[] {
 /** The last line of a selection; one that ends before the first column of a line ends on the line before. */
 function lastLine({ start, end }: Range): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+/** The spread of very many into `push` would overflow the stack. */
+function append(edits: Edit[], more: readonly Edit[]): void {
+  for (const edit of more) edits.push(edit);
 }

@@ -1,5 +1,5 @@
 import { withoutByteOrderMark } from '../../model/head';
-import { canonicalHeader, type MessageHeader, readHeader } from '../../model/header';
+import { canonicalHeader, type MessageHeader } from '../../model/header';
 import type { Edit } from '../../model/span';
 import { contentLength, endOfText, isSpace } from '../../model/text';
 import { replaceInLine } from '../textEdits';
@@ -18,12 +18,10 @@ export function formatHeader(text: string, header: MessageHeader, line: number):
   const start = text.length - withoutByteOrderMark(text).length;
   const end = endOfText(text, start);
   const written = text.slice(start, end);
-  const canonical = canonicalHeader(header, text).trimEnd();
-  const name = sameButForSpace(written, canonical) ? canonical : written;
-  // `PM` before the end of a line is a name, before two spaces half of a day.
-  if (!readsAlike(name + LINE_END, header)) return [];
+  const canonical = canonicalHeader(header, text);
+  const wanted = sameButForSpace(written, canonical) ? canonical.slice(0, endOfText(canonical)) : written;
   return [
-    ...(name === written ? [] : [replaceInLine(line, start, written, name)]),
+    ...(wanted === written ? [] : [replaceInLine(line, start, written, wanted)]),
     ...replaceSpace(text, end, LINE_END, line),
   ];
 }
@@ -36,11 +34,6 @@ function isCanonical(text: string, { deviations, speakerStart, speakerEnd }: Mes
     contentLength(text) === speakerEnd + 2 &&
     text.startsWith(LINE_END, speakerEnd)
   );
-}
-
-function readsAlike(text: string, { timestamp, speaker }: MessageHeader): boolean {
-  const read = readHeader(text, true);
-  return read?.timestamp === timestamp && read?.speaker === speaker;
 }
 
 /** Whether two texts are the same once all white space is out of them. */

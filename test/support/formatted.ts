@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { format } from '../../server/src/analysis/format/format';
+import { mayBeSeparated } from '../../server/src/analysis/format/separators';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { rules } from '../../server/src/analysis/rules';
+import { bodyText, type Message } from '../../server/src/model/message';
+import { parseTranscript } from '../../server/src/model/parse';
+import { comparePositions, type Edit } from '../../server/src/model/span';
+import { isSpace } from '../../server/src/model/text';
+import { renderMessage } from '../../server/src/render/renderMessage';
+import { applyTo, FILE_NAME } from './rules';
+
+/** A text after Format Document. */
+export function formatted(text: string): string {
+  return applyTo(text, format(parseTranscript(text)));
+}
+
+/**
+ * Checks what holds of Format Document for any text: it changes white space only, nothing of what the messages say or look like,
+ * brings no finding, leaves none of its own, and does nothing the second time.
+ *
+ * @returns the formatted text
+ */
+export function checkFormatted(before: string, fileName = FILE_NAME): string {
+  const edits = format(parseTranscript(before));
+  checkOrder(edits);
+  const after = applyTo(before, edits);
+  assert.equal(withoutSpace(after), withoutSpace(before), 'more than white space changed');
+  assert.deepEqual(format(parseTranscript(after)), [], 'a second time');
+  checkSame(before, after, fileName);
+  return after;
+}
+
+/** In the order of the text, none empty, none overlapping. */
+function checkOrder(edits: readonly Edit[]): void {
+  for (const [i, { range, newText }] of edits.entries()) {
+    assert.ok(newText !== '' || comparePositions(range.start, range.end) < 0, 'an edit that does nothing');
+    if (i > 0) assert.ok(comparePositions(edits[i - 1]!.range.end, range.start) <= 0, 'out of order');
+  }
+}
+
+function checkSame(before: string, after: string, fileName: string): void {
+  const options = {
+    fileName,
+    levels: ruleLevels(Object.fromEntries(rules.map(({ id }) => [id, 'warning']))),
+  };
+  const [was, is] = [new ChatLog(before, options), new ChatLog(after, options)];
+  assert.deepEqual(is.transcript.head.frontMatter?.lines, was.transcript.head.frontMatter?.lines);
+  assert.deepEqual(strayText(is), strayText(was));
+  assert.deepEqual(is.transcript.messages.map(said), was.transcript.messages.map(said));
+  for (const [i, message] of is.transcript.messages.entries()) {
+    assert.equal(renderMessage(message, is.names), renderMessage(was.transcript.messages[i]!, was.names));
+  }
+  for (const rule of rules) {
+    const left = is.findings.count(rule);
+    if (rule.id === 'message/header-spacing') assert.equal(left, 0);
+    // A line that begins with a time would become a header below a blank line.
+    else if (rule.id === 'message/missing-blank-line') {
+      assert.equal(left, is.transcript.messages.filter(each => !mayBeSeparated(each)).length);
+    } else {
+      assert.ok(left <= was.findings.count(rule), `${rule.id}: ${was.findings.count(rule)} became ${left}`);
+    }
+  }
+}
+
+function strayText({ transcript: { head } }: ChatLog): readonly string[] {
+  return head.lines.slice(head.strayStart, head.strayEnd);
+}
+
+/** What a message says. Where spaces at the ends of lines count, as in code, they show in how it looks. */
+function said(message: Message): unknown {
+  const { timestamp, speaker } = message.header;
+  return { timestamp, speaker, body: bodyText(message).replace(/[ \t]+$/gm, '') };
+}
+
+/** White space as logs are read. */
+function withoutSpace(text: string): string {
+  return [...text].filter(sign => !isSpace(sign.charCodeAt(0))).join('');
+}

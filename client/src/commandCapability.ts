@@ -1,14 +1,14 @@
 import type { StaticFeature } from 'vscode-languageclient';
 
 /**
- * Tells the server which of VS Code's own commands a completion may run when it is chosen: after a time the list of
- * speakers opens. LSP has no place for it; this one is rust-analyzer's.
+ * Tells the server which commands it may have the client run: after a time was chosen the list of speakers opens, and a code lens
+ * leads to the preview or fixes all. LSP has no place for it; this one is rust-analyzer's.
  */
 export const commandCapability: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
-      commands: { commands: ['editor.action.triggerSuggest'] },
+      commands: { commands: ['editor.action.triggerSuggest', 'chatlog.preview.open', 'chatlog.fixAll'] },
     };
   },
   initialize() {},

@@ -7,6 +7,7 @@ import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { provideRuleDocumentation } from './ruleDocumentation';
 import { type Connect, ServerLifecycle } from './serverLifecycle';
+import { showMessageInStatusBar } from './statusBar';
 
 /** What a host gives to the shared part: how to reach the server. */
 export type MakeConnect = (context: vscode.ExtensionContext, log: vscode.LogOutputChannel) => Connect;
@@ -42,6 +43,7 @@ export function activateExtension(
     registerPaste(lifecycle),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),
+    showMessageInStatusBar(lifecycle),
     vscode.workspace.onDidOpenTextDocument(startFor),
   );
   for (const document of vscode.workspace.textDocuments) startFor(document);

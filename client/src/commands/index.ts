@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { CHAT_LOG } from '../chatLogDocuments';
 import type { LanguageChoice } from '../languageChoice';
+import { goToTime } from '../navigation/goToTime';
+import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../serverLifecycle';
 import { insertMessage } from './insertMessage';
 import { newChatLog } from './newChatLog';
@@ -15,6 +17,7 @@ export function registerCommands(
     const document = vscode.window.activeTextEditor?.document;
     if (document !== undefined) await languageChoice.choose(document, language);
   };
+  const navigator = new Navigator(server);
   const commands: Record<string, () => unknown> = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.insertMessage': () => insertMessage(server),
@@ -23,6 +26,11 @@ export function registerCommands(
         kind: 'source.fixAll.chatlog',
         apply: 'first',
       }),
+    'chatlog.nextMessage': () => navigator.go('next'),
+    'chatlog.previousMessage': () => navigator.go('previous'),
+    'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),
+    'chatlog.previousMessageOfSpeaker': () => navigator.go('previousOfSpeaker'),
+    'chatlog.goToTime': () => goToTime(server),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
     'chatlog.restartServer': () => server.restart(),

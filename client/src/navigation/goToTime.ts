@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { Navigation } from '../../../server/src/protocol';
+import type { Server } from '../serverLifecycle';
+import { activeChatLog, navigation, show } from './navigator';
+
+/** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */
+export function goToTime(server: Server): void {
+  const editor = activeChatLog();
+  if (editor !== undefined) new TimeBox(server, editor).open();
+}
+
+class TimeBox {
+  private readonly box = vscode.window.createInputBox();
+  private readonly highlight = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+  });
+  private readonly selections: readonly vscode.Selection[];
+  private readonly visible: vscode.Range | undefined;
+  private asking: vscode.CancellationTokenSource | undefined;
+  /** Ends when the message of what is typed is shown. */
+  private showing = Promise.resolve();
+  private arrived = false;
+  private accepted = false;
+
+  constructor(
+    private readonly server: Server,
+    private readonly editor: vscode.TextEditor,
+  ) {
+    this.selections = editor.selections;
+    this.visible = editor.visibleRanges[0];
+    this.box.title = vscode.l10n.t('Go to Time');
+    this.box.placeholder = '1951';
+    this.box.prompt = howTo();
+    this.box.onDidChangeValue(value => {
+      this.showing = this.look(value.trim()).catch(() => undefined);
+    });
+    // Enter may be quicker than the message.
+    this.box.onDidAccept(() => this.showing.then(() => this.accept()));
+    this.box.onDidHide(() => this.dispose());
+  }
+
+  open(): void {
+    this.box.show();
+  }
+
+  private async look(typed: string): Promise<void> {
+    this.asking?.cancel();
+    this.asking = new vscode.CancellationTokenSource();
+    const { token } = this.asking;
+    const found = typed === '' ? null : await navigation(this.server, this.editor, { time: typed }, token);
+    if (token.isCancellationRequested) return;
+    this.arrived = found?.message !== undefined;
+    this.box.prompt = describe(found) ?? howTo();
+    this.box.validationMessage =
+      found === null || this.arrived
+        ? undefined
+        : {
+            message: found.isNoTime
+              ? vscode.l10n.t('Not a time of day: expected one such as {0}', '1951, 19:51:07, 7pm')
+              : vscode.l10n.t('No message of this log has a time.'),
+            severity: vscode.InputBoxValidationSeverity.Info,
+          };
+    if (found?.message === undefined) return this.goBack();
+    show(this.editor, found.message);
+    this.editor.setDecorations(this.highlight, [this.editor.selection]);
+  }
+
+  private accept(): void {
+    // What leads nowhere stays, to be mended.
+    if (!this.arrived) return;
+    this.accepted = true;
+    this.box.hide();
+  }
+
+  private dispose(): void {
+    this.asking?.cancel();
+    if (!this.accepted) this.goBack();
+    this.highlight.dispose();
+    this.box.dispose();
+  }
+
+  private goBack(): void {
+    // Its editor may have been closed by then.
+    if (!vscode.window.visibleTextEditors.includes(this.editor)) return;
+    this.editor.setDecorations(this.highlight, []);
+    this.editor.selections = this.selections;
+    if (this.visible !== undefined) this.editor.revealRange(this.visible, vscode.TextEditorRevealType.AtTop);
+  }
+}
+
+function howTo(): string {
+  return vscode.l10n.t('A time such as {0}. Escape goes back to where you were.', '1951, 19:51:07, 7pm');
+}
+
+function describe(found: Navigation | null): string | undefined {
+  if (found?.message === undefined) return undefined;
+  const { index, speaker, time } = found.message;
+  return [time, speaker, vscode.l10n.t('message {0} of {1}', index + 1, found.total)]
+    .filter(Boolean)
+    .join(' · ');
+}

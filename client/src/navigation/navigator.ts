@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/src/protocol';
+import { isChatLog } from '../chatLogDocuments';
+import type { Server } from '../serverLifecycle';
+
+type Direction = Extract<NavigateParams['to'], string>;
+
+/** Moves the cursor from message to message. */
+export class Navigator {
+  private last = Promise.resolve();
+
+  constructor(private readonly server: Server) {}
+
+  /** Goes from the cursor of the active chat log; in the order of the key presses, however quick they are. */
+  go(to: Direction): Promise<void> {
+    this.last = this.last.then(() => this.goNow(to)).catch(() => undefined);
+    return this.last;
+  }
+
+  private async goNow(to: Direction): Promise<void> {
+    const editor = activeChatLog();
+    if (editor === undefined) return;
+    const found = await navigation(this.server, editor, to);
+    if (found?.message !== undefined) show(editor, found.message);
+    else if (found !== null) vscode.window.setStatusBarMessage(nothingThere(to), 3_000);
+  }
+}
+
+/** The editor that is active, if it shows a chat log. */
+export function activeChatLog(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor !== undefined && isChatLog(editor.document) ? editor : undefined;
+}
+
+/**
+ * A message as seen from the cursor of an editor; `null` where the server doesn't know the log (yet).
+ *
+ * @throws when the server can't answer, or the log changed meanwhile
+ */
+export function navigation(
+  server: Server,
+  { document, selection }: vscode.TextEditor,
+  to?: NavigateParams['to'],
+  token?: vscode.CancellationToken,
+): Promise<Navigation | null> {
+  const { line, character } = selection.active;
+  const params: NavigateParams = {
+    textDocument: { uri: document.uri.toString() },
+    position: { line, character },
+    ...(to !== undefined && { to }),
+  };
+  return server.request<Navigation | null>(NAVIGATE, params, token);
+}
+
+/** Puts the cursor on a message's speaker, the only cursor then, and brings it into view. */
+export function show(editor: vscode.TextEditor, { position }: NonNullable<Navigation['message']>): void {
+  const at = new vscode.Position(position.line, position.character);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function nothingThere(to: Direction): string {
+  switch (to) {
+    case 'next':
+      return vscode.l10n.t('There is no later message.');
+    case 'previous':
+      return vscode.l10n.t('There is no earlier message.');
+    case 'nextOfSpeaker':
+      return vscode.l10n.t('There is no later message of this speaker.');
+    case 'previousOfSpeaker':
+      return vscode.l10n.t('There is no earlier message of this speaker.');
+  }
+}

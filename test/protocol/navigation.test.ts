@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type DocumentLink,
+  type InlayHint,
+  InlayHintRefreshRequest,
+  type SelectionRange,
+} from 'vscode-languageserver-protocol';
+import { NAVIGATE, type Navigation } from '../../server/src/protocol';
+import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+
+const folder = 'file:///site';
+const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
+const textDocument = { uri };
+
+const log = `---
+layout:     source
+title:      "2024-02-09-WeChat"
+date:       2024-02-09 12:00:00
+author:     Kim
+header-img: "img/bg.jpg"
+tag:        [chat]
+---
+> 07:08:28  Kim
+   
+看 http://a.cn/x，然后 ![图](/img/x.png)
+   
+> 09:16:19 李雷-产品
+   
+好的
+   
+> 09:20:00  Kim
+   
+Bye
+   
+`;
+
+const capabilities = {
+  ...vscodeCapabilities,
+  workspace: {
+    ...vscodeCapabilities.workspace,
+    configuration: true,
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
+  experimental: { commands: { commands: ['chatlog.preview.open', 'chatlog.fixAll'] } },
+};
+
+describe('getting about in a log, over the protocol', () => {
+  let server: ServerProcess;
+  let settings: object = {};
+  let refreshed: string[] = [];
+  let asked = 0;
+  before(async () => {
+    server = await ServerProcess.start(capabilities, undefined, [folder], connection => {
+      connection.onRequest('workspace/configuration', ({ items }) => {
+        asked++;
+        return items.map(() => settings);
+      });
+      connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed.push('hints'));
+      connection.onRequest(CodeLensRefreshRequest.type, () => void refreshed.push('lenses'));
+      connection.onRequest('client/registerCapability', () => undefined);
+      connection.onRequest('workspace/diagnostic/refresh', () => undefined);
+    });
+  });
+  after(() => server.stop());
+  beforeEach(() => server.open(uri, log));
+  afterEach(() => server.connection.sendNotification('textDocument/didClose', { textDocument }));
+
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const titles = async () =>
+    (await server.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(
+      ({ command }) => command?.title,
+    );
+  const hints = async () =>
+    (await server.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range: whole })).map(
+      ({ position, label }) => [position.line, label],
+    );
+
+  it('expands a selection', async () => {
+    const [first] = await server.request<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [{ line: 10, character: 10 }],
+    });
+    const lines: number[] = [];
+    for (let range = first; range !== undefined; range = range.parent) {
+      lines.push(range.range.end.line - range.range.start.line);
+    }
+    // Word, link, line; message, which is all of its hour; log.
+    assert.deepEqual(lines, [0, 0, 0, 4, 20]);
+  });
+
+  it('links addresses and files', async () => {
+    const links = await server.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    assert.deepEqual(
+      links.map(({ range, target }) => [
+        range.start.line,
+        range.start.character,
+        range.end.character,
+        target,
+      ]),
+      [
+        [5, 13, 23, 'file:///site/img/bg.jpg'],
+        [10, 2, 15, 'http://a.cn/x'],
+        [10, 24, 34, 'file:///site/img/x.png'],
+      ],
+    );
+  });
+
+  it('shows pauses and figures, and shows them anew where settings change', async () => {
+    assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
+    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview', 'Fix all (1)']);
+    refreshed = [];
+    try {
+      settings = { inlayHints: { gap: 1 }, codeLens: false };
+      await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await until(() => refreshed.length === 2);
+      assert.deepEqual(refreshed, ['hints', 'lenses']);
+      assert.deepEqual(await hints(), [
+        [12, '+2 h 07 min'],
+        [16, '+3 min'],
+      ]);
+      assert.deepEqual(await titles(), []);
+      settings = { inlayHints: { gap: -1 }, codeLens: 'x', rules: { 'message/header-spacing': 'off' } };
+      await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await until(() => refreshed.length === 4);
+      assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
+      assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+    } finally {
+      settings = {};
+    }
+  });
+
+  it('asks for nothing anew where settings stay', async () => {
+    await titles();
+    refreshed = [];
+    const before = asked;
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(() => asked > before);
+    // Sent after the settings, and so answered after they were taken over.
+    await titles();
+    assert.deepEqual(refreshed, []);
+  });
+
+  it('counts up and down with what is typed', async () => {
+    await server.type(uri, 2, 12, 10, 10, ' ');
+    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+    await server.type(uri, 3, 12, 0, 1, '');
+    assert.deepEqual((await titles())[0], '3 messages · 2 people · 07:08–09:20');
+    await server.type(uri, 4, 12, 0, 3, 'x');
+    assert.deepEqual((await titles())[0], '2 messages · 1 person · 07:08–09:20');
+  });
+
+  it('names the message at the cursor, the next of its speaker, and the one at a time', async () => {
+    const ask = (to?: unknown) =>
+      server.request<Navigation>(NAVIGATE, { textDocument, position: { line: 9, character: 0 }, to });
+    const kim = { index: 0, position: { line: 8, character: 12 }, speaker: 'Kim', time: '07:08:28' };
+    assert.deepEqual(await ask(), { total: 3, message: kim });
+    assert.equal((await ask('nextOfSpeaker')).message?.index, 2);
+    assert.equal((await ask('next')).message?.speaker, '李雷-产品');
+    assert.equal((await ask({ time: '916' })).message?.index, 1);
+    assert.deepEqual(await ask({ time: 'noon' }), { total: 3, isNoTime: true });
+  });
+
+  it('knows nothing of a log that is not open', async () => {
+    const other = { textDocument: { uri: 'file:///other' }, position: { line: 0, character: 0 } };
+    assert.equal(await server.request(NAVIGATE, other), null);
+  });
+
+  it('asks plain clients for nothing, and offers them no commands', async () => {
+    const plain = await ServerProcess.start({});
+    try {
+      await plain.open(uri, log);
+      await plain.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { chatlog: { inlayHints: { gap: 0 } } },
+      });
+      assert.deepEqual(await plain.request('textDocument/inlayHint', { textDocument, range: whole }), []);
+      const lenses = await plain.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+      assert.deepEqual(
+        lenses.map(({ command }) => command?.command),
+        [''],
+      );
+    } finally {
+      await plain.stop();
+    }
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise(resolve => setTimeout(resolve, 5));
+}

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixAll } from '../../server/src/analysis/fixAll';
 import { format } from '../../server/src/analysis/format/format';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { parseTranscript } from '../../server/src/model/parse';
-import { checkFormatted } from '../support/formatted';
+import { checkFormatted, formatted } from '../support/formatted';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
@@ -39,5 +41,15 @@ describe('the format of real logs', () => {
 
   it('is what they say and look like before and after', () => {
     for (const { fileName, text } of logs) checkFormatted(text, fileName);
+  });
+
+  it('stays when all is fixed', () => {
+    for (const { fileName, text } of logs) {
+      const options = { fileName, levels: ruleLevels() };
+      const fixed = fixAll(formatted(text), options).text;
+      const both = formatted(fixed);
+      assert.equal(both, fixed, fileName);
+      assert.deepEqual(fixAll(both, options).edits, [], fileName);
+    }
   });
 });

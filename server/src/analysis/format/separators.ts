@@ -79,24 +79,17 @@ function formatEnd(
   const all = [...wanted, ''];
   const last = lines.length - 1;
   const end = contentLength(lines[last]!);
-  const missing = first + all.length - lines.length;
+  const own = terminator(lines[last - 1] ?? '') || eol;
+  const kept = Math.min(all.length, lines.length - first);
+  if (kept === 0) {
+    return [{ range: lineRange(line + last, end, end), newText: all.map(text => own + text).join('') }];
+  }
   const edits: Edit[] = [];
-  for (let i = 0; i < Math.min(all.length, lines.length - first); i++) {
-    if (i === wanted.length && missing < 0) {
-      edits.push({ range: range(line + first + i, 0, line + last, end), newText: '' });
-    } else {
-      edits.push(...replaceSpace(lines[first + i]!, 0, all[i]!, line + first + i));
-    }
+  for (let i = 0; i < kept - 1; i++) {
+    edits.push(...replaceSpace(lines[first + i]!, 0, all[i]!, line + first + i));
   }
-  if (missing > 0) {
-    const own = terminator(lines[last - 1] ?? '') || eol;
-    edits.push({
-      range: lineRange(line + last, end, end),
-      newText: all
-        .slice(-missing)
-        .map(text => own + text)
-        .join(''),
-    });
-  }
+  const from = first + kept - 1;
+  if (from < last) edits.push({ range: range(line + from, 0, line + last, end), newText: '' });
+  else edits.push(...replaceSpace(lines[last]!, 0, all.slice(kept - 1).join(own), line + last));
   return edits;
 }

@@ -64,7 +64,7 @@ function joinEdits(transcript: Transcript, first: number, end: number, withText:
   const bodies = withText[0] === first ? withText : [first, ...withText];
   const edits = bodies.slice(1).map((index, i): Edit => {
     const before = messages[bodies[i]!]!;
-    const eol = terminator(before.lines[0]!);
+    const eol = terminator(before.lines[before.bodyEnd - 1]!);
     return {
       range: range(
         startLines[bodies[i]!]! + before.bodyEnd,

@@ -38,7 +38,7 @@ export const split: Refactoring = {
     const timestamp = assumedTime(message, timeBefore(transcript.messages, index));
     const header = writtenHeaderLine(message, timestamp);
     const between = [eol, SEPARATOR, eol, header, eol, SEPARATOR, eol].join('');
-    if (!readsAsTwo(message, cut, between)) {
+    if (!readsAsTwo(message, cut, between, transcript.messages[index + 1])) {
       return { reason: l10n.t('At this place, text would be read as the header of a message.') };
     }
     const rest: Position = { line: headerLine + cut.start.line + 4, character: 0 };
@@ -89,9 +89,14 @@ function cutsFence(message: Message, { start, end }: Range): boolean {
   );
 }
 
-/** Reads the outcome: half a line may be a header where the whole was none, and so may what comes after it. */
-function readsAsTwo({ lines }: Message, { start, end }: Range, between: string): boolean {
+/**
+ * Reads the outcome: half a line may be a header where the whole was none, and a bare time below half a `---` is one no longer.
+ *
+ * @param next the message that follows
+ */
+function readsAsTwo({ lines }: Message, { start, end }: Range, between: string, next?: Message): boolean {
   const before = lines.slice(0, start.line).join('') + lines[start.line]!.slice(0, start.character);
   const behind = lines[end.line]!.slice(end.character) + lines.slice(end.line + 1).join('');
-  return parseParts(splitLines(before + between + behind), false).messages.length === 2;
+  const text = before + between + behind + (next?.lines[0] ?? '');
+  return parseParts(splitLines(text), false).messages.length === (next === undefined ? 2 : 3);
 }

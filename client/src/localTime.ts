@@ -20,6 +20,14 @@ export function isDay(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** The day so many days after another, or before it where `days` is negative. */
+export function dayAfter(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const moved = new Date(2000, month - 1, date + days);
+  moved.setFullYear(year + moved.getFullYear() - 2000);
+  return localDay(moved);
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -1,3 +1,4 @@
+import { isDay } from './localTime';
 import { escapeSnippet } from './newMessage';
 
 /** The name of a day's log. */
@@ -5,18 +6,37 @@ export function logFileName(day: string): string {
   return `${day}-chat.markdown`;
 }
 
-/** The front matter of a new log, in the syntax of snippets: the author can be typed over, the cursor ends below. */
-export function newLogSnippet(day: string, author: string): string {
+/**
+ * The name of another day's log beside one: the same but for its day (`2024-05-01-chat.md` becomes `2024-05-02-chat.md`). One
+ * that names no day says nothing of how logs are named there.
+ */
+export function logFileNameBeside(fileName: string, day: string): string {
+  return dayOfLogFile(fileName) === undefined ? logFileName(day) : day + fileName.slice(day.length);
+}
+
+/** The day that a log's file name begins with, `YYYY-MM-DD`; `undefined` for one that names none. */
+export function dayOfLogFile(fileName: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(fileName)?.[1];
+  return day !== undefined && isDay(day) ? day : undefined;
+}
+
+/** The front matter of a new log. @param author as it is written in YAML */
+export function newLogText(day: string, author: string): string {
   return [
     '---',
     'layout:     source',
     `title:      "${day}-WeChat"`,
     `date:       ${day} 12:00:00`,
-    `author:     \${1:${escapeSnippet(author)}}`,
+    `author:     ${author}`,
     'tag:        [chat]',
     '---',
-    '$0',
+    '',
   ].join('\n');
+}
+
+/** The same in the syntax of snippets: the author can be typed over, the cursor ends below. */
+export function newLogSnippet(day: string, author: string): string {
+  return `${newLogText(day, `\${1:${escapeSnippet(author)}}`)}$0`;
 }
 
 /** The folders that hold logs, those with the most first. Paths have `/`. */

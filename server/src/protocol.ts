@@ -245,7 +245,12 @@ export interface RefactorParams {
   readonly argument?: string;
 }
 /** What is to be done, or why it can't be. */
-export type RefactorResult = Refactored | { readonly reason: string };
+export type RefactorResult = Refactored | RefactorRefusal;
+export interface RefactorRefusal {
+  readonly reason: string;
+  /** Set where the reason is that messages would pass midnight: to which day they would go. */
+  readonly leavesDay?: 'next' | 'previous';
+}
 export interface Refactored {
   /** The version of the log that the edits are of. */
   readonly version: number;
@@ -277,7 +282,7 @@ export interface MoveToDayParams {
    */
   readonly shift?: string;
 }
-export type MoveToDayResult = MovedToDay | { readonly reason: string };
+export type MoveToDayResult = MovedToDay | RefactorRefusal;
 export interface MovedToDay {
   readonly version: number;
   readonly edits: readonly RefactorEdit[];

@@ -5,7 +5,10 @@ import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../serverLifecycle';
 import { insertMessage } from './insertMessage';
+import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
+import { refactor } from './refactor';
+import { shiftTimes } from './shiftTimes';
 
 /** Registers every command of package.json that is not about the preview. */
 export function registerCommands(
@@ -31,6 +34,15 @@ export function registerCommands(
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),
     'chatlog.previousMessageOfSpeaker': () => navigator.go('previousOfSpeaker'),
     'chatlog.goToTime': () => goToTime(server),
+    'chatlog.sortMessages': () => refactor(server, 'sort'),
+    'chatlog.mergeWithPrevious': () => refactor(server, 'mergeWithPrevious'),
+    'chatlog.splitMessage': () => refactor(server, 'split'),
+    'chatlog.shiftTimes': () => shiftTimes(server),
+    'chatlog.moveMessageUp': () => refactor(server, 'moveUp'),
+    'chatlog.moveMessageDown': () => refactor(server, 'moveDown'),
+    'chatlog.deleteMessage': () => refactor(server, 'delete'),
+    'chatlog.moveToDay': () => moveToDay(server),
+    'chatlog.removeDuplicates': () => refactor(server, 'removeDuplicates'),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
     'chatlog.restartServer': () => server.restart(),

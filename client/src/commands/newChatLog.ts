@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CHAT_LOG_GLOB, isChatLog } from '../chatLogDocuments';
+import { fileExists } from '../fileExists';
 import { isDay, localDay } from '../localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
 
@@ -15,7 +16,7 @@ export async function newChatLog(): Promise<void> {
   const folder = folders.length === 1 ? folders[0] : await askFolder(folders);
   if (folder === undefined) return;
   const uri = vscode.Uri.joinPath(folder, logFileName(day));
-  if (await exists(uri)) {
+  if (await fileExists(uri)) {
     await vscode.window.showTextDocument(uri);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
@@ -84,15 +85,6 @@ async function logFolders(): Promise<vscode.Uri[]> {
     if (![...byText.keys()].some(each => each.startsWith(uri.toString()))) add(uri);
   }
   return [...byText.values()];
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The author of the last log before a day in a folder: mostly the same group. */

@@ -45,6 +45,8 @@ export interface Change {
 /** Why a refactoring can't be done here, as the user reads it. */
 export interface Refusal {
   readonly reason: string;
+  /** Set where the reason is that messages would pass midnight: to which day they would go. */
+  readonly leavesDay?: 'next' | 'previous';
 }
 
 export function isRefusal(outcome: object): outcome is Refusal {

@@ -27,12 +27,15 @@ export const shiftTimes: Refactoring = {
     if (leaving.length > 0) {
       const [first = 0] = leaving;
       const [before, after] = [times[first]!, withinDay(times[first]! + seconds)].map(formatTimestamp);
-      return {
-        reason:
-          seconds > 0
-            ? l10n.t('{0} would become {1} of the next day, and a log is one day.', before!, after!)
-            : l10n.t('{0} would become {1} of the day before, and a log is one day.', before!, after!),
-      };
+      return seconds > 0
+        ? {
+            reason: l10n.t('{0} would become {1} of the next day, and a log is one day.', before!, after!),
+            leavesDay: 'next',
+          }
+        : {
+            reason: l10n.t('{0} would become {1} of the day before, and a log is one day.', before!, after!),
+            leavesDay: 'previous',
+          };
     }
     return {
       edits: staying.map(index => writeTime(transcript, index, times[index]! + seconds)),

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
+import { fileExists } from '../fileExists';
+import { dayAfter, isDay, localDay } from '../localTime';
+import { activeChatLog } from '../navigation/navigator';
+import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from '../newLog';
+import type { Server } from '../serverLifecycle';
+import { toLspRange, toRange } from './refactor';
+
+/** Asks for the day, and moves the selected messages into its log, which is made where it is not there. */
+export async function moveToDay(server: Server): Promise<void> {
+  const editor = activeChatLog();
+  if (editor === undefined) return;
+  const { document } = editor;
+  if (document.isUntitled) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Save this log first: the other one goes beside it.'),
+    );
+    return;
+  }
+  const own = dayOfDocument(document);
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Move Messages to Another Day'),
+    prompt: vscode.l10n.t('The day of the log that they go to, as YYYY-MM-DD'),
+    value: own === undefined ? localDay(new Date()) : dayAfter(own, 1),
+    validateInput: value => describeDay(document, value.trim()),
+  });
+  const day = typed?.trim();
+  if (day) await moveInto(server, editor, day);
+}
+
+/** The day in the name of a log's file. */
+export function dayOfDocument(document: vscode.TextDocument): string | undefined {
+  return dayOfLogFile(nameOf(document));
+}
+
+/**
+ * Moves the selected messages into a day's log beside theirs, as one step to undo.
+ *
+ * @param shift what was typed to shift their times; only messages that pass midnight by it are moved then
+ */
+export async function moveInto(
+  server: Server,
+  editor: vscode.TextEditor,
+  day: string,
+  shift?: string,
+): Promise<void> {
+  const { document } = editor;
+  const uri = logOf(document, day);
+  const target = (await fileExists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
+  const author = authorIn(document.getText(new vscode.Range(0, 0, 40, 0))) ?? vscode.l10n.t('group');
+  const targetText = target?.getText() ?? newLogText(day, author);
+  const targetVersion = target?.version;
+  const params: MoveToDayParams = {
+    textDocument: { uri: document.uri.toString() },
+    range: toLspRange(editor.selection),
+    targetText,
+    ...(shift !== undefined && { shift }),
+  };
+  const result = await server.request<MoveToDayResult | null>(MOVE_TO_DAY, params);
+  if (result === null) return;
+  if ('reason' in result) {
+    void vscode.window.showInformationMessage(result.reason);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  if (target === undefined) {
+    edit.createFile(uri, { contents: new TextEncoder().encode(targetText), ignoreIfExists: false });
+  }
+  for (const { range, newText } of result.targetEdits) edit.replace(uri, toRange(range), newText);
+  for (const { range, newText } of result.edits) edit.replace(document.uri, toRange(range), newText);
+  const isStale = document.version !== result.version || target?.version !== targetVersion;
+  const name = vscode.workspace.asRelativePath(uri);
+  if (isStale || !(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Nothing was moved to {0}: one of the logs was changed meanwhile.', name),
+    );
+    return;
+  }
+  void tellWhere(uri, result.count, name);
+}
+
+async function tellWhere(uri: vscode.Uri, count: number, name: string): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const message =
+    count === 1
+      ? vscode.l10n.t('1 message is now in {0}.', name)
+      : vscode.l10n.t('{0} messages are now in {1}.', count, name);
+  if ((await vscode.window.showInformationMessage(message, open)) === open) {
+    await vscode.window.showTextDocument(uri);
+  }
+}
+
+/** What is wrong with a day, or what will come of it. */
+async function describeDay(
+  document: vscode.TextDocument,
+  day: string,
+): Promise<vscode.InputBoxValidationMessage> {
+  const { Error: severity, Info } = vscode.InputBoxValidationSeverity;
+  if (!isDay(day)) {
+    return { message: vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'), severity };
+  }
+  const uri = logOf(document, day);
+  if (uri.path === document.uri.path) {
+    return { message: vscode.l10n.t('That is the day of this log.'), severity };
+  }
+  const name = vscode.workspace.asRelativePath(uri);
+  const message = (await fileExists(uri))
+    ? vscode.l10n.t('{0} is there: they are put in by their times.', name)
+    : vscode.l10n.t('{0} will be made.', name);
+  return { message, severity: Info };
+}
+
+function logOf(document: vscode.TextDocument, day: string): vscode.Uri {
+  return vscode.Uri.joinPath(document.uri, '..', logFileNameBeside(nameOf(document), day));
+}
+
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import {
+  REFACTOR,
+  type RefactorEdit,
+  type Refactored,
+  type RefactorParams,
+  type RefactorRefusal,
+} from '../../../server/src/protocol';
+import { activeChatLog } from '../navigation/navigator';
+import type { Server } from '../serverLifecycle';
+
+/** How often a refactoring is asked for anew of a text that goes on changing. */
+const MAX_ATTEMPTS = 5;
+
+/** How long what came of a refactoring is to be read in the status bar, in milliseconds. */
+const SHOWN_FOR = 5_000;
+
+/** Does a refactoring that needs nothing typed, at the selection of the active editor, as one edit. */
+export async function refactor(server: Server, refactoring: RefactorParams['refactoring']): Promise<void> {
+  const editor = activeChatLog();
+  if (editor !== undefined) await refactorIn(server, editor, refactoring);
+}
+
+/**
+ * Does a refactoring at the selection of an editor, or says why it can't be done.
+ *
+ * @param argument what was typed, where one needs it
+ */
+export async function refactorIn(
+  server: Server,
+  editor: vscode.TextEditor,
+  refactoring: RefactorParams['refactoring'],
+  argument?: string,
+): Promise<void> {
+  // VS Code refuses an edit of a text that has changed in between, as it has for one who types on at once.
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const result = await askFor(server, editor, refactoring, argument);
+    if (result === null) return;
+    if ('reason' in result) {
+      // Who holds down a key wants to hear of the end of the log, and not to click it away.
+      vscode.window.setStatusBarMessage(`$(info) ${result.reason}`, SHOWN_FOR);
+      return;
+    }
+    if (editor.document.version !== result.version || !(await change(editor, result))) continue;
+    if (result.summary !== undefined) vscode.window.setStatusBarMessage(result.summary, SHOWN_FOR);
+    return;
+  }
+}
+
+/** What a refactoring would do; `null` where the server doesn't know the log (yet). */
+export function askFor(
+  server: Server,
+  { document, selection }: vscode.TextEditor,
+  refactoring: RefactorParams['refactoring'],
+  argument?: string,
+): Promise<Refactored | RefactorRefusal | null> {
+  const params: RefactorParams = {
+    textDocument: { uri: document.uri.toString() },
+    range: toLspRange(selection),
+    refactoring,
+    ...(argument !== undefined && { argument }),
+  };
+  return server.request(REFACTOR, params);
+}
+
+async function change(editor: vscode.TextEditor, { edits, selection }: Refactored): Promise<boolean> {
+  const { isReversed } = editor.selection;
+  const changed = await editor.edit(builder => {
+    for (const { range, newText } of edits) builder.replace(toRange(range), newText);
+  });
+  if (changed && selection !== undefined) {
+    const { start, end } = toRange(selection);
+    editor.selection = isReversed ? new vscode.Selection(end, start) : new vscode.Selection(start, end);
+  }
+  if (changed) editor.revealRange(editor.selection);
+  return changed;
+}
+
+/** A range as VS Code has it. */
+export function toRange({ start, end }: RefactorEdit['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** A range as it goes over the protocol. */
+export function toLspRange({ start, end }: vscode.Range): RefactorEdit['range'] {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { RefactorRefusal } from '../../../server/src/protocol';
+import { dayAfter } from '../localTime';
+import { activeChatLog } from '../navigation/navigator';
+import type { Server } from '../serverLifecycle';
+import { dayOfDocument, moveInto } from './moveToDay';
+import { askFor, refactorIn } from './refactor';
+
+/** Asks by how much, and shifts the times of the selected messages. Those that pass midnight go to the log of that day. */
+export async function shiftTimes(server: Server): Promise<void> {
+  const editor = activeChatLog();
+  if (editor === undefined) return;
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Shift Times'),
+    prompt: vscode.l10n.t('How much later (+) or earlier (-), or from which zone to which'),
+    placeHolder: '+1h30m, -00:03:20, UTC-5 → UTC+8',
+    validateInput: value => preview(server, editor, value.trim()),
+  });
+  const argument = typed?.trim();
+  if (!argument) return;
+  const result = await askFor(server, editor, 'shiftTimes', argument);
+  const day = result !== null && 'reason' in result ? dayBeyond(editor.document, result) : undefined;
+  if (day === undefined) await refactorIn(server, editor, 'shiftTimes', argument);
+  else await moveInto(server, editor, day, argument);
+}
+
+/** What would come of it, while it is being typed. */
+async function preview(
+  server: Server,
+  editor: vscode.TextEditor,
+  argument: string,
+): Promise<vscode.InputBoxValidationMessage | undefined> {
+  if (argument === '') return undefined;
+  const { Error: error, Warning: warning, Info: info } = vscode.InputBoxValidationSeverity;
+  const result = await askFor(server, editor, 'shiftTimes', argument).catch(() => null);
+  if (result === null) return undefined;
+  if (!('reason' in result)) {
+    return result.summary === undefined ? undefined : { message: result.summary, severity: info };
+  }
+  const day = dayBeyond(editor.document, result);
+  return day === undefined
+    ? { message: result.reason, severity: error }
+    : {
+        message: `${result.reason} ${vscode.l10n.t('What passes midnight goes to the log of {0}.', day)}`,
+        severity: warning,
+      };
+}
+
+/** The day to whose log the messages go that leave theirs; `undefined` where none do, or there is no place for that log. */
+function dayBeyond(document: vscode.TextDocument, { leavesDay }: RefactorRefusal): string | undefined {
+  const day = dayOfDocument(document);
+  if (leavesDay === undefined || day === undefined || document.isUntitled) return undefined;
+  return dayAfter(day, leavesDay === 'next' ? 1 : -1);
+}

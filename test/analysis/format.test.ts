@@ -113,9 +113,9 @@ const cases: readonly Case[] = [
     after: message('07:08:28', 'A', 'hi').repeat(4),
   },
   {
-    title: 'the end of an image: one space, as in exports',
-    before: '> 07:08:28  A␠␠\n␠␠␠\n![x](http://a.example/x.png)\n␠␠␠\n',
-    after: '> 07:08:28  A␠␠\n␠␠␠\n![x](http://a.example/x.png)␠\n␠␠␠\n',
+    title: 'the end of an image: two spaces, or the one of exports',
+    before: ['', '␠', '␠␠', '␠␠␠'].map(end => `> 07:08:28  A␠␠\n␠␠␠\n![x](a.png)${end}\n␠␠␠\n`).join(''),
+    after: ['␠␠', '␠', '␠␠', '␠␠'].map(end => `> 07:08:28  A␠␠\n␠␠␠\n![x](a.png)${end}\n␠␠␠\n`).join(''),
   },
   {
     title: 'paragraphs, their hard line breaks and the blank lines between them',

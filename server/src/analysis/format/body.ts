@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message';
 import type { Edit } from '../../model/span';
-import { contentLength, isBlank } from '../../model/text';
-import { IMAGE_END, LINE_END } from './canonical';
+import { content, contentLength, isBlank } from '../../model/text';
+import { LINE_END } from './canonical';
 import { replaceSpace } from './replaceSpace';
 
 /**
@@ -26,7 +26,7 @@ export function formatBody(message: Message, startLine: number): Edit[] {
       }
     }
   }
-  edits.push(...endWith(lines[last]!, isImage(lines[last]!) ? IMAGE_END : LINE_END, startLine + last));
+  if (!isExportedImage(lines[last]!)) edits.push(...endWith(lines[last]!, LINE_END, startLine + last));
   return edits;
 }
 
@@ -46,13 +46,15 @@ function isSpaceOrTab(unit: number): boolean {
   return unit === 0x20 || unit === 0x09;
 }
 
-function isImage(text: string): boolean {
-  return text.startsWith('![') && text.charCodeAt(endOfWords(text) - 1) === 0x29;
+/** An image with one space after it, as exporters write it, instead of two. */
+function isExportedImage(text: string): boolean {
+  const end = endOfWords(text);
+  return text.startsWith('![') && text.charCodeAt(end - 1) === 0x29 && content(text).slice(end) === ' ';
 }
 
 /**
  * Whether white space at the end of a line may be part of code, in a list or a quote too: some line is a fence, or has four
- * columns before its text. Rather too often than too rarely; no real log has such a body.
+ * columns before its text. Rather too often than too rarely: of 41,571 real bodies 6.
  */
 function mayHoldCode({ lines, bodyStart, bodyEnd }: Message): boolean {
   const single = bodyEnd === bodyStart + 1;

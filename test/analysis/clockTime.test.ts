@@ -29,6 +29,8 @@ describe('a typed time', () => {
     check('19:51:0', '19:51:00');
     check('19:51:4', '19:51:40');
     check('7p', '19:00:00');
+    check('102', '10:20:00');
+    check('241', '02:41:00');
   });
 
   it('is read with signs between its parts, of any width', () => {
@@ -49,6 +51,7 @@ describe('a typed time', () => {
     check('12pm', '12:00:00');
     check('19:51pm', '19:51:00');
     check('730pm', '19:30:00');
+    check('130pm', '13:30:00');
   });
 
   it('is read in Chinese', () => {

@@ -32,7 +32,7 @@ export function readClockTime(typed: string): Timestamp | undefined {
   if (half !== null) rest = rest.slice(0, half.index);
   const toHour = (hour: number) =>
     half !== null ? hourOfHalf(hour, half[1] === 'p') : part !== undefined ? hourOfPart(hour, part) : hour;
-  for (const [hour, minute, second] of readings(rest)) {
+  for (const [hour, minute, second] of readings(rest, half !== null || part !== undefined)) {
     const timestamp = toTimestamp(toHour(hour), minute, second);
     if (timestamp !== undefined) return timestamp;
   }
@@ -41,9 +41,9 @@ export function readClockTime(typed: string): Timestamp | undefined {
 
 type Parts = readonly [hour: number, minute: number, second: number];
 
-/** The ways in which a text can be read as hour, minute and second, the likeliest first. */
-function readings(text: string): Parts[] {
-  if (DIGITS.test(text)) return readingsOfDigits(text);
+/** The ways in which a text can be read as hour, minute and second, the likeliest first. `isNamed`: whether a part of the day is. */
+function readings(text: string, isNamed: boolean): Parts[] {
+  if (DIGITS.test(text)) return readingsOfDigits(text, isNamed);
   const match = PARTS.exec(text);
   if (match === null) return [];
   const [, hour = '', minute = '', second = '', chinese] = match;
@@ -54,7 +54,7 @@ function readings(text: string): Parts[] {
   return [[Number(hour), minutes, Number(text.endsWith(second) ? second.padEnd(2, '0') : second)]];
 }
 
-function readingsOfDigits(digits: string): Parts[] {
+function readingsOfDigits(digits: string, isNamed: boolean): Parts[] {
   const read = (text: string): Parts => [
     Number(text.slice(0, 2)),
     Number(text.slice(2, 4).padEnd(2, '0')),
@@ -63,9 +63,9 @@ function readingsOfDigits(digits: string): Parts[] {
   switch (digits.length) {
     case 1:
       return [read(`0${digits}`)];
-    // `951` is 9:51, `195` the beginning of 19:5x.
+    // `195` is the beginning of 19:5x and `130` of 13:0x, so that each digit leads nearer; `951` is 9:51, and `130pm` 13:30.
     case 3:
-      return [read(`0${digits}`), read(digits)];
+      return isNamed ? [read(`0${digits}`)] : [read(digits), read(`0${digits}`)];
     // `19510` is the beginning of 19:51:0x, `95107` is 9:51:07.
     case 5:
       return [read(digits), read(`0${digits}`)];

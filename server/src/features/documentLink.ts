@@ -59,10 +59,9 @@ const NONE: readonly PlacedAddress[] = [];
 const known = new WeakMap<Message, readonly PlacedAddress[]>();
 
 function addressesOf(message: Message): readonly PlacedAddress[] {
-  if (!mayHold(message)) return NONE;
   const before = known.get(message);
   if (before !== undefined) return before;
-  const addresses = addressesOfProse(message);
+  const addresses = mayHold(message) ? addressesOfProse(message) : NONE;
   known.set(message, addresses);
   return addresses;
 }

@@ -1,0 +1,129 @@
+// Getting about in a log as a person does it: keys, the status bar, what stands in the text.
+import * as assert from 'node:assert/strict';
+import { window } from './window';
+import { cursor, goTo, openFile, screenshot, setTheme, waitForColours } from './workbench';
+
+/** Eleven messages; one of 10:22:04 at line 48, the last of 23:58:59 at line 52. */
+const LOG = '_posts/2026-03-07-chat.markdown';
+/** With planted defects, and an address at line 22 that a Chinese full stop follows. */
+const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
+
+describe('Navigation', () => {
+  const editor = '.editor-group-container.active';
+
+  it('shows the message at the cursor in the status bar', async () => {
+    await open(LOG);
+    await status('11 messages');
+    await goTo(window(), 13);
+    await status('Message 2 / 11 · Ada Moreno');
+    const label = await item().getAttribute('aria-label');
+    assert.match(label ?? '', /Message 2 of 11 · Ada Moreno: go to a time/);
+    await screenshot(window(), 'navigation-status');
+  });
+
+  it('goes from message to message with keys', async () => {
+    await open(LOG);
+    await goTo(window(), 11);
+    await press('Control+Alt+PageDown');
+    await at(12, 12);
+    await press('Control+Alt+PageDown', 'Control+Alt+PageDown', 'Control+Alt+PageDown', 'Control+Alt+PageUp');
+    await at(20);
+    await press('Shift+Alt+PageDown');
+    await at(28);
+    await status('Message 6 / 11 · 林小满-青禾科技-产品');
+    await press('Shift+Alt+PageUp');
+    await at(20);
+    await press('Shift+Alt+PageUp');
+    await window()
+      .locator('.statusbar', { hasText: 'There is no earlier message of this speaker.' })
+      .waitFor();
+    await at(20);
+  });
+
+  it('goes to a time while it is typed, back on Escape, and stays on Enter', async () => {
+    await open(LOG);
+    await goTo(window(), 13, 3);
+    await press('Control+k', 'g');
+    const box = window().locator('.quick-input-widget:visible');
+    await box.locator('input').waitFor();
+    await window().keyboard.type('102');
+    await at(36);
+    await window().keyboard.type('2');
+    await box.getByText('10:22:04 · 我 · message 10 of 11').waitFor();
+    await at(48);
+    await screenshot(window(), 'navigation-go-to-time');
+    await press('Escape');
+    await at(13, 3);
+    await press('Control+k', 'g');
+    await window().keyboard.type('noon');
+    await box.getByText('Not a time of day').waitFor();
+    await at(13, 3);
+    await box.locator('input').fill('晚上11点58');
+    await press('Enter');
+    await box.waitFor({ state: 'hidden' });
+    await at(52);
+  });
+
+  it('goes to a time from the status bar', async () => {
+    await open(LOG);
+    await item().click();
+    await window().locator('.quick-input-widget:visible', { hasText: 'Go to Time' }).waitFor();
+    await press('Escape');
+  });
+
+  it('shows figures over the log, pauses in it, and links that end where they should', async () => {
+    await open(DEFECTIVE);
+    const lens = window().locator(`${editor} .codelens-decoration`);
+    await lens.getByText(/^\d+ messages · \d+ people · \d\d:\d\d–\d\d:\d\d$/).waitFor();
+    await lens.getByText(/^Fix all \(\d+\)$/).waitFor();
+    await goTo(window(), 20);
+    const link = window().locator(`${editor} .detected-link`, { hasText: 'test.example.org/cases' }).first();
+    assert.equal(await link.textContent(), 'http://test.example.org/cases/38');
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await goTo(window(), 0);
+      await screenshot(window(), `navigation-${theme}`);
+    }
+    await open(LOG);
+    await goTo(window(), 52);
+    await window().locator(editor).getByText('+13 h 36 min').waitFor();
+    await screenshot(window(), 'navigation-hints');
+    await window().setViewportSize({ width: 640, height: 600 });
+    try {
+      await status('Message 11 / 11');
+      await screenshot(window(), 'navigation-narrow');
+    } finally {
+      await window().setViewportSize({ width: 1280, height: 800 });
+    }
+  });
+
+  async function open(file: string): Promise<void> {
+    await openFile(window(), file);
+    await waitForColours(window());
+    await window().locator(`${editor} .view-line`).first().click();
+    await goTo(window(), 0);
+  }
+
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await window().keyboard.press(key);
+  }
+
+  function item() {
+    return window()
+      .locator('.statusbar-item[id="chatlog.chatlog.chatlog.message"] a, [id$="chatlog.message"] a')
+      .first();
+  }
+
+  async function status(text: string): Promise<void> {
+    await window().locator('.statusbar-item', { hasText: text }).first().waitFor();
+  }
+
+  async function at(line: number, character?: number): Promise<void> {
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const found = await cursor(window());
+      if (found?.line === line && (character === undefined || found.character === character)) return;
+      await window().waitForTimeout(100);
+    }
+    assert.deepEqual(await cursor(window()), { line, character });
+  }
+});

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
 import { localDay } from '../localTime';
+import { escapeSnippet } from '../newMessage';
 import type { Server } from '../serverLifecycle';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
@@ -58,13 +59,20 @@ function toPasteEdit(
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.set(
     uri,
-    choice.edits.map(({ range: { start, end }, newText }) =>
-      vscode.TextEdit.replace(
-        new vscode.Range(start.line, start.character, end.line, end.character),
-        newText,
-      ),
-    ),
+    choice.edits.map(({ range: { start, end }, newText }, index) => {
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      return index < choice.edits.length - 1
+        ? vscode.TextEdit.replace(range, newText)
+        : insertion(range, newText);
+    }),
   );
+  return edit;
+}
+
+/** A snippet, as that is what moves the cursor behind what is inserted, and shows it. */
+function insertion(range: vscode.Range, text: string): vscode.SnippetTextEdit {
+  const edit = vscode.SnippetTextEdit.replace(range, new vscode.SnippetString(`${escapeSnippet(text)}$0`));
+  edit.keepWhitespace = true;
   return edit;
 }
 

@@ -1,0 +1,154 @@
+// Pasting from the clipboard, with the key that everybody uses.
+import * as assert from 'node:assert/strict';
+import { window } from './window';
+import { cursor, goTo, openFile, screenshot, waitForColours } from './workbench';
+
+const LOG = '_posts/2026-03-07-chat.markdown';
+
+const telegram = `Ada Moreno, [07.03.2026 23:59]
+Good night
+> 08:00:00  nobody
+
+陈不易-测试-成都, [08.03.2026 00:01]
+晚安[月亮]`;
+
+const adas = '> 23:59:00  Ada Moreno  \n   \nGood night  \n> 08\\:00:00  nobody  \n   \n';
+const chens = '> 00:01:00  陈不易-测试-成都  \n   \n晚安[月亮]  \n   \n';
+
+describe('Paste', () => {
+  beforeEach(async () => {
+    await openFile(window(), LOG);
+    await waitForColours(window());
+    await press('Control+1');
+    original = await wholeText();
+  });
+
+  it('makes messages of a copied conversation, with plain text in the paste options', async () => {
+    await copy(telegram);
+    await press('Control+End');
+    await press('Control+v');
+    const options = window().locator('.post-edit-widget');
+    await options.waitFor();
+    assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
+    await screenshot(window(), 'paste');
+    assert.equal(await wholeText(), original + adas + chens);
+    await press('Control+z');
+    assert.equal(await wholeText(), original);
+  });
+
+  it('offers the messages of the log’s day, and plain text, one key away', async () => {
+    await copy(telegram);
+    await press('Control+End');
+    await press('Control+v');
+    await window().locator('.post-edit-widget').waitFor();
+    await press('Control+.');
+    const choices = window().locator('.action-widget:visible .monaco-list-row.action');
+    await choices.first().waitFor();
+    await screenshot(window(), 'paste-options');
+    const titles = await choices.allTextContents();
+    assert.deepEqual(titles, [
+      'Paste 2 messages from Telegram, 1 of other days',
+      'Paste only the messages of 2026-03-07 from Telegram (1)',
+      'Insert Plain Text',
+    ]);
+    await choices.nth(1).click();
+    await window().locator('.view-line', { hasText: '晚安[月亮]' }).waitFor({ state: 'detached' });
+    assert.equal(await wholeText(), original + adas);
+    await press('Control+z');
+    assert.equal(await wholeText(), original);
+  });
+
+  it('goes after the message at the cursor', async () => {
+    const line = original.split('\n').indexOf('Plain text. Always plain text.  ');
+    await copy('Ada Moreno:\nYes\n\n林小满-青禾科技-产品:\n嗯');
+    await goTo(window(), line, 5);
+    await press('Control+v');
+    await window().locator('.post-edit-widget').waitFor();
+    await screenshot(window(), 'paste-between');
+    const lines = original.split('\n');
+    lines.splice(
+      line + 2,
+      0,
+      ...['> 10:02:15  Ada Moreno  ', '   ', 'Yes  ', '   '],
+      ...['> 10:02:15  林小满-青禾科技-产品  ', '   ', '嗯  ', '   '],
+    );
+    assert.equal(await wholeText(), lines.join('\n'));
+    await press('Control+z');
+  });
+
+  it('leaves other text alone', async () => {
+    await copy('At 8:19 we met.\nKim: Hi');
+    await press('Control+End');
+    await press('Control+v');
+    await window().locator('.view-line', { hasText: 'Kim:' }).waitFor();
+    assert.equal(await wholeText(), `${original}At 8:19 we met.\nKim: Hi`);
+    await press('Control+z');
+  });
+
+  it('saves an image beside the others, and links it', async () => {
+    await press('Control+End');
+    await window().keyboard.type('> 23:59:30  Ada Moreno', { delay: 40 });
+    await press('Enter');
+    await pasteImage('20260307_235930.png');
+    await screenshot(window(), 'paste-image');
+    await press('End');
+    await pasteImage('20260307_235930_2.png');
+    const [first, second] = ['', '_2'].map(
+      suffix => `![2026-03-07 23:59:30](../img/20260307_235930${suffix}.png)`,
+    );
+    assert.equal(await wholeText(), `${original}> 23:59:30  Ada Moreno\n   \n${first}${second}`);
+    await revealed('20260307_235930_2.png');
+    await press('Control+z');
+    await window().locator('.view-line', { hasText: '_2.png' }).waitFor({ state: 'detached' });
+    await explorerRow('20260307_235930_2.png').waitFor({ state: 'detached' });
+    await press('Control+z');
+    await explorerRow('20260307_235930.png').waitFor({ state: 'detached' });
+  });
+});
+
+/** Pastes a picture, and waits until it is linked under this name. */
+async function pasteImage(name: string): Promise<void> {
+  await window().evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 16;
+    canvas.getContext('2d')!.fillRect(0, 0, 8, 16);
+    const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob! })]);
+  });
+  await press('Control+v');
+  await window().locator('.view-line', { hasText: name }).waitFor();
+}
+
+/** Waits until the explorer shows a file in the folder of images. */
+async function revealed(name: string): Promise<void> {
+  const folder = explorerRow('img');
+  if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
+  await explorerRow(name).waitFor();
+  await screenshot(window(), 'paste-image-file');
+  await press('Control+1');
+}
+
+function explorerRow(name: string) {
+  const label = window().locator('.label-name').getByText(name, { exact: true });
+  return window().locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
+}
+
+/** The text of the log when it was opened. */
+let original: string;
+
+function copy(text: string): Promise<void> {
+  return window().evaluate(each => navigator.clipboard.writeText(each), text);
+}
+
+/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
+async function wholeText(): Promise<string> {
+  await press('Control+a');
+  await press('Control+c');
+  const text = await window().evaluate(() => navigator.clipboard.readText());
+  await press('Control+End');
+  return text;
+}
+
+function press(key: string): Promise<void> {
+  return window().keyboard.press(key);
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, vsdiag } from 'vscode-languageclient';
+import { provideDocumentLinks } from './documentLinks';
 
 type Middleware = NonNullable<LanguageClientOptions['middleware']>;
 
@@ -9,6 +10,8 @@ const UNCHANGED = 'unChanged' satisfies `${vsdiag.DocumentDiagnosticReportKind.u
 export function middleware(): Middleware {
   const openings = new Set<Promise<void>>();
   return {
+    provideDocumentLinks,
+
     async didOpen(document, next) {
       const opening = next(document);
       openings.add(opening);

@@ -17,29 +17,29 @@ describe('inlay hints', () => {
   const log = message('07:00:00') + message('07:30:00') + message('08:01:00') + message('20:06:30');
 
   it('show pauses of more than half an hour at the header that ends them', () => {
-    assert.deepEqual(hintsIn(log), ['8:15 +31 min', '12:15 +12 h 05 min']);
+    assert.deepEqual(hintsIn(log), ['8:17 +31 min', '12:17 +12 h 05 min']);
   });
 
   it('show pauses of more than the set time, and none where that is 0', () => {
-    assert.deepEqual(hintsIn(log, 0, 99, 29), ['4:15 +30 min', '8:15 +31 min', '12:15 +12 h 05 min']);
-    assert.deepEqual(hintsIn(log, 0, 99, 60), ['12:15 +12 h 05 min']);
+    assert.deepEqual(hintsIn(log, 0, 99, 29), ['4:17 +30 min', '8:17 +31 min', '12:17 +12 h 05 min']);
+    assert.deepEqual(hintsIn(log, 0, 99, 60), ['12:17 +12 h 05 min']);
     assert.deepEqual(hintsIn(log, 0, 99, 0), []);
-    assert.deepEqual(hintsIn(message('07:00:00') + message('08:00:00'), 0, 9, 30), ['4:15 +1 h']);
-    assert.deepEqual(hintsIn(message('07:00:00') + message('07:00:40'), 0, 9, 0.5), ['4:15 +40 s']);
+    assert.deepEqual(hintsIn(message('07:00:00') + message('08:00:00'), 0, 9, 30), ['4:17 +1 h']);
+    assert.deepEqual(hintsIn(message('07:00:00') + message('07:00:40'), 0, 9, 0.5), ['4:17 +40 s']);
   });
 
   it('are given for the lines that are asked for', () => {
-    assert.deepEqual(hintsIn(log, 8, 8), ['8:15 +31 min']);
-    assert.deepEqual(hintsIn(log, 9, 12), ['12:15 +12 h 05 min']);
+    assert.deepEqual(hintsIn(log, 8, 8), ['8:17 +31 min']);
+    assert.deepEqual(hintsIn(log, 9, 12), ['12:17 +12 h 05 min']);
     assert.deepEqual(hintsIn(log, 0, 7), []);
     assert.deepEqual(hintsIn('', 0, 0), []);
     assert.deepEqual(hintsIn('stray', 0, 9), []);
   });
 
   it('look back over messages without a time, and see none where time runs backwards', () => {
-    assert.deepEqual(hintsIn(message('07:00:00') + message('25:00:00') + message('09:00:00')), ['8:15 +2 h']);
+    assert.deepEqual(hintsIn(message('07:00:00') + message('25:00:00') + message('09:00:00')), ['8:17 +2 h']);
     assert.deepEqual(hintsIn(message('07:00:00') + message('25:00:00') + message('09:00:00'), 8, 9), [
-      '8:15 +2 h',
+      '8:17 +2 h',
     ]);
     assert.deepEqual(hintsIn(message('23:00:00') + message('07:00:00')), []);
   });

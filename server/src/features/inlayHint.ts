@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
 import { type Pause, pauses } from '../analysis/pause';
+import { contentLength } from '../model/text';
 import { formatTimestamp, two } from '../model/timestamp';
 import { messageIndexAt } from '../model/transcript';
 import { feature } from './feature';
@@ -8,7 +9,7 @@ import { feature } from './feature';
 /** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
 export const MAX_HINTS = 5_000;
 
-/** How long nobody spoke, at the header that ends a pause of more than `chatlog.inlayHints.gap` minutes. */
+/** How long nobody spoke, at the end of the header that ends a pause of more than `chatlog.inlayHints.gap` minutes. */
 export const inlayHint = feature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
   capabilities: { inlayHintProvider: true },
@@ -22,7 +23,7 @@ export const inlayHint = feature<InlayHintParams, InlayHint[]>({
     for (const pause of pauses(transcript, first, last, gap * 60)) {
       const line = transcript.startLines[pause.index]!;
       if (line < range.start.line) continue;
-      hints.push(toHint(pause, line, transcript.messages[pause.index]!.header.speakerEnd));
+      hints.push(toHint(pause, line, contentLength(transcript.messages[pause.index]!.lines[0]!)));
       if (hints.length === MAX_HINTS) break;
     }
     return hints;

@@ -97,6 +97,23 @@ describe('Navigation', () => {
     }
   });
 
+  it('opens an address as it is written, without what follows it', async () => {
+    await open(LOG);
+    await goTo(window(), 14);
+    await press('End');
+    await window().keyboard.insertText(' http://c.example.org/x?u=b%26c，然后 http://d.example.org/y然后');
+    for (const address of ['http://c.example.org/x?u=b%26c', 'http://d.example.org/y']) {
+      const link = window().locator(`${editor} .detected-link`).filter({ hasText: address }).first();
+      await link.waitFor();
+      assert.equal(await link.textContent(), address);
+      await link.click({ modifiers: ['Control'] });
+      const dialog = window().locator('.monaco-dialog-box', { hasText: 'external website' });
+      await dialog.getByText(address, { exact: true }).waitFor();
+      await press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
+  });
+
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
     await waitForColours(window());

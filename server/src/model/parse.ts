@@ -51,6 +51,6 @@ export function parseParts(lines: readonly string[], fromStart: boolean): Parts 
 }
 
 /** After such a line a bare time is taken for a header: a blank one, or the end of front matter. */
-function isBreak(line: string): boolean {
+export function isBreak(line: string): boolean {
   return isBlank(line) || isClosingFence(line);
 }

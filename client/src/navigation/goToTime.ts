@@ -90,7 +90,7 @@ class TimeBox {
 }
 
 function howTo(): string {
-  return vscode.l10n.t('A time such as {0}. Escape goes back to where you were.', '1951, 19:51:07, 7pm');
+  return vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm');
 }
 
 function describe(found: Navigation | null): string | undefined {

@@ -21,7 +21,7 @@ export function registerCommands(
     if (document !== undefined) await languageChoice.choose(document, language);
   };
   const navigator = new Navigator(server);
-  const commands: Record<string, () => unknown> = {
+  const commands: Record<string, (argument?: unknown) => unknown> = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () =>
@@ -37,11 +37,11 @@ export function registerCommands(
     'chatlog.sortMessages': () => refactor(server, 'sort'),
     'chatlog.mergeWithPrevious': () => refactor(server, 'mergeWithPrevious'),
     'chatlog.splitMessage': () => refactor(server, 'split'),
-    'chatlog.shiftTimes': () => shiftTimes(server),
+    'chatlog.shiftTimes': argument => shiftTimes(server, typed(argument)),
     'chatlog.moveMessageUp': () => refactor(server, 'moveUp'),
     'chatlog.moveMessageDown': () => refactor(server, 'moveDown'),
     'chatlog.deleteMessage': () => refactor(server, 'delete'),
-    'chatlog.moveToDay': () => moveToDay(server),
+    'chatlog.moveToDay': argument => moveToDay(server, typed(argument)),
     'chatlog.removeDuplicates': () => refactor(server, 'removeDuplicates'),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
@@ -51,4 +51,9 @@ export function registerCommands(
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
+}
+
+/** What a key binding hands over in place of what would be typed; a menu hands over something else. */
+function typed(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
 }

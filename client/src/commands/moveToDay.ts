@@ -7,8 +7,12 @@ import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from '../newLog
 import type { Server } from '../serverLifecycle';
 import { toLspRange, toRange } from './refactor';
 
-/** Asks for the day, and moves the selected messages into its log, which is made where it is not there. */
-export async function moveToDay(server: Server): Promise<void> {
+/**
+ * Asks for the day, and moves the selected messages into its log, which is made where it is not there.
+ *
+ * @param given the day, if it is known
+ */
+export async function moveToDay(server: Server, given?: string): Promise<void> {
   const editor = activeChatLog();
   if (editor === undefined) return;
   const { document } = editor;
@@ -18,6 +22,11 @@ export async function moveToDay(server: Server): Promise<void> {
     );
     return;
   }
+  const day = given !== undefined && isDay(given) ? given : await askDay(document);
+  if (day) await moveInto(server, editor, day);
+}
+
+async function askDay(document: vscode.TextDocument): Promise<string | undefined> {
   const own = dayOfDocument(document);
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Move Messages to Another Day'),
@@ -25,8 +34,7 @@ export async function moveToDay(server: Server): Promise<void> {
     value: own === undefined ? localDay(new Date()) : dayAfter(own, 1),
     validateInput: value => describeDay(document, value.trim()),
   });
-  const day = typed?.trim();
-  if (day) await moveInto(server, editor, day);
+  return typed?.trim();
 }
 
 /** The day in the name of a log's file. */

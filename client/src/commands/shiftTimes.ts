@@ -6,22 +6,30 @@ import type { Server } from '../serverLifecycle';
 import { dayOfDocument, moveInto } from './moveToDay';
 import { askFor, refactorIn } from './refactor';
 
-/** Asks by how much, and shifts the times of the selected messages. Those that pass midnight go to the log of that day. */
-export async function shiftTimes(server: Server): Promise<void> {
+/**
+ * Asks by how much, and shifts the times of the selected messages. Those that pass midnight go to the log of that day.
+ *
+ * @param by what would be typed, if that is known
+ */
+export async function shiftTimes(server: Server, by?: string): Promise<void> {
   const editor = activeChatLog();
   if (editor === undefined) return;
+  const argument = by ?? (await askBy(server, editor));
+  if (!argument) return;
+  const result = await askFor(server, editor, 'shiftTimes', argument);
+  const day = result !== null && 'reason' in result ? dayBeyond(editor.document, result) : undefined;
+  if (day === undefined) await refactorIn(server, editor, 'shiftTimes', argument);
+  else await moveInto(server, editor, day, argument);
+}
+
+async function askBy(server: Server, editor: vscode.TextEditor): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Shift Times'),
     prompt: vscode.l10n.t('How much later (+) or earlier (-), or from which zone to which'),
     placeHolder: '+1h30m, -00:03:20, UTC-5 → UTC+8',
     validateInput: value => preview(server, editor, value.trim()),
   });
-  const argument = typed?.trim();
-  if (!argument) return;
-  const result = await askFor(server, editor, 'shiftTimes', argument);
-  const day = result !== null && 'reason' in result ? dayBeyond(editor.document, result) : undefined;
-  if (day === undefined) await refactorIn(server, editor, 'shiftTimes', argument);
-  else await moveInto(server, editor, day, argument);
+  return typed?.trim();
 }
 
 /** What would come of it, while it is being typed. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
-import { CHAT_LOG, CHAT_LOG_GLOB } from './chatLogDocuments';
+import { CHAT_LOG } from './chatLogDocuments';
 import { middleware } from './middleware';
 import { RULES_DOCUMENTATION } from './ruleDocumentation';
 
@@ -14,19 +14,23 @@ export function clientOptions(
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
     rulesDocumentation: RULES_DOCUMENTATION,
+    settings: { ...vscode.workspace.getConfiguration(CHAT_LOG) },
   };
   return {
     // Every scheme: a log from a revision or an archive has an outline and hovers too.
-    documentSelector: [{ language: CHAT_LOG }],
+    documentSelector: [{ language: CHAT_LOG }, { language: 'yaml', pattern: `**/${registryPath()}` }],
     initializationOptions,
     outputChannel,
-    synchronize: {
-      configurationSection: CHAT_LOG,
-      fileEvents: vscode.workspace.createFileSystemWatcher(CHAT_LOG_GLOB),
-    },
+    // Which files are watched the server says.
+    synchronize: { configurationSection: CHAT_LOG },
     // What goes wrong at the start is told by the lifecycle.
     initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true },
     middleware: middleware(),
   };
+}
+
+/** Where the speaker registry is in a workspace folder; the server is started anew when that changes. */
+function registryPath(): string {
+  return vscode.workspace.getConfiguration(CHAT_LOG).get('registry', '_data/speakers.yml');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isChatLog } from './chatLogDocuments';
+import { CHAT_LOG_GLOB, isChatLog } from './chatLogDocuments';
 import { registerCommands } from './commands';
 import { watchEncodings } from './encodingNotice';
 import { LanguageChoice } from './languageChoice';
@@ -45,8 +45,19 @@ export function activateExtension(
     watchEncodings(),
     showMessageInStatusBar(lifecycle),
     vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      // The documents that the server is told of depend on it.
+      if (change.affectsConfiguration('chatlog.registry')) void lifecycle.restartIfRunning();
+    }),
   );
   for (const document of vscode.workspace.textDocuments) startFor(document);
+  void startForFolder(lifecycle);
+}
+
+/** A folder with chat logs has people and days to look for before any log is open. */
+async function startForFolder(lifecycle: ServerLifecycle): Promise<void> {
+  const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, 1);
+  if (found.length > 0) await lifecycle.start().catch(() => undefined);
 }
 
 /** Ends the server; VS Code waits for it. */

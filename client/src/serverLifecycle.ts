@@ -62,6 +62,11 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     await this.start();
   }
 
+  /** Starts the server anew where it runs or starts; nothing happens otherwise. */
+  async restartIfRunning(): Promise<void> {
+    if (this.run !== undefined) await this.restart().catch(() => undefined);
+  }
+
   /** Stops the server, where it runs. */
   async stop(): Promise<void> {
     const run = this.run;

@@ -305,3 +305,6 @@ export interface FilesReadParams {
 }
 /** The bytes in base64, which JSON can carry. */
 export type FilesReadResult = string;
+
+/** Notification from the server: other people, names or numbers of messages may be known than before. Not at every key. */
+export const PEOPLE_CHANGED = 'chatlog/people/changed';

@@ -6,21 +6,20 @@ import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { complete } from '../../server/src/features/completion/complete';
 import { MAX_ITEMS } from '../../server/src/features/completion/items';
 import { formatTimestamp } from '../../server/src/model/timestamp';
-import type { Workspace } from '../../server/src/workspace/workspace';
+import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
+import { emptyWorkspace } from '../support/workspace';
 
 const NOON = new Date(2024, 4, 5, 12, 0, 0);
-
-const EMPTY_WORKSPACE: Workspace = {
-  otherSpeakers: () => new Map(),
-  otherAuthors: () => new Map(),
-  openLogs: () => [],
-  folderOf: () => undefined,
-};
 
 interface Options {
   readonly fileName?: string;
   readonly workspace?: Partial<Workspace>;
   readonly client?: ClientCapabilities;
+}
+
+function openLog(uri: string, speakers: readonly string[]): OpenLog {
+  const text = speakers.map(name => `> 08:00:00  ${name}  \n   \nhi\n   \n`).join('');
+  return { uri, version: 1, log: new ChatLog(text, { fileName: '', levels: ruleLevels() }) };
 }
 
 /** Completes at the `|` of a text. */
@@ -30,7 +29,7 @@ function completeAt(marked: string, { fileName = '', workspace, client = {} }: O
   const document = TextDocument.create('file:///own-chat.md', 'chatlog', 1, text);
   const log = new ChatLog(text, { fileName, levels: ruleLevels({}) });
   const list = complete(
-    { log, uri: document.uri, workspace: { ...EMPTY_WORKSPACE, ...workspace }, client },
+    { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client },
     document.positionAt(offset),
     NOON,
   );
@@ -163,8 +162,8 @@ describe('Completion of the speaker', () => {
   it("goes on with other open logs, then the workspace's other logs", () => {
     const workspace: Partial<Workspace> = {
       openLogs: () => [
-        { uri: 'file:///own-chat.md', names: ['Never'] },
-        { uri: 'file:///open-chat.md', names: ['Open', 'Kim Park'] },
+        openLog('file:///own-chat.md', ['Never']),
+        openLog('file:///open-chat.md', ['Open', 'Kim Park']),
       ],
       otherSpeakers: () =>
         new Map([

@@ -1,9 +1,10 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import type { Feature, FeatureContext } from '../../server/src/features/feature';
+import type { Feature } from '../../server/src/features/feature';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { Workspace } from '../../server/src/workspace/workspace';
+import { emptyWorkspace } from './workspace';
 
 /** The document that features are asked about. */
 export const DOCUMENT = 'file:///site/_posts/2024-02-09-chat.markdown';
@@ -37,15 +38,14 @@ export function askOf<Params extends { textDocument: { uri: string } }, Result>(
     uri: DOCUMENT,
     version: 1,
     settings: { ...DEFAULT_SETTINGS, ...settings },
-    workspace: { folderOf: () => 'file:///site', ...workspace },
+    workspace: { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace },
     client,
     token: {} as CancellationToken,
+    diagnosticOptions: { client, rulesDocumentation: undefined },
+    findingsGeneration: 0,
   };
-  return handle(
-    context as FeatureContext,
-    {
-      ...params,
-      textDocument: { uri: DOCUMENT },
-    } as unknown as Params,
-  ) as Result;
+  return handle(context, {
+    ...params,
+    textDocument: { uri: DOCUMENT },
+  } as unknown as Params) as Result;
 }

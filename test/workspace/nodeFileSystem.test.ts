@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
-import { MAX_FILE_BYTES } from '../../server/src/workspace/otherSpeakers';
+import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 
 describe("Node's file system", () => {
   let folder: string;

@@ -20,3 +20,9 @@ function daysOfMonth(year: number, month: number): number {
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
+
+/** The day that a file's name begins with; `undefined` when it names none that the calendar has. */
+export function fileDayOf(fileName: string): Day | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(fileName)?.[1];
+  return day !== undefined && isDay(day) ? day : undefined;
+}

@@ -2,9 +2,10 @@ import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Edit } from '../model/span';
 import type { Transcript, TranscriptChange } from '../model/transcript';
-import { type Day, isDay } from './calendar';
+import { type Day, fileDayOf } from './calendar';
 import { Findings } from './findings';
 import { NameIndex } from './mention';
+import { NO_PEOPLE, type People } from './people';
 import { type RuleLevels, sameLevels } from './ruleLevels';
 import { SpeakerTable } from './speakerTable';
 import { Timeline } from './timeline';
@@ -14,6 +15,8 @@ export interface ChatLogOptions {
   /** The last segment of its path, for the date in it; `''` for a text that was never saved. */
   readonly fileName: string;
   readonly levels: RuleLevels;
+  /** What is known of people beyond this log. */
+  readonly people?: People;
 }
 
 /** A log with all that is known about it. An edit brings everything up to date at once, at the cost of what it touched. */
@@ -23,6 +26,7 @@ export class ChatLog {
   readonly timeline: Timeline;
   readonly findings: Findings;
   #options: ChatLogOptions;
+  #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
   constructor(text: string, options: ChatLogOptions) {
@@ -46,25 +50,55 @@ export class ChatLog {
     return true;
   }
 
+  /** What is known of people beyond this log. */
+  get people(): People {
+    return this.#options.people ?? NO_PEOPLE;
+  }
+
+  /** Takes over what is known of people by now, and runs the rules that ask for it again. Returns whether anything is new. */
+  setPeople(people: People): boolean {
+    if (people === this.people) return false;
+    this.#options = { ...this.#options, people };
+    this.#names = undefined;
+    this.findings.peopleChanged();
+    return true;
+  }
+
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
     const change = editTranscript(this.transcript, edit);
     const namesChanged = this.speakers.apply(change);
-    if (namesChanged) this.#names = undefined;
+    if (namesChanged) {
+      this.#ownNames = undefined;
+      this.#names = undefined;
+    }
     this.timeline.apply(change);
     this.findings.apply(change, namesChanged);
     return change;
   }
 
-  /** The names of the speakers, to find mentions by; the same object as long as none comes or goes. */
+  /** The names of the speakers; the same object as long as none comes or goes. */
+  get ownNames(): NameIndex {
+    this.#ownNames ??= new NameIndex(this.speakers.names);
+    return this.#ownNames;
+  }
+
+  /** All names of those who speak here, to find mentions by: aliases included. */
   get names(): NameIndex {
-    this.#names ??= new NameIndex(this.speakers.names);
+    this.#names ??= this.#namesWithAliases();
     return this.#names;
+  }
+
+  #namesWithAliases(): NameIndex {
+    const own = this.ownNames;
+    if (this.people.registered.length === 0) return own;
+    const all = new Set(own.names);
+    for (const name of own.names) for (const alias of this.people.personOf(name).names) all.add(alias);
+    return all.size === own.names.size ? own : new NameIndex(all);
   }
 
   /** The day in the file's name, `YYYY-MM-DD`; `undefined` when it names none that the calendar has. */
   get fileDay(): Day | undefined {
-    const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(this.#options.fileName)?.[1];
-    return day !== undefined && isDay(day) ? day : undefined;
+    return fileDayOf(this.#options.fileName);
   }
 }

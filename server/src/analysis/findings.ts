@@ -97,6 +97,11 @@ export class Findings {
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
   }
 
+  /** Runs those rules again that look beyond the log, after others than before are known there. */
+  peopleChanged(): void {
+    if (this.#speakersRules.length > 0) this.#checkAllMessages();
+  }
+
   /** All findings, in the order of the text. */
   *all(): IterableIterator<Finding> {
     for (const found of this.#ofHead) yield this.#toFinding(found, -1);

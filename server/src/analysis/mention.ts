@@ -12,12 +12,14 @@ export interface Mention {
   readonly end: number;
   /** Whether the index holds the name. */
   readonly known: boolean;
+  /** Whether what follows a known name could be part of a longer one: `Kim` in `@Kim-Acme`. The fit is likely, not certain. */
+  readonly goesOn: boolean;
 }
 
 const AMPERSAND = 0x26;
 
 /** No name is longer than this: what goes on without an end is no name, and noise isn't looked at twice. */
-const MAX_NAME_LENGTH = 100;
+export const MAX_NAME_LENGTH = 100;
 
 /**
  * The mentions of a text (a line, or a body), in its order; linear in its length.
@@ -27,21 +29,30 @@ const MAX_NAME_LENGTH = 100;
  * of a name (`Kim-Acme-Sales`). An `@` after an ASCII letter or digit belongs to an e-mail address, one after a slash
  * that follows one to a URL (`example.org/@kim`).
  */
-export function mentionsIn(text: string, names: NameIndex): Mention[] {
+export function mentionsIn(text: string, names: Names, others?: Names): Mention[] {
   const mentions: Mention[] = [];
   for (let start = text.indexOf('@'); start !== -1; ) {
-    const mention = isMentionSign(text, start) ? mentionAt(text, start, names) : undefined;
+    const mention = isMentionSign(text, start) ? mentionAt(text, start, names, others) : undefined;
     if (mention !== undefined) mentions.push(mention);
     start = text.indexOf('@', mention?.end ?? start + 1);
   }
   return mentions;
 }
 
-function mentionAt(text: string, start: number, names: NameIndex): Mention | undefined {
-  const found = names.longestAt(text, start + 1);
-  if (found !== undefined) return { name: found.name, start, end: found.end, known: true };
+/**
+ * The mention that an `@` begins; `undefined` where no name follows.
+ *
+ * @param names those that count first: who speaks in the log
+ * @param others those that count where none of the first fits
+ */
+export function mentionAt(text: string, start: number, names: Names, others?: Names): Mention | undefined {
+  const found = names.longestAt(text, start + 1) ?? others?.longestAt(text, start + 1);
   const end = endOfUnknownName(text, start + 1);
-  return end === start + 1 ? undefined : { name: text.slice(start + 1, end), start, end, known: false };
+  if (found !== undefined) {
+    return { name: found.name, start, end: found.end, known: true, goesOn: end > found.end };
+  }
+  if (end === start + 1) return undefined;
+  return { name: text.slice(start + 1, end), start, end, known: false, goesOn: false };
 }
 
 /** Whether an `@` begins a mention, rather than standing in an e-mail address or a URL. */
@@ -91,6 +102,12 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
+/** Finds the longest of some names at a place in a text. */
+export interface Names {
+  has(name: string): boolean;
+  longestAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined;
+}
+
 /** A spelling under which a name stands in bodies, and the name itself. */
 interface Spelling {
   readonly text: string;
@@ -107,7 +124,7 @@ const MAX_ESCAPES = 3;
  * Names by their beginning, so that the longest one at a place is found in time that depends on that name's length, not
  * on how many names there are. Those longer than any real name are known, and never found in a text.
  */
-export class NameIndex {
+export class NameIndex implements Names {
   readonly #root = new Node(0);
   readonly #names = new Set<string>();
 

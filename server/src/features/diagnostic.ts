@@ -33,8 +33,8 @@ export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticRe
   capabilities: {
     diagnosticProvider: { identifier: 'chatlog', interFileDependencies: false, workspaceDiagnostics: false },
   },
-  handle({ log, uri, version, settingsGeneration, diagnosticOptions }, { previousResultId }) {
-    const resultId = `${version}.${settingsGeneration}`;
+  handle({ log, uri, version, findingsGeneration, diagnosticOptions }, { previousResultId }) {
+    const resultId = `${version}.${findingsGeneration}`;
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };

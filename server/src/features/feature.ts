@@ -20,8 +20,8 @@ export interface FeatureContext {
   readonly client: ClientCapabilities;
   readonly token: CancellationToken;
   readonly diagnosticOptions: DiagnosticOptions;
-  /** Counts up whenever settings change what is found. */
-  readonly settingsGeneration: number;
+  /** Counts up whenever settings, or other logs, change what is found. */
+  readonly findingsGeneration: number;
 }
 
 /**

@@ -5,19 +5,18 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { Outdated } from '../features/outdated';
-import type { LogDocument } from './logDocument';
 
 /**
  * The one way in which a request about a document is answered: with a result, `null` for a document that isn't open,
  * or an error that says what happened (cancelled, the log changed meanwhile, our own mistake), never with an empty
  * result in place of one of these. One request's exception harms no other.
  */
-export async function answer<Result>(
+export async function answer<Document extends { readonly uri: string; readonly version: number }, Result>(
   what: string,
-  document: LogDocument | undefined,
+  document: Document | undefined,
   token: CancellationToken,
   console: RemoteConsole,
-  compute: (document: LogDocument) => Result | Promise<Result>,
+  compute: (document: Document) => Result | Promise<Result>,
 ): Promise<Result | null | ResponseError> {
   if (document === undefined) return null;
   if (token.isCancellationRequested) return cancelled();

@@ -1,4 +1,4 @@
-import type { Position, Range, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog, type ChatLogOptions } from '../analysis/chatLog';
 import { contentLength, terminator } from '../model/text';
@@ -95,18 +95,4 @@ export class LogDocument implements TextDocument {
   get #transcript(): Transcript {
     return this.log.transcript;
   }
-}
-
-/** How the stock `TextDocuments` makes and changes our documents. */
-export function logDocuments(
-  options: (uri: string) => ChatLogOptions,
-  changed: (document: LogDocument, changes: readonly TranscriptChange[]) => void,
-): ConstructorParameters<typeof TextDocuments<LogDocument>>[0] {
-  return {
-    create: (uri, languageId, version, text) => new LogDocument(uri, languageId, version, text, options(uri)),
-    update(document, changes, version) {
-      changed(document, document.update(changes, version));
-      return document;
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import { isLogName } from '../workspace/fileSystem';
-import { MAX_FILE_BYTES } from '../workspace/otherSpeakers';
+import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
 /** Folders that never hold logs and often hold very much else. */
 const SKIPPED = new Set(['node_modules', '_site', 'vendor']);

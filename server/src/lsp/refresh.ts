@@ -14,3 +14,11 @@ export async function refreshHintsAndLenses(
   if (workspace?.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
   if (workspace?.codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
 }
+
+/** Has the client ask anew for semantic tokens, if it can: other people are known than before. */
+export async function refreshTokens(
+  connection: Connection,
+  { workspace }: ClientCapabilities,
+): Promise<void> {
+  if (workspace?.semanticTokens?.refreshSupport) await connection.languages.semanticTokens.refresh();
+}

@@ -1,27 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { ruleLevels } from '../analysis/ruleLevels';
+import { NO_PEOPLE, type People } from '../analysis/people';
+import { ruleLevels, sameLevels } from '../analysis/ruleLevels';
 import { features } from '../features';
 import { resolveCodeAction, uriOfAction } from '../features/codeAction';
 import { diagnosticsOf } from '../features/diagnostic';
 import type { FeatureContext } from '../features/feature';
-import type { InitializationOptions } from '../protocol';
-import type { FileSystem } from '../workspace/fileSystem';
+import { registryFeatures } from '../features/registry';
+import { registryDiagnosticsOf } from '../features/registry/diagnostic';
+import type { RegistryContext } from '../features/registry/registryFeature';
+import { workspaceFeatures } from '../features/workspaceFeatures';
+import { type InitializationOptions, PEOPLE_CHANGED } from '../protocol';
+import { type FileSystem, LOG_GLOB } from '../workspace/fileSystem';
+import { LogWorkspace } from '../workspace/logWorkspace';
+import { fileNameOf } from '../workspace/uri';
 import { answer } from './answer';
 import { clientFileSystem } from './clientFileSystem';
-import { type LogDocument, logDocuments } from './logDocument';
-import { LogWorkspace } from './logWorkspace';
+import { Diagnostics } from './diagnostics';
+import { IndexProgressReporter } from './indexProgress';
+import { LogDocument } from './logDocument';
+import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { servePreview } from './preview';
-import { refreshHintsAndLenses, showSame } from './refresh';
+import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
+import type { RegistryDocument } from './registryDocument';
 import { SettingsByUri } from './settingsByUri';
 
 /** What differs between the hosts. */
@@ -32,20 +43,43 @@ export interface Runtime {
   readonly rulesDocumentation?: string;
 }
 
+/** After typing has paused for so long, other logs hear of the names that came or went. In milliseconds. */
+const PEOPLE_DELAY = 300;
+
 /** Serves the language on a connection. The one place where its parts are put together. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let client: ClientCapabilities = {};
   let rulesDocumentation = runtime.rulesDocumentation;
   let settings = new SettingsByUri(connection, false, undefined);
-  let workspace = new LogWorkspace(undefined, connection.console);
+  const progress = new IndexProgressReporter(connection);
+  let workspace = makeWorkspace(undefined);
+  let folders: readonly string[] = [];
 
-  const preview = servePreview(connection, uri => documents.get(uri));
-  const documents = new TextDocuments<LogDocument>(
-    logDocuments(
-      uri => ({ fileName: fileNameOf(uri), levels: ruleLevels(settings.get(uri).rules) }),
-      (document, changes) => preview.changed(document, changes),
-    ),
+  const preview = servePreview(connection, uri => documents.log(uri));
+  const documents = new OpenDocuments(
+    uri => workspace.isRegistry(uri),
+    uri => ({
+      fileName: fileNameOf(uri),
+      levels: ruleLevels(settings.get(uri).rules),
+      people: workspace.people,
+    }),
+    (document, changes) => preview.changed(document, changes),
   );
+  const diagnostics = new Diagnostics(connection, document =>
+    document instanceof LogDocument
+      ? diagnosticsOf(document.log, document.uri, { client, rulesDocumentation })
+      : registryDiagnosticsOf(registryContext(document, NEVER)),
+  );
+
+  function makeWorkspace(fileSystem: FileSystem | undefined): LogWorkspace {
+    return new LogWorkspace({
+      fileSystem,
+      registryPath: settings.get('').registry,
+      log: message => connection.console.log(message),
+      onProgress: each => progress.report(each),
+      onPeopleChanged: () => peopleMayHaveChanged(),
+    });
+  }
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = params.capabilities;
@@ -53,26 +87,34 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
     rulesDocumentation = options.rulesDocumentation ?? rulesDocumentation;
     settings = new SettingsByUri(connection, client.workspace?.configuration === true, options.settings);
-    const fileSystem = options.fileSystem === 'client' ? clientFileSystem(connection) : runtime.fileSystem;
-    workspace = new LogWorkspace(fileSystem, connection.console);
-    const folders =
-      params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-    workspace.setFolders(folders);
+    workspace = makeWorkspace(
+      options.fileSystem === 'client' ? clientFileSystem(connection) : runtime.fileSystem,
+    );
+    diagnostics.initialize(client);
+    folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
     return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
   });
 
   connection.onInitialized(() => {
+    progress.initialized(client);
+    // Not before: files may come through the client, which can't be asked earlier.
+    workspace.setFolders(folders);
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       unlessRefused(
         connection.client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }),
       );
     }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [LOG_GLOB, `**/${settings.get('').registry}`].map(globPattern => ({ globPattern }));
+      unlessRefused(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(() =>
         unlessRefused(
-          connection.workspace
-            .getWorkspaceFolders()
-            .then(folders => workspace.setFolders((folders ?? []).map(folder => folder.uri))),
+          connection.workspace.getWorkspaceFolders().then(now => {
+            workspace.setFolders((now ?? []).map(folder => folder.uri));
+            tellOfOpenDocuments();
+          }),
         ),
       );
     }
@@ -83,10 +125,29 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     asked.catch((error: unknown) => connection.console.warn(`The client refused: ${String(error)}`));
   }
 
-  const pulls = () => client.textDocument?.diagnostic !== undefined;
+  let findingsGeneration = 0;
+  let isPeopleCheckDue = false;
+  let knownPeople: People = NO_PEOPLE;
+
+  /** People or names may be others than before: the open logs are told of it, once for what happens in a short while. */
+  function peopleMayHaveChanged(): void {
+    if (isPeopleCheckDue) return;
+    isPeopleCheckDue = true;
+    setTimeout(() => {
+      isPeopleCheckDue = false;
+      void connection.sendNotification(PEOPLE_CHANGED, {});
+      const { people } = workspace;
+      if (people === knownPeople) return;
+      knownPeople = people;
+      for (const { log } of documents.logs) log.setPeople(people);
+      findingsGeneration++;
+      unlessRefused(diagnostics.refresh(documents.all));
+      unlessRefused(refreshTokens(connection, client));
+    }, PEOPLE_DELAY);
+  }
 
   /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
-  async function configure(document: LogDocument): Promise<void> {
+  async function configure(document: OpenDocument): Promise<void> {
     const before = settings.get(document.uri);
     const after = await settings.refresh(document.uri);
     // It was closed meanwhile: nobody would take back what is told of it now.
@@ -94,74 +155,89 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (documents.get(document.uri) === undefined) settings.forget(document.uri);
       return;
     }
-    const findsOther = document.log.configure(ruleLevels(after.rules));
+    const levels = ruleLevels(after.rules);
+    const findsOther =
+      document instanceof LogDocument
+        ? document.log.configure(levels)
+        : !sameLevels(levels, ruleLevels(before.rules));
     if (findsOther || !showSame(before, after)) unlessRefused(refreshHintsAndLenses(connection, client));
     if (!findsOther) return;
-    settingsGeneration++;
-    if (!pulls()) publish(document);
-    else if (client.workspace?.diagnostics?.refreshSupport) {
-      unlessRefused(connection.languages.diagnostics.refresh());
-    }
+    findingsGeneration++;
+    unlessRefused(diagnostics.refresh([document]));
   }
-  let settingsGeneration = 0;
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.push(pushed);
     if (client.workspace?.configuration !== true) unlessRefused(refreshHintsAndLenses(connection, client));
-    for (const document of documents.all()) void configure(document);
+    for (const document of documents.all) void configure(document);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) workspace.invalidate(uri);
   });
 
-  documents.onDidOpen(({ document }) => {
-    workspace.setOpen(documents.all());
-    if (!pulls()) publish(document);
-    void configure(document);
-  });
-  documents.onDidChangeContent(({ document }) => {
-    if (!pulls() && document.version !== lastPublished.get(document.uri)) publish(document);
-  });
-  documents.onDidClose(({ document }) => {
-    workspace.setOpen(documents.all());
-    settings.forget(document.uri);
-    preview.closed(document.uri);
-    lastPublished.delete(document.uri);
-    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-
-  const lastPublished = new Map<string, number>();
-  function publish(document: LogDocument): void {
-    lastPublished.set(document.uri, document.version);
-    const { uri, version } = document;
-    void connection.sendDiagnostics({
-      uri,
-      version,
-      diagnostics: diagnosticsOf(document.log, uri, { client, rulesDocumentation }),
-    });
+  function tellOfOpenDocuments(): void {
+    workspace.setOpen(documents.logs, documents.registries);
   }
 
-  for (const { method, handle } of features) {
+  documents.onDidOpen(document => {
+    tellOfOpenDocuments();
+    diagnostics.publish(document);
+    void configure(document);
+  });
+  documents.onDidChangeContent(document => {
+    if (document instanceof LogDocument) workspace.touch();
+    else tellOfOpenDocuments();
+    peopleMayHaveChanged();
+    diagnostics.changed(document);
+  });
+  documents.onDidClose(({ uri }) => {
+    tellOfOpenDocuments();
+    // Its file may differ from what was open, which was perhaps never saved.
+    workspace.invalidate(uri);
+    settings.forget(uri);
+    preview.closed(uri);
+    diagnostics.closed(uri);
+  });
+
+  const featuresOfLogs = byMethod(features);
+  const featuresOfRegistries = byMethod(registryFeatures);
+  for (const method of new Set([...featuresOfLogs.keys(), ...featuresOfRegistries.keys()])) {
     connection.onRequest(method, (params: { textDocument: { uri: string } }, token) =>
       answer(method, documents.get(params.textDocument.uri), token, connection.console, document =>
-        handle(contextOf(document, token), params),
+        document instanceof LogDocument
+          ? (featuresOfLogs.get(method)?.handle(logContext(document, token), params) ?? null)
+          : (featuresOfRegistries.get(method)?.handle(registryContext(document, token), params) ?? null),
       ),
     );
   }
 
+  // No version can be outdated here: what is answered holds for the moment of the answer.
+  const nowhere = { uri: 'the workspace', version: 0 };
+  for (const { method, handle } of workspaceFeatures) {
+    connection.onRequest(method, (params: unknown, token) =>
+      answer(method, nowhere, token, connection.console, () => handle({ workspace, client, token }, params)),
+    );
+  }
+
   connection.onCodeActionResolve(async (action, token) => {
-    const document = documents.get(uriOfAction(action) ?? '');
+    const document = documents.log(uriOfAction(action) ?? '');
     const resolved = await answer('codeAction/resolve', document, token, connection.console, open =>
-      resolveCodeAction(contextOf(open, token), action),
+      resolveCodeAction(logContext(open, token), action),
     );
     return resolved ?? action;
   });
 
-  function contextOf(document: LogDocument, token: FeatureContext['token']): FeatureContext {
-    const { log, uri, version } = document;
+  function logContext(document: LogDocument, token: CancellationToken): FeatureContext {
+    return { ...contextOf(document, token), log: document.log };
+  }
+
+  function registryContext(document: RegistryDocument, token: CancellationToken): RegistryContext {
+    return { ...contextOf(document, token), registry: document.registry, text: document.text };
+  }
+
+  function contextOf({ uri, version }: OpenDocument, token: CancellationToken): Omit<FeatureContext, 'log'> {
     return {
-      log,
       uri,
       version,
       settings: settings.get(uri),
@@ -169,7 +245,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       client,
       token,
       diagnosticOptions: { client, rulesDocumentation },
-      settingsGeneration,
+      findingsGeneration,
     };
   }
 
@@ -179,7 +255,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       } satisfies ServerCapabilities,
-      ...features.map(feature => feature.capabilities),
+      ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature => feature.capabilities),
     );
   }
 
@@ -187,12 +263,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** The last segment of a URI's path, decoded as far as it can be. */
-function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+/** For what nobody asked for, and so nobody cancels. */
+const NEVER: CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose() {} }),
+};
+
+function byMethod<Feature extends { readonly method: string }>(
+  table: readonly Feature[],
+): Map<string, Feature> {
+  return new Map(table.map(feature => [feature.method, feature]));
 }

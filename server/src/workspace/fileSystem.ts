@@ -13,3 +13,6 @@ export interface FileSystem {
 export function isLogName(name: string): boolean {
   return /(?:-chat\.(?:markdown|md)|\.chatlog(?:\.md)?)$/.test(name);
 }
+
+/** The same as a pattern for whoever watches files. */
+export const LOG_GLOB = '**/{*-chat.markdown,*-chat.md,*.chatlog,*.chatlog.md}';

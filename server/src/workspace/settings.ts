@@ -10,10 +10,17 @@ export interface Settings {
   };
   /** Whether the log's figures and what can be done with it are shown over it. */
   readonly codeLens: boolean;
+  /** Where the speaker registry is in a workspace folder. */
+  readonly registry: string;
 }
 
 /** What holds before a client says anything, and for one that never does. */
-export const DEFAULT_SETTINGS: Settings = { rules: {}, inlayHints: { gap: 30 }, codeLens: true };
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  inlayHints: { gap: 30 },
+  codeLens: true,
+  registry: '_data/speakers.yml',
+};
 
 /** Reads what a client sent as the section `chatlog`; what is missing or of another form gets its default. */
 export function toSettings(sent: unknown): Settings {
@@ -24,9 +31,19 @@ export function toSettings(sent: unknown): Settings {
     rules: typeof section.rules === 'object' && section.rules !== null ? (section.rules as RuleSettings) : {},
     inlayHints: { gap: toGap((section.inlayHints as { gap?: unknown } | null | undefined)?.gap) },
     codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : DEFAULT_SETTINGS.codeLens,
+    registry: isPathInFolder(section.registry) ? section.registry : DEFAULT_SETTINGS.registry,
   };
 }
 
 function toGap(sent: unknown): number {
   return typeof sent === 'number' && sent >= 0 ? sent : DEFAULT_SETTINGS.inlayHints.gap;
+}
+
+/** Whether a path can only lead to somewhere in a folder. */
+function isPathInFolder(sent: unknown): sent is string {
+  return (
+    typeof sent === 'string' &&
+    /^[^\\:]+$/.test(sent) &&
+    sent.split('/').every(name => !/^(?:|\.\.?)$/.test(name))
+  );
 }

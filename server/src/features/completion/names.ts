@@ -26,9 +26,9 @@ export function nameChoices(place: Place, index: number, own?: Message): Choice[
     if (!choices.has(name))
       choices.set(name, { label: name, description: presence(count(name), last.get(name)) });
   }
-  for (const { uri, names } of workspace.openLogs()) {
+  for (const { uri, log: other } of workspace.openLogs()) {
     if (uri === place.uri) continue;
-    for (const label of names) {
+    for (const label of other.speakers.names) {
       if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In other logs') });
     }
   }

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import type { ClientCapabilities, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { IndexProgress } from '../workspace/logIndex';
+
+/** Shorter work isn't worth showing; it would flicker. In milliseconds. */
+const DELAY = 300;
+
+/** Shows how far the reading of the workspace's logs has come, where the client can show it and it takes a moment. */
+export class IndexProgressReporter {
+  readonly #connection: Connection;
+  #client: ClientCapabilities = {};
+  #latest: IndexProgress | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #reporter: Promise<WorkDoneProgressServerReporter> | undefined;
+  #percentage = -1;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** From now on the client may be asked. */
+  initialized(client: ClientCapabilities): void {
+    this.#client = client;
+  }
+
+  /** Takes note; `total` and `done` are equal at the end. */
+  report(progress: IndexProgress): void {
+    this.#latest = progress;
+    if (progress.done === progress.total) this.#end();
+    else if (this.#reporter !== undefined) this.#show();
+    else if (this.#client.window?.workDoneProgress) {
+      this.#timer ??= setTimeout(() => this.#begin(), DELAY);
+    }
+  }
+
+  #begin(): void {
+    this.#timer = undefined;
+    this.#reporter = this.#connection.window.createWorkDoneProgress();
+    this.#reporter.then(
+      reporter => {
+        reporter.begin(l10n.t('Reading chat logs'), 0, undefined, false);
+        this.#show();
+      },
+      () => undefined,
+    );
+  }
+
+  #show(): void {
+    const { total, done } = this.#latest!;
+    const percentage = Math.floor((100 * done) / total);
+    if (percentage === this.#percentage) return;
+    this.#percentage = percentage;
+    this.#reporter?.then(
+      reporter => reporter.report(percentage, `${done} / ${total}`),
+      () => undefined,
+    );
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#percentage = -1;
+    this.#reporter?.then(
+      reporter => reporter.done(),
+      () => undefined,
+    );
+    this.#reporter = undefined;
+  }
+}

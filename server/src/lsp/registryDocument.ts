@@ -1,0 +1,33 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseRegistry, type SpeakerRegistry } from '../model/speakerRegistry';
+
+/** An open speaker registry. It has a few kilobytes, so it is simply read anew when it has changed. */
+export class RegistryDocument {
+  readonly uri: string;
+  #document: TextDocument;
+  #registry: SpeakerRegistry | undefined;
+
+  constructor(uri: string, languageId: string, version: number, text: string) {
+    this.uri = uri;
+    this.#document = TextDocument.create(uri, languageId, version, text);
+  }
+
+  get version(): number {
+    return this.#document.version;
+  }
+
+  get text(): string {
+    return this.#document.getText();
+  }
+
+  get registry(): SpeakerRegistry {
+    this.#registry ??= parseRegistry(this.text);
+    return this.#registry;
+  }
+
+  update(changes: TextDocumentContentChangeEvent[], version: number): void {
+    this.#document = TextDocument.update(this.#document, changes, version);
+    this.#registry = undefined;
+  }
+}

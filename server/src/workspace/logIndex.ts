@@ -1,0 +1,238 @@
+import { detach } from './detach';
+import { type FileSystem, isLogName } from './fileSystem';
+import type { LogRecord } from './logRecord';
+import { LogScanner } from './logScanner';
+import { fileNameOf, isUnder, uriKey } from './uri';
+
+// Of every host that a server runs in, and of no language library that this layer is compiled with.
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
+}
+declare function setTimeout(callback: () => void, milliseconds: number): unknown;
+
+/** A larger file is not read; the largest real log has 0.2 MB. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+/** Of more logs than this, those found first are read. */
+export const MAX_FILES = 20_000;
+
+/** How many files are read at once. */
+const CONCURRENCY = 8;
+
+/** What is decoded and scanned in one go: some 1 ms. */
+const CHUNK_BYTES = 64 * 1024;
+
+/** After so long the event loop gets its turn, so that no request waits. In milliseconds. */
+const SLICE = 5;
+
+/** How far the reading has come. */
+export interface IndexProgress {
+  /** How many logs were found, or are being read again. */
+  readonly total: number;
+  readonly done: number;
+}
+
+export interface LogIndexOptions {
+  readonly fileSystem: FileSystem;
+  /** Told of everything that is left out, and why. */
+  readonly log: (message: string) => void;
+  /** Told of each log that was read, and of the end of the reading. */
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+/**
+ * The records of all logs in the workspace folders, as their files were last read. It reads in the background, in short turns;
+ * whoever asks gets what is known by then. What can't be read (or is no UTF-8, or is too large) is logged and left out.
+ */
+export class LogIndex {
+  readonly #fileSystem: FileSystem;
+  readonly #log: (message: string) => void;
+  readonly #onProgress: (progress: IndexProgress) => void;
+  readonly #records = new Map<string, LogRecord>();
+  readonly #pending = new Map<string, string>();
+  readonly #reading = new Map<string, number>();
+  #folders: readonly string[] = [];
+  #isListing = false;
+  #generation = 0;
+  /** Counts up with the folders, so that an answer about former ones is dropped. */
+  #folderGeneration = 0;
+  #readings = 0;
+  #workers = 0;
+  #total = 0;
+  #done = 0;
+  #sliceStart = 0;
+  #whenIdle: (() => void)[] = [];
+
+  constructor({ fileSystem, log, onProgress = () => {} }: LogIndexOptions) {
+    this.#fileSystem = fileSystem;
+    this.#log = log;
+    this.#onProgress = onProgress;
+  }
+
+  /** The records by `uriKey`. */
+  get records(): ReadonlyMap<string, LogRecord> {
+    return this.#records;
+  }
+
+  /** Counts up with every change of a record. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Whether nothing is being listed or read: the records are those of the files, as far as anybody told of their changes. */
+  get isIdle(): boolean {
+    return !this.#isListing && this.#pending.size === 0 && this.#reading.size === 0;
+  }
+
+  /** Resolves once nothing is being read. */
+  whenIdle(): Promise<void> {
+    return this.isIdle ? Promise.resolve() : new Promise(resolve => this.#whenIdle.push(resolve));
+  }
+
+  /** Reads the logs under these folders, given as URIs, and forgets all others. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#folderGeneration++;
+    this.#pending.clear();
+    this.#reading.clear();
+    for (const [key, { uri }] of this.#records) {
+      if (!folders.some(folder => isUnder(uri, folder))) this.#records.delete(key);
+    }
+    this.#generation++;
+    this.#total = 0;
+    this.#done = 0;
+    void this.#list();
+  }
+
+  /** A file has changed, come or gone: it is read again. Nothing happens for a file that is no log of the folders. */
+  invalidate(uri: string): void {
+    if (!isLogName(fileNameOf(uri)) || !this.#folders.some(folder => isUnder(uri, folder))) return;
+    this.#enqueue(uri);
+    this.#work();
+  }
+
+  /**
+   * Reads a log once more and at once, for what must agree with the file as it is now.
+   *
+   * @returns the record; `undefined` for a log that is gone or can't be read
+   */
+  async reread(uri: string): Promise<LogRecord | undefined> {
+    await this.#readOne(uri);
+    return this.#records.get(uriKey(uri));
+  }
+
+  async #list(): Promise<void> {
+    const generation = this.#folderGeneration;
+    this.#isListing = true;
+    let uris: readonly string[] = [];
+    try {
+      uris = await this.#fileSystem.findLogs(this.#folders);
+    } catch (error) {
+      if (generation === this.#folderGeneration) {
+        this.#log(`The workspace's logs can't be listed: ${messageOf(error)}`);
+      }
+    }
+    if (generation !== this.#folderGeneration) return;
+    this.#isListing = false;
+    if (uris.length > MAX_FILES) {
+      this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
+    }
+    const listed = uris.slice(0, MAX_FILES);
+    const there = new Set(listed.map(uriKey));
+    for (const key of this.#records.keys()) {
+      if (!there.has(key)) this.#records.delete(key);
+    }
+    for (const uri of listed) this.#enqueue(uri);
+    this.#work();
+    this.#settle();
+  }
+
+  #enqueue(uri: string): void {
+    const key = uriKey(uri);
+    if (this.#pending.has(key)) return;
+    this.#pending.set(key, uri);
+    this.#total++;
+  }
+
+  #work(): void {
+    while (this.#workers < Math.min(CONCURRENCY, this.#pending.size)) {
+      this.#workers++;
+      void this.#readPending().finally(() => {
+        this.#workers--;
+        this.#work();
+        this.#settle();
+      });
+    }
+  }
+
+  async #readPending(): Promise<void> {
+    for (const [key, uri] of this.#pending) {
+      this.#pending.delete(key);
+      const generation = this.#folderGeneration;
+      await this.#readOne(uri);
+      if (generation !== this.#folderGeneration) continue;
+      this.#done++;
+      this.#onProgress({ total: this.#total, done: this.#done });
+    }
+  }
+
+  /** Reads a file; the answer to an older reading of the same file, or of former folders, counts no more. */
+  async #readOne(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    const reading = ++this.#readings;
+    this.#reading.set(key, reading);
+    const record = await this.#read(uri);
+    if (this.#reading.get(key) !== reading) return;
+    this.#reading.delete(key);
+    if (record !== undefined) this.#records.set(key, record);
+    else if (!this.#records.delete(key)) return this.#settle();
+    this.#generation++;
+    this.#settle();
+  }
+
+  async #read(uri: string): Promise<LogRecord | undefined> {
+    try {
+      const bytes = await this.#fileSystem.readFile(uri);
+      if (bytes.length > MAX_FILE_BYTES) {
+        throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
+      }
+      return await this.#scan(uri, bytes);
+    } catch (error) {
+      this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    const scanner = new LogScanner(uri, fileNameOf(uri), detach);
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+      await this.#yieldWhenDue();
+      scanner.add(decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true }));
+    }
+    scanner.add(decoder.decode());
+    return scanner.finish();
+  }
+
+  /** Scanning is the work of all readers together, as they share the event loop. */
+  async #yieldWhenDue(): Promise<void> {
+    const time = Date.now();
+    if (this.#sliceStart === 0) this.#sliceStart = time;
+    if (time - this.#sliceStart < SLICE) return;
+    await new Promise<void>(resolve => setTimeout(resolve, 0));
+    this.#sliceStart = Date.now();
+  }
+
+  #settle(): void {
+    if (!this.isIdle) return;
+    this.#total = 0;
+    this.#done = 0;
+    this.#onProgress({ total: 0, done: 0 });
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

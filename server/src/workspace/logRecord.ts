@@ -1,0 +1,110 @@
+import type { Day } from '../analysis/calendar';
+import type { ChatLog } from '../analysis/chatLog';
+import { type MentionSite, mentionSites } from '../analysis/mentionSites';
+import type { Head } from '../model/head';
+import type { Message } from '../model/message';
+import type { Range } from '../model/span';
+import type { Timestamp } from '../model/timestamp';
+
+/** The header of a message that names a speaker. */
+export interface HeaderSite {
+  readonly name: string;
+  readonly line: number;
+  /** The column where the name begins; it ends `name.length` after it. */
+  readonly start: number;
+  readonly timestamp: Timestamp | undefined;
+}
+
+/** The author in the front matter. */
+export interface AuthorSite {
+  readonly name: string;
+  /** The value as it is written, quotes included. */
+  readonly range: Range;
+}
+
+/** What the workspace knows of one log, in the order of its text: all that finding people and days needs, and no bodies. */
+export interface LogRecord {
+  readonly uri: string;
+  /** The day in the file's name. */
+  readonly day: Day | undefined;
+  readonly title: string | undefined;
+  readonly author: AuthorSite | undefined;
+  /** Those without a speaker included. */
+  readonly messageCount: number;
+  readonly headers: readonly HeaderSite[];
+  /** The number of messages of each speaker. */
+  readonly speakers: ReadonlyMap<string, number>;
+  /** Lines are absolute. */
+  readonly mentionSites: readonly MentionSite[];
+}
+
+/** Collects the record of a log from its parts, in their order. */
+export class LogRecordBuilder {
+  readonly #uri: string;
+  readonly #day: Day | undefined;
+  readonly #keep: (text: string) => string;
+  #title: string | undefined;
+  #author: AuthorSite | undefined;
+  #messageCount = 0;
+  readonly #headers: HeaderSite[] = [];
+  /** Each name under itself: that of every header is one string. */
+  readonly #names = new Map<string, string>();
+  readonly #speakers = new Map<string, number>();
+  readonly #mentionSites: MentionSite[] = [];
+
+  /** @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it) */
+  constructor(uri: string, day: Day | undefined, keep: (text: string) => string = text => text) {
+    this.#uri = uri;
+    this.#day = day;
+    this.#keep = keep;
+  }
+
+  addHead({ frontMatter }: Head): void {
+    const title = frontMatter?.entry('title')?.value;
+    if (typeof title === 'string') this.#title = this.#keep(title);
+    const author = frontMatter?.entry('author');
+    if (typeof author?.value === 'string' && author.value !== '') {
+      this.#author = { name: this.#keep(author.value), range: author.valueRange };
+    }
+  }
+
+  addMessage(message: Message, line: number): void {
+    this.#messageCount++;
+    const { speaker, speakerStart, timestamp } = message.header;
+    if (speaker !== '') {
+      let name = this.#names.get(speaker);
+      if (name === undefined) {
+        name = this.#keep(speaker);
+        this.#names.set(name, name);
+      }
+      this.#headers.push({ name, line, start: speakerStart, timestamp });
+      this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
+    }
+    for (const site of mentionSites(message)) {
+      this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
+    }
+  }
+
+  finish(): LogRecord {
+    return {
+      uri: this.#uri,
+      day: this.#day,
+      title: this.#title,
+      author: this.#author,
+      messageCount: this.#messageCount,
+      headers: this.#headers,
+      speakers: this.#speakers,
+      mentionSites: this.#mentionSites,
+    };
+  }
+}
+
+/** The record of an open log as it is now; linear in its length. */
+export function recordOf(uri: string, { transcript, fileDay }: ChatLog): LogRecord {
+  const builder = new LogRecordBuilder(uri, fileDay);
+  builder.addHead(transcript.head);
+  for (let i = 0; i < transcript.messages.length; i++) {
+    builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);
+  }
+  return builder.finish();
+}

@@ -1,0 +1,56 @@
+import { fileDayOf } from '../analysis/calendar';
+import { readHead } from '../model/head';
+import type { MessageHeader } from '../model/header';
+import { readHeader } from '../model/header';
+import { toMessage } from '../model/message';
+import { isBreak } from '../model/parse';
+import { splitLines } from '../model/text';
+import { type LogRecord, LogRecordBuilder } from './logRecord';
+
+/** Reads a log that comes in pieces into its record, so that a large one can be read in many short turns. */
+export class LogScanner {
+  readonly #builder: LogRecordBuilder;
+  /** The lines of the part that is being read, and the line at which it begins. */
+  #lines: string[] = [];
+  #start = 0;
+  #header: MessageHeader | undefined;
+  #isAfterBreak = true;
+  /** What may go on in the next piece. */
+  #rest = '';
+
+  /** @param keep makes of a part of a text one that may outlive that text */
+  constructor(uri: string, fileName: string, keep: (text: string) => string) {
+    this.#builder = new LogRecordBuilder(uri, fileDayOf(fileName), keep);
+  }
+
+  add(text: string): void {
+    const lines = splitLines(this.#rest + text);
+    // The last line may go on in the next piece; so may one that ends in CR.
+    this.#rest = lines.pop()!;
+    if (this.#rest === '' && lines[lines.length - 1]?.endsWith('\r')) this.#rest = lines.pop()!;
+    for (const line of lines) this.#addLine(line);
+  }
+
+  finish(): LogRecord {
+    for (const line of splitLines(this.#rest)) this.#addLine(line);
+    this.#finishPart();
+    return this.#builder.finish();
+  }
+
+  #addLine(line: string): void {
+    const header = readHeader(line, this.#isAfterBreak);
+    this.#isAfterBreak = isBreak(line);
+    if (header !== undefined) {
+      this.#finishPart();
+      this.#header = header;
+    }
+    this.#lines.push(line);
+  }
+
+  #finishPart(): void {
+    if (this.#header === undefined) this.#builder.addHead(readHead(this.#lines));
+    else this.#builder.addMessage(toMessage(this.#header, this.#lines), this.#start);
+    this.#start += this.#lines.length;
+    this.#lines = [];
+  }
+}

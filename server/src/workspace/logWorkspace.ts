@@ -1,0 +1,271 @@
+import { NameIndex } from '../analysis/mention';
+import type { People } from '../analysis/people';
+import { splitLines } from '../model/text';
+import { fullText } from '../model/transcript';
+import type { FileSystem } from './fileSystem';
+import { type IndexProgress, LogIndex } from './logIndex';
+import { type LogRecord, recordOf } from './logRecord';
+import { type OpenRegistry, Registries } from './registries';
+import { isUnder, schemeOf, uriKey } from './uri';
+import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
+import { WorkspacePeople } from './workspacePeople';
+
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+export interface LogWorkspaceOptions {
+  /** Without one there are only the open logs. */
+  readonly fileSystem: FileSystem | undefined;
+  /** The registry's path in each folder. */
+  readonly registryPath: string;
+  readonly log: (message: string) => void;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  /** Told when other people or names may be known than before; several changes at a time are one. */
+  readonly onPeopleChanged?: () => void;
+}
+
+/** A record of an open log, and the version that it is of. */
+interface LiveRecord {
+  readonly version: number;
+  readonly record: LogRecord;
+}
+
+/** The logs of the workspace: the open ones as they are typed, the others as they were last read. */
+export class LogWorkspace implements Workspace {
+  readonly #index: LogIndex | undefined;
+  readonly #fileSystem: FileSystem | undefined;
+  readonly #registries: Registries;
+  readonly #onPeopleChanged: () => void;
+  #folders: readonly string[] = [];
+  #schemes: ReadonlySet<string> = new Set(['file', 'untitled']);
+  #open: ReadonlyMap<string, OpenLog> = new Map();
+  readonly #live = new WeakMap<OpenLog['log'], LiveRecord>();
+  #closedNames: { readonly generation: number; readonly index: NameIndex } | undefined;
+  #people:
+    | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: People }
+    | undefined;
+  #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
+  #peopleGeneration = 0;
+  #openGeneration = 0;
+  #registryGeneration = 0;
+
+  constructor({
+    fileSystem,
+    registryPath,
+    log,
+    onProgress,
+    onPeopleChanged = () => {},
+  }: LogWorkspaceOptions) {
+    this.#fileSystem = fileSystem;
+    this.#onPeopleChanged = onPeopleChanged;
+    this.#index =
+      fileSystem &&
+      new LogIndex({
+        fileSystem,
+        log,
+        onProgress: progress => {
+          onProgress?.(progress);
+          if (progress.total === progress.done) this.#onPeopleChanged();
+        },
+      });
+    this.#registries = new Registries(registryPath, fileSystem, log, () => {
+      this.#registryGeneration++;
+      this.#onPeopleChanged();
+    });
+  }
+
+  get isComplete(): boolean {
+    return this.#index?.isIdle ?? true;
+  }
+
+  /** Resolves once all logs and registries are read. */
+  async whenComplete(): Promise<void> {
+    await Promise.all([this.#index?.whenIdle(), this.#registries.whenRead()]);
+  }
+
+  get generation(): number {
+    return (this.#index?.generation ?? 0) + this.#openGeneration + this.#registryGeneration;
+  }
+
+  get people(): People {
+    const generation = this.#namesGeneration();
+    const open = [...this.#open.values()].map(({ log }) => log.ownNames);
+    const last = this.#people;
+    if (last !== undefined && last.generation === generation && sameItems(last.open, open))
+      return last.people;
+    const people = new WorkspacePeople(
+      ++this.#peopleGeneration,
+      this.registries,
+      this.#namesOfClosed(generation),
+      open,
+    );
+    this.#people = { generation, open, people };
+    return people;
+  }
+
+  get registries(): readonly WorkspaceRegistry[] {
+    return this.#registries.all;
+  }
+
+  folderOf(uri: string): string | undefined {
+    return this.#folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+  }
+
+  registryUri(logUri: string): string | undefined {
+    const folder = this.folderOf(logUri);
+    return folder && this.#registries.uriIn(folder);
+  }
+
+  isRegistry(uri: string): boolean {
+    return this.#registries.isRegistry(uri);
+  }
+
+  logs(): readonly LogRecord[] {
+    const { generation } = this;
+    if (this.#logs?.generation === generation) return this.#logs.logs;
+    const closed = [...(this.#index?.records ?? [])]
+      .filter(([key]) => !this.#open.has(key))
+      .map(([, record]) => record);
+    const logs = [...closed, ...[...this.#open.values()].map(open => this.#recordOfOpen(open))].sort(byDay);
+    this.#logs = { generation, logs };
+    return logs;
+  }
+
+  record(uri: string): LogRecord | undefined {
+    const open = this.openLog(uri);
+    return open === undefined ? this.#index?.records.get(uriKey(uri)) : this.#recordOfOpen(open);
+  }
+
+  openLog(uri: string): OpenLog | undefined {
+    return this.#open.get(uriKey(uri));
+  }
+
+  openLogs(): readonly OpenLog[] {
+    return [...this.#open.values()];
+  }
+
+  async reread(uris: Iterable<string>, token: Cancellation): Promise<LogRecord[]> {
+    const records: LogRecord[] = [];
+    const pending = [...uris];
+    const readNext = async () => {
+      for (let uri = pending.shift(); uri !== undefined; uri = pending.shift()) {
+        if (token.isCancellationRequested) return;
+        const record = this.openLog(uri) === undefined ? await this.#index?.reread(uri) : this.record(uri);
+        if (record !== undefined) records.push(record);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, readNext));
+    return records.sort(byDay);
+  }
+
+  async readLines(uri: string): Promise<readonly string[]> {
+    const open = this.openLog(uri);
+    if (open !== undefined) return splitLines(fullText(open.log.transcript));
+    if (this.#fileSystem === undefined) throw new Error('there is no file system');
+    const bytes = await this.#fileSystem.readFile(uri);
+    return splitLines(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  }
+
+  async exists(uri: string): Promise<boolean> {
+    if (this.record(uri) !== undefined) return true;
+    if (this.#fileSystem === undefined) return false;
+    return this.#fileSystem.readFile(uri).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  otherSpeakers(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { speakers } of this.#closed()) {
+      for (const [name, count] of speakers) counts.set(name, (counts.get(name) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  otherAuthors(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { author } of this.#closed()) {
+      if (author !== undefined) counts.set(author.name, (counts.get(author.name) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** The folders whose logs and registries count, as URIs; reads them anew. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map(folder => folder.replace(/\/$/, ''));
+    this.#schemes = new Set(['file', 'untitled', ...folders.map(schemeOf)]);
+    this.#index?.setFolders(folders);
+    this.#registries.setFolders(folders);
+  }
+
+  /**
+   * The logs and registries that are open now. A log of a scheme that no folder has, such as the older side of a comparison,
+   * is another view of one that counts already.
+   */
+  setOpen(logs: Iterable<OpenLog>, registries: Iterable<OpenRegistry>): void {
+    this.#open = new Map(
+      Array.from(logs)
+        .filter(({ uri }) => this.#schemes.has(schemeOf(uri)))
+        .map(open => [uriKey(open.uri), open]),
+    );
+    this.#openGeneration++;
+    this.#closedNames = undefined;
+    this.#registries.setOpen(registries);
+  }
+
+  /** An open log has changed. Costs nothing: what follows from it is worked out for those who ask. */
+  touch(): void {
+    this.#openGeneration++;
+  }
+
+  /** A file changed, came or went. */
+  invalidate(uri: string): void {
+    this.#index?.invalidate(uri);
+    this.#registries.invalidate(uri);
+  }
+
+  *#closed(): IterableIterator<LogRecord> {
+    for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
+  }
+
+  #recordOfOpen({ uri, log, version }: OpenLog): LogRecord {
+    const live = this.#live.get(log);
+    if (live?.version === version) return live.record;
+    const record = recordOf(uri, log);
+    this.#live.set(log, { version, record });
+    return record;
+  }
+
+  /** Counts up when names outside the open logs may be others. */
+  #namesGeneration(): number {
+    return (this.#index?.generation ?? 0) + this.#registryGeneration;
+  }
+
+  #namesOfClosed(generation: number): NameIndex {
+    if (this.#closedNames?.generation !== generation) {
+      const names = new Set<string>();
+      for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
+      for (const { registry } of this.registries) {
+        for (const { name, aliases } of registry.people) {
+          for (const each of [name, ...aliases]) if (each !== undefined) names.add(each.text);
+        }
+      }
+      this.#closedNames = { generation, index: new NameIndex(names) };
+    }
+    return this.#closedNames.index;
+  }
+}
+
+/** By day, those without one last; then by URI. */
+function byDay(a: LogRecord, b: LogRecord): number {
+  const [dayA, dayB] = [a.day ?? '~', b.day ?? '~'];
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}

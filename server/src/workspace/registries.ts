@@ -1,0 +1,125 @@
+import { parseRegistry } from '../model/speakerRegistry';
+import type { FileSystem } from './fileSystem';
+import { uriKey } from './uri';
+import type { WorkspaceRegistry } from './workspace';
+
+// Of every host that a server runs in, and of no language library that this layer is compiled with.
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+/** A registry that is open, as it is typed. */
+export interface OpenRegistry {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A larger registry is not read. */
+const MAX_REGISTRY_BYTES = 4 * 1024 * 1024;
+
+/** The speaker registries: one at the same place in each workspace folder, if it is there. */
+export class Registries {
+  readonly #fileSystem: FileSystem | undefined;
+  readonly #log: (message: string) => void;
+  readonly #changed: () => void;
+  readonly #path: string;
+  #folders: readonly string[] = [];
+  readonly #files = new Map<string, WorkspaceRegistry>();
+  #open: ReadonlyMap<string, WorkspaceRegistry> = new Map();
+  #allRead: Promise<unknown> = Promise.resolve();
+  #readings = 0;
+  readonly #reading = new Map<string, number>();
+
+  /** @param path relative to a folder, with slashes */
+  constructor(
+    path: string,
+    fileSystem: FileSystem | undefined,
+    log: (message: string) => void,
+    changed: () => void,
+  ) {
+    this.#path = path;
+    this.#fileSystem = fileSystem;
+    this.#log = log;
+    this.#changed = changed;
+  }
+
+  /** Those that there are, in the order of the folders. */
+  get all(): WorkspaceRegistry[] {
+    return this.#folders.flatMap(folder => {
+      const key = uriKey(this.uriIn(folder));
+      const registry = this.#open.get(key) ?? this.#files.get(key);
+      return registry === undefined ? [] : [registry];
+    });
+  }
+
+  /** Whether a file is, or would be, a registry of one of the folders. */
+  isRegistry(uri: string): boolean {
+    const key = uriKey(uri);
+    return this.#folders.some(folder => uriKey(this.uriIn(folder)) === key);
+  }
+
+  /** Where the registry of a folder is, or would be. */
+  uriIn(folder: string): string {
+    const path = this.#path.split('/').map(encodeURIComponent).join('/');
+    return `${folder.replace(/\/$/, '')}/${path}`;
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#files.clear();
+    this.#reading.clear();
+    this.#allRead = Promise.all(folders.map(folder => this.#read(this.uriIn(folder))));
+  }
+
+  /** Resolves once those of the folders have been read, or been found not to be there. */
+  async whenRead(): Promise<void> {
+    await this.#allRead;
+  }
+
+  setOpen(documents: Iterable<OpenRegistry>): void {
+    const open = new Map<string, WorkspaceRegistry>();
+    for (const { uri, version, text } of documents) {
+      const before = this.#open.get(uriKey(uri));
+      open.set(
+        uriKey(uri),
+        before?.text === text
+          ? { ...before, version }
+          : { uri, version, text, registry: parseRegistry(text) },
+      );
+    }
+    this.#open = open;
+    this.#changed();
+  }
+
+  /** A file has changed, come or gone. Nothing happens for one that is no registry. */
+  invalidate(uri: string): void {
+    if (this.isRegistry(uri)) void this.#read(uri);
+  }
+
+  async #read(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    const reading = ++this.#readings;
+    this.#reading.set(key, reading);
+    const bytes = await this.#fileSystem?.readFile(uri).catch(() => undefined);
+    if (this.#reading.get(key) !== reading) return;
+    this.#reading.delete(key);
+    const text = bytes && this.#decode(uri, bytes);
+    if (text === undefined) this.#files.delete(key);
+    else this.#files.set(key, { uri, version: null, text, registry: parseRegistry(text) });
+    this.#changed();
+  }
+
+  #decode(uri: string, bytes: Uint8Array): string | undefined {
+    try {
+      if (bytes.length > MAX_REGISTRY_BYTES) throw new Error(`it has more than ${MAX_REGISTRY_BYTES} bytes`);
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch (error) {
+      this.#log(
+        `The speaker registry ${uri} can't be read: ${error instanceof Error ? error.message : error}`,
+      );
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { type FileSystem, isLogName } from '../../server/src/workspace/fileSystem';
+import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
+import { fileNameOf } from '../../server/src/workspace/uri';
+import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
+
+/** The folder that the files of test workspaces are in. */
+export const FOLDER = 'file:///site';
+
+/** Files in memory, by path in `FOLDER`; a test may change them. */
+export class MemoryFiles implements FileSystem {
+  readonly files = new Map<string, string | Uint8Array>();
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
+    for (const [path, content] of Object.entries(files)) this.files.set(`${FOLDER}/${path}`, content);
+  }
+
+  async findLogs(): Promise<string[]> {
+    return [...this.files.keys()].filter(uri => isLogName(fileNameOf(uri)));
+  }
+
+  async readFile(uri: string): Promise<Uint8Array> {
+    const content = this.files.get(uri);
+    if (content === undefined) throw new Error('no such file');
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  }
+}
+
+export interface TestWorkspace {
+  readonly workspace: LogWorkspace;
+  readonly files: MemoryFiles;
+  /** Opens a log as its file is, or with another text, with all that is known of people. */
+  open(path: string, text?: string): OpenLog;
+}
+
+/**
+ * A workspace of files, all of them read.
+ *
+ * @param files by path in `FOLDER`: `_posts/2024-02-09-chat.markdown`, `_data/speakers.yml`
+ */
+export async function workspaceOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<TestWorkspace> {
+  const memory = new MemoryFiles(files);
+  const workspace = new LogWorkspace({
+    fileSystem: memory,
+    registryPath: '_data/speakers.yml',
+    log: () => undefined,
+  });
+  workspace.setFolders([FOLDER]);
+  await workspace.whenComplete();
+  const open: OpenLog[] = [];
+  return {
+    workspace,
+    files: memory,
+    open(path, text) {
+      const uri = `${FOLDER}/${path}`;
+      const content = text ?? memory.files.get(uri);
+      const log = new ChatLog(typeof content === 'string' ? content : '', {
+        fileName: fileNameOf(uri),
+        levels: ruleLevels(),
+      });
+      const opened = { uri, version: 1, log };
+      open.push(opened);
+      workspace.setOpen(open, []);
+      for (const each of open) each.log.setPeople(workspace.people);
+      return opened;
+    },
+  };
+}
+
+/** A workspace in which there is nothing. */
+export function emptyWorkspace(): Workspace {
+  const empty = new LogWorkspace({ fileSystem: undefined, registryPath: '', log: () => undefined });
+  // A test may put a method of its own in place of one: a plain object, not an instance.
+  return {
+    isComplete: true,
+    generation: 0,
+    people: empty.people,
+    registries: [],
+    folderOf: () => undefined,
+    registryUri: () => undefined,
+    logs: () => [],
+    record: () => undefined,
+    openLog: () => undefined,
+    openLogs: () => [],
+    reread: async () => [],
+    readLines: async () => [],
+    otherSpeakers: () => new Map(),
+    otherAuthors: () => new Map(),
+    exists: async () => false,
+  };
+}

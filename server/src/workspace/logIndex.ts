@@ -156,7 +156,7 @@ export class LogIndex {
   }
 
   #work(): void {
-    while (this.#workers < Math.min(CONCURRENCY, this.#pending.size)) {
+    while (this.#workers < CONCURRENCY && this.#pending.size > 0) {
       this.#workers++;
       void this.#readPending().finally(() => {
         this.#workers--;

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FileSystem } from '../../server/src/workspace/fileSystem';
+import { LogIndex, MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
+
+const ROOT = 'file:///logs';
+
+function log(speakers: readonly string[], author = 'Reading Group'): string {
+  const messages = speakers.map(name => `> 08:00:00  ${name}  \n   \nhi @Lee\n   \n`).join('');
+  return `---\nlayout: source\ntitle: A day\nauthor: ${author}\n---\n${messages}`;
+}
+
+/** A workspace of files by name, which tests change, and its index. */
+class Indexed implements FileSystem {
+  readonly files = new Map<string, string | Uint8Array>();
+  readonly logged: string[] = [];
+  readonly progress: string[] = [];
+  readonly index = new LogIndex({
+    fileSystem: this,
+    log: message => this.logged.push(message),
+    onProgress: ({ done, total }) => this.progress.push(`${done}/${total}`),
+  });
+  reading = 0;
+  mostReading = 0;
+
+  constructor(files: Record<string, string | Uint8Array>) {
+    for (const [name, content] of Object.entries(files)) this.files.set(`${ROOT}/${name}`, content);
+  }
+
+  async findLogs(folders: readonly string[]): Promise<string[]> {
+    return [...this.files.keys()].filter(uri => folders.some(folder => uri.startsWith(`${folder}/`)));
+  }
+
+  async readFile(uri: string): Promise<Uint8Array> {
+    this.mostReading = Math.max(this.mostReading, ++this.reading);
+    await wait(1);
+    this.reading--;
+    const content = this.files.get(uri);
+    if (content === undefined) throw new Error('no such file');
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  }
+
+  /** Waits for the index and compares the number of messages by speaker over all logs. */
+  async check(expected: Record<string, number>) {
+    await this.index.whenIdle();
+    const counts: Record<string, number> = {};
+    for (const { speakers } of this.index.records.values()) {
+      for (const [name, count] of speakers) counts[name] = (counts[name] ?? 0) + count;
+    }
+    assert.deepEqual(counts, expected);
+  }
+}
+
+async function indexed(files: Record<string, string | Uint8Array>): Promise<Indexed> {
+  const workspace = new Indexed(files);
+  workspace.index.setFolders([ROOT]);
+  await workspace.index.whenIdle();
+  return workspace;
+}
+
+describe('The index of logs', () => {
+  it('knows headers, mentions, the author, the title and the day of every log', async () => {
+    const { index } = await indexed({ '2024-02-09-chat.md': log(['Kim', 'Lee', 'Kim']) });
+    const [record] = index.records.values();
+    assert.equal(record?.day, '2024-02-09');
+    assert.equal(record?.title, 'A day');
+    assert.equal(record?.author?.name, 'Reading Group');
+    assert.equal(record?.messageCount, 3);
+    assert.deepEqual(record?.headers[1], { name: 'Lee', line: 9, start: 12, timestamp: 8 * 3600 });
+    assert.deepEqual(record?.mentionSites[0], { line: 7, start: 3, text: '@Lee' });
+  });
+
+  it('takes a URI in whichever way it is escaped', async () => {
+    const workspace = await indexed({ '%E7%BE%A4-chat.md': log(['Kim']) });
+    workspace.files.set(`${ROOT}/群-chat.md`, log(['Lee']));
+    workspace.index.invalidate(`${ROOT}/群-chat.md`);
+    await workspace.check({ Lee: 1 });
+  });
+
+  it('follows files that change, come and go', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    await workspace.check({ Kim: 1 });
+    workspace.files.set(`${ROOT}/a-chat.md`, log(['Lee']));
+    workspace.files.set(`${ROOT}/b-chat.md`, log(['Lee']));
+    workspace.files.set('file:///elsewhere/c-chat.md', log(['Nobody']));
+    workspace.files.set(`${ROOT}/notes.md`, log(['Nobody']));
+    for (const uri of workspace.files.keys()) workspace.index.invalidate(uri);
+    await workspace.check({ Lee: 2 });
+    workspace.files.delete(`${ROOT}/b-chat.md`);
+    workspace.index.invalidate(`${ROOT}/b-chat.md`);
+    await workspace.check({ Lee: 1 });
+  });
+
+  it('follows the folders', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    workspace.files.set('file:///more/b-chat.md', log(['Lee']));
+    await workspace.check({ Kim: 1 });
+    workspace.index.setFolders(['file:///more']);
+    await workspace.check({ Lee: 1 });
+    workspace.index.setFolders([]);
+    await workspace.check({});
+  });
+
+  it('forgets answers about folders that are none any more', async () => {
+    const workspace = new Indexed({ 'a-chat.md': log(['Kim']) });
+    workspace.index.setFolders([ROOT]);
+    await wait(0);
+    workspace.index.setFolders([]);
+    await wait(20);
+    await workspace.check({});
+  });
+
+  it('reads a log at once for who needs it as it is', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    workspace.files.set(`${ROOT}/a-chat.md`, log(['Lee']));
+    const record = await workspace.index.reread(`${ROOT}/a-chat.md`);
+    assert.deepEqual([...record!.speakers], [['Lee', 1]]);
+    workspace.files.delete(`${ROOT}/a-chat.md`);
+    assert.equal(await workspace.index.reread(`${ROOT}/a-chat.md`), undefined);
+    await workspace.check({});
+  });
+
+  it('leaves out what cannot be read, and says so', async () => {
+    const gbk = Uint8Array.from([0x3e, 0x20, 0xc0, 0xee, 0xd0, 0xdb]);
+    const workspace = await indexed({
+      'a-chat.md': log(['Kim']),
+      'gbk-chat.md': gbk,
+      'large-chat.md': new Uint8Array(MAX_FILE_BYTES + 1),
+    });
+    workspace.index.invalidate(`${ROOT}/absent-chat.md`);
+    await workspace.check({ Kim: 1 });
+    const logged = workspace.logged.join('\n');
+    assert.equal(workspace.logged.length, 3, logged);
+    for (const name of ['gbk', 'large', 'absent']) {
+      assert.match(logged, new RegExp(`${ROOT}/${name}-chat\\.md`));
+    }
+  });
+
+  it('reads the same where pieces are decoded one by one', async () => {
+    // Every kind of line end and a character of several bytes meet the border of a piece in some file.
+    const files: Record<string, string> = {};
+    for (let shift = 0; shift < 8; shift++) {
+      const filler = 'x'.repeat(64 * 1024 - 12 - shift);
+      files[`${shift}-chat.md`] = `${filler}\r\n> 08:00:00  韩梅梅\r\n\r\nhi\r\n`;
+    }
+    const workspace = await indexed(files);
+    await workspace.check({ 韩梅梅: 8 });
+    for (const { headers } of workspace.index.records.values()) assert.equal(headers[0]!.line, 1);
+  });
+
+  it('reads a few files at a time, tells how far it is, and lets the event loop have its turn', async () => {
+    const text = log(Array.from({ length: 2000 }, (_, i) => `Speaker ${i % 50}`));
+    const workspace = new Indexed(
+      Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}-chat.md`, text])),
+    );
+    workspace.index.setFolders([ROOT]);
+    let turns = 0;
+    for (; !workspace.index.isIdle; turns++) await wait(1);
+    assert.ok(turns >= 10, `${turns}`);
+    assert.ok(workspace.mostReading <= 8, `${workspace.mostReading}`);
+    assert.ok(workspace.progress.includes('100/200'));
+    assert.equal(workspace.progress.at(-1), '0/0');
+  });
+
+  it('survives a folder that cannot be listed', async () => {
+    const workspace = new Indexed({});
+    workspace.findLogs = () => Promise.reject(new Error('gone'));
+    workspace.index.setFolders([ROOT]);
+    await workspace.check({});
+    assert.match(workspace.logged.join(), /gone/);
+  });
+
+  it('goes on with the others while a file is not answered', async () => {
+    const workspace = new Indexed({ 'slow-chat.md': log(['Kim']), 'b-chat.md': log(['Lee']) });
+    const read = workspace.readFile.bind(workspace);
+    let answer: (bytes: Uint8Array) => void = () => undefined;
+    workspace.readFile = uri =>
+      uri.includes('slow') ? new Promise(resolve => (answer = resolve)) : read(uri);
+    workspace.index.setFolders([ROOT]);
+    await wait(20);
+    assert.deepEqual([...workspace.index.records.keys()], [`${ROOT}/b-chat.md`]);
+    assert.equal(workspace.index.isIdle, false);
+    // It changed while it was being read: the later answer counts, whichever comes first.
+    workspace.readFile = read;
+    workspace.files.set(`${ROOT}/slow-chat.md`, log(['Kim', 'Kim']));
+    workspace.index.invalidate(`${ROOT}/slow-chat.md`);
+    await workspace.check({ Kim: 2, Lee: 1 });
+    answer(new TextEncoder().encode(log(['Old'])));
+    await wait(10);
+    await workspace.check({ Kim: 2, Lee: 1 });
+  });
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/analysis/chatLog';
+import { NO_PEOPLE, stranger } from '../../server/src/analysis/people';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { codeLens } from '../../server/src/features/codeLens';
 import { ask, askOf, type FeatureOptions } from '../support/features';
@@ -21,6 +22,11 @@ describe('the code lens', () => {
     assert.deepEqual(titles(log), ['3 messages · 2 people · 07:08–23:51', 'Preview']);
     assert.deepEqual(titles(head + message('07:08:28', 'Kim')), ['1 message · 1 person · 07:08', 'Preview']);
     assert.deepEqual(titles(head), ['No messages yet', 'Preview']);
+  });
+
+  it('counts a person of several names once', () => {
+    const people = { ...NO_PEOPLE, personOf: () => stranger('Kim') };
+    assert.equal(titles(log, { client, workspace: { people } })[0], '3 messages · 1 person · 07:08–23:51');
   });
 
   it('stands over the first line', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NO_PEOPLE, stranger } from '../../server/src/analysis/people';
 import { navigate } from '../../server/src/features/navigate';
 import type { NavigateParams } from '../../server/src/protocol';
 import { ask, type FeatureOptions } from '../support/features';
@@ -51,6 +52,17 @@ describe('navigation', () => {
       [3, 7, 9, 11, 15, 19].map(line => indexAt(line, 'previousOfSpeaker')),
       [undefined, undefined, 1, 0, 2, 1],
     );
+  });
+
+  it('goes to messages under any name of the same person', () => {
+    const alias = log.replace('19:51:00  Kim', '19:51:00  Kim-Acme');
+    const names = ['Kim', 'Kim-Acme'];
+    const personOf = (name: string) =>
+      names.includes(name) ? { name: 'Kim', names, isMe: false } : stranger(name);
+    const options = { workspace: { people: { ...NO_PEOPLE, personOf } } };
+    assert.equal(indexAt(11, 'nextOfSpeaker', alias), undefined);
+    assert.equal(indexAt(11, 'nextOfSpeaker', alias, options), 3);
+    assert.equal(indexAt(15, 'previousOfSpeaker', alias, options), 2);
   });
 
   it('takes messages without a speaker for nobody', () => {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../analysis/chatLog';
+import type { People } from '../analysis/people';
 import { formatTimestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
 import { hasCommand } from './clientCommands';
@@ -17,9 +18,9 @@ const FIX_ALL = 'chatlog.fixAll';
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
   capabilities: { codeLensProvider: {} },
-  handle({ log, settings, client }) {
+  handle({ log, settings, client, workspace }) {
     if (!settings.codeLens) return [];
-    const commands: Command[] = [{ title: summary(log), command: '' }];
+    const commands: Command[] = [{ title: summary(log, workspace.people), command: '' }];
     if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
     const fixable = hasCommand(client, FIX_ALL) ? log.findings.fixable() : 0;
     if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
@@ -28,12 +29,14 @@ export const codeLens = feature<CodeLensParams, CodeLens[]>({
   },
 });
 
-function summary({ transcript, speakers }: ChatLog): string {
+function summary({ transcript, speakers }: ChatLog, people: People): string {
   const { length } = transcript.messages;
   if (length === 0) return l10n.t('No messages yet');
+  const persons = new Set<string>();
+  for (const name of speakers.names) persons.add(people.personOf(name).name);
   return [
     length === 1 ? l10n.t('1 message') : l10n.t('{0} messages', length),
-    speakers.size === 1 ? l10n.t('1 person') : l10n.t('{0} people', speakers.size),
+    persons.size === 1 ? l10n.t('1 person') : l10n.t('{0} people', persons.size),
     ...span(transcript),
   ].join(' · ');
 }

@@ -36,9 +36,14 @@ function indexOf(context: FeatureContext, line: number, to: Exclude<NavigatePara
 }
 
 /** Whether a name is one of the person's who speaks at a line. */
-function isSpeakerAt({ log: { transcript } }: FeatureContext, line: number): (name: string) => boolean {
+function isSpeakerAt(
+  { log: { transcript }, workspace }: FeatureContext,
+  line: number,
+): (name: string) => boolean {
   const speaker = transcript.messages[messageIndexAt(transcript, line)]?.header.speaker;
-  return name => name !== '' && name === speaker;
+  if (!speaker) return () => false;
+  const names = new Set(workspace.people.personOf(speaker).names);
+  return name => names.has(name);
 }
 
 function toNavigation({ messages, startLines }: Transcript, index: number): Navigation {

@@ -308,3 +308,7 @@ export type FilesReadResult = string;
 
 /** Notification from the server: other people, names or numbers of messages may be known than before. Not at every key. */
 export const PEOPLE_CHANGED = 'chatlog/people/changed';
+export interface PeopleChangedParams {
+  /** Whether all logs of the workspace have been read by now. */
+  readonly isComplete: boolean;
+}

@@ -1,15 +1,20 @@
 // What is measured inside one process, bundled as the server is. Called with the name of a measurement and the path of
 // a file with its input; prints the samples as JSON.
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { diagnosticsOf } from '../../server/src/features/diagnostic';
 import { outline } from '../../server/src/features/documentSymbol';
+import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
 import { parseTranscript } from '../../server/src/model/parse';
+import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
+import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
 import { logsIn } from './logs';
 import { inTurn } from './statistics';
 
-const measurements: Record<string, (path: string) => unknown> = { parse, keystrokes };
+const measurements: Record<string, (path: string) => unknown> = { parse, keystrokes, index };
 
 /** All logs of a folder, decoded and parsed, front matter and all, against decoded and split. */
 async function parse(folder: string) {
@@ -54,6 +59,34 @@ function keystrokes(path: string) {
     samples.answers.push(answered - start);
   }
   return samples;
+}
+
+/** All logs of a folder read, decoded and indexed, against read and decoded. */
+async function index(folder: string) {
+  const files = logsIn(folder);
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return inTurn(
+    10,
+    async () => {
+      const pending = [...files];
+      const read = async () => {
+        for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+          decoder.decode(await readFile(path));
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, read));
+    },
+    async () => {
+      const workspace = new LogWorkspace({
+        fileSystem: nodeFileSystem,
+        registryPath: DEFAULT_SETTINGS.registry,
+        log: () => undefined,
+      });
+      workspace.setFolders([pathToFileURL(folder).href]);
+      await workspace.whenComplete();
+      if (workspace.logs().length !== files.length) throw new Error('Some logs are not indexed');
+    },
+  );
 }
 
 const [name = '', input = ''] = process.argv.slice(2);

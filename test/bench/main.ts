@@ -10,6 +10,7 @@ import { lintProcess } from './rows/lintProcess';
 import { memory } from './rows/memory';
 import { parseCorpus } from './rows/parseCorpus';
 import { serverStart } from './rows/serverStart';
+import { workspaceIndex } from './rows/workspaceIndex';
 
 async function main(): Promise<void> {
   console.log(machine());
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
     rows.push(...(await lintProcess(logs)));
     rows.push(...keystrokeInProcess(logs, inProcess));
     rows.push(...(await keystrokeOverProtocol(logs, echo)));
+    rows.push(...(await keystrokeOverProtocol(logs, echo, true)));
+    rows.push(...(await workspaceIndex(logs, inProcess)));
     rows.push(...(await serverStart()));
     rows.push(...(await memory(logs)));
     rows.push(...bundles());

@@ -20,8 +20,13 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server; `args` are Node's, the script among them. `ipc` opens a channel for messages beside the protocol. */
-export async function startServer(args: readonly string[], ipc = false): Promise<Server> {
+/** Starts a server; `args` are Node's, the script among them. `ipc` opens a channel for messages beside the protocol, `folders` are the URIs of the workspace's. */
+export async function startServer(
+  args: readonly string[],
+  ipc = false,
+  folders: readonly string[] = [],
+  prepare: (connection: ProtocolConnection) => void = () => undefined,
+): Promise<Server> {
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
   });
@@ -29,8 +34,12 @@ export async function startServer(args: readonly string[], ipc = false): Promise
     new StreamMessageReader(child.stdout!),
     new StreamMessageWriter(child.stdin!),
   );
+  prepare(connection);
   connection.listen();
-  await connection.sendRequest('initialize', INITIALIZE);
+  await connection.sendRequest('initialize', {
+    ...INITIALIZE,
+    workspaceFolders: folders.map(uri => ({ uri, name: uri })),
+  });
   await connection.sendNotification('initialized', {});
   return {
     connection,

@@ -20,7 +20,7 @@ import { registryFeatures } from '../features/registry';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import type { RegistryContext } from '../features/registry/registryFeature';
 import { workspaceFeatures } from '../features/workspaceFeatures';
-import { type InitializationOptions, PEOPLE_CHANGED } from '../protocol';
+import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
 import { type FileSystem, LOG_GLOB } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import { fileNameOf } from '../workspace/uri';
@@ -135,7 +135,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isPeopleCheckDue = true;
     setTimeout(() => {
       isPeopleCheckDue = false;
-      void connection.sendNotification(PEOPLE_CHANGED, {});
+      const { isComplete } = workspace;
+      void connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
       const { people } = workspace;
       if (people === knownPeople) return;
       knownPeople = people;

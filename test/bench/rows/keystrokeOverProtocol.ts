@@ -1,15 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { inRepository } from '../childProcess';
-import type { Logs } from '../logs';
+import { type Logs, logsIn } from '../logs';
 import { type Row, ratioRow } from '../row';
 import { type Server, startServer } from '../server';
 import { inTurn } from '../statistics';
 
 const uri = 'file:///bench/2020-02-02-chat.markdown';
 
-/** From a typed character's leaving the client to the arrival of the diagnostics, against an echo of the same messages. */
-export async function keystrokeOverProtocol(logs: Logs, echoScript: string): Promise<Row[]> {
-  const server = await startServer([inRepository('dist/server.js'), '--stdio']);
+/**
+ * From a typed character's leaving the client to the arrival of the diagnostics, against an echo of the same messages.
+ *
+ * @param inWorkspace whether the folder with all logs is the workspace, and each of them is open
+ */
+export async function keystrokeOverProtocol(
+  logs: Logs,
+  echoScript: string,
+  inWorkspace = false,
+): Promise<Row[]> {
+  const folder = pathToFileURL(logs.folder).href;
+  const server = await startServer(
+    [inRepository('dist/server.js'), '--stdio'],
+    false,
+    inWorkspace ? [folder] : [],
+  );
+  if (inWorkspace) await openAll(server, logs.folder);
   const echo = await startServer([echoScript]);
   try {
     const opened = nextDiagnostics(server);
@@ -42,11 +58,28 @@ export async function keystrokeOverProtocol(logs: Logs, echoScript: string): Pro
       () => type(echo),
       () => type(server),
     );
-    const what = `the same over JSON-RPC to the diagnostics, ${logs.large.description} (floor: echo)`;
+    const where = inWorkspace ? ', all logs of the workspace open' : '';
+    const what = `the same over JSON-RPC to the diagnostics, ${logs.large.description}${where} (floor: echo)`;
     return [ratioRow(what, samples, 2, 0.95), { ...ratioRow(what, samples, 2), bar: '', holds: undefined }];
   } finally {
     await Promise.all([server.stop(), echo.stop()]);
   }
+}
+
+async function openAll(server: Server, folder: string): Promise<void> {
+  for (const path of logsIn(folder)) {
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: pathToFileURL(path).href,
+        languageId: 'chatlog',
+        version: 1,
+        text: readFileSync(path, 'utf8'),
+      },
+    });
+  }
+  // They have been read, and everybody heard of everybody, once a request after a pause is answered.
+  await new Promise(resolve => setTimeout(resolve, 2_000));
+  await server.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
 }
 
 function nextDiagnostics({ connection }: Server): Promise<PublishDiagnosticsParams> {
@@ -54,6 +87,7 @@ function nextDiagnostics({ connection }: Server): Promise<PublishDiagnosticsPara
     const registration = connection.onNotification(
       'textDocument/publishDiagnostics',
       (params: PublishDiagnosticsParams) => {
+        if (params.uri !== uri) return;
         registration.dispose();
         resolve(params);
       },

@@ -46,14 +46,14 @@ export async function memory(logs: Logs): Promise<Row[]> {
   }
 }
 
-function memoryOf({ process }: Server): Promise<NodeJS.MemoryUsage> {
+export function memoryOf({ process }: Server): Promise<NodeJS.MemoryUsage> {
   return new Promise(resolve => {
     process.once('message', usage => resolve(usage as NodeJS.MemoryUsage));
     process.send('measure');
   });
 }
 
-function growthRow(what: string, floor: number, measured: number, factor: number | undefined): Row {
+export function growthRow(what: string, floor: number, measured: number, factor: number | undefined): Row {
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
   return {
     what,

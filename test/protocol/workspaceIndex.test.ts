@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CompletionList } from 'vscode-languageserver-protocol';
+import { FILES_FIND, FILES_READ, PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
+import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+
+const FOLDER = 'file:///site';
+const OWN = `${FOLDER}/2024-02-09-chat.markdown`;
+
+function log(name: string): string {
+  return `> 08:00:00  ${name}  \n   \nhi  \n   \n`;
+}
+
+/** A client whose files are in memory, and slow or broken as a test wants. */
+class Client {
+  readonly files = new Map<string, string>();
+  isComplete = false;
+  /** How a file is answered; a test puts another in its place. */
+  read: (uri: string) => Promise<string> = async uri => {
+    const content = this.files.get(uri);
+    if (content === undefined) throw new Error('gone');
+    return Buffer.from(content).toString('base64');
+  };
+  list: () => string[] = () => [...this.files.keys()].filter(uri => uri.endsWith('-chat.markdown'));
+  server!: ServerProcess;
+
+  async start(): Promise<this> {
+    this.server = await ServerProcess.start(
+      vscodeCapabilities,
+      { fileSystem: 'client' },
+      [FOLDER],
+      connection => {
+        connection.onRequest(FILES_FIND, () => this.list());
+        connection.onRequest(FILES_READ, ({ uri }: { uri: string }) => this.read(uri));
+        connection.onRequest('workspace/diagnostic/refresh', () => null);
+        connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
+          this.isComplete = isComplete;
+        });
+      },
+    );
+    return this;
+  }
+
+  /** The names offered after a time in a new message of the open log. */
+  async speakers(version: number): Promise<string[]> {
+    const { items } = await this.server.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri: OWN },
+      position: { line: version - 1, character: 12 },
+    });
+    return items.map(({ label }) => label).sort();
+  }
+
+  async until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if (await isSo()) return;
+      await wait(10);
+    }
+    assert.fail(what);
+  }
+
+  changed(uri: string): Promise<void> {
+    return this.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri, type: 2 }],
+    });
+  }
+}
+
+describe('the index over the protocol', () => {
+  let client: Client;
+  beforeEach(() => {
+    client = new Client();
+    client.files.set(`${FOLDER}/2024-02-10-chat.markdown`, log('韩梅梅'));
+    client.files.set(`${FOLDER}/2024-02-11-chat.markdown`, log('Lee'));
+  });
+  afterEach(() => client.server.stop());
+
+  it('reads through the client, follows its files, and counts the open log instead of its file', async () => {
+    client.files.set(OWN, log('Saved'));
+    await client.start();
+    await client.until(() => client.isComplete, 'the index is never complete');
+    await client.server.open(OWN, '> 08:00:00  ');
+    assert.deepEqual(await client.speakers(1), ['Lee', '韩梅梅']);
+
+    client.files.set(`${FOLDER}/2024-02-10-chat.markdown`, log('Park'));
+    client.files.delete(`${FOLDER}/2024-02-11-chat.markdown`);
+    await client.changed(`${FOLDER}/2024-02-10-chat.markdown`);
+    await client.changed(`${FOLDER}/2024-02-11-chat.markdown`);
+    await client.until(async () => (await client.speakers(1)).join() === 'Park', 'the change is not seen');
+  });
+
+  it('answers from what is known while a file never comes, and goes on when one cannot be read', async () => {
+    const read = client.read;
+    client.read = uri => (uri.includes('02-10') ? new Promise(() => {}) : read(uri));
+    client.files.set(`${FOLDER}/2024-02-12-chat.markdown`, log('Never'));
+    client.files.set(`${FOLDER}/2024-02-13-chat.markdown`, log('Choi'));
+    const readable = client.read;
+    client.read = uri => (uri.includes('02-12') ? Promise.reject(new Error('broken')) : readable(uri));
+    await client.start();
+    await client.server.open(OWN, '> 08:00:00  ');
+    await client.until(
+      async () => (await client.speakers(1)).join() === 'Choi,Lee',
+      'the others are not read',
+    );
+    assert.equal(client.isComplete, false);
+    assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
+  });
+
+  it('lives with a client that cannot list its files', async () => {
+    client.list = () => {
+      throw new Error('not today');
+    };
+    await client.start();
+    await client.server.open(OWN, log('Kim'));
+    await client.until(() => client.isComplete, 'the index is never complete');
+    assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
+  });
+});

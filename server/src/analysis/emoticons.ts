@@ -202,3 +202,8 @@ export function emoticonAt(
   const emoticon = emoticonByName(text.slice(at + 1, at + end));
   return emoticon === undefined ? undefined : { emoticon, end: at + end + 1 };
 }
+
+/** Whether an address in parentheses stands at a column: then the brackets before it are a link's, whatever is in them. */
+export function isLinkAddress(text: string, at: number): boolean {
+  return /^\((?:https?:|mailto:)/i.test(text.slice(at, at + 8));
+}

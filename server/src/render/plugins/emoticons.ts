@@ -1,11 +1,11 @@
 import type { MarkdownIt } from 'markdown-it';
-import { emoticonAt } from '../../analysis/emoticons';
+import { emoticonAt, isLinkAddress } from '../../analysis/emoticons';
 
 /** `[强]` becomes its emoji, with the name as title. Brackets that name no emoticon stay what they are in Markdown. */
 export function emoticons(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'emoticon', (state, silent) => {
     const found = emoticonAt(state.src, state.pos);
-    if (found === undefined || found.end > state.posMax || isLinkText(state.src, found.end)) return false;
+    if (found === undefined || found.end > state.posMax || isLinkAddress(state.src, found.end)) return false;
     if (!silent) {
       const token = state.push('emoticon', 'span', 0);
       token.markup = state.src.slice(state.pos, found.end);
@@ -19,9 +19,4 @@ export function emoticons(md: MarkdownIt): void {
     const name = md.utils.escapeHtml(markup);
     return `<span class="emoticon" role="img" title="${name}" aria-label="${name}">${content}</span>`;
   };
-}
-
-/** Whether an address in parentheses follows: then the brackets are a link's. */
-function isLinkText(text: string, at: number): boolean {
-  return /^\((?:https?:|mailto:)/i.test(text.slice(at, at + 8));
 }

@@ -23,8 +23,9 @@ export function isDay(text: string): boolean {
 /** The day so many days after another, or before it where `days` is negative. */
 export function dayAfter(day: string, days: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const moved = new Date(2000, month - 1, date + days);
-  moved.setFullYear(year + moved.getFullYear() - 2000);
+  const moved = new Date(2000, 0);
+  // The constructor takes years below 100 for those of the last century.
+  moved.setFullYear(year, month - 1, date + days);
   return localDay(moved);
 }
 

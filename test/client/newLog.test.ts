@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { isDay, localDay } from '../../client/src/localTime';
-import { authorIn, foldersByLogs, newLogSnippet } from '../../client/src/newLog';
+import { dayAfter, isDay, localDay } from '../../client/src/localTime';
+import {
+  authorIn,
+  dayOfLogFile,
+  foldersByLogs,
+  logFileNameBeside,
+  newLogSnippet,
+  newLogText,
+} from '../../client/src/newLog';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 
@@ -12,6 +19,24 @@ describe('a new log', () => {
     const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
     assert.deepEqual(log.findings.severest(10).findings, []);
     assert.match(text, /^author: {5}Tea group$/m);
+  });
+
+  it('has the same text where nothing is to be typed over', () => {
+    assert.equal(
+      newLogText('2024-02-09', 'Tea group'),
+      newLogSnippet('2024-02-09', 'Tea group')
+        .replace(/\$\{1:([^}]*)\}/, '$1')
+        .replace('$0', ''),
+    );
+  });
+
+  it('is named as the log beside it', () => {
+    assert.equal(logFileNameBeside('2024-05-01-chat.md', '2024-05-02'), '2024-05-02-chat.md');
+    assert.equal(logFileNameBeside('2024-05-01-tea.chatlog', '2024-05-02'), '2024-05-02-tea.chatlog');
+    assert.equal(logFileNameBeside('notes.md', '2024-05-02'), '2024-05-02-chat.markdown');
+    assert.equal(dayOfLogFile('2024-05-01-chat.md'), '2024-05-01');
+    assert.equal(dayOfLogFile('2024-05-32-chat.md'), undefined);
+    assert.equal(dayOfLogFile('2024-05-011-chat.md'), undefined);
   });
 
   it('is proposed where most logs are', () => {
@@ -40,6 +65,13 @@ describe('a day', () => {
   ]) {
     it(`can't be "${text}"`, () => assert.equal(isDay(text), false));
   }
+
+  it('comes after another, or before it', () => {
+    assert.equal(dayAfter('2023-12-31', 1), '2024-01-01');
+    assert.equal(dayAfter('2023-03-01', -1), '2023-02-28');
+    assert.equal(dayAfter('2024-02-28', 1), '2024-02-29');
+    assert.equal(dayAfter('0099-12-31', 1), '0100-01-01');
+  });
 
   it('is that of the clock on the wall', () => {
     assert.equal(localDay(new Date(2024, 0, 5, 23, 59)), '2024-01-05');

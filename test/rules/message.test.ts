@@ -1,4 +1,8 @@
-import { check, HEAD, MESSAGE, message } from '../support/rules';
+import assert from 'node:assert/strict';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { fullText } from '../../server/src/model/transcript';
+import { applyTo, check, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
 
 const BODY = '   \nGood morning!  \n   \n';
 
@@ -152,6 +156,20 @@ describe('message/out-of-order', () => {
       text: `${HEAD}${message('07:00:02', 'Lee')}> ⟦07:00:01⟧  Kim Park\n\nHi\n   `,
       fixed: `${HEAD}> 07:00:01  Kim Park\n\nHi\n   \n${message('07:00:02', 'Lee')}`,
     }));
+  it('says of a message past midnight where it belongs, and leaves it at the end', () => {
+    const [noon, late] = [message('12:00:00', 'Lee'), message('23:58:00', 'Lee')];
+    const past = `> ⟦00:03:00⟧  Lee\n${BODY}`;
+    check({ rule, text: HEAD + noon + late + past, says: 'next day' });
+    const log = new ChatLog(HEAD + late + noon + message('23:59:00', 'Lee') + message('00:03:00', 'Lee'), {
+      fileName: FILE_NAME,
+      levels: ruleLevels(),
+    });
+    const [finding] = log.findings.all();
+    assert.equal(
+      applyTo(fullText(log.transcript), finding!.rule.fix!(log, finding!)!.edits),
+      HEAD + noon + late + message('23:59:00', 'Lee') + message('00:03:00', 'Lee'),
+    );
+  });
   it('passes over times that are invalid', () =>
     check({
       rule,

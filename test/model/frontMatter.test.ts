@@ -87,6 +87,11 @@ describe('front matter', () => {
     }
   });
 
+  it('is unread where it holds nothing but what is no YAML', () => {
+    const { head } = parseTranscript('---\n-\n> 08:00 Kim\n---\n');
+    assert.equal(head.frontMatter?.kind, 'unread');
+  });
+
   it('tells of a key that stands twice, with the first', () => {
     const { problems, entries } = frontMatterOf(`---\ntitle: a\nlayout: b\ntitle: c\n---\n${header}`)!;
     assert.deepEqual(

@@ -45,6 +45,8 @@ describe('a near miss', () => {
   check('> 07:08:28 A', ['spacing', '07:08:28', 'A']);
   check('> 07:08:28\tA', ['spacing', '07:08:28', 'A']);
   check('> 07:08:28\u3000A', ['spacing', '07:08:28', 'A']);
+  check('》07:08:28 PM\u2028', ['marker', '07:08:28', 'PM']);
+  check('》07:08:28 PM\u2028\n', ['marker', '07:08:28', 'PM']);
   check('> 07:08:28\u00a0\u00a0A', ['spacing', '07:08:28', 'A']);
   check('> 07:08:28  \tA', ['spacing', '07:08:28', 'A']);
   check('> 07:08:28A', ['spacing', '07:08:28', 'A']);

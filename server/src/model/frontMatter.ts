@@ -155,7 +155,7 @@ function readYaml(frontMatter: FrontMatter): FrontMatterContent {
   const { contents } = document;
   if (contents !== null && !isMap(contents)) {
     const isNothing = isScalar(contents) && contents.value === null;
-    return { kind: isNothing ? 'mapping' : problems.length > 0 ? 'unread' : 'other', entries: [], problems };
+    return { kind: problems.length > 0 ? 'unread' : isNothing ? 'mapping' : 'other', entries: [], problems };
   }
   // Without an alias or a merge there is nothing that making values could refuse, and making them costs.
   const aliases = /\*|<</.test(yaml) ? aliasProblem(document) : undefined;

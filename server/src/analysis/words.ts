@@ -8,7 +8,8 @@ export interface Span {
 const REACH = 250;
 
 /** Runs of one script, where nothing is known of words. */
-const RUN = /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{N}\p{M}_]+/gu;
+const RUN =
+  /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}_])+/gu;
 
 let segmenter: Intl.Segmenter | undefined;
 

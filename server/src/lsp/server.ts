@@ -144,6 +144,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       findingsGeneration++;
       unlessRefused(diagnostics.refresh(documents.all));
       unlessRefused(refreshTokens(connection, client));
+      unlessRefused(refreshHintsAndLenses(connection, client));
     }, PEOPLE_DELAY);
   }
 

@@ -76,6 +76,7 @@ export function emptyWorkspace(): Workspace {
   // A test may put a method of its own in place of one: a plain object, not an instance.
   return {
     isComplete: true,
+    whenComplete: async () => undefined,
     generation: 0,
     people: empty.people,
     registries: [],

@@ -120,6 +120,14 @@ const MAX_BUCKET = 12;
 /** How often exports escape a body: names that hold `&`, `<`, `>` or `"` are found under each of these levels. */
 const MAX_ESCAPES = 3;
 
+/** How a name may stand in a body: as it is, and, where escaping changes it, escaped once, twice and three times. */
+export function spellingsOf(name: string): string[] {
+  const spellings = [name];
+  if (!/[&<>"]/.test(name)) return spellings;
+  for (let level = 1; level <= MAX_ESCAPES; level++) spellings.push(escapeHtml(spellings[level - 1]!));
+  return spellings;
+}
+
 /**
  * Names by their beginning, so that the longest one at a place is found in time that depends on that name's length, not
  * on how many names there are. Those longer than any real name are known, and never found in a text.
@@ -133,12 +141,7 @@ export class NameIndex implements Names {
       if (name === '' || this.#names.has(name)) continue;
       this.#names.add(name);
       if (name.length > MAX_NAME_LENGTH) continue;
-      let text = name;
-      for (let level = 0; level <= MAX_ESCAPES; level++) {
-        this.#root.add({ text, name });
-        if (!/[&<>"]/.test(text)) break;
-        text = escapeHtml(text);
-      }
+      for (const text of spellingsOf(name)) this.#root.add({ text, name });
     }
   }
 

@@ -6,7 +6,7 @@ import { fileNameOf, isUnder, uriKey } from './uri';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
 declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  constructor(label: string, options: { fatal: boolean });
   decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
 }
 declare function setTimeout(callback: () => void, milliseconds: number): unknown;
@@ -205,7 +205,8 @@ export class LogIndex {
   }
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    // A byte order mark is left out, as clients leave it out of documents: columns are those of the client.
+    const decoder = new TextDecoder('utf-8', { fatal: true });
     const scanner = new LogScanner(uri, fileNameOf(uri), detach);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
       await this.#yieldWhenDue();

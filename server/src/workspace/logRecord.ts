@@ -19,6 +19,8 @@ export interface HeaderSite {
 export interface AuthorSite {
   readonly name: string;
   /** The value as it is written, quotes included. */
+  readonly source: string;
+  /** Where `source` stands. */
   readonly range: Range;
 }
 
@@ -64,7 +66,11 @@ export class LogRecordBuilder {
     if (typeof title === 'string') this.#title = this.#keep(title);
     const author = frontMatter?.entry('author');
     if (typeof author?.value === 'string' && author.value !== '') {
-      this.#author = { name: this.#keep(author.value), range: author.valueRange };
+      this.#author = {
+        name: this.#keep(author.value),
+        source: this.#keep(author.source),
+        range: author.valueRange,
+      };
     }
   }
 

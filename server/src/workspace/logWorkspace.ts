@@ -11,7 +11,7 @@ import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './work
 import { WorkspacePeople } from './workspacePeople';
 
 declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  constructor(label: string, options: { fatal: boolean });
   decode(bytes: Uint8Array): string;
 }
 
@@ -165,7 +165,7 @@ export class LogWorkspace implements Workspace {
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
     const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return splitLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   }
 
   async exists(uri: string): Promise<boolean> {

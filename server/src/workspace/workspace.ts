@@ -31,6 +31,8 @@ export interface Cancellation {
 export interface Workspace {
   /** Whether no log is waiting to be read. */
   readonly isComplete: boolean;
+  /** Resolves once all logs and registries are read; at once when they are. */
+  whenComplete(): Promise<void>;
   /** Counts up when a log or a registry changes, a keystroke in an open one included. */
   readonly generation: number;
   /** The registries' people, and the names in all logs. */

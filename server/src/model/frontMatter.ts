@@ -14,12 +14,10 @@ import type { Fence } from './fence';
 import { type PlainEntry, readPlainYaml } from './plainYaml';
 import { lineRange, type Range, range } from './span';
 import { content } from './text';
+import { isTooDeep } from './yamlDepth';
 
 /** Longer front matter is not read: gray-matter looks for comments in time that grows with the square of blank lines. */
 export const MAX_FRONT_MATTER_LENGTH = 16_384;
-
-/** Deeper nesting is not read: `yaml` recurses, and V8 ends the process when a regular expression is compiled near the end of the stack. */
-const MAX_DEPTH = 64;
 
 /** An alias bomb is refused at this many resolved aliases (the limit of `yaml` itself). */
 const MAX_ALIASES = 100;
@@ -219,32 +217,6 @@ function refuse(
   return isTooDeep(yaml, lines)
     ? { code: 'TOO_DEEP', message: 'Front matter is nested too deeply' }
     : undefined;
-}
-
-/** An upper bound of the nesting, quotes and comments not looked at: brackets open at once, and steps of indentation. */
-function isTooDeep(yaml: string, lines: readonly string[]): boolean {
-  let open = 0;
-  for (let i = 0; i < yaml.length; i++) {
-    const unit = yaml.charCodeAt(i);
-    if (unit === 0x5b || unit === 0x7b) {
-      if (++open > MAX_DEPTH) return true;
-    } else if ((unit === 0x5d || unit === 0x7d) && open > 0) {
-      open--;
-    }
-  }
-  // Each line nests by its indentation, and by every indicator it begins with (`- - x` is a list in a list).
-  const outer: { indent: number; levels: number }[] = [];
-  let depth = 0;
-  for (const line of lines) {
-    const start = /^[ \t?:-]*/.exec(line)![0];
-    const levels = 1 + start.replace(/[ \t]/g, '').length;
-    if (start.length === line.length && levels === 1) continue;
-    while (outer.length > 0 && outer[outer.length - 1]!.indent >= start.length) depth -= outer.pop()!.levels;
-    outer.push({ indent: start.length, levels });
-    depth += levels;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 /** The place of the first key that equals the one at `offset`, and the end of that later one. */

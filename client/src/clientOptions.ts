@@ -14,7 +14,8 @@ export function clientOptions(
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
     rulesDocumentation: RULES_DOCUMENTATION,
-    settings: { ...vscode.workspace.getConfiguration(CHAT_LOG) },
+    // Its values without its methods, which can't be sent to a web worker.
+    settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(CHAT_LOG))),
   };
   return {
     // Every scheme: a log from a revision or an archive has an outline and hovers too.

@@ -1,0 +1,143 @@
+// Whole messages rearranged as a person does it: keys, menus, what is asked, and undo.
+import * as assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, window } from './window';
+import { goTo, openFile, screenshot, waitForColours } from './workbench';
+
+const LOG = '_posts/2026-03-07-chat.markdown';
+const NEXT = '_posts/2026-03-08-chat.markdown';
+const HEADER = '> 10:04:09';
+
+describe('Refactoring by hand', () => {
+  let original: string;
+  /** The line of the header that begins with `HEADER`. */
+  let line: number;
+
+  beforeEach(async () => {
+    await openFile(window(), LOG);
+    await waitForColours(window());
+    original = await wholeText();
+    line = original.split('\n').findIndex(each => each.startsWith(HEADER));
+    await goTo(window(), line + 2);
+    await press('ArrowRight');
+  });
+
+  it('moves a message by keys, and takes it back', async () => {
+    await chord('Control+k', 'Alt+ArrowUp');
+    await cursorAt(line - 2, 1);
+    await chord('Control+k', 'Alt+ArrowUp');
+    await cursorAt(line - 6, 1);
+    assert.equal((await wholeText()).split('\n')[line - 8]!.slice(0, HEADER.length), HEADER);
+    await press('Control+z');
+    await press('Control+z');
+    assert.equal(await wholeText(), original);
+  });
+
+  it('shows what comes of a shift while it is typed', async () => {
+    await press('Shift+ArrowDown');
+    await press('Shift+ArrowDown');
+    await press('Shift+ArrowDown');
+    await chord('Control+k', 'Alt+t');
+    const input = window().locator('.quick-input-widget:visible input');
+    await input.fill('soon');
+    await said('Expected how much');
+    await screenshot(window(), 'shift-times-unread');
+    await input.fill('UTC+8 → UTC-5');
+    await said('of the day before');
+    await said('goes to the log of 2026-03-06');
+    await screenshot(window(), 'shift-times-midnight');
+    await input.fill('+1h30m');
+    await said('2 messages: 10:04:09 to 10:05:55 become 11:34:09 to 11:35:55');
+    await screenshot(window(), 'shift-times');
+    await press('Enter');
+    await window().locator('.view-line', { hasText: '11:34:09' }).waitFor();
+    assert.equal(
+      await wholeText(),
+      original.replace('> 10:04:09', '> 11:34:09').replace('> 10:05:55', '> 11:35:55'),
+    );
+    await press('Control+z');
+    assert.equal(await wholeText(), original);
+  });
+
+  it('lists what can be done with a message, in the menu and among the refactorings', async () => {
+    await press('Control+Shift+r');
+    await window().locator('.action-widget:visible', { hasText: 'Move the message up' }).waitFor();
+    await screenshot(window(), 'refactorings');
+    await press('Escape');
+    await window().locator('.view-line', { hasText: '10:04:09' }).click({ button: 'right' });
+    const entry = window().locator('.monaco-menu .action-item', { hasText: 'Messages' }).last();
+    await entry.hover();
+    await window().locator('.monaco-menu').getByText('Split Message Here', { exact: true }).waitFor();
+    await screenshot(window(), 'refactoring-menu');
+    await press('Escape');
+    await press('Escape');
+  });
+
+  it('moves a message into the log of the next day, which is made, and takes all of it back', async () => {
+    const message = original
+      .split('\n')
+      .slice(line, line + 4)
+      .join('\n');
+    await chord('Control+k', 'Alt+d');
+    const input = window().locator('.quick-input-widget:visible input');
+    await said('The day of the log');
+    assert.equal(await input.inputValue(), '2026-03-08');
+    await input.fill('2026-03-07');
+    await said('the day of this log');
+    await input.fill('2026-03-09');
+    await said('is there');
+    await screenshot(window(), 'move-to-day');
+    await input.fill('2026-03-08');
+    await said('2026-03-08-chat.markdown will be made');
+    await press('Enter');
+    // What it was put into is there to be saved, behind the log that it was taken from.
+    await window().locator('.tab.dirty', { hasText: '2026-03-08' }).waitFor();
+    await screenshot(window(), 'moved-to-day');
+    const removed = original.replace(`${message}\n`, '').replace('lines:      11', 'lines:      10');
+    assert.equal(await wholeText(), removed);
+    await window().locator('.tab', { hasText: '2026-03-08' }).click();
+    await window().locator('.tab.active', { hasText: '2026-03-08' }).waitFor();
+    assert.match(
+      await wholeText(),
+      /^---\nlayout: {5}source\ntitle: {6}"2026-03-08-WeChat"\n[^>]*---\n> 10:04:09[^>]*$/,
+    );
+    await window().locator('.tab', { hasText: '2026-03-07' }).click();
+    await press('Control+1');
+    await press('Control+z');
+    await window().locator('.view-line', { hasText: '10:04:09' }).first().waitFor();
+    assert.equal(await wholeText(), original);
+    const made = window().locator('.explorer-folders-view .monaco-list-row', { hasText: '2026-03-08' });
+    await made.waitFor({ state: 'detached' });
+    assert.equal(existsSync(join(folder(), NEXT)), false);
+  });
+});
+
+async function said(text: string): Promise<void> {
+  await window().locator('.quick-input-widget:visible .quick-input-message', { hasText: text }).waitFor();
+}
+
+async function cursorAt(line: number, character: number): Promise<void> {
+  await window()
+    .locator('.statusbar-item', { hasText: `Ln ${line + 1}, Col ${character + 1}` })
+    .first()
+    .waitFor();
+}
+
+async function chord(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await press(key);
+}
+
+/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
+async function wholeText(): Promise<string> {
+  await press('Control+1');
+  await press('Control+a');
+  await press('Control+c');
+  const text = await window().evaluate(() => navigator.clipboard.readText());
+  await press('Control+End');
+  return text;
+}
+
+function press(key: string): Promise<void> {
+  return window().keyboard.press(key);
+}

@@ -73,6 +73,21 @@ local function drive()
     return #vim.diagnostic.get(0) == 0
   end)
   result.text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
+
+  -- A refactoring, chosen in the same way.
+  vim.ui.select = function(items, options, choose)
+    for index, item in ipairs(items) do
+      if options.format_item(item) == 'Move the message up' then
+        choose(item, index)
+      end
+    end
+  end
+  vim.lsp.buf.code_action()
+  wait_for('the moved message', function()
+    return vim.fn.search('王小明', 'cnw') < header
+  end)
+  result.moved = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
+  result.cursor = vim.fn.getline('.')
 end
 
 local ok, failure = pcall(drive)

@@ -17,6 +17,8 @@ interface Result {
   readonly mentions: string[];
   readonly actions: string[];
   readonly text: string;
+  readonly moved: string;
+  readonly cursor: string;
 }
 
 const log = `---
@@ -93,6 +95,13 @@ describe('the server in Neovim', function () {
   it('applies a quick fix', () => {
     assert.ok(result.actions.length > 0);
     assert.equal(result.text, log.replace('> 07:16:19 王小明', '> 07:16:19  王小明'));
+  });
+
+  it('refactors, and the cursor stays in its message', () => {
+    const moved = result.text.replace(/(> 07:08:28[^>]*)(> 07:16:19[^>]*)/, '$2$1');
+    assert.notEqual(moved, result.text);
+    assert.equal(result.moved, moved);
+    assert.match(result.cursor, /^> 07:16:19/);
   });
 });
 

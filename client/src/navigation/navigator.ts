@@ -5,6 +5,9 @@ import type { Server } from '../serverLifecycle';
 
 type Direction = Extract<NavigateParams['to'], string>;
 
+/** VS Code tells of a move sooner than this, in milliseconds, or not at all. */
+const SETTLING = 500;
+
 /** Moves the cursor from message to message. */
 export class Navigator {
   private last = Promise.resolve();
@@ -21,7 +24,7 @@ export class Navigator {
     const editor = activeChatLog();
     if (editor === undefined) return;
     const found = await navigation(this.server, editor, to);
-    if (found?.message !== undefined) show(editor, found.message);
+    if (found?.message !== undefined) await showAndSettle(editor, found.message);
     else if (found !== null) vscode.window.setStatusBarMessage(nothingThere(to), 3_000);
   }
 }
@@ -53,10 +56,38 @@ export function navigation(
 }
 
 /** Puts the cursor on a message's speaker, the only cursor then, and brings it into view. */
-export function show(editor: vscode.TextEditor, { position }: NonNullable<Navigation['message']>): void {
+export function show(
+  editor: vscode.TextEditor,
+  { position }: Pick<NonNullable<Navigation['message']>, 'position'>,
+): void {
   const at = new vscode.Position(position.line, position.character);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/**
+ * The same, and waits until VS Code has told of it: what it tells of an earlier move would otherwise take the cursor back, for the
+ * next key that is pressed.
+ */
+async function showAndSettle(
+  editor: vscode.TextEditor,
+  message: NonNullable<Navigation['message']>,
+): Promise<void> {
+  const { selection } = editor;
+  show(editor, message);
+  const target = editor.selection;
+  if (target.isEqual(selection)) return;
+  await new Promise<void>(resolve => {
+    const settled = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      if (textEditor === editor && selections[0]?.isEqual(target)) done();
+    });
+    const timer = setTimeout(done, SETTLING);
+    function done(): void {
+      settled.dispose();
+      clearTimeout(timer);
+      resolve();
+    }
+  });
 }
 
 function nothingThere(to: Direction): string {

@@ -15,6 +15,12 @@ export interface FeatureOptions {
   readonly client?: ClientCapabilities;
 }
 
+/** For a test that cancels nothing. */
+export const NOT_CANCELLED: CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose() {} }),
+};
+
 /** What a feature answers about a text, without a server. */
 export function ask<Params extends { textDocument: { uri: string } }, Result>(
   feature: Feature<Params, Result>,
@@ -40,7 +46,7 @@ export function askOf<Params extends { textDocument: { uri: string } }, Result>(
     settings: { ...DEFAULT_SETTINGS, ...settings },
     workspace: { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace },
     client,
-    token: {} as CancellationToken,
+    token: NOT_CANCELLED,
     diagnosticOptions: { client, rulesDocumentation: undefined },
     findingsGeneration: 0,
   };

@@ -1,47 +1,27 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NameIndex } from '../../server/src/analysis/mention';
-import { type People, peopleByName, stranger } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { recordOf } from '../../server/src/workspace/logRecord';
-import { occurrencesIn, type Sought } from '../../server/src/workspace/occurrences';
-import { workspaceOf } from '../support/workspace';
+import { occurrencesIn } from '../../server/src/workspace/occurrences';
+import { FOLDER, workspaceOf } from '../support/workspace';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
-const text = (name: string) => ({
-  text: name,
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-});
-
-/** People of whom some go by several names. */
-function peopleOf(names: readonly string[], ...registered: readonly string[][]): People {
-  const people = registered.map(([name, ...aliases]) => ({
-    name: text(name!),
-    aliases: aliases.map(text),
-    color: undefined,
-    avatar: undefined,
-    note: undefined,
-    range: text('').range,
-  }));
-  const registry = { people, me: undefined, different: [], problems: [] };
-  const byName = peopleByName([{ uri: 'file:///speakers.yml', registry }]);
-  return {
-    generation: 1,
-    personOf: name => byName.get(name) ?? stranger(name),
-    registered: [...new Set(byName.values())],
-    known: new NameIndex([...names, ...registered.flat()]),
-    similarTo: () => [],
-  };
+/** What else there is beside a log: who speaks in another one, and who goes by several names. */
+interface Others {
+  readonly speakers?: readonly string[];
+  readonly people?: readonly (readonly [name: string, ...aliases: string[]])[];
 }
 
-/** What is found, as `kind fit line:from-to`. */
-function find(log: string, sought: Sought | string, people: People): string[] {
-  const record = recordOf('file:///a', new ChatLog(log, { fileName: '', levels: ruleLevels() }));
-  const who = typeof sought === 'string' ? { name: sought, names: people.personOf(sought).names } : sought;
-  return occurrencesIn(record, who, people).map(
+/** Where somebody stands in a log, as `kind fit line:from-to`. */
+async function find(log: string, name: string, { speakers = [], people = [] }: Others): Promise<string[]> {
+  const registry = { people: people.map(([each, ...aliases]) => ({ name: each, aliases })) };
+  const { workspace } = await workspaceOf({
+    'a-chat.md': log,
+    'b-chat.md': speakers.map(each => `> 07:08:28  ${each}\n\n`).join(''),
+    '_data/speakers.yml': JSON.stringify(registry),
+  });
+  const sought = { name, names: workspace.people.personOf(name).names };
+  return occurrencesIn(workspace.record(`${FOLDER}/a-chat.md`)!, sought, workspace.people).map(
     ({ kind, fit, range: { start, end } }) =>
       `${kind} ${fit} ${start.line}:${start.character}-${end.character}`,
   );
@@ -62,24 +42,23 @@ describe('where a person stands in a log', () => {
     '',
   ].join('\n');
 
-  it('is in headers, mentions and the front matter, in their order', () => {
-    const people = peopleOf(['Kim', 'Kim Park', '李雷']);
-    assert.deepEqual(find(log, 'Kim', people), [
+  it('is in headers, mentions and the front matter, in their order', async () => {
+    assert.deepEqual(await find(log, 'Kim', { speakers: ['李雷'] }), [
       'author name 1:8-13',
       'header name 3:12-15',
       'mention name 5:1-4',
       'mention prefix 5:7-10',
       'mention name 9:11-14',
     ]);
-    assert.deepEqual(find(log, 'Kim Park', people), ['header name 7:12-20', 'mention name 9:1-9']);
-    assert.deepEqual(find(log, '李雷', people), ['mention name 5:32-34']);
-    assert.deepEqual(find(log, 'Kimberly', people), ['mention name 5:21-29'], 'somebody nobody knows');
-    assert.deepEqual(find(log, '韩梅梅', people), []);
+    assert.deepEqual(await find(log, 'Kim Park', {}), ['header name 7:12-20', 'mention name 9:1-9']);
+    assert.deepEqual(await find(log, '李雷', { speakers: ['李雷'] }), ['mention name 5:32-34']);
+    assert.deepEqual(await find(log, 'Kimberly', {}), ['mention name 5:21-29'], 'somebody nobody knows');
+    assert.deepEqual(await find(log, '韩梅梅', { speakers: ['韩梅梅'] }), []);
   });
 
-  it('may be under another name', () => {
-    const people = peopleOf(['Kim'], ['Kim Park', 'Kim', 'KP']);
-    assert.deepEqual(find(log, 'Kim Park', people), [
+  it('may be under another name', async () => {
+    const others: Others = { people: [['Kim Park', 'Kim', 'KP']] };
+    assert.deepEqual(await find(log, 'Kim Park', others), [
       'author alias 1:8-13',
       'header alias 3:12-15',
       'mention alias 5:1-4',
@@ -88,32 +67,28 @@ describe('where a person stands in a log', () => {
       'mention name 9:1-9',
       'mention alias 9:11-14',
     ]);
-    assert.equal(
-      find(log, 'KP', people).every(each => / (?:alias|prefix) /.test(each)),
-      true,
-    );
+    const fits = (await find(log, 'KP', others)).map(each => each.split(' ')[1]);
+    assert.deepEqual(fits, ['alias', 'alias', 'alias', 'prefix', 'alias', 'alias', 'alias']);
   });
 
-  it('is decided by who speaks in the log, aliases included, and by all others after that', () => {
-    const body = '> 07:08:28  李雷\n\n@李雷-青禾 说\n';
-    assert.deepEqual(find(body, '李雷', peopleOf(['李雷', '李雷-青禾'])), [
+  it('is decided by who speaks in the log, aliases included, and by all others after that', async () => {
+    const said = (by: string) => `> 07:08:28  ${by}\n\n@李雷-青禾 说\n`;
+    const speakers = ['李雷', '李雷-青禾'];
+    assert.deepEqual(await find(said('李雷'), '李雷', { speakers }), [
       'header name 0:12-14',
       'mention prefix 2:1-3',
     ]);
-    assert.deepEqual(find(body, '李雷-青禾', peopleOf(['李雷', '李雷-青禾'])), []);
-    assert.deepEqual(find(body, '李雷', peopleOf([], ['李雷', '李雷-青禾'])), [
+    assert.deepEqual(await find(said('李雷'), '李雷-青禾', { speakers }), []);
+    assert.deepEqual(await find(said('李雷'), '李雷', { people: [['李雷', '李雷-青禾']] }), [
       'header name 0:12-14',
       'mention alias 2:1-6',
     ]);
-    assert.deepEqual(
-      find('> 07:08:28  Kim\n\n@李雷-青禾 说\n', '李雷-青禾', peopleOf(['李雷', '李雷-青禾'])),
-      ['mention name 2:1-6'],
-    );
+    assert.deepEqual(await find(said('Kim'), '李雷-青禾', { speakers }), ['mention name 2:1-6']);
   });
 
-  it('may be escaped in a body', () => {
+  it('may be escaped in a body', async () => {
     const body = '> 07:08:28  A & B\n\n@A & B @A &amp; B @A &amp;amp; B.\n';
-    assert.deepEqual(find(body, 'A & B', peopleOf(['A & B'])), [
+    assert.deepEqual(await find(body, 'A & B', {}), [
       'header name 0:12-17',
       'mention name 2:1-6',
       'mention name 2:8-17',

@@ -2,6 +2,7 @@ import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
 import { completion } from './completion';
 import { diagnostic } from './diagnostic';
+import { documentHighlight } from './documentHighlight';
 import { documentLink } from './documentLink';
 import { documentSymbol } from './documentSymbol';
 import type { Feature } from './feature';
@@ -14,9 +15,13 @@ import { navigate } from './navigate';
 import { onTypeFormatting } from './onTypeFormatting';
 import { paste } from './paste';
 import { pasteImage } from './pasteImage';
+import { prepareRename } from './prepareRename';
 import { rangeFormatting } from './rangeFormatting';
 import { refactor } from './refactor';
+import { reference } from './reference';
+import { rename } from './rename';
 import { selectionRange } from './selectionRange';
+import { semanticTokens, semanticTokensRange } from './semanticTokens';
 
 /** Every request about a document that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
@@ -39,4 +44,10 @@ export const features: readonly Feature<any, unknown>[] = [
   pasteImage,
   refactor,
   moveToDay,
+  rename,
+  prepareRename,
+  reference,
+  documentHighlight,
+  semanticTokens,
+  semanticTokensRange,
 ];

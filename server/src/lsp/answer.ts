@@ -1,14 +1,16 @@
 import {
   type CancellationToken,
+  ErrorCodes,
   LSPErrorCodes,
   type RemoteConsole,
   ResponseError,
 } from 'vscode-languageserver';
 import { Outdated } from '../features/outdated';
+import { Refused } from '../features/refused';
 
 /**
  * The one way in which a request about a document is answered: with a result, `null` for a document that isn't open,
- * or an error that says what happened (cancelled, the log changed meanwhile, our own mistake), never with an empty
+ * or an error that says what happened (cancelled, the log changed meanwhile, what was asked for can't be done, our own mistake), never with an empty
  * result in place of one of these. One request's exception harms no other.
  */
 export async function answer<Document extends { readonly uri: string; readonly version: number }, Result>(
@@ -27,6 +29,7 @@ export async function answer<Document extends { readonly uri: string; readonly v
     return document.version === version ? result : outdated();
   } catch (error) {
     if (error instanceof Outdated) return outdated();
+    if (error instanceof Refused) return new ResponseError(ErrorCodes.InvalidParams, error.message);
     if (error instanceof ResponseError) return error;
     console.error(
       `${what} failed for ${document.uri}: ${error instanceof Error ? error.stack : String(error)}`,

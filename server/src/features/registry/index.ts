@@ -1,5 +1,6 @@
+import { reference } from './reference';
 import type { RegistryFeature } from './registryFeature';
 
 /** Every request about a speaker registry that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
-export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [];
+export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [reference];

@@ -1,0 +1,52 @@
+import type {
+  DocumentHighlight,
+  DocumentHighlightKind,
+  DocumentHighlightParams,
+} from 'vscode-languageserver-protocol';
+import { mentionSites, mentionsAt } from '../analysis/mentionSites';
+import { personSymbolAt } from '../analysis/symbolAt';
+import { lineRange } from '../model/span';
+import { feature } from './feature';
+
+/** No more places than these are shown, those around the cursor first; the most talkative in a real log has some hundred. */
+export const MAX_HIGHLIGHTS = 2_000;
+
+const READ: DocumentHighlightKind = 2;
+const WRITE: DocumentHighlightKind = 3;
+
+/**
+ * Where else in the log the person at the cursor stands, under whichever name: headers, where they speak, are written to; mentions
+ * are read. Looks at this log alone.
+ */
+export const documentHighlight = feature<DocumentHighlightParams, DocumentHighlight[]>({
+  method: 'textDocument/documentHighlight',
+  capabilities: { documentHighlightProvider: true },
+  handle({ log, workspace }, { position }) {
+    const { known } = workspace.people;
+    const symbol = personSymbolAt(log, position, known);
+    if (symbol === undefined) return [];
+    const names = new Set(workspace.people.personOf(symbol.name).names);
+    const { messages, startLines } = log.transcript;
+    const highlights: DocumentHighlight[] = [];
+    const look = (index: number) => {
+      const message = messages[index]!;
+      const line = startLines[index]!;
+      const { speaker, speakerStart, speakerEnd } = message.header;
+      if (names.has(speaker)) {
+        highlights.push({ range: lineRange(line, speakerStart, speakerEnd), kind: WRITE });
+      }
+      for (const mention of mentionsAt(mentionSites(message), log.names, known)) {
+        if (!names.has(mention.name)) continue;
+        const range = lineRange(line + mention.line, mention.start + 1, mention.end);
+        highlights.push({ range, kind: READ });
+      }
+    };
+    // Outwards from the cursor, so that the nearest are there where there are too many.
+    const from = symbol.kind === 'author' ? 0 : Math.max(0, symbol.messageIndex);
+    for (let step = 0; step < messages.length && highlights.length < MAX_HIGHLIGHTS; step++) {
+      if (from + step < messages.length) look(from + step);
+      if (step > 0 && from - step >= 0) look(from - step);
+    }
+    return highlights;
+  },
+});

@@ -1,0 +1,30 @@
+import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
+import { comparePositions, type Position } from '../../model/span';
+import type { RegistryText, SpeakerRegistry } from '../../model/speakerRegistry';
+import { referencesOf } from '../reference';
+import { registryFeature } from './registryFeature';
+
+/** "Find All References" on a name in the registry. */
+export const reference = registryFeature<ReferenceParams, Location[]>({
+  method: 'textDocument/references',
+  capabilities: {},
+  handle({ registry, workspace }, { position, context }) {
+    const name = nameAt(registry, position);
+    if (name === undefined) return [];
+    return referencesOf(workspace, workspace.people.personOf(name.text), context.includeDeclaration);
+  },
+});
+
+/** The name or alias at a position of a registry, wherever it stands; both its ends belong to it. */
+export function nameAt(
+  { people, me, different }: SpeakerRegistry,
+  position: Position,
+): RegistryText | undefined {
+  const names = [...people.flatMap(({ name, aliases }) => [name, ...aliases]), me, ...different.flat()];
+  return names.find(
+    each =>
+      each !== undefined &&
+      comparePositions(each.range.start, position) <= 0 &&
+      comparePositions(position, each.range.end) <= 0,
+  );
+}

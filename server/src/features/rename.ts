@@ -1,0 +1,13 @@
+import type { RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { feature } from './feature';
+import { nameToRename } from './prepareRename';
+import { renamePerson } from './renamePerson';
+
+/** Gives a person a new name, in all logs of the workspace and in the registry. */
+export const rename = feature<RenameParams, WorkspaceEdit>({
+  method: 'textDocument/rename',
+  capabilities: { renameProvider: { prepareProvider: true } },
+  handle(context, { position, newName }) {
+    return renamePerson(context, nameToRename(context, position).name, newName);
+  },
+});

@@ -1,0 +1,110 @@
+import type {
+  SemanticTokens,
+  SemanticTokensLegend,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver-protocol';
+import type { ChatLog } from '../analysis/chatLog';
+import type { Names } from '../analysis/mention';
+import { mentionSites, mentionsAt } from '../analysis/mentionSites';
+import type { People } from '../analysis/people';
+import type { Message } from '../model/message';
+import type { Range } from '../model/span';
+import { messageIndexAt } from '../model/transcript';
+import { feature } from './feature';
+
+/** Beyond this many messages a log is coloured as far as it is seen, not whole. The longest real log has 2,102. */
+export const MAX_MESSAGES = 5_000;
+
+/**
+ * A mention of somebody known is coloured as who speaks is, `function`, to its end; any other as `variable`. Types that every client
+ * has colours for; `me` is contributed in package.json, with the colours in VS Code.
+ */
+const LEGEND: SemanticTokensLegend = { tokenTypes: ['function', 'variable'], tokenModifiers: ['me'] };
+const KNOWN = 0;
+const UNKNOWN = 1;
+const ME = 1;
+
+/** What a grammar can't know: which mentions are of somebody known, and where they end; and who "me" is. */
+export const semanticTokens = feature<SemanticTokensParams, SemanticTokens | null>({
+  method: 'textDocument/semanticTokens/full',
+  capabilities: { semanticTokensProvider: { legend: LEGEND, full: true, range: true } },
+  handle({ log }) {
+    const { length } = log.transcript.messages;
+    return length > MAX_MESSAGES ? null : tokensOf(log, 0, length);
+  },
+});
+
+/** The same of the messages that a range touches. */
+export const semanticTokensRange = feature<SemanticTokensRangeParams, SemanticTokens>({
+  method: 'textDocument/semanticTokens/range',
+  capabilities: {},
+  handle({ log }, { range }) {
+    return tokensOf(log, ...messagesIn(log, range));
+  },
+});
+
+/** A token in a message; the line counts from the header. */
+interface Token {
+  readonly line: number;
+  readonly start: number;
+  readonly length: number;
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+function messagesIn({ transcript }: ChatLog, { start, end }: Range): [from: number, to: number] {
+  return [Math.max(0, messageIndexAt(transcript, start.line)), messageIndexAt(transcript, end.line) + 1];
+}
+
+/** Five numbers a token, each place relative to the token before (LSP 3.17, "Semantic Tokens"). */
+function tokensOf(log: ChatLog, from: number, to: number): SemanticTokens {
+  const { messages, startLines } = log.transcript;
+  const { names, people } = log;
+  const data: number[] = [];
+  let lastLine = 0;
+  let lastStart = 0;
+  for (let index = from; index < to; index++) {
+    for (const { line, start, length, type, modifiers } of tokensIn(messages[index]!, names, people)) {
+      const at = startLines[index]! + line;
+      data.push(at - lastLine, at === lastLine ? start - lastStart : start, length, type, modifiers);
+      lastLine = at;
+      lastStart = start;
+    }
+  }
+  return { data };
+}
+
+const NONE: readonly Token[] = [];
+
+/** What was found in messages that mention anybody: it holds as long as the same people are known. */
+const known = new WeakMap<
+  Message,
+  { readonly names: Names; readonly people: People; readonly tokens: readonly Token[] }
+>();
+
+function tokensIn(message: Message, names: Names, people: People): readonly Token[] {
+  const sites = mentionSites(message);
+  if (sites.length === 0) return headerToken(message, people);
+  const before = known.get(message);
+  if (before?.names === names && before.people === people) return before.tokens;
+  const mentions = mentionsAt(sites, names, people.known).map(
+    ({ name, known, line, start, end }): Token => ({
+      line,
+      start,
+      length: end - start,
+      type: known ? KNOWN : UNKNOWN,
+      modifiers: known && people.personOf(name).isMe ? ME : 0,
+    }),
+  );
+  const tokens = [...headerToken(message, people), ...mentions];
+  known.set(message, { names, people, tokens });
+  return tokens;
+}
+
+/** Who speaks is coloured by the grammar; only oneself is told apart. */
+function headerToken({ header }: Message, people: People): readonly Token[] {
+  const { speaker, speakerStart, speakerEnd } = header;
+  if (speaker === '' || !people.personOf(speaker).isMe) return NONE;
+  return [{ line: 0, start: speakerStart, length: speakerEnd - speakerStart, type: KNOWN, modifiers: ME }];
+}

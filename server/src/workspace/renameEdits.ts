@@ -1,0 +1,75 @@
+import { MentionCheck, spelledLike, yamlLike } from '../analysis/newName';
+import type { People } from '../analysis/people';
+import { type Edit, type Range, range } from '../model/span';
+import type { AuthorSite, LogRecord } from './logRecord';
+import { type MentionOccurrence, namesFor, type Occurrence, occurrencesIn, type Sought } from './occurrences';
+
+/**
+ * How sure it is that a place takes part in a renaming:
+ *
+ * - `name`: it is exactly that name
+ * - `alias`: it is another name of the same person
+ * - `prefix`: a mention that goes on after the name
+ * - `unclear`: a mention that nobody, or somebody else, would be read from under the new name, for what stands behind it
+ */
+export type RenameKind = 'name' | 'alias' | 'prefix' | 'unclear';
+
+export interface RenameEdit extends Edit {
+  readonly kind: RenameKind;
+}
+
+/**
+ * The edits that give a person a new name in a log: headers, mentions, and the author in the front matter, which has one name and
+ * follows that alone. They don't overlap and stand in the order of the text; nothing but names changes.
+ *
+ * @param newName as `readNewName` gives it
+ */
+export function renameEdits(
+  record: LogRecord,
+  sought: Sought,
+  newName: string,
+  people: People,
+): RenameEdit[] {
+  const check = new MentionCheck(sought.name, newName);
+  return occurrencesIn(record, sought, people).flatMap((occurrence): RenameEdit[] => {
+    const { kind, name, fit } = occurrence;
+    if (name === newName) return [];
+    if (kind === 'header') return [{ kind: fit, range: occurrence.range, newText: newName }];
+    if (kind === 'author') return fit === 'name' ? [authorEdit(occurrence.author, newName)] : [];
+    const newText = spelledLike(writtenIn(occurrence), name, newName);
+    const isSure =
+      fit !== 'name' || check.holds(after(occurrence, newText), namesFor(record, people), people.known);
+    return [{ kind: isSure ? fit : 'unclear', range: occurrence.range, newText }];
+  });
+}
+
+/** Whether anything in a log would change. */
+export function isConcerned(record: LogRecord, sought: Sought, people: People): boolean {
+  return occurrencesIn(record, sought, people).some(({ kind, fit }) => kind !== 'author' || fit === 'name');
+}
+
+function lengthOf({ range: { start, end } }: Occurrence): number {
+  return end.character - start.character;
+}
+
+function writtenIn(mention: MentionOccurrence): string {
+  return mention.site.text.slice(1, 1 + lengthOf(mention));
+}
+
+/** The text of a mention and what follows it, with another name. */
+function after(mention: MentionOccurrence, newText: string): string {
+  return `@${newText}${mention.site.text.slice(1 + lengthOf(mention))}`;
+}
+
+function authorEdit({ source, range: place }: AuthorSite, newName: string): RenameEdit {
+  return { kind: 'name', range: withoutTail(source, place), newText: yamlLike(source, newName) };
+}
+
+/** A value over several lines may end with line breaks, which stay. */
+function withoutTail(source: string, { start, end }: Range): Range {
+  if (start.line === end.line) return { start, end };
+  const lines = source.trimEnd().split('\n');
+  const last = lines[lines.length - 1]!.length;
+  const line = start.line + lines.length - 1;
+  return range(start.line, start.character, line, lines.length === 1 ? start.character + last : last);
+}

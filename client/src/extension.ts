@@ -7,6 +7,7 @@ import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { provideRuleDocumentation } from './ruleDocumentation';
 import { type Connect, ServerLifecycle } from './serverLifecycle';
+import { registerSpeakers } from './speakers';
 import { showMessageInStatusBar } from './statusBar';
 
 /** What a host gives to the shared part: how to reach the server. */
@@ -41,6 +42,7 @@ export function activateExtension(
     registerCommands(lifecycle, languageChoice, log),
     registerPreview(context, lifecycle),
     registerPaste(lifecycle),
+    registerSpeakers(context.workspaceState, lifecycle),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),
     showMessageInStatusBar(lifecycle),

@@ -298,6 +298,8 @@ export interface SpeakersParams {
   readonly log?: string;
   /** Only who is found by this, which was typed of a name: by pinyin too, the best first. */
   readonly typed?: string;
+  /** Only who has a name that looks like this one: perhaps they are one person. */
+  readonly similarTo?: string;
 }
 export interface Speakers {
   /** By the number of their messages, those of the log alone where it is asked for. */
@@ -397,8 +399,10 @@ export interface SpeakerEditParams {
 export type SpeakerEditResult = SpeakerEdit | { readonly reason: string };
 export interface SpeakerEdit {
   readonly uri: string;
-  /** Where the file is to be made: what it holds, the edits included. */
+  /** Where the file is to be made: what it is to hold. There are no edits then. */
   readonly newFile?: string;
+  /** The version of the open registry that the edits are of; `null` for a file that isn't open. */
+  readonly version: number | null;
   /** They don't overlap, all of the text as it is. */
   readonly edits: readonly RefactorEdit[];
 }

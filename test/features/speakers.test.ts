@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { type People, peopleByName } from '../../server/src/analysis/people';
 import { speakerLogs } from '../../server/src/features/speakerLogs';
 import { speakerNext } from '../../server/src/features/speakerNext';
 import { speakers } from '../../server/src/features/speakers';
 import type { WorkspaceFeature } from '../../server/src/features/workspaceFeature';
-import { range } from '../../server/src/model/span';
-import type { RegistryPerson, RegistryText } from '../../server/src/model/speakerRegistry';
 import type { SpeakerMessage, SpeakerNextParams } from '../../server/src/protocol';
 import type { LogWorkspace } from '../../server/src/workspace/logWorkspace';
-import type { Workspace } from '../../server/src/workspace/workspace';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const head = '---\ntag: [chat]\n---\n';
@@ -35,7 +31,7 @@ describe('the speakers', () => {
   const ask = async <Params, Result>(
     feature: WorkspaceFeature<Params, Result>,
     params: Params,
-    of: Workspace,
+    of: LogWorkspace,
   ) => feature.handle({ workspace: of, client: {}, token: {} as CancellationToken }, params);
 
   it('are all that speak, by the number of their messages', async () => {
@@ -80,16 +76,16 @@ describe('the speakers', () => {
   });
 
   it('are one where the registry brings their names together', async () => {
-    const of = registered(workspace, [
-      {
-        name: '李雷',
-        aliases: ['李雷-青禾', 'Lei'],
-        color: 'RGB(10, 20, 30)',
-        avatar: '/img/l.png',
-        note: 'Tea',
-      },
-      { name: 'Nobody', aliases: [], color: 'url(x)' },
-    ]);
+    const registry = `people:
+  - name: 李雷
+    aliases: [李雷-青禾, Lei]
+    color: RGB(10, 20, 30)
+    avatar: /img/l.png
+    note: Tea
+  - name: Nobody
+    color: url(x)
+`;
+    const { workspace: of } = await workspaceOf({ ...files, '_data/speakers.yml': registry });
     const { speakers: found } = await ask(speakers, {}, of);
     const [, , lei] = found;
     assert.deepEqual(
@@ -198,35 +194,4 @@ function place(found: SpeakerMessage | null): string | undefined {
   const name = found.uri.replace(/^.*\//, '').replace(/-chat\.markdown$|\.chatlog$/, '');
   const round = found.wrapped ? ' round' : '';
   return `${name}:${found.position.line} ${found.index + 1}/${found.total}${round}`;
-}
-
-/** The same logs with a registry. */
-function registered(
-  workspace: LogWorkspace,
-  entries: readonly { name: string; aliases: string[]; color?: string; avatar?: string; note?: string }[],
-): Workspace {
-  const text = (value: string): RegistryText => ({ text: value, range: range(1, 10, 1, 12) });
-  const people = entries.map(
-    ({ name, aliases, color, avatar, note }): RegistryPerson => ({
-      name: text(name),
-      aliases: aliases.map(text),
-      color: color === undefined ? undefined : text(color),
-      avatar: avatar === undefined ? undefined : text(avatar),
-      note: note === undefined ? undefined : text(note),
-      range: range(1, 4, 2, 0),
-    }),
-  );
-  const registry = { people, me: undefined, different: [], problems: [] };
-  const byName = peopleByName([{ uri: `${FOLDER}/_data/speakers.yml`, registry }]);
-  const known: People = {
-    ...workspace.people,
-    registered: [...new Set(byName.values())],
-    personOf: name => byName.get(name) ?? workspace.people.personOf(name),
-  };
-  return {
-    isComplete: true,
-    people: known,
-    logs: () => workspace.logs(),
-    record: (uri: string) => workspace.record(uri),
-  } as Workspace;
 }

@@ -11,11 +11,12 @@ import { workspaceFeature } from './workspaceFeature';
 export const speakers = workspaceFeature<SpeakersParams, Speakers>({
   method: SPEAKERS,
   capabilities: {},
-  async handle({ workspace }, { log, typed = '' }) {
+  async handle({ workspace }, { log, typed = '', similarTo }) {
     const { people, isComplete } = workspace;
     const here = log === undefined ? undefined : workspace.record(log);
     let found = everybody(workspace.logs(), people).map(tally => toSpeaker(tally, here));
     if (log !== undefined) found = found.filter(speaker => speaker.here !== undefined);
+    if (similarTo !== undefined) found = similar(found, similarTo, people);
     const count = (speaker: Speaker) => speaker.here?.messages ?? speaker.messages;
     found.sort((a, b) => count(b) - count(a) || (a.name < b.name ? -1 : 1));
     return { speakers: typed === '' ? found : await matching(found, typed), isComplete };
@@ -92,6 +93,15 @@ function presence({ names }: Person, { speakers, headers }: LogRecord): Speaker[
   let last = headers.length - 1;
   while (!names.includes(headers[last]!.name)) last--;
   return { messages, lastLine: headers[last]!.line };
+}
+
+/** Those other than the person of a name who have one that looks like it. */
+function similar(all: readonly Speaker[], name: string, people: People): Speaker[] {
+  const own = people.personOf(name);
+  const names = new Set(
+    own.names.flatMap(each => people.similarTo(each)).map(each => people.personOf(each.name).name),
+  );
+  return all.filter(speaker => speaker.name !== own.name && names.has(speaker.name));
 }
 
 /** Those of whom a name fits what was typed: at its beginning first, then by the order they are in. */

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
+import type { Server } from '../serverLifecycle';
+import { swatchIcon } from './speakerItem';
+
+export interface PickOptions {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Who is not to be chosen. */
+  readonly except?: string;
+  /** Those whose names look like this one come first. */
+  readonly similarTo?: string;
+}
+
+interface SpeakerChoice extends vscode.QuickPickItem {
+  readonly speaker?: Speaker;
+}
+
+/** Lets one of all speakers be chosen, found by any of their names, Chinese ones by pinyin; `undefined` when nobody was. */
+export async function pickSpeaker(server: Server, options: PickOptions): Promise<Speaker | undefined> {
+  const pick = vscode.window.createQuickPick<SpeakerChoice>();
+  pick.title = options.title;
+  pick.placeholder = options.placeholder;
+  pick.matchOnDescription = true;
+  pick.busy = true;
+  const ask = async (params: SpeakersParams) => {
+    const { speakers } = await server.request<Speakers>(SPEAKERS, params);
+    return speakers.filter(({ name }) => name !== options.except);
+  };
+  const answers = new Map<string, Promise<SpeakerChoice[]>>();
+  const choicesFor = (typed: string) => {
+    const known = answers.get(typed) ?? choices(typed, options, ask).catch(() => []);
+    answers.set(typed, known);
+    return known;
+  };
+  const show = async (value: string) => {
+    const items = await choicesFor(value.trim());
+    if (pick.value !== value) return;
+    pick.items = items;
+    // VS Code would put first what holds the typed letters.
+    pick.activeItems = items.filter(({ speaker }) => speaker !== undefined).slice(0, 1);
+    pick.busy = false;
+  };
+  pick.onDidChangeValue(value => void show(value));
+  return new Promise(resolve => {
+    pick.onDidAccept(async () => {
+      // Enter may be quicker than the names: then it means the first of those that are on their way.
+      const items = await choicesFor(pick.value.trim());
+      const chosen =
+        pick.items === items || items.includes(pick.selectedItems[0]!) ? pick.selectedItems[0] : undefined;
+      resolve((chosen ?? items.find(({ speaker }) => speaker !== undefined))?.speaker);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+    void show('');
+  });
+}
+
+async function choices(
+  typed: string,
+  { similarTo }: PickOptions,
+  ask: (params: SpeakersParams) => Promise<readonly Speaker[]>,
+): Promise<SpeakerChoice[]> {
+  if (typed !== '' || similarTo === undefined)
+    return (await ask(typed === '' ? {} : { typed })).map(toChoice);
+  const [similar, all] = await Promise.all([ask({ similarTo }), ask({})]);
+  if (similar.length === 0) return all.map(toChoice);
+  const names = new Set(similar.map(({ name }) => name));
+  return [
+    separator(vscode.l10n.t('similar names')),
+    ...similar.map(toChoice),
+    separator(vscode.l10n.t('all speakers')),
+    ...all.filter(({ name }) => !names.has(name)).map(toChoice),
+  ];
+}
+
+function toChoice(speaker: Speaker): SpeakerChoice {
+  const { name, aliases = [], messages } = speaker;
+  return {
+    speaker,
+    label: name,
+    description: [messages.toLocaleString(vscode.env.language), ...aliases].join(' · '),
+    iconPath: swatchIcon(speaker, speaker.isMe),
+    // The server says what matches; VS Code would drop a name that was found by its pinyin.
+    alwaysShow: true,
+  };
+}
+
+function separator(label: string): SpeakerChoice {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import {
+  SPEAKER_EDIT,
+  type Speaker,
+  type SpeakerEditParams,
+  type SpeakerEditResult,
+} from '../../../server/src/protocol';
+import type { Server } from '../serverLifecycle';
+import { changeRegistry } from './changeRegistry';
+import { swatchIcon } from './speakerItem';
+
+interface ColorChoice extends vscode.QuickPickItem {
+  /** `null` takes the colour away, `custom` asks for one. */
+  readonly color?: string | null | 'custom';
+}
+
+/** Asks for a colour, and gives it to a person. */
+export async function setColor(server: Server, speaker: Speaker): Promise<void> {
+  const choice = await vscode.window.showQuickPick(choices(speaker), {
+    title: vscode.l10n.t('Color of {0}', speaker.name),
+    placeHolder: vscode.l10n.t('The hue counts: each theme has it as light or as dark as can be read'),
+  });
+  if (choice?.color === undefined) return;
+  const color = choice.color === 'custom' ? await askForColor(server, speaker) : choice.color;
+  if (color === undefined || (color === null && speaker.color === undefined)) return;
+  const done =
+    color === null
+      ? vscode.l10n.t('{0} has the color of the name again', speaker.name)
+      : vscode.l10n.t('{0} has another color', speaker.name);
+  await changeRegistry(server, { name: speaker.name, edit: { color } }, done);
+}
+
+function choices(speaker: Speaker): ColorChoice[] {
+  const palette = colors();
+  const current = speaker.color?.toLowerCase();
+  const mark = (is: boolean) => is && { description: vscode.l10n.t('current') };
+  const isCustom = current !== undefined && !palette.some(([color]) => color === current);
+  return [
+    ...palette.map(([color, label]) => ({
+      label,
+      color,
+      iconPath: swatchIcon({ hue: speaker.hue, color }),
+      ...mark(color === current),
+    })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('Other Color…'),
+      color: 'custom' as const,
+      iconPath: isCustom ? swatchIcon(speaker) : new vscode.ThemeIcon('symbol-color'),
+      ...(isCustom && { description: `${current} · ${vscode.l10n.t('current')}` }),
+    },
+    {
+      label: vscode.l10n.t('The Color of the Name'),
+      color: null,
+      iconPath: swatchIcon({ hue: speaker.hue }),
+      ...mark(current === undefined),
+    },
+  ];
+}
+
+/** Hues that are told apart in every theme, in the order of the rainbow. */
+function colors(): [color: string, label: string][] {
+  return [
+    ['#e5484d', vscode.l10n.t('Red')],
+    ['#f76b15', vscode.l10n.t('Orange')],
+    ['#d99a00', vscode.l10n.t('Amber')],
+    ['#8db600', vscode.l10n.t('Lime')],
+    ['#30a46c', vscode.l10n.t('Green')],
+    ['#12a594', vscode.l10n.t('Teal')],
+    ['#05a2c2', vscode.l10n.t('Cyan')],
+    ['#3b82f6', vscode.l10n.t('Blue')],
+    ['#6e56cf', vscode.l10n.t('Violet')],
+    ['#ab4aba', vscode.l10n.t('Purple')],
+    ['#d6409f', vscode.l10n.t('Pink')],
+    ['#ad7f58', vscode.l10n.t('Brown')],
+    ['#8b8d98', vscode.l10n.t('Grey')],
+  ];
+}
+
+async function askForColor(server: Server, { name, color }: Speaker): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Color of {0}', name),
+    prompt: vscode.l10n.t('A color as CSS has it: {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),
+    ...(color !== undefined && { value: color }),
+    validateInput: async value => {
+      if (value.trim() === '') return undefined;
+      const params: SpeakerEditParams = { name, edit: { color: value.trim() } };
+      const result = await server.request<SpeakerEditResult>(SPEAKER_EDIT, params).catch(() => undefined);
+      return result !== undefined && 'reason' in result ? result.reason : undefined;
+    },
+  });
+  return typed?.trim() || undefined;
+}

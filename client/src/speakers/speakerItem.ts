@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Speaker } from '../../../server/src/protocol';
+import { avatarUri } from './avatar';
+import type { AliasNode, LogNode, SpeakerNode } from './speakersTree';
+import { type Paint, swatch } from './swatch';
+
+/** The row of a person. A click goes to their next message. */
+export async function speakerItem(node: SpeakerNode): Promise<vscode.TreeItem> {
+  const { speaker, name } = node;
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `speaker ${name}`;
+  item.description = numbers(speaker);
+  item.iconPath = (await avatarUri(speaker)) ?? swatchIcon(speaker, speaker.isMe);
+  item.contextValue = ['speaker', speaker.entry && 'entry', speaker.isMe && 'me'].filter(Boolean).join('.');
+  item.command = { command: 'chatlog.speakers.next', title: '', arguments: [node] };
+  item.accessibilityInformation = { label: [name, ...details(speaker)].join(', ') };
+  if (speaker.messages === 0) item.collapsibleState = vscode.TreeItemCollapsibleState.None;
+  return item;
+}
+
+/** The row of one of a person's names. A click goes to the next message under it. */
+export function aliasItem(node: AliasNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.name);
+  item.id = `alias ${node.parent.name}\n${node.name}`;
+  item.description = node.messages.toLocaleString(vscode.env.language);
+  item.iconPath = new vscode.ThemeIcon('mention');
+  item.contextValue = 'alias';
+  item.tooltip = countOf(node.messages);
+  item.command = { command: 'chatlog.speakers.next', title: '', arguments: [node] };
+  return item;
+}
+
+/** The row of a log. A click goes to the person's first message in it. */
+export function logItem({ parent, log, isAmbiguous }: LogNode): vscode.TreeItem {
+  const uri = vscode.Uri.parse(log.uri);
+  const path = vscode.workspace.asRelativePath(uri);
+  const item = new vscode.TreeItem(log.day ?? path.slice(path.lastIndexOf('/') + 1));
+  item.id = `log ${parent.name}\n${log.uri}`;
+  const count = log.messages.toLocaleString(vscode.env.language);
+  item.description = isAmbiguous ? `${count} · ${path}` : count;
+  item.iconPath = new vscode.ThemeIcon('calendar');
+  item.contextValue = 'log';
+  item.tooltip = `${path}\n${countOf(log.messages)}`;
+  const { line, character } = log.position;
+  const options: vscode.TextDocumentShowOptions = {
+    selection: new vscode.Range(line, character, line, character),
+    preserveFocus: true,
+  };
+  item.command = { command: 'vscode.open', title: '', arguments: [uri, options] };
+  return item;
+}
+
+/** A spot of a person's colour for the theme that is on. */
+export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
+  return {
+    light: vscode.Uri.parse(swatch(paint, 'light', isMe)),
+    dark: vscode.Uri.parse(swatch(paint, 'dark', isMe)),
+  };
+}
+
+/** All that is known of a person, for who points at them. */
+export function describeSpeaker(speaker: Speaker): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  // What people write is appended as text, which escapes it.
+  text.appendMarkdown('**').appendText(speaker.name).appendMarkdown('**');
+  for (const line of details(speaker)) text.appendMarkdown('\n\n').appendText(line);
+  if (speaker.note) text.appendMarkdown('\n\n---\n\n').appendText(speaker.note);
+  return text;
+}
+
+function details({ aliases, here, messages, logs, firstDay, lastDay, isMe }: Speaker): string[] {
+  const lines: string[] = [];
+  if (isMe) lines.push(vscode.l10n.t('You'));
+  if (aliases !== undefined) lines.push(vscode.l10n.t('Also {0}', aliases.join(', ')));
+  if (here !== undefined) lines.push(vscode.l10n.t('In this log: {0}', countOf(here.messages)));
+  lines.push(`${countOf(messages)} · ${logCount(logs)}`);
+  if (firstDay !== undefined) lines.push(firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`);
+  return lines;
+}
+
+function numbers({ here, messages, logs, isMe }: Speaker): string {
+  const count = (here?.messages ?? messages).toLocaleString(vscode.env.language);
+  return [isMe && vscode.l10n.t('you'), count, here === undefined && messages > 0 && logCount(logs)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function countOf(messages: number): string {
+  return messages === 1
+    ? vscode.l10n.t('1 message')
+    : vscode.l10n.t('{0} messages', messages.toLocaleString(vscode.env.language));
+}
+
+function logCount(logs: number): string {
+  return logs === 1
+    ? vscode.l10n.t('1 log')
+    : vscode.l10n.t('{0} logs', logs.toLocaleString(vscode.env.language));
+}

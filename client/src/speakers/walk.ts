@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
+import { activeChatLog, show } from '../navigation/navigator';
+import type { Server } from '../serverLifecycle';
+
+/** How long it is to be read which message it is, in milliseconds. */
+const SHOWN_FOR = 5_000;
+
+/** Whose messages are gone through. */
+export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
+
+/** Goes from message to message of one person, from log to log. The focus stays where it is, so that Enter goes on. */
+export class SpeakerWalk {
+  private last = Promise.resolve();
+
+  constructor(private readonly server: Server) {}
+
+  /** Goes on from the cursor; in the order of the clicks, however quick they are. */
+  go(whose: Whose, backwards: boolean): Promise<void> {
+    this.last = this.last.then(() => this.goNow(whose, backwards)).catch(() => undefined);
+    return this.last;
+  }
+
+  private async goNow(whose: Whose, backwards: boolean): Promise<void> {
+    const found = await nextMessage(this.server, whose, backwards);
+    const name = whose.under ?? whose.name;
+    if (found === null) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('No message of {0}', name), SHOWN_FOR);
+      return;
+    }
+    await showMessage(found, true);
+    vscode.window.setStatusBarMessage(`$(person) ${describe(found, name, backwards)}`, SHOWN_FOR);
+  }
+}
+
+/** The message of a person that follows the cursor; `null` where there is none at all. */
+export function nextMessage(
+  server: Server,
+  whose: Whose,
+  backwards: boolean,
+): Promise<SpeakerMessage | null> {
+  const editor = activeChatLog();
+  const { line, character } = editor?.selection.active ?? { line: 0, character: 0 };
+  const params: SpeakerNextParams = {
+    ...whose,
+    ...(backwards && { backwards }),
+    ...(editor && { from: { uri: editor.document.uri.toString(), position: { line, character } } }),
+  };
+  return server.request<SpeakerMessage | null>(SPEAKER_NEXT, params);
+}
+
+/** Shows a message, in the active editor where that shows its log. */
+export async function showMessage(
+  { uri, position }: SpeakerMessage,
+  preserveFocus: boolean,
+): Promise<vscode.TextEditor> {
+  const active = activeChatLog();
+  const target = vscode.Uri.parse(uri);
+  const editor =
+    preserveFocus && active?.document.uri.toString() === target.toString()
+      ? active
+      : await vscode.window.showTextDocument(target, { preserveFocus });
+  show(editor, { position });
+  return editor;
+}
+
+function describe({ index, total, wrapped }: SpeakerMessage, name: string, backwards: boolean): string {
+  if (!wrapped) return vscode.l10n.t('{0}: message {1} of {2}', name, index + 1, total);
+  return backwards
+    ? vscode.l10n.t('{0}: message {1} of {2}, from the last one on again', name, index + 1, total)
+    : vscode.l10n.t('{0}: message {1} of {2}, from the first one on again', name, index + 1, total);
+}

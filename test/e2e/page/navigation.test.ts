@@ -54,6 +54,7 @@ describe('Navigation', () => {
     await window().keyboard.type('2');
     await box.getByText('10:22:04 · 我 · message 10 of 11').waitFor();
     await at(48);
+    await status('Message 10 / 11 · 我');
     await screenshot(window(), 'navigation-go-to-time');
     await press('Escape');
     await at(13, 3);

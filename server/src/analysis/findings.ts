@@ -2,10 +2,12 @@ import { replaceItems } from '../model/edit';
 import { comparePositions, type Range, rangesTouch, shiftRange } from '../model/span';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import type { ChatLog } from './chatLog';
+import { FirstMessages } from './firstMessages';
 import {
   type Finding,
   type HeadRule,
   type MessageRule,
+  type NameRule,
   type NeighbourRule,
   type Report,
   type Rule,
@@ -40,10 +42,13 @@ export class Findings {
   #messageRules: MessageRule[] = [];
   #neighbourRules: NeighbourRule[] = [];
   #speakersRules: SpeakersRule[] = [];
+  #nameRules: NameRule[] = [];
   #headRules: HeadRule[] = [];
   #ofHead: readonly Found[] = NOTHING;
   /** One entry a message, as `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
+  /** Where the rules of names look; `undefined` while none is on. */
+  #firstMessages: FirstMessages | undefined;
   /** How many findings there are of each severity. */
   #counts: Record<Severity, number> = { ...NONE };
   /** How many there are of each rule. */
@@ -70,7 +75,10 @@ export class Findings {
     this.#messageRules = on.filter(rule => rule.scope === 'message');
     this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
+    this.#nameRules = on.filter(rule => rule.scope === 'name');
     this.#headRules = on.filter(rule => rule.scope === 'head');
+    this.#firstMessages =
+      this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
     this.#checkHead();
   }
@@ -78,6 +86,7 @@ export class Findings {
   /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
+    const otherFirsts = this.#firstMessages?.apply(change) ?? [];
     if (namesChanged && this.#speakersRules.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
@@ -90,6 +99,7 @@ export class Findings {
         new Array<readonly Found[]>(inserted.length).fill(NOTHING),
       );
       this.#checkMessages(first, this.#lastAffected(first + inserted.length));
+      for (const index of otherFirsts) this.#checkMessages(index, index);
     } else if (headChanged && this.#ofMessages.length > 0) {
       // The first message looks at the line before it.
       this.#checkMessages(0, 0);
@@ -100,6 +110,7 @@ export class Findings {
   /** Runs those rules again that look beyond the log, after others than before are known there. */
   peopleChanged(): void {
     if (this.#speakersRules.length > 0) this.#checkAllMessages();
+    else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
   }
 
   /** All findings, in the order of the text. */
@@ -228,6 +239,12 @@ export class Findings {
     for (const rule of this.#speakersRules) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
+    }
+    if (this.#firstMessages?.has(index)) {
+      for (const rule of this.#nameRules) {
+        this.#current = rule;
+        rule.check(this.#log, message, this.#report);
+      }
     }
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }

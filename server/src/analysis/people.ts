@@ -1,6 +1,7 @@
 import type { Range } from '../model/span';
 import type { SpeakerRegistry } from '../model/speakerRegistry';
 import { NameIndex, type Names } from './mention';
+import type { SimilarName } from './similarNames';
 
 /** How exports call their owner (FORMAT, "A message block"). */
 export const OWN_NAME = '我';
@@ -22,23 +23,32 @@ export interface Person {
   readonly entry?: { readonly uri: string; readonly range: Range };
 }
 
+/** Names to look up, and to go through. */
+export interface KnownNames extends Names {
+  /** In no order that means anything; a name may come twice. */
+  readonly names: Iterable<string>;
+}
+
 /** What is known of people beyond one log: the registries, and the names in other logs. */
 export interface People {
   /** Counts up when anything here changes. */
   readonly generation: number;
+  /** Whether all logs have been read: before, a name that isn't known may still turn up. */
+  readonly isComplete: boolean;
   /** Whose name it is; somebody of that one name, where the registry doesn't have it. */
   personOf(name: string): Person;
   /** The people of the registries, in their order. */
   readonly registered: readonly Person[];
   /** Finds every name of the registries and of all logs; for a mention that fits nobody in its own log. */
-  readonly known: Names;
-  /** Names in the logs that look like the same person as this one's, and that nobody has called different. */
-  similarTo(name: string): readonly string[];
+  readonly known: KnownNames;
+  /** Names in the logs that look like the same person as this one's, and that nobody has called different; the most frequent first. */
+  similarTo(name: string): readonly SimilarName[];
 }
 
 /** Without registry and other logs, everybody is somebody of one name. */
 export const NO_PEOPLE: People = {
   generation: 0,
+  isComplete: true,
   personOf: stranger,
   registered: [],
   known: new NameIndex([]),

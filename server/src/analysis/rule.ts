@@ -71,10 +71,19 @@ export interface SpeakersRule extends RuleBase {
   check(log: ChatLog, message: Message, report: (found: Report) => void): void;
 }
 
+/**
+ * Looks at a name, once: at the first message that has it, and at what is known of people. Ranges count from that message's
+ * header. It is asked again when other people are known, not when other messages of the name come or go.
+ */
+export interface NameRule extends RuleBase {
+  readonly scope: 'name';
+  check(log: ChatLog, first: Message, report: (found: Report) => void): void;
+}
+
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {
   readonly scope: 'head';
   check(log: ChatLog, report: (found: Report) => void): void;
 }
 
-export type Rule = MessageRule | NeighbourRule | SpeakersRule | HeadRule;
+export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule;

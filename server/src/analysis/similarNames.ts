@@ -1,23 +1,205 @@
 import type { SpeakerRegistry } from '../model/speakerRegistry';
+import type { Day } from './calendar';
+import { isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
+import { NamesTogether, type SpokenLog } from './namesTogether';
 import type { Person } from './people';
 
-/** Which names in the logs look like one person. */
+/** A name that looks like the same person as another. */
+export interface SimilarName {
+  readonly name: string;
+  /** In all logs. */
+  readonly messageCount: number;
+  /** How many logs it speaks in. */
+  readonly logCount: number;
+  /** The day of the last of these logs; `undefined` where none has one. */
+  readonly lastDay: Day | undefined;
+}
+
+/** With more names than this a common beginning is a team's, a company's or a town's. */
+const MAX_NAMES = 12;
+
+/** What stands behind a separator in so many other names is no person's name: `北京` in `李雷-北京`. */
+const MAX_BEHIND = 2;
+
+/** So many companies or jobs a person's full name may go with. */
+const MAX_CONTINUATIONS = 3;
+
+/** Shorter names that differ in case only, as `Leo` and `leo`, may well be two people's. In UTF-16 units. */
+const MIN_LENGTH = 4;
+
+/** No more of a name's segments are looked at as its beginning. */
+const MAX_SEGMENTS = 4;
+
+const NONE: readonly SimilarName[] = Object.freeze([]);
+
+/** A name with what the logs have of it. */
+interface Spoken extends SimilarName {
+  readonly parts: NameParts;
+}
+
+/** Names with the same beginning, up to the end or a separator. */
+interface Bucket {
+  /** The beginning, folded. */
+  readonly key: string;
+  readonly names: readonly Spoken[];
+}
+
+/**
+ * Which names in the logs look like one person. Precision counts: a hint that is wrong is worse than none.
+ *
+ * Candidates are names that share their beginning up to a separator, or that differ in case, width, spaces and punctuation only.
+ * Where both speak in one log, that log decides (`NamesTogether`); otherwise the beginning has to be one that tells a person from
+ * others.
+ */
 export class SimilarNames {
+  readonly #similar = new Map<string, SimilarName[]>();
+
   /**
-   * @param names all names in the logs, repeated ones included
-   * @param registries say who is one person already, and which names are different people for good
+   * Linear in the number of names and messages.
+   *
+   * @param logs in the order of their days
+   * @param registries say which names are different people for good
    * @param personOf whose name it is
    */
   constructor(
-    names: Iterable<string>,
+    logs: readonly SpokenLog[],
     registries: readonly SpeakerRegistry[],
     personOf: (name: string) => Person,
   ) {
-    void [names, registries, personOf];
+    const names = spokenNames(logs, name => !personOf(name).isMe);
+    const buckets = bucketsOf(names);
+    const together = new NamesTogether();
+    for (const { names } of buckets) together.watch(names.map(({ name }) => name));
+    together.read(logs);
+    const isBehind = wordsBehind(names);
+    const isDecided = decisions(registries, personOf);
+    for (const bucket of buckets) {
+      const looksLike = fitIn(bucket, isBehind(bucket.key));
+      for (const [i, a] of bucket.names.entries()) {
+        for (const b of bucket.names.slice(i + 1)) {
+          if (!(together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts))) continue;
+          if (isDecided(a.name, b.name)) continue;
+          this.#add(a, b);
+          this.#add(b, a);
+        }
+      }
+    }
+    for (const similar of this.#similar.values()) {
+      similar.sort((a, b) => b.messageCount - a.messageCount || (a.name < b.name ? -1 : 1));
+    }
   }
 
-  /** The names that look like the same person as this one's, in the order of their spelling. */
-  to(_name: string): readonly string[] {
-    return [];
+  /** The names that look like the same person as this one's, the most frequent first. */
+  to(name: string): readonly SimilarName[] {
+    return this.#similar.get(name) ?? NONE;
   }
+
+  #add(of: Spoken, { name, messageCount, logCount, lastDay }: Spoken): void {
+    const similar = this.#similar.get(of.name) ?? [];
+    this.#similar.set(of.name, similar);
+    // Names may have several beginnings in common.
+    if (similar.every(each => each.name !== name)) similar.push({ name, messageCount, logCount, lastDay });
+  }
+}
+
+function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boolean): Spoken[] {
+  const spoken = new Map<string, { messageCount: number; logCount: number; lastDay: Day | undefined }>();
+  for (const { day, speakers } of logs) {
+    for (const [name, count] of speakers) {
+      const known = spoken.get(name);
+      spoken.set(name, {
+        messageCount: (known?.messageCount ?? 0) + count,
+        logCount: (known?.logCount ?? 0) + 1,
+        lastDay: day ?? known?.lastDay,
+      });
+    }
+  }
+  return [...spoken]
+    .filter(([name]) => counts(name))
+    .map(([name, presence]) => ({ name, ...presence, parts: partsOf(name) }));
+}
+
+function bucketsOf(names: readonly Spoken[]): Bucket[] {
+  const byKey = new Map<string, Spoken[]>();
+  for (const name of names) {
+    for (const key of beginnings(name.parts)) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [name]);
+      else others.push(name);
+    }
+  }
+  return Array.from(byKey, ([key, names]) => ({ key, names })).filter(
+    ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
+  );
+}
+
+/** A name's beginnings: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
+function beginnings({ whole, segments }: NameParts): Set<string> {
+  const keys = new Set<string>();
+  let key = '';
+  for (const segment of segments.slice(0, MAX_SEGMENTS)) {
+    key += segment;
+    keys.add(key);
+  }
+  if (whole !== '') keys.add(whole);
+  return keys;
+}
+
+/** Tells of a word whether it stands behind a separator in several names: it is a job then, a company or a town. */
+function wordsBehind(names: readonly Spoken[]): (word: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { parts } of names) {
+    for (const word of new Set(parts.segments.slice(1))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return word => (counts.get(word) ?? 0) >= MAX_BEHIND;
+}
+
+/** Whether two names of a bucket look like one person, by how they are written alone. */
+function fitIn({ key, names }: Bucket, isWordBehind: boolean): (a: NameParts, b: NameParts) => boolean {
+  if (!isDistinctive(key)) return () => false;
+  const isBare = ({ whole }: NameParts) => whole === key;
+  const continuations = new Set(
+    names.filter(({ parts }) => !isBare(parts)).map(({ parts }) => wordAfter(key, parts)),
+  ).size;
+  const isFullName = isFullChineseName(key);
+  const goesOnPlausibly = !isWordBehind && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
+  return (a, b) => {
+    if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || /\p{Script=Han}/u.test(key);
+    return goesOnPlausibly && (isFullName || isBare(a) || isBare(b));
+  };
+}
+
+/** The segment that follows a beginning of a name. */
+function wordAfter(key: string, { segments }: NameParts): string | undefined {
+  let length = 0;
+  return segments.find(segment => {
+    const isAfter = length >= key.length;
+    length += segment.length;
+    return isAfter;
+  });
+}
+
+/** Tells of two names whether somebody has said already that they are one person's, or different people's. */
+function decisions(
+  registries: readonly SpeakerRegistry[],
+  personOf: (name: string) => Person,
+): (a: string, b: string) => boolean {
+  const different = new Map<string, Set<number>>();
+  let count = 0;
+  for (const list of registries.flatMap(registry => registry.different)) {
+    for (const { text } of list) {
+      // What is said of one name of a person holds for all.
+      const { name } = personOf(text);
+      different.set(name, (different.get(name) ?? new Set()).add(count));
+    }
+    count++;
+  }
+  return (a, b) => {
+    const [first, second] = [personOf(a), personOf(b)];
+    if (first.name === second.name) return true;
+    // Whoever enters two people in the registry knows who they are.
+    if (first.entry !== undefined && second.entry !== undefined) return true;
+    const lists = different.get(second.name);
+    return lists !== undefined && [...(different.get(first.name) ?? [])].some(list => lists.has(list));
+  };
 }

@@ -47,6 +47,8 @@ export class LogWorkspace implements Workspace {
     | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: People }
     | undefined;
   #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
+  /** Whether all logs of the folders have been read once; that a changed one is being read again makes nobody unknown. */
+  #wasComplete: boolean;
   #peopleGeneration = 0;
   #openGeneration = 0;
   #registryGeneration = 0;
@@ -60,6 +62,7 @@ export class LogWorkspace implements Workspace {
   }: LogWorkspaceOptions) {
     this.#fileSystem = fileSystem;
     this.#onPeopleChanged = onPeopleChanged;
+    this.#wasComplete = fileSystem === undefined;
     this.#index =
       fileSystem &&
       new LogIndex({
@@ -67,7 +70,9 @@ export class LogWorkspace implements Workspace {
         log,
         onProgress: progress => {
           onProgress?.(progress);
-          if (progress.total === progress.done) this.#onPeopleChanged();
+          if (progress.total !== progress.done) return;
+          this.#wasComplete ||= this.isComplete;
+          this.#onPeopleChanged();
         },
       });
     this.#registries = new Registries(registryPath, fileSystem, log, () => {
@@ -93,13 +98,20 @@ export class LogWorkspace implements Workspace {
     const generation = this.#namesGeneration();
     const open = [...this.#open.values()].map(({ log }) => log.ownNames);
     const last = this.#people;
-    if (last !== undefined && last.generation === generation && sameItems(last.open, open))
+    if (
+      last?.generation === generation &&
+      last.people.isComplete === this.#wasComplete &&
+      sameItems(last.open, open)
+    ) {
       return last.people;
+    }
     const people = new WorkspacePeople(
       ++this.#peopleGeneration,
+      this.#wasComplete,
       this.registries,
       this.#namesOfClosed(generation),
       open,
+      () => this.logs(),
     );
     this.#people = { generation, open, people };
     return people;
@@ -197,6 +209,7 @@ export class LogWorkspace implements Workspace {
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(folder => folder.replace(/\/$/, ''));
     this.#schemes = new Set(['file', 'untitled', ...folders.map(schemeOf)]);
+    this.#wasComplete = this.#index === undefined;
     this.#index?.setFolders(folders);
     this.#registries.setFolders(folders);
   }

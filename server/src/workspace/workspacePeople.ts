@@ -1,44 +1,57 @@
-import type { NameIndex, Names } from '../analysis/mention';
-import { type People, type Person, peopleByName, type RegistryFile, stranger } from '../analysis/people';
-import { SimilarNames } from '../analysis/similarNames';
+import type { NameIndex } from '../analysis/mention';
+import type { SpokenLog } from '../analysis/namesTogether';
+import {
+  type KnownNames,
+  type People,
+  type Person,
+  peopleByName,
+  type RegistryFile,
+  stranger,
+} from '../analysis/people';
+import { type SimilarName, SimilarNames } from '../analysis/similarNames';
 
 /** The people of the registries, and the names in all logs; made anew when either changes. */
 export class WorkspacePeople implements People {
   readonly generation: number;
+  readonly isComplete: boolean;
   readonly registered: readonly Person[];
-  readonly known: Names;
+  readonly known: KnownNames;
   readonly #byName: ReadonlyMap<string, Person>;
   readonly #files: readonly RegistryFile[];
-  readonly #names: () => Iterable<string>;
+  readonly #logs: () => readonly SpokenLog[];
   #similar: SimilarNames | undefined;
 
   /**
    * @param closed the names in logs that aren't open, and of the registries; the same object as long as none comes or goes
    * @param open those of each open log
+   * @param logs all logs as they are by now, in the order of their days
    */
   constructor(
     generation: number,
+    isComplete: boolean,
     files: readonly RegistryFile[],
     closed: NameIndex,
     open: readonly NameIndex[],
+    logs: () => readonly SpokenLog[],
   ) {
     this.generation = generation;
+    this.isComplete = isComplete;
     this.#files = files;
     this.#byName = peopleByName(files);
     this.registered = [...new Set(this.#byName.values())];
     this.known = union([closed, ...open]);
-    this.#names = function* () {
-      for (const index of [closed, ...open]) yield* index.names;
-    };
+    this.#logs = logs;
   }
 
   personOf(name: string): Person {
     return this.#byName.get(name) ?? stranger(name);
   }
 
-  similarTo(name: string): readonly string[] {
+  /** As long as logs are still being read nobody looks similar: what they will say would contradict it, and it would be worked out again and again. */
+  similarTo(name: string): readonly SimilarName[] {
+    if (!this.isComplete) return [];
     this.#similar ??= new SimilarNames(
-      this.#names(),
+      this.#logs(),
       this.#files.map(({ registry }) => registry),
       each => this.personOf(each),
     );
@@ -46,11 +59,12 @@ export class WorkspacePeople implements People {
   }
 }
 
-function union(indices: readonly NameIndex[]): Names {
+function union(indices: readonly NameIndex[]): KnownNames {
   return {
+    names: { [Symbol.iterator]: () => indices.flatMap(index => [...index.names]).values() },
     has: name => indices.some(index => index.has(name)),
     longestAt(text, at) {
-      let longest: ReturnType<Names['longestAt']>;
+      let longest: ReturnType<NameIndex['longestAt']>;
       for (const index of indices) {
         const found = index.longestAt(text, at);
         if (found !== undefined && (longest === undefined || found.end > longest.end)) longest = found;

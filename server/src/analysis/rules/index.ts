@@ -20,6 +20,7 @@ import { missingBlankLine } from './message/missingBlankLine';
 import { missingSpeaker } from './message/missingSpeaker';
 import { outOfOrder } from './message/outOfOrder';
 import { strayText } from './message/strayText';
+import { similarName } from './speaker/similarName';
 import { doubleEscapedEntity } from './text/doubleEscapedEntity';
 
 /** Every rule, in the order of FORMAT's table. */
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   doubleEscapedEntity,
   insecureUrl,
   unknownSpeaker,
+  similarName,
 ];

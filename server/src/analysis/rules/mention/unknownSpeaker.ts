@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { lineRange } from '../../../model/span';
+import type { ChatLog } from '../../chatLog';
 import { editDistance } from '../../editDistance';
 import { forEachProseLine } from '../../markdown';
 import { mentionsIn } from '../../mention';
@@ -9,21 +10,27 @@ import { excerpt } from '../excerpt';
 /** How many names are suggested. */
 const MAX_SUGGESTIONS = 3;
 
-/** A mention fits no name that speaks in this log. Off by default: people mention others who are silent that day. */
+/** Whom chats address all at once: WeChat, QQ, Slack and Discord. Chinese text may follow without a space. */
+const EVERYBODY = /^(?:所有人|全体成员|(?:all|everyone|here|channel)$)/i;
+
+/**
+ * A mention fits no name or alias, in this log, the registry or any other log. Off by default: people mention others who
+ * never say a word. Says nothing while logs are still being read.
+ */
 export const unknownSpeaker: SpeakersRule = {
   id: 'mention/unknown-speaker',
   defaultLevel: 'off',
   scope: 'speakers',
 
   check(log, message, report) {
-    if (!message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
+    if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
-      for (const { name, start, end, known } of mentionsIn(text, log.names)) {
-        if (known) continue;
+      for (const { name, start, end, known } of mentionsIn(text, log.names, log.people.known)) {
+        if (known || EVERYBODY.test(name)) continue;
         report({
           range: lineRange(line, start, end),
-          message: l10n.t('Nobody who speaks in this log is named "{0}".', excerpt(name)),
+          message: l10n.t('Nobody is known by the name "{0}".', excerpt(name)),
           data: name,
         });
       }
@@ -31,11 +38,21 @@ export const unknownSpeaker: SpeakersRule = {
   },
 
   suggest: (log, { range, data = '' }) =>
-    nearestNames(data, log.speakers.names).map(name => ({
+    suggestions(log, data).map(name => ({
       title: l10n.t('Change to "@{0}"', excerpt(name)),
       edits: [{ range, newText: `@${name}` }],
     })),
 };
+
+/** The nearest names: of this log first, then of the registry, then of the other logs. */
+function suggestions(log: ChatLog, mention: string): string[] {
+  const { registered, known } = log.people;
+  const near = new Set<string>();
+  for (const names of [log.names.names, registered.flatMap(person => person.names), known.names]) {
+    for (const name of nearestNames(mention, names)) near.add(name);
+  }
+  return [...near].slice(0, MAX_SUGGESTIONS);
+}
 
 /** The names closest to a mention: those that begin with it, or it with them, before those with a few letters different. */
 function nearestNames(mention: string, names: Iterable<string>): string[] {

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import { lineRange } from '../../../model/span';
+import type { NameRule } from '../../rule';
+import type { SimilarName } from '../../similarNames';
+import { excerpt } from '../excerpt';
+
+/** So many other names are told of. */
+const MAX_NAMES = 3;
+
+/** Two names in the logs look like one person. What mends it is written in other files: `features/similarNameAction.ts`. */
+export const similarName: NameRule = {
+  id: 'speaker/similar-name',
+  defaultLevel: 'hint',
+  scope: 'name',
+
+  check(log, { header }, report) {
+    const similar = log.people.similarTo(header.speaker);
+    if (similar.length === 0) return;
+    const names = similar
+      .slice(0, MAX_NAMES)
+      .map(describe)
+      .reduce((before, last) => l10n.t('{0} and {1}', before, last));
+    report({
+      range: lineRange(0, header.speakerStart, header.speakerEnd),
+      message: l10n.t('"{0}" looks like the same person as {1}.', excerpt(header.speaker), names),
+    });
+  },
+};
+
+/** A name, how often it speaks, and where. */
+function describe({ name, messageCount, logCount, lastDay }: SimilarName): string {
+  const messages = messageCount === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messageCount);
+  const logs = logCount === 1 ? l10n.t('1 log') : l10n.t('{0} logs', logCount);
+  return lastDay === undefined
+    ? l10n.t('"{0}" ({1} in {2})', excerpt(name), messages, logs)
+    : l10n.t('"{0}" ({1} in {2}, last on {3})', excerpt(name), messages, logs, lastDay);
+}

@@ -1,0 +1,18 @@
+import type { ChatLog } from '../../server/src/analysis/chatLog';
+import { NameIndex } from '../../server/src/analysis/mention';
+import type { People } from '../../server/src/analysis/people';
+import { recordOf } from '../../server/src/workspace/logRecord';
+import { WorkspacePeople } from '../../server/src/workspace/workspacePeople';
+
+/** What a workspace of these logs, in the order of their days, and without a registry knows of people. */
+export function peopleOf(...logs: readonly ChatLog[]): People {
+  const records = logs.map((log, i) => recordOf(`file:///site/${i}-chat.markdown`, log));
+  return new WorkspacePeople(
+    1,
+    true,
+    [],
+    new NameIndex([]),
+    logs.map(log => log.ownNames),
+    () => records,
+  );
+}

@@ -51,7 +51,8 @@ describe('Paste', () => {
       'Paste only the messages of 2026-03-07 from Telegram (1)',
       'Insert Plain Text',
     ]);
-    await choices.nth(1).click();
+    await press('ArrowDown');
+    await press('Enter');
     await window().locator('.view-line', { hasText: '晚安[月亮]' }).waitFor({ state: 'detached' });
     assert.equal(await wholeText(), original + adas);
     await press('Control+z');
@@ -76,6 +77,21 @@ describe('Paste', () => {
     await press('Control+z');
   });
 
+  it('indents nothing below a blank line without an end, and replaces what is selected', async () => {
+    await copy('[07/03/2026, 23:59:30] Ada Moreno: $1 } \\ 🌙');
+    const pasted = '> 23:59:30  Ada Moreno  \n   \n$1 } \\ 🌙  \n   \n';
+    await press('Control+End');
+    await press('Backspace');
+    await press('Control+v');
+    await window().locator('.post-edit-widget').waitFor();
+    assert.equal(await wholeText(), original + pasted);
+    for (let line = 0; line < 4; line++) await press('Shift+ArrowUp');
+    await copy('Ada Moreno — 03/07/2026 11:59 PM\nNo');
+    await press('Control+v');
+    await window().locator('.view-line', { hasText: /^No/ }).waitFor();
+    assert.equal(await wholeText(), `${original}> 23:59:00  Ada Moreno  \n   \nNo  \n   \n`);
+  });
+
   it('leaves other text alone', async () => {
     await copy('At 8:19 we met.\nKim: Hi');
     await press('Control+End');
@@ -88,6 +104,8 @@ describe('Paste', () => {
   it('saves an image beside the others, and links it', async () => {
     await press('Control+End');
     await window().keyboard.type('> 23:59:30  Ada Moreno', { delay: 40 });
+    // Enter would choose from the list of speakers where that is still open.
+    await press('Escape');
     await press('Enter');
     await pasteImage('20260307_235930.png');
     await screenshot(window(), 'paste-image');

@@ -12,10 +12,8 @@ export const UNUSED_FEATURES = {
   callHierarchy: ['callHierarchyProvider'],
   colorProvider: ['colorProvider'],
   declaration: ['declarationProvider'],
-  definition: ['definitionProvider'],
   executeCommand: ['executeCommandProvider'],
   fileOperations: ['workspace.fileOperations'],
-  hover: ['hoverProvider'],
   implementation: ['implementationProvider'],
   inlineCompletion: ['inlineCompletionProvider'],
   inlineValue: ['inlineValueProvider'],
@@ -25,7 +23,6 @@ export const UNUSED_FEATURES = {
   textDocumentContent: ['workspace.textDocumentContent'],
   typeDefinition: ['typeDefinitionProvider'],
   typeHierarchy: ['typeHierarchyProvider'],
-  workspaceSymbol: ['workspaceSymbolProvider'],
 };
 
 /** Stands for any feature class: it tells the server of no capability and does nothing. */

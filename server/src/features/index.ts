@@ -1,6 +1,7 @@
 import { codeAction } from './codeAction';
 import { codeLens } from './codeLens';
 import { completion } from './completion';
+import { definition } from './definition';
 import { diagnostic } from './diagnostic';
 import { documentHighlight } from './documentHighlight';
 import { documentLink } from './documentLink';
@@ -8,6 +9,7 @@ import { documentSymbol } from './documentSymbol';
 import type { Feature } from './feature';
 import { foldingRange } from './foldingRange';
 import { formatting } from './formatting';
+import { hover } from './hover';
 import { inlayHint } from './inlayHint';
 import { messagePlace } from './messagePlace';
 import { moveToDay } from './moveToDay';
@@ -50,4 +52,6 @@ export const features: readonly Feature<any, unknown>[] = [
   documentHighlight,
   semanticTokens,
   semanticTokensRange,
+  hover,
+  definition,
 ];

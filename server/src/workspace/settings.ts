@@ -10,6 +10,8 @@ export interface Settings {
   };
   /** Whether the log's figures and what can be done with it are shown over it. */
   readonly codeLens: boolean;
+  /** Whether pictures on the web may load without asking anybody. */
+  readonly showsRemoteImages: boolean;
   /** Where the speaker registry is in a workspace folder. */
   readonly registry: string;
 }
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   inlayHints: { gap: 30 },
   codeLens: true,
+  showsRemoteImages: false,
   registry: '_data/speakers.yml',
 };
 
@@ -26,11 +29,12 @@ export const DEFAULT_SETTINGS: Settings = {
 export function toSettings(sent: unknown): Settings {
   const section = (typeof sent === 'object' && sent !== null ? sent : {}) as Partial<
     Record<keyof Settings, unknown>
-  >;
+  > & { readonly preview?: { readonly remoteImages?: unknown } | null };
   return {
     rules: typeof section.rules === 'object' && section.rules !== null ? (section.rules as RuleSettings) : {},
     inlayHints: { gap: toGap((section.inlayHints as { gap?: unknown } | null | undefined)?.gap) },
     codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : DEFAULT_SETTINGS.codeLens,
+    showsRemoteImages: section.preview?.remoteImages === 'always',
     registry: isPathInFolder(section.registry) ? section.registry : DEFAULT_SETTINGS.registry,
   };
 }

@@ -1,0 +1,80 @@
+import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver-protocol';
+import type { PersonSymbol } from '../analysis/symbolAt';
+import { personSymbolAt } from '../analysis/symbolAt';
+import { lineRange, type Range } from '../model/span';
+import {
+  firstHeaderIn,
+  firstMessageFrom,
+  type HeaderInLog,
+  lastHeaderIn,
+  lastMessageBefore,
+  logsAround,
+} from '../workspace/personMessages';
+import { type FeatureContext, feature } from './feature';
+
+/** A name in a header or in a registry. */
+interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/**
+ * Where a name leads to. A mention: to the person's latest message before it, in this log or the latest of the earlier ones; else
+ * to the registry, else to their next message. A speaker and the author: to the registry, else to their first message in this log,
+ * which for a speaker may be the very one (editors then list the references); for a silent author to their messages elsewhere.
+ */
+export const definition = feature<DefinitionParams, LocationLink[] | Location | null>({
+  method: 'textDocument/definition',
+  capabilities: { definitionProvider: true },
+  handle(context, { position }) {
+    const { log, workspace, client } = context;
+    const symbol = personSymbolAt(log, position, workspace.people.known);
+    const target = symbol && targetOf(context, symbol);
+    if (target === undefined) return null;
+    const { uri, range } = target;
+    if (!client.textDocument?.definition?.linkSupport) return { uri, range };
+    return [
+      {
+        originSelectionRange: symbol!.range,
+        targetUri: uri,
+        targetRange: range,
+        targetSelectionRange: range,
+      },
+    ];
+  },
+});
+
+function targetOf(context: FeatureContext, symbol: PersonSymbol): Place | undefined {
+  const { log, uri, workspace } = context;
+  const { names, entry } = workspace.people.personOf(symbol.name);
+  const around = () => logsAround(workspace, uri, log);
+  if (symbol.kind === 'mention') {
+    return (
+      inThisLog(context, lastMessageBefore(log, names, symbol.messageIndex)) ??
+      inLog(lastHeaderIn(around().earlier, names)) ??
+      entry ??
+      inThisLog(context, firstMessageFrom(log, names, symbol.messageIndex)) ??
+      inLog(firstHeaderIn(around().later, names))
+    );
+  }
+  return (
+    entry ??
+    inThisLog(context, firstMessageFrom(log, names, 0)) ??
+    inLog(lastHeaderIn(around().earlier, names)) ??
+    inLog(firstHeaderIn(around().later, names))
+  );
+}
+
+function inThisLog({ log, uri }: FeatureContext, index: number): Place | undefined {
+  const { messages, startLines } = log.transcript;
+  const message = messages[index];
+  if (message === undefined) return undefined;
+  const { speakerStart, speakerEnd } = message.header;
+  return { uri, range: lineRange(startLines[index]!, speakerStart, speakerEnd) };
+}
+
+function inLog(found: HeaderInLog | undefined): Place | undefined {
+  if (found === undefined) return undefined;
+  const { line, start, name } = found.header;
+  return { uri: found.record.uri, range: lineRange(line, start, start + name.length) };
+}

@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+import type { Emoticon } from '../../analysis/emoticons';
+import { type Card, type Line, section } from './card';
+
+const CHINESE = /\p{Script=Han}/u;
+
+/** The picture of an emoticon, and its names. WeChat's Chinese panel has some in letters (`OK`): the first name is of that panel. */
+export function emoticonCard({ emoji, name, aliases }: Emoticon): Card {
+  const chinese = [name, ...aliases.filter(alias => CHINESE.test(alias))];
+  const english = aliases.filter(alias => !CHINESE.test(alias));
+  const separator = l10n.t(', ');
+  const lines: Line[] = [
+    [`${emoji} `, { strong: name }],
+    [l10n.t('In Chinese: {0}', chinese.join(separator))],
+  ];
+  if (english.length > 0) lines.push([l10n.t('In English: {0}', english.join(separator))]);
+  return [section(...lines)];
+}

@@ -1,0 +1,49 @@
+import type { Hover, MarkupKind, Position } from 'vscode-languageserver-protocol';
+import { type LogSymbol, symbolAt } from '../../analysis/symbolAt';
+import type { FeatureContext } from '../feature';
+import type { Card } from './card';
+import { emoticonCard } from './emoticon';
+import { frontMatterKeyCard } from './frontMatterKey';
+import { imageCard } from './image';
+import { toMarkdown } from './markdown';
+import { personCard } from './person';
+import { toPlainText } from './plainText';
+import { rulesAt } from './rule';
+import { timeCard } from './time';
+
+/** What there is to say about a position: of the symbol that is there, and of the findings. */
+export async function hoverAt(context: FeatureContext, position: Position): Promise<Hover | null> {
+  const { log, workspace, client } = context;
+  const symbol = symbolAt(log, position, workspace.people.known);
+  const rules = rulesAt(log, position, context);
+  const card = (symbol && (await cardOf(context, symbol))) ?? [];
+  const whole = [...card, ...(rules?.card ?? [])];
+  if (whole.length === 0) return null;
+  const kind: MarkupKind = preferredMarkup(client.textDocument?.hover?.contentFormat);
+  const value = kind === 'markdown' ? toMarkdown(whole) : toPlainText(whole);
+  return { contents: { kind, value }, range: card.length > 0 ? symbol!.extent : rules!.range };
+}
+
+function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card> | undefined {
+  switch (symbol.kind) {
+    case 'speaker':
+    case 'mention':
+    case 'author':
+      return personCard(context, symbol);
+    case 'time':
+      return timeCard(context.log, symbol);
+    case 'emoticon':
+      return emoticonCard(symbol.emoticon);
+    case 'image':
+      return imageCard(context, symbol);
+    case 'frontMatterKey':
+      return frontMatterKeyCard(context.log, symbol.key);
+    case 'link':
+      return undefined;
+  }
+}
+
+/** The first that a client names and that we have; one that names none shows plain text for certain. */
+function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  return formats?.find(format => format === 'markdown' || format === 'plaintext') ?? 'plaintext';
+}

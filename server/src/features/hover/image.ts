@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import type { LinkSymbol } from '../../analysis/symbolAt';
+import { decodeText } from '../../render/entities';
+import type { FeatureContext } from '../feature';
+import { type Card, section } from './card';
+import { findPicture, showsPictures } from './pictures';
+
+/** As wide as a picture is in VS Code's own hover over one. */
+const WIDTH = 320;
+
+/** The setting that lets pictures from the web load. */
+const SETTING = 'chatlog.preview.remoteImages';
+
+/** The picture, or why it isn't shown. */
+export async function imageCard(context: FeatureContext, { address }: LinkSymbol): Promise<Card> {
+  const decoded = decodeText(address);
+  const found = await findPicture(context, decoded);
+  switch (found.kind) {
+    case 'missing':
+      return [section([l10n.t('There is no such picture.')])];
+    case 'shown':
+      return showsPictures(context)
+        ? [section([{ picture: l10n.t('Image'), uri: found.uri, width: WIDTH }])]
+        : [section([{ link: decoded, uri: found.uri }])];
+    case 'remote': {
+      const link = { link: decoded, uri: found.uri };
+      if (!showsPictures(context)) return [section([link])];
+      const why = found.isSecure
+        ? l10n.t('A picture from the web: it is shown here if "{0}" is "always".', SETTING)
+        : l10n.t('A picture from the web with an "http:" address: it is not shown here.');
+      return [section([link], [why])];
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Block, Card, Inline } from './card';
+
+/** A card for clients that show no Markdown. */
+export function toPlainText(card: Card): string {
+  return card.map(section => section.map(blockToText).join('\n')).join('\n\n');
+}
+
+function blockToText(block: Block): string {
+  const lines =
+    'quote' in block
+      ? block.quote.map(line => `  ${line}`)
+      : block.lines.map(line => line.map(inlineToText).join(''));
+  return lines.map(line => line.replace(/[\r\n]+/g, ' ')).join('\n');
+}
+
+function inlineToText(inline: Inline): string {
+  if (typeof inline === 'string') return inline;
+  if ('strong' in inline) return inline.strong;
+  if ('code' in inline) return inline.code;
+  if ('link' in inline) return inline.link;
+  return inline.picture;
+}

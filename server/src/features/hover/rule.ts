@@ -1,0 +1,29 @@
+import type { ChatLog } from '../../analysis/chatLog';
+import type { Position, Range } from '../../model/span';
+import type { FeatureContext } from '../feature';
+import { type Card, type Inline, section, withCode } from './card';
+import { ruleMeaning } from './ruleMeaning';
+
+/** More rules than these would hide the rest of the hover. */
+const MAX_RULES = 3;
+
+/** Addresses that clients follow from a hover; VS Code leaves others out, and shows the rule's page by the finding itself. */
+const FOLLOWED = /^(?:https?|file):/i;
+
+/** Why the rules of the findings at a position are there, and the range of the first finding. */
+export function rulesAt(
+  log: ChatLog,
+  position: Position,
+  { diagnosticOptions: { rulesDocumentation } }: FeatureContext,
+): { readonly card: Card; readonly range: Range } | undefined {
+  const findings = [...log.findings.touching({ start: position, end: position })];
+  const ids = [...new Set(findings.map(({ rule }) => rule.id))].slice(0, MAX_RULES);
+  const card = ids.flatMap(id => {
+    const meaning = ruleMeaning(id);
+    if (meaning === undefined) return [];
+    const page = `${rulesDocumentation ?? ''}${id}.md`;
+    const title: Inline = FOLLOWED.test(page) ? { link: id, uri: page } : { code: id };
+    return [section([title], withCode(meaning))];
+  });
+  return card.length === 0 ? undefined : { card, range: findings[0]!.range };
+}

@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n';
+import type { ChatLog } from '../../analysis/chatLog';
+import type { TimeSymbol } from '../../analysis/symbolAt';
+import { formatTimestamp } from '../../model/timestamp';
+import { type Card, section } from './card';
+import { durationText } from './duration';
+
+/** The number of the message, and how long after the one before it was written. */
+export function timeCard({ transcript }: ChatLog, { messageIndex, timestamp }: TimeSymbol): Card {
+  const { messages } = transcript;
+  const number = [l10n.t('Message {0} of {1}', messageIndex + 1, messages.length)];
+  let before = messageIndex - 1;
+  while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
+  const since = messages[before]?.header.timestamp;
+  if (timestamp === undefined || since === undefined) return [section(number)];
+  return [section(number, [gapText(timestamp - since, formatTimestamp(since))])];
+}
+
+function gapText(seconds: number, since: string): string {
+  if (seconds === 0) return l10n.t('In the same second as the message before');
+  return seconds > 0
+    ? l10n.t('{0} after the message before ({1})', durationText(seconds), since)
+    : l10n.t('{0} earlier than the message before ({1})', durationText(-seconds), since);
+}

@@ -1,0 +1,104 @@
+import type { Day } from '../analysis/calendar';
+import type { ChatLog } from '../analysis/chatLog';
+import type { HeaderSite, LogRecord } from './logRecord';
+import { uriKey } from './uri';
+import type { Workspace } from './workspace';
+
+/** How much somebody says in all logs. */
+export interface Presence {
+  readonly messages: number;
+  /** The number of logs that these are in. */
+  readonly logs: number;
+  /** The days of the first and the last of them; `undefined` where none of them has one. */
+  readonly firstDay: Day | undefined;
+  readonly lastDay: Day | undefined;
+}
+
+/** How much somebody says under all of their names, in logs in the order of their days. */
+export function presenceIn(logs: readonly LogRecord[], names: readonly string[]): Presence {
+  let messages = 0;
+  let count = 0;
+  let firstDay: Day | undefined;
+  let lastDay: Day | undefined;
+  for (const { speakers, day } of logs) {
+    let here = 0;
+    for (const name of names) here += speakers.get(name) ?? 0;
+    if (here === 0) continue;
+    messages += here;
+    count++;
+    firstDay ??= day;
+    lastDay = day ?? lastDay;
+  }
+  return { messages, logs: count, firstDay, lastDay };
+}
+
+/** The index of somebody's last message before message `before` of a log; -1 where there is none. */
+export function lastMessageBefore(
+  { transcript, speakers }: ChatLog,
+  names: readonly string[],
+  before: number,
+): number {
+  const own = names.filter(name => speakers.has(name));
+  if (own.length === 0) return -1;
+  let index = before - 1;
+  while (index >= 0 && !own.includes(transcript.messages[index]!.header.speaker)) index--;
+  return index;
+}
+
+/** The index of somebody's first message of a log from message `from` on; -1 where there is none. */
+export function firstMessageFrom(
+  { transcript, speakers }: ChatLog,
+  names: readonly string[],
+  from: number,
+): number {
+  const own = names.filter(name => speakers.has(name));
+  if (own.length === 0) return -1;
+  const { messages } = transcript;
+  for (let index = from; index < messages.length; index++) {
+    if (own.includes(messages[index]!.header.speaker)) return index;
+  }
+  return -1;
+}
+
+/** The header of a message, and the log that it is in. */
+export interface HeaderInLog {
+  readonly record: LogRecord;
+  readonly header: HeaderSite;
+}
+
+/** Somebody's last message in some logs, the last of which is looked at first. */
+export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  for (let i = logs.length - 1; i >= 0; i--) {
+    const record = logs[i]!;
+    if (!names.some(name => record.speakers.has(name))) continue;
+    let last = record.headers.length - 1;
+    while (!names.includes(record.headers[last]!.name)) last--;
+    return { record, header: record.headers[last]! };
+  }
+  return undefined;
+}
+
+/** Somebody's first message in some logs, the first of which is looked at first. */
+export function firstHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  for (const record of logs) {
+    if (!names.some(name => record.speakers.has(name))) continue;
+    return { record, header: record.headers.find(header => names.includes(header.name))! };
+  }
+  return undefined;
+}
+
+/** The other logs: those of earlier days, and those of the same day or later ones. */
+export function logsAround(
+  workspace: Workspace,
+  uri: string,
+  { fileDay }: ChatLog,
+): { readonly earlier: readonly LogRecord[]; readonly later: readonly LogRecord[] } {
+  const logs = workspace.logs();
+  const key = uriKey(uri);
+  const own = logs.findIndex(record => uriKey(record.uri) === key);
+  if (own !== -1) return { earlier: logs.slice(0, own), later: logs.slice(own + 1) };
+  // A log that doesn't count itself, such as a revision of one: those without a day are last, as it is without one.
+  const next = logs.findIndex(({ day }) => day === undefined || fileDay === undefined || day >= fileDay);
+  const split = fileDay === undefined || next === -1 ? logs.length : next;
+  return { earlier: logs.slice(0, split), later: logs.slice(split) };
+}

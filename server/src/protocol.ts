@@ -6,6 +6,11 @@
  * what changed. Messages are counted from 0; lines are zero-based.
  */
 
+import type { RefactorEdit } from './protocol/refactoring';
+
+export * from './protocol/paste';
+export * from './protocol/refactoring';
+
 /** What the client hands over at initialization (`initializationOptions`). */
 export interface InitializationOptions {
   /** The translations of the display language (the content of `bundle.l10n.<language>.json`), for the server's own texts. */
@@ -172,123 +177,6 @@ export interface Navigation {
   };
   /** Set where what was typed is no time. */
   readonly isNoTime?: true;
-}
-
-/** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
-export const PASTE = 'chatlog/paste';
-export interface PasteParams {
-  readonly textDocument: { readonly uri: string };
-  /** What is selected, or the cursor as an empty range. */
-  readonly range: PasteEdit['range'];
-  readonly text: string;
-  /** The user's day, `YYYY-MM-DD`, for "Today at 8:19" and dates without a year. */
-  readonly today?: string;
-  /** Whether the user has asked for a choice of edits, so that less evidence will do. */
-  readonly asked?: boolean;
-}
-export interface PasteResult {
-  readonly source: 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
-  /** All messages; where some, but not all, are of the log's day, those of that day as well. At least one. */
-  readonly choices: readonly PasteChoice[];
-}
-export interface PasteChoice {
-  /** How many messages are pasted. */
-  readonly messages: number;
-  /** How many of them are known to be of another day than the log. */
-  readonly otherDays: number;
-  /** The day of the log, where messages of other days are left out. */
-  readonly onlyDay?: string;
-  /** How many notices and preliminary lines are left out: nobody said them. */
-  readonly leftOut: number;
-  /** Edits that don't overlap, all of the text as it is. The last one inserts the messages. */
-  readonly edits: readonly PasteEdit[];
-}
-export interface PasteEdit {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-  readonly newText: string;
-}
-
-/** Request: what an image from the clipboard is named after, and where the log's other images are. */
-export const PASTE_IMAGE = 'chatlog/paste/image';
-export interface PasteImageParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
-}
-export interface PasteImageResult {
-  /** `YYYY-MM-DD`, when the log names its day. */
-  readonly day?: string;
-  /** `HH:MM:SS` of the message at the position, where there is one with a valid time. */
-  readonly time?: string;
-  /** The addresses of the log's images as they are written, the nearest before the position first; not all of very many. */
-  readonly images: readonly string[];
-}
-
-/** Request: what a refactoring would do to a log, for the commands; nothing is changed by asking. */
-export const REFACTOR = 'chatlog/refactor';
-export interface RefactorParams {
-  readonly textDocument: { readonly uri: string };
-  /** The selection, or the cursor as an empty range. */
-  readonly range: RefactorEdit['range'];
-  readonly refactoring:
-    | 'sort'
-    | 'mergeWithPrevious'
-    | 'split'
-    | 'shiftTimes'
-    | 'moveUp'
-    | 'moveDown'
-    | 'delete'
-    | 'removeDuplicates';
-  /** What was typed, for `shiftTimes`: `+1h`, `-00:03:20`, `UTC-5 → UTC+8`. */
-  readonly argument?: string;
-}
-/** What is to be done, or why it can't be. */
-export type RefactorResult = Refactored | RefactorRefusal;
-export interface RefactorRefusal {
-  readonly reason: string;
-  /** Set where the reason is that messages would pass midnight: to which day they would go. */
-  readonly leavesDay?: 'next' | 'previous';
-}
-export interface Refactored {
-  /** The version of the log that the edits are of. */
-  readonly version: number;
-  /** They don't overlap, all of the text as it is. */
-  readonly edits: readonly RefactorEdit[];
-  /** What is selected afterwards, where that does not follow from the edits. */
-  readonly selection?: RefactorEdit['range'];
-  /** What comes of it, as the user reads it before it is done. */
-  readonly summary?: string;
-}
-export interface RefactorEdit {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-  readonly newText: string;
-}
-
-/** Request: the selected messages moved into another day's log, whose text comes along. */
-export const MOVE_TO_DAY = 'chatlog/refactor/moveToDay';
-export interface MoveToDayParams {
-  readonly textDocument: { readonly uri: string };
-  readonly range: RefactorEdit['range'];
-  /** The other log as it is, unsaved changes and all, or the front matter of one to be made. */
-  readonly targetText: string;
-  /**
-   * The messages' times are shifted by this, as in `shiftTimes`. Only those that pass midnight by it are moved; the others stay,
-   * shifted as well.
-   */
-  readonly shift?: string;
-}
-export type MoveToDayResult = MovedToDay | RefactorRefusal;
-export interface MovedToDay {
-  readonly version: number;
-  readonly edits: readonly RefactorEdit[];
-  /** Edits of the other log. */
-  readonly targetEdits: readonly RefactorEdit[];
-  readonly count: number;
 }
 
 /** Request: who speaks, in all logs or in one. */

@@ -109,12 +109,12 @@ describe('Paste', () => {
     await press('Enter');
     await pasteImage('20260307_235930.png');
     await screenshot(window(), 'paste-image');
-    await press('End');
+    await press('Enter');
     await pasteImage('20260307_235930_2.png');
     const [first, second] = ['', '_2'].map(
       suffix => `![2026-03-07 23:59:30](../img/20260307_235930${suffix}.png)`,
     );
-    assert.equal(await wholeText(), `${original}> 23:59:30  Ada Moreno\n   \n${first}${second}`);
+    assert.equal(await wholeText(), `${original}> 23:59:30  Ada Moreno\n   \n${first}\n${second}`);
     await revealed('20260307_235930_2.png');
     await press('Control+z');
     await window().locator('.view-line', { hasText: '_2.png' }).waitFor({ state: 'detached' });

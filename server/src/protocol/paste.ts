@@ -1,0 +1,53 @@
+/** The requests of pasting; `protocol.ts` passes them on. */
+
+/** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
+export const PASTE = 'chatlog/paste';
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What is selected, or the cursor as an empty range. */
+  readonly range: PasteEdit['range'];
+  readonly text: string;
+  /** The user's day, `YYYY-MM-DD`, for "Today at 8:19" and dates without a year. */
+  readonly today?: string;
+  /** Whether the user has asked for a choice of edits, so that less evidence will do. */
+  readonly asked?: boolean;
+}
+export interface PasteResult {
+  readonly source: 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
+  /** All messages; where some, but not all, are of the log's day, those of that day as well. At least one. */
+  readonly choices: readonly PasteChoice[];
+}
+export interface PasteChoice {
+  /** How many messages are pasted. */
+  readonly messages: number;
+  /** How many of them are known to be of another day than the log. */
+  readonly otherDays: number;
+  /** The day of the log, where messages of other days are left out. */
+  readonly onlyDay?: string;
+  /** How many notices and preliminary lines are left out: nobody said them. */
+  readonly leftOut: number;
+  /** Edits that don't overlap, all of the text as it is. The last one inserts the messages. */
+  readonly edits: readonly PasteEdit[];
+}
+export interface PasteEdit {
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly newText: string;
+}
+
+/** Request: what an image from the clipboard is named after, and where the log's other images are. */
+export const PASTE_IMAGE = 'chatlog/paste/image';
+export interface PasteImageParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+export interface PasteImageResult {
+  /** `YYYY-MM-DD`, when the log names its day. */
+  readonly day?: string;
+  /** `HH:MM:SS` of the message at the position, where there is one with a valid time. */
+  readonly time?: string;
+  /** The addresses of the log's images as they are written, the nearest before the position first; not all of very many. */
+  readonly images: readonly string[];
+}

@@ -51,7 +51,7 @@ describe('an edit of a speaker', () => {
     );
     assert.equal(await edited('Kim', { color: null }, registry), registry.replace('    color: red\r\n', ''));
     const me = await edited('李雷🌸', { isMe: true }, registry);
-    assert.equal(me, registry.replace('me: Kim', '  - name: "李雷🌸"\r\nme: "李雷🌸"'));
+    assert.equal(me, registry.replace('\nme: Kim', '\n  - name: "李雷🌸"\r\nme: "李雷🌸"'));
     assert.equal(parseRegistry(me).me?.text, '李雷🌸');
   });
 

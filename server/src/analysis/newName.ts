@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { readHead } from '../model/head';
 import { readHeader } from '../model/header';
 import { MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
+import { quotedLike } from './yamlString';
 
 /** What ends a line in a log, or looks like it in an editor. */
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
@@ -42,17 +43,15 @@ export function spelledLike(written: string, oldName: string, newName: string): 
   return spellingsOf(newName)[Math.max(0, level)] ?? newName;
 }
 
-/** A string in YAML, in the quotes that another one was written in, or in double quotes where it needs some. */
+/** A string in YAML, written as another one is: plain, as long as YAML reads it so, or in its quotes. */
 export function yamlLike(source: string, text: string): string {
-  if (source.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
-  const isPlain = !source.startsWith('"') && isPlainYaml(text);
-  return isPlain ? text : `"${text.replace(/["\\]/g, '\\$&').replaceAll('\t', '\\t')}"`;
+  return /^["']/.test(source) || !isPlainYaml(text) ? quotedLike(source, text) : text;
 }
 
 /** Whether YAML reads a text as that very string, without quotes. */
 function isPlainYaml(text: string): boolean {
   const { frontMatter } = readHead(['---\n', `author: ${text}\n`, '---\n', '']);
-  return frontMatter?.entry('author')?.value === text;
+  return frontMatter?.problems.length === 0 && frontMatter.entry('author')?.value === text;
 }
 
 /**
@@ -79,6 +78,10 @@ export class MentionCheck {
     // Who speaks here does so under the new name as well; a longer name would be read all the same.
     if (own.has(this.oldName)) return ofOwn === undefined || ofOwn.end <= mention.end;
     const ofOthers = others.longestAt(text, 1);
-    return ofOwn === undefined && (ofOthers === undefined || ofOthers.end <= mention.end);
+    if (others.has(this.oldName)) {
+      return ofOwn === undefined && (ofOthers === undefined || ofOthers.end <= mention.end);
+    }
+    // The name of nobody stays one, or becomes that of somebody who is known.
+    return mentionAt(text, 0, own, others)?.end === mention.end;
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { readNewName } from '../analysis/newName';
 import { OWN_NAME, type People } from '../analysis/people';
+import { renameInRegistry } from '../analysis/registryEdits';
 import type { Edit } from '../model/span';
 import type { Sought } from '../workspace/occurrences';
 import { isConcerned, type RenameKind, renameEdits } from '../workspace/renameEdits';
@@ -44,15 +45,33 @@ const NEED_CONFIRMATION: ReadonlySet<Kind> = new Set(['alias', 'prefix', 'unclea
  * @throws Refused where it is no name, or somebody else's
  */
 export async function renamePerson(
-  { workspace, client, token }: RenameContext,
+  context: RenameContext,
   oldName: string,
   typed: string,
 ): Promise<WorkspaceEdit> {
   const read = readNewName(typed);
   if ('reason' in read) throw new Refused(read.reason);
-  await unlessCancelled(workspace.whenComplete(), token);
-  if (token.isCancellationRequested) return {};
-  refuseTaken(workspace, oldName, read.name);
+  await unlessCancelled(context.workspace.whenComplete(), context.token);
+  if (context.token.isCancellationRequested) return {};
+  refuseTaken(context.workspace, oldName, read.name);
+  return renameNow(context, oldName, read.name);
+}
+
+/** The same where the new name is somebody's already, who is the same person: two become one. */
+export async function renameToKnown(
+  context: RenameContext,
+  oldName: string,
+  newName: string,
+): Promise<WorkspaceEdit> {
+  await unlessCancelled(context.workspace.whenComplete(), context.token);
+  return context.token.isCancellationRequested ? {} : renameNow(context, oldName, newName);
+}
+
+async function renameNow(
+  { workspace, client, token }: RenameContext,
+  oldName: string,
+  newName: string,
+): Promise<WorkspaceEdit> {
   const sought = soughtOf(workspace.people, oldName);
   const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
   await workspace.reread(
@@ -61,7 +80,10 @@ export async function renamePerson(
   );
   if (token.isCancellationRequested) return {};
   // Nothing is awaited from here on: what is open agrees with its version.
-  return toWorkspaceEdit(client, logEdits(workspace, oldName, read.name));
+  return toWorkspaceEdit(client, [
+    ...logEdits(workspace, oldName, newName),
+    ...registryEdits(workspace, oldName, newName),
+  ]);
 }
 
 async function unlessCancelled(work: Promise<void>, token: CancellationToken): Promise<void> {
@@ -104,6 +126,18 @@ function logEdits(workspace: Workspace, oldName: string, newName: string): Docum
     const open = workspace.openLog(record.uri);
     const edits = renameEdits(record, sought, newName, people);
     return { uri: open?.uri ?? record.uri, version: open?.version ?? null, edits };
+  });
+}
+
+function registryEdits({ registries }: Workspace, oldName: string, newName: string): DocumentEdits[] {
+  return registries.map(({ uri, version, registry }) => {
+    const edits = renameInRegistry(registry, oldName, newName);
+    if (edits === undefined && registry.text.includes(oldName)) {
+      throw new Refused(
+        l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
+      );
+    }
+    return { uri, version, edits: (edits ?? []).map(edit => ({ ...edit, kind: 'registry' as const })) };
   });
 }
 

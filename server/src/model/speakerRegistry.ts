@@ -201,7 +201,7 @@ class RegistryReader {
   }
 }
 
-/** Whether nothing is written at all, as behind a key that is being typed. */
+/** Whether there is no value, as behind a key that is being typed. */
 function isEmpty(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.value === null && node.start === node.end;
+  return node.kind === 'scalar' && node.value === null;
 }

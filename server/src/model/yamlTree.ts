@@ -1,4 +1,13 @@
-import { isAlias, isCollection, isMap, isScalar, type ParsedNode, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { splitLines } from './text';
 import { isTooDeep } from './yamlDepth';
 
@@ -14,7 +23,12 @@ interface Stretch {
   readonly end: number;
 }
 
-export interface YamlScalar extends Stretch {
+interface Place extends Stretch {
+  /** Where lines may follow: `end`, or after the line breaks that belong to a block scalar at the end. */
+  readonly fullEnd: number;
+}
+
+export interface YamlScalar extends Place {
   readonly kind: 'scalar';
   /** As Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date … */
   readonly value: unknown;
@@ -29,14 +43,14 @@ export interface YamlPair {
   readonly value: YamlNode;
 }
 
-export interface YamlMap extends Stretch {
+export interface YamlMap extends Place {
   readonly kind: 'map';
   /** Whether it is written in braces. */
   readonly isFlow: boolean;
   readonly pairs: readonly YamlPair[];
 }
 
-export interface YamlList extends Stretch {
+export interface YamlList extends Place {
   readonly kind: 'list';
   /** Whether it is written in brackets. */
   readonly isFlow: boolean;
@@ -44,7 +58,7 @@ export interface YamlList extends Stretch {
 }
 
 /** An alias, or a value with an anchor or a tag: what needs to be resolved, which nothing here does. */
-export interface YamlOther extends Stretch {
+export interface YamlOther extends Place {
   readonly kind: 'other';
 }
 
@@ -90,37 +104,42 @@ export function readYamlTree(text: string): YamlTree {
 }
 
 function toNode(node: ParsedNode, text: string, problems: YamlProblem[]): YamlNode {
-  const [start, end] = node.range;
-  if (isAlias(node) || node.anchor !== undefined || node.tag !== undefined)
-    return { kind: 'other', start, end };
-  if (isScalar(node)) return { kind: 'scalar', start, end: endOfScalar(text, start, end), value: node.value };
-  if (isMap(node)) {
-    const pairs = node.items.flatMap(({ key, value }): YamlPair[] => {
-      const keyNode = toNode(key, text, problems);
-      if (keyNode.kind !== 'scalar') return [];
-      const colonEnd = afterColon(text, keyNode.end);
-      const empty: YamlScalar = {
-        kind: 'scalar',
-        start: colonEnd === -1 ? keyNode.end : colonEnd,
-        end: colonEnd === -1 ? keyNode.end : colonEnd,
-        value: null,
-      };
-      const isEmpty = value === null || (isScalar(value) && value.range[0] === value.range[1]);
-      const name = typeof keyNode.value === 'string' ? keyNode.value : text.slice(keyNode.start, keyNode.end);
-      return [{ key: keyNode, name, colonEnd, value: isEmpty ? empty : toNode(value, text, problems) }];
-    });
-    reportDuplicates(pairs, problems);
-    return {
-      kind: 'map',
-      start,
-      end: endOf(node.flow, end, pairs.at(-1)?.value),
-      isFlow: node.flow === true,
-      pairs,
-    };
+  const [start, fullEnd] = node.range;
+  if (isAlias(node) || node.anchor !== undefined || node.tag !== undefined) {
+    return { kind: 'other', start, end: fullEnd, fullEnd };
   }
-  if (!isCollection(node)) return { kind: 'other', start, end };
+  if (isScalar(node)) {
+    return { kind: 'scalar', start, end: endOfScalar(text, start, fullEnd), fullEnd, value: node.value };
+  }
+  if (isMap(node)) {
+    const pairs = node.items.flatMap(pair => toPair(pair, text, problems) ?? []);
+    reportDuplicates(pairs, problems);
+    return { kind: 'map', start, ...ends(node, pairs.at(-1)?.value), isFlow: node.flow === true, pairs };
+  }
   const items = node.items.map(item => toNode(item as ParsedNode, text, problems));
-  return { kind: 'list', start, end: endOf(node.flow, end, items.at(-1)), isFlow: node.flow === true, items };
+  return { kind: 'list', start, ...ends(node, items.at(-1)), isFlow: node.flow === true, items };
+}
+
+function toPair(
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+  text: string,
+  problems: YamlProblem[],
+): YamlPair | undefined {
+  const keyNode = toNode(key, text, problems);
+  if (keyNode.kind !== 'scalar') return undefined;
+  const colonEnd = afterColon(text, keyNode.end);
+  const name = typeof keyNode.value === 'string' ? keyNode.value : text.slice(keyNode.start, keyNode.end);
+  // The package puts a value that isn't there somewhere behind the colon.
+  const at = colonEnd === -1 ? keyNode.end : colonEnd;
+  const isAbsent = value === null || (isScalar(value) && value.range[0] === value.range[1]);
+  return {
+    key: keyNode,
+    name,
+    colonEnd,
+    value: isAbsent
+      ? { kind: 'scalar', start: at, end: at, fullEnd: at, value: null }
+      : toNode(value, text, problems),
+  };
 }
 
 /** Without the line break, and the blank lines, that belong to a block scalar. */
@@ -130,8 +149,11 @@ function endOfScalar(text: string, start: number, end: number): number {
   return at;
 }
 
-function endOf(isFlow: boolean | undefined, end: number, last: Stretch | undefined): number {
-  return isFlow ? end : (last?.end ?? end);
+function ends(
+  { flow, range: [, end] }: YAMLMap.Parsed | YAMLSeq.Parsed,
+  last: Place | undefined,
+): Pick<Place, 'end' | 'fullEnd'> {
+  return flow || last === undefined ? { end, fullEnd: end } : { end: last.end, fullEnd: last.fullEnd };
 }
 
 function afterColon(text: string, from: number): number {

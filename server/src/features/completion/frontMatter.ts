@@ -1,10 +1,7 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import {
-  frontMatterLine,
-  impliedValue,
-  quoteWhereNeeded,
-} from '../../analysis/rules/frontMatter/impliedValues';
+import { frontMatterLine, impliedValue } from '../../analysis/rules/frontMatter/impliedValues';
 import { KNOWN_KEYS, type KnownKey } from '../../analysis/rules/frontMatter/knownKeys';
+import { quoteWhereNeeded } from '../../analysis/yamlString';
 import { endOfText } from '../../model/text';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';

@@ -1,5 +1,6 @@
 import { type Day, firstDayIn, isDay } from '../../calendar';
 import type { ChatLog } from '../../chatLog';
+import { quoteWhereNeeded } from '../../yamlString';
 import type { KnownKey } from './knownKeys';
 
 /** The column at which real logs write the values. */
@@ -79,16 +80,4 @@ export function impliedValue(log: ChatLog, key: KnownKey): string | undefined {
 /** A key with its value, aligned as in real logs. */
 export function frontMatterLine(key: KnownKey, value: string): string {
   return `${`${key}:`.padEnd(VALUE_COLUMN)}${value}`;
-}
-
-/** A text as a YAML string in double quotes. */
-export function quoted(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** Plain where YAML reads that as this very string beyond doubt: letters first, and nothing that means something to it. */
-export function quoteWhereNeeded(text: string): string {
-  const isPlain = /^\p{L}[\p{L}\p{N} _－-]*$/u.test(text) && !text.endsWith(' ');
-  const isWord = /^(?:y|n|yes|no|on|off|true|false|null)$/i.test(text);
-  return isPlain && !isWord ? text : quoted(text);
 }

@@ -4,8 +4,9 @@ import { type Edit, range } from '../../../model/span';
 import { isBlank } from '../../../model/text';
 import type { ChatLog } from '../../chatLog';
 import type { HeadRule } from '../../rule';
+import { quoted } from '../../yamlString';
 import { excerpt } from '../excerpt';
-import { dayOfDate, impliedDay, impliedValue, normaliseDate, quoted } from './impliedValues';
+import { dayOfDate, impliedDay, impliedValue, normaliseDate } from './impliedValues';
 import { KNOWN_KEYS, type KnownKey } from './knownKeys';
 import { readableFrontMatter } from './readable';
 

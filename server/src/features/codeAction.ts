@@ -10,6 +10,7 @@ import {
   refactoringActions,
   resolveRefactoring,
 } from './refactorAction';
+import { isSimilarNameData, resolveSimilarName, similarNameActions } from './similarNameAction';
 import { toWorkspaceEdit } from './workspaceEdit';
 
 const QUICK_FIX: CodeActionKind = 'quickfix';
@@ -55,6 +56,7 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
     return [
       ...(fix === undefined ? [] : [toAction(context, finding, fix, true)]),
       ...(finding.rule.suggest?.(log, finding) ?? []).map(each => toAction(context, finding, each, false)),
+      ...similarNameActions(context, finding, quickFixOf(context, finding)),
     ];
   });
   return [...actions, ...fixAllOfTheirKinds(context, findings)];
@@ -63,11 +65,17 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
 function toAction(context: FeatureContext, finding: Finding, fix: Fix, isPreferred: boolean): CodeAction {
   return {
     title: fix.title,
-    kind: QUICK_FIX,
-    diagnostics: [toDiagnostic(finding, context.uri, context.diagnosticOptions)],
+    ...quickFixOf(context, finding),
     isPreferred,
     edit: toWorkspaceEdit(context, fix.edits),
   };
+}
+
+function quickFixOf(
+  { uri, diagnosticOptions }: FeatureContext,
+  finding: Finding,
+): Pick<CodeAction, 'kind' | 'diagnostics'> {
+  return { kind: QUICK_FIX, diagnostics: [toDiagnostic(finding, uri, diagnosticOptions)] };
 }
 
 /** For each kind of finding at the cursor of which there are several in the log. */
@@ -119,7 +127,11 @@ export function uriOfAction(action: CodeAction): string | undefined {
 }
 
 /** An action with its edit, of the log as it is now. */
-export function resolveCodeAction(context: FeatureContext, action: CodeAction): CodeAction {
+export function resolveCodeAction(
+  context: FeatureContext,
+  action: CodeAction,
+): CodeAction | Promise<CodeAction> {
+  if (isSimilarNameData(action.data)) return resolveSimilarName(context, action, action.data);
   if (isRefactoringData(action.data)) return resolveRefactoring(context, action, action.data);
   const { ruleId } = action.data as FixAllData;
   return { ...action, edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };

@@ -119,6 +119,8 @@ describe('Paste', () => {
     await press('Control+z');
     await window().locator('.view-line', { hasText: '_2.png' }).waitFor({ state: 'detached' });
     await explorerRow('20260307_235930_2.png').waitFor({ state: 'detached' });
+    // The line break, and then the first image.
+    await press('Control+z');
     await press('Control+z');
     await explorerRow('20260307_235930.png').waitFor({ state: 'detached' });
   });

@@ -2,8 +2,10 @@ import type { CancellationToken, ClientCapabilities } from 'vscode-languageserve
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import type { Feature } from '../../server/src/features/feature';
+import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
+import type { SpeakerRegistry } from '../../server/src/model/speakerRegistry';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
-import type { Workspace } from '../../server/src/workspace/workspace';
+import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { emptyWorkspace } from './workspace';
 
 /** The document that features are asked about. */
@@ -54,4 +56,47 @@ export function askOf<Params extends { textDocument: { uri: string } }, Result>(
     ...params,
     textDocument: { uri: DOCUMENT },
   } as unknown as Params) as Result;
+}
+
+/** What a feature answers about an open log of a workspace. */
+export function askIn<Params extends { textDocument: { uri: string } }, Result>(
+  { handle }: Feature<Params, Result>,
+  workspace: Workspace,
+  { uri, version, log }: OpenLog,
+  params: Omit<Params, 'textDocument'>,
+  { client = {}, token = NOT_CANCELLED }: { client?: ClientCapabilities; token?: CancellationToken } = {},
+): Result {
+  const context = {
+    log,
+    uri,
+    version,
+    settings: DEFAULT_SETTINGS,
+    workspace,
+    client,
+    token,
+    diagnosticOptions: { client, rulesDocumentation: undefined },
+    findingsGeneration: 0,
+  };
+  return handle(context, { ...params, textDocument: { uri } } as unknown as Params) as Result;
+}
+
+/** With what a feature of the registry is asked. */
+export function registryContext(
+  workspace: Workspace,
+  uri: string,
+  registry: SpeakerRegistry,
+  client: ClientCapabilities = {},
+): RegistryContext {
+  return {
+    uri,
+    version: 1,
+    registry,
+    text: registry.text,
+    settings: DEFAULT_SETTINGS,
+    workspace,
+    client,
+    token: NOT_CANCELLED,
+    diagnosticOptions: { client, rulesDocumentation: undefined },
+    findingsGeneration: 0,
+  };
 }

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  PrepareRenameParams,
+  PrepareRenameResult,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import type { Position } from '../../model/span';
+import type { RegistryText } from '../../model/speakerRegistry';
+import { Refused } from '../refused';
+import { renamePerson } from '../renamePerson';
+import { nameAt } from './reference';
+import { type RegistryContext, registryFeature } from './registryFeature';
+
+/** Gives a person a new name, from the registry. */
+export const rename = registryFeature<RenameParams, WorkspaceEdit>({
+  method: 'textDocument/rename',
+  capabilities: {},
+  handle(context, { position, newName }) {
+    return renamePerson(context, nameToRename(context, position).text, newName);
+  },
+});
+
+/** What is renamed at a position: the name without its quotes. */
+export const prepareRename = registryFeature<PrepareRenameParams, PrepareRenameResult>({
+  method: 'textDocument/prepareRename',
+  capabilities: {},
+  handle(context, { position }) {
+    const { text, range } = nameToRename(context, position);
+    const { start, end } = range;
+    const isQuoted = start.line === end.line && end.character - start.character >= text.length + 2;
+    return {
+      range: isQuoted
+        ? {
+            start: { line: start.line, character: start.character + 1 },
+            end: { line: end.line, character: end.character - 1 },
+          }
+        : range,
+      placeholder: text,
+    };
+  },
+});
+
+function nameToRename({ registry }: RegistryContext, position: Position): RegistryText {
+  const name = nameAt(registry, position);
+  if (name === undefined) throw new Refused(l10n.t('Only the names and aliases of people can be renamed.'));
+  return name;
+}

@@ -36,7 +36,7 @@ function scattered(name: string, wanted: string): number | undefined {
 
 function labelOf(name: string, found: string, wanted: string): string {
   if (holdsInOrder(name, wanted)) return name;
-  const alias = found === name ? '' : found;
+  const alias = name.includes(found) ? '' : found;
   for (const spelling of ['', ...spellings(found)]) {
     const label = `${name} (${`${alias} ${spelling}`.trim()})`;
     if (holdsInOrder(label, wanted)) return label;

@@ -90,7 +90,7 @@ function candidateOfLog({ uri, day, title, messageCount }: LogRecord): Candidate
   const name = title || day || fileNameOf(uri);
   const isDated = day === undefined || name.includes(day);
   return {
-    names: [isDated ? name : `${day} ${name}`],
+    names: isDated ? [name] : [`${day} ${name}`, name],
     kind: FILE,
     messages: messageCount,
     uri,

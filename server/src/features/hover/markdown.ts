@@ -29,7 +29,7 @@ export function escapeText(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
-    .replace(/[\\`*_[\]<>&|~$@:]/g, '\\$&')
+    .replace(/[\\`*_[\]<>&|~$@]|:(?=\/\/)/g, '\\$&')
     .replace(/\bwww\./gi, 'www\\.');
 }
 
@@ -52,7 +52,7 @@ function codeSpan(code: string): string {
 /** What would end an address of Markdown, or VS Code's part of it, percent-encoded. */
 function escapeUri(uri: string): string {
   return uri.replace(
-    /[\s()<>\\|[\]`*_~]/g,
+    /[\s()<>\\|[\]`]/g,
     char => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /**
- * Why a rule is there: the paragraph of its page that says so, in the user's language, with code in backticks. What is wrong the
+ * Why a rule is there: the sentences of its page that say so, in the user's language, with code in backticks. What is wrong the
  * finding itself says. `undefined` for an identifier that is no rule's; a test holds these texts against the pages.
  */
 export function ruleMeaning(id: string): string | undefined {
@@ -30,7 +30,7 @@ export function ruleMeaning(id: string): string | undefined {
       return l10n.t('All real logs have these five, and sites list and show logs by them.');
     case 'front-matter/missing':
       return l10n.t(
-        'Jekyll reads front matter only where `---` is the very first line. Without it the file is no post: it gets no layout, no title and no date. A second `---` right after the first closes it again, empty; that is this one mistake too.',
+        'Jekyll reads front matter only where `---` is the very first line. Without it the file is no post: it gets no layout, no title and no date.',
       );
     case 'front-matter/not-a-mapping':
       return l10n.t('Jekyll needs keys; nothing can be read from anything else.');
@@ -70,6 +70,10 @@ export function ruleMeaning(id: string): string | undefined {
       );
     case 'message/stray-text':
       return l10n.t('It belongs to nobody; often it is the rest of a message that lost its header.');
+    case 'speaker/similar-name':
+      return l10n.t(
+        "People change their names, and exports write a contact's name in one log and the nickname of the group in another.",
+      );
     case 'text/double-escaped-entity':
       return l10n.t(
         'Exporters escape twice or more; a reader sees `&#160;` or `&quot;` instead of the character.',

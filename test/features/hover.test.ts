@@ -1,0 +1,379 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver-protocol';
+import { rules } from '../../server/src/analysis/rules';
+import { hover } from '../../server/src/features/hover';
+import { ruleMeaning } from '../../server/src/features/hover/ruleMeaning';
+import { type AskOptions, askAt } from '../support/askAt';
+
+const root = join(import.meta.dirname, '../..');
+
+/** VS Code, as our client makes it. */
+const VSCODE: ClientCapabilities = {
+  textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } },
+  experimental: { commands: { commands: ['chatlog.preview.open'] } },
+};
+
+const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
+
+const files = {
+  '_data/speakers.yml': `people:
+  - name: 金小朴
+    aliases: [Kim Park, Kim Park-Acme]
+    avatar: /img/kim.png
+    note: 销售 <b>Sales</b>
+  - name: 赵静
+  - name: 李雷
+me: 李雷
+`,
+  'img/kim.png': 'PNG',
+  '_posts/2024-02-01-chat.markdown':
+    message('07:00:00', 'Kim Park', 'old') + message('08:00:00', '李雷', '早'),
+  '_posts/2024-02-08-chat.markdown':
+    message('09:20:00', 'Kim Park-Acme', 'see *you* ![x](http://a.cn/x.png) [强] &amp;amp; more') +
+    message('09:21:00', '李雷', 'ok'),
+  '_posts/2024-02-10-chat.markdown': message('10:00:00', 'Kim Park', 'later'),
+};
+
+const head = `---
+layout: source
+title: "2024-02-09-WeChat"
+date: 2024-02-09 12:00:00
+author: Kim
+tag: [chat]
+---
+`;
+
+interface Shown {
+  readonly value: string;
+  /** The text that the hover is about. */
+  readonly about: string;
+}
+
+async function hoverAt(marked: string, options: AskOptions = {}): Promise<Shown | null> {
+  const text = marked.startsWith('>') ? head + marked : marked;
+  const { answer, document } = await askAt(hover, text, { client: VSCODE, ...options });
+  if (answer === null) return null;
+  return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
+}
+
+/** What is shown at the `|` of a body. */
+async function inBody(body: string, options: AskOptions = {}): Promise<string | undefined> {
+  const log = message('10:00:00', '李雷', body) + message('11:00:00', 'Kim Park', '好');
+  return (await hoverAt(log, options))?.value;
+}
+
+describe('hover over people', () => {
+  it('tells names, figures of this log and of all, and what they said last', async () => {
+    const log = message('10:00:00', 'Kim Park', '第一') + message('11:00:00', '李雷', 'x');
+    assert.deepEqual(await hoverAt(`${log}> 12:00:00  Kim Park|-Acme\n\nx\n`, { files }), {
+      about: 'Kim Park-Acme',
+      value: `![金小朴](file:///site/img/kim.png|width=40) **金小朴** · also Kim Park, Kim Park-Acme${'  '}
+销售 \\<b\\>Sales\\</b\\>
+
+---
+
+2 messages in this log, 67% of it${'  '}
+5 messages in 4 logs · 2024-02-01 – 2024-02-10
+
+---
+
+Last said before this: [10:00:00](file:///site/_posts/2024-02-09-chat.markdown#L8)
+
+> 第一`,
+    });
+  });
+
+  it('looks for what they said last in the latest earlier log', async () => {
+    const value = (await hoverAt('> 12:00:00  Kim |Park\n\nx\n', { files }))!.value;
+    assert.ok(
+      value.endsWith(`[2024-02-08 09:20:00](file:///site/_posts/2024-02-08-chat.markdown#L1)
+
+> see \\*you\\* 🖼 Image 👍 \\& more`),
+      value,
+    );
+  });
+
+  it('leaves out what was said where the log has changed or is gone', async () => {
+    for (const line of ['', '> 09:20:00  Somebody else\n']) {
+      const { value } = (await hoverAt('> 12:00:00  Kim |Park\n\nx\n', {
+        files,
+        change: workspace =>
+          Object.create(workspace, {
+            readLines: {
+              value: async () => {
+                if (line === '') throw new Error('gone');
+                return [line];
+              },
+            },
+            // Getters of the original need their own object.
+            people: { value: workspace.people },
+            isComplete: { value: true },
+            logs: { value: () => workspace.logs() },
+            folderOf: { value: (uri: string) => workspace.folderOf(uri) },
+            exists: { value: (uri: string) => workspace.exists(uri) },
+          }),
+      }))!;
+      assert.ok(
+        value.endsWith('[2024-02-08 09:20:00](file:///site/_posts/2024-02-08-chat.markdown#L1)'),
+        value,
+      );
+    }
+  });
+
+  it('knows mentions, also of who is silent here or everywhere', async () => {
+    const silent = message('10:00:00', 'Lucy', '@李|雷 ok');
+    const shown = await hoverAt(silent, { files });
+    assert.equal(shown?.about, '@李雷');
+    assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe one who exported the logs\n/);
+    assert.match(shown.value, /\nSilent in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/);
+    const never = await hoverAt(message('10:00:00', 'Lucy', '@赵|静'), { files });
+    assert.equal(never?.value, '**赵静**\n\n---\n\nSpeaks in no log');
+    const nobody = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
+    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nSpeaks in no log');
+  });
+
+  it('says that a mention which goes on fits by its beginning', async () => {
+    assert.match((await inBody('@李|雷-产品'))!, /Probably meant: the mention goes on after this name\./);
+  });
+
+  it('knows the author', async () => {
+    const shown = await hoverAt(`---\nauthor: "Kim P|ark"\n---\n${message('10:00:00', 'Kim Park', 'x')}`, {
+      files,
+    });
+    assert.match(
+      shown!.value,
+      /\*\*金小朴\*\*.*\n1 message in this log, 100% of it {2}\n.*2024-02-08 09:20:00/s,
+    );
+  });
+
+  it('counts alone what is known, and says so', async () => {
+    const { value } = (await hoverAt('> 12:00:00  Kim |Park\n\nx\n', {
+      change: workspace =>
+        Object.create(workspace, {
+          isComplete: { value: false },
+          people: { value: workspace.people },
+          logs: { value: () => [] },
+          folderOf: { value: () => undefined },
+        }),
+    }))!;
+    assert.equal(
+      value,
+      '**Kim Park**\n\n---\n\n1 message in this log, 100% of it\n\n---\n\nOther logs are still being read.',
+    );
+  });
+
+  it('shares less than one of a hundred as such, and groups thousands', async () => {
+    const many = message('10:00:00', '李雷', 'x').repeat(1_200);
+    assert.match(
+      (await hoverAt(`${many}> 12:00:00  Ki|m\n\nx\n`))!.value,
+      /1 message in this log, \\<1% of it$/,
+    );
+    assert.match(
+      (await hoverAt(`${many}> 12:00:00  李|雷\n\nx\n`))!.value,
+      /1,201 messages in this log, 100% of it\n/,
+    );
+  });
+
+  it('lets nothing in a name or a text act', async () => {
+    const name =
+      '[x](command:a) <img src=x> `c` *b* _i_ ~~s~~ $(zap) a|b www.a.cn http://b.cn c@d.cn &lt; \u202egpj';
+    const marked = `${message('10:00:00', name, '# Heading\n- [ ] item\n> 1. x')}> 12:00:00  ¦${name}\n\nx\n`;
+    const shown = await hoverAt(marked, { marker: '¦' });
+    const lines = shown!.value.split('\n');
+    assert.equal(
+      lines[0],
+      '**\\[x\\](command:a) \\<img src=x\\> \\`c\\` \\*b\\* \\_i\\_ \\~\\~s\\~\\~ \\$(zap) a\\|b www\\.a.cn http\\://b.cn c\\@d.cn \\&lt; gpj**',
+    );
+    assert.deepEqual(lines.slice(-3), ['> \\# Heading  ', '> \\- \\[ \\] item  ', '> \\> 1. x']);
+  });
+
+  it('cuts long messages, not in the middle of a character', async () => {
+    const long = `${'😀'.repeat(200)}\nb\nc\nd\ne`;
+    const { value } = (await hoverAt(`${message('10:00:00', 'Kim', long)}> 11:00:00  Ki|m\n\nx\n`))!;
+    const quote = value.slice(value.indexOf('> '));
+    assert.equal(quote, `> ${'😀'.repeat(79)}…  \n> b  \n> c  \n> d …`);
+    const { value: empty } = (await hoverAt(`> 10:00:00  Kim\n\n> 11:00:00  Ki|m\n\nx\n`))!;
+    assert.ok(empty.endsWith('> (empty message)'));
+  });
+
+  it('shows no avatar from the web without leave, none that is missing, and none to other editors', async () => {
+    const at = (avatar: string) => ({
+      ...files,
+      '_data/speakers.yml': `people:\n  - name: Kim\n    avatar: ${avatar}\n`,
+    });
+    const first = async (options: AskOptions) =>
+      (await hoverAt('> 12:00:00  Ki|m\n\nx\n', options))!.value.split('\n')[0];
+    const always = { showsRemoteImages: true };
+    assert.equal(await first({ files: at('https://a.cn/k.png') }), '**Kim**');
+    assert.equal(
+      await first({ files: at('https://a.cn/k.png'), settings: always }),
+      '![Kim](https://a.cn/k.png|width=40) **Kim**',
+    );
+    assert.equal(await first({ files: at('http://a.cn/k.png'), settings: always }), '**Kim**');
+    assert.equal(await first({ files: at('/img/none.png') }), '**Kim**');
+    assert.equal(await first({ files: at('javascript:x'), settings: always }), '**Kim**');
+    assert.equal(
+      await first({ files: at('img/kim.png') }),
+      '![Kim](file:///site/img/kim.png|width=40) **Kim**',
+    );
+    assert.equal(
+      await first({ files: at('img/kim.png'), client: { textDocument: VSCODE.textDocument! } }),
+      '**Kim**',
+    );
+  });
+});
+
+describe('hover over other things', () => {
+  it('tells of a time its number and how long after the message before it is', async () => {
+    const at = async (time: string, second = '07:08:28') =>
+      (await hoverAt(
+        `> 07:06:25  Kim\n\nx\n\n> ${second}  Kim\n\nx\n\n> ${time.slice(0, 3)}|${time.slice(3)}  Kim\n\ny\n`,
+      ))!.value;
+    assert.equal(await at('07:10:31'), 'Message 3 of 3  \n2 min 3 s after the message before (07:08:28)');
+    assert.equal(await at('17:08:28'), 'Message 3 of 3  \n10 h after the message before (07:08:28)');
+    assert.equal(await at('07:08:28'), 'Message 3 of 3  \nIn the same second as the message before');
+    assert.equal(
+      (await at('07:08:20')).split('\n\n---')[0],
+      'Message 3 of 3  \n8 s earlier than the message before (07:08:28)',
+    );
+    // One without a valid time is passed over.
+    assert.match(
+      await at('07:10:31', '27:08:28'),
+      /^Message 3 of 3 {2}\n4 min 6 s after the message before \(07:06:25\)/,
+    );
+    assert.equal((await hoverAt('> 07:|06:25  Kim\n\nx\n'))?.value, 'Message 1 of 1');
+  });
+
+  it('shows of an emoticon its picture and its names', async () => {
+    assert.equal(
+      await inBody('[Thumbs|Up]'),
+      '👍 **强**  \nIn Chinese: 强、強  \nIn English: ThumbsUp, Strong'.replace('、', ', '),
+    );
+    assert.equal(await inBody('[吐舌|]'), '😝 **吐舌**  \nIn Chinese: 吐舌');
+  });
+
+  it('shows an image of the workspace, and of the web only where that is allowed', async () => {
+    const always = { showsRemoteImages: true };
+    assert.equal(
+      await inBody('![x](/img/ki|m.png)', { files }),
+      '![Image](file:///site/img/kim.png|width=320)',
+    );
+    assert.equal(
+      await inBody('![x](../img/ki|m.png)', { files }),
+      '![Image](file:///site/img/kim.png|width=320)',
+    );
+    assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'There is no such picture.');
+    assert.equal(await inBody('![x](javascript:al|ert)'), 'There is no such picture.');
+    assert.equal(
+      await inBody('![x](https://a.cn/|x.png)'),
+      '[https\\://a.cn/x.png](https://a.cn/x.png)  \nA picture from the web: it is shown here if "chatlog.preview.remoteImages" is "always".',
+    );
+    assert.equal(
+      await inBody('![x](https://a.cn/|x.png)', { settings: always }),
+      '![Image](https://a.cn/x.png|width=320)',
+    );
+    assert.match((await inBody('![x](http://a.cn/|x.png)', { settings: always }))!, /it is not shown here\./);
+    const other = { client: { textDocument: VSCODE.textDocument! } };
+    assert.equal(
+      await inBody('![x](https://a.cn/|x.png)', other),
+      '[https\\://a.cn/x.png](https://a.cn/x.png)',
+    );
+    assert.equal(
+      await inBody('![x](/img/ki|m.png)', { ...other, files }),
+      '[/img/kim.png](file:///site/img/kim.png)',
+    );
+  });
+
+  it('lets no address break out of the Markdown', async () => {
+    const value = await inBody('![x](<https://a.cn/x) ![y](z|.png>)', {
+      settings: { showsRemoteImages: true },
+    });
+    assert.doesNotMatch(value!.replace(/^!\[Image\]\([^()]*\)/, ''), /[[\]()]/);
+  });
+
+  it('tells what each key of the front matter means', async () => {
+    for (const key of ['layout', 'title', 'date', 'author', 'header-img', 'lines', 'tag', 'tags']) {
+      const shown = await hoverAt(`---\n|${key}: x\n---\n`);
+      assert.equal(shown?.about, key);
+      assert.ok(shown.value.startsWith(`**${key}**  \n`), shown.value);
+      assert.ok(shown.value.includes(`\n\nFor example: \`${key}: `), shown.value);
+    }
+    assert.match(
+      (await hoverAt(`---\nlin|es: 1\n---\n${message('10:00:00', 'A', 'x')}`))!.value,
+      /This log has 1 message\./,
+    );
+    assert.equal(await hoverAt('---\ncol|or: x\n---\n'), null);
+  });
+
+  it('says nothing of plain text and of links', async () => {
+    assert.equal(await inBody('just te|xt'), undefined);
+    assert.equal(await inBody('http://a.cn/|x'), undefined);
+  });
+
+  it('is plain text for clients without Markdown', async () => {
+    const log = message('10:00:00', 'Kim', '*a* [强]');
+    const plain = async (client: ClientCapabilities) => {
+      const { answer } = await askAt(hover, `${log}> 12:00:00  Ki|m\n\nx\n`, { client });
+      return answer!.contents;
+    };
+    const expected = {
+      kind: 'plaintext',
+      value: 'Kim\n\n2 messages in this log, 100% of it\n\nLast said before this: 10:00:00\n  *a* 👍',
+    };
+    assert.deepEqual(await plain({}), expected);
+    assert.deepEqual(
+      await plain({ textDocument: { hover: { contentFormat: ['plaintext', 'markdown'] } } }),
+      expected,
+    );
+  });
+
+  it('holds with CRLF, a byte order mark and emoji', async () => {
+    const shown = await hoverAt('\ufeff> 07:06:25  Kim😀\r\n\r\n😀 @Kim😀|\r\n');
+    assert.equal(shown?.about, '@Kim😀');
+    assert.match(shown.value, /^\*\*Kim😀\*\*\n/);
+  });
+});
+
+describe('hover over findings', () => {
+  const twice = message('10:00:00', 'Kim', 'a');
+
+  it('says why the rule is there, and leads to its page where the client can go', async () => {
+    const body = `${twice}${twice.replace('a', 'a|')}`;
+    const expected = 'Exports and pastes that overlap leave messages twice.';
+    assert.equal((await hoverAt(body))?.value, `\`message/duplicate\`  \n${expected}`);
+    const paged = await hoverAt(body, { rulesDocumentation: 'https://a.cn/rules/' });
+    assert.equal(paged?.value, `[message/duplicate](https://a.cn/rules/message/duplicate.md)  \n${expected}`);
+    assert.equal(paged.about, twice.trimEnd());
+    const unfollowed = await hoverAt(body, { rulesDocumentation: 'chatlog-rule:/' });
+    assert.equal(unfollowed?.value, `\`message/duplicate\`  \n${expected}`);
+  });
+
+  it('stands below what is under the mouse', async () => {
+    const { value, about } = (await hoverAt('> 07:|99:25  Kim\n\nx\n'))!;
+    assert.equal(about, '07:99:25');
+    assert.match(value, /^Message 1 of 1\n\n---\n\n`message\/invalid-time` {2}\n/);
+  });
+
+  it('has its words from the page of the rule, in both languages', () => {
+    const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
+    try {
+      for (const { id } of rules) {
+        const page = readFileSync(join(root, `docs/rules/${id}.md`), 'utf8');
+        const [english, translated] = page.split('\n## 简体中文\n');
+        l10n.config({ contents: {} });
+        assert.ok(english!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
+        l10n.config({ contents: chinese });
+        assert.ok(translated!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
+      }
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
+
+  it('has nothing to say of what is no rule', () => {
+    assert.equal(ruleMeaning('no/rule'), undefined);
+  });
+});

@@ -88,6 +88,36 @@ local function drive()
   end)
   result.moved = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
   result.cursor = vim.fn.getline('.')
+
+  -- People, over both logs of the folder.
+  vim.api.nvim_win_set_cursor(0, { vim.fn.search('Ann Lee', 'cw'), 14 })
+  local at_name = vim.lsp.util.make_position_params(0, 'utf-16')
+  result.hover = vim.inspect(request('textDocument/hover', at_name).contents)
+  at_name.context = { includeDeclaration = true }
+  result.references = vim.tbl_map(function(location)
+    return { file = vim.fn.fnamemodify(vim.uri_to_fname(location.uri), ':t'), line = location.range.start.line }
+  end, request('textDocument/references', at_name))
+  result.people = vim.tbl_map(function(symbol)
+    return symbol.name
+  end, request('workspace/symbol', { query = 'ann' }))
+
+  -- Formatting, of what is typed without care.
+  vim.fn.setline(vim.fn.search('Ann Lee', 'cw'), '>  07:08:28 Ann Lee')
+  if vim.lsp.buf.format then
+    vim.lsp.buf.format({ async = false })
+  else
+    vim.lsp.buf.formatting_sync(nil, 10000)
+  end
+  result.formatted = vim.fn.getline(vim.fn.search('Ann Lee', 'cw'))
+
+  vim.api.nvim_win_set_cursor(0, { vim.fn.search('Ann Lee', 'cw'), 14 })
+  vim.lsp.buf.rename('Ann Park')
+  wait_for('the new name', function()
+    return vim.fn.search('Ann Park', 'cnw') > 0
+  end)
+  result.renamed = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
+  local other = vim.fn.bufnr('2020-02-03-chat.markdown')
+  result.renamed_elsewhere = table.concat(vim.api.nvim_buf_get_lines(other, 0, -1, false), '\n') .. '\n'
 end
 
 local ok, failure = pcall(drive)

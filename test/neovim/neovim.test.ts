@@ -19,6 +19,12 @@ interface Result {
   readonly text: string;
   readonly moved: string;
   readonly cursor: string;
+  readonly hover: string;
+  readonly references: { file: string; line: number }[];
+  readonly people: string[];
+  readonly formatted: string;
+  readonly renamed: string;
+  readonly renamed_elsewhere: string;
 }
 
 const log = `---
@@ -39,6 +45,17 @@ ${'   '}
 > 08:00:00  Ann Lee
 ${'   '}
 
+${'   '}
+`;
+
+/** Is not opened by hand. */
+const otherLog = `> 09:00:00  王小明
+${'   '}
+@Ann Lee 早
+${'   '}
+> 09:00:00  Ann Lee
+${'   '}
+早
 ${'   '}
 `;
 
@@ -97,6 +114,26 @@ describe('the server in Neovim', function () {
     assert.equal(result.text, log.replace('> 07:16:19 王小明', '> 07:16:19  王小明'));
   });
 
+  it('shows who somebody is, and finds them in all logs', () => {
+    assert.match(result.hover, /Ann Lee/);
+    assert.deepEqual(
+      result.references.map(({ file }) => file),
+      ['2020-02-02', '2020-02-02', '2020-02-03', '2020-02-03'].map(day => `${day}-chat.markdown`),
+    );
+    assert.ok(
+      result.people.some(name => name.includes('Ann Lee')),
+      `${result.people}`,
+    );
+  });
+
+  it('formats', () => assert.equal(result.formatted, '> 07:08:28  Ann Lee  '));
+
+  it('renames somebody in all logs', () => {
+    assert.doesNotMatch(result.renamed, /Ann Lee/);
+    assert.equal(result.renamed.split('Ann Park').length, 3);
+    assert.equal(result.renamed_elsewhere, otherLog.replaceAll('Ann Lee', 'Ann Park'));
+  });
+
   it('refactors, and the cursor stays in its message', () => {
     const moved = result.text.replace(/(> 07:08:28[^>]*)(> 07:16:19[^>]*)/, '$2$1');
     assert.notEqual(moved, result.text);
@@ -141,6 +178,7 @@ function drive(folder: string, configuration: string): Result {
   );
   const init = write('init.lua', configuration);
   const path = write('2020-02-02-chat.markdown', log);
+  write('2020-02-03-chat.markdown', otherLog);
   const resultPath = join(folder, 'result.json');
   const { stderr, status } = spawnSync(
     'nvim',

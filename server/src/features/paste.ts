@@ -12,13 +12,13 @@ import { pastePlace } from './pastePlace';
 export const paste = feature<PasteParams, PasteResult | null>({
   method: PASTE,
   capabilities: {},
-  async handle({ log }, { range, text, today, asked }) {
+  async handle({ log, workspace }, { range, text, today, asked }) {
     // Loaded at the first need: a server may run for days without it.
     const { readPastedText, toMessageLines } = await import('../analysis/paste');
     const place = pastePlace(log.transcript, range);
     if (place === undefined) return null;
     const day = logDay(log);
-    const isSpeaker = (name: string) => log.speakers.has(name);
+    const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
     const conversation = readPastedText(text, { isSpeaker, logDay: day, today, asked });
     if (conversation === undefined) return null;
     const { source, messages, leftOut } = conversation;

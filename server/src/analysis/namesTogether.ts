@@ -13,15 +13,15 @@ export interface SpokenLog {
 
 /** What the logs say of two names that speak in the same ones. */
 interface Shared {
-  /** Messages of the one of them that has fewer, log by log. */
-  messages: number;
-  /** How many of these stand at the same second as one of the other name. */
-  sameSecond: number;
+  /** The seconds at which the one of them speaks that has fewer such, log by log. */
+  readonly times: number;
+  /** How many of these are the other's too. */
+  readonly sameSecond: number;
   /** How often the one speaks after the other, log by log. */
-  turns: number;
+  readonly turns: number;
   /** The last log that both speak in, and which of them begins there. */
-  lastLog: number;
-  lastBegins: string;
+  readonly lastLog: number;
+  readonly lastBegins: string;
 }
 
 /**
@@ -66,7 +66,7 @@ export class NamesTogether {
     const [first, second] = a < b ? [a, b] : [b, a];
     const shared = this.#shared.get(first)?.get(second);
     if (shared === undefined) return undefined;
-    if (shared.sameSecond * 2 >= shared.messages) return true;
+    if (shared.sameSecond > 0 && shared.sameSecond * 2 >= shared.times) return true;
     return this.#isHandover(first, second, shared) ? undefined : false;
   }
 
@@ -94,7 +94,7 @@ export class NamesTogether {
       let sameSecond = 0;
       for (const time of rarer.times) if (other.times.has(time)) sameSecond++;
       ofFirst.set(second, {
-        messages: (known?.messages ?? 0) + rarer.times.size,
+        times: (known?.times ?? 0) + rarer.times.size,
         sameSecond: (known?.sameSecond ?? 0) + sameSecond,
         turns: (known?.turns ?? 0) + turns(a.places, b.places),
         lastLog: index,

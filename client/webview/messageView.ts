@@ -42,6 +42,9 @@ function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
     a.startsGroup === b.startsGroup &&
     a.hour === b.hour &&
     a.own === b.own &&
+    a.hue === b.hue &&
+    a.color === b.color &&
+    a.avatar === b.avatar &&
     JSON.stringify(a.problems) === JSON.stringify(b.problems)
   );
 }
@@ -65,8 +68,8 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   const body = element('div', 'body');
   if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
   else body.innerHTML = message.html;
-  for (const colored of body.querySelectorAll<HTMLElement>('[data-hue]')) {
-    colored.style.setProperty('--hue', colored.dataset.hue!);
+  for (const mention of body.querySelectorAll<HTMLElement>('[data-hue]')) {
+    paint(mention, mention.dataset.hue!, mention.dataset.color);
   }
   const pictures = holdsOnly(body, '.image');
   const emoticons = holdsOnly(body, '.emoticon');
@@ -79,6 +82,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   const author = element('span', 'speaker', name);
   author.title = speaker;
   const avatar = element('span', 'avatar', initial(speaker));
+  if (startsGroup) showPicture(avatar, message.avatar);
   avatar.setAttribute('aria-hidden', 'true');
   const row = element(
     'div',
@@ -92,14 +96,36 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   node.classList.toggle('own', own);
   node.removeAttribute('aria-busy');
   node.setAttribute('aria-label', `${name}, ${time}`);
-  node.dataset.hue = String(message.hue);
-  node.style.setProperty('--hue', String(message.hue));
+  paint(node, String(message.hue), message.color);
   if (hour === undefined) {
     node.replaceChildren(row);
   } else {
     const mark = element('div', 'hour', element('span', '', `${String(hour).padStart(2, '0')}:00`));
     node.replaceChildren(mark, row);
   }
+}
+
+/** Gives an element the colour that the styles make of a hue and, where a person has one, of their own colour. */
+function paint(element: HTMLElement, hue: string, color: string | undefined): void {
+  element.dataset.hue = hue;
+  element.style.setProperty('--hue', hue);
+  if (color === undefined) {
+    delete element.dataset.color;
+    element.style.removeProperty('--own-color');
+  } else {
+    element.dataset.color = color;
+    element.style.setProperty('--own-color', color);
+  }
+}
+
+/** Puts a picture of the site into a speaker's circle, which keeps its letter until the picture is there. */
+function showPicture(avatar: HTMLElement, path: string | undefined): void {
+  if (path === undefined || settings.root === undefined) return;
+  const image = element('img', 'portrait');
+  image.alt = '';
+  image.decoding = 'async';
+  image.addEventListener('load', () => avatar.replaceChildren(image));
+  image.src = `${settings.root}/${path.split('/').filter(Boolean).map(encodeURIComponent).join('/')}`;
 }
 
 function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLElement {

@@ -66,9 +66,13 @@ export interface PreviewMessage {
   readonly time: string;
   /** The name without escapes; `''` when there is none. */
   readonly speaker: string;
-  /** A hue in degrees, the same for a name in every log; the page makes a colour of it that suits the theme. */
+  /** A hue in degrees, the same for all names of a person in every log; the page makes a colour of it that suits the theme. */
   readonly hue: number;
-  /** Whether it is the exporter's own (`我`). */
+  /** The registry's colour: hexadecimal, `rgb()`, `hsl()` or a name, and safe to put into a style. It comes before the hue. */
+  readonly color?: string;
+  /** The path of a picture from the site's folder on, as the registry has it. */
+  readonly avatar?: string;
+  /** Whether it is the exporter's own (`我`, or who that is in the registry). */
   readonly own: boolean;
   /** Whether it begins a run of messages of one speaker, and so shows the name. Depends on the message before. */
   readonly startsGroup: boolean;
@@ -76,7 +80,8 @@ export interface PreviewMessage {
   readonly hour?: number;
   /**
    * Safe HTML of the body, `''` when there is none. Images are `span.image` with their address in `data-src` alone; blocks
-   * have the line they begin at in `data-line`, counted from the body; mentions of speakers their hue in `data-hue`.
+   * have the line they begin at in `data-line`, counted from the body; mentions of speakers their hue in `data-hue`
+   * and their colour, where they have one, in `data-color`.
    */
   readonly html: string;
   /** What was found in it, the severest first. */

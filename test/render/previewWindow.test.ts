@@ -4,6 +4,7 @@ import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { previewLocate, previewWindow, toPreviewChanged } from '../../server/src/features/preview';
 import { range } from '../../server/src/model/span';
 import { MAX_PREVIEW_WINDOW, type PreviewMessage } from '../../server/src/protocol';
+import { registeredPeople } from '../support/registeredPeople';
 
 const textDocument = { uri: 'file:///2026-03-01-chat.markdown' };
 
@@ -43,6 +44,42 @@ describe('A window of the preview', () => {
     assert.deepEqual(
       { line, lineCount, bodyLine, time, speaker, own },
       { line: 7, lineCount: 5, bodyLine: 2, time: '07:00:01', speaker: 'B', own: false },
+    );
+  });
+
+  it('paints a person of the registry in one colour, under all names, and knows oneself by it', async () => {
+    const log = toLog(
+      messages('07:00:00 Kim: @Lei @李雷 @Bo', '07:00:01 李雷: a', '07:00:02 Lei: b', '07:00:03 Bo: c'),
+    );
+    const before = (await windowOf(log)).messages;
+    assert.deepEqual(
+      before.map(({ own, color, avatar }) => ({ own, color, avatar })),
+      before.map(() => ({ own: false, color: undefined, avatar: undefined })),
+    );
+    log.setPeople(
+      registeredPeople(`people:
+  - {name: 李雷, aliases: [Lei], color: "RGB(1, 2, 3)", avatar: /img/l.png}
+  - {name: Bo, color: "red;x", avatar: "https://example.org/b.png"}
+  - {name: Kim, color: Tomato}
+me: Kim
+`),
+    );
+    const { messages: after } = await windowOf(log);
+    const hue = before[1]!.hue;
+    assert.notEqual(before[2]!.hue, hue);
+    assert.deepEqual(
+      after.map(({ own, color, avatar, hue }) => [own, color, avatar, hue]),
+      [
+        [true, 'tomato', undefined, before[0]!.hue],
+        [false, 'rgb(1 2 3)', '/img/l.png', hue],
+        [false, 'rgb(1 2 3)', '/img/l.png', hue],
+        [false, undefined, undefined, before[3]!.hue],
+      ],
+    );
+    const painted = `data-hue="${hue}" data-color="rgb(1 2 3)"`;
+    assert.equal(
+      after[0]!.html,
+      `<p data-line="0"><span class="mention" ${painted}>@Lei</span> <span class="mention" ${painted}>@李雷</span> <span class="mention" data-hue="${before[3]!.hue}">@Bo</span></p>\n`,
     );
   });
 

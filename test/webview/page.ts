@@ -6,9 +6,11 @@ import type { FromPage, PageSettings, PageState, ToPage } from '../../client/src
 import { launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 import { ChatLog } from '../../server/src/analysis/chatLog';
+import type { People } from '../../server/src/analysis/people';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { previewWindow, toPreviewChanged } from '../../server/src/features/preview';
 import { type Edit, range } from '../../server/src/model/span';
+import { registeredPeople } from '../support/registeredPeople';
 import { themes } from './themes';
 
 const ORIGIN = 'https://preview.test';
@@ -40,6 +42,8 @@ export interface PreviewOptions {
   readonly start?: Omit<Extract<ToPage, { type: 'start' }>, 'type'>;
   /** How long the server takes for a window, in milliseconds. */
   readonly delay?: number;
+  /** The text of the speaker registry. */
+  readonly registry?: string;
 }
 
 let browser: Promise<BrowserContext> | undefined;
@@ -53,7 +57,8 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   const page = await (await browser).newPage();
   await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
 
-  let log = toLog(text);
+  const people = registeredPeople(options.registry ?? '');
+  let log = toLog(text, people);
   let version = 1;
   const sent: FromPage[] = [];
   const fetched: string[] = [];
@@ -115,7 +120,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
       await post({ type: 'changed', change: toPreviewChanged(settings.uri, version, log, change) });
     },
     async restart(next) {
-      log = toLog(next);
+      log = toLog(next, people);
       version = 1;
       await post({ type: 'reset' });
     },
@@ -134,8 +139,8 @@ export function insertion(line: number, newText: string): Edit {
   return { range: range(line, 0, line, 0), newText };
 }
 
-function toLog(text: string): ChatLog {
-  return new ChatLog(text, { fileName: '2018-01-22-chat.markdown', levels: ruleLevels() });
+function toLog(text: string, people: People): ChatLog {
+  return new ChatLog(text, { fileName: '2018-01-22-chat.markdown', levels: ruleLevels(), people });
 }
 
 const pageSettings: PageSettings = {

@@ -338,6 +338,42 @@ describe('The page of the preview', function () {
     assert.match((await row(0).locator('.speaker').textContent())!, /^<img/);
   });
 
+  describe('with a registry', () => {
+    const colors = ['#ffff00', '#0000ff', 'black', 'white', 'hsl(120 100% 25%)', '#d99a00', '#8b8d98'];
+    const registry = `people:\n${colors.map((color, i) => `  - {name: P${i}, color: "${color}", avatar: img/p.png}\n`).join('')}me: P0\n`;
+    const log = colors
+      .map((_, i) => `> 07:00:0${i}  P${i}\n\nHello @P${(i + 1) % colors.length}\n\n`)
+      .join('');
+
+    for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
+      it(`paints names in their own colours, such that they can be read: ${theme}`, async () => {
+        await open(log, { theme, registry });
+        await settle();
+        const [background, ...names] = await preview.page.evaluate(() => {
+          const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+          return [document.body, ...document.querySelectorAll('.speaker')].map(shown => {
+            canvas.fillStyle = getComputedStyle(shown)[shown === document.body ? 'backgroundColor' : 'color'];
+            canvas.fillRect(0, 0, 1, 1);
+            return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+          });
+        });
+        // Black, white and grey are one where a theme has room for one of them.
+        assert.ok(new Set(names.map(String)).size >= colors.length - 2, names.join(' '));
+        for (const name of names) {
+          const [low, high] = [luminance(name), luminance(background!)].sort((a, b) => a - b);
+          assert.ok((high! + 0.05) / (low! + 0.05) >= 4.5, `${name} on ${background}`);
+        }
+      });
+    }
+
+    it('shows the pictures of the site that it names', async () => {
+      await open(log, { registry });
+      await settle();
+      await preview.page.locator('.avatar .portrait').first().waitFor();
+      assert.deepEqual([...new Set(preview.fetched)], ['https://preview.test/img/p.png']);
+    });
+  });
+
   for (const width of [200, 320, 900, 1600]) {
     it(`fits into ${width} pixels`, async () => {
       const long = 'x'.repeat(400);
@@ -358,3 +394,12 @@ describe('The page of the preview', function () {
     });
   }
 });
+
+/** The relative luminance of a colour of sRGB, as WCAG has it. */
+function luminance(color: readonly number[]): number {
+  const [red, green, blue] = color.map(value => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}

@@ -106,8 +106,8 @@ export class Preview implements vscode.Disposable {
     this.post({ type: 'changed', change });
   }
 
-  /** What is found in the log changed, perhaps far from the last edit. */
-  findingsChanged(): void {
+  /** What is found in the log changed, perhaps far from the last edit, or how people look. */
+  outdate(): void {
     clearTimeout(this.refreshTimer);
     this.refreshTimer = setTimeout(() => this.post({ type: 'refresh' }), FINDINGS_PAUSE);
   }

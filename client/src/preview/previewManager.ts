@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
+import { PEOPLE_CHANGED, PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
 import type { Server } from '../serverLifecycle';
 import type { ImageConsent } from './imageConsent';
@@ -21,6 +21,10 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       server.onNotification<PreviewChangedParams>(PREVIEW_CHANGED, change =>
         this.previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
       ),
+      // People may be painted otherwise, and be mentioned under other names.
+      server.onNotification(PEOPLE_CHANGED, () => {
+        for (const preview of this.all()) preview.outdate();
+      }),
       server.onDidStart(() => {
         for (const preview of this.all()) preview.serve();
       }),
@@ -29,7 +33,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       }),
       vscode.workspace.onDidCloseTextDocument(document => this.of(document)?.documentClosed()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        for (const uri of uris) this.previews.get(uri.toString())?.findingsChanged();
+        for (const uri of uris) this.previews.get(uri.toString())?.outdate();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
         this.of(textEditor.document)?.followCursor(textEditor),

@@ -1,7 +1,5 @@
 import type { ChatLog } from '../analysis/chatLog';
-import { NameIndex } from '../analysis/mention';
 import { SEVERITIES } from '../analysis/rule';
-import type { SpeakerTable } from '../analysis/speakerTable';
 import type { Message } from '../model/message';
 import { formatTimestamp, hourOf } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
@@ -12,11 +10,8 @@ import {
   type PreviewWindowParams,
 } from '../protocol';
 import { decodeText } from '../render/entities';
-import { speakerHue } from '../render/speakerHue';
+import { speakerPaint } from '../render/speakerPaint';
 import { previewHead } from './previewHead';
-
-/** The exporter's own name in the logs ("me"). */
-const OWN_NAME = '我';
 
 /** A window ends early when its HTML reaches this many UTF-16 units; the page asks for the rest. */
 const MAX_HTML_LENGTH = 1_000_000;
@@ -39,14 +34,13 @@ export async function previewWindow(
   params: PreviewWindowParams,
 ): Promise<PreviewWindow> {
   const { renderMessage } = await import('../render/renderMessage');
-  const { transcript, speakers } = log;
-  const { messages } = transcript;
+  const { names, people } = log;
+  const { messages } = log.transcript;
   const first = Math.min(wholeNumber(params.first), messages.length);
   const end = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_PREVIEW_WINDOW));
-  const names = nameIndex(speakers);
   const shown: PreviewMessage[] = [];
   for (let index = first, length = 0; index < end && length < MAX_HTML_LENGTH; index++) {
-    const html = renderMessage(messages[index]!, names);
+    const html = renderMessage(messages[index]!, names, people);
     length += html.length;
     shown.push(toPreviewMessage(log, index, html));
   }
@@ -58,6 +52,8 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
   const message = transcript.messages[index]!;
   const { timestamp, speaker, timeStart, timeEnd } = message.header;
   const before = transcript.messages[index - 1];
+  const person = log.people.personOf(speaker);
+  const { avatar } = person;
   const hour = beginningHour(transcript, index);
   const problems = problemsOf(log, index);
   return {
@@ -66,13 +62,19 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     bodyLine: message.bodyStart,
     time: timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp),
     speaker: decodeText(speaker),
-    hue: speakerHue(speaker),
-    own: speaker === OWN_NAME,
+    ...speakerPaint(person),
+    ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
+    own: person.isMe,
     startsGroup: before === undefined || hour !== undefined || !continues(before, message),
     ...(hour === undefined ? {} : { hour }),
     html,
     ...(problems.length === 0 ? {} : { problems }),
   };
+}
+
+/** Whether a picture is a file of the site, and not an address that loading would tell somebody something. */
+function isSitePath(avatar: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
 }
 
 function continues(before: Message, message: Message): boolean {
@@ -105,21 +107,6 @@ function problemsOf({ transcript, findings }: ChatLog, index: number) {
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MAX_PROBLEMS)
     .map(({ severity, message }) => ({ severity, message }));
-}
-
-const nameIndexes = new WeakMap<SpeakerTable, NameIndex>();
-
-/** The same object as long as the names are the same, so that what was rendered with it stays valid. */
-function nameIndex(speakers: SpeakerTable): NameIndex {
-  const known = nameIndexes.get(speakers);
-  if (known !== undefined && known.names.size === speakers.size) {
-    let same = true;
-    for (const name of speakers.names) same &&= known.has(name);
-    if (same) return known;
-  }
-  const index = new NameIndex(speakers.names);
-  nameIndexes.set(speakers, index);
-  return index;
 }
 
 /** What a request may hold in place of a count. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
-import type { NameIndex } from '../analysis/mention';
+import type { Names } from '../analysis/mention';
+import { NO_PEOPLE, type People } from '../analysis/people';
 import { bodyText, type Message } from '../model/message';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
@@ -14,8 +15,9 @@ export const SHOWN_LENGTH = 4_000;
 
 interface Rendered {
   readonly html: string;
-  readonly names: NameIndex;
-  /** Whether it would differ with other names. */
+  readonly names: Names;
+  readonly people: People;
+  /** Whether it would differ with other names or people. */
   readonly mentions: boolean;
 }
 
@@ -26,20 +28,25 @@ const rendered = new WeakMap<Message, Rendered>();
  * The body of a message as HTML that is safe to put into a page: no scripts, no event handlers, links to http, https and
  * mailto only, images without a live source. `data-line` counts from the body's first line. Rendered once for each
  * message and set of names.
+ *
+ * @param names who may be mentioned: those of the log, which come before those that `people` knows
  */
-export function renderMessage(message: Message, names: NameIndex): string {
+export function renderMessage(message: Message, names: Names, people: People = NO_PEOPLE): string {
   const known = rendered.get(message);
-  if (known !== undefined && (known.names === names || !known.mentions)) return known.html;
+  if (known !== undefined && ((known.names === names && known.people === people) || !known.mentions)) {
+    return known.html;
+  }
   const body = bodyText(message);
-  const html = body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names);
-  rendered.set(message, { html, names, mentions: body.includes('@') });
+  const html =
+    body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names, people);
+  rendered.set(message, { html, names, people, mentions: body.includes('@') });
   return html;
 }
 
-function renderMarkdown(body: string, names: NameIndex): string {
+function renderMarkdown(body: string, names: Names, people: People): string {
   if (body === '') return '';
   markdown ??= createMarkdown();
-  const environment: RenderEnvironment = { names };
+  const environment: RenderEnvironment = { names, people };
   return markdown.render(unescapeOnce(body), environment);
 }
 

@@ -1,12 +1,15 @@
 import type { Env, MarkdownIt } from 'markdown-it';
-import { type Mention, mentionsIn, type NameIndex } from '../../analysis/mention';
+import { type Mention, mentionsIn, type Names } from '../../analysis/mention';
+import type { People } from '../../analysis/people';
 import { decodeText } from '../entities';
-import { speakerHue } from '../speakerHue';
+import { speakerPaint } from '../speakerPaint';
 
 /** What a rendering is told beside its text. */
 export interface RenderEnvironment extends Env {
   /** Who may be mentioned. */
-  readonly names: NameIndex;
+  readonly names: Names;
+  /** Whose names they are, and who else there is. */
+  readonly people: People;
   /** The mentions of the inline text that is being read, by their column; kept here from one `@` to the next. */
   mentions?: { readonly text: string; readonly byStart: ReadonlyMap<number, Mention> };
 }
@@ -25,19 +28,22 @@ export function mentions(md: MarkdownIt): void {
     state.pos = mention.end;
     return true;
   });
-  md.renderer.rules.mention = (tokens, index) => {
+  md.renderer.rules.mention = (tokens, index, _options, env) => {
     const { content, meta } = tokens[index]!;
     const { known, name } = meta!.mention as Mention;
     const text = md.utils.escapeHtml(decodeText(content));
-    return known
-      ? `<span class="mention" data-hue="${speakerHue(name)}">${text}</span>`
-      : `<span class="mention">${text}</span>`;
+    if (!known) return `<span class="mention">${text}</span>`;
+    const { hue, color } = speakerPaint((env as RenderEnvironment).people.personOf(name));
+    const attributes = color === undefined ? '' : ` data-color="${md.utils.escapeHtml(color)}"`;
+    return `<span class="mention" data-hue="${hue}"${attributes}>${text}</span>`;
   };
 }
 
 function mentionAt(environment: RenderEnvironment, text: string, start: number): Mention | undefined {
   if (environment.mentions?.text !== text) {
-    const found = mentionsIn(text, environment.names).map(mention => [mention.start, mention] as const);
+    const found = mentionsIn(text, environment.names, environment.people.known).map(
+      mention => [mention.start, mention] as const,
+    );
     environment.mentions = { text, byStart: new Map(found) };
   }
   return environment.mentions.byStart.get(start);

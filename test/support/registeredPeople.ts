@@ -1,0 +1,14 @@
+import { NO_PEOPLE, type People, peopleByName, stranger } from '../../server/src/analysis/people';
+import { parseRegistry } from '../../server/src/model/speakerRegistry';
+
+/** What is known of people from the text of a registry alone. */
+export function registeredPeople(registry: string): People {
+  const byName = peopleByName([
+    { uri: 'file:///site/_data/speakers.yml', registry: parseRegistry(registry) },
+  ]);
+  return {
+    ...NO_PEOPLE,
+    registered: [...new Set(byName.values())],
+    personOf: name => byName.get(name) ?? stranger(name),
+  };
+}

@@ -1,0 +1,111 @@
+// Who people are, as a person sees it: cards under the mouse, keys that lead on, and the list of symbols.
+import * as assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { folder, window } from './window';
+import { cursor, goTo, openFile, screenshot, setTheme, waitForColours } from './workbench';
+
+/** Headers at the lines 8, 12 … 40, 48, 52; one of 林小满-青禾科技-产品 at 20, who is mentioned at line 26. */
+const LOG = '_posts/2026-03-07-chat.markdown';
+/** With an image of the folder at this line. */
+const LOG_WITH_IMAGE = '_posts/2026-03-01-chat.markdown';
+const IMAGE_LINE = 82;
+
+describe('People', () => {
+  const registry = () => path.join(folder(), '_data/speakers.yml');
+
+  before(() => {
+    mkdirSync(path.dirname(registry()), { recursive: true });
+    writeFileSync(
+      registry(),
+      'people:\n  - name: 林小满\n    aliases: [林小满-青禾科技-产品, Lin]\n    note: 产品经理\n    avatar: /img/20260301_150431.png\n',
+    );
+  });
+  after(() => rmSync(registry()));
+
+  const card = () => window().locator('.monaco-hover:visible .hover-contents', { hasText: /\S/ }).first();
+
+  async function open(file: string): Promise<void> {
+    await openFile(window(), file);
+    await waitForColours(window());
+  }
+
+  /** Shows the hover of the cursor's place with the keys for it. */
+  async function hover(line: number, character: number): Promise<void> {
+    await goTo(window(), line, character);
+    await window().keyboard.press('Control+k');
+    await window().keyboard.press('Control+i');
+    await card().waitFor();
+  }
+
+  it('shows a card of a speaker, with a picture of the folder and a link to what they said last', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await open(LOG);
+      await hover(26, 3);
+      await card().getByText('2 messages in this log, 18% of it').waitFor();
+      const picture = card().locator('img');
+      await picture.waitFor();
+      assert.ok(
+        await picture.evaluate(async (img: HTMLImageElement) => {
+          await img.decode().catch(() => undefined);
+          return img.naturalWidth > 0;
+        }),
+      );
+      await screenshot(window(), `people-hover-${theme}`);
+      await window().keyboard.press('Escape');
+    }
+    await hover(28, 14);
+    await card().getByText('10:04:09', { exact: true }).click();
+    await at(20);
+  });
+
+  it('shows times, emoticons, images and keys', async () => {
+    await open(LOG);
+    await hover(24, 3);
+    await screenshot(window(), 'people-hover-time');
+    await hover(22, 4);
+    await screenshot(window(), 'people-hover-emoticon');
+    await hover(3, 1);
+    await screenshot(window(), 'people-hover-key');
+    await open(LOG_WITH_IMAGE);
+    await hover(IMAGE_LINE, 3);
+    await card().locator('img').waitFor();
+    await screenshot(window(), 'people-hover-image');
+  });
+
+  it('finds somebody by the initials of a Chinese name', async () => {
+    await open(LOG);
+    await window().keyboard.press('Control+t');
+    const box = window().locator('.quick-input-widget:visible');
+    await box.locator('input:focus').waitFor();
+    for (const [typed, label] of [
+      ['#chenby', '陈不易-测试-成都'],
+      ['#cby', '陈不易-测试-成都'],
+      ['#lin', '林小满 (Lin)'],
+      ['#2026-03-07', '2026-03-07-WeChat'],
+    ]) {
+      await box.locator('input').fill(typed!);
+      await box.locator('.monaco-list-row', { hasText: label! }).first().waitFor();
+      await screenshot(window(), `people-symbols-${typed!.slice(1)}`);
+    }
+    await window().keyboard.press('Enter');
+    await window().locator('.tab.active', { hasText: '2026-03-07' }).waitFor();
+  });
+
+  it('goes from a mention to what was said before with F12', async () => {
+    await open(LOG);
+    await goTo(window(), 26, 5);
+    await window().keyboard.press('F12');
+    await at(20, 12);
+  });
+
+  async function at(line: number, character?: number): Promise<void> {
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const found = await cursor(window());
+      if (found?.line === line && (character === undefined || found.character === character)) return;
+      await window().waitForTimeout(100);
+    }
+    assert.deepEqual(await cursor(window()), { line, character });
+  }
+});

@@ -32,7 +32,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'l10n',
     'package.json',
   ],
-  'server/src/protocol.ts': [],
+  'server/src/protocol': [],
+  'server/src/protocol.ts': ['server/src/protocol'],
   'client/src': ['server/src/protocol.ts', 'client/webview'],
   'client/webview': ['server/src/protocol.ts', 'client/src/preview'],
 };
@@ -42,6 +43,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/model': ['gray-matter', 'yaml'],
   'server/src/analysis': ['@vscode/l10n', 'pinyin-match/src/simplified_dict.js'],
   'server/src/render': ['@vscode/l10n', 'markdown-it'],
+  'server/src/protocol': [],
 };
 
 interface Import {
@@ -67,6 +69,14 @@ function importsOf(file: string): Import[] {
   return found;
 }
 
+/** The file that a relative import means, as a path from the root: `../protocol` is `protocol.ts`, and not the folder. */
+function targetOf(from: string, what: string): string {
+  const path = relative(root, normalize(join(root, dirname(from), what)))
+    .split(sep)
+    .join('/');
+  return [`${path}.ts`, `${path}/index.ts`].find(each => files.includes(each)) ?? path;
+}
+
 function layerOf(file: string): string | undefined {
   return Object.keys(MAY_IMPORT).find(layer => file === layer || file.startsWith(`${layer}/`));
 }
@@ -81,11 +91,8 @@ describe('the layers', () => {
     const wrong = imports.filter(({ from, what }) => {
       const layer = layerOf(from);
       if (layer === undefined || !what.startsWith('.')) return false;
-      const path = relative(root, normalize(join(root, dirname(from), what)))
-        .split(sep)
-        .join('/');
-      const allowed = [layer, ...MAY_IMPORT[layer]!].map(each => each.replace(/\.ts$/, ''));
-      return !allowed.some(each => path === each || path.startsWith(`${each}/`));
+      const target = targetOf(from, what);
+      return ![layer, ...MAY_IMPORT[layer]!].some(each => target === each || target.startsWith(`${each}/`));
     });
     assert.deepEqual(wrong, []);
   });
@@ -100,7 +107,9 @@ describe('the layers', () => {
   });
 
   it('below the connection know no Node and no VS Code', () => {
-    const pure = ['model', 'analysis', 'render', 'features', 'workspace'].map(layer => `server/src/${layer}`);
+    const pure = ['model', 'analysis', 'render', 'features', 'workspace', 'protocol'].map(
+      layer => `server/src/${layer}`,
+    );
     const wrong = imports.filter(
       ({ from, what }) =>
         pure.includes(layerOf(from) ?? '') && (what.startsWith('node:') || what === 'vscode'),

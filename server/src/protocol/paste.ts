@@ -1,4 +1,4 @@
-/** The requests of pasting; `protocol.ts` passes them on. */
+/** What pasting asks the server. Lines and columns are zero-based. */
 
 /** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
 export const PASTE = 'chatlog/paste';

@@ -1,0 +1,16 @@
+/** How the server reads the workspace where it has no file system of its own, as in the browser. */
+
+/** Requests from the server to a client that offered `fileSystem: 'client'`. */
+export const FILES_FIND = 'chatlog/files/find';
+export interface FilesFindParams {
+  readonly folders: readonly string[];
+}
+/** The URIs of the chat logs by name under the folders. */
+export type FilesFindResult = readonly string[];
+
+export const FILES_READ = 'chatlog/files/read';
+export interface FilesReadParams {
+  readonly uri: string;
+}
+/** The bytes in base64, which JSON can carry. */
+export type FilesReadResult = string;

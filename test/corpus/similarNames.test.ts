@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChatLog } from '../../server/src/analysis/chatLog';
+import { stranger } from '../../server/src/analysis/people';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { unknownSpeaker } from '../../server/src/analysis/rules/mention/unknownSpeaker';
+import { SimilarNames } from '../../server/src/analysis/similarNames';
+import { recordOf } from '../../server/src/workspace/logRecord';
+import { peopleOf } from '../support/people';
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
+
+describe('the names in real logs', () => {
+  let logs: ChatLog[] = [];
+
+  before(function () {
+    if (!existsSync(corpus)) {
+      console.log('      ../shared/corpus is not there: nothing to look at');
+      this.skip();
+    }
+    logs = readdirSync(corpus, { withFileTypes: true, recursive: true })
+      .filter(entry => entry.isFile() && entry.name.endsWith('.markdown'))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.parentPath < b.parentPath ? -1 : 1))
+      .map(
+        entry =>
+          new ChatLog(readFileSync(join(entry.parentPath, entry.name), 'utf8'), {
+            fileName: entry.name,
+            levels: new Map(),
+          }),
+      );
+  });
+
+  it('hold some 75 pairs that look like one person, nearly all of them proven', () => {
+    const records = logs.map(log => recordOf(`file:///site/${log.options.fileName}`, log));
+    const names = [...new Set(records.flatMap(({ speakers }) => [...speakers.keys()]))];
+    const count = (similar: SimilarNames) =>
+      names.reduce((sum, name) => sum + similar.to(name).length, 0) / 2;
+
+    const pairs = count(new SimilarNames(records, [], stranger));
+    assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
+
+    // What shared logs say is most of the evidence, so without them nearly the same has to come out.
+    const apart = records.flatMap(({ speakers }) =>
+      [...speakers.keys()].map(name => ({ day: undefined, headers: [], speakers: new Map([[name, 1]]) })),
+    );
+    const byNames = count(new SimilarNames(apart, [], stranger));
+    assert.ok(byNames >= 68 && byNames <= 78, `${byNames} pairs by the names alone`);
+  });
+
+  it('leave some 1,700 mentions unknown, fewer than those of one log do', () => {
+    const levels = ruleLevels({ [unknownSpeaker.id]: 'hint' });
+    const unknown = (log: ChatLog) => log.findings.count(unknownSpeaker);
+    const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+    for (const log of logs) log.configure(levels);
+    const inOneLog = sum(logs.map(unknown));
+    const people = peopleOf(...logs);
+    for (const log of logs) log.setPeople(people);
+    const inAll = sum(logs.map(unknown));
+    assert.ok(inOneLog > 2_000 && inOneLog < 2_150, `${inOneLog} by one log`);
+    assert.ok(inAll > 1_650 && inAll < 1_800, `${inAll} by all`);
+  });
+});

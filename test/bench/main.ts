@@ -9,6 +9,7 @@ import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
 import { memory } from './rows/memory';
 import { parseCorpus } from './rows/parseCorpus';
+import { rename } from './rows/rename';
 import { serverStart } from './rows/serverStart';
 import { workspaceIndex } from './rows/workspaceIndex';
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     rows.push(...(await keystrokeOverProtocol(logs, echo)));
     rows.push(...(await keystrokeOverProtocol(logs, echo, true)));
     rows.push(...(await workspaceIndex(logs, inProcess)));
+    rows.push(...(await rename(logs)));
     rows.push(...(await serverStart()));
     rows.push(...(await memory(logs)));
     rows.push(...bundles());

@@ -102,6 +102,23 @@ describe('names that look like one person', () => {
   });
 });
 
+it('a name that nobody speaks under looks like those that it would look like', () => {
+  const names = ['韩梅梅-青禾', 'Kim', 'Lee', 'Lee-Acme', 'Mr. Park', '一叶-舟'];
+  const registry = parseRegistry('different:\n  - [Kim, Kim-Initech]\n');
+  const similar = new SimilarNames(
+    names.map((name, i) => log(`2024-02-${10 + i}`, name)),
+    [registry],
+    stranger,
+  );
+  const to = (name: string) => similar.to(name).map(other => other.name);
+  assert.deepEqual(to('韩梅梅_白桦'), ['韩梅梅-青禾']);
+  assert.deepEqual(to('kim'), []);
+  assert.deepEqual(to('KIM-Acme'), ['Kim']);
+  for (const other of ['Kim-Initech', 'Lee-Initech', 'Mr. Kim', '一叶-知秋', '舟', '']) {
+    assert.deepEqual(to(other), [], other);
+  }
+});
+
 describe('names that speak in one log', () => {
   const day = '2024-02-09';
   it('are two people when they talk in turns', () =>

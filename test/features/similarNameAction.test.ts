@@ -5,6 +5,7 @@ import type {
   CreateFile,
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
+import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { codeAction, resolveCodeAction, uriOfAction } from '../../server/src/features/codeAction';
 import type { FeatureContext } from '../../server/src/features/feature';
 import { parseRegistry } from '../../server/src/model/speakerRegistry';
@@ -17,7 +18,10 @@ const OTHER = '2024-05-02-chat.markdown';
 const REGISTRY = '_data/speakers.yml';
 const files = {
   [OWN]: HEAD + message('07:08:28', 'Kim') + message('07:08:29', 'Lee') + message('07:08:30', 'Kim'),
-  [OTHER]: HEAD + message('09:00:00', 'Kim-Acme', '@Kim-Acme') + message('09:00:01', 'Lee'),
+  [OTHER]:
+    HEAD +
+    message('09:00:00', 'Kim-Acme', '@Kim-Acme') +
+    message('09:00:01', '韩梅梅-白桦', 'Goodbye @韩梅梅-青禾'),
 };
 
 /** Where the messages begin. */
@@ -38,10 +42,11 @@ interface Setting {
   readonly open?: string;
   /** Other folders than the one of the logs, which are open all the same. */
   readonly folders?: readonly string[];
+  readonly rules?: Readonly<Record<string, 'hint'>>;
 }
 
 /** The actions at a line of a log, and what resolves one of them. */
-async function at({ registry, client = ALL, line = 0, open = OWN, folders }: Setting = {}) {
+async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules }: Setting = {}) {
   const { workspace, open: openLog } = await workspaceOf({
     ...files,
     ...(registry !== undefined && { [REGISTRY]: registry }),
@@ -50,6 +55,7 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders }: Set
   if (folders !== undefined) workspace.setFolders(folders);
   await workspace.whenComplete();
   const { uri, log, version } = openLog(open);
+  if (rules !== undefined) log.configure(ruleLevels(rules));
   const context: FeatureContext = {
     log,
     uri,
@@ -168,6 +174,18 @@ describe('the quick fixes for names that look alike', () => {
       applyTo(files[OWN]!, change!.edits as { range: never; newText: string }[]),
       files[OWN]!.replaceAll('  Kim  ', '  Kim-Acme  '),
     );
+  });
+
+  it('make an alias of what a mention calls somebody', async () => {
+    const rules = { 'mention/unknown-speaker': 'hint' } as const;
+    const { titles, resolve } = await at({ rules, open: OTHER, line: 6, registry: 'people: []\n' });
+    assert.deepEqual(titles, [
+      'Change to "@韩梅梅-白桦"',
+      'Make "韩梅梅-青禾" another name of "韩梅梅-白桦"',
+    ]);
+    const text = written(await resolve(titles[1]!), 'people: []\n');
+    assert.equal(text, 'people:\n  - name: 韩梅梅-白桦\n    aliases: [韩梅梅-青禾]\n');
+    assert.deepEqual((await at({ rules, open: OTHER, line: 6, registry: text })).titles, []);
   });
 
   it('are not offered where the registry can not be read', async () =>

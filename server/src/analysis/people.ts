@@ -41,7 +41,10 @@ export interface People {
   readonly registered: readonly Person[];
   /** Finds every name of the registries and of all logs; for a mention that fits nobody in its own log. */
   readonly known: KnownNames;
-  /** Names in the logs that look like the same person as this one's, and that nobody has called different; the most frequent first. */
+  /**
+   * Names in the logs that look like the same person as this one's, which may be in no log itself, and that nobody has called
+   * different; the most frequent first.
+   */
   similarTo(name: string): readonly SimilarName[];
 }
 

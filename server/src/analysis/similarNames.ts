@@ -53,6 +53,10 @@ interface Bucket {
  */
 export class SimilarNames {
   readonly #similar = new Map<string, SimilarName[]>();
+  readonly #names: ReadonlySet<string>;
+  readonly #byBeginning: ReadonlyMap<string, readonly Spoken[]>;
+  readonly #isBehind: (word: string) => boolean;
+  readonly #isDecided: (a: string, b: string) => boolean;
 
   /**
    * Linear in the number of names and messages.
@@ -67,39 +71,67 @@ export class SimilarNames {
     personOf: (name: string) => Person,
   ) {
     const names = spokenNames(logs, name => !personOf(name).isMe);
-    const buckets = bucketsOf(names);
+    this.#names = new Set(names.map(({ name }) => name));
+    this.#byBeginning = byBeginning(names);
+    this.#isBehind = wordsBehind(names);
+    this.#isDecided = decisions(registries, personOf);
+    const buckets = Array.from(this.#byBeginning, ([key, names]) => ({ key, names })).filter(
+      ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
+    );
     const together = new NamesTogether();
     for (const { names } of buckets) together.watch(names.map(({ name }) => name));
     together.read(logs);
-    const isBehind = wordsBehind(names);
-    const isDecided = decisions(registries, personOf);
     for (const bucket of buckets) {
-      const looksLike = fitIn(bucket, isBehind(bucket.key));
+      const looksLike = fitIn(bucket, this.#isBehind(bucket.key));
       for (const [i, a] of bucket.names.entries()) {
         for (const b of bucket.names.slice(i + 1)) {
           if (!(together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts))) continue;
-          if (isDecided(a.name, b.name)) continue;
+          if (this.#isDecided(a.name, b.name)) continue;
           this.#add(a, b);
           this.#add(b, a);
         }
       }
     }
-    for (const similar of this.#similar.values()) {
-      similar.sort((a, b) => b.messageCount - a.messageCount || (a.name < b.name ? -1 : 1));
-    }
+    for (const similar of this.#similar.values()) similar.sort(byFrequency);
   }
 
-  /** The names that look like the same person as this one's, the most frequent first. */
+  /** The names in the logs that look like the same person as this one's, which may be in no log itself; the most frequent first. */
   to(name: string): readonly SimilarName[] {
-    return this.#similar.get(name) ?? NONE;
+    return this.#similar.get(name) ?? (this.#names.has(name) ? NONE : this.#toUnspoken(name));
   }
 
-  #add(of: Spoken, { name, messageCount, logCount, lastDay }: Spoken): void {
+  /** A name that nobody speaks under: nothing is known of it but how it is written. */
+  #toUnspoken(name: string): SimilarName[] {
+    const parts = partsOf(name);
+    const unspoken: Spoken = { name, messageCount: 0, logCount: 0, lastDay: undefined, parts };
+    const similar = new Map<string, SimilarName>();
+    for (const key of beginnings(parts)) {
+      const names = this.#byBeginning.get(key) ?? [];
+      if (names.length >= MAX_NAMES) continue;
+      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#isBehind(key));
+      for (const other of names) {
+        if (looksLike(parts, other.parts) && !this.#isDecided(name, other.name)) {
+          similar.set(other.name, withoutParts(other));
+        }
+      }
+    }
+    return [...similar.values()].sort(byFrequency);
+  }
+
+  #add(of: Spoken, other: Spoken): void {
     const similar = this.#similar.get(of.name) ?? [];
     this.#similar.set(of.name, similar);
     // Names may have several beginnings in common.
-    if (similar.every(each => each.name !== name)) similar.push({ name, messageCount, logCount, lastDay });
+    if (similar.every(({ name }) => name !== other.name)) similar.push(withoutParts(other));
   }
+}
+
+function byFrequency(a: SimilarName, b: SimilarName): number {
+  return b.messageCount - a.messageCount || (a.name < b.name ? -1 : 1);
+}
+
+function withoutParts({ name, messageCount, logCount, lastDay }: Spoken): SimilarName {
+  return { name, messageCount, logCount, lastDay };
 }
 
 function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boolean): Spoken[] {
@@ -119,7 +151,7 @@ function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boole
     .map(([name, presence]) => ({ name, ...presence, parts: partsOf(name) }));
 }
 
-function bucketsOf(names: readonly Spoken[]): Bucket[] {
+function byBeginning(names: readonly Spoken[]): Map<string, Spoken[]> {
   const byKey = new Map<string, Spoken[]>();
   for (const name of names) {
     for (const key of beginnings(name.parts)) {
@@ -128,9 +160,7 @@ function bucketsOf(names: readonly Spoken[]): Bucket[] {
       else others.push(name);
     }
   }
-  return Array.from(byKey, ([key, names]) => ({ key, names })).filter(
-    ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
-  );
+  return byKey;
 }
 
 /** A name's beginnings: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */

@@ -8,6 +8,7 @@ import type {
 import { addAlias, addDifferent } from '../analysis/registryEdits';
 import type { Finding } from '../analysis/rule';
 import { excerpt } from '../analysis/rules/excerpt';
+import { unknownSpeaker } from '../analysis/rules/mention/unknownSpeaker';
 import { similarName } from '../analysis/rules/speaker/similarName';
 import type { SpeakerEdit, SpeakerEditResult } from '../protocol';
 import type { FeatureContext } from './feature';
@@ -39,55 +40,63 @@ type ActionBase = Pick<CodeAction, 'kind' | 'diagnostics'>;
 
 /**
  * What can be done about a name that looks like the same person as others: make one an alias of the other, in both directions where
- * neither is in the registry; rename it to the other; record that they are two people. Nothing for other findings, and no
- * change of the registry where there is no folder to have one, or where it can't be edited.
+ * neither is in the registry; rename it to the other; record that they are two people. What a mention calls somebody whom nobody
+ * knows by that name can become an alias. Nothing for other findings, and no change of the registry where there is no folder to
+ * have one, or where it can't be edited.
  *
  * @param base what the actions have in common with other quick fixes
  */
 export function similarNameActions(
   context: FeatureContext,
-  { rule, messageIndex }: Finding,
+  finding: Finding,
   base: ActionBase,
 ): CodeAction[] {
-  if (rule !== similarName) return [];
   const { log, workspace } = context;
-  const name = log.transcript.messages[messageIndex]!.header.speaker;
-  return workspace.people
-    .similarTo(name)
-    .slice(0, MAX_NAMES)
-    .flatMap(({ name: other }) => actionsFor(context, name, other, base));
-}
-
-function actionsFor(context: FeatureContext, name: string, other: string, base: ActionBase): CodeAction[] {
-  const { uri, workspace, client } = context;
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-  const action = (title: string, data: Omit<SimilarNameData, 'uri'>): CodeAction[] => {
-    // Looking through all logs takes longer than a list of actions may.
-    if (data.similarName === 'rename') return resolves ? [{ title, ...base, data: { uri, ...data } }] : [];
-    const change = registryChange(context, data);
-    const edit = 'reason' in change ? undefined : toRegistryEdit(client, change);
-    if (edit === undefined) return [];
-    return [{ title, ...base, ...(resolves ? { data: { uri, ...data } } : { edit }) }];
-  };
-  return [
+  const similarTo = (name: string) => workspace.people.similarTo(name).slice(0, MAX_NAMES);
+  if (finding.rule === unknownSpeaker) {
+    const alias = finding.data!;
+    return similarTo(alias).flatMap(({ name }) => aliasAction(context, name, alias, base));
+  }
+  if (finding.rule !== similarName) return [];
+  const name = log.transcript.messages[finding.messageIndex]!.header.speaker;
+  return similarTo(name).flatMap(({ name: other }) => [
     ...inOrder(workspace, name, other).flatMap(([person, alias]) =>
-      action(l10n.t('Make "{0}" another name of "{1}"', excerpt(alias), excerpt(person)), {
-        similarName: 'alias',
-        name: person,
-        other: alias,
-      }),
+      aliasAction(context, person, alias, base),
     ),
-    ...action(l10n.t('Rename "{0}" to "{1}" in all logs', excerpt(name), excerpt(other)), {
+    ...action(context, l10n.t('Rename "{0}" to "{1}" in all logs', excerpt(name), excerpt(other)), base, {
       similarName: 'rename',
       name,
       other,
     }),
-    ...action(l10n.t('"{0}" and "{1}" are different people', excerpt(name), excerpt(other)), {
+    ...action(context, l10n.t('"{0}" and "{1}" are different people', excerpt(name), excerpt(other)), base, {
       similarName: 'different',
       name,
       other,
     }),
-  ];
+  ]);
+}
+
+function aliasAction(context: FeatureContext, name: string, alias: string, base: ActionBase): CodeAction[] {
+  const title = l10n.t('Make "{0}" another name of "{1}"', excerpt(alias), excerpt(name));
+  return action(context, title, base, { similarName: 'alias', name, other: alias });
+}
+
+/** An action, if it can be done; without its edit if the client can ask for that. */
+function action(
+  context: FeatureContext,
+  title: string,
+  base: ActionBase,
+  change: Omit<SimilarNameData, 'uri'>,
+): CodeAction[] {
+  const { uri, client } = context;
+  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+  const data: SimilarNameData = { uri, ...change };
+  // Looking through all logs takes longer than a list of actions may.
+  if (change.similarName === 'rename') return resolves ? [{ title, ...base, data }] : [];
+  const written = registryChange(context, change);
+  const edit = 'reason' in written ? undefined : toRegistryEdit(client, written);
+  if (edit === undefined) return [];
+  return [{ title, ...base, ...(resolves ? { data } : { edit }) }];
 }
 
 /** Which of two names may be the person's and which the alias: who is in the registry stays; otherwise the shorter one first. */

@@ -1,14 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { lineRange } from '../../../model/span';
 import type { ChatLog } from '../../chatLog';
-import { editDistance } from '../../editDistance';
 import { forEachProseLine } from '../../markdown';
 import { mentionsIn } from '../../mention';
 import type { SpeakersRule } from '../../rule';
 import { excerpt } from '../excerpt';
-
-/** How many names are suggested. */
-const MAX_SUGGESTIONS = 3;
+import { MAX_SUGGESTIONS, nearestNames } from '../nearestNames';
 
 /** Whom chats address all at once: WeChat, QQ, Slack and Discord. Chinese text may follow without a space. */
 const EVERYBODY = /^(?:所有人|全体成员|(?:all|everyone|here|channel)$)/i;
@@ -44,25 +41,12 @@ export const unknownSpeaker: SpeakersRule = {
     })),
 };
 
-/** The nearest names: of this log first, then of the registry, then of the other logs. */
+/** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */
 function suggestions(log: ChatLog, mention: string): string[] {
   const { registered, known } = log.people;
-  const near = new Set<string>();
+  const near = new Set(log.people.similarTo(mention).map(({ name }) => name));
   for (const names of [log.names.names, registered.flatMap(person => person.names), known.names]) {
     for (const name of nearestNames(mention, names)) near.add(name);
   }
   return [...near].slice(0, MAX_SUGGESTIONS);
-}
-
-/** The names closest to a mention: those that begin with it, or it with them, before those with a few letters different. */
-function nearestNames(mention: string, names: Iterable<string>): string[] {
-  const near: { name: string; distance: number }[] = [];
-  for (const name of names) {
-    const distance = name.startsWith(mention) || mention.startsWith(name) ? 0 : editDistance(mention, name);
-    if (distance <= Math.max(1, Math.floor(mention.length / 3))) near.push({ name, distance });
-  }
-  return near
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ name }) => name);
 }

@@ -6,7 +6,7 @@ import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import type { FeatureContext } from '../../server/src/features/feature';
 import { paste } from '../../server/src/features/paste';
 import { pasteImage } from '../../server/src/features/pasteImage';
-import type { PasteImageResult, PasteResult } from '../../server/src/protocol';
+import type { PastedImage, PasteImageResult, PasteResult } from '../../server/src/protocol';
 
 const uri = 'file:///logs/2018-01-22-chat.markdown';
 const head = '---\ntag: [chat]\n---\n';
@@ -146,10 +146,16 @@ describe('pasted messages', () => {
 describe('a pasted image', () => {
   const image = (name: string) => `> 08:19:43  Kim  \n   \n![2018-01-22 08:19:43](${name})  \n   \n`;
 
-  function imageAt(marked: string, fileName = '2018-01-22-chat.markdown'): PasteImageResult {
+  function answerAt(marked: string, fileName = '2018-01-22-chat.markdown'): PasteImageResult {
     const { document, range } = unmark(marked);
     const params = { textDocument: { uri }, position: range.start };
     return pasteImage.handle(contextOf(document.getText(), fileName), params) as PasteImageResult;
+  }
+
+  function imageAt(marked: string, fileName?: string): PastedImage {
+    const answer = answerAt(marked, fileName);
+    assert.ok(!('reason' in answer), marked);
+    return answer;
   }
 
   it('is named after the message at the cursor, and the day of the log', () => {
@@ -168,5 +174,91 @@ describe('a pasted image', () => {
     assert.deepEqual(imageAt(text).images, ['3.png', 'a/2.png', '/img/1.png']);
     const many = imageAt(`${head}${image('x.png').repeat(1000)}|`);
     assert.equal(many.images.length, 20);
+  });
+
+  const link = '![](1.png)';
+  const header = '> 07:00:00  Kim  \n';
+  const blank = '   \n';
+
+  /** The text with an image pasted at the mark, and `^` where the cursor is then. */
+  function withImageAt(marked: string): string {
+    const { document, range } = unmark(marked);
+    const { place = { range, before: '', after: '' } } = imageAt(marked);
+    const newText = `${place.before}${link}^${place.after}`;
+    return TextDocument.applyEdits(document, [{ range: place.range, newText }]);
+  }
+
+  function checkImage(marked: string, expected: string): void {
+    assert.equal(withImageAt(marked), expected, JSON.stringify(marked));
+    const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+    assert.equal(withImageAt(crlf(marked)), crlf(expected), JSON.stringify(crlf(marked)));
+    assert.equal(withImageAt(`\ufeff${marked}`), `\ufeff${expected}`);
+  }
+
+  it('stands at the cursor in a body, at the end of the log, and before the first message', () => {
+    for (const marked of [
+      `${head}${header}${blank}H|i  \n${blank}${b}`,
+      `${head}${header}${blank}|Hi  \n${blank}${b}`,
+      `${head}${header}|Hi  \n${blank}${b}`,
+      `${head}${header}${blank}Hi  \n|${blank}Ho  \n${blank}${b}`,
+      `${head}${header}${blank}🌙|\n${b}`,
+      `${head}${header}${blank}|`,
+      `${head}${a}|`,
+      `${head}${a.trimEnd()}  \n |  `,
+      `${head}|`,
+      `${head}|${blank}${a}`,
+      '|',
+    ]) {
+      assert.equal(imageAt(marked).place, undefined, JSON.stringify(marked));
+    }
+  });
+
+  it('goes from a header, and from the blank line below it, above what is said', () => {
+    const said = `${head}${header}${blank}${link}^  \n${blank}Hi  \n${blank}${b}`;
+    checkImage(`${head}> 07:00:00  K|im  \n${blank}Hi  \n${blank}${b}`, said);
+    checkImage(`${head}|${header}${blank}Hi  \n${blank}${b}`, said);
+    checkImage(`${head}> 07:00:00  Kim  |\n${blank}Hi  \n${blank}${b}`, said);
+    checkImage(`${head}${header}  | \nHi  \n${blank}${b}`, said);
+    checkImage(`${head}|${header}Hi  \n${blank}${b}`, said);
+    checkImage(`${head}${header}|${blank}${blank}Hi  \n${blank}${b}`, said);
+    checkImage(`${head}|${header}${blank}Hi`, `${head}${header}${blank}${link}^  \n${blank}Hi`);
+    checkImage(
+      `${head}> 07:00:00  K🌙|im\n${b}`,
+      `${head}> 07:00:00  K🌙im\n${blank}${link}^  \n${blank}${b}`,
+    );
+  });
+
+  it('is what an empty message says, and the next header stays apart', () => {
+    const said = `${head}${header}${blank}${link}^  \n${blank}${b}`;
+    checkImage(`${head}|${header}${b}`, said);
+    checkImage(`${head}|${header}${blank}${b}`, said);
+    checkImage(`${head}${header} |  \n${b}`, said);
+    checkImage(`${head}|${header}${blank}${blank}${b}`, said);
+    checkImage(`${head}${header}${blank}|${blank}${b}`, said);
+  });
+
+  it('leaves the line open where an empty message ends the log', () => {
+    const said = `${head}${header}${blank}${link}^`;
+    checkImage(`${head}${header.slice(0, -1)}|`, said);
+    checkImage(`${head}|${header}`, said);
+    checkImage(`${head}${header}|`, said);
+    checkImage(`${head}${header}  |`, said);
+    checkImage(`${head}${header}|${blank}`, said);
+    checkImage(`${head}|${header}${blank}  `, said);
+    checkImage(`${head}|${header}${blank}${blank}`, `${said}  \n${blank}`);
+  });
+
+  it('goes from the blank line above a header below what is said', () => {
+    const said = `${head}${a}${link}^  \n${blank}${b}`;
+    checkImage(`${head}${a.slice(0, -1)}|\n${b}`, said);
+    checkImage(`${head}${a}|${blank}${b}`, `${head}${a}${blank}${link}^  \n${blank}${b}`);
+  });
+
+  it('is refused by the front matter', () => {
+    const refusal = { reason: 'The front matter holds no images: paste them into a message.' };
+    assert.deepEqual(answerAt(`|${head}${a}`), refusal);
+    assert.deepEqual(answerAt(`\ufeff${head.replace('tag', 't|ag')}${a}`), refusal);
+    assert.deepEqual(answerAt(`${head.trimEnd()}|`), refusal);
+    assert.deepEqual(answerAt(`---\r\ntag: |\r\n${a}`), refusal);
   });
 });

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
+import { toRange } from '../commands/refactor';
 import { clockTime, localDay } from '../localTime';
 import type { Server } from '../serverLifecycle';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
+import { insertion } from './insertion';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'image');
 
@@ -24,7 +26,8 @@ const MAX_NEIGHBOUR_SIZE = 1_000_000;
 
 /**
  * Saves an image from the clipboard where the log's other images are, named after the day of the log and the time of the message
- * at the cursor, and links it at the cursor, as one edit. It never overwrites a file, and saves nothing outside the workspace.
+ * at the cursor, and links it at the cursor, as one edit; from a header, or a blank line beside one, the link goes into the message's body. It never
+ * overwrites a file, and saves nothing outside the workspace.
  */
 export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
@@ -55,6 +58,13 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       .request<PasteImageResult | null>(PASTE_IMAGE, params, token)
       .catch(() => null);
     if (about === null || token.isCancellationRequested) return undefined;
+    if ('reason' in about) {
+      // Where there is text as well, that is pasted, and nobody has asked for the image.
+      if (dataTransfer.get('text/plain') === undefined) {
+        void vscode.window.showInformationMessage(about.reason);
+      }
+      return undefined;
+    }
 
     const now = new Date();
     const { day = localDay(now), time = clockTime(now) } = about;
@@ -79,7 +89,12 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       links.length === 1
         ? vscode.l10n.t('Save image as {0}', shown)
         : vscode.l10n.t('Save {0} images as {1} …', links.length, shown);
-    const edit = new vscode.DocumentPasteEdit(links.join('\n'), title, KIND);
+    const text = links.join('\n');
+    if (about.place !== undefined) {
+      const { range: place, before, after } = about.place;
+      additionalEdit.set(document.uri, [insertion(toRange(place), before + text, after)]);
+    }
+    const edit = new vscode.DocumentPasteEdit(about.place === undefined ? text : '', title, KIND);
     edit.additionalEdit = additionalEdit;
     // What has text as well, as from a spreadsheet, is meant as text.
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];

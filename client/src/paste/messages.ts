@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
 import { localDay } from '../localTime';
-import { escapeSnippet } from '../newMessage';
 import type { Server } from '../serverLifecycle';
+import { insertion } from './insertion';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
 
@@ -66,13 +66,6 @@ function toPasteEdit(
         : insertion(range, newText);
     }),
   );
-  return edit;
-}
-
-/** A snippet, as that is what moves the cursor behind what is inserted, and shows it. */
-function insertion(range: vscode.Range, text: string): vscode.SnippetTextEdit {
-  const edit = vscode.SnippetTextEdit.replace(range, new vscode.SnippetString(`${escapeSnippet(text)}$0`));
-  edit.keepWhitespace = true;
   return edit;
 }
 

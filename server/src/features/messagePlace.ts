@@ -60,7 +60,8 @@ export function isSeparated(transcript: Transcript, line: number): boolean {
   return line <= endOfFrontMatter(transcript) || isBlank(lineAt(transcript, line - 1));
 }
 
-function endOfFrontMatter({ head }: Transcript): number {
+/** The line after the front matter; 0 where there is none. */
+export function endOfFrontMatter({ head }: Transcript): number {
   return head.frontMatter?.lines.length ?? 0;
 }
 

@@ -1,8 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { formatTimestamp } from '../model/timestamp';
 import { clipPosition, messageIndexAt, type Transcript } from '../model/transcript';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../protocol';
 import { feature } from './feature';
+import { imagePlace } from './imagePlace';
 import { logDay } from './logDay';
+import { endOfFrontMatter } from './messagePlace';
 
 /** More addresses say no more about where images are kept. */
 const MAX_IMAGES = 20;
@@ -10,16 +13,22 @@ const MAX_IMAGES = 20;
 /** A Markdown image, with an address of a length that makes sense. */
 const IMAGE = /!\[[^[\]\n]{0,200}\]\([ \t]?<?([^\s()<>]{1,1000})/g;
 
-/** What the client has to know to name and place an image from the clipboard. Which file there is already, it sees itself. */
+/** What the client has to know to name and link an image from the clipboard. Which file there is already, it sees itself. */
 export const pasteImage = feature<PasteImageParams, PasteImageResult>({
   method: PASTE_IMAGE,
   capabilities: {},
-  handle({ log }, { position }) {
+  handle({ log }, params) {
     const { transcript } = log;
-    const index = messageIndexAt(transcript, clipPosition(transcript, position).line);
+    const position = clipPosition(transcript, params.position);
+    if (position.line < endOfFrontMatter(transcript)) {
+      return { reason: l10n.t('The front matter holds no images: paste them into a message.') };
+    }
+    const place = imagePlace(transcript, position);
+    const index = messageIndexAt(transcript, position.line);
     const time = transcript.messages[index]?.header.timestamp;
     const day = logDay(log);
     return {
+      ...(place !== undefined && { place }),
       ...(day !== undefined && { day }),
       ...(time !== undefined && { time: formatTimestamp(time) }),
       images: imagesAround(transcript, index),

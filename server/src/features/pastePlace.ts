@@ -4,7 +4,7 @@ import { comparePositions, type Edit, type Position, type Range } from '../model
 import { isBlank } from '../model/text';
 import type { Timestamp } from '../model/timestamp';
 import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
-import { isSeparated } from './messagePlace';
+import { endOfFrontMatter, isSeparated } from './messagePlace';
 
 /** A blank line between two messages, as the format has it. */
 const SEPARATOR = '   ';
@@ -65,8 +65,4 @@ function beginning(transcript: Transcript, at: Position): { from: Position; pref
   const text = lineAt(transcript, at.line).slice(0, at.character);
   const isSeparator = isBlank(text) || at.line < endOfFrontMatter(transcript);
   return { from, prefix: isSeparator ? [text] : [text, SEPARATOR] };
-}
-
-function endOfFrontMatter({ head }: Transcript): number {
-  return head.frontMatter?.lines.length ?? 0;
 }

@@ -37,13 +37,20 @@ export interface PasteEdit {
   readonly newText: string;
 }
 
-/** Request: what an image from the clipboard is named after, and where the log's other images are. */
+/** Request: where an image from the clipboard goes, what it is named after, and where the log's other images are. */
 export const PASTE_IMAGE = 'chatlog/paste/image';
 export interface PasteImageParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
 }
-export interface PasteImageResult {
+/** How to paste it, or why it can't be. */
+export type PasteImageResult = PastedImage | { readonly reason: string };
+export interface PastedImage {
+  /**
+   * Where its link goes when that is not the position: as a paragraph of its own in the body of the message there. The range, mostly
+   * empty, is replaced by `before`, the link and `after`; what is selected stays.
+   */
+  readonly place?: { readonly range: PasteEdit['range']; readonly before: string; readonly after: string };
   /** `YYYY-MM-DD`, when the log names its day. */
   readonly day?: string;
   /** `HH:MM:SS` of the message at the position, where there is one with a valid time. */

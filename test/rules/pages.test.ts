@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { rules } from '../../server/src/analysis/rules';
+import { registryFindings } from '../../server/src/analysis/registryFindings';
+import { registryRuleLevels, ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { registryRules, rules } from '../../server/src/analysis/rules';
+import { parseRegistry } from '../../server/src/model/speakerRegistry';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD } from '../support/rules';
 
@@ -31,6 +33,28 @@ describe('the pages of the rules', () => {
       });
       assert.ok(wrong! > 0);
       assert.equal(right, 0);
+    });
+  }
+
+  for (const rule of registryRules) {
+    it(`${rule.id}: the wrong example has a finding, the right one none`, () => {
+      const page = readFileSync(join(root, `docs/rules/${rule.id}.md`), 'utf8');
+      assert.ok(page.startsWith(`# ${rule.id}\n`));
+      assert.ok(page.includes(`Default level: \`${rule.defaultLevel}\``));
+      assert.match(page, /\n## 简体中文\n/);
+      const names = new Map([
+        ['Kim Park', 1],
+        ['Kim', 1],
+        ['Kim Lee', 1],
+      ]);
+      const [wrong, right] = ['Wrong', 'Right'].map(title => {
+        const example = new RegExp(`\\n## ${title}\\n\\n\`\`\`yaml\\n([^]*?)\`\`\``).exec(page)![1]!;
+        return registryFindings({ registry: parseRegistry(example), names }, registryRuleLevels()).map(
+          finding => finding.rule,
+        );
+      });
+      assert.deepEqual(wrong, [rule]);
+      assert.deepEqual(right, []);
     });
   }
 });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { rules } from '../../server/src/analysis/rules';
+import { registryRules, rules } from '../../server/src/analysis/rules';
 import { features } from '../../server/src/features';
+import { registryFeatures } from '../../server/src/features/registry';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -13,7 +14,7 @@ describe('the house', () => {
     const settings = JSON.parse(read('package.json')).contributes.configuration;
     const sections: { properties: Record<string, { properties?: object }> }[] = [settings].flat();
     const schema = sections.map(section => section.properties['chatlog.rules']).find(Boolean);
-    const ids = rules.map(rule => rule.id);
+    const ids = [...rules, ...registryRules].map(rule => rule.id);
     assert.deepEqual(Object.keys(schema?.properties ?? {}).sort(), [...ids].sort());
     for (const id of ids) {
       assert.ok(existsSync(join(root, `docs/rules/${id}.md`)), `docs/rules/${id}.md`);
@@ -22,8 +23,10 @@ describe('the house', () => {
   });
 
   it('names no method twice', () => {
-    const methods = features.map(feature => feature.method);
-    assert.equal(new Set(methods).size, methods.length);
+    for (const table of [features, registryFeatures]) {
+      const methods = table.map(feature => feature.method);
+      assert.equal(new Set(methods).size, methods.length);
+    }
   });
 
   it('keeps files small', () => {

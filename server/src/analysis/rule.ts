@@ -1,5 +1,6 @@
 import type { Message } from '../model/message';
 import type { Edit, Range } from '../model/span';
+import type { SpeakerRegistry } from '../model/speakerRegistry';
 import type { ChatLog } from './chatLog';
 
 /** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
@@ -87,3 +88,23 @@ export interface HeadRule extends RuleBase {
 }
 
 export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule;
+
+/** What the rules of the speaker registry look at. */
+export interface RegistryView {
+  readonly registry: SpeakerRegistry;
+  /** The names that the logs hold, with the number of messages; `undefined` as long as not all logs have been read. */
+  readonly names: ReadonlyMap<string, number> | undefined;
+}
+
+/** Looks at a speaker registry. Ranges are absolute. */
+export interface RegistryRule {
+  readonly scope: 'registry';
+  /** `group/name`, the `code` of the diagnostic and the key in the settings. */
+  readonly id: string;
+  readonly defaultLevel: RuleLevel;
+  check(view: RegistryView, report: (found: Report) => void): void;
+  /** The one right way to mend a finding; `undefined` when this one has none. */
+  fix?(view: RegistryView, finding: Report): Fix | undefined;
+  /** Ways to choose from, none of them certain: quick fixes. */
+  suggest?(view: RegistryView, finding: Report): Fix[];
+}

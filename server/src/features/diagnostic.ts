@@ -60,8 +60,12 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
   return diagnostics;
 }
 
-/** A finding as LSP has it. */
-export function toDiagnostic(finding: Finding, uri: string, options: DiagnosticOptions): Diagnostic {
+/** A finding, of a log or a registry, as LSP has it. */
+export function toDiagnostic(
+  finding: Pick<Finding, 'severity' | 'range' | 'message' | 'related' | 'tag'> & { rule: { id: string } },
+  uri: string,
+  options: DiagnosticOptions,
+): Diagnostic {
   const { rule, severity, range, message, related, tag } = finding;
   const { client, rulesDocumentation } = options;
   const showsRelated =

@@ -11,7 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { NO_PEOPLE, type People } from '../analysis/people';
-import { ruleLevels, sameLevels } from '../analysis/ruleLevels';
+import { registryRuleLevels, ruleLevels, sameLevels } from '../analysis/ruleLevels';
 import { features } from '../features';
 import { resolveCodeAction, uriOfAction } from '../features/codeAction';
 import { diagnosticsOf } from '../features/diagnostic';
@@ -157,11 +157,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       if (documents.get(document.uri) === undefined) settings.forget(document.uri);
       return;
     }
-    const levels = ruleLevels(after.rules);
     const findsOther =
       document instanceof LogDocument
-        ? document.log.configure(levels)
-        : !sameLevels(levels, ruleLevels(before.rules));
+        ? document.log.configure(ruleLevels(after.rules))
+        : !sameLevels(registryRuleLevels(after.rules), registryRuleLevels(before.rules));
     if (findsOther || !showSame(before, after)) unlessRefused(refreshHintsAndLenses(connection, client));
     if (!findsOther) return;
     findingsGeneration++;

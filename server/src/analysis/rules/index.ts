@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { RegistryRule, Rule } from '../rule';
 import { dateMismatch } from './frontMatter/dateMismatch';
 import { invalidValue } from './frontMatter/invalidValue';
 import { invalidYaml } from './frontMatter/invalidYaml';
@@ -20,10 +20,16 @@ import { missingBlankLine } from './message/missingBlankLine';
 import { missingSpeaker } from './message/missingSpeaker';
 import { outOfOrder } from './message/outOfOrder';
 import { strayText } from './message/strayText';
+import { duplicateName } from './registry/duplicateName';
+import { invalid } from './registry/invalid';
+import { invalidColor } from './registry/invalidColor';
+import { unknownKey as unknownRegistryKey } from './registry/unknownKey';
+import { unknownMe } from './registry/unknownMe';
+import { unknownName } from './registry/unknownName';
 import { similarName } from './speaker/similarName';
 import { doubleEscapedEntity } from './text/doubleEscapedEntity';
 
-/** Every rule, in the order of FORMAT's table. */
+/** Every rule of logs, in the order of FORMAT's table. */
 export const rules: readonly Rule[] = [
   missing,
   unclosed,
@@ -48,4 +54,14 @@ export const rules: readonly Rule[] = [
   insecureUrl,
   unknownSpeaker,
   similarName,
+];
+
+/** Every rule of the speaker registry. */
+export const registryRules: readonly RegistryRule[] = [
+  invalid,
+  unknownRegistryKey,
+  duplicateName,
+  unknownMe,
+  unknownName,
+  invalidColor,
 ];

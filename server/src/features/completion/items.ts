@@ -16,9 +16,13 @@ export const KIND = {
   text: 1,
   property: 10,
   value: 12,
+  color: 16,
   reference: 18,
   event: 23,
 } as const satisfies Record<string, CompletionItemKind>;
+
+/** As much of a place as a list needs, in a log or elsewhere. */
+export type LinePlace = Pick<Place, 'client' | 'line' | 'character' | 'text'>;
 
 /** Something to choose. */
 export interface Choice {
@@ -57,7 +61,7 @@ export interface ChoiceList {
  * The edit is a plain one over the whole of what is there: of an InsertReplaceEdit VS Code would by default take the
  * part before the cursor, and leave the rest of the old name behind the new one.
  */
-export function choiceList(place: Place, choices: Iterable<Choice>, list: ChoiceList): CompletionList {
+export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: ChoiceList): CompletionList {
   const { start, end, kind, additionalTextEdits, command } = list;
   const typed = place.text.slice(start, place.character);
   const found: Choice[][] = [[], [], []];
@@ -103,7 +107,7 @@ function filterTextOf({ label, alsoKnownAs = [] }: Choice, typed: string): strin
   return [...(label.startsWith(typed) ? [] : [typed]), ...forms].join(' ');
 }
 
-function detailsOf({ client }: Place, { suffix, description }: Choice): Partial<CompletionItem> {
+function detailsOf({ client }: LinePlace, { suffix, description }: Choice): Partial<CompletionItem> {
   if (suffix === undefined && description === undefined) return {};
   if (client.textDocument?.completion?.completionItem?.labelDetailsSupport) {
     return {

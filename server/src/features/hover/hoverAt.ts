@@ -1,4 +1,10 @@
-import type { Hover, MarkupKind, Position } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  Hover,
+  MarkupContent,
+  MarkupKind,
+  Position,
+} from 'vscode-languageserver-protocol';
 import { type LogSymbol, symbolAt } from '../../analysis/symbolAt';
 import type { FeatureContext } from '../feature';
 import type { Card } from './card';
@@ -19,9 +25,13 @@ export async function hoverAt(context: FeatureContext, position: Position): Prom
   const card = (symbol && (await cardOf(context, symbol))) ?? [];
   const whole = [...card, ...(rules?.card ?? [])];
   if (whole.length === 0) return null;
-  const kind: MarkupKind = preferredMarkup(client.textDocument?.hover?.contentFormat);
-  const value = kind === 'markdown' ? toMarkdown(whole) : toPlainText(whole);
-  return { contents: { kind, value }, range: card.length > 0 ? symbol!.extent : rules!.range };
+  return { contents: toMarkup(whole, client), range: card.length > 0 ? symbol!.extent : rules!.range };
+}
+
+/** A card in the form that a client likes best. */
+export function toMarkup(card: Card, client: ClientCapabilities): MarkupContent {
+  const kind = preferredMarkup(client.textDocument?.hover?.contentFormat);
+  return { kind, value: kind === 'markdown' ? toMarkdown(card) : toPlainText(card) };
 }
 
 function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card> | undefined {

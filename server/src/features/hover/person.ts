@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../../analysis/people';
 import type { PersonSymbol } from '../../analysis/symbolAt';
-import { presenceIn } from '../../workspace/personMessages';
+import { type Presence, presenceIn } from '../../workspace/personMessages';
 import type { FeatureContext } from '../feature';
 import { type Block, type Card, type Inline, type Line, type Section, section } from './card';
 import { lastSaid } from './lastSaid';
@@ -70,16 +70,20 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person): Secti
     lines.push([l10n.t('Silent in this log')]);
   }
   if (all.logs > 1 || (all.logs === 1 && here === 0)) {
-    const messages = messagesText(all.messages);
-    const inLogs =
-      all.logs === 1
-        ? l10n.t('{0} in 1 log', messages)
-        : l10n.t('{0} in {1} logs', messages, grouped(all.logs));
-    const days = daysText(all.firstDay, all.lastDay);
-    lines.push([inLogs, ...(days === '' ? [] : [` · ${days}`])]);
+    lines.push(presenceLine(all));
   }
   if (lines.length === 0) lines.push([l10n.t('Speaks in no log')]);
   return section(...lines);
+}
+
+/** How many messages there are in how many logs, from when to when. */
+export function presenceLine({ messages, logs, firstDay, lastDay }: Presence): Line {
+  const inLogs =
+    logs === 1
+      ? l10n.t('{0} in 1 log', messagesText(messages))
+      : l10n.t('{0} in {1} logs', messagesText(messages), grouped(logs));
+  const days = daysText(firstDay, lastDay);
+  return [inLogs, ...(days === '' ? [] : [` · ${days}`])];
 }
 
 async function lastSection(

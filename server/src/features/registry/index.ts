@@ -1,7 +1,19 @@
+import { codeAction } from './codeAction';
+import { completion } from './completion';
+import { diagnostic } from './diagnostic';
+import { hover } from './hover';
 import { reference } from './reference';
 import type { RegistryFeature } from './registryFeature';
 import { prepareRename, rename } from './rename';
 
 /** Every request about a speaker registry that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
-export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [reference, rename, prepareRename];
+export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [
+  diagnostic,
+  completion,
+  codeAction,
+  hover,
+  reference,
+  rename,
+  prepareRename,
+];

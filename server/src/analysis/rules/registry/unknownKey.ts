@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import type { RegistryRule } from '../../rule';
+import { excerpt } from '../excerpt';
+import { nearMisses } from './nearKeys';
+
+/** A near miss of a known key that is absent. */
+export const unknownKey: RegistryRule = {
+  id: 'registry/unknown-key',
+  defaultLevel: 'information',
+  scope: 'registry',
+
+  check({ registry }, report) {
+    for (const { key, known, range } of nearMisses(registry)) {
+      report({
+        range,
+        message: l10n.t('The key "{0}" is not known; "{1}" seems to be meant.', excerpt(key), known),
+        data: known,
+      });
+    }
+  },
+
+  fix: (_view, { range, data = '' }) => ({
+    title: l10n.t('Rename to "{0}"', data),
+    edits: [{ range, newText: data }],
+  }),
+};

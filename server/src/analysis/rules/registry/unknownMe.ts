@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import { addPerson } from '../../registryEdits';
+import type { RegistryRule } from '../../rule';
+import { quoteWhereNeeded } from '../../yamlString';
+import { excerpt } from '../excerpt';
+import { nearestNames } from '../nearestNames';
+
+/** `me` names nobody in the registry, so nobody is `我`. */
+export const unknownMe: RegistryRule = {
+  id: 'registry/unknown-me',
+  defaultLevel: 'warning',
+  scope: 'registry',
+
+  check({ registry: { me, people } }, report) {
+    if (me === undefined) return;
+    const isThere = people.some(({ name, aliases }) =>
+      [name, ...aliases].some(each => each?.text === me.text),
+    );
+    if (isThere) return;
+    report({
+      range: me.range,
+      message: l10n.t(
+        'Nobody in this registry is named "{0}": expected the name of a person.',
+        excerpt(me.text),
+      ),
+      data: me.text,
+    });
+  },
+
+  suggest({ registry: { people, text } }, { range, data = '' }) {
+    const names = people.flatMap(({ name }) => name?.text ?? []);
+    const add = addPerson(text, { name: data });
+    return [
+      ...nearestNames(data, names).map(name => ({
+        title: l10n.t('Change to "{0}"', excerpt(name)),
+        edits: [{ range, newText: quoteWhereNeeded(name) }],
+      })),
+      ...(add === undefined ? [] : [{ title: l10n.t('Add "{0}" to the people', excerpt(data)), edits: add }]),
+    ];
+  },
+};

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import type { RegistryText } from '../../../model/speakerRegistry';
+import type { RegistryRule, RegistryView } from '../../rule';
+import { quoteWhereNeeded } from '../../yamlString';
+import { excerpt } from '../excerpt';
+import { nearestNames } from '../nearestNames';
+
+/**
+ * A name that no log holds. A person's main name need not be in any, as long as another one is; where none is, one finding
+ * speaks for all.
+ */
+export const unknownName: RegistryRule = {
+  id: 'registry/unknown-name',
+  defaultLevel: 'hint',
+  scope: 'registry',
+
+  check({ registry, names }, report) {
+    if (names === undefined) return;
+    const isKnown = ({ text }: RegistryText) => names.has(text);
+    for (const { name, aliases } of registry.people) {
+      if (name === undefined) continue;
+      if (![name, ...aliases].some(isKnown)) {
+        report({
+          range: name.range,
+          message:
+            aliases.length === 0
+              ? l10n.t('No log holds the name "{0}".', excerpt(name.text))
+              : l10n.t('No log holds the name "{0}", nor one of its aliases.', excerpt(name.text)),
+          data: name.text,
+        });
+        continue;
+      }
+      for (const alias of aliases.filter(each => !isKnown(each))) {
+        report({
+          range: alias.range,
+          message: l10n.t('No log holds the name "{0}".', excerpt(alias.text)),
+          data: alias.text,
+        });
+      }
+    }
+  },
+
+  suggest: (view, { range, data = '' }) =>
+    nearestNames(data, freeNames(view)).map(name => ({
+      title: l10n.t('Change to "{0}"', excerpt(name)),
+      edits: [{ range, newText: quoteWhereNeeded(name) }],
+    })),
+};
+
+/** The names that logs hold and nobody in the registry has. */
+function freeNames({ registry: { people }, names }: RegistryView): string[] {
+  const taken = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases].map(each => each?.text)));
+  return [...(names?.keys() ?? [])].filter(name => !taken.has(name));
+}

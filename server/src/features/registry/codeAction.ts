@@ -1,0 +1,34 @@
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
+import type { Fix } from '../../analysis/rule';
+import { rangesTouch } from '../../model/span';
+import { toDiagnostic } from '../diagnostic';
+import { toWorkspaceEdit } from '../workspaceEdit';
+import { findingsOf, viewOf } from './diagnostic';
+import { registryFeature } from './registryFeature';
+
+/** Quick fixes for the findings at the cursor. */
+export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
+  method: 'textDocument/codeAction',
+  capabilities: {},
+  handle(context, { range, context: { only } }) {
+    if (only !== undefined && !only.some(kind => kind === '' || kind === 'quickfix')) return [];
+    const view = viewOf(context);
+    const toAction = ({ title, edits }: Fix, isPreferred: boolean): CodeAction => ({
+      title,
+      kind: 'quickfix',
+      isPreferred,
+      edit: toWorkspaceEdit(context, edits),
+    });
+    return findingsOf(context)
+      .filter(finding => rangesTouch(finding.range, range))
+      .flatMap(finding => {
+        const fix = finding.rule.fix?.(view, finding);
+        const actions = [
+          ...(fix === undefined ? [] : [toAction(fix, true)]),
+          ...(finding.rule.suggest?.(view, finding) ?? []).map(each => toAction(each, false)),
+        ];
+        const diagnostics = [toDiagnostic(finding, context.uri, context.diagnosticOptions)];
+        return actions.map(action => ({ ...action, diagnostics }));
+      });
+  },
+});

@@ -1,0 +1,160 @@
+import * as l10n from '@vscode/l10n';
+import type { CompletionList } from 'vscode-languageserver-protocol';
+import { quoted, quoteWhereNeeded } from '../../analysis/yamlString';
+import { comparePositions, type Position } from '../../model/span';
+import { PERSON_KEYS, REGISTRY_KEYS, type RegistryPerson } from '../../model/speakerRegistry';
+import { namesInLogs } from '../../workspace/namesInLogs';
+import { type Choice, choiceList, KIND } from '../completion/items';
+import { keyMeaning } from './keyMeaning';
+import { placeAt, type RegistryPlace } from './place';
+import type { RegistryContext } from './registryFeature';
+
+/** Colours that are told apart on light and on dark, and by what CSS calls them they are found as well. */
+const COLORS: readonly (readonly [hex: string, name: string])[] = [
+  ['#dc2626', 'red'],
+  ['#ea580c', 'orange'],
+  ['#d97706', 'gold'],
+  ['#65a30d', 'olive'],
+  ['#16a34a', 'green'],
+  ['#0d9488', 'teal'],
+  ['#0891b2', 'cyan'],
+  ['#3b82f6', 'blue'],
+  ['#6366f1', 'indigo'],
+  ['#9333ea', 'purple'],
+  ['#db2777', 'pink'],
+  ['#78716c', 'gray'],
+];
+
+const NOTHING: CompletionList = { isIncomplete: false, items: [] };
+
+/** What can be completed at a position of a registry. */
+export function complete(context: RegistryContext, position: Position): CompletionList {
+  const place = placeAt(context.text, position);
+  if (place === undefined) return NOTHING;
+  if (place.kind === 'key') return completeKey(context, place);
+  switch (place.key) {
+    case 'name':
+      return completeValue(context, place, freeNames(context, undefined));
+    case 'aliases':
+      return completeValue(context, place, freeNames(context, personAt(context, position)));
+    case 'me':
+      return completeValue(context, place, [...registeredNames(context), ...freeNames(context, undefined)]);
+    case 'different':
+      return completeValue(context, place, allNames(context));
+    case 'color':
+      return completeColor(context, place);
+    default:
+      return NOTHING;
+  }
+}
+
+function completeKey(context: RegistryContext, place: RegistryPlace): CompletionList {
+  const known = place.key === undefined ? REGISTRY_KEYS : PERSON_KEYS;
+  const present = place.key === undefined ? topKeys(context, place) : keysAt(context, place);
+  const hasColon = /^ *:/.test(place.text.slice(place.end));
+  const choices = known
+    .filter(key => !present.has(key))
+    .map(
+      (key): Choice => ({ label: key, newText: hasColon ? key : `${key}: `, description: keyMeaning(key) }),
+    );
+  return choiceList({ ...place, client: context.client }, choices, {
+    kind: KIND.property,
+    start: place.start,
+    end: place.end,
+  });
+}
+
+/** The keys at the top, those of broken YAML too; the line of the place itself left out. */
+function topKeys({ text }: RegistryContext, { line }: RegistryPlace): Set<string> {
+  const keys = new Set<string>();
+  text.split(/\r\n|\n|\r/).forEach((each, i) => {
+    const key = /^\ufeff?([\w-]+) *:/.exec(each)?.[1];
+    if (key !== undefined && i !== line) keys.add(key);
+  });
+  return keys;
+}
+
+/** The keys that the person at a place has. */
+function keysAt(context: RegistryContext, { line, start }: RegistryPlace): Set<string> {
+  const person = personAt(context, { line, character: start });
+  const keys = PERSON_KEYS.filter(key => {
+    const value = person?.[key];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
+  return new Set(keys);
+}
+
+/** The person whose entry holds a position, or ends right before it. */
+function personAt({ registry }: RegistryContext, position: Position): RegistryPerson | undefined {
+  return [...registry.people].reverse().find(({ range }) => comparePositions(range.start, position) <= 0);
+}
+
+function completeValue(
+  { client }: RegistryContext,
+  place: RegistryPlace,
+  choices: readonly Choice[],
+): CompletionList {
+  const { text, start, end } = place;
+  // YAML wants white space after the colon.
+  const space = text[start - 1] === ':' || text[start - 1] === '-' ? ' ' : '';
+  const written = choices.map(choice => {
+    const newText = choice.newText ?? quoteWhereNeeded(choice.label);
+    return { ...choice, newText: space + newText };
+  });
+  const isQuoted = /^["']/.test(text.slice(start, end));
+  return choiceList({ ...place, client }, written, {
+    kind: KIND.reference,
+    start,
+    end,
+    ignored: isQuoted ? 1 : 0,
+  });
+}
+
+function completeColor({ client }: RegistryContext, place: RegistryPlace): CompletionList {
+  const { text, start, end } = place;
+  const space = text[start - 1] === ':' ? ' ' : '';
+  const choices = COLORS.map(([hex, name]) => ({
+    label: hex,
+    alsoKnownAs: [name, `#${name}`],
+    newText: space + quoted(hex),
+  }));
+  const isQuoted = /^["']/.test(text.slice(start, end));
+  return choiceList({ ...place, client }, choices, {
+    kind: KIND.color,
+    start,
+    end,
+    ignored: isQuoted ? 1 : 0,
+  });
+}
+
+/** The names that logs hold and nobody has yet, by the number of messages; first those that look like the person's own. */
+function freeNames({ workspace, registry }: RegistryContext, person: RegistryPerson | undefined): Choice[] {
+  const taken = new Set(
+    registry.people.flatMap(({ name, aliases }) => [name, ...aliases].map(each => each?.text)),
+  );
+  const free = byCount(namesInLogs(workspace)).filter(({ label }) => !taken.has(label));
+  const own = person === undefined ? [] : [person.name, ...person.aliases];
+  const near = new Set(
+    own.flatMap(each =>
+      each === undefined ? [] : workspace.people.similarTo(each.text).map(({ name }) => name),
+    ),
+  );
+  return [...free.filter(({ label }) => near.has(label)), ...free.filter(({ label }) => !near.has(label))];
+}
+
+function registeredNames({ registry }: RegistryContext): Choice[] {
+  return registry.people.flatMap(({ name }) => (name === undefined ? [] : [{ label: name.text }]));
+}
+
+function allNames({ workspace }: RegistryContext): Choice[] {
+  return byCount(namesInLogs(workspace));
+}
+
+function byCount(names: ReadonlyMap<string, number>): Choice[] {
+  return [...names]
+    .sort((a, b) => b[1] - a[1])
+    .map(([label, count]) => ({
+      label,
+      description: count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', count),
+    }));
+}

@@ -1,0 +1,12 @@
+import type { CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
+import { registryFeature } from './registryFeature';
+
+/** Completion: keys, names and colours. Loaded at the first request, as that of logs is. */
+export const completion = registryFeature<CompletionParams, CompletionList>({
+  method: 'textDocument/completion',
+  capabilities: {},
+  async handle(context, { position }) {
+    const { complete } = await import('./complete');
+    return complete(context, position);
+  },
+});

@@ -1,0 +1,129 @@
+import { LineOffsets } from '../../model/lineOffsets';
+import type { Position } from '../../model/span';
+import { content } from '../../model/text';
+
+/** What is being written at a position of a registry, told from its lines alone, as YAML half typed doesn't parse. */
+export interface RegistryPlace {
+  readonly line: number;
+  readonly character: number;
+  /** The line, without its terminator. */
+  readonly text: string;
+  /** A key, or the value of `key`; an item of a list counts as a value of the list's key. */
+  readonly kind: 'key' | 'value';
+  /** Of a value its key, of a key the one that its mapping belongs to; `undefined` at the top. */
+  readonly key: string | undefined;
+  /** The columns of what is written there, quotes included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of a position; `undefined` in a comment. */
+export function placeAt(registry: string, position: Position): RegistryPlace | undefined {
+  const lines = new LineOffsets(registry).lines.map(content);
+  const line = Math.min(position.line, lines.length - 1);
+  const text = lines[line]!.replace('\ufeff', ' ');
+  const character = Math.min(position.character, text.length);
+  const written = new LineScan(text.slice(0, character));
+  if (written.isComment) return undefined;
+  const { isBracketed, key, dash, indent } = written;
+  const start = Math.min(character, written.start + /^ */.exec(text.slice(written.start))![0].length);
+  const place = { line, character, text, start, end: endOf(text, character, isBracketed) };
+  if (key !== undefined) return { ...place, kind: 'value', key };
+  if (isBracketed) return { ...place, kind: 'key', key: parentKey(lines, line, indent, false) ?? 'people' };
+  const parent = parentKey(lines, line, dash === -1 ? indent : dash, dash !== -1);
+  const isValue = parent !== undefined && parent !== 'people';
+  return { ...place, kind: isValue ? 'value' : 'key', key: parent };
+}
+
+/** What the beginning of a line opens. */
+class LineScan {
+  /** Behind the last sign that begins something: a dash, a colon, a comma, a bracket. */
+  start = 0;
+  /** The key whose value, or list, is open. */
+  key: string | undefined;
+  isBracketed = false;
+  isComment = false;
+  /** The column of the first dash of a list; -1 without one. */
+  dash = -1;
+  /** The column of the first character that is neither space nor dash. */
+  indent: number;
+  readonly #open: { readonly isList: boolean; readonly key: string | undefined }[] = [];
+
+  constructor(text: string) {
+    const [lead] = /^(?: *-(?= |$))* */.exec(text)!;
+    this.indent = lead.length;
+    this.dash = lead.indexOf('-');
+    this.start = lead.trimEnd().length;
+    for (let i = lead.length; i < text.length; i++) i = this.#read(text, i);
+    this.isBracketed = this.#open.length > 0;
+  }
+
+  /** @returns the column up to which is read */
+  #read(text: string, i: number): number {
+    const sign = text[i]!;
+    const isFirst = text.slice(this.start, i).trim() === '';
+    if ((sign === '"' || sign === "'") && isFirst) {
+      const close = text.indexOf(sign, i + 1);
+      return close === -1 ? text.length : close;
+    }
+    if (sign === '#' && (i === 0 || text[i - 1] === ' ')) {
+      this.isComment = true;
+      return text.length;
+    }
+    if (sign === ':' && (i + 1 === text.length || text[i + 1] === ' ')) {
+      this.key = text
+        .slice(this.start, i)
+        .trim()
+        .replace(/^["']|["']$/g, '');
+      this.start = i + 1;
+    } else if ((sign === '[' || sign === '{') && (isFirst || this.#open.length > 0)) {
+      this.#open.push({ isList: sign === '[', key: this.key });
+      if (sign === '{') this.key = undefined;
+      this.start = i + 1;
+    } else if (this.#open.length > 0 && (sign === ']' || sign === '}')) {
+      this.key = this.#open.pop()!.key;
+      this.start = i + 1;
+    } else if (sign === ',' && this.#open.length > 0) {
+      const { isList, key } = this.#open.at(-1)!;
+      this.key = isList ? key : undefined;
+      this.start = i + 1;
+    }
+    return i;
+  }
+}
+
+/** The end of what is written around a position. */
+function endOf(text: string, character: number, isBracketed: boolean): number {
+  const rest = text.slice(character);
+  const stop = rest.search(isBracketed ? /[,\]}]| #/ : /:(?: |$)| #/);
+  const all = stop === -1 ? rest : rest.slice(0, stop);
+  return character + all.trimEnd().length;
+}
+
+/**
+ * The key that a line belongs to by its indentation.
+ *
+ * @param column of its dash or, without one, of its text
+ */
+function parentKey(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  isItem: boolean,
+): string | undefined {
+  let bound = column;
+  let isInList = isItem;
+  for (let i = line - 1; i >= 0; i--) {
+    const [, lead = '', dashes = '', key] = /^( *)((?:- +)*)(?:["']?([\w-]+)["']? *:(?: |$))?/.exec(
+      lines[i]!.replace('\ufeff', ''),
+    )!;
+    if (lines[i]!.trim() === '' || lines[i]!.trimStart().startsWith('#')) continue;
+    const keyColumn = lead.length + dashes.length;
+    if (key !== undefined && keyColumn <= (isInList ? bound : bound - 1)) return key;
+    if (dashes !== '' && lead.length <= bound) {
+      bound = lead.length;
+      isInList = true;
+    }
+  }
+  return undefined;
+}

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { likelySpeakers } from '../../analysis/likelySpeakers';
+import type { Person } from '../../analysis/people';
 import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import type { Choice } from './items';
@@ -10,7 +11,8 @@ const LAST_MESSAGE_WINDOW = 2000;
 
 /**
  * The names that may stand at a place, each once: the speakers of the log, those who are likely there first and the rest by
- * their number of messages, then those of the other open logs, then those of the workspace's other logs by their number of messages.
+ * their number of messages, then those of the other open logs, then those of the workspace's other logs by their number of messages,
+ * then the people of the speaker registry who speak nowhere yet.
  *
  * @param index the message to be written stands before this one
  * @param own the message that is being written: a name that only it has is nobody's yet
@@ -36,7 +38,22 @@ export function nameChoices(place: Place, index: number, own?: Message): Choice[
     if (!choices.has(label))
       choices.set(label, { label, description: l10n.t('In other logs: {0}', messageCount) });
   }
-  return [...choices.values()];
+  const { people } = workspace;
+  for (const { name: label } of people.registered) {
+    if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
+  }
+  return Array.from(choices.values(), choice => withPerson(choice, people.personOf(choice.label)));
+}
+
+/** Who goes by several names is found by each, and a name that isn't the person's own says whose it is. */
+function withPerson(choice: Choice, { name, names }: Person): Choice {
+  if (names.length === 1) return choice;
+  const { label, description } = choice;
+  return {
+    ...choice,
+    alsoKnownAs: names.filter(each => each !== label),
+    ...(label !== name && { description: [name, description].filter(Boolean).join(' · ') }),
+  };
 }
 
 function lastTimes(messages: readonly Message[], index: number, own: Message | undefined) {

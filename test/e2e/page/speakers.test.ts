@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { folder, window } from './window';
-import { closeNotifications, cursor, goTo, openFile, pick, screenshot, setTheme, waitForColours } from './workbench';
+import { cursor, goTo, openFile, pick, runCommand, screenshot, setTheme, waitForColours } from './workbench';
 
 /** Eleven messages; the first of 林小满-青禾科技-产品 at line 20, the second at line 28, each 12 characters in. */
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -17,6 +17,10 @@ describe('The Speakers view', () => {
     await header().waitFor();
     if ((await header().getAttribute('aria-expanded')) === 'false') await header().click();
     await row(LIN).waitFor();
+    // Room for all of them.
+    const { x, y } = (await window().locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
+    await drag([x + 40, y], [x + 40, y - 250]);
+    await row('🌙 夜航船').waitFor();
   });
 
   beforeEach(async () => {
@@ -47,11 +51,15 @@ describe('The Speakers view', () => {
     await at(20, 12);
     await row(LIN).click();
     await at(28);
-    await status(`${LIN}: message 9 of`);
+    await status(`${LIN}: message 10 of 11`);
     await row(LIN).locator('.action-label.codicon-arrow-up').click();
     await at(20);
     await row(LIN).click({ position: { x: 60, y: 10 } });
     await at(28);
+    await press('Enter');
+    await window().locator('.tab.active', { hasText: '2026-03-09' }).waitFor();
+    await press('Enter');
+    await status(`${LIN}: message 1 of 11, from the first one on again`);
     await screenshot(window(), 'speakers-walk');
   });
 
@@ -65,8 +73,131 @@ describe('The Speakers view', () => {
     await row('2026-03-01').waitFor({ state: 'detached' });
   });
 
+  it('gives a person a colour, which is written into the registry and undone there', async () => {
+    await choose('Ada Moreno', 'Set Color…');
+    await window().locator('.quick-input-widget:visible', { hasText: 'Color of Ada Moreno' }).waitFor();
+    await screenshot(window(), 'speakers-colors');
+    await pick(window(), 'Orange');
+    await until(() => written().includes('- name: Ada Moreno\n    color: "#f76b15"\n'));
+    await window()
+      .locator(
+        '.customview-tree [aria-label^="Ada Moreno"] .custom-view-tree-node-item-icon[style*="f76b15"]',
+      )
+      .waitFor();
+    await screenshot(window(), 'speakers-colored');
+    await choose('Ada Moreno', 'Set Color…');
+    await pick(window(), 'Other Color…');
+    const box = window().locator('.quick-input-widget:visible');
+    await box.locator('input').fill('url(x)');
+    await box.getByText('"url(x)" is no color').waitFor();
+    await box.locator('input').fill('hsl(330 80% 50%)');
+    await press('Enter');
+    await until(() => written().includes('color: "hsl(330 80% 50%)"'));
+    await choose('Ada Moreno', 'Open Registry Entry');
+    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
+    assert.deepEqual((await cursor(window()))?.character, 10);
+    await press('Control+z', 'Control+s');
+    await until(() => written().includes('color: "#f76b15"'));
+  });
+
+  it('brings two names together, and finds people by pinyin', async () => {
+    await choose('🌙 夜航船', 'Unify with…');
+    const box = window().locator('.quick-input-widget:visible');
+    await box.getByText('Who is 🌙 夜航船?').waitFor();
+    await box.locator('input').fill('laowei');
+    await box.locator('.monaco-list-row', { hasText: '老魏' }).waitFor();
+    await screenshot(window(), 'speakers-unify');
+    await press('Enter');
+    await until(() => written().includes('aliases: ["🌙 夜航船"]'));
+    await row('🌙 夜航船').waitFor({ state: 'detached' });
+    await row('老魏（运维）').locator('.monaco-tl-twistie').click();
+    await row('🌙 夜航船').click();
+    await at(8, 12);
+    await screenshot(window(), 'speakers-names');
+    await row('老魏（运维）').locator('.monaco-tl-twistie').click();
+  });
+
+  it('renames somebody where the name stands', async () => {
+    await choose('Priya N. | design', 'Rename…');
+    const box = window().locator('.rename-box input:visible');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), 'Priya N. | design');
+    await screenshot(window(), 'speakers-rename');
+    await press('Escape');
+  });
+
+  it('shows the speakers of one log alone, in any order', async () => {
+    await title('Show Speakers of This Log').click();
+    await openFile(window(), '_posts/2026-03-09-chat.markdown');
+    await header().getByText('this log').waitFor();
+    await until(async () => (await rows().count()) < 8);
+    await screenshot(window(), 'speakers-this-log');
+    await title('Show Speakers of All Logs').click();
+    await row('老魏（运维）').waitFor();
+  });
+
+  it('can be read in a narrow side bar, and in high contrast', async () => {
+    await press('Escape');
+    const sash = window().locator('.monaco-sash.vertical:not(.disabled)').first();
+    const { x, y } = (await sash.boundingBox())!;
+    await drag([x + 2, y + 200], [x - 120, y + 200]);
+    for (const theme of ['light', 'hc', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `speakers-narrow-${theme}`);
+    }
+    await drag([x - 118, y + 200], [x + 2, y + 200]);
+  });
+
+  it('finds somebody as VS Code finds rows, and with Go to Speaker', async () => {
+    await row(LIN).click();
+    await press('Control+f');
+    await window().keyboard.type('老魏');
+    await window().locator('.customview-tree .monaco-highlighted-label .highlight').first().waitFor();
+    await screenshot(window(), 'speakers-find');
+    await press('Escape');
+    await runCommand(window(), 'Chat Log: Go to Speaker…');
+    await window().locator('.quick-input-widget:visible input').fill('zy');
+    await pick(window(), '周砚');
+    await status('周砚-木星支付-后端: message');
+  });
+
+  after(() => rmSync(path.join(folder(), '_data'), { recursive: true, force: true }));
+
   const registry = () => path.join(folder(), '_data/speakers.yml');
   const written = () => (existsSync(registry()) ? readFileSync(registry(), 'utf8') : '');
+
+  async function drag(from: [x: number, y: number], to: [x: number, y: number]): Promise<void> {
+    await window().mouse.move(...from);
+    await window().mouse.down();
+    await window().mouse.move(...to, { steps: 5 });
+    await window().mouse.up();
+  }
+
+  async function press(...keys: string[]): Promise<void> {
+    for (const key of keys) await window().keyboard.press(key);
+  }
+
+  /** Chooses from the menu of a row. */
+  async function choose(name: string, item: string): Promise<void> {
+    await row(name).click({ button: 'right' });
+    await window().locator('.monaco-menu .action-label', { hasText: item }).first().click();
+  }
+
+  function title(name: string): Locator {
+    return window().locator(`.pane-header .action-label[aria-label="${name}"]`);
+  }
+
+  function rows(): Locator {
+    return window().locator('.customview-tree .monaco-list-row');
+  }
+
+  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      if (await holds()) return;
+      await window().waitForTimeout(50);
+    }
+    assert.fail(`It does not come true: ${holds}\n${written()}`);
+  }
 
   function header(): Locator {
     return window().locator('.pane-header', { hasText: 'Speakers' });

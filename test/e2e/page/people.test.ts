@@ -18,12 +18,12 @@ describe('People', () => {
     mkdirSync(path.dirname(registry()), { recursive: true });
     writeFileSync(
       registry(),
-      'people:\n  - name: 林小满\n    aliases: [林小满-青禾科技-产品, Lin]\n    note: 产品经理\n    avatar: /img/20260301_150431.png\n',
+      'people:\n  - name: 林小满\n    aliases: [林小满-青禾科技-产品, Momo]\n    note: 产品经理\n    avatar: /img/20260301_150431.png\n',
     );
   });
   after(() => rmSync(registry()));
 
-  const card = () => window().locator('.monaco-hover:visible .hover-contents', { hasText: /\S/ }).first();
+  const card = () => window().locator('.monaco-hover:visible .hover-contents').first();
 
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
@@ -64,7 +64,8 @@ describe('People', () => {
     await open(LOG);
     await hover(24, 3);
     await screenshot(window(), 'people-hover-time');
-    await hover(22, 4);
+    // Newer versions count a Chinese character as two columns; this one is in the emoticon either way.
+    await hover(22, 7);
     await screenshot(window(), 'people-hover-emoticon');
     await hover(3, 1);
     await screenshot(window(), 'people-hover-key');
@@ -82,7 +83,7 @@ describe('People', () => {
     for (const [typed, label] of [
       ['#chenby', '陈不易-测试-成都'],
       ['#cby', '陈不易-测试-成都'],
-      ['#lin', '林小满 (Lin)'],
+      ['#momo', '林小满 (Momo)'],
       ['#2026-03-07', '2026-03-07-WeChat'],
     ]) {
       await box.locator('input').fill(typed!);

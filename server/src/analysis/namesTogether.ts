@@ -29,7 +29,8 @@ interface Shared {
  *
  * A log that was put together from two exports has messages twice, at the same second, under both names of their author. Of the
  * pairs of names in the 343 real logs that begin alike and share a log, 64 have all but two or three of the rarer name's messages at
- * the same second as one of the other, with the same text; five have none there, and are different people.
+ * the same second as one of the other, nearly all with the same text; five have none there, and are different people as far as
+ * their texts tell.
  */
 export class NamesTogether {
   readonly #partners = new Map<string, Set<string>>();

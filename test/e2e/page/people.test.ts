@@ -28,6 +28,8 @@ describe('People', () => {
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
     await waitForColours(window());
+    // The server answers.
+    await window().locator('.codelens-decoration').first().waitFor();
   }
 
   /** Shows the hover of the cursor's place with the keys for it. */

@@ -52,14 +52,14 @@ describe('People', () => {
     ok(!card.isTrusted && !card.html, 'runs no commands and holds no HTML');
     const mention = await hoverAt(26, 5);
     ok(
-      mention?.text.includes('[10:04:09]') && mention.text.includes('> 纸和笔☕'),
+      mention?.text.includes('[10:04:09]') && mention.text.includes('\n纸和笔☕'),
       mention?.text ?? 'nothing',
     );
   });
 
   it('shows times, emoticons and keys', async () => {
     equal((await hoverAt(12, 4))?.text, 'Message 2 of 11  \n2 min 15 s after the message before (10:00:00)');
-    ok((await hoverAt(22, 5))?.text.startsWith('☕ **咖啡**'), 'an emoticon');
+    ok((await hoverAt(22, 5))?.text.startsWith('## ☕ 咖啡'), 'an emoticon');
     ok((await hoverAt(3, 1))?.text.startsWith('**date**'), 'a key');
     equal(await hoverAt(14, 3), undefined);
   });

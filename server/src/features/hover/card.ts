@@ -20,8 +20,8 @@ export interface Picture {
 /** One line; long ones are wrapped. */
 export type Line = readonly Inline[];
 
-/** Lines that belong together, or what somebody said. */
-export type Block = { readonly lines: readonly Line[] } | { readonly quote: readonly string[] };
+/** Lines that belong together, or a large one. */
+export type Block = { readonly lines: readonly Line[] } | { readonly heading: string };
 
 /** Blocks between two rules. */
 export type Section = readonly Block[];

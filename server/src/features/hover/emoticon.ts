@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Emoticon } from '../../analysis/emoticons';
-import { type Card, type Line, section } from './card';
+import type { Card, Line } from './card';
 
 const CHINESE = /\p{Script=Han}/u;
 
@@ -9,10 +9,7 @@ export function emoticonCard({ emoji, name, aliases }: Emoticon): Card {
   const chinese = [name, ...aliases.filter(alias => CHINESE.test(alias))];
   const english = aliases.filter(alias => !CHINESE.test(alias));
   const separator = l10n.t(', ');
-  const lines: Line[] = [
-    [`${emoji} `, { strong: name }],
-    [l10n.t('In Chinese: {0}', chinese.join(separator))],
-  ];
+  const lines: Line[] = [[l10n.t('In Chinese: {0}', chinese.join(separator))]];
   if (english.length > 0) lines.push([l10n.t('In English: {0}', english.join(separator))]);
-  return [section(...lines)];
+  return [[{ heading: `${emoji} ${name}` }, { lines }]];
 }

@@ -6,7 +6,7 @@ export function toMarkdown(card: Card): string {
 }
 
 function blockToMarkdown(block: Block): string {
-  if ('quote' in block) return block.quote.map(line => `> ${escapeLine(line)}`).join('  \n');
+  if ('heading' in block) return `## ${escapeText(block.heading)}`;
   return block.lines.map(line => line.map(inlineToMarkdown).join('')).join('  \n');
 }
 

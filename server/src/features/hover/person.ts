@@ -94,7 +94,7 @@ async function lastSection(
   const said = await lastSaid(context, names, before);
   if (said === undefined) return undefined;
   const place: Block = { lines: [[l10n.t('Last said before this: '), { link: said.when, uri: said.uri }]] };
-  return said.lines === undefined ? [place] : [place, { quote: said.lines }];
+  return said.lines === undefined ? [place] : [place, { lines: said.lines.map(line => [line]) }];
 }
 
 function messagesText(count: number): string {

@@ -6,11 +6,15 @@ export function toPlainText(card: Card): string {
 }
 
 function blockToText(block: Block): string {
-  const lines =
-    'quote' in block
-      ? block.quote.map(line => `  ${line}`)
-      : block.lines.map(line => line.map(inlineToText).join(''));
-  return lines.map(line => line.replace(/[\r\n]+/g, ' ')).join('\n');
+  if ('heading' in block) return block.heading;
+  return block.lines
+    .map(line =>
+      line
+        .map(inlineToText)
+        .join('')
+        .replace(/[\r\n]+/g, ' '),
+    )
+    .join('\n');
 }
 
 function inlineToText(inline: Inline): string {

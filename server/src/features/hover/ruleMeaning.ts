@@ -44,7 +44,7 @@ export function ruleMeaning(id: string): string | undefined {
       return l10n.t('Editors and sites under https do not load it.');
     case 'mention/unknown-speaker':
       return l10n.t(
-        'It finds slips in names. It is off by default, as people mention others who are silent that day.',
+        'It finds slips in names. A mention fits by the longest name or alias of those who speak in the log, then by the longest in the registry and the other logs.',
       );
     case 'message/duplicate':
       return l10n.t('Exports and pastes that overlap leave messages twice.');

@@ -25,11 +25,11 @@ export function placeAt(registry: string, position: Position): RegistryPlace | u
   const character = Math.min(position.character, text.length);
   const written = new LineScan(text.slice(0, character));
   if (written.isComment) return undefined;
-  const { isBracketed, key, dash, indent } = written;
+  const { isBracketed, isInBraces, key, dash, indent } = written;
   const start = Math.min(character, written.start + /^ */.exec(text.slice(written.start))![0].length);
   const place = { line, character, text, start, end: endOf(text, character, isBracketed) };
   if (key !== undefined) return { ...place, kind: 'value', key };
-  if (isBracketed) return { ...place, kind: 'key', key: parentKey(lines, line, indent, false) ?? 'people' };
+  if (isInBraces) return { ...place, kind: 'key', key: 'people' };
   const parent = parentKey(lines, line, dash === -1 ? indent : dash, dash !== -1);
   const isValue = parent !== undefined && parent !== 'people';
   return { ...place, kind: isValue ? 'value' : 'key', key: parent };
@@ -42,6 +42,8 @@ class LineScan {
   /** The key whose value, or list, is open. */
   key: string | undefined;
   isBracketed = false;
+  /** Whether the innermost bracket is that of a mapping, which can only be a person's. */
+  isInBraces = false;
   isComment = false;
   /** The column of the first dash of a list; -1 without one. */
   dash = -1;
@@ -56,13 +58,14 @@ class LineScan {
     this.start = lead.trimEnd().length;
     for (let i = lead.length; i < text.length; i++) i = this.#read(text, i);
     this.isBracketed = this.#open.length > 0;
+    this.isInBraces = this.#open.at(-1)?.isList === false;
   }
 
   /** @returns the column up to which is read */
   #read(text: string, i: number): number {
     const sign = text[i]!;
-    const isFirst = text.slice(this.start, i).trim() === '';
-    if ((sign === '"' || sign === "'") && isFirst) {
+    const isFirst = () => text.slice(this.start, i).trim() === '';
+    if ((sign === '"' || sign === "'") && isFirst()) {
       const close = text.indexOf(sign, i + 1);
       return close === -1 ? text.length : close;
     }
@@ -76,7 +79,7 @@ class LineScan {
         .trim()
         .replace(/^["']|["']$/g, '');
       this.start = i + 1;
-    } else if ((sign === '[' || sign === '{') && (isFirst || this.#open.length > 0)) {
+    } else if ((sign === '[' || sign === '{') && (this.#open.length > 0 || isFirst())) {
       this.#open.push({ isList: sign === '[', key: this.key });
       if (sign === '{') this.key = undefined;
       this.start = i + 1;

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import { applyTo } from '../support/rules';
+import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+
+const log = `> 07:08:28  Kim Park  
+   
+hello @Kim
+   
+> 07:09:28  李雷  
+   
+hi
+   
+`;
+
+const registry = `people:
+  - name: Kim Park
+    aliases: [Kim, Kmi]
+  - name: Kim
+`;
+
+describe('the speaker registry, over the protocol', () => {
+  let folder: string;
+  let uri: string;
+  let server: ServerProcess;
+  let settings: object = {};
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'chatlog-'));
+    await mkdir(join(folder, '_posts'));
+    await writeFile(join(folder, '_posts/2024-02-09-chat.markdown'), log);
+    uri = pathToFileURL(join(folder, '_data/speakers.yml')).href;
+    const capabilities = {
+      ...vscodeCapabilities,
+      workspace: { ...vscodeCapabilities.workspace, configuration: true },
+    };
+    server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href], connection => {
+      connection.onRequest('workspace/configuration', ({ items }) => items.map(() => settings));
+      connection.onRequest('workspace/diagnostic/refresh', () => null);
+    });
+    await server.open(uri, registry);
+  });
+  after(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The findings once they are as many as expected, as logs are read in the background. */
+  async function findings(count: number): Promise<Diagnostic[]> {
+    const deadline = Date.now() + 5000;
+    for (;;) {
+      const found = await server.diagnostics(uri);
+      if (found.length === count || Date.now() > deadline) return found;
+    }
+  }
+
+  it('has findings, those about logs after all have been read', async () => {
+    const found = await findings(2);
+    assert.deepEqual(
+      found.map(({ code, range }) => [code, range.start]),
+      [
+        ['registry/unknown-name', { line: 2, character: 19 }],
+        ['registry/duplicate-name', { line: 3, character: 10 }],
+      ],
+    );
+    assert.equal(found[1]?.relatedInformation?.[0]?.location.uri, uri);
+  });
+
+  it('has quick fixes, as edits of this version', async () => {
+    const position = { line: 3, character: 10 };
+    const [action] = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    assert.equal(action?.title, 'Make the two entries one person');
+    const [change] = action.edit!.documentChanges!;
+    assert.ok(change && 'textDocument' in change && change.textDocument.version === 1);
+    const edits = change.edits.filter(edit => 'newText' in edit);
+    assert.equal(applyTo(registry, edits), 'people:\n  - name: Kim Park\n    aliases: [Kim, Kmi]\n');
+  });
+
+  it('completes names of logs that are not open', async () => {
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `${registry}    aliases: [l` }],
+    });
+    const { items } = await server.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 4, character: 15 },
+    });
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['李雷'],
+    );
+  });
+
+  it('tells of broken YAML that alone, as it is typed', async () => {
+    assert.deepEqual(
+      (await findings(1)).map(({ code }) => code),
+      ['registry/invalid'],
+    );
+  });
+
+  it('tells about a name', async () => {
+    const hover = await server.request<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 1, character: 12 },
+    });
+    assert.match(JSON.stringify(hover.contents), /1 message in 1 log · 2024-02-09/);
+  });
+
+  it('follows the settings', async () => {
+    settings = { rules: { 'registry/invalid': 'hint' } };
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    const deadline = Date.now() + 5000;
+    let found: Diagnostic[];
+    do found = await server.diagnostics(uri);
+    while (found[0]?.severity !== 4 && Date.now() < deadline);
+    assert.equal(found[0]?.severity, 4);
+  });
+
+  it('is nothing of a log to other requests', async () => {
+    const textDocument = { uri };
+    for (const method of ['documentSymbol', 'foldingRange', 'inlayHint', 'codeLens', 'documentLink']) {
+      const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+      assert.equal(await server.request(`textDocument/${method}`, { textDocument, range }), null, method);
+    }
+  });
+});

@@ -14,7 +14,9 @@ const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort(
 describe('the translations', () => {
   it('hold every text of the code, and no other', async () => {
     const files = globSync(['client/src/**/*.ts', 'server/src/**/*.ts'], { cwd: root });
-    const texts = await getL10nJson(files.map(file => ({ extension: '.ts', contents: read(file) })));
+    // Reading a file takes the library 20 ms: those that hold no text are not handed to it.
+    const contents = files.map(read).filter(content => content.includes('l10n'));
+    const texts = await getL10nJson(contents.map(content => ({ extension: '.ts', contents: content })));
     assert.ok(Object.keys(texts).length > 20);
     const translated = readJson('l10n/bundle.l10n.zh-cn.json');
     assert.deepEqual(missing(texts, translated), [], 'texts without a translation');

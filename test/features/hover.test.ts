@@ -135,6 +135,11 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     assert.equal(nobody?.value, '**Nobody**\n\n---\n\nSpeaks in no log');
   });
 
+  it('knows that some mentions are of everybody', async () => {
+    assert.equal(await inBody('@所有|人 开会'), 'Everybody in the chat');
+    assert.match((await inBody('@All|ison'))!, /^\*\*Allison\*\*\n/);
+  });
+
   it('says that a mention which goes on fits by its beginning', async () => {
     assert.match((await inBody('@李|雷-产品'))!, /Probably meant: the mention goes on after this name\./);
   });

@@ -10,5 +10,6 @@ export function durationText(seconds: number): string {
     ...(minutes > 0 ? [l10n.t('{0} min', minutes)] : []),
     ...(rest > 0 || seconds === 0 ? [l10n.t('{0} s', rest)] : []),
   ];
-  return parts.join(' ');
+  // Chinese has no space between them.
+  return parts.reduce((text, part) => l10n.t('{0} {1}', text, part));
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../../analysis/people';
+import { isEverybody } from '../../analysis/rules/mention/unknownSpeaker';
 import type { PersonSymbol } from '../../analysis/symbolAt';
 import { type Presence, presenceIn } from '../../workspace/personMessages';
 import type { FeatureContext } from '../feature';
@@ -16,6 +17,9 @@ const AVATAR_WIDTH = 40;
 /** Who somebody is: names, how much they say here and in all logs, and what they said last before the place. */
 export async function personCard(context: FeatureContext, symbol: PersonSymbol): Promise<Card> {
   const { workspace } = context;
+  if (symbol.kind === 'mention' && !symbol.known && isEverybody(symbol.name)) {
+    return [section([l10n.t('Everybody in the chat')])];
+  }
   const person = workspace.people.personOf(symbol.name);
   const figures = figuresOf(context, person);
   const said = await lastSection(context, person, symbol.kind === 'author' ? 0 : symbol.messageIndex);

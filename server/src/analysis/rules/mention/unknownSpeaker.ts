@@ -10,6 +10,11 @@ import { MAX_SUGGESTIONS, nearestNames } from '../nearestNames';
 /** Whom chats address all at once: WeChat, QQ, Slack and Discord. Chinese text may follow without a space. */
 const EVERYBODY = /^(?:所有人|全体成员|(?:all|everyone|here|channel)$)/i;
 
+/** Whether what follows an `@` addresses all who are in the chat, rather than one of them. */
+export function isEverybody(name: string): boolean {
+  return EVERYBODY.test(name);
+}
+
 /**
  * A mention fits no name or alias, in this log, the registry or any other log. Off by default: people mention others who
  * never say a word. Says nothing while logs are still being read.
@@ -24,7 +29,7 @@ export const unknownSpeaker: SpeakersRule = {
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
       for (const { name, start, end, known } of mentionsIn(text, log.names, log.people.known)) {
-        if (known || EVERYBODY.test(name)) continue;
+        if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),
           message: l10n.t('Nobody is known by the name "{0}".', excerpt(name)),

@@ -88,6 +88,12 @@ describe('the edits of a renaming', () => {
       text,
       '---\nauthor: Kim\n---\n> 07:08:28  李雷\n\n@李雷 @李雷 @李雷-Acme\n> 07:08:29  李雷\n',
     );
+    const bracketed = await rename(
+      '> 07:08:28  魏（运维）\n\n@魏（运维）-二组 @魏（运维）\n',
+      '魏（运维）',
+      'Wei',
+    );
+    assert.deepEqual(bracketed.kinds, ['name', 'prefix', 'name']);
     const sure = await rename(log, 'Kim Park', '李雷', { registry, kinds: ['name'] });
     assert.equal(sure.text, log.replace('@Kim Park', '@李雷').replace('29  Kim Park', '29  李雷'));
   });

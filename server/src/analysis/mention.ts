@@ -47,10 +47,11 @@ export function mentionsIn(text: string, names: Names, others?: Names): Mention[
  */
 export function mentionAt(text: string, start: number, names: Names, others?: Names): Mention | undefined {
   const found = names.longestAt(text, start + 1) ?? others?.longestAt(text, start + 1);
-  const end = endOfUnknownName(text, start + 1);
   if (found !== undefined) {
-    return { name: found.name, start, end: found.end, known: true, goesOn: end > found.end };
+    const goesOn = endOfUnknownName(text, found.end) > found.end;
+    return { name: found.name, start, end: found.end, known: true, goesOn };
   }
+  const end = endOfUnknownName(text, start + 1);
   if (end === start + 1) return undefined;
   return { name: text.slice(start + 1, end), start, end, known: false, goesOn: false };
 }

@@ -15,8 +15,8 @@ export class LogScanner {
   #start = 0;
   #header: MessageHeader | undefined;
   #isAfterBreak = true;
-  /** What may go on in the next piece. */
-  #rest = '';
+  /** What may go on in the next piece: a line, or its beginning in pieces, which are joined once it ends. */
+  #rest: string[] = [];
 
   /** @param keep makes of a part of a text one that may outlive that text */
   constructor(uri: string, fileName: string, keep: (text: string) => string) {
@@ -24,15 +24,21 @@ export class LogScanner {
   }
 
   add(text: string): void {
-    const lines = splitLines(this.#rest + text);
+    const isAfterCarriageReturn = this.#rest.at(-1)?.endsWith('\r') ?? false;
+    if (!isAfterCarriageReturn && !/[\r\n]/.test(text)) {
+      if (text !== '') this.#rest.push(text);
+      return;
+    }
+    const lines = splitLines(this.#rest.join('') + text);
     // The last line may go on in the next piece; so may one that ends in CR.
-    this.#rest = lines.pop()!;
-    if (this.#rest === '' && lines[lines.length - 1]?.endsWith('\r')) this.#rest = lines.pop()!;
+    let rest = lines.pop()!;
+    if (rest === '' && lines[lines.length - 1]?.endsWith('\r')) rest = lines.pop()!;
+    this.#rest = rest === '' ? [] : [rest];
     for (const line of lines) this.#addLine(line);
   }
 
   finish(): LogRecord {
-    for (const line of splitLines(this.#rest)) this.#addLine(line);
+    for (const line of splitLines(this.#rest.join(''))) this.#addLine(line);
     this.#finishPart();
     return this.#builder.finish();
   }

@@ -110,6 +110,41 @@ describe('The index of logs', () => {
     await workspace.check({});
   });
 
+  it('reads new folders though files of the former ones never come', async () => {
+    const workspace = new Indexed({});
+    for (let i = 0; i < 10; i++) workspace.files.set(`${ROOT}/${i}-chat.md`, log(['Kim']));
+    workspace.files.set('file:///more/b-chat.md', log(['Lee']));
+    const read = workspace.readFile.bind(workspace);
+    workspace.readFile = uri => (uri.startsWith(ROOT) ? new Promise(() => undefined) : read(uri));
+    workspace.index.setFolders([ROOT]);
+    await wait(5);
+    workspace.index.setFolders(['file:///more']);
+    await wait(20);
+    assert.equal(workspace.index.isIdle, true);
+    await workspace.check({ Lee: 1 });
+  });
+
+  it('keeps a log that comes after its folder was listed', async () => {
+    const workspace = new Indexed({ 'a-chat.md': log(['Kim']) });
+    const list = workspace.findLogs.bind(workspace);
+    workspace.findLogs = async folders => {
+      const found = await list(folders);
+      await wait(30);
+      return found;
+    };
+    workspace.index.setFolders([ROOT]);
+    workspace.files.set(`${ROOT}/b-chat.md`, log(['Lee']));
+    workspace.index.invalidate(`${ROOT}/b-chat.md`);
+    await wait(15);
+    await workspace.check({ Kim: 1, Lee: 1 });
+  });
+
+  it('knows a name of any length', async () => {
+    const name = 'N'.repeat(300_000);
+    const workspace = await indexed({ 'a-chat.md': log(['Kim', name]) });
+    await workspace.check({ Kim: 1, [name]: 1 });
+  });
+
   it('reads a log at once for who needs it as it is', async () => {
     const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
     workspace.files.set(`${ROOT}/a-chat.md`, log(['Lee']));

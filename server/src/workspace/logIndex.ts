@@ -54,6 +54,8 @@ export class LogIndex {
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
   #isListing = false;
+  /** The keys of what was read while the folders were being listed, as it had changed. */
+  readonly #readSinceListing = new Set<string>();
   #generation = 0;
   /** Counts up with the folders, so that an answer about former ones is dropped. */
   #folderGeneration = 0;
@@ -96,6 +98,8 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
+    // Those that wait for a file of former folders, perhaps forever, keep nobody from reading those of the new ones.
+    this.#workers = 0;
     for (const [key, { uri }] of this.#records) {
       if (!folders.some(folder => isUnder(uri, folder))) this.#records.delete(key);
     }
@@ -125,6 +129,7 @@ export class LogIndex {
   async #list(): Promise<void> {
     const generation = this.#folderGeneration;
     this.#isListing = true;
+    this.#readSinceListing.clear();
     let uris: readonly string[] = [];
     try {
       uris = await this.#fileSystem.findLogs(this.#folders);
@@ -140,9 +145,13 @@ export class LogIndex {
     }
     const listed = uris.slice(0, MAX_FILES);
     const there = new Set(listed.map(uriKey));
-    for (const key of this.#records.keys()) {
-      if (!there.has(key)) this.#records.delete(key);
+    for (const [key, { uri }] of this.#records) {
+      if (there.has(key)) continue;
+      // It came after its folder was listed, or it is gone.
+      if (this.#readSinceListing.has(key)) this.#enqueue(uri);
+      else this.#records.delete(key);
     }
+    this.#readSinceListing.clear();
     for (const uri of listed) this.#enqueue(uri);
     this.#work();
     this.#settle();
@@ -156,9 +165,11 @@ export class LogIndex {
   }
 
   #work(): void {
+    const generation = this.#folderGeneration;
     while (this.#workers < CONCURRENCY && this.#pending.size > 0) {
       this.#workers++;
-      void this.#readPending().finally(() => {
+      void this.#readPending(generation).finally(() => {
+        if (generation !== this.#folderGeneration) return;
         this.#workers--;
         this.#work();
         this.#settle();
@@ -166,12 +177,11 @@ export class LogIndex {
     }
   }
 
-  async #readPending(): Promise<void> {
+  async #readPending(generation: number): Promise<void> {
     for (const [key, uri] of this.#pending) {
       this.#pending.delete(key);
-      const generation = this.#folderGeneration;
       await this.#readOne(uri);
-      if (generation !== this.#folderGeneration) continue;
+      if (generation !== this.#folderGeneration) return;
       this.#done++;
       this.#onProgress({ total: this.#total, done: this.#done });
     }
@@ -185,6 +195,7 @@ export class LogIndex {
     const record = await this.#read(uri);
     if (this.#reading.get(key) !== reading) return;
     this.#reading.delete(key);
+    if (this.#isListing) this.#readSinceListing.add(key);
     if (record !== undefined) this.#records.set(key, record);
     else if (!this.#records.delete(key)) return this.#settle();
     this.#generation++;

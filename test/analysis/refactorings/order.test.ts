@@ -1,4 +1,6 @@
-import { becomes, HEAD, isRefused, message } from './support';
+import assert from 'node:assert/strict';
+import { refactorings } from '../../../server/src/analysis/refactorings';
+import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
 
 const a = message('07:00:00', 'Kim', 'one');
 const b = message('08:00:00', 'Lee', 'two');
@@ -148,4 +150,18 @@ describe('removing duplicates', () => {
     const counted = (count: number) => HEAD.replace('tag:', `lines:      ${count} \ntag:`);
     becomes('removeDuplicates', `${counted(3)}|${a}${a}${b}`, counted(2) + a + b);
   });
+});
+
+describe('a selection from its end to its start', () => {
+  const { text, range } = readSelection(
+    `${HEAD}${a}${b}> 09:00:00  Lee\n\nth⟦ree\n\n> 10:00:00  Lee\n\nfo⟧ur\n`,
+  );
+  const reversed = { start: range.end, end: range.start };
+  for (const refactoring of refactorings) {
+    it(`is the same one for ${refactoring.id}`, () => {
+      const log = logOf(text);
+      const [forwards, backwards] = [range, reversed].map(each => refactoring.apply(log, each, '+1h'));
+      assert.deepEqual({ ...backwards, selection: 0 }, { ...forwards, selection: 0 });
+    });
+  }
 });

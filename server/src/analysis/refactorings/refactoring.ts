@@ -1,4 +1,4 @@
-import type { Edit, Range } from '../../model/span';
+import { comparePositions, type Edit, type Range } from '../../model/span';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import type { ChatLog } from '../chatLog';
 
@@ -61,9 +61,12 @@ export interface MessageSpan {
 
 /**
  * The messages that a selection touches; an empty one is in one message at most. A selection that ends at the start of a line
- * does not touch that line, as whole lines are selected so. `undefined` before the first message.
+ * does not touch that line, as whole lines are selected so. A selection from its end to its start is the same one. `undefined` before
+ * the first message.
  */
-export function selectedMessages(transcript: Transcript, { start, end }: Range): MessageSpan | undefined {
+export function selectedMessages(transcript: Transcript, range: Range): MessageSpan | undefined {
+  const isReversed = comparePositions(range.start, range.end) > 0;
+  const [start, end] = isReversed ? [range.end, range.start] : [range.start, range.end];
   const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   const last = messageIndexAt(transcript, lastLine);
   return last < 0 ? undefined : { first: Math.max(0, messageIndexAt(transcript, start.line)), end: last + 1 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MAX_SITES } from '../../server/src/analysis/mentionSites';
 import type { FileSystem } from '../../server/src/workspace/fileSystem';
 import { LogIndex, MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 
@@ -137,6 +138,14 @@ describe('The index of logs', () => {
     workspace.index.invalidate(`${ROOT}/b-chat.md`);
     await wait(15);
     await workspace.check({ Kim: 1, Lee: 1 });
+  });
+
+  it('keeps no more mentions of a log than memory is sure to hold', async () => {
+    const ofOneMessage = log(['Kim']).replace('@Lee', '@'.repeat(300_000));
+    const ofTwo = log(['Kim', 'Lee']).replaceAll('@Lee', '@Lee '.repeat(60_000));
+    const { index } = await indexed({ 'a-chat.md': ofOneMessage, 'b-chat.md': ofTwo });
+    const counts = Array.from(index.records.values(), ({ mentionSites }) => mentionSites.length);
+    assert.deepEqual(counts, [MAX_SITES, MAX_SITES]);
   });
 
   it('knows a name of any length', async () => {

@@ -17,6 +17,12 @@ export interface PlacedMention extends Mention {
   readonly line: number;
 }
 
+/**
+ * No more sites than these are looked at in a message, nor kept of a log, the first in the text: each holds on to some 100 units of
+ * it, and a line of nothing but `@` would fill the memory. The longest real log has some hundred.
+ */
+export const MAX_SITES = 100_000;
+
 const NONE: readonly MentionSite[] = Object.freeze([]);
 
 /** A message never changes, so neither do its sites. */
@@ -37,6 +43,7 @@ function readSites(message: Message): MentionSite[] {
   const sites: MentionSite[] = [];
   forEachProseLine(message, (text, line) => {
     for (let start = text.indexOf('@'); start !== -1; start = text.indexOf('@', start + 1)) {
+      if (sites.length === MAX_SITES) return;
       if (!isMentionSign(text, start)) continue;
       // One unit more than a name has shows whether the name ends there.
       sites.push({ line, start, text: text.slice(start, start + MAX_NAME_LENGTH + 2) });

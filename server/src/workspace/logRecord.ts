@@ -1,6 +1,6 @@
 import type { Day } from '../analysis/calendar';
 import type { ChatLog } from '../analysis/chatLog';
-import { type MentionSite, mentionSites } from '../analysis/mentionSites';
+import { MAX_SITES, type MentionSite, mentionSites } from '../analysis/mentionSites';
 import type { Head } from '../model/head';
 import type { Message } from '../model/message';
 import type { Range } from '../model/span';
@@ -36,7 +36,7 @@ export interface LogRecord {
   readonly headers: readonly HeaderSite[];
   /** The number of messages of each speaker. */
   readonly speakers: ReadonlyMap<string, number>;
-  /** Lines are absolute. */
+  /** Lines are absolute. `MAX_SITES` at most. */
   readonly mentionSites: readonly MentionSite[];
 }
 
@@ -87,6 +87,7 @@ export class LogRecordBuilder {
       this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
     }
     for (const site of mentionSites(message)) {
+      if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
     }
   }

@@ -292,6 +292,19 @@ describe('hover over other things', () => {
     );
   });
 
+  it('names a picture of a folder that VS Code shows none of', async () => {
+    const value = await inBody('![x](/img/ki|m.png)', {
+      files,
+      change: workspace =>
+        Object.create(workspace, {
+          people: { value: workspace.people },
+          folderOf: { value: () => 'vscode-test-web://mount' },
+          exists: { value: async () => true },
+        }),
+    });
+    assert.equal(value, '[/img/kim.png](vscode-test-web://mount/img/kim.png)');
+  });
+
   it('lets no address break out of the Markdown', async () => {
     const value = await inBody('![x](<https://a.cn/x) ![y](z|.png>)', {
       settings: { showsRemoteImages: true },

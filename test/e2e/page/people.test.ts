@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { folder, window } from './window';
-import { cursor, goTo, openFile, screenshot, setTheme, waitForColours } from './workbench';
+import { cursor, goTo, hostName, openFile, screenshot, setTheme, waitForColours } from './workbench';
 
 /** Headers at the lines 8, 12 … 40, 48, 52; one of 林小满-青禾科技-产品 at 20, who is mentioned at line 26. */
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -40,7 +40,9 @@ describe('People', () => {
     await card().waitFor();
   }
 
-  it('shows a card of a speaker, with a picture of the folder and a link to what they said last', async () => {
+  it('shows a card of a speaker, with a picture of the folder and a link to what they said last', async function () {
+    // A browser has the files as they were when the window was opened, without the registry.
+    if (hostName === 'web') this.skip();
     for (const theme of ['light', 'dark'] as const) {
       await setTheme(window(), theme);
       await open(LOG);
@@ -73,7 +75,9 @@ describe('People', () => {
     await screenshot(window(), 'people-hover-key');
     await open(LOG_WITH_IMAGE);
     await hover(IMAGE_LINE, 3);
-    await card().locator('img').waitFor();
+    // VS Code shows no picture of a browser's virtual folder: its name is there instead.
+    const picture = hostName === 'web' ? card().getByText('20260301_150431.png') : card().locator('img');
+    await picture.waitFor();
     await screenshot(window(), 'people-hover-image');
   });
 
@@ -85,7 +89,7 @@ describe('People', () => {
     for (const [typed, label] of [
       ['#chenby', '陈不易-测试-成都'],
       ['#cby', '陈不易-测试-成都'],
-      ['#momo', '林小满 (Momo)'],
+      ...(hostName === 'web' ? [] : [['#momo', '林小满 (Momo)']]),
       ['#2026-03-07', '2026-03-07-WeChat'],
     ]) {
       await box.locator('input').fill(typed!);

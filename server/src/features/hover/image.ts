@@ -3,7 +3,7 @@ import type { LinkSymbol } from '../../analysis/symbolAt';
 import { decodeText } from '../../render/entities';
 import type { FeatureContext } from '../feature';
 import { type Card, section } from './card';
-import { findPicture, showsPictures } from './pictures';
+import { canShow, findPicture } from './pictures';
 
 /** As wide as a picture is in VS Code's own hover over one. */
 const WIDTH = 320;
@@ -19,12 +19,12 @@ export async function imageCard(context: FeatureContext, { address }: LinkSymbol
     case 'missing':
       return [section([l10n.t('There is no such picture.')])];
     case 'shown':
-      return showsPictures(context)
+      return canShow(context, found.uri)
         ? [section([{ picture: l10n.t('Image'), uri: found.uri, width: WIDTH }])]
         : [section([{ link: decoded, uri: found.uri }])];
     case 'remote': {
       const link = { link: decoded, uri: found.uri };
-      if (!showsPictures(context)) return [section([link])];
+      if (!canShow(context, found.uri) && found.isSecure) return [section([link])];
       const why = found.isSecure
         ? l10n.t('A picture from the web: it is shown here if "{0}" is "always".', SETTING)
         : l10n.t('A picture from the web with an "http:" address: it is not shown here.');

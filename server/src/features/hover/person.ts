@@ -6,7 +6,7 @@ import { type Presence, presenceIn } from '../../workspace/personMessages';
 import type { FeatureContext } from '../feature';
 import { type Block, type Card, type Inline, type Line, type Section, section } from './card';
 import { lastSaid } from './lastSaid';
-import { findPicture, showsPictures } from './pictures';
+import { canShow, findPicture } from './pictures';
 
 /** Who goes by more names is known by the first of them. */
 const MAX_NAMES = 8;
@@ -57,10 +57,12 @@ async function avatarOf(
   name: string,
   avatar: string | undefined,
 ): Promise<Inline[]> {
-  if (!avatar || !showsPictures(context)) return [];
+  if (!avatar) return [];
   const site = context.workspace.folderOf(context.uri);
   const found = await findPicture(context, avatar, site && `${site}/`);
-  return found.kind === 'shown' ? [{ picture: name, uri: found.uri, width: AVATAR_WIDTH }, ' '] : [];
+  return found.kind === 'shown' && canShow(context, found.uri)
+    ? [{ picture: name, uri: found.uri, width: AVATAR_WIDTH }, ' ']
+    : [];
 }
 
 function figuresOf({ log, workspace }: FeatureContext, { names }: Person): Section {

@@ -33,7 +33,10 @@ export async function findPicture(
   return (await workspace.exists(target)) ? { kind: 'shown', uri: target } : { kind: 'missing' };
 }
 
-/** Whether the client shows pictures in a hover: ours does; editors in a terminal would show the Markdown of one. */
-export function showsPictures({ client }: FeatureContext): boolean {
-  return hasCommand(client, 'chatlog.preview.open');
+/** Schemes of which VS Code shows pictures in Markdown; what a browser's virtual folder has is not among them. */
+const SHOWN_SCHEMES = /^(?:https|file|vscode-remote):/i;
+
+/** Whether the client shows a picture in a hover: ours does; editors in a terminal would show the Markdown of one. */
+export function canShow({ client }: FeatureContext, uri: string): boolean {
+  return hasCommand(client, 'chatlog.preview.open') && SHOWN_SCHEMES.test(uri);
 }

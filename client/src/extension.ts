@@ -58,7 +58,8 @@ export function activateExtension(
 
 /** A folder with chat logs has people and days to look for before any log is open. */
 async function startForFolder(lifecycle: ServerLifecycle): Promise<void> {
-  const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, 1);
+  // Two, as the search of VS Code for the web finds nothing when asked for one.
+  const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, 2);
   if (found.length > 0) await lifecycle.start().catch(() => undefined);
 }
 

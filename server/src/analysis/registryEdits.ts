@@ -13,7 +13,7 @@ export interface NewPerson {
   readonly note?: string;
 }
 
-/** What a new registry begins with. The schema's address is that of the extension's own file, which the editor knows without being told. */
+/** What a new registry begins with: the form, explained in a comment. The editor knows the schema by the file's name. */
 export const NEW_REGISTRY = `# Who goes by which names in the chat logs.
 #
 # people:

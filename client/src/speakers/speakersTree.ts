@@ -136,6 +136,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     } catch (error) {
       // Either the server comes back, which is told of, or its lifecycle has said that it does not.
       if (this.order.length > 0) this.take([]);
+      this.isStale = true;
       throw error;
     }
   }

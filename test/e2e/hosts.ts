@@ -32,17 +32,21 @@ export interface Host {
  *
  * @param options.extension The folder of the extension under test.
  * @param options.tests The module from `bundleSuite`; without it, it is an ordinary window.
+ * @param options.registry Whether the examples' speaker registry is there; tests write their own.
  * @param options.restricted Restricted Mode (not in the web host, which trusts every folder).
  */
 export async function startHost(
   name: HostName,
-  options: { extension: string; tests?: string; restricted?: boolean },
+  options: { extension: string; tests?: string; restricted?: boolean; registry?: boolean },
 ): Promise<Host> {
-  const { extension, tests, restricted } = options;
+  const { extension, tests, restricted, registry = false } = options;
   const temporary = await temporaryFolder('examples');
   // The folder's name is on screenshots.
   const folder = path.join(temporary.path, 'examples');
-  await cp(examplesFolder, folder, { recursive: true });
+  await cp(examplesFolder, folder, {
+    recursive: true,
+    filter: source => registry || path.basename(source) !== '_data',
+  });
   try {
     if (name === 'web') {
       const host = await startWebHost({ folder, extension, tests });

@@ -18,20 +18,74 @@ const SETTLE = 1_200;
 
 async function main(): Promise<void> {
   ensureChromium();
-  const host = await startHost('newest', { extension: repositoryRoot });
+  const host = await startHost('newest', { extension: repositoryRoot, registry: true });
   const browser = await launchChromium();
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.setViewportSize({ width: 1200, height: 700 });
     await page.goto(host.url);
     await waitForWorkbench(page);
+    await people(page);
     await findings(page);
     await completion(page);
+    await paste(page);
     await preview(page);
   } finally {
     await browser.close();
     await host.stop();
   }
+}
+
+/** The Speakers view, and the card of somebody who is mentioned. */
+async function people(page: Page): Promise<void> {
+  await setTheme(page, 'light');
+  await openFile(page, '_posts/2026-03-07-chat.markdown');
+  await waitForColours(page);
+  const header = page.locator('.pane-header', { hasText: 'Speakers' });
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await page.locator('.pane', { has: header }).locator('.monaco-list-row').first().waitFor();
+  // Room for all of them.
+  const outline = (await page.locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
+  await page.mouse.move(outline.x + 40, outline.y);
+  await page.mouse.down();
+  await page.mouse.move(outline.x + 40, outline.y - 250, { steps: 5 });
+  await page.mouse.up();
+  await goTo(page, 26, 3);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+i');
+  await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  await take(page, 'people');
+  await page.keyboard.press('Escape');
+}
+
+/** Messages copied from a chat application, just pasted, with the list of other ways. */
+async function paste(page: Page): Promise<void> {
+  await openFile(page, '_posts/2026-03-07-chat.markdown');
+  await waitForColours(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = [
+    '林小满 2026/3/7 21:14:02',
+    '周一上线，别忘了。',
+    '',
+    '我 2026/3/7 21:15:40',
+    '收到👌',
+    '',
+    '林小满 2026/3/7 21:16:05',
+    '谢谢！',
+  ];
+  await page.evaluate(text => navigator.clipboard.writeText(text), copied.join('\n'));
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  const widget = page.locator('.post-edit-widget');
+  await widget.waitFor();
+  await page.waitForTimeout(SETTLE);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget:visible').waitFor();
+  await take(page, 'paste');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await runCommand(page, 'File: Revert File');
 }
 
 /** A log with planted defects, its Problems view and the quick fixes for one of them. */

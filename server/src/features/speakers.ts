@@ -1,7 +1,8 @@
 import type { People, Person } from '../analysis/people';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../protocol';
 import { speakerPaint } from '../render/speakerPaint';
-import type { LogRecord } from '../workspace/logRecord';
+import type { HeaderSite, LogRecord } from '../workspace/logRecord';
+import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { workspaceFeature } from './workspaceFeature';
 
 /**
@@ -13,7 +14,8 @@ export const speakers = workspaceFeature<SpeakersParams, Speakers>({
   capabilities: {},
   async handle({ workspace }, { log, typed = '', similarTo }) {
     const { people, isComplete } = workspace;
-    const here = log === undefined ? undefined : workspace.record(log);
+    const record = log === undefined ? undefined : workspace.record(log);
+    const here = record && { record, headers: lastHeaders(record) };
     let found = everybody(workspace.logs(), people).map(tally => toSpeaker(tally, here));
     if (log !== undefined) found = found.filter(speaker => speaker.here !== undefined);
     if (similarTo !== undefined) found = similar(found, similarTo, people);
@@ -63,10 +65,13 @@ function everybody(records: readonly LogRecord[], people: People): Tally[] {
   return [...tallies.values()];
 }
 
-function toSpeaker(
-  { person, messages, logs, firstDay, lastDay }: Tally,
-  log: LogRecord | undefined,
-): Speaker {
+/** The log that is asked about, with the last message of each name. */
+interface OneLog {
+  readonly record: LogRecord;
+  readonly headers: ReadonlyMap<string, HeaderSite>;
+}
+
+function toSpeaker({ person, messages, logs, firstDay, lastDay }: Tally, log: OneLog | undefined): Speaker {
   const { name, avatar, note, isMe, entry } = person;
   const aliases = person.names.filter(each => each !== name);
   const here = log && presence(person, log);
@@ -87,12 +92,10 @@ function toSpeaker(
 }
 
 /** A person in one log; `undefined` for who does not speak there. */
-function presence({ names }: Person, { speakers, headers }: LogRecord): Speaker['here'] {
-  const messages = names.reduce((sum, name) => sum + (speakers.get(name) ?? 0), 0);
-  if (messages === 0) return undefined;
-  let last = headers.length - 1;
-  while (!names.includes(headers[last]!.name)) last--;
-  return { messages, lastLine: headers[last]!.line };
+function presence({ names }: Person, { record, headers }: OneLog): Speaker['here'] {
+  const messages = names.reduce((sum, name) => sum + (record.speakers.get(name) ?? 0), 0);
+  const last = lastOf(headers, names);
+  return last && { messages, lastLine: last.line };
 }
 
 /** Those other than the person of a name who have one that looks like it. */

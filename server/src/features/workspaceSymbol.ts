@@ -3,7 +3,7 @@ import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languagese
 import type { Person } from '../analysis/people';
 import { lineRange, type Range } from '../model/span';
 import type { LogRecord } from '../workspace/logRecord';
-import { lastHeaderIn } from '../workspace/personMessages';
+import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 import { workspaceFeature } from './workspaceFeature';
@@ -74,8 +74,10 @@ function peopleOf(workspace: Workspace): Candidate[] {
       }
     }
   }
+  const records = new Set(Array.from(spoken.values(), ({ last }) => last));
+  const headersOf = new Map(Array.from(records, record => [record, lastHeaders(record)]));
   const candidates = Array.from(spoken.values(), ({ person, messages, last }): Candidate => {
-    const { name, line, start } = lastHeaderIn([last], person.names)!.header;
+    const { name, line, start } = lastOf(headersOf.get(last)!, person.names)!;
     const range = lineRange(line, start, start + name.length);
     return { names: person.names, kind: OBJECT, messages, uri: last.uri, range };
   });

@@ -66,6 +66,24 @@ export interface HeaderInLog {
   readonly header: HeaderSite;
 }
 
+/** The last message of each name in a log; for who asks about many people, as `lastHeaderIn` goes through the log for each. */
+export function lastHeaders({ headers }: LogRecord): ReadonlyMap<string, HeaderSite> {
+  return new Map(headers.map(header => [header.name, header]));
+}
+
+/** The last message under any of some names. */
+export function lastOf(
+  headers: ReadonlyMap<string, HeaderSite>,
+  names: readonly string[],
+): HeaderSite | undefined {
+  let last: HeaderSite | undefined;
+  for (const name of names) {
+    const header = headers.get(name);
+    if (header !== undefined && (last === undefined || header.line > last.line)) last = header;
+  }
+  return last;
+}
+
 /** Somebody's last message in some logs, the last of which is looked at first. */
 export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
   for (let i = logs.length - 1; i >= 0; i--) {

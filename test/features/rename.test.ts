@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  PrepareRenamePlaceholder,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type PrepareRenamePlaceholder,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { prepareRename } from '../../server/src/features/prepareRename';
 import { Refused } from '../../server/src/features/refused';
@@ -195,6 +196,19 @@ describe('rename', () => {
     assert.equal(isDone, false);
     finish();
     assert.equal((await patient).documentChanges?.length, 1);
+  });
+
+  it('ends when it is cancelled, though a file never comes', async () => {
+    const { workspace, files: memory, open } = await workspaceOf(files);
+    const cancellation = new CancellationTokenSource();
+    memory.readFile = () => {
+      setImmediate(() => cancellation.cancel());
+      return new Promise(() => undefined);
+    };
+    const params = { position: { line: 3, character: 13 }, newName: '李雷' };
+    const { token } = cancellation;
+    const asked = askIn(rename, workspace, open(A), params, { client: ANNOTATES, token });
+    assert.deepEqual(await asked, {});
   });
 
   it('is refused with the reason', async () => {

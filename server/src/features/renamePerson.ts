@@ -74,10 +74,8 @@ async function renameNow(
 ): Promise<WorkspaceEdit> {
   const sought = soughtOf(workspace.people, oldName);
   const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
-  await workspace.reread(
-    concerned.map(({ uri }) => uri),
-    token,
-  );
+  const uris = concerned.map(({ uri }) => uri);
+  await unlessCancelled(workspace.reread(uris, token), token);
   if (token.isCancellationRequested) return {};
   // Nothing is awaited from here on: what is open agrees with its version.
   return toWorkspaceEdit(client, [
@@ -86,7 +84,7 @@ async function renameNow(
   ]);
 }
 
-async function unlessCancelled(work: Promise<void>, token: CancellationToken): Promise<void> {
+async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
   let listener: { dispose(): void } | undefined;
   const cancelled = new Promise<void>(resolve => {
     listener = token.onCancellationRequested(() => resolve());

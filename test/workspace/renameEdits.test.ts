@@ -109,6 +109,8 @@ describe('the edits of a renaming', () => {
       'who speaks here comes first',
     );
     assert.deepEqual(await kinds(`@Kim Park\n${longer}`, 'Lee'), ['name', 'unclear']);
+    const twice = await rename('> 07:08:28  李雷\n\n@李雷@李雷\n', '李雷', '赵六 pm', { log: '' });
+    assert.deepEqual(twice.kinds, ['name', 'unclear', 'name'], 'behind a Latin letter an @ mentions nobody');
     assert.deepEqual(await kinds('@Kim Park', '`Lee`'), ['name', 'unclear'], 'code mentions nobody');
     const elsewhere = { log: '> 07:08:28  Kim\n' };
     assert.deepEqual((await rename('> 07:08:28  李\n\n@Kim x', 'Kim', '李雷', elsewhere)).kinds, ['unclear']);

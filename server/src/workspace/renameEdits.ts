@@ -1,3 +1,4 @@
+import { isMentionSign } from '../analysis/mention';
 import { MentionCheck, spelledLike, yamlLike } from '../analysis/newName';
 import type { People } from '../analysis/people';
 import { type Edit, type Range, range } from '../model/span';
@@ -10,7 +11,8 @@ import { type MentionOccurrence, namesFor, type Occurrence, occurrencesIn, type 
  * - `name`: it is exactly that name
  * - `alias`: it is another name of the same person
  * - `prefix`: a mention that goes on after the name
- * - `unclear`: a mention that nobody, or somebody else, would be read from under the new name, for what stands behind it
+ * - `unclear`: a mention that nobody, or somebody else, would be read from under the new name, for what stands behind it; or that
+ *   would hide another one right behind it
  */
 export type RenameKind = 'name' | 'alias' | 'prefix' | 'unclear';
 
@@ -37,8 +39,11 @@ export function renameEdits(
     if (kind === 'header') return [{ kind: fit, range: occurrence.range, newText: newName }];
     if (kind === 'author') return fit === 'name' ? [authorEdit(occurrence.author, newName)] : [];
     const newText = spelledLike(writtenIn(occurrence), name, newName);
+    const text = after(occurrence, newText);
     const isSure =
-      fit !== 'name' || check.holds(after(occurrence, newText), namesFor(record, people), people.known);
+      fit !== 'name' ||
+      (check.holds(text, namesFor(record, people), people.known) &&
+        leavesNextMention(text, newText.length + 1));
     return [{ kind: isSure ? fit : 'unclear', range: occurrence.range, newText }];
   });
 }
@@ -59,6 +64,11 @@ function writtenIn(mention: MentionOccurrence): string {
 /** The text of a mention and what follows it, with another name. */
 function after(mention: MentionOccurrence, newText: string): string {
   return `@${newText}${mention.site.text.slice(1 + lengthOf(mention))}`;
+}
+
+/** Whether an `@` right behind a mention still begins one: behind a Latin letter it is part of an e-mail address. */
+function leavesNextMention(text: string, end: number): boolean {
+  return text[end] !== '@' || isMentionSign(text, end);
 }
 
 function authorEdit({ source, range: place }: AuthorSite, newName: string): RenameEdit {

@@ -1,7 +1,7 @@
 // Pasting from the clipboard, with the key that everybody uses.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { cursor, goTo, openFile, screenshot, waitForColours } from './workbench';
+import { cursor, goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 
@@ -124,10 +124,62 @@ describe('Paste', () => {
     await press('Control+z');
     await explorerRow('20260307_235930.png').waitFor({ state: 'detached' });
   });
+
+  it('puts an image that is pasted into a name into the body below, as one edit', async () => {
+    const lines = original.split('\n');
+    const body = lines.indexOf('Plain text. Always plain text.  ');
+    await goTo(window(), body - 2, 16);
+    await pasteImage('20260307_100215.png');
+    const link = '![2026-03-07 10:02:15](../img/20260307_100215.png)';
+    assert.deepEqual(await cursor(window()), { line: body, character: link.length });
+    await screenshot(window(), 'paste-image-header');
+    assert.equal(
+      await wholeText(),
+      [...lines.slice(0, body), `${link}  `, '   ', ...lines.slice(body)].join('\n'),
+    );
+    await revealed('20260307_100215.png');
+    await press('Control+z');
+    await explorerRow('20260307_100215.png').waitFor({ state: 'detached' });
+    assert.equal(await wholeText(), original);
+  });
+
+  it('lets an image answer a header that was just typed', async () => {
+    await press('Control+End');
+    await window().keyboard.type('> 23:59:31  Ada Moreno', { delay: 40 });
+    await press('Escape');
+    await pasteImage('20260307_235931.png');
+    const link = '![2026-03-07 23:59:31](../img/20260307_235931.png)';
+    assert.equal(await wholeText(), `${original}> 23:59:31  Ada Moreno\n   \n${link}`);
+    await press('Control+z');
+    await window().locator('.view-line', { hasText: '_235931.png' }).waitFor({ state: 'detached' });
+    assert.equal(await wholeText(), `${original}> 23:59:31  Ada Moreno`);
+  });
+
+  it('says why the front matter takes no image', async () => {
+    await goTo(window(), 2, 14);
+    await copyImage();
+    await press('Control+v');
+    // Under test VS Code shows no notice by itself.
+    await runCommand(window(), 'Notifications: Show Notifications');
+    const notices = window().locator('.notifications-center .notification-list-item');
+    await notices
+      .filter({ hasText: 'The front matter holds no images: paste them into a message.' })
+      .waitFor();
+    await screenshot(window(), 'paste-image-front-matter');
+    await runCommand(window(), 'Notifications: Clear All Notifications');
+    await goTo(window(), 2, 14);
+    assert.equal(await wholeText(), original);
+  });
 });
 
 /** Pastes a picture, and waits until it is linked under this name. */
 async function pasteImage(name: string): Promise<void> {
+  await copyImage();
+  await press('Control+v');
+  await window().locator('.view-line', { hasText: name }).waitFor();
+}
+
+async function copyImage(): Promise<void> {
   await window().evaluate(async () => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 16;
@@ -135,8 +187,6 @@ async function pasteImage(name: string): Promise<void> {
     const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob! })]);
   });
-  await press('Control+v');
-  await window().locator('.view-line', { hasText: name }).waitFor();
 }
 
 /** Waits until the explorer shows a file in the folder of images. */

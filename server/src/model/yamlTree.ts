@@ -77,10 +77,18 @@ export interface YamlTree {
   readonly problems: readonly YamlProblem[];
 }
 
+/** What was read last: a registry is read for its people, and again for each of its fixes. */
+let last: { readonly text: string; readonly tree: YamlTree } | undefined;
+
 /**
  * Reads YAML with suspicion: what is too long or nested too deeply is not read at all, aliases are not resolved. Never throws.
  */
 export function readYamlTree(text: string): YamlTree {
+  if (last?.text !== text) last = { text, tree: readAnew(text) };
+  return last.tree;
+}
+
+function readAnew(text: string): YamlTree {
   const refuse = (code: string, message: string): YamlTree => ({
     root: undefined,
     problems: [{ code, message, start: 0, end: text.length }],

@@ -6,6 +6,11 @@ import { toWorkspaceEdit } from '../workspaceEdit';
 import { findingsOf, viewOf } from './diagnostic';
 import { registryFeature } from './registryFeature';
 
+/**
+ * Of more findings in a selection, the first are looked at: VS Code asks as soon as anything is selected, and nobody chooses from more.
+ */
+export const MAX_FINDINGS = 20;
+
 /** Quick fixes for the findings at the cursor. */
 export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
@@ -21,6 +26,7 @@ export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
     });
     return findingsOf(context)
       .filter(finding => rangesTouch(finding.range, range))
+      .slice(0, MAX_FINDINGS)
       .flatMap(finding => {
         const fix = finding.rule.fix?.(view, finding);
         const actions = [

@@ -92,6 +92,15 @@ describe('The index of logs', () => {
     await workspace.check({ Lee: 1 });
   });
 
+  it('leaves out hidden folders and those of tools, listed or changed', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']), '.trash/b-chat.md': log(['Nobody']) });
+    workspace.files.set(`${ROOT}/_site/c-chat.md`, log(['Nobody']));
+    workspace.index.invalidate(`${ROOT}/_site/c-chat.md`);
+    await workspace.check({ Kim: 1 });
+    workspace.index.setFolders([`${ROOT}/.trash`]);
+    await workspace.check({ Nobody: 1 });
+  });
+
   it('follows the folders', async () => {
     const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
     workspace.files.set('file:///more/b-chat.md', log(['Lee']));
@@ -162,6 +171,14 @@ describe('The index of logs', () => {
     workspace.files.delete(`${ROOT}/a-chat.md`);
     assert.equal(await workspace.index.reread(`${ROOT}/a-chat.md`), undefined);
     await workspace.check({});
+  });
+
+  it('reads a log anew for who needs it, where another reading overtakes', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    workspace.files.set(`${ROOT}/a-chat.md`, log(['Lee']));
+    const reread = workspace.index.reread(`${ROOT}/a-chat.md`);
+    workspace.index.invalidate(`${ROOT}/a-chat.md`);
+    assert.deepEqual([...(await reread)!.speakers], [['Lee', 1]]);
   });
 
   it('leaves out what cannot be read, and says so', async () => {

@@ -2,11 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
-import { isLogName } from '../workspace/fileSystem';
+import { isLogName, isSkippedFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
-
-/** Folders that never hold logs and often hold very much else. */
-const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
 
 /** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */
 export const nodeFileSystem: FileSystem = {
@@ -18,8 +15,7 @@ export const nodeFileSystem: FileSystem = {
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       for (const entry of entries) {
         const path = join(folder, entry.name);
-        if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
-          pending.push(path);
+        if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(path);
         else if (entry.isFile() && isLogName(entry.name)) uris.push(pathToFileURL(path).href);
       }
     }

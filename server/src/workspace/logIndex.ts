@@ -1,5 +1,5 @@
 import { detach } from './detach';
-import { type FileSystem, isLogName } from './fileSystem';
+import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { fileNameOf, isUnder, uriKey } from './uri';
@@ -16,6 +16,9 @@ export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Of more logs than this, those found first are read. */
 export const MAX_FILES = 20_000;
+
+/** So often a file that is needed as it is is read once more, as it changes while it is read. */
+const MAX_REREADS = 5;
 
 /** How many files are read at once. */
 const CONCURRENCY = 8;
@@ -111,7 +114,7 @@ export class LogIndex {
 
   /** A file has changed, come or gone: it is read again. Nothing happens for a file that is no log of the folders. */
   invalidate(uri: string): void {
-    if (!isLogName(fileNameOf(uri)) || !this.#folders.some(folder => isUnder(uri, folder))) return;
+    if (!isLogName(fileNameOf(uri)) || !this.#folders.some(folder => isFoundIn(uri, folder))) return;
     this.#enqueue(uri);
     this.#work();
   }
@@ -122,7 +125,8 @@ export class LogIndex {
    * @returns the record; `undefined` for a log that is gone or can't be read
    */
   async reread(uri: string): Promise<LogRecord | undefined> {
-    await this.#readOne(uri);
+    // It may change, and be read for that, while it is being read: what is known then is older than the file.
+    for (let tries = 0; tries < MAX_REREADS && !(await this.#readOne(uri)); tries++);
     return this.#records.get(uriKey(uri));
   }
 
@@ -139,6 +143,7 @@ export class LogIndex {
       }
     }
     if (generation !== this.#folderGeneration) return;
+    uris = uris.filter(uri => this.#folders.some(folder => isFoundIn(uri, folder)));
     this.#isListing = false;
     if (uris.length > MAX_FILES) {
       this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
@@ -187,19 +192,20 @@ export class LogIndex {
     }
   }
 
-  /** Reads a file; the answer to an older reading of the same file, or of former folders, counts no more. */
-  async #readOne(uri: string): Promise<void> {
+  /** Reads a file. Returns whether that counts: an older reading of the same file, or of former folders, no longer does. */
+  async #readOne(uri: string): Promise<boolean> {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
     const record = await this.#read(uri);
-    if (this.#reading.get(key) !== reading) return;
+    if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
     if (this.#isListing) this.#readSinceListing.add(key);
+    const wasKnown = this.#records.delete(key);
     if (record !== undefined) this.#records.set(key, record);
-    else if (!this.#records.delete(key)) return this.#settle();
-    this.#generation++;
+    if (record !== undefined || wasKnown) this.#generation++;
     this.#settle();
+    return true;
   }
 
   async #read(uri: string): Promise<LogRecord | undefined> {
@@ -243,6 +249,13 @@ export class LogIndex {
     this.#onProgress({ total: 0, done: 0 });
     for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
+}
+
+/** Whether a file lies in a folder, and in none below it that doesn't count. */
+function isFoundIn(uri: string, folder: string): boolean {
+  if (!isUnder(uri, folder)) return false;
+  const path = uriKey(uri).slice(uriKey(folder).replace(/\/$/, '').length + 1);
+  return !path.split('/').slice(0, -1).some(isSkippedFolder);
 }
 
 function messageOf(error: unknown): string {

@@ -26,6 +26,21 @@ describe('mentions', () => {
     check('⟦@a@b?c(d)⟧x', ['a@b?c(d)']);
   });
 
+  it('end where the longest name ends, be it of the log or of other logs', () => {
+    const own = new NameIndex(['钱一', 'Kim Park']);
+    const others = new NameIndex(['钱一-甲公司', 'Kim', '孙二']);
+    const names = mentionsIn('@钱一-甲公司 @钱一 @Kim Park @孙二 @李四', own, others).map(
+      ({ name, known }) => [name, known],
+    );
+    assert.deepEqual(names, [
+      ['钱一-甲公司', true],
+      ['钱一', true],
+      ['Kim Park', true],
+      ['孙二', true],
+      ['李四', false],
+    ]);
+  });
+
   it('find a name escaped as bodies have it', () => {
     check('⟦@甲&乙⟧ ⟦@甲&amp;乙⟧ ⟦@甲&amp;amp;乙⟧ ⟦@甲&amp;amp;amp;乙⟧', ['甲&乙']);
     assert.equal(mentionsIn('@甲&amp;amp;乙', new NameIndex(['甲&乙']))[0]!.name, '甲&乙');

@@ -71,14 +71,12 @@ describe('where a person stands in a log', () => {
     assert.deepEqual(fits, ['alias', 'alias', 'alias', 'prefix', 'alias', 'alias', 'alias']);
   });
 
-  it('is decided by who speaks in the log, aliases included, and by all others after that', async () => {
+  it('is decided by the longest name of all that are known, aliases included', async () => {
     const said = (by: string) => `> 07:08:28  ${by}\n\n@李雷-青禾 说\n`;
     const speakers = ['李雷', '李雷-青禾'];
-    assert.deepEqual(await find(said('李雷'), '李雷', { speakers }), [
-      'header name 0:12-14',
-      'mention prefix 2:1-3',
-    ]);
-    assert.deepEqual(await find(said('李雷'), '李雷-青禾', { speakers }), []);
+    assert.deepEqual(await find(said('李雷'), '李雷', {}), ['header name 0:12-14', 'mention prefix 2:1-3']);
+    assert.deepEqual(await find(said('李雷'), '李雷', { speakers }), ['header name 0:12-14']);
+    assert.deepEqual(await find(said('李雷'), '李雷-青禾', { speakers }), ['mention name 2:1-6']);
     assert.deepEqual(await find(said('李雷'), '李雷', { people: [['李雷', '李雷-青禾']] }), [
       'header name 0:12-14',
       'mention alias 2:1-6',

@@ -42,11 +42,11 @@ export function mentionsIn(text: string, names: Names, others?: Names): Mention[
 /**
  * The mention that an `@` begins; `undefined` where no name follows.
  *
- * @param names those that count first: who speaks in the log
- * @param others those that count where none of the first fits
+ * @param names who speaks in the log
+ * @param others who else is known: a longer name of theirs counts, as `Kim` may speak here and `@Kim-Acme` elsewhere
  */
 export function mentionAt(text: string, start: number, names: Names, others?: Names): Mention | undefined {
-  const found = names.longestAt(text, start + 1) ?? others?.longestAt(text, start + 1);
+  const found = longestOf(text, start + 1, names, others);
   if (found !== undefined) {
     const goesOn = endOfUnknownName(text, found.end) > found.end;
     return { name: found.name, start, end: found.end, known: true, goesOn };
@@ -54,6 +54,18 @@ export function mentionAt(text: string, start: number, names: Names, others?: Na
   const end = endOfUnknownName(text, start + 1);
   if (end === start + 1) return undefined;
   return { name: text.slice(start + 1, end), start, end, known: false, goesOn: false };
+}
+
+/** The longest name that a text has at a column; of the same length, that of the first names. */
+export function longestOf(
+  text: string,
+  at: number,
+  names: Names,
+  others: Names | undefined,
+): { readonly name: string; readonly end: number } | undefined {
+  const first = names.longestAt(text, at);
+  const second = others?.longestAt(text, at);
+  return first === undefined || (second !== undefined && second.end > first.end) ? second : first;
 }
 
 /** Whether an `@` begins a mention, rather than standing in an e-mail address or a URL. */

@@ -55,8 +55,8 @@ function readSites(message: Message): MentionSite[] {
 /**
  * The mentions at sites in the order of the text: an `@` inside the name of another mention is none.
  *
- * @param names those that count first: who speaks in the log
- * @param others those that count where none of the first fits
+ * @param names who speaks in the log
+ * @param others who else is known
  */
 export function mentionsAt(sites: readonly MentionSite[], names: Names, others?: Names): PlacedMention[] {
   const mentions: PlacedMention[] = [];

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readHead } from '../model/head';
 import { readHeader } from '../model/header';
-import { MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
+import { longestOf, MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
 import { quotedLike } from './yamlString';
 
 /** What ends a line in a log, or looks like it in an editor. */
@@ -57,8 +57,8 @@ function isPlainYaml(text: string): boolean {
 /**
  * Tells whether a mention would still be one of the same person under a new name.
  *
- * @param own the names that count first in a log, as they are before the change
- * @param others those that count where none of them fits
+ * @param own who speaks in a log, as it is before the change
+ * @param others who else is known
  */
 export class MentionCheck {
   readonly #alone: NameIndex;
@@ -74,12 +74,10 @@ export class MentionCheck {
   holds(text: string, own: Names, others: Names): boolean {
     const mention = mentionAt(text, 0, this.#alone);
     if (!mention?.known || mention.goesOn || text.slice(0, mention.end).includes('`')) return false;
-    const ofOwn = own.longestAt(text, 1);
-    // Who speaks here does so under the new name as well; a longer name would be read all the same.
-    if (own.has(this.oldName)) return ofOwn === undefined || ofOwn.end <= mention.end;
-    const ofOthers = others.longestAt(text, 1);
-    if (others.has(this.oldName)) {
-      return ofOwn === undefined && (ofOthers === undefined || ofOthers.end <= mention.end);
+    // Who is known is so under the new name as well; a longer name would be read all the same.
+    if (own.has(this.oldName) || others.has(this.oldName)) {
+      const longest = longestOf(text, 1, own, others);
+      return longest === undefined || longest.end <= mention.end;
     }
     // The name of nobody stays one, or becomes that of somebody who is known.
     return mentionAt(text, 0, own, others)?.end === mention.end;

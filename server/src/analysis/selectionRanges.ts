@@ -135,7 +135,7 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
 /** Mentions with and without their sign, addresses with and without what Markdown puts around them; shorter ones first. */
 function tokensIn(log: ChatLog, text: string): Span[] {
   const spans: Span[] = [];
-  for (const { start, end } of mentionsIn(text, log.names)) {
+  for (const { start, end } of mentionsIn(text, log.names, log.people.known)) {
     spans.push({ start: start + 1, end }, { start, end });
   }
   for (const { start, end, wholeStart, wholeEnd } of linksIn(text)) {

@@ -79,7 +79,7 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
   );
 }
 
-/** The names that count first for the mentions of a log: those of who speaks in it, aliases included. */
+/** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
   return resolved(record, people).names;
 }

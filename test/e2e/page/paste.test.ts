@@ -156,10 +156,12 @@ describe('Paste', () => {
   });
 
   it('says why the front matter takes no image', async () => {
+    await runCommand(window(), 'Notifications: Clear All Notifications');
     await goTo(window(), 2, 14);
     await copyImage();
     await press('Control+v');
-    // Under test VS Code shows no notice by itself.
+    // Under test VS Code shows no notice by itself; and Escape, with which a command begins, would cancel the paste.
+    await window().locator('.statusbar .codicon-bell-dot').waitFor();
     await runCommand(window(), 'Notifications: Show Notifications');
     const notices = window().locator('.notifications-center .notification-list-item');
     await notices

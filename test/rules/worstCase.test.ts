@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { fixAll } from '../../server/src/analysis/fixAll';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { registryFindings } from '../../server/src/analysis/registryFindings';
+import { registryRuleLevels, ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { parseRegistry } from '../../server/src/model/speakerRegistry';
 import { growth, LINEAR } from '../support/growth';
 import { FILE_NAME, HEAD, message } from '../support/rules';
 
@@ -77,6 +79,26 @@ describe('fixing everything takes linear time', () => {
         assert.deepEqual(fixAll(result.text, options).edits, []);
       }, 2_000);
       assert.ok(ratio < LINEAR, `eight times the text took ${ratio} times as long`);
+    });
+  }
+});
+
+describe('the rules of the registry take linear time', () => {
+  const entries: Record<string, string> = {
+    'people without a name': '- note: x\n',
+    'people whose name is misspelt': '- nmae: Kim\n',
+    'people who are none': '- &x\n',
+    'one name for all': '- {name: Kim, aliases: [Lee]}\n',
+    'colours that are none': '- {name: Kim, color: x}\n',
+  };
+  for (const [what, entry] of Object.entries(entries)) {
+    it(`over ${what}`, function () {
+      this.timeout(20_000);
+      const ratio = growth(count => {
+        const registry = parseRegistry(`people:\n${entry.repeat(count)}`);
+        registryFindings({ registry, names: new Map() }, registryRuleLevels({}));
+      }, 800);
+      assert.ok(ratio < LINEAR, `${ratio} times as long for eight times as much`);
     });
   }
 });

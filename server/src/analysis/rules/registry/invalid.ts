@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { LineOffsets } from '../../../model/lineOffsets';
-import { type Position, type Range, rangesTouch } from '../../../model/span';
+import { comparePositions, type Position, type Range, rangesTouch } from '../../../model/span';
 import type { RegistryForm, RegistryProblem } from '../../../model/speakerRegistry';
 import { content } from '../../../model/text';
 import { MAX_YAML_LENGTH } from '../../../model/yamlTree';
@@ -9,6 +9,9 @@ import { quoted, quoteWhereNeeded } from '../../yamlString';
 import { excerpt } from '../excerpt';
 import { describeYamlError } from '../yamlError';
 import { nearMisses } from './nearKeys';
+
+/** More than a person reads; each is compared with those before. */
+const MAX_REPORTED = 1_000;
 
 /** The YAML does not parse, or a value is of another form than the registry has. Of errors at one place only the first is reported. */
 export const invalid: RegistryRule = {
@@ -20,6 +23,8 @@ export const invalid: RegistryRule = {
     const lines = new LineOffsets(registry.text).lines;
     // A slip in the key `name` leaves the person without one, which `registry/unknown-key` tells of.
     const misspelt = nearMisses(registry).filter(({ known }) => known === 'name');
+    const people = registry.people.map(({ range }) => range);
+    const named = new Set(misspelt.map(({ range }) => lastFrom(people, range.start)));
     const reported: Range[] = [];
     let isLost = false;
     for (const problem of registry.problems) {
@@ -29,13 +34,8 @@ export const invalid: RegistryRule = {
       isLost ||= problem.code === 'UNEXPECTED_TOKEN';
       const range = visible(problem.range, lines);
       if (reported.some(other => rangesTouch(other, range))) continue;
-      if (
-        problem.expected === 'name' &&
-        misspelt.some(each => isInSamePerson(each.range, range, registry.people))
-      ) {
-        continue;
-      }
-      reported.push(range);
+      if (problem.expected === 'name' && named.has(lastFrom(people, range.start))) continue;
+      if (reported.push(range) > MAX_REPORTED) return;
       report({
         range,
         message: describe(problem, sourceOf(problem.range, lines)),
@@ -56,8 +56,16 @@ export const invalid: RegistryRule = {
   },
 };
 
-function isInSamePerson(a: Range, b: Range, people: readonly { readonly range: Range }[]): boolean {
-  return people.some(({ range }) => rangesTouch(range, a) && rangesTouch(range, b));
+/** The last of some ranges, in the order of the text, that begins at a place or before it. */
+function lastFrom(ranges: readonly Range[], place: Position): Range | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (comparePositions(ranges[middle]!.start, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return ranges[low - 1];
 }
 
 /** The text of a range within one line. */

@@ -8,8 +8,9 @@ import { type Node, SpeakersTree } from './speakersTree';
 
 const VIEW = 'chatlog.speakers';
 
-/** Context keys, which say when the view is there and what its title offers. */
+/** Context keys, which say when the view is there, when it is known to have no rows, and what its title offers. */
 const IS_ACTIVE = 'chatlog.isActive';
+const IS_EMPTY = 'chatlog.speakers.isEmpty';
 const SHOWS_ONE_LOG = 'chatlog.speakers.showsOneLog';
 const ORDER = 'chatlog.speakers.order';
 
@@ -131,6 +132,7 @@ export class SpeakersView implements vscode.Disposable {
   }
 
   private describe(): void {
+    void vscode.commands.executeCommand('setContext', IS_EMPTY, this.tree.size === 0);
     const count = this.tree.size.toLocaleString(vscode.env.language);
     this.view.description = this.showsOneLog ? vscode.l10n.t('{0} · this log', count) : count;
   }

@@ -4,10 +4,8 @@ import { isBreak } from '../model/parse';
 import type { Edit, Position } from '../model/span';
 import { content, isBlank, terminator } from '../model/text';
 import { endPosition, lineAt, type Transcript } from '../model/transcript';
+import { SEPARATOR } from './canonicalSpace';
 import { lineBreak } from './textEdits';
-
-/** A blank line as real logs have it between header, body and header. */
-export const SEPARATOR = '   ';
 
 /** A message at a place that may be new to it. */
 export interface PlacedMessage {

@@ -1,4 +1,4 @@
-import { LINE_END, SEPARATOR } from '../analysis/format/canonical';
+import { LINE_END, SEPARATOR } from '../analysis/canonicalSpace';
 import { lineBreak } from '../analysis/textEdits';
 import { isEmptyBody } from '../model/message';
 import type { Position, Range } from '../model/span';

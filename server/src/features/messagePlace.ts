@@ -1,3 +1,4 @@
+import { SEPARATOR } from '../analysis/canonicalSpace';
 import type { ChatLog } from '../analysis/chatLog';
 import { likelySpeakers } from '../analysis/likelySpeakers';
 import { isBlank } from '../model/text';
@@ -5,9 +6,6 @@ import { formatTimestamp } from '../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../protocol';
 import { feature } from './feature';
-
-/** A blank line between two messages, as the format has it. */
-const SEPARATOR = '   \n';
 
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
@@ -43,7 +41,7 @@ async function withSpeakersFound(place: MessagePlace, typed: string): Promise<Me
 }
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {
-  return { position: { line, character: 0 }, before: isSeparated(transcript, line) ? '' : SEPARATOR };
+  return { position: { line, character: 0 }, before: isSeparated(transcript, line) ? '' : `${SEPARATOR}\n` };
 }
 
 function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'> {
@@ -52,7 +50,7 @@ function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'
   if (position.character === 0) return atLine(transcript, position.line);
   const separated =
     isBlank(lineAt(transcript, position.line)) || position.line + 1 <= endOfFrontMatter(transcript);
-  return { position, before: separated ? '\n' : `\n${SEPARATOR}` };
+  return { position, before: separated ? '\n' : `\n${SEPARATOR}\n` };
 }
 
 /** Whether a message may begin at a line: at the start, after the front matter, or after a blank line. */

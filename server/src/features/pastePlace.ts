@@ -1,3 +1,4 @@
+import { SEPARATOR } from '../analysis/canonicalSpace';
 import { timeBefore } from '../analysis/rules/message/assumedTime';
 import { lineBreak } from '../analysis/textEdits';
 import { comparePositions, type Edit, type Position, type Range } from '../model/span';
@@ -5,9 +6,6 @@ import { isBlank } from '../model/text';
 import type { Timestamp } from '../model/timestamp';
 import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { endOfFrontMatter, isSeparated } from './messagePlace';
-
-/** A blank line between two messages, as the format has it. */
-const SEPARATOR = '   ';
 
 /** Where pasted messages go. */
 export interface PastePlace {

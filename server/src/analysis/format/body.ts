@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message';
 import type { Edit } from '../../model/span';
 import { content, contentLength, isBlank } from '../../model/text';
-import { LINE_END } from './canonical';
+import { LINE_END } from '../canonicalSpace';
 import { replaceSpace } from './replaceSpace';
 
 /**

@@ -1,9 +1,9 @@
 import { type Edit, lineRange, type Range, range } from '../../model/span';
 import { isBlank, terminator } from '../../model/text';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
+import { SEPARATOR } from '../canonicalSpace';
 import { lineBreak } from '../textEdits';
 import { formatBody } from './body';
-import { SEPARATOR } from './canonical';
 import { formatHeader } from './header';
 import { formatAfterBody, formatAfterHeader } from './separators';
 

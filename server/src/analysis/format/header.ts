@@ -2,8 +2,8 @@ import { withoutByteOrderMark } from '../../model/head';
 import { canonicalHeader, type MessageHeader } from '../../model/header';
 import type { Edit } from '../../model/span';
 import { contentLength, endOfText, isSpace } from '../../model/text';
+import { LINE_END } from '../canonicalSpace';
 import { replaceInLine } from '../textEdits';
-import { LINE_END } from './canonical';
 import { replaceSpace } from './replaceSpace';
 
 /**

@@ -1,7 +1,7 @@
 import { type Edit, lineRange } from '../../model/span';
 import { contentLength, isBlank, terminator } from '../../model/text';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
-import { SEPARATOR } from './canonical';
+import { SEPARATOR } from '../canonicalSpace';
 import { separateFromPrevious } from './format';
 import { formatHeader } from './header';
 import { mayBeSeparated } from './separators';

@@ -2,7 +2,7 @@ import { readHeader } from '../../model/header';
 import { isEmptyBody, type Message } from '../../model/message';
 import { type Edit, lineRange, range } from '../../model/span';
 import { contentLength, terminator } from '../../model/text';
-import { LINE_END, SEPARATOR } from './canonical';
+import { LINE_END, SEPARATOR } from '../canonicalSpace';
 import { replaceSpace } from './replaceSpace';
 
 /** Between header and body, and after a body. */

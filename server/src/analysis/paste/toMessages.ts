@@ -1,10 +1,8 @@
 import { readHeader } from '../../model/header';
 import { isBlank } from '../../model/text';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
+import { SEPARATOR } from '../canonicalSpace';
 import type { PastedMessage } from './pastedMessage';
-
-/** A blank line between header, body and next header, as the format has it. */
-const SEPARATOR = '   ';
 
 /** Two spaces, which end every line of the real logs: Markdown's line break. */
 const LINE_BREAK = '  ';

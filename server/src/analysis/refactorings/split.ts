@@ -4,7 +4,7 @@ import { parseParts } from '../../model/parse';
 import { type Position, type Range, range } from '../../model/span';
 import { contentLength, endOfText, firstNonSpace, isBlank, splitLines, terminator } from '../../model/text';
 import { messageIndexAt } from '../../model/transcript';
-import { SEPARATOR } from '../arrangeMessages';
+import { SEPARATOR } from '../canonicalSpace';
 import { writtenHeaderLine } from '../headerEdit';
 import { beginsInFence } from '../markdown';
 import { assumedTime, timeBefore } from '../rules/message/assumedTime';

@@ -2,12 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { lineRange } from '../../../model/span';
 import { isBlank, terminator } from '../../../model/text';
 import { lineAt } from '../../../model/transcript';
+import { SEPARATOR } from '../../canonicalSpace';
 import type { NeighbourRule } from '../../rule';
 import { lineBreak } from '../../textEdits';
 import { headerRange } from '../headerRange';
-
-/** What real logs have between header and body, and between messages. */
-const SEPARATOR = '   ';
 
 /**
  * No separator stands after a header, or before one: Markdown would merge the two. The finding is always at the header.

@@ -61,6 +61,8 @@ describe('completion in the registry', () => {
       'note',
     ]);
     assert.deepEqual(await labels('people:\n  - ¦'), ['name', 'aliases', 'color', 'avatar', 'note']);
+    assert.equal((await labels('people:\n  - name: Kim\n  - ¦'))[0], 'name');
+    assert.equal((await labels('people:\n- name: Kim\n- ¦\n- name: A\n'))[0], 'name');
     assert.deepEqual(await labels('people:\n- {name: Kim, a¦}'), ['aliases', 'avatar']);
     assert.deepEqual(await labels('people:\n- name: Kim\n- name: 李雷\n  al¦\n- name: A\n'), ['aliases']);
   });
@@ -72,6 +74,17 @@ describe('completion in the registry', () => {
     );
     assert.equal((await complete('people:\n- na¦: Kim')).after('name'), 'people:\n- name: Kim');
     assert.match((await complete('m¦')).items[0]!.detail ?? '', /exported the logs/);
+  });
+
+  it('puts a key below those of its person, where an editor began the line below the dash', async () => {
+    const person = 'people:\n  - name: Kim\n';
+    assert.equal((await complete(`${person}  ¦`)).after('color'), `${person}    color: `);
+    assert.equal((await complete(`${person}   col¦\n`)).after('color'), `${person}    color: \n`);
+    assert.equal((await complete(`${person}    ¦`)).after('color'), `${person}    color: `);
+    assert.equal((await complete(`${person}  - ¦`)).after('name'), `${person}  - name: `);
+    assert.equal((await complete(`${person}¦`)).after('me'), `${person}me: `);
+    const listed = `${person}    aliases:\n      - K\n`;
+    assert.equal((await complete(`${listed}  ¦`)).after('note'), `${listed}    note: `);
   });
 
   it('offers the names that the logs hold and nobody has, the most frequent first', async () => {

@@ -51,12 +51,11 @@ export function complete(context: RegistryContext, position: Position): Completi
 function completeKey(context: RegistryContext, place: RegistryPlace): CompletionList {
   const known = place.key === undefined ? REGISTRY_KEYS : PERSON_KEYS;
   const present = place.key === undefined ? topKeys(context, place) : keysAt(context, place);
-  const hasColon = /^ *:/.test(place.text.slice(place.end));
+  const colon = /^ *:/.test(place.text.slice(place.end)) ? '' : ': ';
+  const indentation = ' '.repeat(place.lacks);
   const choices = known
     .filter(key => !present.has(key))
-    .map(
-      (key): Choice => ({ label: key, newText: hasColon ? key : `${key}: `, description: keyMeaning(key) }),
-    );
+    .map((key): Choice => ({ label: key, newText: indentation + key + colon, description: keyMeaning(key) }));
   return choiceList({ ...place, client: context.client }, choices, {
     kind: KIND.property,
     start: place.start,
@@ -75,8 +74,11 @@ function topKeys({ text }: RegistryContext, { line }: RegistryPlace): Set<string
 }
 
 /** The keys that the person at a place has. */
-function keysAt(context: RegistryContext, { line, start }: RegistryPlace): Set<string> {
-  const person = personAt(context, { line, character: start });
+function keysAt(context: RegistryContext, { line, start, text }: RegistryPlace): Set<string> {
+  const last = personAt(context, { line, character: start });
+  // Behind a dash begins somebody new, whom YAML doesn't see as long as nothing follows.
+  const isNew = /^ *-/.test(text) && (last?.range.start.line ?? 0) < line;
+  const person = isNew ? undefined : last;
   const keys = PERSON_KEYS.filter(key => {
     const value = person?.[key];
     return Array.isArray(value) ? value.length > 0 : value !== undefined;

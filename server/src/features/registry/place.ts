@@ -15,6 +15,8 @@ export interface RegistryPlace {
   /** The columns of what is written there, quotes included. */
   readonly start: number;
   readonly end: number;
+  /** How many spaces a key of a person lacks to stand below the others: editors begin a line below the dash. */
+  readonly lacks: number;
 }
 
 /** The place of a position; `undefined` in a comment. */
@@ -27,12 +29,14 @@ export function placeAt(registry: string, position: Position): RegistryPlace | u
   if (written.isComment) return undefined;
   const { isBracketed, isInBraces, key, dash, indent } = written;
   const start = Math.min(character, written.start + /^ */.exec(text.slice(written.start))![0].length);
-  const place = { line, character, text, start, end: endOf(text, character, isBracketed) };
+  const place = { line, character, text, start, end: endOf(text, character, isBracketed), lacks: 0 };
   if (key !== undefined) return { ...place, kind: 'value', key };
   if (isInBraces) return { ...place, kind: 'key', key: 'people' };
-  const parent = parentKey(lines, line, dash === -1 ? indent : dash, dash !== -1);
-  const isValue = parent !== undefined && parent !== 'people';
-  return { ...place, kind: isValue ? 'value' : 'key', key: parent };
+  const parent = parentOf(lines, line, dash === -1 ? indent : dash, dash !== -1);
+  if (parent === undefined) return { ...place, kind: 'key', key: undefined };
+  if (parent.key !== 'people') return { ...place, kind: 'value', key: parent.key };
+  const lacks = dash === -1 && !isBracketed ? Math.max(0, parent.column - indent) : 0;
+  return { ...place, kind: 'key', key: parent.key, lacks };
 }
 
 /** What the beginning of a line opens. */
@@ -104,27 +108,29 @@ function endOf(text: string, character: number, isBracketed: boolean): number {
 }
 
 /**
- * The key that a line belongs to by its indentation.
+ * The key that a line belongs to by its indentation, and the column of what the list's item holds, if it has one.
  *
  * @param column of its dash or, without one, of its text
  */
-function parentKey(
+function parentOf(
   lines: readonly string[],
   line: number,
   column: number,
   isItem: boolean,
-): string | undefined {
+): { readonly key: string; readonly column: number } | undefined {
   let bound = column;
   let isInList = isItem;
+  let itemColumn = 0;
   for (let i = line - 1; i >= 0; i--) {
     const [, lead = '', dashes = '', key] = /^( *)((?:- +)*)(?:["']?([\w-]+)["']? *:(?: |$))?/.exec(
       lines[i]!.replace('\ufeff', ''),
     )!;
     if (lines[i]!.trim() === '' || lines[i]!.trimStart().startsWith('#')) continue;
     const keyColumn = lead.length + dashes.length;
-    if (key !== undefined && keyColumn <= (isInList ? bound : bound - 1)) return key;
+    if (key !== undefined && keyColumn <= (isInList ? bound : bound - 1)) return { key, column: itemColumn };
     if (dashes !== '' && lead.length <= bound) {
       bound = lead.length;
+      itemColumn = keyColumn;
       isInList = true;
     }
   }

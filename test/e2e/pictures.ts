@@ -25,11 +25,13 @@ async function main(): Promise<void> {
     await page.setViewportSize({ width: 1200, height: 700 });
     await page.goto(host.url);
     await waitForWorkbench(page);
+    // Off everything that shows a tooltip.
+    await page.mouse.move(20, 500);
     await people(page);
     await findings(page);
+    await preview(page);
     await completion(page);
     await paste(page);
-    await preview(page);
   } finally {
     await browser.close();
     await host.stop();
@@ -38,9 +40,9 @@ async function main(): Promise<void> {
 
 /** The Speakers view, and the card of somebody who is mentioned. */
 async function people(page: Page): Promise<void> {
-  await setTheme(page, 'light');
   await openFile(page, '_posts/2026-03-07-chat.markdown');
   await waitForColours(page);
+  await setTheme(page, 'light');
   const header = page.locator('.pane-header', { hasText: 'Speakers' });
   await header.waitFor();
   if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
@@ -51,27 +53,32 @@ async function people(page: Page): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(outline.x + 40, outline.y - 250, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(20, 500);
   await goTo(page, 26, 3);
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+i');
   await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  // Below the text: the card would go, were the mouse outside the editor.
+  await page.mouse.move(900, 600);
   await take(page, 'people');
   await page.keyboard.press('Escape');
+  await page.mouse.move(20, 500);
 }
 
 /** Messages copied from a chat application, just pasted, with the list of other ways. */
 async function paste(page: Page): Promise<void> {
+  await setTheme(page, 'light');
   await openFile(page, '_posts/2026-03-07-chat.markdown');
   await waitForColours(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = [
-    '林小满 2026/3/7 21:14:02',
+    '林小满 2026/3/7 23:59:02',
     '周一上线，别忘了。',
     '',
-    '我 2026/3/7 21:15:40',
+    '我 2026/3/7 23:59:20',
     '收到👌',
     '',
-    '林小满 2026/3/7 21:16:05',
+    '林小满 2026/3/7 23:59:41',
     '谢谢！',
   ];
   await page.evaluate(text => navigator.clipboard.writeText(text), copied.join('\n'));
@@ -84,8 +91,6 @@ async function paste(page: Page): Promise<void> {
   await page.locator('.action-widget:visible').waitFor();
   await take(page, 'paste');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+z');
-  await runCommand(page, 'File: Revert File');
 }
 
 /** A log with planted defects, its Problems view and the quick fixes for one of them. */
@@ -108,6 +113,7 @@ async function findings(page: Page): Promise<void> {
 
 /** A speaker found by the initials of a Chinese name. */
 async function completion(page: Page): Promise<void> {
+  await setTheme(page, 'light');
   await openFile(page, '_posts/2026-03-01-chat.markdown');
   await waitForColours(page);
   await runCommand(page, 'View: Focus Active Editor Group');
@@ -116,24 +122,26 @@ async function completion(page: Page): Promise<void> {
   await page.keyboard.type('l', { delay: 60 });
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await take(page, 'completion');
+  // VS Code in a browser saves by itself: what was typed has to go again.
   await page.keyboard.press('Escape');
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
-  await runCommand(page, 'File: Revert File');
+  for (let i = 0; i < 16; i++) await page.keyboard.press('Control+z');
+  await page.waitForTimeout(SETTLE);
 }
 
 /** A log beside its transcript, dark; the cursor's message is marked in both. */
 async function preview(page: Page): Promise<void> {
+  await openFile(page, '_posts/2026-03-01-chat.markdown');
+  await waitForColours(page);
   await setTheme(page, 'dark');
   await runCommand(page, 'Chat Log: Open Preview to the Side');
   await webviewFrame(page, '.message');
   await runCommand(page, 'View: Focus First Editor Group');
   await goTo(page, 75, 3);
   await take(page, 'preview');
+  await runCommand(page, 'View: Close All Editors');
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  // Off everything that shows a tooltip.
-  await page.mouse.move(600, 690);
   await page.waitForTimeout(SETTLE);
   await page.screenshot({ path: path.join(repositoryRoot, `images/${name}.png`) });
   console.log(`images/${name}.png`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
+import { findName } from '../../server/src/analysis/symbolQuery';
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import { NOT_CANCELLED } from '../support/features';
 import { workspaceOf } from '../support/workspace';
@@ -60,6 +61,14 @@ describe('workspace symbols', () => {
     assert.deepEqual(await names('wf'), ['王芳 (wangfang)']);
     assert.deepEqual(await names('王f'), ['王芳 (wangfang)']);
     assert.deepEqual(await names('chunjie'), ['2024-02-08 春节聚会 (chunjiejuhui)']);
+  });
+
+  it('show the pinyin of no more than the name of a person, where that will do', () => {
+    const label = (query: string) => findName(['周砚-木星支付-后端'], query)?.label;
+    assert.equal(label('zhouy'), '周砚-木星支付-后端 (zhouyan)');
+    assert.equal(label('zy'), '周砚-木星支付-后端 (zhouyan)');
+    assert.equal(label('muxing'), '周砚-木星支付-后端 (zhouyanmuxingzhifuhouduan)');
+    assert.equal(label('zymx'), '周砚-木星支付-后端 (zhouyanmuxingzhifuhouduan)');
   });
 
   it('hold the query in order whatever it is', async () => {

@@ -1,3 +1,4 @@
+import { partsOf } from './nameParts';
 import { matchTyped, spellings } from './pinyin';
 
 /** How a name was found. */
@@ -37,7 +38,9 @@ function scattered(name: string, wanted: string): number | undefined {
 function labelOf(name: string, found: string, wanted: string): string {
   if (holdsInOrder(name, wanted)) return name;
   const alias = name.includes(found) ? '' : found;
-  for (const spelling of ['', ...spellings(found)]) {
+  // That of the person's own name, if it will do: what follows it would leave no room for anything else.
+  const [own = ''] = partsOf(found).segments;
+  for (const spelling of ['', ...spellings(own), ...spellings(found)]) {
     const label = `${name} (${`${alias} ${spelling}`.trim()})`;
     if (holdsInOrder(label, wanted)) return label;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MAX_DIAGNOSTICS } from '../../server/src/features/diagnostic';
-import { PREVIEW_WINDOW, type PreviewWindow } from '../../server/src/protocol';
+import { NAVIGATE, PREVIEW_WINDOW, type PreviewWindow } from '../../server/src/protocol';
 import { ServerProcess } from '../support/serverProcess';
 
 const front = '---\nlayout: source\ntitle: x\ndate: 2018-01-22 12:00:00\nauthor: A\ntag: [chat]\n---\n';
@@ -43,7 +43,7 @@ describe('the worst input', () => {
   for (const [what, text] of Object.entries(inputs)) {
     it(`${what}: every request is answered, and a keystroke after it`, async function () {
       // A bound for a busy machine; alone, each takes well under a second.
-      this.timeout(10_000);
+      this.timeout(20_000);
       const uri = `file:///logs/${encodeURIComponent(what)}-chat.markdown`;
       await server.open(uri, text);
       const textDocument = { uri };
@@ -60,6 +60,36 @@ describe('the worst input', () => {
           range: found[0]?.range ?? { start: position, end: position },
           context: { diagnostics: [] },
         });
+        const whole = { start: { line: 0, character: 0 }, end: position };
+        for (const at of [position, { line: front.split('\n').length - 1, character: 13 }]) {
+          const there = { textDocument, position: at };
+          await server.request('textDocument/hover', there);
+          await server.request('textDocument/definition', there);
+          await server.request('textDocument/documentHighlight', there);
+          await server.request('textDocument/references', {
+            ...there,
+            context: { includeDeclaration: true },
+          });
+          // Where there is no name, it is refused.
+          await server.request('textDocument/rename', { ...there, newName: 'Zoë' }).catch(() => null);
+          await server.request('textDocument/selectionRange', { textDocument, positions: [at] });
+          await server.request(NAVIGATE, { ...there, to: 'nextOfSpeaker' });
+        }
+        await server.request('textDocument/semanticTokens/full', { textDocument });
+        await server.request('textDocument/semanticTokens/range', { textDocument, range: whole });
+        await server.request('textDocument/documentLink', { textDocument });
+        await server.request('textDocument/inlayHint', { textDocument, range: whole });
+        await server.request('textDocument/codeLens', { textDocument });
+        await server.request('textDocument/formatting', {
+          textDocument,
+          options: { tabSize: 2, insertSpaces: true },
+        });
+        await server.request('textDocument/codeAction', {
+          textDocument,
+          range: { start: position, end: position },
+          context: { diagnostics: [], only: ['refactor'] },
+        });
+        await server.request('workspace/symbol', { query: 'a' });
         const window = await server.request<PreviewWindow>(PREVIEW_WINDOW, {
           textDocument,
           first: 0,

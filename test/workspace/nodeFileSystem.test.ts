@@ -37,6 +37,12 @@ describe("Node's file system", () => {
     await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);
   });
 
+  it('refuses a link, which may lead anywhere', async () => {
+    writeFileSync(join(folder, 'notes.txt'), 'Hi');
+    symlinkSync(join(folder, 'notes.txt'), join(folder, 'x-chat.md'));
+    await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);
+  });
+
   it('refuses a file that is too large, before it is read', async () => {
     writeFileSync(join(folder, 'x-chat.md'), '');
     // Sparse: more than Node can read into one buffer.

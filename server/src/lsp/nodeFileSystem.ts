@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -23,8 +23,9 @@ export const nodeFileSystem: FileSystem = {
   },
   async readFile(uri) {
     const path = fileURLToPath(uri);
-    const stats = await stat(path);
-    // A pipe would be waited for without end, and a large file be in memory before anybody looks at its size.
+    // A link may lead outside the workspace, a pipe would be waited for without end, and a large file be in memory before
+    // anybody looks at its size.
+    const stats = await lstat(path);
     if (!stats.isFile()) throw new Error('it is no file');
     if (stats.size > MAX_FILE_BYTES)
       throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);

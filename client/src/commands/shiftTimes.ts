@@ -49,7 +49,7 @@ async function preview(
   return day === undefined
     ? { message: result.reason, severity: error }
     : {
-        message: `${result.reason} ${vscode.l10n.t('What passes midnight goes to the log of {0}.', day)}`,
+        message: vscode.l10n.t('{0} What passes midnight goes to the log of {1}.', result.reason, day),
         severity: warning,
       };
 }

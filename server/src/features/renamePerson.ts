@@ -111,10 +111,12 @@ function refuseTaken(workspace: Workspace, oldName: string, newName: string): vo
     count === 1
       ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
       : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
-  const advice = l10n.t(
-    'If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+  throw new Refused(
+    l10n.t(
+      '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+      who,
+    ),
   );
-  throw new Refused(`${who} ${advice}`);
 }
 
 function logEdits(workspace: Workspace, oldName: string, newName: string): DocumentEdits[] {

@@ -44,6 +44,15 @@ Tap to learn more.
       ['2018-01-22 20:19:00~', 'Kim', 'c'],
     ],
   );
+  check(
+    'with a line separator of Unicode, which no line of ours ends at',
+    'whatsApp',
+    '[22/01/2018, 08:19:43] Kim: a\u2028b\n[22/01/2018, 08:19:44] Kim: c',
+    [
+      ['2018-01-22 08:19:43', 'Kim', 'a b'],
+      ['2018-01-22 08:19:44', 'Kim', 'c'],
+    ],
+  );
   check('copied in the browser', 'whatsApp', '[8:19 AM, 1/22/2018] Kim Park: Hi\nthere', [
     ['2018-01-22 08:19:00~', 'Kim Park', 'Hi', 'there'],
   ]);

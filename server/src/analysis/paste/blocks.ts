@@ -97,7 +97,7 @@ export function readName(text: string | undefined): string | undefined {
 function headerText(line: string): string {
   return line
     .replace(/[\u200e\u202a\u202c\u2066-\u2069\ufeff]/g, '')
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(/[\u00a0\u2009\u2028\u2029\u202f]/g, ' ')
     .trimEnd();
 }
 

@@ -1,14 +1,23 @@
 import type { StaticFeature } from 'vscode-languageclient';
 
 /**
- * Tells the server which commands it may have the client run: after a time was chosen the list of speakers opens, and a code lens
- * leads to the preview or fixes all. LSP has no place for it; this one is rust-analyzer's.
+ * Tells the server which commands it may have the client run (after a time was chosen the list of speakers opens, and a code lens
+ * leads to the preview or fixes all), and which ones do better what it would otherwise offer or advise. LSP has no place for it;
+ * this one is rust-analyzer's.
  */
 export const commandCapability: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
-      commands: { commands: ['editor.action.triggerSuggest', 'chatlog.preview.open', 'chatlog.fixAll'] },
+      commands: {
+        commands: [
+          'editor.action.triggerSuggest',
+          'chatlog.preview.open',
+          'chatlog.fixAll',
+          'chatlog.shiftTimes',
+          'chatlog.speakers.unify',
+        ],
+      },
     };
   },
   initialize() {},

@@ -75,6 +75,30 @@ describe('refactorings over the protocol', () => {
     assert.deepEqual(await actions({ triggerKind: 1 }, at(0)), []);
   });
 
+  it('offer no ready choices where a command asks by how much', async () => {
+    const experimental = { commands: { commands: ['chatlog.shiftTimes'] } };
+    const commanding = await ServerProcess.start({ ...capabilities, experimental });
+    try {
+      await commanding.open(uri, log);
+      for (const [only, expected] of [
+        [undefined, ['mergeWithPrevious', 'moveUp', 'moveDown', 'delete']],
+        [['refactor.rewrite'], ['mergeWithPrevious', 'split', 'delete', 'sort', 'removeDuplicates']],
+      ]) {
+        const offered = await commanding.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri },
+          range: at(line),
+          context: { diagnostics: [], triggerKind: 1, only },
+        });
+        assert.deepEqual(
+          offered.map(({ kind }) => kind!.split('.').at(-1)),
+          expected,
+        );
+      }
+    } finally {
+      await commanding.stop();
+    }
+  });
+
   it('light no bulb', async () => assert.deepEqual(await actions({ triggerKind: 2 }), []));
 
   it('come with the reason why not, to who asks for refactorings', async () => {

@@ -7,6 +7,7 @@ import {
   type RefactoringId,
   selectedMessages,
 } from '../analysis/refactorings/refactoring';
+import { hasCommand } from './clientCommands';
 import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';
 import { toWorkspaceEdit } from './workspaceEdit';
@@ -40,7 +41,8 @@ export interface RefactoringData {
 
 /**
  * The refactorings that can be done at a selection. To those who ask for refactorings, the others too, with the reason why not. None for a
- * light bulb: every message could be moved or deleted, and it would never go out.
+ * light bulb: every message could be moved or deleted, and it would never go out. What takes an argument is offered with ready choices, but
+ * not to clients that have a command which asks for it.
  *
  * @param wants whether actions of a kind were asked for
  */
@@ -56,7 +58,11 @@ export function refactoringActions(
   const showsDisabled =
     asked.only !== undefined && context.client.textDocument?.codeAction?.disabledSupport === true;
   return refactorings
-    .filter(refactoring => wants(kindOf(refactoring)))
+    .filter(
+      refactoring =>
+        wants(kindOf(refactoring)) &&
+        (refactoring.choices === undefined || !hasCommand(context.client, `chatlog.${refactoring.id}`)),
+    )
     .flatMap(refactoring =>
       (refactoring.choices ?? ['']).flatMap(argument => {
         const outcome = refactoring.apply(context.log, range, argument);

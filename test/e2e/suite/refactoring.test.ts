@@ -152,8 +152,6 @@ describe('Refactoring', () => {
       'Split the message here',
       'Move the message up',
       'Move the message down',
-      'Shift the time by +1h',
-      'Shift the time by -1h',
       'Delete the message',
     ]);
   });

@@ -44,9 +44,9 @@ describe('inlay hints', () => {
     assert.deepEqual(hintsIn(message('23:00:00') + message('07:00:00')), []);
   });
 
-  it('say when the message before was', () => {
+  it('say in full, as the hover of the time does, how long it was and since when', () => {
     const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } };
-    assert.equal(ask(inlayHint, log, { range })[0]!.tooltip, 'The message before is of 07:30:00');
+    assert.equal(ask(inlayHint, log, { range })[0]!.tooltip, '31 min after the message before (07:30:00)');
   });
 
   it('are not more than a stated number', () => {

@@ -220,6 +220,11 @@ describe('rename', () => {
       await to('Lee'),
       '"Lee" is somebody else, with 1 message. If they are one person, list one name among the "aliases" of the other in the speaker registry.',
     );
+    const unifies = { ...ANNOTATES, experimental: { commands: { commands: ['chatlog.speakers.unify'] } } };
+    assert.equal(
+      await reasonOf(renamed(await workspaceOf(files), [3, 13], 'Lee', unifies)),
+      '"Lee" is somebody else, with 1 message. If they are one person, "Unify with…" in the Speakers view brings the names together.',
+    );
     assert.match(await to('Kim', [5, 7]), /^"Kim" is somebody else, with 2 messages\. /);
     assert.match(await to('x', [3, 3]), /^Only names can be renamed/);
     const broken = await workspaceOf({ ...files, [REGISTRY]: 'people:\n  - name: Kim\n   aliases: [' });

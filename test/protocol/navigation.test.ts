@@ -73,10 +73,9 @@ describe('getting about in a log, over the protocol', () => {
     (await server.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(
       ({ command }) => command?.title,
     );
-  const hints = async () =>
-    (await server.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range: whole })).map(
-      ({ position, label }) => [position.line, label],
-    );
+  const allHints = () =>
+    server.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range: whole });
+  const hints = async () => (await allHints()).map(({ position, label }) => [position.line, label]);
 
   it('expands a selection', async () => {
     const [first] = await server.request<SelectionRange[]>('textDocument/selectionRange', {
@@ -110,6 +109,7 @@ describe('getting about in a log, over the protocol', () => {
 
   it('shows pauses and figures, and shows them anew where settings change', async () => {
     assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
+    assert.match((await allHints())[0]!.tooltip as string, /^2 h 7 min .* after the message before \(07:/);
     assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview', 'Fix all (1)']);
     refreshed = [];
     try {

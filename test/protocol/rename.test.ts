@@ -31,6 +31,7 @@ const capabilities = {
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
     semanticTokens: { refreshSupport: true },
   },
+  experimental: { commands: { commands: ['chatlog.speakers.unify'] } },
 };
 
 describe('people as symbols, over the protocol', () => {
@@ -111,7 +112,7 @@ describe('people as symbols, over the protocol', () => {
     assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), "A name can't be empty.");
     assert.match(
       await refused(rename, { ...at(6, 2), newName: 'Lee' }),
-      /^"Lee" is somebody else, with 1 message\. /,
+      /^"Lee" is somebody else, with 1 message\. .*"Unify with…" in the Speakers view/,
     );
     assert.match(await refused('textDocument/prepareRename', at(5, 0)), /^Only names can be renamed/);
   });

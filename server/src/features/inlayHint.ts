@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
 import { type Pause, pauses } from '../analysis/pause';
 import { contentLength } from '../model/text';
-import { formatTimestamp, two } from '../model/timestamp';
+import { two } from '../model/timestamp';
 import { messageIndexAt } from '../model/transcript';
 import { feature } from './feature';
+import { gapText } from './hover/time';
 
 /** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
 export const MAX_HINTS = 5_000;
@@ -34,7 +35,7 @@ function toHint({ seconds, since }: Pause, line: number, character: number): Inl
   return {
     position: { line, character },
     label: `+${duration(seconds)}`,
-    tooltip: l10n.t('The message before is of {0}', formatTimestamp(since)),
+    tooltip: gapText(seconds, since),
     paddingLeft: true,
   };
 }

@@ -14,6 +14,7 @@ import type { Edit } from '../model/span';
 import type { Sought } from '../workspace/occurrences';
 import { isConcerned, type RenameKind, renameEdits } from '../workspace/renameEdits';
 import type { Workspace } from '../workspace/workspace';
+import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
 
 /** What a renaming may look at. */
@@ -53,7 +54,7 @@ export async function renamePerson(
   if ('reason' in read) throw new Refused(read.reason);
   await unlessCancelled(context.workspace.whenComplete(), context.token);
   if (context.token.isCancellationRequested) return {};
-  refuseTaken(context.workspace, oldName, read.name);
+  refuseTaken(context, oldName, read.name);
   return renameNow(context, oldName, read.name);
 }
 
@@ -98,7 +99,7 @@ function soughtOf(people: People, name: string): Sought {
   return { name, names };
 }
 
-function refuseTaken(workspace: Workspace, oldName: string, newName: string): void {
+function refuseTaken({ workspace, client }: RenameContext, oldName: string, newName: string): void {
   const { people } = workspace;
   // Who is in no header and no registry is nobody yet: whoever wrote that mention may have meant somebody known.
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
@@ -112,10 +113,15 @@ function refuseTaken(workspace: Workspace, oldName: string, newName: string): vo
       ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
       : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
   throw new Refused(
-    l10n.t(
-      '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
-      who,
-    ),
+    hasCommand(client, 'chatlog.speakers.unify')
+      ? l10n.t(
+          '{0} If they are one person, "Unify with…" in the Speakers view brings the names together.',
+          who,
+        )
+      : l10n.t(
+          '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+          who,
+        ),
   );
 }
 

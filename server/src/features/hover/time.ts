@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ChatLog } from '../../analysis/chatLog';
 import type { TimeSymbol } from '../../analysis/symbolAt';
-import { formatTimestamp } from '../../model/timestamp';
+import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { type Card, section } from './card';
 import { durationText } from './duration';
 
@@ -13,12 +13,17 @@ export function timeCard({ transcript }: ChatLog, { messageIndex, timestamp }: T
   while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
   const since = messages[before]?.header.timestamp;
   if (timestamp === undefined || since === undefined) return [section(number)];
-  return [section(number, [gapText(timestamp - since, formatTimestamp(since))])];
+  return [section(number, [gapText(timestamp - since, since)])];
 }
 
-function gapText(seconds: number, since: string): string {
+/**
+ * How far a message is from the one before, in words.
+ *
+ * @param since the time of the message before
+ */
+export function gapText(seconds: number, since: Timestamp): string {
   if (seconds === 0) return l10n.t('In the same second as the message before');
   return seconds > 0
-    ? l10n.t('{0} after the message before ({1})', durationText(seconds), since)
-    : l10n.t('{0} earlier than the message before ({1})', durationText(-seconds), since);
+    ? l10n.t('{0} after the message before ({1})', durationText(seconds), formatTimestamp(since))
+    : l10n.t('{0} earlier than the message before ({1})', durationText(-seconds), formatTimestamp(since));
 }

@@ -63,6 +63,38 @@ describe('where a mention leads', () => {
   });
 });
 
+describe('where a mention of nobody known leads', () => {
+  const goes = message('12:00:00', '李雷', '好 @陈|小舟 在吗');
+  const spoken = {
+    '_posts/2024-02-01-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'a').repeat(2),
+    '_posts/2024-02-10-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'b'),
+  };
+
+  it('is the latest message before it of whom it is likely to mean, here or in an earlier log', async () => {
+    const here = message('10:00:00', '陈小舟-测试-成都', 'a').repeat(2);
+    const after = message('13:00:00', '陈小舟-测试-成都', 'c');
+    assert.deepEqual(await from(`${here}${goes}${after}`), ['2024-02-09', 4, 12, '陈小舟']);
+    assert.deepEqual(await from(goes, spoken), ['2024-02-01', 4, 12, '陈小舟']);
+  });
+
+  it('is the message of another name of theirs, where that is later', async () => {
+    const people = 'people:\n  - name: 小舟\n    aliases: [陈小舟-测试-成都]\n';
+    const all = { ...spoken, '_data/speakers.yml': people };
+    assert.deepEqual(await from(message('10:00:00', '小舟', 'a') + goes, all), [
+      '2024-02-09',
+      0,
+      12,
+      '陈小舟',
+    ]);
+  });
+
+  it('is nowhere for who is not like anybody, and for everybody', async () => {
+    assert.equal(await from(message('12:00:00', '李雷', '@陈|大舟'), spoken), undefined);
+    const all = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
+    assert.equal(await from(message('12:00:00', '李雷', '@所|有人'), all), undefined);
+  });
+});
+
 describe('where a speaker and the author lead', () => {
   const log = message('10:00:00', 'Kim', 'a') + message('11:00:00', '李雷', 'b');
 

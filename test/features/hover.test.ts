@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as l10n from '@vscode/l10n';
 import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver-protocol';
-import { rules } from '../../server/src/analysis/rules';
 import { hover } from '../../server/src/features/hover';
-import { ruleMeaning } from '../../server/src/features/hover/ruleMeaning';
 import { type AskOptions, askAt } from '../support/askAt';
-
-const root = join(import.meta.dirname, '../..');
 
 /** VS Code, as our client makes it. */
 const VSCODE: ClientCapabilities = {
@@ -133,6 +126,26 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     assert.equal(never?.value, '**赵静**\n\n---\n\nSpeaks in no log');
     const nobody = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
     assert.equal(nobody?.value, '**Nobody**\n\n---\n\nSpeaks in no log');
+  });
+
+  it('tells whom a mention of nobody known is likely to mean', async () => {
+    const all = {
+      '_posts/2024-02-01-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'a').repeat(2),
+      '_posts/2024-02-02-chat.markdown': message('07:00:00', '陈小舟-快捷通', 'b'),
+    };
+    const mention = message('10:00:00', '李雷', '@陈|小舟 在吗');
+    const nobody = '**陈小舟**\n\n---\n\nSpeaks in no log';
+    assert.equal(
+      (await hoverAt(mention, { files: all }))?.value,
+      `${nobody}  \nPerhaps 陈小舟-测试-成都, 2 messages`,
+    );
+    const here = message('09:00:00', '陈小舟-测试-成都', 'c');
+    assert.equal((await hoverAt(here + mention))?.value, `${nobody}  \nPerhaps 陈小舟-测试-成都, 1 message`);
+    assert.equal((await hoverAt(mention, { files }))?.value, nobody);
+    const everybody = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
+    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everybody in the chat');
+    const registered = { ...all, '_data/speakers.yml': 'people:\n  - name: 陈小舟\n' };
+    assert.equal((await hoverAt(mention, { files: registered }))?.value, nobody);
   });
 
   it('knows that some mentions are of everybody', async () => {
@@ -352,46 +365,5 @@ describe('hover over other things', () => {
     const shown = await hoverAt('\ufeff> 07:06:25  Kim😀\r\n\r\n😀 @Kim😀|\r\n');
     assert.equal(shown?.about, '@Kim😀');
     assert.match(shown.value, /^\*\*Kim😀\*\*\n/);
-  });
-});
-
-describe('hover over findings', () => {
-  const twice = message('10:00:00', 'Kim', 'a');
-
-  it('says why the rule is there, and leads to its page where the client can go', async () => {
-    const body = `${twice}${twice.replace('a', 'a|')}`;
-    const expected = 'Exports and pastes that overlap leave messages twice.';
-    assert.equal((await hoverAt(body))?.value, `\`message/duplicate\`  \n${expected}`);
-    const paged = await hoverAt(body, { rulesDocumentation: 'https://a.cn/rules/' });
-    assert.equal(paged?.value, `[message/duplicate](https://a.cn/rules/message/duplicate.md)  \n${expected}`);
-    assert.equal(paged.about, twice.trimEnd());
-    const unfollowed = await hoverAt(body, { rulesDocumentation: 'chatlog-rule:/' });
-    assert.equal(unfollowed?.value, `\`message/duplicate\`  \n${expected}`);
-  });
-
-  it('stands below what is under the mouse', async () => {
-    const { value, about } = (await hoverAt('> 07:|99:25  Kim\n\nx\n'))!;
-    assert.equal(about, '07:99:25');
-    assert.match(value, /^Message 1 of 1\n\n---\n\n`message\/invalid-time` {2}\n/);
-  });
-
-  it('has its words from the page of the rule, in both languages', () => {
-    const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
-    try {
-      for (const { id } of rules) {
-        const page = readFileSync(join(root, `docs/rules/${id}.md`), 'utf8');
-        const [english, translated] = page.split('\n## 简体中文\n');
-        l10n.config({ contents: {} });
-        assert.ok(english!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
-        l10n.config({ contents: chinese });
-        assert.ok(translated!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
-      }
-    } finally {
-      l10n.config({ contents: {} });
-    }
-  });
-
-  it('has nothing to say of what is no rule', () => {
-    assert.equal(ruleMeaning('no/rule'), undefined);
   });
 });

@@ -1,4 +1,5 @@
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver-protocol';
+import { perhapsMeant } from '../analysis/perhapsMeant';
 import type { PersonSymbol } from '../analysis/symbolAt';
 import { personSymbolAt } from '../analysis/symbolAt';
 import { lineRange, type Range } from '../model/span';
@@ -20,8 +21,9 @@ interface Place {
 
 /**
  * Where a name leads to. A mention: to the person's latest message before it, in this log or the latest of the earlier ones; else
- * to the registry, else to their next message. A speaker and the author: to the registry, else to their first message in this log,
- * which for a speaker may be the very one (editors then list the references); for a silent author to their messages elsewhere.
+ * to the registry, else to their next message; a mention of nobody known as one of whom it is likely to mean. A speaker and the
+ * author: to the registry, else to their first message in this log, which for a speaker may be the very one (editors then list
+ * the references); for a silent author to their messages elsewhere.
  */
 export const definition = feature<DefinitionParams, LocationLink[] | Location | null>({
   method: 'textDocument/definition',
@@ -46,7 +48,8 @@ export const definition = feature<DefinitionParams, LocationLink[] | Location | 
 
 function targetOf(context: FeatureContext, symbol: PersonSymbol): Place | undefined {
   const { log, uri, workspace } = context;
-  const { names, entry } = workspace.people.personOf(symbol.name);
+  const { people } = workspace;
+  const { names, entry } = people.personOf(perhapsMeant(people, symbol)?.name ?? symbol.name);
   const around = () => logsAround(workspace, uri, log);
   if (symbol.kind === 'mention') {
     return (

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../../analysis/people';
+import { perhapsMeant } from '../../analysis/perhapsMeant';
 import { isEverybody } from '../../analysis/rules/mention/unknownSpeaker';
 import type { PersonSymbol } from '../../analysis/symbolAt';
 import { type Presence, presenceIn } from '../../workspace/personMessages';
@@ -21,7 +22,7 @@ export async function personCard(context: FeatureContext, symbol: PersonSymbol):
     return [section([l10n.t('Everybody in the chat')])];
   }
   const person = workspace.people.personOf(symbol.name);
-  const figures = figuresOf(context, person);
+  const figures = figuresOf(context, person, symbol);
   const said = await lastSection(context, person, symbol.kind === 'author' ? 0 : symbol.messageIndex);
   const identity = await identityOf(context, person, symbol);
   const card: Section[] = [identity, figures];
@@ -65,7 +66,7 @@ async function avatarOf(
     : [];
 }
 
-function figuresOf({ log, workspace }: FeatureContext, { names }: Person): Section {
+function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol: PersonSymbol): Section {
   const total = log.transcript.messages.length;
   const here = names.reduce((sum, name) => sum + log.speakers.count(name), 0);
   const all = presenceIn(workspace.logs(), names);
@@ -79,6 +80,10 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person): Secti
     lines.push(presenceLine(all));
   }
   if (lines.length === 0) lines.push([l10n.t('Speaks in no log')]);
+  const meant = perhapsMeant(workspace.people, symbol);
+  if (meant !== undefined) {
+    lines.push([l10n.t('Perhaps {0}, {1}', meant.name, messagesText(meant.messageCount))]);
+  }
   return section(...lines);
 }
 

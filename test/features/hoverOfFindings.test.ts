@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { MarkupContent } from 'vscode-languageserver-protocol';
+import { rules } from '../../server/src/analysis/rules';
+import { hover } from '../../server/src/features/hover';
+import { ruleMeaning } from '../../server/src/features/hover/ruleMeaning';
+import { type AskOptions, askAt } from '../support/askAt';
+
+const root = join(import.meta.dirname, '../..');
+
+const client = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
+
+const head = `---
+layout: source
+title: "2024-02-09-WeChat"
+date: 2024-02-09 12:00:00
+author: Kim
+tag: [chat]
+---
+`;
+
+const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
+
+/** What is shown at the `|` of a log below its head, and the text that it is about. */
+async function hoverAt(marked: string, options: AskOptions = {}) {
+  const { answer, document } = await askAt(hover, head + marked, { client, ...options });
+  if (answer === null) return null;
+  return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
+}
+
+describe('hover over findings', () => {
+  const twice = message('10:00:00', 'Kim', 'a');
+
+  it('says why the rule is there, and leads to its page where the client can go', async () => {
+    const body = `${twice}${twice.replace('a', 'a|')}`;
+    const expected = 'Exports and pastes that overlap leave messages twice.';
+    assert.equal((await hoverAt(body))?.value, `\`message/duplicate\`  \n${expected}`);
+    const paged = await hoverAt(body, { rulesDocumentation: 'https://a.cn/rules/' });
+    assert.equal(paged?.value, `[message/duplicate](https://a.cn/rules/message/duplicate.md)  \n${expected}`);
+    assert.equal(paged.about, twice.trimEnd());
+    const unfollowed = await hoverAt(body, { rulesDocumentation: 'chatlog-rule:/' });
+    assert.equal(unfollowed?.value, `\`message/duplicate\`  \n${expected}`);
+  });
+
+  it('stands below what is under the mouse', async () => {
+    const { value, about } = (await hoverAt('> 07:|99:25  Kim\n\nx\n'))!;
+    assert.equal(about, '07:99:25');
+    assert.match(value, /^Message 1 of 1\n\n---\n\n`message\/invalid-time` {2}\n/);
+  });
+
+  it('has its words from the page of the rule, in both languages', () => {
+    const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
+    try {
+      for (const { id } of rules) {
+        const page = readFileSync(join(root, `docs/rules/${id}.md`), 'utf8');
+        const [english, translated] = page.split('\n## 简体中文\n');
+        l10n.config({ contents: {} });
+        assert.ok(english!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
+        l10n.config({ contents: chinese });
+        assert.ok(translated!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
+      }
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
+
+  it('has nothing to say of what is no rule', () => {
+    assert.equal(ruleMeaning('no/rule'), undefined);
+  });
+});

@@ -50,6 +50,23 @@ describe('hover over findings', () => {
     assert.match(value, /^Message 1 of 1\n\n---\n\n`message\/invalid-time` {2}\n/);
   });
 
+  it('stands above what is known of the person whose name it is about', async () => {
+    const files = {
+      '_posts/2024-02-01-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'a').repeat(2),
+    };
+    const { value, about } = (await hoverAt('> 07:06:25  陈小|舟\n\nx\n', { files }))!;
+    assert.equal(about, '陈小舟');
+    assert.match(
+      value,
+      /^`speaker\/similar-name` {2}\n.+\n\n---\n\n\*\*陈小舟\*\*\n\n---\n\n1 message in this log/,
+    );
+  });
+
+  it('stands below a person of whom it says nothing, such as one of the whole message', async () => {
+    const { value } = (await hoverAt(`${twice}${twice.replace('Kim', 'K|im')}`))!;
+    assert.match(value, /^\*\*Kim\*\*\n[\s\S]+\n\n---\n\n`message\/duplicate` {2}\n/);
+  });
+
   it('has its words from the page of the rule, in both languages', () => {
     const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
     try {

@@ -6,6 +6,7 @@ import type {
   Position,
 } from 'vscode-languageserver-protocol';
 import { type LogSymbol, symbolAt } from '../../analysis/symbolAt';
+import { comparePositions, type Range } from '../../model/span';
 import type { FeatureContext } from '../feature';
 import type { Card } from './card';
 import { emoticonCard } from './emoticon';
@@ -17,15 +18,25 @@ import { toPlainText } from './plainText';
 import { rulesAt } from './rule';
 import { timeCard } from './time';
 
-/** What there is to say about a position: of the symbol that is there, and of the findings. */
+/**
+ * What there is to say about a position: of the symbol that is there, and of the findings; these first where one is on a
+ * name, as what is known of a person is long.
+ */
 export async function hoverAt(context: FeatureContext, position: Position): Promise<Hover | null> {
   const { log, workspace, client } = context;
   const symbol = symbolAt(log, position, workspace.people.known);
   const rules = rulesAt(log, position, context);
   const card = (symbol && (await cardOf(context, symbol))) ?? [];
-  const whole = [...card, ...(rules?.card ?? [])];
+  const isOnName = rules?.ranges.some(range => isOnPerson(range, symbol));
+  const whole = isOnName ? [...rules!.card, ...card] : [...card, ...(rules?.card ?? [])];
   if (whole.length === 0) return null;
-  return { contents: toMarkup(whole, client), range: card.length > 0 ? symbol!.extent : rules!.range };
+  return { contents: toMarkup(whole, client), range: card.length > 0 ? symbol!.extent : rules!.ranges[0]! };
+}
+
+/** Whether a range is a person's name, or in it. One of a whole message or header says nothing of the name in it. */
+function isOnPerson({ start, end }: Range, symbol: LogSymbol | undefined): boolean {
+  if (symbol?.kind !== 'speaker' && symbol?.kind !== 'mention' && symbol?.kind !== 'author') return false;
+  return comparePositions(symbol.extent.start, start) <= 0 && comparePositions(end, symbol.extent.end) <= 0;
 }
 
 /** A card in the form that a client likes best. */

@@ -10,12 +10,12 @@ const MAX_RULES = 3;
 /** Addresses that clients follow from a hover; VS Code leaves others out, and shows the rule's page by the finding itself. */
 const FOLLOWED = /^(?:https?|file):/i;
 
-/** Why the rules of the findings at a position are there, and the range of the first finding. */
+/** Why the rules of the findings at a position are there, and the ranges of all these findings, never none. */
 export function rulesAt(
   log: ChatLog,
   position: Position,
   { diagnosticOptions: { rulesDocumentation } }: FeatureContext,
-): { readonly card: Card; readonly range: Range } | undefined {
+): { readonly card: Card; readonly ranges: readonly Range[] } | undefined {
   const findings = [...log.findings.touching({ start: position, end: position })];
   const ids = [...new Set(findings.map(({ rule }) => rule.id))].slice(0, MAX_RULES);
   const card = ids.flatMap(id => {
@@ -25,5 +25,5 @@ export function rulesAt(
     const title: Inline = FOLLOWED.test(page) ? { link: id, uri: page } : { code: id };
     return [section([title], withCode(meaning))];
   });
-  return card.length === 0 ? undefined : { card, range: findings[0]!.range };
+  return card.length === 0 ? undefined : { card, ranges: findings.map(({ range }) => range) };
 }

@@ -40,6 +40,15 @@ export function mentionsIn(text: string, names: Names, others?: Names): Mention[
 }
 
 /**
+ * The column after all that a reader takes for the mention's name: that of `@Kim-Acme` where only `Kim` is known. A known name
+ * goes on so behind a hyphen, an underscore, a bar or a dot; what follows without one, as Chinese text does, is not of it.
+ * For showing the mention: whose name it is ends at `end`.
+ */
+export function endOfWholeName(text: string, { end, goesOn }: Mention): number {
+  return goesOn && /[-_|·]/.test(text.charAt(end)) ? endOfUnknownName(text, end) : end;
+}
+
+/**
  * The mention that an `@` begins; `undefined` where no name follows.
  *
  * @param names who speaks in the log

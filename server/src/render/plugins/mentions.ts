@@ -1,5 +1,5 @@
 import type { Env, MarkdownIt } from 'markdown-it';
-import { type Mention, mentionsIn, type Names } from '../../analysis/mention';
+import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../analysis/mention';
 import type { People } from '../../analysis/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
@@ -14,18 +14,19 @@ export interface RenderEnvironment extends Env {
   mentions?: { readonly text: string; readonly byStart: ReadonlyMap<number, Mention> };
 }
 
-/** `@Name` becomes a mention. What Markdown would make of the characters of the name does not count. */
+/** `@Name` becomes a mention; `@Name-Company` a whole one too, of who is known as `Name`. What Markdown would make of the characters of the name does not count. */
 export function mentions(md: MarkdownIt): void {
   md.inline.ruler.before('text', 'mention', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x40) return false;
     const mention = mentionAt(state.env as RenderEnvironment, state.src, state.pos);
     if (mention === undefined || mention.end > state.posMax) return false;
+    const end = shownEnd(state.src, mention, state.posMax);
     if (!silent) {
       const token = state.push('mention', 'span', 0);
-      token.content = state.src.slice(mention.start, mention.end);
+      token.content = state.src.slice(mention.start, end);
       token.meta = { mention };
     }
-    state.pos = mention.end;
+    state.pos = end;
     return true;
   });
   md.renderer.rules.mention = (tokens, index, _options, env) => {
@@ -37,6 +38,12 @@ export function mentions(md: MarkdownIt): void {
     const attributes = color === undefined ? '' : ` data-color="${md.utils.escapeHtml(color)}"`;
     return `<span class="mention" data-hue="${hue}"${attributes}>${text}</span>`;
   };
+}
+
+/** Where the chip ends: with the whole name, unless an address begins there, or the text that is being read ends before. */
+function shownEnd(text: string, mention: Mention, limit: number): number {
+  const end = endOfWholeName(text, mention);
+  return end > limit || text.startsWith('://', end) ? mention.end : end;
 }
 
 function mentionAt(environment: RenderEnvironment, text: string, start: number): Mention | undefined {

@@ -10,7 +10,6 @@ import path from 'node:path';
  */
 export const UNUSED_FEATURES = {
   callHierarchy: ['callHierarchyProvider'],
-  colorProvider: ['colorProvider'],
   declaration: ['declarationProvider'],
   executeCommand: ['executeCommandProvider'],
   fileOperations: ['workspace.fileOperations'],

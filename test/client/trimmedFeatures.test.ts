@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { UNUSED_FEATURES } from '../../scripts/trimLanguageClient.mjs';
 import { features } from '../../server/src/features';
+import { registryFeatures } from '../../server/src/features/registry';
 
 describe('what is left out of the language client', () => {
   it('serves nothing that the server offers', () => {
-    const offered = features.flatMap(({ capabilities: { workspace, ...capabilities } }) => [
-      ...Object.keys(capabilities),
-      ...Object.keys(workspace ?? {}).map(key => `workspace.${key}`),
-    ]);
+    const offered = [...features, ...registryFeatures].flatMap(
+      ({ capabilities: { workspace, ...capabilities } }) => [
+        ...Object.keys(capabilities),
+        ...Object.keys(workspace ?? {}).map(key => `workspace.${key}`),
+      ],
+    );
     assert.ok(offered.includes('documentSymbolProvider'));
     for (const [module, capabilities] of Object.entries(UNUSED_FEATURES)) {
       const needed = capabilities.filter(capability => offered.includes(capability));

@@ -3,7 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  ColorInformation,
+  ColorPresentation,
+  CompletionList,
+  Diagnostic,
+  Hover,
+} from 'vscode-languageserver-protocol';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
@@ -122,6 +129,34 @@ describe('the speaker registry, over the protocol', () => {
     do found = await server.diagnostics(uri);
     while (found[0]?.severity !== 4 && Date.now() < deadline);
     assert.equal(found[0]?.severity, 4);
+  });
+
+  it('shows colours, and writes those that are picked', async () => {
+    assert.equal(server.initializeResult.capabilities.colorProvider, true);
+    const text = 'people:\n  - name: Kim\n    color: tomato\n';
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 3 },
+      contentChanges: [{ text }],
+    });
+    const textDocument = { uri };
+    const [swatch, ...others] = await server.request<ColorInformation[]>('textDocument/documentColor', {
+      textDocument,
+    });
+    assert.deepEqual(others, []);
+    assert.deepEqual(swatch?.range, { start: { line: 2, character: 11 }, end: { line: 2, character: 17 } });
+    const [hex] = await server.request<ColorPresentation[]>('textDocument/colorPresentation', {
+      textDocument,
+      ...swatch,
+    });
+    assert.equal(applyTo(text, [hex!.textEdit!]), text.replace('tomato', '"#ff6347"'));
+  });
+
+  it('has no colours of a log', async () => {
+    const log = pathToFileURL(join(folder, '_posts/2024-02-10-chat.markdown')).href;
+    await server.open(log, '> 07:08:28  李雷  \n   \n#ff0000\n');
+    const textDocument = { uri: log };
+    assert.deepEqual(await server.request('textDocument/documentColor', { textDocument }), []);
+    await server.connection.sendNotification('textDocument/didClose', { textDocument });
   });
 
   it('is nothing of a log to other requests', async () => {

@@ -1,3 +1,5 @@
+import { NAMED_COLORS } from './cssNamedColors';
+
 /** Longer texts are no colour that anybody writes. */
 const MAX_LENGTH = 64;
 
@@ -5,23 +7,19 @@ const HEX = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 const NUMBER = /^[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(%|deg|turn|rad|grad)?$/i;
 
-/** The named colours of CSS Color Module Level 4, section 6.1. */
-const NAMES = new Set(
-  `aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue
-  chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey
-  darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray
-  darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite forestgreen
-  fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew hotpink indianred indigo ivory khaki lavender
-  lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen lightgrey
-  lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime limegreen linen
-  magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen
-  mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange
-  orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple
-  rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray
-  slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen`.split(
-    /\s+/,
-  ),
-);
+/** A colour in parts, all in lower case. */
+export type CssColor =
+  | { readonly kind: 'hex'; readonly digits: string }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'function'; readonly name: 'rgb' | 'hsl'; readonly values: readonly CssNumber[] };
+
+/** One of the three or, with the one for transparency, four values of a function. */
+export interface CssNumber {
+  /** As it is written, its unit included. */
+  readonly text: string;
+  readonly number: number;
+  readonly unit: '' | '%' | 'deg' | 'turn' | 'rad' | 'grad';
+}
 
 /**
  * A colour as a registry may have it, in a form that is safe to put into a style or an SVG: a hexadecimal or a named colour,
@@ -30,35 +28,55 @@ const NAMES = new Set(
  * @returns the colour in lower case; `undefined` for anything else, of which CSS may understand some (`var()`, `color-mix()`)
  */
 export function readCssColor(text: string): string | undefined {
+  const color = parseCssColor(text);
+  switch (color?.kind) {
+    case 'hex':
+      return `#${color.digits.slice(0, color.digits.length < 6 ? 3 : 6)}`;
+    case 'name':
+      return color.name;
+    case 'function':
+      return `${color.name}(${color.values
+        .slice(0, 3)
+        .map(each => each.text)
+        .join(' ')})`;
+    default:
+      return undefined;
+  }
+}
+
+/** The parts of such a colour, its transparency included; `undefined` for anything else. */
+export function parseCssColor(text: string): CssColor | undefined {
   const color = text.trim().toLowerCase();
   if (color.length > MAX_LENGTH) return undefined;
-  if (HEX.test(color)) return withoutAlpha(color);
-  if (NAMES.has(color)) return color;
-  return readFunction(color);
+  if (HEX.test(color)) return { kind: 'hex', digits: color.slice(1) };
+  if (NAMED_COLORS.has(color)) return { kind: 'name', name: color };
+  return parseFunction(color);
 }
 
-function withoutAlpha(hex: string): string {
-  if (hex.length === 5) return hex.slice(0, 4);
-  return hex.length === 9 ? hex.slice(0, 7) : hex;
-}
-
-function readFunction(color: string): string | undefined {
+function parseFunction(color: string): CssColor | undefined {
   const open = color.indexOf('(');
   if (open === -1 || !color.endsWith(')')) return undefined;
   const name = color.slice(0, open).replace(/a$/, '');
-  const values = color
+  const written = color
     .slice(open + 1, -1)
     .replace('/', ' ')
     .split(/[\s,]+/)
     .filter(value => value !== '');
-  const units = values.map(value => NUMBER.exec(value));
-  if (values.length < 3 || values.length > 4 || units.includes(null)) return undefined;
-  const [first, second, third, alpha] = units.map(unit => unit?.[1] ?? '');
+  const values = written.flatMap(value => parseNumber(value) ?? []);
+  if (written.length < 3 || written.length > 4 || values.length < written.length) return undefined;
+  const [first, second, third, alpha] = values.map(({ unit }) => unit);
   const isPlain = (unit: string | undefined) => unit === '' || unit === '%';
   if (alpha !== undefined && !isPlain(alpha)) return undefined;
-  const fits =
-    name === 'rgb'
-      ? isPlain(first) && first === second && second === third
-      : name === 'hsl' && first !== '%' && second === '%' && third === '%';
-  return fits ? `${name}(${values.slice(0, 3).join(' ')})` : undefined;
+  if (name === 'rgb' && isPlain(first) && first === second && second === third) {
+    return { kind: 'function', name, values };
+  }
+  return name === 'hsl' && first !== '%' && second === '%' && third === '%'
+    ? { kind: 'function', name, values }
+    : undefined;
+}
+
+function parseNumber(text: string): CssNumber | undefined {
+  const found = NUMBER.exec(text);
+  if (found === null) return undefined;
+  return { text, number: Number.parseFloat(text), unit: (found[1] ?? '') as CssNumber['unit'] };
 }

@@ -3,6 +3,7 @@ import { codeLens } from './codeLens';
 import { completion } from './completion';
 import { definition } from './definition';
 import { diagnostic } from './diagnostic';
+import { documentColor } from './documentColor';
 import { documentHighlight } from './documentHighlight';
 import { documentLink } from './documentLink';
 import { documentSymbol } from './documentSymbol';
@@ -54,4 +55,5 @@ export const features: readonly Feature<any, unknown>[] = [
   semanticTokensRange,
   hover,
   definition,
+  documentColor,
 ];

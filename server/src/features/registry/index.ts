@@ -1,6 +1,8 @@
 import { codeAction } from './codeAction';
+import { colorPresentation } from './colorPresentation';
 import { completion } from './completion';
 import { diagnostic } from './diagnostic';
+import { documentColor } from './documentColor';
 import { hover } from './hover';
 import { reference } from './reference';
 import type { RegistryFeature } from './registryFeature';
@@ -16,4 +18,6 @@ export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [
   reference,
   rename,
   prepareRename,
+  documentColor,
+  colorPresentation,
 ];

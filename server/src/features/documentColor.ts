@@ -1,0 +1,12 @@
+import type { ColorInformation, DocumentColorParams } from 'vscode-languageserver-protocol';
+import { feature } from './feature';
+
+/**
+ * A log has no colours: `#123456` in a message is a number as well. Clients that show those of the speaker registry
+ * ask about logs too, and LSP lets nobody answer `null`.
+ */
+export const documentColor = feature<DocumentColorParams, ColorInformation[]>({
+  method: 'textDocument/documentColor',
+  capabilities: {},
+  handle: () => [],
+});

@@ -1,0 +1,10 @@
+import type { ColorInformation, DocumentColorParams } from 'vscode-languageserver-protocol';
+import { colorSites } from './colorSites';
+import { registryFeature } from './registryFeature';
+
+/** Swatches: the colours of the people, wherever CSS knows them. */
+export const documentColor = registryFeature<DocumentColorParams, ColorInformation[]>({
+  method: 'textDocument/documentColor',
+  capabilities: { colorProvider: true },
+  handle: ({ registry }) => colorSites(registry).map(({ value, range }) => ({ color: value, range })),
+});

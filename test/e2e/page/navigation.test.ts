@@ -90,7 +90,8 @@ describe('Navigation', () => {
     }
     await open(LOG);
     await goTo(window(), 52);
-    await window().locator(editor).getByText('+13 h 36 min').waitFor();
+    await window().locator(editor).getByText('+13 h 36 min').hover();
+    await window().getByText('13 h 36 min 55 s after the message before (10:22:04)').first().waitFor();
     await screenshot(window(), 'navigation-hints');
     await window().setViewportSize({ width: 640, height: 600 });
     try {

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, window } from './window';
-import { goTo, openFile, screenshot, waitForColours } from './workbench';
+import { goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 const NEXT = '_posts/2026-03-08-chat.markdown';
@@ -60,9 +60,33 @@ describe('Refactoring by hand', () => {
     assert.equal(await wholeText(), original);
   });
 
+  it('says where the messages are that a shift took past midnight, and opens it', async () => {
+    await chord('Control+k', 'Alt+t');
+    await window().locator('.quick-input-widget:visible input').fill('-11h');
+    await said('goes to the log of 2026-03-06');
+    await press('Enter');
+    await window().locator('.tab.dirty', { hasText: '2026-03-06' }).waitFor();
+    await runCommand(window(), 'Notifications: Show Notifications');
+    const told = window().locator('.notifications-center .notification-list-item', {
+      hasText: '1 message is now in _posts/2026-03-06-chat.markdown',
+    });
+    await told.waitFor();
+    await screenshot(window(), 'shifted-past-midnight');
+    await told.getByRole('button', { name: 'Open' }).click();
+    await window().locator('.tab.active', { hasText: '2026-03-06' }).waitFor();
+    assert.match(await wholeText(), /^> 23:04:09/m);
+    await window().locator('.tab', { hasText: '2026-03-07' }).click();
+    await press('Control+1');
+    await press('Control+z');
+    await window().locator('.view-line', { hasText: '10:04:09' }).first().waitFor();
+    assert.equal(await wholeText(), original);
+  });
+
   it('lists what can be done with a message, in the menu and among the refactorings', async () => {
     await press('Control+Shift+r');
-    await window().locator('.action-widget:visible', { hasText: 'Move the message up' }).waitFor();
+    const list = window().locator('.action-widget:visible', { hasText: 'Move the message up' });
+    await list.waitFor();
+    assert.equal(await list.getByText('Shift the time').count(), 0);
     await screenshot(window(), 'refactorings');
     await press('Escape');
     await window().locator('.view-line', { hasText: '10:04:09' }).click({ button: 'right' });

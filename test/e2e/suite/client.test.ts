@@ -11,7 +11,7 @@ date:       2026-04-01 12:00:00
 author:     Tea
 tag:        [chat]
 ---
-> 07:00:00  Kim${'  '}
+> 07:00:00  Noor${'  '}
 ${'   '}
 Hi${'  '}
 ${'   '}
@@ -74,7 +74,7 @@ describe('The client', () => {
     editor.selection = new vscode.Selection(9, 0, 9, 0);
     const done = vscode.commands.executeCommand('chatlog.insertMessage');
     await acceptQuickInput(done);
-    const block = /> 07:00:00 {2}(Kim|Li) {2}\n {3}\n {2}\n {3}\n/;
+    const block = /> 07:00:00 {2}(Noor|Li) {2}\n {3}\n {2}\n {3}\n/;
     const text = editor.document.getText();
     const lines = text.split('\n').slice(11, 15).join('\n');
     ok(block.test(`${lines}\n`), `inserted:\n${lines}`);
@@ -118,11 +118,14 @@ describe('The client', () => {
       }));
     ok(taken.length > 500, 'no default key bindings');
     // Where one of these holds, the cursor is in no chat log.
-    const elsewhere = /editorLangId|resourceLangId|notebookEditorFocused|chatInputHasFocus|terminalFocus/;
+    const elsewhere =
+      /editorLangId|resourceLangId|notebookEditorFocused|chatInputHasFocus|terminalFocus|accessibleView|inQuickInput|inChat/;
     const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON;
     const ours: { key: string; when: string }[] = contributes.keybindings;
     ok(ours.length >= 4, 'no key bindings');
     for (const { key, when } of ours) {
+      // In a view of our own, VS Code's keys for texts and files mean nothing.
+      if (/focusedView == chatlog\./.test(when)) continue;
       ok(/editorLangId == chatlog/.test(when), `${key}: ${when}`);
       const clashes = taken.filter(other => other.key === key && !elsewhere.test(other.when));
       equal(clashes, [], key);

@@ -13,12 +13,12 @@ const text = `people:
 describe('The speaker registry', () => {
   const uri = sample('_data/speakers.yml');
 
-  before(async () => {
+  beforeEach(async () => {
     await vscode.workspace.fs.createDirectory(sample('_data'));
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   });
-  after(async () => {
+  afterEach(async () => {
     await closeAll();
     await vscode.workspace.fs.delete(sample('_data'), { recursive: true });
   });

@@ -12,9 +12,9 @@ const names = ['2026-05-01', '2026-05-02', '2026-05-03'].map(day => `${day}-chat
 
 const text = {
   [names[0]]:
-    '---\nauthor: 罗一\n---\n> 08:00:00  罗一  \n   \nhi  \n   \n> 08:00:01  Kim Park  \n   \n@罗一 好  \n',
-  [names[1]]: '\ufeff> 08:00:00  罗一 \t\r\n\r\n😀 @Kim Park x  \r\n',
-  [names[2]]: '> 08:00:00  Kim Park\n\n@罗一-青禾 and @罗一, bye',
+    '---\nauthor: 罗一\n---\n> 08:00:00  罗一  \n   \nhi  \n   \n> 08:00:01  祝好  \n   \n@罗一 好  \n',
+  [names[1]]: '\ufeff> 08:00:00  罗一 \t\r\n\r\n😀 @祝好 x  \r\n',
+  [names[2]]: '> 08:00:00  祝好\n\n@罗一-青禾 and @罗一, bye',
 };
 const renamed = (log: string) => log.replaceAll('罗一', '赵 二');
 
@@ -69,8 +69,8 @@ describe('Rename', () => {
         () => 'not refused',
         (error: Error) => error.message,
       );
-    const taken = await rename(3, 'Kim Park');
-    ok(taken.includes('"Kim Park" is somebody else, with 2 messages'), taken);
+    const taken = await rename(3, '祝好');
+    ok(taken.includes('"祝好" is somebody else, with 2 messages'), taken);
     const nowhere = await rename(5, 'x');
     ok(nowhere.includes('Only names can be renamed'), nowhere);
   });

@@ -1,6 +1,7 @@
 // What VS Code calls to run the tests inside its extension host. Mocha's browser build runs in both of them, a Node
 // process and a web worker.
 import { type Report, reportMark } from '../report';
+import { restoreFolder } from './restoreFolder';
 
 /** Put in by the bundler: only tests whose full title holds this text; empty: all. */
 declare const E2E_GREP: string;
@@ -18,6 +19,8 @@ export async function runTests(load: () => Promise<void>): Promise<void> {
     mocha.setup({ ui: 'bdd', timeout: 30_000, retries: 1, reporter: silent });
     if (E2E_GREP) mocha.fgrep(E2E_GREP);
     await load();
+    mocha.suite.beforeAll(restoreFolder);
+    for (const suite of mocha.suite.suites) suite.afterAll(restoreFolder);
   } catch (error) {
     say({ kind: 'failed', title: 'The tests are loaded', error: describeError(error) });
     say({ kind: 'end' });

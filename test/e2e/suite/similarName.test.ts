@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, openSample, sample } from './documents';
 import { finding, noFinding } from './findings';
+import { restoreFolder } from './restoreFolder';
 
 const RULE = 'speaker/similar-name';
 const REGISTRY = '_data/speakers.yml';
@@ -29,9 +30,7 @@ describe('Names that look alike', () => {
   });
   afterEach(async () => {
     await closeAll();
-    for (const file of [OWN, OTHER, '_data']) {
-      await vscode.workspace.fs.delete(sample(file), { recursive: true }).then(undefined, () => {});
-    }
+    await restoreFolder();
   });
 
   it('are found over the logs of the folder, and are one person once one is an alias of the other', async () => {

@@ -14,14 +14,21 @@ const IMAGE_LINE = 82;
 describe('People', () => {
   const registry = () => path.join(folder(), '_data/speakers.yml');
 
+  /**
+   * A browser has the files as they were when the window was opened, and VS Code 1.100 is here without its native file
+   * watcher: only the newest sees a file that comes from elsewhere.
+   */
+  const seesNewFiles = () => hostName === 'newest';
+
   before(() => {
+    if (!seesNewFiles()) return;
     mkdirSync(path.dirname(registry()), { recursive: true });
     writeFileSync(
       registry(),
       'people:\n  - name: 林小满\n    aliases: [林小满-青禾科技-产品, Momo]\n    note: 产品经理\n    avatar: /img/20260301_150431.png\n',
     );
   });
-  after(() => rmSync(registry()));
+  after(() => rmSync(registry(), { force: true }));
 
   const card = () => window().locator('.monaco-hover:visible .hover-contents').first();
 
@@ -43,8 +50,7 @@ describe('People', () => {
   }
 
   it('shows a card of a speaker, with a picture of the folder and a link to what they said last', async function () {
-    // A browser has the files as they were when the window was opened, without the registry.
-    if (hostName === 'web') this.skip();
+    if (!seesNewFiles()) this.skip();
     for (const theme of ['light', 'dark'] as const) {
       await setTheme(window(), theme);
       await open(LOG);
@@ -91,7 +97,7 @@ describe('People', () => {
     for (const [typed, label] of [
       ['#chenby', '陈不易-测试-成都'],
       ['#cby', '陈不易-测试-成都'],
-      ...(hostName === 'web' ? [] : [['#momo', '林小满 (Momo)']]),
+      ...(seesNewFiles() ? [['#momo', '林小满 (Momo)']] : []),
       ['#2026-03-07', '2026-03-07-WeChat'],
     ]) {
       await box.locator('input').fill(typed!);

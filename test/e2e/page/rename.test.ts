@@ -84,7 +84,12 @@ describe('Rename by hand', () => {
     for (const theme of ['light', 'dark', 'hc'] as const) {
       await setTheme(window(), theme);
       await goTo(window(), line + 2);
-      const colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
+      // The server's colours follow the grammar's after a moment.
+      let colours: (string | undefined)[] = [];
+      for (let attempt = 0; attempt < 50 && new Set(colours).size !== 3; attempt++) {
+        await window().waitForTimeout(100);
+        colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
+      }
       assert.equal(new Set(colours).size, 3, `${theme}: ${colours.join(', ')}`);
       await screenshot(window(), `semantic-tokens-${theme}`);
     }

@@ -24,6 +24,8 @@ describe('The Speakers view', () => {
   before(async () => {
     await openFile(window(), LOG);
     await waitForColours(window());
+    // Who speaks at the cursor is brought into sight, of a list that is short at first.
+    await goTo(window(), 20);
     await header().waitFor();
     if ((await header().getAttribute('aria-expanded')) === 'false') await header().click();
     await row(LIN).waitFor();

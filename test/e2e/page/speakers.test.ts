@@ -29,9 +29,13 @@ describe('The Speakers view', () => {
     await header().waitFor();
     if ((await header().getAttribute('aria-expanded')) === 'false') await header().click();
     await row(LIN).waitFor();
-    // Room for all of them.
-    const { x, y } = (await window().locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
-    await drag([x + 40, y], [x + 40, y - 250]);
+    // Room for all of them. Views that are just being opened move away under the mouse.
+    for (let attempt = 0; attempt < 3 && !(await row('🌙 夜航船').isVisible()); attempt++) {
+      await window().waitForTimeout(500);
+      const { x, y } = (await window().locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
+      await drag([x + 40, y], [x + 40, y - 250]);
+      await window().waitForTimeout(500);
+    }
     await row('🌙 夜航船').waitFor();
   });
 

@@ -60,6 +60,20 @@ describe('The workspace', () => {
     assert.equal(workspace.people.known.has('Lee'), false);
   });
 
+  it('knows the same people after an open log was saved, and its file once it is closed', async () => {
+    const { workspace, open, files } = await workspaceOf({ [FIRST]: message('Kim') });
+    open(FIRST);
+    const { people } = workspace;
+    files.files.set(`${FOLDER}/${FIRST}`, message('Lee'));
+    workspace.invalidate(`${FOLDER}/${FIRST}`);
+    await workspace.whenComplete();
+    assert.equal(workspace.people, people);
+    workspace.setOpen([], []);
+    workspace.invalidate(`${FOLDER}/${FIRST}`);
+    await workspace.whenComplete();
+    assert.deepEqual([...workspace.logs()[0]!.speakers.keys()], ['Lee']);
+  });
+
   it('says where the registry of a log is', async () => {
     const { workspace } = await workspaceOf({});
     workspace.setFolders([FOLDER, `${FOLDER}/inner`]);

@@ -236,7 +236,8 @@ export class LogWorkspace implements Workspace {
 
   /** A file changed, came or went. */
   invalidate(uri: string): void {
-    this.#index?.invalidate(uri);
+    // An open log counts as it is typed: saving it tells nothing new. It is read when it is closed.
+    if (this.openLog(uri) === undefined) this.#index?.invalidate(uri);
     this.#registries.invalidate(uri);
   }
 

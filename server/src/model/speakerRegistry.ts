@@ -70,15 +70,6 @@ export const PERSON_KEYS = ['name', 'aliases', 'color', 'avatar', 'note'] as con
 
 export type RegistryKey = (typeof REGISTRY_KEYS)[number] | (typeof PERSON_KEYS)[number];
 
-/** Where there is no registry. */
-export const EMPTY_REGISTRY: SpeakerRegistry = {
-  text: '',
-  people: [],
-  me: undefined,
-  different: [],
-  problems: [],
-};
-
 /**
  * Reads a registry. Never fails: what can't be read is a problem. Of YAML that doesn't parse, as while it is typed, there is what could
  * be read of it, and no problem but that. A key without a value counts as absent.

@@ -1,6 +1,7 @@
 // Runs test files with Mocha in a process of their own and counts how they went.
 import { runNode } from './command';
 import type { Counts } from './counts';
+import { keepFailures } from './failures';
 
 /**
  * Runs Mocha on `specs` (files or globs, from the repository's root), showing its output.
@@ -16,6 +17,7 @@ export async function runMocha(
     [...specs, ...(options.args ?? [])],
     options,
   );
+  keepFailures(output);
   const counts = {
     passed: countOf(output, 'passing'),
     failed: countOf(output, 'failing'),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { isInstalled, type Outcome, run, runNode, runTool } from './command';
 import { add, type Counts, parseCounts } from './counts';
+import { keepFailures } from './failures';
 import { repositoryRoot } from './hosts/paths';
 import { builtInExtensions } from './hosts/serverHost';
 import { runMocha } from './mocha';
@@ -70,6 +71,7 @@ export const steps: readonly Step[] = [
     needsBuild: true,
     run: async () => {
       const { code, output } = await runNode('test/e2e/run.ts', [], { timeoutMs: 1_500_000 });
+      keepFailures(output);
       const counts = parseCounts(output);
       if (counts && (code === 0) === (counts.failed === 0)) return counts;
       return failed(`The end-to-end tests ended with ${code ?? 'a signal'}.`);

@@ -1,6 +1,7 @@
 // `npm test` runs every step; `tsx scripts/test.ts NAME…` only those named (see steps.ts). A failed step does not keep
 // the others from running. The last line sums up: `N passed, N failed, N skipped`.
 import { add, type Counts, formatCounts, noCounts } from './counts';
+import { keptFailures } from './failures';
 import { installSystemPackages, type Step, steps } from './steps';
 
 interface Result {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   }
   const total = results.map(result => result.counts).reduce(add, noCounts);
   printTable(results);
+  for (const report of keptFailures()) console.log(`\n${report}`);
   console.log(`\n${formatCounts(total)}`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 }

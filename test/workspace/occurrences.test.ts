@@ -108,7 +108,7 @@ describe('where a person stands in a log', () => {
     );
   });
 
-  it('takes a few milliseconds in all real logs', async function () {
+  it('finds all headers of who speaks most in all real logs', async function () {
     if (!existsSync(corpus)) this.skip();
     const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(name =>
       name.endsWith('.markdown'),
@@ -122,18 +122,7 @@ describe('where a person stands in a log', () => {
     }
     const [[name, count]] = [...counts].sort((a, b) => b[1] - a[1]) as [[string, number]];
     const { people } = workspace;
-    const times: number[] = [];
-    let headers = 0;
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now();
-      const found = workspace
-        .logs()
-        .flatMap(record => occurrencesIn(record, { name, names: [name] }, people));
-      times.push(performance.now() - start);
-      headers = found.filter(({ kind }) => kind === 'header').length;
-    }
-    console.log(`      at first ${times[0]!.toFixed(1)} ms, then ${Math.min(...times).toFixed(1)} ms`);
-    assert.equal(headers, count);
-    assert.ok(Math.min(...times) < 40, `${times}`);
+    const found = workspace.logs().flatMap(record => occurrencesIn(record, { name, names: [name] }, people));
+    assert.equal(found.filter(({ kind }) => kind === 'header').length, count);
   });
 });

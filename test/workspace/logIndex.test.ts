@@ -29,7 +29,9 @@ class Indexed implements FileSystem {
   }
 
   async findLogs(folders: readonly string[]): Promise<string[]> {
-    return [...this.files.keys()].filter(uri => folders.some(folder => uri.startsWith(`${folder}/`)));
+    return [...this.files.keys()].filter(uri =>
+      folders.some(folder => uri.startsWith(`${decodeURI(folder)}/`)),
+    );
   }
 
   async readFile(uri: string): Promise<Uint8Array> {
@@ -95,6 +97,40 @@ describe('The index of logs', () => {
     workspace.files.delete(`${ROOT}/b-chat.md`);
     workspace.index.invalidate(`${ROOT}/b-chat.md`);
     await workspace.check({ Lee: 1 });
+  });
+
+  it('follows a folder of which it is told without its files', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']), '2024/b-chat.md': log(['Lee']) });
+    workspace.files.delete(`${ROOT}/2024/b-chat.md`);
+    workspace.files.set(`${ROOT}/旧 2024/b-chat.md`, log(['Lee', 'Park']));
+    await workspace.index.invalidateFolders([`${ROOT}/2024`, `${ROOT}/%E6%97%A7%202024`]);
+    await workspace.check({ Kim: 1, Lee: 1, Park: 1 });
+    workspace.files.delete(`${ROOT}/旧 2024/b-chat.md`);
+    await workspace.index.invalidateFolders([`${ROOT}/旧 2024`]);
+    await workspace.check({ Kim: 1 });
+  });
+
+  it('looks for no logs in hidden folders, those of tools and those elsewhere, when they come', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    const names = ['.git', 'node_modules', 'sub/_site'];
+    for (const name of names) workspace.files.set(`${ROOT}/${name}/b-chat.md`, log(['Nobody']));
+    let listed = 0;
+    workspace.findLogs = async () => {
+      listed++;
+      return [];
+    };
+    await workspace.index.invalidateFolders([...names.map(name => `${ROOT}/${name}`), 'file:///elsewhere']);
+    assert.equal(listed, 0);
+    await workspace.index.invalidateFolders([`${ROOT}/new`]);
+    assert.equal(listed, 1);
+  });
+
+  it('survives a new folder that cannot be listed', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    workspace.findLogs = () => Promise.reject(new Error('gone'));
+    await workspace.index.invalidateFolders([`${ROOT}/new`]);
+    await workspace.check({ Kim: 1 });
+    assert.match(workspace.logged.join(), /gone/);
   });
 
   it('leaves out hidden folders and those of tools, listed or changed', async () => {
@@ -227,7 +263,7 @@ describe('The index of logs', () => {
     assert.ok(turns >= 10, `${turns}`);
     assert.ok(workspace.mostReading <= 8, `${workspace.mostReading}`);
     assert.ok(workspace.progress.includes('100/200'));
-    assert.equal(workspace.progress.at(-1), '0/0');
+    assert.deepEqual(workspace.progress.slice(-2), ['200/200', '0/0']);
   });
 
   it('survives a folder that cannot be listed', async () => {

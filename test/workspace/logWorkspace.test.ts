@@ -82,6 +82,21 @@ describe('The workspace', () => {
     assert.equal(workspace.registryUri('file:///elsewhere/a-chat.md'), undefined);
   });
 
+  it('follows the registry where its folder comes and goes', async () => {
+    const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim') });
+    const namesOfKim = () => workspace.people.personOf('Kim').names;
+    const registry = `${FOLDER}/_data/speakers.yml`;
+    const changed = () => new Promise(resolve => setImmediate(resolve));
+    files.files.set(registry, 'people:\n  - name: Kim\n    aliases: [Kimchi]\n');
+    workspace.invalidateFolders([`${FOLDER}/_data`]);
+    await changed();
+    assert.deepEqual(namesOfKim(), ['Kim', 'Kimchi']);
+    files.files.delete(registry);
+    workspace.invalidateFolders([`${FOLDER}/_data`]);
+    await changed();
+    assert.deepEqual(namesOfKim(), ['Kim']);
+  });
+
   it('reads logs again on demand, unless nobody waits for them', async () => {
     const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim'), [SECOND]: message('Lee') });
     files.files.set(`${FOLDER}/${FIRST}`, message('Park'));

@@ -24,7 +24,16 @@ describe("Node's file system", () => {
     symlinkSync('a b/x-chat.md', join(folder, 'link-chat.md'));
     execFileSync('mkfifo', [join(folder, 'pipe-chat.md')]);
     const folders = [pathToFileURL(folder).href, 'file://elsewhere/x', 'file:///a%2Fb', 'vscode-vfs://x/y'];
-    assert.deepEqual(await nodeFileSystem.findLogs(folders), [uriOf('a b/x-chat.md')]);
+    assert.deepEqual(await nodeFileSystem.findLogs(folders, true), [uriOf('a b/x-chat.md')]);
+  });
+
+  it('finds the logs of a folder that came, and none under a link or a file', async () => {
+    for (const name of ['new', 'other']) mkdirSync(join(folder, name));
+    for (const name of ['new/x-chat.md', 'other/y-chat.md', 'z-chat.md'])
+      writeFileSync(join(folder, name), '');
+    symlinkSync('other', join(folder, 'link'));
+    const came = ['new', 'link', 'z-chat.md', 'gone'].map(uriOf);
+    assert.deepEqual(await nodeFileSystem.findLogs(came, false), [uriOf('new/x-chat.md')]);
   });
 
   it('reads a file', async () => {

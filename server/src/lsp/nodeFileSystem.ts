@@ -7,9 +7,10 @@ import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
 /** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */
 export const nodeFileSystem: FileSystem = {
-  async findLogs(folders) {
+  async findLogs(folders, areCertain) {
     const uris: string[] = [];
-    const pending = folders.flatMap(pathOf);
+    const paths = folders.flatMap(pathOf);
+    const pending = areCertain ? paths : await foldersAmong(paths);
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       // A folder that can't be read is not there for us.
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -32,6 +33,16 @@ export const nodeFileSystem: FileSystem = {
     return readFile(path);
   },
 };
+
+/** Those that are folders, and no links to one. */
+async function foldersAmong(paths: readonly string[]): Promise<string[]> {
+  const folders: string[] = [];
+  for (const path of paths) {
+    const stats = await lstat(path).catch(() => undefined);
+    if (stats?.isDirectory()) folders.push(path);
+  }
+  return folders;
+}
 
 /** Nothing for a URI that is no path on this machine. */
 function pathOf(uri: string): string[] {

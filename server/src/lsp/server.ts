@@ -5,10 +5,12 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { NO_PEOPLE, type People } from '../analysis/people';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../analysis/ruleLevels';
@@ -21,7 +23,7 @@ import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import type { RegistryContext } from '../features/registry/registryFeature';
 import { workspaceFeatures } from '../features/workspaceFeatures';
 import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
-import { type FileSystem, LOG_GLOB } from '../workspace/fileSystem';
+import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import { fileNameOf } from '../workspace/uri';
 import { answer } from './answer';
@@ -105,7 +107,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       );
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [LOG_GLOB, `**/${settings.get('').registry}`].map(globPattern => ({ globPattern }));
+      const watchers = [
+        ...[LOG_GLOB, `**/${settings.get('').registry}`].map(globPattern => ({ globPattern })),
+        // Of a folder that is moved or deleted VS Code tells by its own name alone.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ];
       unlessRefused(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (client.workspace?.workspaceFolders) {
@@ -175,6 +181,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) workspace.invalidate(uri);
+    const cameOrWent = changes.filter(
+      ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
+    );
+    workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
   });
 
   function tellOfOpenDocuments(): void {

@@ -2,7 +2,7 @@ import { detach } from './detach';
 import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
-import { fileNameOf, isUnder, uriKey } from './uri';
+import { fileNameOf, isUnder, isUnderOneOf, uriKey } from './uri';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
 declare class TextDecoder {
@@ -24,10 +24,10 @@ const MAX_REREADS = 5;
 const CONCURRENCY = 8;
 
 /** What is decoded and scanned in one go: some 1 ms. */
-const CHUNK_BYTES = 64 * 1024;
+const CHUNK_BYTES = 16 * 1024;
 
 /** After so long the event loop gets its turn, so that no request waits. In milliseconds. */
-const SLICE = 5;
+const SLICE = 1;
 
 /** How far the reading has come. */
 export interface IndexProgress {
@@ -116,9 +116,30 @@ export class LogIndex {
 
   /** A file has changed, come or gone: it is read again. Nothing happens for a file that is no log of the folders. */
   invalidate(uri: string): void {
-    if (!isLogName(fileNameOf(uri)) || !this.#folders.some(folder => isFoundIn(uri, folder))) return;
+    if (!isLogName(fileNameOf(uri)) || !this.#isFound(uri)) return;
     this.#enqueue(uri);
     this.#work();
+  }
+
+  /**
+   * Some things came or went that may have been folders: clients tell of a folder that is moved or deleted, and not of what is in it.
+   * The logs that were there are read again, which finds them gone, and those that are there now are looked for.
+   */
+  async invalidateFolders(uris: readonly string[]): Promise<void> {
+    const generation = this.#folderGeneration;
+    const keys = new Set(uris.map(uriKey));
+    for (const { uri } of this.#records.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
+    this.#work();
+    const places = uris.filter(uri => this.#isFound(`${uri}/`));
+    if (places.length === 0) return;
+    try {
+      const found = await this.#fileSystem.findLogs(places, false);
+      if (generation !== this.#folderGeneration) return;
+      for (const uri of found) if (this.#isFound(uri)) this.#enqueue(uri);
+      this.#work();
+    } catch (error) {
+      this.#log(`New folders can't be listed: ${messageOf(error)}`);
+    }
   }
 
   /**
@@ -129,6 +150,7 @@ export class LogIndex {
   async reread(uri: string): Promise<LogRecord | undefined> {
     // It may change, and be read for that, while it is being read: what is known then is older than the file.
     for (let tries = 0; tries < MAX_REREADS && !(await this.#readOne(uri)); tries++);
+    this.#settle();
     return this.#records.get(uriKey(uri));
   }
 
@@ -138,14 +160,14 @@ export class LogIndex {
     this.#readSinceListing.clear();
     let uris: readonly string[] = [];
     try {
-      uris = await this.#fileSystem.findLogs(this.#folders);
+      uris = await this.#fileSystem.findLogs(this.#folders, true);
     } catch (error) {
       if (generation === this.#folderGeneration) {
         this.#log(`The workspace's logs can't be listed: ${messageOf(error)}`);
       }
     }
     if (generation !== this.#folderGeneration) return;
-    uris = uris.filter(uri => this.#folders.some(folder => isFoundIn(uri, folder)));
+    uris = uris.filter(uri => this.#isFound(uri));
     this.#isListing = false;
     if (uris.length > MAX_FILES) {
       this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
@@ -162,6 +184,11 @@ export class LogIndex {
     for (const uri of listed) this.#enqueue(uri);
     this.#work();
     this.#settle();
+  }
+
+  /** Whether a file lies in one of the folders, and in none below it that doesn't count. */
+  #isFound(uri: string): boolean {
+    return this.#folders.some(folder => isFoundIn(uri, folder));
   }
 
   #enqueue(uri: string): void {
@@ -206,7 +233,6 @@ export class LogIndex {
     const wasKnown = this.#records.delete(key);
     if (record !== undefined) this.#records.set(key, record);
     if (record !== undefined || wasKnown) this.#generation++;
-    this.#settle();
     return true;
   }
 

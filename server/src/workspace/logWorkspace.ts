@@ -241,6 +241,12 @@ export class LogWorkspace implements Workspace {
     this.#registries.invalidate(uri);
   }
 
+  /** Some things came or went that are no logs: folders perhaps, of whose files nobody tells. */
+  invalidateFolders(uris: readonly string[]): void {
+    void this.#index?.invalidateFolders(uris);
+    this.#registries.invalidateFolders(uris);
+  }
+
   *#closed(): IterableIterator<LogRecord> {
     for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
   }

@@ -1,6 +1,6 @@
 import { parseRegistry } from '../model/speakerRegistry';
 import type { FileSystem } from './fileSystem';
-import { uriKey } from './uri';
+import { isUnderOneOf, uriKey } from './uri';
 import type { WorkspaceRegistry } from './workspace';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
@@ -96,6 +96,14 @@ export class Registries {
   /** A file has changed, come or gone. Nothing happens for one that is no registry. */
   invalidate(uri: string): void {
     if (this.isRegistry(uri)) void this.#read(uri);
+  }
+
+  /** Some things came or went that may have been folders: the registries that are, or were, in one of them are read again. */
+  invalidateFolders(uris: readonly string[]): void {
+    const keys = new Set(uris.map(uriKey));
+    for (const uri of this.#folders.map(folder => this.uriIn(folder))) {
+      if (isUnderOneOf(uri, keys)) void this.#read(uri);
+    }
   }
 
   async #read(uri: string): Promise<void> {

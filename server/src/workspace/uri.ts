@@ -14,6 +14,15 @@ export function isUnder(uri: string, folder: string): boolean {
   return uriKey(uri).startsWith(`${uriKey(folder).replace(/\/$/, '')}/`);
 }
 
+/** Whether a file lies in one of many folders, which are given by their `uriKey`s. */
+export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): boolean {
+  const key = uriKey(uri);
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+    if (folderKeys.has(key.slice(0, end))) return true;
+  }
+  return false;
+}
+
 /** The last segment of a URI's path, decoded as far as it can be. */
 export function fileNameOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');

@@ -77,6 +77,19 @@ describe('the speaker registry, over the protocol', () => {
     assert.equal(found[1]?.relatedInformation?.[0]?.location.uri, uri);
   });
 
+  it('finds nothing in a file of that name elsewhere, be it no log either', async () => {
+    const elsewhere = pathToFileURL(join(folder, 'theme/_data/speakers.yml')).href;
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: elsewhere, languageId: 'yaml', version: 1, text: '- talk: Opening\n' },
+    });
+    assert.deepEqual(await server.diagnostics(elsewhere), []);
+    assert.equal(
+      await server.request('textDocument/documentSymbol', { textDocument: { uri: elsewhere } }),
+      null,
+    );
+    await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: elsewhere } });
+  });
+
   it('has quick fixes, as edits of this version', async () => {
     const position = { line: 3, character: 10 };
     const [action] = await server.request<CodeAction[]>('textDocument/codeAction', {

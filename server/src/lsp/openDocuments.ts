@@ -12,7 +12,8 @@ export class OpenDocuments {
   readonly #documents: TextDocuments<OpenDocument>;
 
   /**
-   * @param isRegistry whether a document is the speaker registry; every other one is a log
+   * @param isRegistry whether a document is the speaker registry of a folder. Every other one is a log, unless it is YAML: clients
+   * know a registry by the end of its path, which other files have too, and a folder may come later
    * @param optionsOf with what a log is made
    * @param changed told of what each change did to a log
    */
@@ -23,7 +24,7 @@ export class OpenDocuments {
   ) {
     this.#documents = new TextDocuments<OpenDocument>({
       create: (uri, languageId, version, text) =>
-        isRegistry(uri)
+        isRegistry(uri) || languageId === 'yaml'
           ? new RegistryDocument(uri, languageId, version, text)
           : new LogDocument(uri, languageId, version, text, optionsOf(uri)),
       update(document, changes, version) {

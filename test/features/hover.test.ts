@@ -307,6 +307,19 @@ describe('hover over other things', () => {
     );
   });
 
+  it('does not look for pictures outside of the folder', async () => {
+    const asked: string[] = [];
+    await inBody('![x](../../../etc/pass|wd.png)', {
+      change: workspace =>
+        Object.create(workspace, {
+          people: { value: workspace.people },
+          folderOf: { value: (uri: string) => workspace.folderOf(uri) },
+          exists: { value: async (uri: string) => asked.push(uri) },
+        }),
+    });
+    assert.deepEqual(asked, []);
+  });
+
   it('names a picture of a folder that VS Code shows none of', async () => {
     const value = await inBody('![x](/img/ki|m.png)', {
       files,

@@ -1,4 +1,5 @@
 import { linkTarget } from '../../analysis/linkTarget';
+import { isUnder } from '../../workspace/uri';
 import { hasCommand } from '../clientCommands';
 import type { FeatureContext } from '../feature';
 
@@ -8,12 +9,12 @@ export type FoundPicture =
   | { readonly kind: 'shown'; readonly uri: string }
   /** Is on the web, and would tell its host that somebody looks at the log. */
   | { readonly kind: 'remote'; readonly uri: string; readonly isSecure: boolean }
-  /** Is no file that is there. */
+  /** Is no file that is there, or lies elsewhere. */
   | { readonly kind: 'missing' };
 
 /**
  * Whether a picture may be shown without asking: one of the workspace, or one on the web where the setting allows all of them,
- * over `https:` only.
+ * over `https:` only. Nothing is read elsewhere, but for what is beside a log that is in no folder, or below it.
  *
  * @param address as it was before it was escaped
  * @param document what it is relative to; a slash at its beginning stands for the folder
@@ -30,7 +31,9 @@ export async function findPicture(
     const isAllowed = isSecure && settings.showsRemoteImages;
     return isAllowed ? { kind: 'shown', uri: target } : { kind: 'remote', uri: target, isSecure };
   }
-  return (await workspace.exists(target)) ? { kind: 'shown', uri: target } : { kind: 'missing' };
+  const beside = uri.slice(0, uri.lastIndexOf('/'));
+  const isOurs = workspace.folderOf(target) !== undefined || isUnder(target, beside);
+  return isOurs && (await workspace.exists(target)) ? { kind: 'shown', uri: target } : { kind: 'missing' };
 }
 
 /** Schemes of which VS Code shows pictures in Markdown; what a browser's virtual folder has is not among them. */

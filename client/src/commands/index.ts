@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CHAT_LOG } from '../chatLogDocuments';
+import { registerCommandTable } from '../commandTable';
 import type { LanguageChoice } from '../languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
@@ -10,7 +11,7 @@ import { newChatLog } from './newChatLog';
 import { refactor } from './refactor';
 import { shiftTimes } from './shiftTimes';
 
-/** Registers every command of package.json that is not about the preview. */
+/** Registers the commands of package.json that are neither about the preview nor about speakers. */
 export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
@@ -21,7 +22,7 @@ export function registerCommands(
     if (document !== undefined) await languageChoice.choose(document, language);
   };
   const navigator = new Navigator(server);
-  const commands: Record<string, (argument?: unknown) => unknown> = {
+  const commands = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () =>
@@ -37,20 +38,18 @@ export function registerCommands(
     'chatlog.sortMessages': () => refactor(server, 'sort'),
     'chatlog.mergeWithPrevious': () => refactor(server, 'mergeWithPrevious'),
     'chatlog.splitMessage': () => refactor(server, 'split'),
-    'chatlog.shiftTimes': argument => shiftTimes(server, typed(argument)),
+    'chatlog.shiftTimes': (argument?: unknown) => shiftTimes(server, typed(argument)),
     'chatlog.moveMessageUp': () => refactor(server, 'moveUp'),
     'chatlog.moveMessageDown': () => refactor(server, 'moveDown'),
     'chatlog.deleteMessage': () => refactor(server, 'delete'),
-    'chatlog.moveToDay': argument => moveToDay(server, typed(argument)),
+    'chatlog.moveToDay': (argument?: unknown) => moveToDay(server, typed(argument)),
     'chatlog.removeDuplicates': () => refactor(server, 'removeDuplicates'),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
     'chatlog.restartServer': () => server.restart(),
     'chatlog.showLog': () => log.show(),
   };
-  return vscode.Disposable.from(
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
-  );
+  return registerCommandTable(commands, log);
 }
 
 /** What a key binding hands over in place of what would be typed; a menu hands over something else. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
 import { messageSnippet, timeOfNewMessage } from '../newMessage';
+import { toLspPosition } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
 /** How often a message is inserted anew into a text that goes on changing. */
@@ -12,10 +13,9 @@ export async function insertMessage(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isChatLog(editor.document)) return;
   const { document, selection } = editor;
-  const { line, character } = selection.active;
   const params: MessagePlaceParams = {
     textDocument: { uri: document.uri.toString() },
-    position: { line, character },
+    position: toLspPosition(selection.active),
   };
   const ask = (typed?: string) =>
     server.request<MessagePlace | null>(MESSAGE_PLACE, { ...params, ...(typed && { typed }) });

@@ -4,8 +4,8 @@ import { fileExists } from '../fileExists';
 import { dayAfter, isDay, localDay } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
 import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from '../newLog';
+import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
-import { toLspRange, toRange } from './refactor';
 
 /**
  * Asks for the day, and moves the selected messages into its log, which is made where it is not there.

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import {
   REFACTOR,
-  type RefactorEdit,
   type Refactored,
   type RefactorParams,
   type RefactorRefusal,
 } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
+import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
 /** How often a refactoring is asked for anew of a text that goes on changing. */
@@ -74,17 +74,4 @@ async function change(editor: vscode.TextEditor, { edits, selection }: Refactore
   }
   if (changed) editor.revealRange(editor.selection);
   return changed;
-}
-
-/** A range as VS Code has it. */
-export function toRange({ start, end }: RefactorEdit['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
-/** A range as it goes over the protocol. */
-export function toLspRange({ start, end }: vscode.Range): RefactorEdit['range'] {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
+import { toLspPosition } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
 type Direction = Extract<NavigateParams['to'], string>;
@@ -46,10 +47,9 @@ export function navigation(
   to?: NavigateParams['to'],
   token?: vscode.CancellationToken,
 ): Promise<Navigation | null> {
-  const { line, character } = selection.active;
   const params: NavigateParams = {
     textDocument: { uri: document.uri.toString() },
-    position: { line, character },
+    position: toLspPosition(selection.active),
     ...(to !== undefined && { to }),
   };
   return server.request<Navigation | null>(NAVIGATE, params, token);

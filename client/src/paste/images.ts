@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import { toRange } from '../commands/refactor';
+import { fileExists } from '../fileExists';
 import { clockTime, localDay } from '../localTime';
+import { toLspPosition, toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
+import { onlyRangeIn } from './onlyRange';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'image');
 
@@ -44,15 +45,13 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
     _context: vscode.DocumentPasteEditContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentPasteEdit[] | undefined> {
-    const [range, ...others] = ranges;
-    if (range === undefined || others.length > 0 || !isChatLog(document) || !canSaveBeside(document)) {
-      return undefined;
-    }
+    const range = onlyRangeIn(document, ranges);
+    if (range === undefined || !canSaveBeside(document)) return undefined;
     const files = imageFiles(dataTransfer);
     if (files.length === 0) return undefined;
     const params: PasteImageParams = {
       textDocument: { uri: document.uri.toString() },
-      position: { line: range.start.line, character: range.start.character },
+      position: toLspPosition(range.start),
     };
     const about = await this.server
       .request<PasteImageResult | null>(PASTE_IMAGE, params, token)
@@ -165,18 +164,9 @@ async function freeName(
 ): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     const name = nameOf(attempt);
-    if (taken.has(name) || (await exists(log.with({ path: `${folder.path}/${name}` })))) continue;
+    if (taken.has(name) || (await fileExists(log.with({ path: `${folder.path}/${name}` })))) continue;
     taken.add(name);
     return name;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
 import { localDay } from '../localTime';
+import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
 import { insertion } from './insertion';
+import { onlyRangeIn } from './onlyRange';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
 
@@ -27,14 +28,13 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
     context: vscode.DocumentPasteEditContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentPasteEdit[] | undefined> {
-    // With several cursors each would get all messages.
-    const [range, ...others] = ranges;
-    if (range === undefined || others.length > 0 || !isChatLog(document)) return undefined;
+    const range = onlyRangeIn(document, ranges);
+    if (range === undefined) return undefined;
     const text = await dataTransfer.get('text/plain')?.asString();
     if (!text || !mayBeConversation(text)) return undefined;
     const params: PasteParams = {
       textDocument: { uri: document.uri.toString() },
-      range: { start: toPosition(range.start), end: toPosition(range.end) },
+      range: toLspRange(range),
       text,
       today: localDay(new Date()),
       asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
@@ -59,12 +59,11 @@ function toPasteEdit(
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.set(
     uri,
-    choice.edits.map(({ range: { start, end }, newText }, index) => {
-      const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      return index < choice.edits.length - 1
-        ? vscode.TextEdit.replace(range, newText)
-        : insertion(range, newText);
-    }),
+    choice.edits.map(({ range, newText }, index) =>
+      index < choice.edits.length - 1
+        ? vscode.TextEdit.replace(toRange(range), newText)
+        : insertion(toRange(range), newText),
+    ),
   );
   return edit;
 }
@@ -91,8 +90,4 @@ function applicationName(source: PasteResult['source']): string {
     discord: 'Discord',
   };
   return names[source];
-}
-
-function toPosition({ line, character }: vscode.Position): PasteParams['range']['start'] {
-  return { line, character };
 }

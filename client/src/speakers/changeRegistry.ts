@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SPEAKER_EDIT, type SpeakerEditParams, type SpeakerEditResult } from '../../../server/src/protocol';
-import { toRange } from '../commands/refactor';
+import { toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
 /** How often an edit is asked for anew of a registry that goes on changing, or that the server has not seen open yet. */

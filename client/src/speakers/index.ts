@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
+import { registerCommandTable } from '../commandTable';
 import type { Server } from '../serverLifecycle';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
@@ -9,7 +10,11 @@ import { SpeakersView } from './speakersView';
 import { nextMessage, SpeakerWalk, showMessage, type Whose } from './walk';
 
 /** Registers the Speakers view and all that can be done with a speaker. */
-export function registerSpeakers(memory: vscode.Memento, server: Server): vscode.Disposable {
+export function registerSpeakers(
+  memory: vscode.Memento,
+  server: Server,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const view = new SpeakersView(server, memory);
   const walk = new SpeakerWalk(server);
   // A menu, an icon of a row and a click hand over a row; for a key it is the selected one.
@@ -21,7 +26,7 @@ export function registerSpeakers(memory: vscode.Memento, server: Server): vscode
   const withSpeaker = (run: (speaker: Speaker) => unknown) =>
     withNode(node => run((node.kind === 'speaker' ? node : node.parent).speaker));
   const whose = (node: Node): Whose => ({ ...(view.onlyLog && { log: view.onlyLog }), ...toWhose(node) });
-  const commands: Record<string, (argument: unknown) => unknown> = {
+  const commands = {
     'chatlog.goToSpeaker': () => goToSpeaker(server, walk),
     'chatlog.speakers.next': withNode(node => walk.go(whose(node), false)),
     'chatlog.speakers.previous': withNode(node => walk.go(whose(node), true)),
@@ -44,10 +49,7 @@ export function registerSpeakers(memory: vscode.Memento, server: Server): vscode
     'chatlog.speakers.sortByName': () => view.sortBy('name'),
     'chatlog.speakers.sortByLastSeen': () => view.sortBy('lastSeen'),
   };
-  return vscode.Disposable.from(
-    view,
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
-  );
+  return vscode.Disposable.from(view, registerCommandTable(commands, log));
 }
 
 function toWhose(node: Node): Whose {

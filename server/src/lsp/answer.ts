@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CancellationToken,
   ErrorCodes,
@@ -36,7 +37,7 @@ export async function answer<Document extends { readonly uri: string; readonly v
     );
     return new ResponseError(
       LSPErrorCodes.RequestFailed,
-      `${what} failed: ${error instanceof Error ? error.message : error}`,
+      l10n.t('The chat log server could not do this. Its log says why.'),
     );
   }
 }

@@ -44,6 +44,13 @@ describe('The client', () => {
     await language(picked, 'markdown');
   });
 
+  it('keeps what made a command fail out of sight', async () => {
+    const entry = { uri: sample('gone/speakers.yml').toString(), position: { line: 0, character: 0 } };
+    const node = { kind: 'speaker', name: 'Noor', speaker: { name: 'Noor', entry } };
+    // VS Code shows whatever a command rejects with.
+    equal(await vscode.commands.executeCommand('chatlog.speakers.openEntry', node), undefined);
+  });
+
   it('leaves ordinary Markdown alone, and all of it where the setting says so', async () => {
     const ordinary = await openNew('ordinary.md', '---\ntitle: A\n---\n> 07:00:00 is early\n');
     const settings = vscode.workspace.getConfiguration('chatlog');

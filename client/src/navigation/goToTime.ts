@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
+import { plainPrompt } from '../plainText';
 import type { Server } from '../serverLifecycle';
 import { activeChatLog, navigation, show } from './navigator';
 
@@ -96,7 +97,7 @@ function howTo(): string {
 function describe(found: Navigation | null): string | undefined {
   if (found?.message === undefined) return undefined;
   const { index, speaker, time } = found.message;
-  return [time, speaker, vscode.l10n.t('message {0} of {1}', index + 1, found.total)]
+  return [time, plainPrompt(speaker), vscode.l10n.t('message {0} of {1}', index + 1, found.total)]
     .filter(Boolean)
     .join(' · ');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
 import { registerCommandTable } from '../commandTable';
+import { withoutLinks } from '../plainText';
 import type { Server } from '../serverLifecycle';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
@@ -82,7 +83,9 @@ async function atHeader(server: Server, node: Node, command: string): Promise<vo
   const found =
     (await nextMessage(server, { ...whose, under: name }, true)) ?? (await nextMessage(server, whose, true));
   if (found === null) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has said nothing in these logs.', name));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} has said nothing in these logs.', withoutLinks(name)),
+    );
     return;
   }
   await showMessage(found, false);
@@ -103,7 +106,9 @@ async function unify(server: Server, { name }: Speaker): Promise<void> {
 
 async function openEntry({ name, entry }: Speaker): Promise<void> {
   if (entry === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} is not in the speaker registry.', name));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} is not in the speaker registry.', withoutLinks(name)),
+    );
     return;
   }
   const { line, character } = entry.position;

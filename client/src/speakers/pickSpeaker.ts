@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
+import { besideName, withoutIcons } from '../plainText';
 import type { Server } from '../serverLifecycle';
 import { swatchIcon } from './speakerItem';
 
@@ -80,10 +81,11 @@ async function choices(
 
 function toChoice(speaker: Speaker): SpeakerChoice {
   const { name, aliases = [], messages } = speaker;
+  const description = [messages.toLocaleString(vscode.env.language), ...aliases].join(' · ');
   return {
     speaker,
-    label: name,
-    description: [messages.toLocaleString(vscode.env.language), ...aliases].join(' · '),
+    label: withoutIcons(name),
+    description: besideName(name, withoutIcons(description)),
     iconPath: swatchIcon(speaker, speaker.isMe),
     // The server says what matches; VS Code would drop a name that was found by its pinyin.
     alwaysShow: true,

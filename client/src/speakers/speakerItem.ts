@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
+import { besideName } from '../plainText';
 import { avatarUri } from './avatar';
 import type { AliasNode, LogNode, SpeakerNode } from './speakersTree';
 import { type Paint, swatch } from './swatch';
@@ -9,7 +10,7 @@ export async function speakerItem(node: SpeakerNode): Promise<vscode.TreeItem> {
   const { speaker, name } = node;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `speaker ${name}`;
-  item.description = numbers(speaker);
+  item.description = besideName(name, numbers(speaker));
   item.iconPath = (await avatarUri(speaker)) ?? swatchIcon(speaker, speaker.isMe);
   item.contextValue = ['speaker', speaker.entry && 'entry', speaker.isMe && 'me'].filter(Boolean).join('.');
   item.command = { command: 'chatlog.speakers.next', title: '', arguments: [node] };
@@ -22,7 +23,7 @@ export async function speakerItem(node: SpeakerNode): Promise<vscode.TreeItem> {
 export function aliasItem(node: AliasNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.name);
   item.id = `alias ${node.parent.name}\n${node.name}`;
-  item.description = node.messages.toLocaleString(vscode.env.language);
+  item.description = besideName(node.name, node.messages.toLocaleString(vscode.env.language));
   item.iconPath = new vscode.ThemeIcon('mention');
   item.contextValue = 'alias';
   item.tooltip = countOf(node.messages);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
 import { activeChatLog, show } from '../navigation/navigator';
 import type { Server } from '../serverLifecycle';
+import { statusName } from '../statusText';
 
 /** How long it is to be read which message it is, in milliseconds. */
 const SHOWN_FOR = 5_000;
@@ -23,7 +24,7 @@ export class SpeakerWalk {
 
   private async goNow(whose: Whose, backwards: boolean): Promise<void> {
     const found = await nextMessage(this.server, whose, backwards);
-    const name = whose.under ?? whose.name;
+    const name = statusName(whose.under ?? whose.name);
     if (found === null) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('No message of {0}', name), SHOWN_FOR);
       return;

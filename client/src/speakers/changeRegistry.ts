@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { SPEAKER_EDIT, type SpeakerEditParams, type SpeakerEditResult } from '../../../server/src/protocol';
+import { fileExists } from '../fileExists';
+import { withoutIcons } from '../plainText';
 import { toRange } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
@@ -27,12 +29,15 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
       return;
     }
     const uri = vscode.Uri.parse(result.uri);
-    const edit = new vscode.WorkspaceEdit();
     if (result.newFile !== undefined) {
-      edit.createFile(uri, { contents: new TextEncoder().encode(result.newFile), ignoreIfExists: false });
-      if (await vscode.workspace.applyEdit(edit)) return tell(uri, done);
-      break;
+      if (await fileExists(uri)) break;
+      if (await makeRegistry(uri, result.newFile)) return tell(uri, done);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
+      );
+      return;
     }
+    const edit = new vscode.WorkspaceEdit();
     const document = await vscode.workspace.openTextDocument(uri);
     const { isDirty, version } = document;
     // Its file may have been another by the time that the server read it: the server has to see it open.
@@ -50,7 +55,24 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
   );
 }
 
-async function tell(uri: vscode.Uri, done: string): Promise<void> {
+/**
+ * Makes a registry. Undo takes back its text, and leaves the file: if it deleted the file, its editor would close, and with that
+ * the only place from which to redo what was undone too much.
+ */
+async function makeRegistry(uri: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), text);
+    return (await vscode.workspace.applyEdit(edit)) && (await document.save());
+  } catch {
+    // The folder can't be written to.
+    return false;
+  }
+}
+
+function tell(uri: vscode.Uri, done: string): void {
   const name = vscode.workspace.asRelativePath(uri);
-  vscode.window.setStatusBarMessage(`$(check) ${done} (${name})`, SHOWN_FOR);
+  vscode.window.setStatusBarMessage(`$(check) ${withoutIcons(`${done} (${name})`)}`, SHOWN_FOR);
 }

@@ -19,6 +19,16 @@ Hi`,
     ],
     { today: '2018-01-23' },
   );
+  check(
+    'with Chinese words for days',
+    'discord',
+    '金一 — 昨天08:19\n早\nKim — 今天 20:19\nHi',
+    [
+      ['2018-01-22 08:19:00~', '金一', '早'],
+      ['2018-01-23 20:19:00~', 'Kim', 'Hi'],
+    ],
+    { today: '2018-01-23' },
+  );
   check('with dates', 'discord', 'Kim — 01/22/2018 8:19 AM\nHi', [['2018-01-22 08:19:00~', 'Kim', 'Hi']]);
   check('with dates of Europe', 'discord', 'Kim — 22.01.2018 08:19\nHi', [
     ['2018-01-22 08:19:00~', 'Kim', 'Hi'],
@@ -33,5 +43,6 @@ Hi`,
   ]);
 
   refuse('a programme', 'Welcome — 8:19 AM\nThe host\nLunch — 12:00 PM\nSoup');
+  refuse('a log file', '[08:19:43] [Server thread/INFO]: a\n[08:19:44] [Server thread/INFO]: b');
   refuse('a dash', 'Kim — the best\n— Li');
 });

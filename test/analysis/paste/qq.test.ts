@@ -58,6 +58,17 @@ describe('text copied from QQ', () => {
     { leftOut: 6, speakers: ['韩梅梅'] },
   );
 
+  check(
+    'on a machine with a clock of twelve hours',
+    'qq',
+    '李雷(10001) 上午 8:19:43\n早\n\n韩梅梅(10002) 8:20:01 PM\n晚\n\n2018-01-22 下午 08:21:00 李雷(10001)\n好',
+    [
+      ['08:19:43', '李雷', '早'],
+      ['20:20:01', '韩梅梅', '晚'],
+      ['2018-01-22 20:21:00', '李雷', '好'],
+    ],
+  );
+
   refuse('results of a race', 'Kim 1:19:33\n\nLi 1:20:22', { speakers: [] });
   refuse('one name and time', '李雷 2018/1/22 8:19:43\n早上好', { speakers: ['李雷'] });
   refuse('a log file', '2018-01-22 8:19:43 INFO\nstarted\n\n2018-01-22 8:19:44 INFO\nended');

@@ -50,6 +50,17 @@ Li Lei  12:58 PM
     ['20:21:00~', 'Kim', 'Ho', '19:00', 'Bye'],
   ]);
 
+  check(
+    'with a time as all that somebody wrote',
+    'slack',
+    'Kim  20:19\nwhen?\nLi  20:20\n20:30\nKim  20:21\nor\n20:40',
+    [
+      ['20:19:00~', 'Kim', 'when?'],
+      ['20:20:00~', 'Li', '20:30'],
+      ['20:21:00~', 'Kim', 'or', '20:40'],
+    ],
+  );
+
   refuse('a menu', 'Breakfast  8:00 AM\nEggs\nLunch  12:00 PM\nSoup');
   refuse('a table', 'Kim Park  8:19 AM', { speakers: ['Kim Park'] });
 });

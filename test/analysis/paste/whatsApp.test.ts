@@ -73,6 +73,39 @@ Tap to learn more.
     ['2018-01-22 20:19:00~', '李雷', '你好'],
   ]);
 
+  check(
+    'exported by an iPhone in Chinese, without a comma',
+    'whatsApp',
+    '[2018/1/22 上午8:19:43] 李雷: 你好\n二\n‎[2018/1/22 上午8:19:50] 李雷加入了群组\n[2018/1/22 下午8:20:01] 李雷: 在',
+    [
+      ['2018-01-22 08:19:43', '李雷', '你好', '二'],
+      ['2018-01-22 20:20:01', '李雷', '在'],
+    ],
+    { leftOut: 1 },
+  );
+  check(
+    'exported by an iPhone in Dutch',
+    'whatsApp',
+    '[22-01-18 08:19:43] Kim Park: Hoi\n[22-01-18 08:20:01] Kim Park: Dag',
+    [
+      ['2018-01-22 08:19:43', 'Kim Park', 'Hoi'],
+      ['2018-01-22 08:20:01', 'Kim Park', 'Dag'],
+    ],
+  );
+  check(
+    'without a comma, and with a date as log files have it, by a speaker of the log',
+    'whatsApp',
+    '[2018-01-22 08:19:43] Kim: Hej\n[2018-01-22 08:20:01] Li: Ja',
+    [
+      ['2018-01-22 08:19:43', 'Kim', 'Hej'],
+      ['2018-01-22 08:20:01', 'Li', 'Ja'],
+    ],
+    { speakers: ['Li'] },
+  );
+  check('in French', 'whatsApp', '22/01/2018 à 08:19 - Kim: Salut', [
+    ['2018-01-22 08:19:00~', 'Kim', 'Salut'],
+  ]);
+
   const asked = { logDay: '2018-05-01' };
   check(
     'with the day that the log has',
@@ -100,6 +133,11 @@ Tap to learn more.
   );
 
   refuse('a log file', '[2018-01-22 08:19:43] local.ERROR: Undefined index');
+  refuse(
+    'a log file of one programme',
+    '[2018-01-22 08:19:43] main: started\n[2018-01-22 08:19:44] main: stopped',
+    { speakers: ['Kim'] },
+  );
   refuse('a log file with commas', '[2018-01-22, 08:19:43] ERROR: Undefined index');
   refuse('a log file with dashes', '2018-01-22 08:19:43 - INFO: started');
   refuse('a list of dates', '22/01/2018, 08:19 - dentist\n23/01/2018, 09:00 - train');

@@ -40,6 +40,9 @@ export const DATE = `(?:${[
 /** `8:19`, `08:19:43`, `8:19 AM`, `8:19 p. m.`, `下午8:19`. */
 export const TIME = `(?:${HALF_CHINESE} ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.? ?m\\.?)?`;
 
+/** The same with seconds. */
+export const TIME_WITH_SECONDS = `(?:${HALF_CHINESE} ?)?\\d{1,2}:\\d{2}:\\d{2}(?: ?[ap]\\.? ?m\\.?)?`;
+
 const READ_TIME = new RegExp(
   `^(${HALF_CHINESE})? ?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ?([ap])\\.? ?m\\.?)?$`,
   'i',

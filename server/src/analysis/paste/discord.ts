@@ -3,14 +3,14 @@ import { type BlockHeader, isConvincing, readBlocks, readName } from './blocks';
 import { DATE, readDate, readTime, TIME, type WrittenDate } from './clock';
 import type { PasteSource, WrittenMessage } from './pastedMessage';
 
-/** `Kim — Today at 8:19 AM`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones. */
+/** `Kim — Today at 8:19 AM`, `Kim — 今天08:19`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones. */
 const HEADER = new RegExp(
-  `^(.{1,99}?) ?— ?(?:(today|yesterday)(?: at)? |(${DATE}),?(?: at)? )?(${TIME})$`,
+  `^(.{1,99}?) ?— ?(?:(today |yesterday |今天|昨天)(?:at )? ?|(${DATE}),?(?: at)? )?(${TIME})$`,
   'i',
 );
 /** A further message of the same speaker: `[8:20 AM]`, with its text behind it or below. */
 const FURTHER = new RegExp(`^\\[(${TIME})\\] ?(.*)$`, 'i');
-/** Compact mode: `[8:19 AM]Kim: Hi`. */
+/** Compact mode: `[8:19 AM]Kim: Hi`. Never with seconds, which log files have. */
 const COMPACT = new RegExp(`^\\[(${TIME})\\] ?([^:]{1,99}): ?(.*)$`, 'i');
 
 /**
@@ -61,7 +61,7 @@ function readHeader(line: string): BlockHeader | undefined {
 }
 
 function readDay(word: string | undefined, written: string | undefined): WrittenDate | undefined {
-  if (word !== undefined) return { kind: 'daysAgo', days: word.toLowerCase() === 'today' ? 0 : 1 };
+  if (word !== undefined) return { kind: 'daysAgo', days: /today|今天/i.test(word) ? 0 : 1 };
   return written === undefined ? undefined : readDate(written);
 }
 
@@ -75,5 +75,5 @@ function readFurther(line: string, before: WrittenMessage): BlockHeader | undefi
 function readCompact(line: string): BlockHeader | undefined {
   const match = COMPACT.exec(line);
   const [speaker, time] = [readName(match?.[2]), match && readTime(match[1]!)];
-  return speaker && time ? { speaker, time, text: match![3]! } : undefined;
+  return speaker && time && !time.hasSeconds ? { speaker, time, text: match![3]! } : undefined;
 }

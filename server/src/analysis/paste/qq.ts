@@ -1,15 +1,17 @@
 import { isBlank } from '../../model/text';
 import { type BlockHeader, isConvincing, type ReadLine, readBlocks, readName } from './blocks';
-import { DATE, readDate, readTime, type WrittenDate } from './clock';
+import { DATE, readDate, readTime, TIME_WITH_SECONDS, type WrittenDate } from './clock';
 import type { PasteSource } from './pastedMessage';
 
-const CLOCK = '\\d{1,2}:\\d{2}:\\d{2}';
 /** The number or address that some copies have after the name. */
 const ACCOUNT = '[(<（](?:\\d{5,12}|[^\\s()<>（）@]{1,40}@[^\\s()<>（）]{1,40})[)>）]';
-/** An export: `2018-01-22 8:19:43 李雷(10001)`. */
-const EXPORTED = new RegExp(`^(\\d{4}-\\d{2}-\\d{2}) (${CLOCK}) (.{1,99}?)(${ACCOUNT})?$`);
+/** An export: `2018-01-22 8:19:43 李雷(10001)`; where the machine has a clock of twelve hours `2018-01-22 上午 8:19:43 李雷(10001)`. */
+const EXPORTED = new RegExp(`^(\\d{4}-\\d{2}-\\d{2}) (${TIME_WITH_SECONDS}) (.{1,99}?)(${ACCOUNT})?$`, 'i');
 /** Copied: `李雷 2018/1/22 8:19:43`, `李雷(10001) 8:19:43`; of the day itself without the date. */
-const COPIED = new RegExp(`^(.{1,99}?)(${ACCOUNT})?:? {1,2}(?:(${DATE}|\\d{2}-\\d{2}) )?(${CLOCK})$`, 'i');
+const COPIED = new RegExp(
+  `^(.{1,99}?)(${ACCOUNT})?:? {1,2}(?:(${DATE}|\\d{2}-\\d{2}) )?(${TIME_WITH_SECONDS})$`,
+  'i',
+);
 /** More lines than an export begins with. */
 const MAX_PRELIMINARY = 20;
 /** The ranks that QQ puts before the name. */

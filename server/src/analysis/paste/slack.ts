@@ -42,7 +42,10 @@ export const slack: PasteSource = {
         const speaker = readName(match![1]!.replace(STATUS, '').replace(/ APP$/, ''));
         return speaker === undefined ? undefined : { speaker, date, time };
       }
-      const further = before === undefined ? undefined : furtherTime(line, before);
+      // A time right above the next header, or at the end, is what somebody wrote.
+      const below = nextText(lines, index);
+      const isText = before === undefined || below === '' || isHeader(below);
+      const further = isText ? undefined : furtherTime(line, before);
       return further === undefined ? undefined : { speaker: undefined, date, time: further };
     });
     if (blocks === undefined || !isConvincing(blocks, context)) return undefined;

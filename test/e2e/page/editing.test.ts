@@ -1,7 +1,7 @@
 // The main job as a person does it: keys, lists, views.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
+import { goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
 /** Without a defect; its last message is of 23:58:59. */
 const SOUND = '_posts/2026-03-07-chat.markdown';
@@ -106,10 +106,10 @@ describe('Editing', () => {
     await type('lw');
     await suggestion('老魏（运维）');
     await press('Enter');
-    assert.equal((await wholeText()).split('\n')[line], '> 10:02:15  老魏（运维）  ');
+    assert.equal((await wholeText(window())).split('\n')[line], '> 10:02:15  老魏（运维）  ');
     await press('Control+z');
     await press('Control+z');
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('lists findings in the Problems view, and mends one with its light bulb', async () => {
@@ -127,10 +127,10 @@ describe('Editing', () => {
     await screenshot(window(), 'quick-fix');
     await press('Enter');
     await problem.waitFor({ state: 'detached' });
-    assert.equal(await wholeText(), original.replace('> 08：20：00', '> 08:20:00'));
+    assert.equal(await wholeText(window()), original.replace('> 08：20：00', '> 08:20:00'));
     await press('Control+z');
     await problem.waitFor();
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
     await press('Control+j');
   });
 
@@ -177,7 +177,7 @@ describe('Editing', () => {
     await screenshot(window(), 'new-log-speakers');
     await press('Escape');
     assert.match(
-      await wholeText(),
+      await wholeText(window()),
       /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}Tea Circle\n/,
     );
   });
@@ -188,7 +188,7 @@ async function open(log: string): Promise<void> {
   await openFile(window(), log);
   await waitForColours(window());
   await press('Control+1');
-  original = await wholeText();
+  original = await wholeText(window());
 }
 
 /** The text of the log when it was opened. */
@@ -208,18 +208,9 @@ async function cursorOn(line: number): Promise<void> {
 
 /** What was written at the end since `open`. */
 async function added(): Promise<string> {
-  const text = await wholeText();
+  const text = await wholeText(window());
   assert.ok(text.startsWith(original), `what was there has changed:\n${text}`);
   return text.slice(original.length);
-}
-
-/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
-async function wholeText(): Promise<string> {
-  await press('Control+a');
-  await press('Control+c');
-  const text = await window().evaluate(() => navigator.clipboard.readText());
-  await press('Control+End');
-  return text;
 }
 
 /** Types at a person's pace: at a machine's, VS Code asks for completions less often. */

@@ -1,7 +1,7 @@
 // Format Document as a person does it: by its keys, and back by undo.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { goTo, openFile, screenshot, waitForColours } from './workbench';
+import { goTo, openFile, screenshot, waitForColours, wholeText } from './workbench';
 
 /** Its fourth message has a header that lacks spaces, its fourteenth no separator; both are spaced by hand. */
 const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
@@ -10,7 +10,7 @@ describe('Formatting', () => {
   it('spaces a log at one key, and gives the text back at another', async () => {
     await openFile(window(), DEFECTIVE);
     await waitForColours(window());
-    const before = await text();
+    const before = await wholeText(window());
     await goTo(window(), 16, 4);
     await screenshot(window(), 'format-before');
     await press('Control+Shift+I');
@@ -20,22 +20,15 @@ describe('Formatting', () => {
       ),
     );
     await screenshot(window(), 'format');
-    const after = await text();
+    const after = await wholeText(window());
     assert.ok(before.includes('\n>07:50:02 周'));
     assert.ok(after.includes('   \n> 07:50:02  周'));
     assert.match(after, /> 09:03:59 {2}老魏（运维） {2}\n {3}\n/);
     assert.equal(after.replace(/\s/g, ''), before.replace(/\s/g, ''));
     await press('Control+z');
-    assert.equal(await text(), before);
+    assert.equal(await wholeText(window()), before);
   });
 });
-
-/** The text of the active editor, through the clipboard. */
-async function text(): Promise<string> {
-  await press('Control+a');
-  await press('Control+c');
-  return window().evaluate(() => navigator.clipboard.readText());
-}
 
 function press(key: string): Promise<void> {
   return window().keyboard.press(key);

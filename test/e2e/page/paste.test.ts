@@ -1,7 +1,7 @@
 // Pasting from the clipboard, with the key that everybody uses.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { cursor, goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
+import { cursor, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 
@@ -20,7 +20,7 @@ describe('Paste', () => {
     await openFile(window(), LOG);
     await waitForColours(window());
     await press('Control+1');
-    original = await wholeText();
+    original = await wholeText(window());
   });
 
   it('makes messages of a copied conversation, with plain text in the paste options', async () => {
@@ -31,9 +31,9 @@ describe('Paste', () => {
     await options.waitFor();
     assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
     await screenshot(window(), 'paste');
-    assert.equal(await wholeText(), original + adas + chens);
+    assert.equal(await wholeText(window()), original + adas + chens);
     await press('Control+z');
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('offers the messages of the log’s day, and plain text, one key away', async () => {
@@ -54,9 +54,9 @@ describe('Paste', () => {
     await press('ArrowDown');
     await press('Enter');
     await window().locator('.view-line', { hasText: '晚安[月亮]' }).waitFor({ state: 'detached' });
-    assert.equal(await wholeText(), original + adas);
+    assert.equal(await wholeText(window()), original + adas);
     await press('Control+z');
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('goes after the message at the cursor', async () => {
@@ -73,7 +73,7 @@ describe('Paste', () => {
       ...['> 10:02:15  Ada Moreno  ', '   ', 'Yes  ', '   '],
       ...['> 10:02:15  林小满-青禾科技-产品  ', '   ', '嗯  ', '   '],
     );
-    assert.equal(await wholeText(), lines.join('\n'));
+    assert.equal(await wholeText(window()), lines.join('\n'));
     await press('Control+z');
   });
 
@@ -84,12 +84,12 @@ describe('Paste', () => {
     await press('Backspace');
     await press('Control+v');
     await window().locator('.post-edit-widget').waitFor();
-    assert.equal(await wholeText(), original + pasted);
+    assert.equal(await wholeText(window()), original + pasted);
     for (let line = 0; line < 4; line++) await press('Shift+ArrowUp');
     await copy('Ada Moreno — 03/07/2026 11:59 PM\nNo');
     await press('Control+v');
     await window().locator('.view-line', { hasText: /^No/ }).waitFor();
-    assert.equal(await wholeText(), `${original}> 23:59:00  Ada Moreno  \n   \nNo  \n   \n`);
+    assert.equal(await wholeText(window()), `${original}> 23:59:00  Ada Moreno  \n   \nNo  \n   \n`);
   });
 
   it('leaves other text alone', async () => {
@@ -97,7 +97,7 @@ describe('Paste', () => {
     await press('Control+End');
     await press('Control+v');
     await window().locator('.view-line', { hasText: 'Kim:' }).waitFor();
-    assert.equal(await wholeText(), `${original}At 8:19 we met.\nKim: Hi`);
+    assert.equal(await wholeText(window()), `${original}At 8:19 we met.\nKim: Hi`);
     await press('Control+z');
   });
 
@@ -114,7 +114,7 @@ describe('Paste', () => {
     const [first, second] = ['', '_2'].map(
       suffix => `![2026-03-07 23:59:30](../img/20260307_235930${suffix}.png)`,
     );
-    assert.equal(await wholeText(), `${original}> 23:59:30  Ada Moreno\n   \n${first}\n${second}`);
+    assert.equal(await wholeText(window()), `${original}> 23:59:30  Ada Moreno\n   \n${first}\n${second}`);
     await revealed('20260307_235930_2.png');
     await press('Control+z');
     await window().locator('.view-line', { hasText: '_2.png' }).waitFor({ state: 'detached' });
@@ -134,13 +134,13 @@ describe('Paste', () => {
     assert.deepEqual(await cursor(window()), { line: body, character: link.length });
     await screenshot(window(), 'paste-image-header');
     assert.equal(
-      await wholeText(),
+      await wholeText(window()),
       [...lines.slice(0, body), `${link}  `, '   ', ...lines.slice(body)].join('\n'),
     );
     await revealed('20260307_100215.png');
     await press('Control+z');
     await explorerRow('20260307_100215.png').waitFor({ state: 'detached' });
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('lets an image answer a header that was just typed', async () => {
@@ -149,10 +149,10 @@ describe('Paste', () => {
     await press('Escape');
     await pasteImage('20260307_235931.png');
     const link = '![2026-03-07 23:59:31](../img/20260307_235931.png)';
-    assert.equal(await wholeText(), `${original}> 23:59:31  Ada Moreno\n   \n${link}`);
+    assert.equal(await wholeText(window()), `${original}> 23:59:31  Ada Moreno\n   \n${link}`);
     await press('Control+z');
     await window().locator('.view-line', { hasText: '_235931.png' }).waitFor({ state: 'detached' });
-    assert.equal(await wholeText(), `${original}> 23:59:31  Ada Moreno`);
+    assert.equal(await wholeText(window()), `${original}> 23:59:31  Ada Moreno`);
   });
 
   it('says why the front matter takes no image', async () => {
@@ -170,7 +170,7 @@ describe('Paste', () => {
     await screenshot(window(), 'paste-image-front-matter');
     await runCommand(window(), 'Notifications: Clear All Notifications');
     await goTo(window(), 2, 14);
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 });
 
@@ -210,15 +210,6 @@ let original: string;
 
 function copy(text: string): Promise<void> {
   return window().evaluate(each => navigator.clipboard.writeText(each), text);
-}
-
-/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
-async function wholeText(): Promise<string> {
-  await press('Control+a');
-  await press('Control+c');
-  const text = await window().evaluate(() => navigator.clipboard.readText());
-  await press('Control+End');
-  return text;
 }
 
 function press(key: string): Promise<void> {

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, window } from './window';
-import { goTo, openFile, runCommand, screenshot, waitForColours } from './workbench';
+import { goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 const NEXT = '_posts/2026-03-08-chat.markdown';
@@ -17,7 +17,7 @@ describe('Refactoring by hand', () => {
   beforeEach(async () => {
     await openFile(window(), LOG);
     await waitForColours(window());
-    original = await wholeText();
+    original = await wholeText(window());
     line = original.split('\n').findIndex(each => each.startsWith(HEADER));
     await goTo(window(), line + 2);
     await press('ArrowRight');
@@ -28,10 +28,10 @@ describe('Refactoring by hand', () => {
     await cursorAt(line - 2, 1);
     await chord('Control+k', 'Alt+ArrowUp');
     await cursorAt(line - 6, 1);
-    assert.equal((await wholeText()).split('\n')[line - 8]!.slice(0, HEADER.length), HEADER);
+    assert.equal((await wholeText(window())).split('\n')[line - 8]!.slice(0, HEADER.length), HEADER);
     await press('Control+z');
     await press('Control+z');
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('shows what comes of a shift while it is typed', async () => {
@@ -53,11 +53,11 @@ describe('Refactoring by hand', () => {
     await press('Enter');
     await window().locator('.view-line', { hasText: '11:34:09' }).waitFor();
     assert.equal(
-      await wholeText(),
+      await wholeText(window()),
       original.replace('> 10:04:09', '> 11:34:09').replace('> 10:05:55', '> 11:35:55'),
     );
     await press('Control+z');
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('says where the messages are that a shift took past midnight, and opens it', async () => {
@@ -74,12 +74,12 @@ describe('Refactoring by hand', () => {
     await screenshot(window(), 'shifted-past-midnight');
     await told.getByRole('button', { name: 'Open' }).click();
     await window().locator('.tab.active', { hasText: '2026-03-06' }).waitFor();
-    assert.match(await wholeText(), /^> 23:04:09/m);
+    assert.match(await wholeText(window()), /^> 23:04:09/m);
     await window().locator('.tab', { hasText: '2026-03-07' }).click();
     await press('Control+1');
     await press('Control+z');
     await window().locator('.view-line', { hasText: '10:04:09' }).first().waitFor();
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
   });
 
   it('lists what can be done with a message, in the menu and among the refactorings', async () => {
@@ -119,18 +119,18 @@ describe('Refactoring by hand', () => {
     await window().locator('.tab.dirty', { hasText: '2026-03-08' }).waitFor();
     await screenshot(window(), 'moved-to-day');
     const removed = original.replace(`${message}\n`, '').replace('lines:      11', 'lines:      10');
-    assert.equal(await wholeText(), removed);
+    assert.equal(await wholeText(window()), removed);
     await window().locator('.tab', { hasText: '2026-03-08' }).click();
     await window().locator('.tab.active', { hasText: '2026-03-08' }).waitFor();
     assert.match(
-      await wholeText(),
+      await wholeText(window()),
       /^---\nlayout: {5}source\ntitle: {6}"2026-03-08-WeChat"\n[^>]*---\n> 10:04:09[^>]*$/,
     );
     await window().locator('.tab', { hasText: '2026-03-07' }).click();
     await press('Control+1');
     await press('Control+z');
     await window().locator('.view-line', { hasText: '10:04:09' }).first().waitFor();
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
     const made = window().locator('.explorer-folders-view .monaco-list-row', { hasText: '2026-03-08' });
     await made.waitFor({ state: 'detached' });
     assert.equal(existsSync(join(folder(), NEXT)), false);
@@ -150,16 +150,6 @@ async function cursorAt(line: number, character: number): Promise<void> {
 
 async function chord(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await press(key);
-}
-
-/** The text of the active editor, through the clipboard; the cursor is at its end afterwards. */
-async function wholeText(): Promise<string> {
-  await press('Control+1');
-  await press('Control+a');
-  await press('Control+c');
-  const text = await window().evaluate(() => navigator.clipboard.readText());
-  await press('Control+End');
-  return text;
 }
 
 function press(key: string): Promise<void> {

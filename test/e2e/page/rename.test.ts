@@ -1,7 +1,7 @@
 // A person renamed as one does it by hand: F2, a name, the preview of what is not certain, and undo.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours } from './workbench';
+import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
 const OTHER = '_posts/2026-03-07-chat.markdown';
@@ -16,7 +16,7 @@ describe('Rename by hand', () => {
   beforeEach(async () => {
     await openFile(window(), LOG);
     await waitForColours(window());
-    original = await wholeText();
+    original = await wholeText(window());
     line = original.split('\n').findIndex(each => each.startsWith('> ') && each.includes(OLD));
     assert.ok(line > 0);
   });
@@ -33,22 +33,22 @@ describe('Rename by hand', () => {
     assert.equal(await row.locator('.edit-checkbox').first().isChecked(), false);
     await window().locator('.part.panel').getByText('Discard', { exact: true }).click();
     await apply.waitFor({ state: 'hidden' });
-    assert.equal((await wholeText()).replace(`@${OLD}-二组 `, ''), original);
+    assert.equal((await wholeText(window())).replace(`@${OLD}-二组 `, ''), original);
   });
 
   it('renames in all logs by F2, and takes all of it back at once', async () => {
     await goTo(window(), line, 13);
     await rename(NEW, 'rename-box');
     await window().locator('.view-line', { hasText: NEW }).first().waitFor();
-    assert.equal(await wholeText(), original.replaceAll(OLD, NEW));
+    assert.equal(await wholeText(window()), original.replaceAll(OLD, NEW));
     await openFile(window(), OTHER);
-    const other = await wholeText();
+    const other = await wholeText(window());
     assert.ok(other.includes(`  ${NEW}  \n`) && !other.includes(OLD), other);
     await openFile(window(), LOG);
     await takeBack();
-    assert.equal(await wholeText(), original);
+    assert.equal(await wholeText(window()), original);
     await openFile(window(), OTHER);
-    assert.equal(await wholeText(), other.replaceAll(NEW, OLD));
+    assert.equal(await wholeText(window()), other.replaceAll(NEW, OLD));
   });
 
   it('says why not', async () => {
@@ -113,14 +113,6 @@ async function takeBack(): Promise<void> {
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
   await runCommand(window(), 'File: Save All');
-}
-
-/** The text of the active editor, through the clipboard. */
-async function wholeText(): Promise<string> {
-  await press('Control+1');
-  await press('Control+a');
-  await press('Control+c');
-  return window().evaluate(() => navigator.clipboard.readText());
 }
 
 async function press(key: string): Promise<void> {

@@ -88,6 +88,14 @@ export async function cursor(page: Page): Promise<{ line: number; character: num
   return found ? { line: Number(found[1]) - 1, character: Number(found[2]) - 1 } : undefined;
 }
 
+/** The text of the first editor, through the clipboard; the cursor is at its end then. */
+export async function wholeText(page: Page): Promise<string> {
+  for (const key of ['Control+1', 'Control+a', 'Control+c']) await page.keyboard.press(key);
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Control+End');
+  return text;
+}
+
 /** Switches to VS Code's default light, dark or high-contrast theme. */
 export async function setTheme(page: Page, theme: keyof typeof themes): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');

@@ -3,23 +3,9 @@ import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, extensionId, openSample, openText, sample, sampleLogs } from './documents';
 import { finding, noFinding } from './findings';
+import { head, message } from './logText';
 
-const log = `---
-layout:     source
-title:      "2026-04-01-WeChat"
-date:       2026-04-01 12:00:00
-author:     Tea
-tag:        [chat]
----
-> 07:00:00  Noor${'  '}
-${'   '}
-Hi${'  '}
-${'   '}
-> 08:00:00  Li${'  '}
-${'   '}
-Ho${'  '}
-${'   '}
-`;
+const log = head + message('07:00:00', 'Noor', 'Hi') + message('08:00:00', 'Li', 'Ho');
 
 describe('The client', () => {
   afterEach(closeAll);

@@ -3,22 +3,9 @@ import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, openSample, openText, sample } from './documents';
 import { finding, noFinding, ruleOf } from './findings';
+import { head, message } from './logText';
 
 const { Error: ERROR, Warning: WARNING, Information: INFORMATION, Hint: HINT } = vscode.DiagnosticSeverity;
-
-/** The front matter of a log that has nothing wrong; it ends at line 7. */
-const head = `---
-layout:     source
-title:      "2026-04-01-WeChat"
-date:       2026-04-01 12:00:00
-author:     Tea
-tag:        [chat]
----
-`;
-
-/** A message as it should be: four lines. */
-const message = (time: string, speaker: string, body: string) =>
-  `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
 
 const log =
   head +

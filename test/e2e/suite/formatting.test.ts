@@ -2,15 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, openText, sample } from './documents';
-
-const head = `---
-layout:     source
-title:      "2026-04-01-WeChat"
-date:       2026-04-01 12:00:00
-author:     Tea
-tag:        [chat]
----
-`;
+import { head } from './logText';
 
 const wrong = `${head}
 >07:59:00 李雷-青禾科技

@@ -2,20 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually } from './assert';
 import { closeAll, openText } from './documents';
-
-/** Ends at line 6. */
-const head = `---
-layout:     source
-title:      "2026-04-01-WeChat"
-date:       2026-04-01 12:00:00
-author:     Tea
-tag:        [chat]
----
-`;
-
-/** Four lines. */
-const message = (time: string, speaker: string, body: string) =>
-  `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
+import { head, message } from './logText';
 
 /** Headers at the lines 7, 11, 15 and 19. */
 const log =

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, sample } from './documents';
+import { frontMatter, message } from './logText';
 
 const name = '2026-04-11-chat.markdown';
 /** A log of its own for each test that moves into one: VS Code keeps a document for a while that no editor shows. */
@@ -20,9 +21,6 @@ lines:      4
 tag:        [chat]
 ---
 `;
-
-const message = (time: string, speaker: string, body: string) =>
-  `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
 
 const one = message('08:00:00', 'Kim Park', 'one');
 const two = message('08:00:10', 'Kim Park', 'two words');
@@ -158,14 +156,7 @@ describe('Refactoring', () => {
 });
 
 /** The front matter of a log that is made. */
-const newHead = (day: string) => `---
-layout:     source
-title:      "${day}-WeChat"
-date:       ${day} 12:00:00
-author:     青禾群
-tag:        [chat]
----
-`;
+const newHead = (day: string) => frontMatter(day, '青禾群');
 
 type Place = [line: number, character: number];
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
 import { closeAll, openSample, sample } from './documents';
 import { finding, noFinding } from './findings';
+import { frontMatter, message } from './logText';
 import { restoreFolder } from './restoreFolder';
 
 const RULE = 'speaker/similar-name';
@@ -10,18 +11,8 @@ const REGISTRY = '_data/speakers.yml';
 const OWN = '2026-04-21-chat.markdown';
 const OTHER = '2026-04-22-chat.markdown';
 
-const log = (day: string, speaker: string) => `---
-layout:     source
-title:      "${day}-WeChat"
-date:       ${day} 12:00:00
-author:     青禾群
-tag:        [chat]
----
-> 08:00:00  ${speaker}  
-   
-早上好  
-   
-`;
+const log = (day: string, speaker: string) =>
+  frontMatter(day, '青禾群') + message('08:00:00', speaker, '早上好');
 
 describe('Names that look alike', () => {
   beforeEach(async () => {

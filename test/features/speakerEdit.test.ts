@@ -10,7 +10,7 @@ const message = (speaker: string) => `> 07:00:00  ${speaker}  \n   \nx\n   \n`;
 const log = { '_posts/2026-01-05-chat.markdown': ['Kim', '李雷🌸', '李雷-青禾', '我'].map(message).join('') };
 const URI = `${FOLDER}/_data/speakers.yml`;
 
-/** What the registry is afterwards, or why it stays. */
+/** What the registry is afterwards, or why it stays, and which file is in the way. */
 async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: string): Promise<string> {
   const { workspace } = await workspaceOf({
     ...log,
@@ -20,7 +20,7 @@ async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: 
     { workspace, client: {}, token: {} as CancellationToken },
     { name, edit },
   );
-  if ('reason' in result) return `! ${result.reason}`;
+  if ('reason' in result) return `! ${result.reason} ${result.uri ?? ''}`;
   assert.equal(result.uri, URI);
   if (registry === undefined) assert.deepEqual(result.edits, []);
   else assert.equal(result.newFile, undefined);
@@ -74,7 +74,7 @@ describe('an edit of a speaker', () => {
     assert.match(await edited('Kim', { unifyWith: 'Kim' }), /^! These are names of one person already/);
     assert.match(
       await edited('Kim', { color: 'red' }, 'people: [\n'),
-      /^! The speaker registry is not in a form/,
+      /^! The speaker registry is not in a form [\w ]+\. file:.+_data\/speakers\.yml$/,
     );
     assert.match(await edited('Nobody', { color: 'red' }), /^! The speaker registry is a file of a folder/);
   });

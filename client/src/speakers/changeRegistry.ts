@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { SPEAKER_EDIT, type SpeakerEditParams, type SpeakerEditResult } from '../../../server/src/protocol';
+import {
+  SPEAKER_EDIT,
+  type SpeakerEditParams,
+  type SpeakerEditRefusal,
+  type SpeakerEditResult,
+} from '../../../server/src/protocol';
 import { fileExists } from '../fileExists';
 import { withoutIcons } from '../plainText';
 import { toRange } from '../ranges';
@@ -25,7 +30,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const result = await server.request<SpeakerEditResult>(SPEAKER_EDIT, params);
     if ('reason' in result) {
-      void vscode.window.showInformationMessage(result.reason);
+      void refuse(result);
       return;
     }
     const uri = vscode.Uri.parse(result.uri);
@@ -70,6 +75,13 @@ async function makeRegistry(uri: vscode.Uri, text: string): Promise<boolean> {
     // The folder can't be written to.
     return false;
   }
+}
+
+/** Says why a registry can't be edited, and leads there if that is for its text. */
+async function refuse({ reason, uri }: SpeakerEditRefusal): Promise<void> {
+  const open = uri === undefined ? [] : [vscode.l10n.t('Open')];
+  const chosen = await vscode.window.showInformationMessage(reason, ...open);
+  if (uri !== undefined && chosen !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(uri));
 }
 
 function tell(uri: vscode.Uri, done: string): void {

@@ -35,7 +35,8 @@ export function changeRegistry(
   const registry = workspace.registries.find(each => uriKey(each.uri) === uriKey(uri));
   const edits = change(registry?.text ?? NEW_REGISTRY);
   if (edits === undefined) {
-    return { reason: l10n.t('The speaker registry is not in a form that can be edited with certainty.') };
+    const reason = l10n.t('The speaker registry is not in a form that can be edited with certainty.');
+    return registry === undefined ? { reason } : { reason, uri: registry.uri };
   }
   if (registry !== undefined) return { uri: registry.uri, version: registry.version, edits };
   return { uri, version: null, newFile: applyEdits(NEW_REGISTRY, edits), edits: [] };

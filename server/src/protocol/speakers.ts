@@ -107,7 +107,13 @@ export interface SpeakerEditParams {
     | { readonly unifyWith: string }
     | { readonly isMe: true };
 }
-export type SpeakerEditResult = SpeakerEdit | { readonly reason: string };
+export type SpeakerEditResult = SpeakerEdit | SpeakerEditRefusal;
+export interface SpeakerEditRefusal {
+  /** For the person. */
+  readonly reason: string;
+  /** The registry that is in the way as it is. */
+  readonly uri?: string;
+}
 export interface SpeakerEdit {
   readonly uri: string;
   /** Where the file is to be made: what it is to hold. There are no edits then. */

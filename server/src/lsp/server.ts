@@ -45,7 +45,7 @@ export interface Runtime {
   readonly rulesDocumentation?: string;
 }
 
-/** After typing has paused for so long, other logs hear of the names that came or went. In milliseconds. */
+/** So long other logs wait to hear of names that came or went; what changes in that time they hear together. In milliseconds. */
 const PEOPLE_DELAY = 300;
 
 /** Serves the language on a connection. The one place where its parts are put together. */

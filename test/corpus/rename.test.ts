@@ -9,7 +9,7 @@ import { mentionSites, mentionsAt } from '../../server/src/analysis/mentionSites
 import { parseTranscript } from '../../server/src/model/parse';
 import type { Position } from '../../server/src/model/span';
 import { splitLines } from '../../server/src/model/text';
-import { PEOPLE_CHANGED } from '../../server/src/protocol';
+import { PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
@@ -51,7 +51,9 @@ describe('renaming the most frequent speaker of the real logs', () => {
       tell = resolve;
     });
     server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href], connection => {
-      connection.onNotification(PEOPLE_CHANGED, tell);
+      connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
+        if (isComplete) tell();
+      });
     });
     await indexed;
 

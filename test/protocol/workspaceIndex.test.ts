@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { FILES_FIND, FILES_READ, PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
+import {
+  FILES_FIND,
+  FILES_READ,
+  type FilesReadParams,
+  PEOPLE_CHANGED,
+  type PeopleChangedParams,
+} from '../../server/src/protocol';
+import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
 const FOLDER = 'file:///site';
@@ -14,6 +21,8 @@ function log(name: string): string {
 /** A client whose files are in memory, and slow or broken as a test wants. */
 class Client {
   readonly files = new Map<string, string>();
+  /** How large a file may be at most, as the server has asked for them. */
+  readonly limits = new Set<number>();
   isComplete = false;
   /** How a file is answered; a test puts another in its place. */
   read: (uri: string) => Promise<string> = async uri => {
@@ -31,7 +40,10 @@ class Client {
       [FOLDER],
       connection => {
         connection.onRequest(FILES_FIND, () => this.list());
-        connection.onRequest(FILES_READ, ({ uri }: { uri: string }) => this.read(uri));
+        connection.onRequest(FILES_READ, ({ uri, maxBytes }: FilesReadParams) => {
+          this.limits.add(maxBytes);
+          return this.read(uri);
+        });
         connection.onRequest('workspace/diagnostic/refresh', () => null);
         connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
           this.isComplete = isComplete;
@@ -80,6 +92,7 @@ describe('the index over the protocol', () => {
     await client.until(() => client.isComplete, 'the index is never complete');
     await client.server.open(OWN, '> 08:00:00  ');
     assert.deepEqual(await client.speakers(1), ['Lee', '韩梅梅']);
+    assert.deepEqual([...client.limits], [MAX_FILE_BYTES]);
 
     client.files.set(`${FOLDER}/2024-02-10-chat.markdown`, log('Park'));
     client.files.delete(`${FOLDER}/2024-02-11-chat.markdown`);
@@ -103,6 +116,27 @@ describe('the index over the protocol', () => {
     );
     assert.equal(client.isComplete, false);
     assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
+  });
+
+  it('follows a folder of which the client tells without its files', async () => {
+    client.files.clear();
+    client.files.set(`${FOLDER}/2024/2024-02-10-chat.markdown`, log('Lee'));
+    await client.start();
+    await client.until(() => client.isComplete, 'the index is never complete');
+    await client.server.open(OWN, '> 08:00:00  ');
+    assert.deepEqual(await client.speakers(1), ['Lee']);
+    client.files.clear();
+    client.files.set(`${FOLDER}/old/2024-02-10-chat.markdown`, log('Park'));
+    await client.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: `${FOLDER}/2024`, type: 3 },
+        { uri: `${FOLDER}/old`, type: 1 },
+      ],
+    });
+    await client.until(
+      async () => (await client.speakers(1)).join() === 'Park',
+      'the folder is not followed',
+    );
   });
 
   it('lives with a client that cannot list its files', async () => {

@@ -8,6 +8,7 @@ import {
   type FilesReadResult,
 } from '../protocol';
 import type { FileSystem } from '../workspace/fileSystem';
+import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
 /** Files through the client, which reaches what Node can't: virtual workspaces, and all of them in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {
@@ -20,6 +21,7 @@ export function clientFileSystem(connection: Connection): FileSystem {
     async readFile(uri) {
       const base64 = await connection.sendRequest<FilesReadResult>(FILES_READ, {
         uri,
+        maxBytes: MAX_FILE_BYTES,
       } satisfies FilesReadParams);
       const binary = atob(base64);
       const bytes = new Uint8Array(binary.length);

@@ -11,6 +11,8 @@ export type FilesFindResult = readonly string[];
 export const FILES_READ = 'chatlog/files/read';
 export interface FilesReadParams {
   readonly uri: string;
+  /** A larger file is refused before it is read. */
+  readonly maxBytes: number;
 }
-/** The bytes in base64, which JSON can carry. */
+/** The bytes in base64, which JSON can carry. The request fails for a file outside the workspace, and for what can't be read. */
 export type FilesReadResult = string;

@@ -47,8 +47,7 @@ export async function pickSpeaker(server: Server, options: PickOptions): Promise
     pick.onDidAccept(async () => {
       // Enter may be quicker than the names: then it means the first of those that are on their way.
       const items = await choicesFor(pick.value.trim());
-      const chosen =
-        pick.items === items || items.includes(pick.selectedItems[0]!) ? pick.selectedItems[0] : undefined;
+      const chosen = items.find(item => pick.selectedItems.includes(item));
       resolve((chosen ?? items.find(({ speaker }) => speaker !== undefined))?.speaker);
       pick.hide();
     });

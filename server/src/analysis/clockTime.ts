@@ -47,11 +47,13 @@ function readings(text: string, isNamed: boolean): Parts[] {
   const match = PARTS.exec(text);
   if (match === null) return [];
   const [, hour = '', minute = '', second = '', chinese] = match;
-  // `3点5分` is complete, and so is `19:5:`; in `19:5` and `19:51:0` a digit is yet to come.
-  const isComplete = minute.length === 2 || !text.endsWith(minute);
-  const minutes =
-    chinese === undefined ? Number(isComplete ? minute : minute.padEnd(2, '0')) : CHINESE_MINUTES[chinese]!;
-  return [[Number(hour), minutes, Number(text.endsWith(second) ? second.padEnd(2, '0') : second)]];
+  // `3点5分` is complete, and so is `19:5:`; in `19:5` and `19:51:0` a digit is yet to come, but none can come after `7:8`.
+  const partsOf = (digits: string) => [
+    ...(text.endsWith(digits) ? [Number(digits.padEnd(2, '0'))] : []),
+    Number(digits),
+  ];
+  const minutes = chinese === undefined ? partsOf(minute) : [CHINESE_MINUTES[chinese]!];
+  return minutes.flatMap(each => partsOf(second).map(last => [Number(hour), each, last] as const));
 }
 
 function readingsOfDigits(digits: string, isNamed: boolean): Parts[] {

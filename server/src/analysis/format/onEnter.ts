@@ -21,7 +21,7 @@ export function formatOnEnter(transcript: Transcript, line: number): Edit[] {
   const headerLine = startLines[index]!;
   const { header, lines } = message;
   // An editor may have put the separator there already, as VS Code does by `onEnterRules`.
-  const separated = line === headerLine + 2 && isBlank(lines[1]!);
+  const separated = line === headerLine + 2 && lines.length > 1 && isBlank(lines[1]!);
   if (line !== headerLine + 1 && !separated) return [];
   if (header.speaker === '' || header.deviations.some(deviation => deviation !== 'spacing')) return [];
   const edits = [...separateFromPrevious(transcript, index), ...formatHeader(lines[0]!, header, headerLine)];

@@ -143,6 +143,17 @@ describe('rename', () => {
     });
   });
 
+  it('of `我` leaves it a name of who `me` is', async () => {
+    const log = '> 07:08:28  我\n\nhi\n> 07:08:29  Kim\n\n@我\n';
+    const texts = { ...files, [A]: log };
+    const edit = await renamed(await workspaceOf(texts), [0, 12], 'Zoë');
+    const result = applied(edit, texts, ['name', 'registry']);
+    assert.equal(result[A], log.replaceAll('我', 'Zoë'));
+    assert.equal(result[REGISTRY], files[REGISTRY].replace('[KP]', '[KP, Zoë]'));
+    const known = await renamed(await workspaceOf(texts), [0, 12], 'KP');
+    assert.equal(applied(known, texts, ['name', 'registry'])[REGISTRY], undefined);
+  });
+
   it('reads what is not open as it is now', async () => {
     const test = await workspaceOf(files);
     const later = `\n\n${files[B]}`;

@@ -130,12 +130,14 @@ export function setColor(text: string, name: string, color: string | undefined):
  * Writes another name wherever one stands: as name, alias, in `me` and in `different`. Where the new one stands beside it
  * already, as an alias of the same person, one of them goes.
  *
+ * @param owner who goes by the old name without having it, as `me` says of `我`; they get the new one as an alias
  * @returns nothing where the old name is not there; `undefined` where the registry can't be edited
  */
 export function renameInRegistry(
   registry: SpeakerRegistry,
   oldName: string,
   newName: string,
+  owner?: string,
 ): Edit[] | undefined {
   if (oldName === newName) return [];
   return editYaml(registry.text, (editor, root) => {
@@ -157,6 +159,9 @@ export function renameInRegistry(
         else if (isLast) editor.removePair(node, pairOf(node, 'aliases')!);
         else editor.removeItem(list!, alias);
       }
+      const names = [name, ...aliases];
+      if (owner !== undefined && has(names, owner) && !has(names, oldName) && !has(names, newName))
+        insertAliases(editor, person, [newName]);
     }
     if (root?.kind !== 'map') return;
     const me = pairOf(root, 'me');

@@ -158,7 +158,9 @@ describe('the quick fixes for names that look alike', () => {
   it('count with the registry as it is typed', async () => {
     const { workspace, resolve } = await at({ registry: 'people: []\n' });
     const text = 'people:\n  - name: Lee\n';
-    workspace.setOpen(workspace.openLogs(), [{ uri: `${FOLDER}/${REGISTRY}`, version: 7, text }]);
+    workspace.setOpen(workspace.openLogs(), [
+      { uri: `${FOLDER}/${REGISTRY}`, version: 7, text, registry: parseRegistry(text) },
+    ]);
     const action = await resolve(DIFFERENT);
     assert.equal((action.edit!.documentChanges![0] as TextDocumentEdit).textDocument.version, 7);
     assert.equal(written(action, text), `${text}different:\n  - [Kim, Kim-Acme]\n`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { applyEdits } from '../../server/src/analysis/registryMe';
+import { applyEdits } from '../../server/src/analysis/pieces';
 import { speakerEdit } from '../../server/src/features/speakerEdit';
 import { parseRegistry } from '../../server/src/model/speakerRegistry';
 import type { SpeakerEditParams } from '../../server/src/protocol';

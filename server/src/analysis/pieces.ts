@@ -82,6 +82,24 @@ export class PieceText {
   }
 }
 
+/**
+ * A text with some edits done to it.
+ *
+ * @param edits in its order; they don't overlap
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const pieces = new PieceText(text);
+  pieces.apply(toOffsetEdits(text, edits));
+  return pieces.toString();
+}
+
+/** Edits of a text by offsets. A line beyond the last stands for the end. */
+export function toOffsetEdits(text: string, edits: readonly Edit[]): OffsetEdit[] {
+  const starts = lineStarts(text);
+  const offset = ({ line, character }: Edit['range']['start']) => (starts[line] ?? text.length) + character;
+  return edits.map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }));
+}
+
 function lengthOf(piece: Piece): number {
   return typeof piece === 'string' ? piece.length : piece.end - piece.start;
 }

@@ -19,7 +19,7 @@ export const NEW_REGISTRY = `# Who goes by which names in the chat logs.
 # people:
 #   - name: Kim Park                  # the name to show
 #     aliases: [Kim, Kim Park-Acme]   # other names of the same person
-#     color: "#3b82f6"                # any CSS colour
+#     color: "#3b82f6"                # or a name of CSS, rgb(), hsl()
 #     avatar: /img/kim.png
 #     note: Sales
 # me: Kim Park                        # who 我 is

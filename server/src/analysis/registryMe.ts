@@ -1,5 +1,5 @@
 import type { Edit } from '../model/span';
-import { lineStarts, type OffsetEdit, PieceText } from './pieces';
+import { PieceText, toOffsetEdits } from './pieces';
 import { addPerson } from './registryEdits';
 import { editYaml } from './yamlEditor';
 import { quoteWhereNeeded } from './yamlString';
@@ -22,17 +22,6 @@ function writeMe(text: string, name: string): Edit[] | undefined {
   });
 }
 
-/**
- * A text with some edits done to it.
- *
- * @param edits in its order; they don't overlap
- */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const pieces = new PieceText(text);
-  pieces.apply(toOffsets(text, edits));
-  return pieces.toString();
-}
-
 /** What several changes do, each to the outcome of the one before, as edits of the first text. */
 function editInTurn(
   text: string,
@@ -43,13 +32,7 @@ function editInTurn(
     const current = pieces.toString();
     const edits = change(current);
     if (edits === undefined) return undefined;
-    pieces.apply(toOffsets(current, edits));
+    pieces.apply(toOffsetEdits(current, edits));
   }
   return pieces.edits();
-}
-
-function toOffsets(text: string, edits: readonly Edit[]): OffsetEdit[] {
-  const starts = lineStarts(text);
-  const offset = ({ line, character }: Edit['range']['start']) => (starts[line] ?? text.length) + character;
-  return edits.map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }));
 }

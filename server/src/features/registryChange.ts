@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Person } from '../analysis/people';
+import { applyEdits } from '../analysis/pieces';
 import { NEW_REGISTRY } from '../analysis/registryEdits';
-import { applyEdits } from '../analysis/registryMe';
 import type { Edit } from '../model/span';
 import type { SpeakerEditResult } from '../protocol';
 import { uriKey } from '../workspace/uri';

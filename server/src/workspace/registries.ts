@@ -10,10 +10,8 @@ declare class TextDecoder {
 }
 
 /** A registry that is open, as it is typed. */
-export interface OpenRegistry {
-  readonly uri: string;
+export interface OpenRegistry extends WorkspaceRegistry {
   readonly version: number;
-  readonly text: string;
 }
 
 /** A larger registry is not read. */
@@ -79,17 +77,13 @@ export class Registries {
   }
 
   setOpen(documents: Iterable<OpenRegistry>): void {
-    const open = new Map<string, WorkspaceRegistry>();
-    for (const { uri, version, text } of documents) {
-      const before = this.#open.get(uriKey(uri));
-      open.set(
+    // What is known of people keeps to how a registry was, and a document goes on changing.
+    this.#open = new Map(
+      Array.from(documents, ({ uri, version, text, registry }) => [
         uriKey(uri),
-        before?.text === text
-          ? { ...before, version }
-          : { uri, version, text, registry: parseRegistry(text) },
-      );
-    }
-    this.#open = open;
+        { uri, version, text, registry },
+      ]),
+    );
     this.#changed();
   }
 

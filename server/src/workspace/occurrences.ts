@@ -46,8 +46,9 @@ export interface AuthorOccurrence extends Fitting {
 export type Occurrence = HeaderOccurrence | MentionOccurrence | AuthorOccurrence;
 
 /**
- * All places in a log where somebody stands, in the order of the text. A mention fits by the longest name or alias, of those
- * who speak in the log first, then of all others. Logs without a header or mention of anybody sought cost next to nothing.
+ * All places in a log where somebody stands, in the order of the text. A mention fits by the longest name or alias that is known,
+ * here or elsewhere; of equal ones, by that of who speaks in the log. Logs without a header or mention of anybody sought cost next to
+ * nothing.
  */
 export function occurrencesIn(record: LogRecord, sought: Sought, people: People): Occurrence[] {
   const fitOf = (name: string): Fit => (name === sought.name ? 'name' : 'alias');

@@ -44,7 +44,7 @@ export function ruleMeaning(id: string): string | undefined {
       return l10n.t('Editors and sites under https do not load it.');
     case 'mention/unknown-speaker':
       return l10n.t(
-        'It finds slips in names. A mention fits by the longest name or alias of those who speak in the log, then by the longest in the registry and the other logs.',
+        'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
       );
     case 'message/duplicate':
       return l10n.t('Exports and pastes that overlap leave messages twice.');

@@ -7,13 +7,16 @@ import { RegistryDocument } from './registryDocument';
 /** What a client may have open that is ours. */
 export type OpenDocument = LogDocument | RegistryDocument;
 
-/** The open documents, by kind. */
+/**
+ * The open documents, by kind. Clients know a registry by the end of its path, or by its language alone: YAML that is no folder's
+ * registry is kept, as a folder may come later, but nobody sees it till then.
+ */
 export class OpenDocuments {
   readonly #documents: TextDocuments<OpenDocument>;
+  readonly #isRegistry: (uri: string) => boolean;
 
   /**
-   * @param isRegistry whether a document is the speaker registry of a folder. Every other one is a log, unless it is YAML: clients
-   * know a registry by the end of its path, which other files have too, and a folder may come later
+   * @param isRegistry whether a document is the speaker registry of a folder; every other one is a log, unless it is YAML
    * @param optionsOf with what a log is made
    * @param changed told of what each change did to a log
    */
@@ -22,6 +25,7 @@ export class OpenDocuments {
     optionsOf: (uri: string) => ChatLogOptions,
     changed: (document: LogDocument, changes: readonly TranscriptChange[]) => void,
   ) {
+    this.#isRegistry = isRegistry;
     this.#documents = new TextDocuments<OpenDocument>({
       create: (uri, languageId, version, text) =>
         isRegistry(uri) || languageId === 'yaml'
@@ -36,7 +40,8 @@ export class OpenDocuments {
   }
 
   get(uri: string): OpenDocument | undefined {
-    return this.#documents.get(uri);
+    const document = this.#documents.get(uri);
+    return document !== undefined && this.#isSeen(document) ? document : undefined;
   }
 
   log(uri: string): LogDocument | undefined {
@@ -45,7 +50,7 @@ export class OpenDocuments {
   }
 
   get all(): OpenDocument[] {
-    return this.#documents.all();
+    return this.#documents.all().filter(document => this.#isSeen(document));
   }
 
   get logs(): LogDocument[] {
@@ -57,11 +62,15 @@ export class OpenDocuments {
   }
 
   onDidOpen(handle: (document: OpenDocument) => void): void {
-    this.#documents.onDidOpen(({ document }) => handle(document));
+    this.#documents.onDidOpen(({ document }) => {
+      if (this.#isSeen(document)) handle(document);
+    });
   }
 
   onDidChangeContent(handle: (document: OpenDocument) => void): void {
-    this.#documents.onDidChangeContent(({ document }) => handle(document));
+    this.#documents.onDidChangeContent(({ document }) => {
+      if (this.#isSeen(document)) handle(document);
+    });
   }
 
   onDidClose(handle: (document: OpenDocument) => void): void {
@@ -70,5 +79,9 @@ export class OpenDocuments {
 
   listen(connection: Connection): void {
     this.#documents.listen(connection);
+  }
+
+  #isSeen(document: OpenDocument): boolean {
+    return document instanceof LogDocument || this.#isRegistry(document.uri);
   }
 }

@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseRegistry, type SpeakerRegistry } from '../model/speakerRegistry';
 
-/** An open speaker registry, or a file that would be one in a folder's place for it. It has a few kilobytes, so it is simply read anew when it has changed. */
+/** An open speaker registry. It has a few kilobytes, so it is simply read anew when it has changed. */
 export class RegistryDocument {
   readonly uri: string;
   #document: TextDocument;

@@ -7,7 +7,6 @@ import { type RegistryFinding, registryFindings } from '../../analysis/registryF
 import type { RegistryView } from '../../analysis/rule';
 import { registryRuleLevels } from '../../analysis/ruleLevels';
 import { namesInLogs } from '../../workspace/namesInLogs';
-import { uriKey } from '../../workspace/uri';
 import { MAX_DIAGNOSTICS, toDiagnostic } from '../diagnostic';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
@@ -30,10 +29,8 @@ export function registryDiagnosticsOf(context: RegistryContext): Diagnostic[] {
     .map(finding => toDiagnostic(finding, context.uri, context.diagnosticOptions));
 }
 
-/** The findings of a registry with the user's levels, in the order of the text; none for a file that is no folder's registry. */
+/** The findings of a registry with the user's levels, in the order of the text. */
 export function findingsOf(context: RegistryContext): RegistryFinding[] {
-  const { uri, workspace } = context;
-  if (uriKey(workspace.registryUri(uri) ?? '') !== uriKey(uri)) return [];
   return registryFindings(viewOf(context), registryRuleLevels(context.settings.rules));
 }
 

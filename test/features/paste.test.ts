@@ -89,6 +89,22 @@ describe('pasted messages', () => {
     );
   });
 
+  it('replace what is selected in the last line, be it ended or not', async () => {
+    await check(
+      `${head}${a.replace('Hi  \n   \n', 'H|i y|ou')}`,
+      `${head}${a.replace('Hi', 'Hou').trimEnd()}\n   \n${pasted}`,
+    );
+    await check(
+      `${head}${a.replace('Hi  \n   \n', 'H|i\nyo|u')}`,
+      `${head}${a.replace('Hi', 'Hu').trimEnd()}\n   \n${pasted}`,
+    );
+    await check(
+      `${head}${a.replace('Hi  \n   ', 'H|i  \n  | ')}${b}`,
+      `${head}${a.replace('Hi  \n   ', 'H \n   ')}${pasted}${b}`,
+    );
+    await check(`${head}${a.replace('Hi  ', '|Hi  |')}${b}`, `${head}${a.replace('Hi  ', '')}${pasted}${b}`);
+  });
+
   it('are no messages over front matter', async () => {
     assert.equal(await pasteAt(head.replace('chat', '|chat|') + a, copied), undefined);
     assert.equal(await pasteAt(`|${head}${a}|`, copied), undefined);

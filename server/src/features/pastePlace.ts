@@ -2,7 +2,7 @@ import { SEPARATOR } from '../analysis/canonicalSpace';
 import { timeBefore } from '../analysis/rules/message/assumedTime';
 import { lineBreak } from '../analysis/textEdits';
 import { comparePositions, type Edit, type Position, type Range } from '../model/span';
-import { isBlank } from '../model/text';
+import { content, isBlank } from '../model/text';
 import type { Timestamp } from '../model/timestamp';
 import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { endOfFrontMatter, isSeparated } from './messagePlace';
@@ -35,9 +35,16 @@ export function pastePlace(transcript: Transcript, range: Range): PastePlace | u
     timeBefore: timeBefore(transcript.messages, before + 1),
     edits(lines) {
       const eol = lineBreak(transcript);
-      const newText = [...prefix, ...lines].map(line => line + eol).join('');
-      const insertion = { range: { start: from, end: boundary }, newText };
-      return isSelection && !isReplaced ? [{ range: { start, end }, newText: '' }, insertion] : [insertion];
+      const insertion = (at: Position, above: readonly string[]): Edit => ({
+        range: { start: at, end: boundary },
+        newText: [...above, ...lines].map(line => line + eol).join(''),
+      });
+      if (!isSelection || isReplaced) return [insertion(from, prefix)];
+      const left = lineLeft(transcript, { start, end }, boundary);
+      if (left === undefined) return [{ range: { start, end }, newText: '' }, insertion(from, prefix)];
+      // The line that is left of the selection would be part of both edits, or right above the header.
+      const above = isBlank(left) ? [left] : [left, SEPARATOR];
+      return [insertion({ line: start.line, character: 0 }, above)];
     },
   };
 }
@@ -51,6 +58,16 @@ function indexBefore(transcript: Transcript, { line, character }: Position): num
 function boundaryAfter(transcript: Transcript, index: number): Position {
   const line = transcript.startLines[index + 1];
   return line === undefined ? endPosition(transcript) : { line, character: 0 };
+}
+
+/**
+ * The line that is left when a selection goes, without its terminator, if it is the last one above a boundary; `undefined` where
+ * others stand between them.
+ */
+function lineLeft(transcript: Transcript, { start, end }: Range, boundary: Position): string | undefined {
+  if (end.line < (boundary.character === 0 ? boundary.line - 1 : boundary.line)) return undefined;
+  const before = lineAt(transcript, start.line).slice(0, start.character);
+  return before + content(lineAt(transcript, end.line)).slice(end.character);
 }
 
 /**

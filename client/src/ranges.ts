@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import type { RefactorEdit } from '../../server/src/protocol';
-
-/** Positions and ranges as they go over the protocol: plain objects, with lines and UTF-16 columns counted from 0 as in VS Code. */
-export type LspRange = RefactorEdit['range'];
-export type LspPosition = LspRange['start'];
+import type { LspPosition, LspRange } from '../../server/src/protocol';
 
 /** A range as VS Code has it. */
 export function toRange({ start, end }: LspRange): vscode.Range {

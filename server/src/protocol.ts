@@ -11,3 +11,4 @@ export * from './protocol/paste';
 export * from './protocol/preview';
 export * from './protocol/refactoring';
 export * from './protocol/speakers';
+export * from './protocol/textEdit';

@@ -1,16 +1,18 @@
 /** What the command for a new message asks the server. Lines and columns are zero-based. */
 
+import type { LspPosition } from './textEdit';
+
 /** Request: where a new message goes, and what it may begin with. */
 export const MESSAGE_PLACE = 'chatlog/message/place';
 export interface MessagePlaceParams {
   readonly textDocument: { readonly uri: string };
   /** The cursor: the message goes after the one that this line belongs to. */
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
   /** What was typed of the speaker's name, by which speakers are found as in completion; all without it. */
   readonly typed?: string;
 }
 export interface MessagePlace {
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
   /** What has to stand before the new header: a line break or a blank line that is lacking, mostly nothing. */
   readonly before: string;
   /** Whether no message follows. */

@@ -1,5 +1,7 @@
 /** What the commands that go to a message, and the status bar, ask the server. Lines and columns are zero-based. */
 
+import type { LspPosition } from './textEdit';
+
 /**
  * Request: a message of a log by where it stands. Which one: `to`, as seen from `position`; without it, the one that the
  * position is in.
@@ -7,7 +9,7 @@
 export const NAVIGATE = 'chatlog/navigate';
 export interface NavigateParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
   /**
    * - `next`, `previous`: the nearest that begins after or before the position's line
    * - `nextOfSpeaker`, `previousOfSpeaker`: the nearest of who speaks at the position
@@ -23,7 +25,7 @@ export interface Navigation {
     /** Counted from 0. */
     readonly index: number;
     /** Where its speaker's name begins; the end of its header where none is named. */
-    readonly position: { readonly line: number; readonly character: number };
+    readonly position: LspPosition;
     /** `''` when nobody is named. */
     readonly speaker: string;
     /** `HH:MM:SS`, or the time as it is written where it is no time. */

@@ -1,11 +1,13 @@
 /** What pasting asks the server. Lines and columns are zero-based. */
 
+import type { LspEdit, LspPosition, LspRange } from './textEdit';
+
 /** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
 export const PASTE = 'chatlog/paste';
 export interface PasteParams {
   readonly textDocument: { readonly uri: string };
   /** What is selected, or the cursor as an empty range. */
-  readonly range: PasteEdit['range'];
+  readonly range: LspRange;
   readonly text: string;
   /** The user's day, `YYYY-MM-DD`, for "Today at 8:19" and dates without a year. */
   readonly today?: string;
@@ -27,21 +29,14 @@ export interface PasteChoice {
   /** How many notices and preliminary lines are left out: nobody said them. */
   readonly leftOut: number;
   /** Edits that don't overlap, all of the text as it is. The last one inserts the messages. */
-  readonly edits: readonly PasteEdit[];
-}
-export interface PasteEdit {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-  readonly newText: string;
+  readonly edits: readonly LspEdit[];
 }
 
 /** Request: where an image from the clipboard goes, what it is named after, and where the log's other images are. */
 export const PASTE_IMAGE = 'chatlog/paste/image';
 export interface PasteImageParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
 }
 /** How to paste it, or why it can't be. */
 export type PasteImageResult = PastedImage | { readonly reason: string };
@@ -50,7 +45,7 @@ export interface PastedImage {
    * Where its link goes when that is not the position: as a paragraph of its own in the body of the message there. The range, mostly
    * empty, is replaced by `before`, the link and `after`; what is selected stays.
    */
-  readonly place?: { readonly range: PasteEdit['range']; readonly before: string; readonly after: string };
+  readonly place?: { readonly range: LspRange; readonly before: string; readonly after: string };
   /** `YYYY-MM-DD`, when the log names its day. */
   readonly day?: string;
   /** `HH:MM:SS` of the message at the position, where there is one with a valid time. */

@@ -1,11 +1,13 @@
 /** What the commands that rearrange messages ask the server. Lines and columns are zero-based. */
 
+import type { LspEdit, LspRange } from './textEdit';
+
 /** Request: what a refactoring would do to a log, for the commands; nothing is changed by asking. */
 export const REFACTOR = 'chatlog/refactor';
 export interface RefactorParams {
   readonly textDocument: { readonly uri: string };
   /** The selection, or the cursor as an empty range. */
-  readonly range: RefactorEdit['range'];
+  readonly range: LspRange;
   readonly refactoring:
     | 'sort'
     | 'mergeWithPrevious'
@@ -29,25 +31,18 @@ export interface Refactored {
   /** The version of the log that the edits are of. */
   readonly version: number;
   /** They don't overlap, all of the text as it is. */
-  readonly edits: readonly RefactorEdit[];
+  readonly edits: readonly LspEdit[];
   /** What is selected afterwards, where that does not follow from the edits. */
-  readonly selection?: RefactorEdit['range'];
+  readonly selection?: LspRange;
   /** What comes of it, as the user reads it before it is done. */
   readonly summary?: string;
-}
-export interface RefactorEdit {
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
-  readonly newText: string;
 }
 
 /** Request: the selected messages moved into another day's log, whose text comes along. */
 export const MOVE_TO_DAY = 'chatlog/refactor/moveToDay';
 export interface MoveToDayParams {
   readonly textDocument: { readonly uri: string };
-  readonly range: RefactorEdit['range'];
+  readonly range: LspRange;
   /** The other log as it is, unsaved changes and all, or the front matter of one to be made. */
   readonly targetText: string;
   /**
@@ -59,8 +54,8 @@ export interface MoveToDayParams {
 export type MoveToDayResult = MovedToDay | RefactorRefusal;
 export interface MovedToDay {
   readonly version: number;
-  readonly edits: readonly RefactorEdit[];
+  readonly edits: readonly LspEdit[];
   /** Edits of the other log. */
-  readonly targetEdits: readonly RefactorEdit[];
+  readonly targetEdits: readonly LspEdit[];
   readonly count: number;
 }

@@ -1,6 +1,6 @@
 /** What the Speakers view and its commands ask the server, and when to ask again. Lines and columns are zero-based. */
 
-import type { RefactorEdit } from './refactoring';
+import type { LspEdit, LspPosition } from './textEdit';
 
 /** Request: who speaks, in all logs or in one. */
 export const SPEAKERS = 'chatlog/speakers';
@@ -44,7 +44,7 @@ export interface Speaker {
   /** Where the registry has them. */
   readonly entry?: {
     readonly uri: string;
-    readonly position: { readonly line: number; readonly character: number };
+    readonly position: LspPosition;
   };
 }
 
@@ -66,7 +66,7 @@ export interface SpeakerLog {
   readonly day?: string;
   readonly messages: number;
   /** Where the name stands in the first of them. */
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
 }
 
 /** Request: the next message of a speaker, in this log or on to the others by day, and round. `null`: there is none. */
@@ -82,13 +82,13 @@ export interface SpeakerNextParams {
   /** From where; without it, the latest log is where it begins. */
   readonly from?: {
     readonly uri: string;
-    readonly position: { readonly line: number; readonly character: number };
+    readonly position: LspPosition;
   };
 }
 export interface SpeakerMessage {
   readonly uri: string;
   /** Where the name stands. */
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: LspPosition;
   /** Which of their messages it is, counted from 0, and how many there are. */
   readonly index: number;
   readonly total: number;
@@ -121,7 +121,7 @@ export interface SpeakerEdit {
   /** The version of the open registry that the edits are of; `null` for a file that isn't open. */
   readonly version: number | null;
   /** They don't overlap, all of the text as it is. */
-  readonly edits: readonly RefactorEdit[];
+  readonly edits: readonly LspEdit[];
 }
 
 /** Notification from the server: other people, names or numbers of messages may be known than before. Not at every key. */

@@ -131,11 +131,12 @@ export class LogIndex {
    */
   async invalidateFolders(uris: readonly string[]): Promise<void> {
     const generation = this.#folderGeneration;
-    const keys = new Set(uris.map(uriKey));
-    for (const { uri } of this.#records.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
-    this.#work();
+    // Most that comes and goes is Git's.
     const places = uris.filter(uri => this.#isFound(`${uri}/`));
     if (places.length === 0) return;
+    const keys = new Set(places.map(uriKey));
+    for (const { uri } of this.#records.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
+    this.#work();
     try {
       const found = await this.#fileSystem.findLogs(places, false);
       if (generation !== this.#folderGeneration) return;

@@ -161,6 +161,14 @@ describe('The index of logs', () => {
     await workspace.check({});
   });
 
+  it('forgets a log that is being read again when its folder is none any more', async () => {
+    const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
+    const reread = workspace.index.reread(`${ROOT}/a-chat.md`);
+    workspace.index.setFolders([]);
+    assert.equal(await reread, undefined);
+    await workspace.check({});
+  });
+
   it('reads new folders though files of the former ones never come', async () => {
     const workspace = new Indexed({});
     for (let i = 0; i < 10; i++) workspace.files.set(`${ROOT}/${i}-chat.md`, log(['Kim']));

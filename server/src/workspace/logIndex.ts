@@ -236,7 +236,8 @@ export class LogIndex {
     this.#reading.delete(key);
     if (this.#isListing) this.#readSinceListing.add(key);
     const wasKnown = this.#records.delete(key);
-    if (record !== undefined) this.#records.set(key, record);
+    // It may be asked for again by who has known it from a folder that is none any more.
+    if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
     if (record !== undefined || wasKnown) this.#generation++;
     return true;
   }

@@ -7,6 +7,7 @@ import { goTo, openFile, runCommand, screenshot, waitForColours, wholeText } fro
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 const NEXT = '_posts/2026-03-08-chat.markdown';
+const LATER = '_posts/2026-03-09-chat.markdown';
 const HEADER = '> 10:04:09';
 
 describe('Refactoring by hand', () => {
@@ -134,6 +135,31 @@ describe('Refactoring by hand', () => {
     const made = window().locator('.explorer-folders-view .monaco-list-row', { hasText: '2026-03-08' });
     await made.waitFor({ state: 'detached' });
     assert.equal(existsSync(join(folder(), NEXT)), false);
+  });
+
+  it('moves messages into a log that is open and changed, and takes them back from there', async () => {
+    await openFile(window(), LATER);
+    await waitForColours(window());
+    await press('Control+End');
+    await window().keyboard.type('unsaved');
+    const later = await wholeText(window());
+    await window().locator('.tab', { hasText: '2026-03-07' }).click();
+    await goTo(window(), line + 2);
+    for (let times = 0; times < 3; times++) await press('Shift+ArrowDown');
+    await chord('Control+k', 'Alt+d');
+    await window().locator('.quick-input-widget:visible input').fill('2026-03-09');
+    await said('is there');
+    await press('Enter');
+    await window().locator('.tab.dirty', { hasText: '2026-03-07' }).waitFor();
+    assert.doesNotMatch(await wholeText(window()), /^> 10:0[45]/m);
+    await window().locator('.tab', { hasText: '2026-03-09' }).click();
+    const moved = await wholeText(window());
+    assert.match(moved, /^> 10:04:09[\s\S]+^> 10:05:55[\s\S]+^> 12:00:01[\s\S]+unsaved$/m);
+    await press('Control+z');
+    await window().locator('.tab:not(.dirty)', { hasText: '2026-03-07' }).waitFor();
+    assert.equal(await wholeText(window()), later);
+    await window().locator('.tab', { hasText: '2026-03-07' }).click();
+    assert.equal(await wholeText(window()), original);
   });
 });
 

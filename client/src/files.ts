@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
+  FilesExistsParams,
+  FilesExistsResult,
   FilesFindParams,
   FilesFindResult,
   FilesReadParams,
   FilesReadResult,
 } from '../../server/src/protocol';
-import { FILES_FIND, FILES_READ } from '../../server/src/protocol';
+import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../server/src/protocol';
 import { CHAT_LOG_GLOB } from './chatLogDocuments';
+import { fileExists } from './fileExists';
 
 /** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
+  client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
 }
 
 async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
@@ -27,12 +31,19 @@ async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
 /** @throws for a file outside the workspace, one that is too large, or one that can't be read */
 async function readFile({ uri: written, maxBytes }: FilesReadParams): Promise<FilesReadResult> {
   const uri = vscode.Uri.parse(written, true);
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) {
-    throw new Error(`Outside the workspace: ${written}`);
-  }
+  if (!isOurs(uri)) throw new Error(`Outside the workspace: ${written}`);
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > maxBytes) throw new Error(`it has ${size} bytes, more than ${maxBytes}`);
   return toBase64(await vscode.workspace.fs.readFile(uri));
+}
+
+async function isThere({ uri: written }: FilesExistsParams): Promise<FilesExistsResult> {
+  const uri = vscode.Uri.parse(written, true);
+  return isOurs(uri) && (await fileExists(uri));
+}
+
+function isOurs(uri: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
 /** Base64 in either host: the web extension host has no `Buffer`. */

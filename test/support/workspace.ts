@@ -25,6 +25,10 @@ export class MemoryFiles implements FileSystem {
     if (content === undefined) throw new Error('no such file');
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
+
+  async exists(uri: string): Promise<boolean> {
+    return this.files.has(uri);
+  }
 }
 
 export interface TestWorkspace {

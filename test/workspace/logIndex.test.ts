@@ -43,6 +43,10 @@ class Indexed implements FileSystem {
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
+  async exists(uri: string): Promise<boolean> {
+    return this.files.has(uri);
+  }
+
   /** Waits for the index and compares the number of messages by speaker over all logs. */
   async check(expected: Record<string, number>) {
     await this.index.whenIdle();

@@ -41,6 +41,15 @@ describe("Node's file system", () => {
     assert.equal(String(await nodeFileSystem.readFile(uriOf('x-chat.md'))), 'Hi');
   });
 
+  it('says whether a file is there, of whatever size', async () => {
+    writeFileSync(join(folder, 'x.png'), '');
+    truncateSync(join(folder, 'x.png'), 2 ** 33);
+    mkdirSync(join(folder, 'y.png'));
+    assert.equal(await nodeFileSystem.exists(uriOf('x.png')), true);
+    assert.equal(await nodeFileSystem.exists(uriOf('y.png')), false);
+    await assert.rejects(nodeFileSystem.exists(uriOf('z.png')));
+  });
+
   it('refuses a pipe, which would be waited for without end', async () => {
     execFileSync('mkfifo', [join(folder, 'x-chat.md')]);
     await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);

@@ -1,7 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+  FILES_EXISTS,
   FILES_FIND,
   FILES_READ,
+  type FilesExistsParams,
+  type FilesExistsResult,
   type FilesFindParams,
   type FilesFindResult,
   type FilesReadParams,
@@ -28,6 +31,9 @@ export function clientFileSystem(connection: Connection): FileSystem {
       // Not `Uint8Array.from`, which goes by code points and takes a second for the largest log.
       for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
       return bytes;
+    },
+    exists(uri) {
+      return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, { uri } satisfies FilesExistsParams);
     },
   };
 }

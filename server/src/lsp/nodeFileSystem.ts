@@ -32,6 +32,9 @@ export const nodeFileSystem: FileSystem = {
       throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
     return readFile(path);
   },
+  async exists(uri) {
+    return (await lstat(fileURLToPath(uri))).isFile();
+  },
 };
 
 /** Those that are folders, and no links to one. */

@@ -16,3 +16,10 @@ export interface FilesReadParams {
 }
 /** The bytes in base64, which JSON can carry. The request fails for a file outside the workspace, and for what can't be read. */
 export type FilesReadResult = string;
+
+export const FILES_EXISTS = 'chatlog/files/exists';
+export interface FilesExistsParams {
+  readonly uri: string;
+}
+/** Whether a file is there, in the workspace. */
+export type FilesExistsResult = boolean;

@@ -13,6 +13,8 @@ export interface FileSystem {
   findLogs(folders: readonly string[], areCertain: boolean): Promise<string[]>;
   /** The bytes of a file. */
   readFile(uri: string): Promise<Uint8Array>;
+  /** Whether a file is there. May reject for one that is not. */
+  exists(uri: string): Promise<boolean>;
 }
 
 /** Whether a file is a chat log by its name. */

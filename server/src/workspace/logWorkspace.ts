@@ -182,11 +182,7 @@ export class LogWorkspace implements Workspace {
 
   async exists(uri: string): Promise<boolean> {
     if (this.record(uri) !== undefined) return true;
-    if (this.#fileSystem === undefined) return false;
-    return this.#fileSystem.readFile(uri).then(
-      () => true,
-      () => false,
-    );
+    return (await this.#fileSystem?.exists(uri).catch(() => false)) ?? false;
   }
 
   otherSpeakers(): ReadonlyMap<string, number> {

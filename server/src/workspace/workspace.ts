@@ -62,6 +62,6 @@ export interface Workspace {
   otherSpeakers(): ReadonlyMap<string, number>;
   /** The authors that the front matter of these logs names, with the number of logs. */
   otherAuthors(): ReadonlyMap<string, number>;
-  /** Whether a file is there: an open one, a log that is indexed, or one that can be read. */
+  /** Whether a file is there, or open. */
   exists(uri: string): Promise<boolean>;
 }

@@ -39,6 +39,7 @@ export async function insertMessage(server: Server): Promise<void> {
     );
     if (inserted) return;
   }
+  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'));
 }
 
 interface NameChoice extends vscode.QuickPickItem {

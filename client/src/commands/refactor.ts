@@ -45,6 +45,8 @@ export async function refactorIn(
     if (result.summary !== undefined) vscode.window.setStatusBarMessage(result.summary, SHOWN_FOR);
     return;
   }
+  const reason = vscode.l10n.t('Nothing was done: the log goes on changing.');
+  vscode.window.setStatusBarMessage(`$(info) ${reason}`, SHOWN_FOR);
 }
 
 /** What a refactoring would do; `null` where the server doesn't know the log (yet). */

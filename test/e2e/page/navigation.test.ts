@@ -19,6 +19,8 @@ describe('Navigation', () => {
     const label = await item().getAttribute('aria-label');
     assert.match(label ?? '', /Message 2 of 11 · Ada Moreno: go to a time/);
     await screenshot(window(), 'navigation-status');
+    await openFile(window(), 'README.md');
+    await item().waitFor({ state: 'detached' });
   });
 
   it('goes from message to message with keys', async () => {
@@ -100,6 +102,19 @@ describe('Navigation', () => {
     } finally {
       await window().setViewportSize({ width: 1280, height: 800 });
     }
+  });
+
+  it('fixes all and opens the preview at a click on the code lens', async () => {
+    await open(DEFECTIVE);
+    const lens = window().locator(`${editor} .codelens-decoration a`);
+    await lens.filter({ hasText: 'Fix all' }).click();
+    await lens.filter({ hasText: 'Fix all' }).waitFor({ state: 'detached' });
+    await window().locator(`${editor} .view-line`, { hasText: />\s07:50:02/ }).waitFor();
+    await press('Control+1', 'Control+z');
+    await goTo(window(), 0);
+    await lens.filter({ hasText: 'Fix all' }).waitFor();
+    await lens.filter({ hasText: 'Preview' }).click();
+    await window().locator('.tab.active', { hasText: 'Preview 2026-03-02' }).waitFor();
   });
 
   it('opens an address as it is written, without what follows it', async () => {

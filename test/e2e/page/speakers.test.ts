@@ -14,6 +14,7 @@ import {
   screenshot,
   setTheme,
   waitForColours,
+  wholeText,
 } from './workbench';
 
 /** Eleven messages; the first of 林小满-青禾科技-产品 at line 20, the second at line 28, each 12 characters in. */
@@ -114,6 +115,49 @@ describe('The Speakers view', () => {
     await wrote('color: "#f76b15"');
   });
 
+  it('leaves the registry that it made to those who undo too much', async () => {
+    await choose('Ada Moreno', 'Open Registry Entry');
+    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
+    await press('Control+z', 'Control+z', 'Control+z');
+    await row('Ada Moreno').locator('[style*="f76b15"]').waitFor({ state: 'detached' });
+    assert.equal((await wholeText(window())).trim(), '');
+    await press('Control+y', 'Control+s');
+    await colored('Ada Moreno', 'f76b15');
+    await wrote('color: "#f76b15"');
+  });
+
+  it('says who oneself is, and takes it back', async () => {
+    await choose('Ada Moreno', 'Mark as Me');
+    await row('我').waitFor({ state: 'detached' });
+    await row('Ada Moreno').getByText('you · ').waitFor();
+    await screenshot(window(), 'speakers-me');
+    await choose('Ada Moreno', 'Open Registry Entry');
+    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
+    await press('Control+z', 'Control+s');
+    await row('我').waitFor();
+  });
+
+  it('leaves a registry that has a mistake alone, and leads there', async () => {
+    await choose('Ada Moreno', 'Open Registry Entry');
+    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
+    await press('Control+End');
+    await window().keyboard.type('people: &');
+    const broken = await wholeText(window());
+    await window().locator('.tab', { hasText: '2026-03-07' }).click();
+    await choose('老魏（运维）', 'Mark as Me');
+    await runCommand(window(), 'Notifications: Show Notifications');
+    const told = window().locator('.notifications-center .notification-list-item', {
+      hasText: 'The speaker registry is not in a form that can be edited with certainty.',
+    });
+    await told.waitFor();
+    await screenshot(window(), 'speakers-broken-registry');
+    await told.getByRole('button', { name: 'Open' }).click();
+    await window().locator('.tab.active.dirty', { hasText: 'speakers.yml' }).waitFor();
+    assert.equal(await wholeText(window()), broken);
+    await runCommand(window(), 'File: Revert File');
+    await window().locator('.tab.active:not(.dirty)', { hasText: 'speakers.yml' }).waitFor();
+  });
+
   it('brings two names together, and finds people by pinyin', async () => {
     await choose('🌙 夜航船', 'Unify with…');
     const box = window().locator('.quick-input-widget:visible');
@@ -151,6 +195,63 @@ describe('The Speakers view', () => {
     await header().hover();
     await title('Show Speakers of All Logs').click();
     await row('老魏（运维）').waitFor();
+  });
+
+  it('says so where nobody has spoken', async () => {
+    await header().hover();
+    await title('Show Speakers of This Log').click();
+    await header().getByText('this log').waitFor();
+    await press('Control+1', 'Control+a', 'Delete');
+    const view = window().locator('.pane', { has: header() });
+    await view.getByText('Nobody has said anything yet.').waitFor();
+    await view.getByRole('button', { name: 'New Chat Log' }).waitFor();
+    await screenshot(window(), 'speakers-none');
+    await header().hover();
+    await title('Show Speakers of All Logs').click();
+    await row('老魏（运维）').waitFor();
+  });
+
+  it('sorts as its menu says', async () => {
+    for (const [item, first] of [
+      ['Sort by Name', '陈不易-测试-成都'],
+      ['Sort by Last Seen', LIN],
+      ['Sort by Number of Messages', LIN],
+    ] as const) {
+      await header().hover();
+      await header().locator('.action-label.codicon-toolbar-more').click();
+      await chooseFromMenu(item);
+      await until(async () => ((await rows().first().textContent()) ?? '').startsWith(first));
+      if (item === 'Sort by Name') await screenshot(window(), 'speakers-by-name');
+    }
+  });
+
+  it('takes a name for nothing but text, whatever is in it', async () => {
+    const name = '$(bug) [x](command:workbench.action.quit)';
+    await press('Control+1', 'Control+End');
+    await window().keyboard.insertText(
+      `> 23:59:30  ${name}  \n   \nשלום\n\n> 23:59:40  שלום 123  \n   \nx\n`,
+    );
+    await row(name).waitFor();
+    await row('שלום 123').waitFor();
+    await row(name).click();
+    await status(`${name.slice(0, 23)}…: message 1 of 1`);
+    await status(`Message 12 / 13 · ${name.slice(0, 23)}…`);
+    await runCommand(window(), 'Chat Log: Go to Speaker…');
+    const box = window().locator('.quick-input-widget:visible');
+    await box.locator('input').fill('bug');
+    await box.locator('.monaco-list-row').getByText(name).first().waitFor();
+    await screenshot(window(), 'speakers-odd-names');
+    await press('Escape', 'Control+1', 'Control+k', 'g');
+    await box.locator('input:focus').waitFor();
+    await box.locator('input').fill('235930');
+    await box.getByText('message 12 of 13').waitFor();
+    assert.equal(await box.locator('.quick-input-message a').count(), 0);
+    assert.equal(
+      await window().locator('.statusbar .codicon-bug, .quick-input-message .codicon-bug').count(),
+      0,
+    );
+    await screenshot(window(), 'speakers-odd-name-at-a-time');
+    await press('Escape');
   });
 
   it('can be read in a narrow side bar, and in high contrast', async () => {
@@ -201,6 +302,10 @@ describe('The Speakers view', () => {
   /** Chooses from the menu of a row. */
   async function choose(name: string, item: string): Promise<void> {
     await row(name).click({ button: 'right' });
+    await chooseFromMenu(item);
+  }
+
+  async function chooseFromMenu(item: string): Promise<void> {
     const menu = window().locator('.monaco-menu .action-label', { hasText: item }).first();
     await menu.waitFor();
     // A menu takes no click in the first moment, lest the one that opened it counts.

@@ -41,4 +41,26 @@ describe('completion of people with several names', () => {
     );
     assert.deepEqual(await offered('hmm'), ['韩梅梅: In the speaker registry']);
   });
+
+  it('has one order, whichever log is read first', async () => {
+    const logs = ['Zoë', 'Ann', 'Mo'].map(
+      (name, i) =>
+        [`2024-02-1${i}-chat.markdown`, `---\nauthor: ${name}\n---\n${message('09:00:00', name)}`] as const,
+    );
+    const own = `---\nauthor: \n---\n> 07:08:30  `;
+    const labels = async (files: readonly (readonly [string, string])[], line: number, character: number) => {
+      const { workspace, open } = await workspaceOf(Object.fromEntries([[OWN, own], ...files]));
+      const { uri, log } = open(OWN);
+      const { items } = complete(
+        { log, uri, workspace, client: {} },
+        { line, character },
+        new Date(2024, 4, 5),
+      );
+      return items.map(({ label }) => label);
+    };
+    for (const files of [logs, logs.toReversed()]) {
+      assert.deepEqual(await labels(files, 3, 12), ['Ann', 'Mo', 'Zoë']);
+      assert.deepEqual(await labels(files, 1, 8), ['Ann', 'Mo', 'Zoë']);
+    }
+  });
 });

@@ -4,6 +4,7 @@ import { KNOWN_KEYS, type KnownKey } from '../../analysis/rules/frontMatter/know
 import { quoteWhereNeeded } from '../../analysis/yamlString';
 import { endOfText } from '../../model/text';
 import { type Choice, choiceList, KIND } from './items';
+import { mostFirst } from './names';
 import type { Place } from './place';
 
 /** A line of the mapping at the top: its key as far as it was typed, and what follows up to the value. Linear. */
@@ -76,7 +77,7 @@ function valuesOf(place: Place, key: KnownKey): Choice[] {
   const implied = impliedValue(place.log, key);
   if (key !== 'author') return implied === undefined ? [] : [withoutQuotes(implied)];
   const { speakers } = place.log;
-  const authors = [...place.workspace.otherAuthors()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const authors = [...place.workspace.otherAuthors()].sort(mostFirst).map(([name]) => name);
   const byCount = [...speakers.names].sort((a, b) => speakers.count(b) - speakers.count(a));
   return [...new Set([...authors, ...byCount])].map(name => withoutQuotes(quoteWhereNeeded(name)));
 }

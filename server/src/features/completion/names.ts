@@ -34,7 +34,7 @@ export function nameChoices(place: Place, index: number, own?: Message): Choice[
       if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In other logs') });
     }
   }
-  for (const [label, messageCount] of [...workspace.otherSpeakers()].sort((a, b) => b[1] - a[1])) {
+  for (const [label, messageCount] of [...workspace.otherSpeakers()].sort(mostFirst)) {
     if (!choices.has(label))
       choices.set(label, { label, description: l10n.t('In other logs: {0}', messageCount) });
   }
@@ -43,6 +43,11 @@ export function nameChoices(place: Place, index: number, own?: Message): Choice[
     if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
   }
   return Array.from(choices.values(), choice => withPerson(choice, people.personOf(choice.label)));
+}
+
+/** Names with their numbers, the greatest first; of the same number by name, as logs are read in any order. */
+export function mostFirst(a: readonly [string, number], b: readonly [string, number]): number {
+  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 }
 
 /** Who goes by several names is found by each, and a name that isn't the person's own says whose it is. */

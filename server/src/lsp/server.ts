@@ -1,32 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
 import { NO_PEOPLE, type People } from '../analysis/people';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../analysis/ruleLevels';
-import { features } from '../features';
-import { resolveCodeAction, uriOfAction } from '../features/codeAction';
 import { diagnosticsOf } from '../features/diagnostic';
-import type { FeatureContext } from '../features/feature';
-import { registryFeatures } from '../features/registry';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
-import type { RegistryContext } from '../features/registry/registryFeature';
-import { workspaceFeatures } from '../features/workspaceFeatures';
 import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
 import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
+import type { Settings } from '../workspace/settings';
 import { fileNameOf } from '../workspace/uri';
-import { answer } from './answer';
 import { clientFileSystem } from './clientFileSystem';
 import { Diagnostics } from './diagnostics';
 import { IndexProgressReporter } from './indexProgress';
@@ -34,7 +26,8 @@ import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { servePreview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
-import type { RegistryDocument } from './registryDocument';
+import { capabilities, serveRequests } from './requests';
+import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
 
 /** What differs between the hosts. */
@@ -48,240 +41,219 @@ export interface Runtime {
 /** So long other logs wait to hear of names that came or went; what changes in that time they hear together. In milliseconds. */
 const PEOPLE_DELAY = 300;
 
-/** Serves the language on a connection. The one place where its parts are put together. */
+/** Serves the language on a connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  let client: ClientCapabilities = {};
-  let rulesDocumentation = runtime.rulesDocumentation;
-  let settings = new SettingsByUri(connection, false, undefined);
-  const progress = new IndexProgressReporter(connection);
-  let workspace = makeWorkspace(undefined);
-  let folders: readonly string[] = [];
+  new LanguageServer(connection, runtime).listen();
+}
 
-  const preview = servePreview(connection, uri => documents.log(uri));
-  const documents = new OpenDocuments(
-    uri => workspace.isRegistry(uri),
-    uri => ({
-      fileName: fileNameOf(uri),
-      levels: ruleLevels(settings.get(uri).rules),
-      people: workspace.people,
-    }),
-    (document, changes) => preview.changed(document, changes),
-  );
-  const diagnostics = new Diagnostics(connection, document =>
-    document instanceof LogDocument
-      ? diagnosticsOf(document.log, document.uri, { client, rulesDocumentation })
-      : registryDiagnosticsOf(registryContext(document, NEVER)),
-  );
+/** The one place where the parts of the server are put together, and where one tells another what has happened. */
+class LanguageServer implements Session {
+  client: ClientCapabilities = {};
+  rulesDocumentation: string | undefined;
+  findingsGeneration = 0;
+  workspace: LogWorkspace;
+  readonly documents: OpenDocuments;
 
-  function makeWorkspace(fileSystem: FileSystem | undefined): LogWorkspace {
-    return new LogWorkspace({
-      fileSystem,
-      registryPath: settings.get('').registry,
-      log: message => connection.console.log(message),
-      onProgress: each => progress.report(each),
-      onPeopleChanged: () => peopleMayHaveChanged(),
-    });
+  readonly #connection: Connection;
+  readonly #fileSystem: FileSystem | undefined;
+  readonly #progress: IndexProgressReporter;
+  readonly #preview: ReturnType<typeof servePreview>;
+  readonly #diagnostics: Diagnostics;
+  #settings: SettingsByUri;
+  #folders: readonly string[] = [];
+  #knownPeople: People = NO_PEOPLE;
+  #isPeopleCheckDue = false;
+
+  constructor(connection: Connection, { fileSystem, rulesDocumentation }: Runtime) {
+    this.#connection = connection;
+    this.#fileSystem = fileSystem;
+    this.rulesDocumentation = rulesDocumentation;
+    this.#settings = new SettingsByUri(connection, false, undefined);
+    this.#progress = new IndexProgressReporter(connection);
+    this.workspace = this.#makeWorkspace(undefined);
+    this.#preview = servePreview(connection, uri => this.documents.log(uri));
+    this.documents = new OpenDocuments(
+      uri => this.workspace.isRegistry(uri),
+      uri => ({
+        fileName: fileNameOf(uri),
+        levels: ruleLevels(this.settingsOf(uri).rules),
+        people: this.workspace.people,
+      }),
+      (document, changes) => this.#preview.changed(document, changes),
+    );
+    this.#diagnostics = new Diagnostics(connection, document =>
+      document instanceof LogDocument
+        ? diagnosticsOf(document.log, document.uri, this)
+        : registryDiagnosticsOf(registryContext(this, document, NEVER)),
+    );
   }
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    client = params.capabilities;
-    const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
-    rulesDocumentation = options.rulesDocumentation ?? rulesDocumentation;
-    settings = new SettingsByUri(connection, client.workspace?.configuration === true, options.settings);
-    workspace = makeWorkspace(
-      options.fileSystem === 'client' ? clientFileSystem(connection) : runtime.fileSystem,
-    );
-    diagnostics.initialize(client);
-    folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-    return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
-  });
+  readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
 
-  connection.onInitialized(() => {
-    progress.initialized(client);
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(params => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(({ settings }) => this.#settingsChanged(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
+    this.documents.onDidOpen(document => this.#opened(document));
+    this.documents.onDidChangeContent(document => this.#changed(document));
+    this.documents.onDidClose(({ uri }) => this.#closed(uri));
+    serveRequests(connection, this);
+    this.documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize({
+    capabilities: client,
+    initializationOptions,
+    workspaceFolders,
+    rootUri,
+  }: InitializeParams): InitializeResult {
+    this.client = client;
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
+    this.rulesDocumentation = options.rulesDocumentation ?? this.rulesDocumentation;
+    const canAsk = client.workspace?.configuration === true;
+    this.#settings = new SettingsByUri(this.#connection, canAsk, options.settings);
+    this.workspace = this.#makeWorkspace(
+      options.fileSystem === 'client' ? clientFileSystem(this.#connection) : this.#fileSystem,
+    );
+    this.#diagnostics.initialize(client);
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
+  }
+
+  #initialized(): void {
+    this.#progress.initialized(this.client);
     // Not before: files may come through the client, which can't be asked earlier.
-    workspace.setFolders(folders);
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      unlessRefused(
-        connection.client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }),
-      );
+    this.workspace.setFolders(this.#folders);
+    const { client } = this.#connection;
+    const { didChangeConfiguration, didChangeWatchedFiles, workspaceFolders } = this.client.workspace ?? {};
+    if (didChangeConfiguration?.dynamicRegistration) {
+      this.#unlessRefused(client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }));
     }
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    if (didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [
-        ...[LOG_GLOB, `**/${settings.get('').registry}`].map(globPattern => ({ globPattern })),
+        ...[LOG_GLOB, `**/${this.settingsOf('').registry}`].map(globPattern => ({ globPattern })),
         // Of a folder that is moved or deleted VS Code tells by its own name alone.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ];
-      unlessRefused(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      this.#unlessRefused(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
-    if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(() =>
-        unlessRefused(
-          connection.workspace.getWorkspaceFolders().then(now => {
-            workspace.setFolders((now ?? []).map(folder => folder.uri));
-            tellOfOpenDocuments();
-          }),
-        ),
+    if (workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(() =>
+        this.#unlessRefused(this.#foldersChanged()),
       );
     }
-  });
-
-  /** Waits for what a client may refuse, as some refuse even what they offered: Node ends a process that does not. */
-  function unlessRefused(asked: Promise<unknown>): void {
-    asked.catch((error: unknown) => connection.console.warn(`The client refused: ${String(error)}`));
   }
 
-  let findingsGeneration = 0;
-  let isPeopleCheckDue = false;
-  let knownPeople: People = NO_PEOPLE;
+  #makeWorkspace(fileSystem: FileSystem | undefined): LogWorkspace {
+    return new LogWorkspace({
+      fileSystem,
+      registryPath: this.settingsOf('').registry,
+      log: message => this.#connection.console.log(message),
+      onProgress: progress => this.#progress.report(progress),
+      onPeopleChanged: () => this.#peopleMayHaveChanged(),
+    });
+  }
 
-  /** People or names may be others than before: the open logs are told of it, once for what happens in a short while. */
-  function peopleMayHaveChanged(): void {
-    if (isPeopleCheckDue) return;
-    isPeopleCheckDue = true;
-    setTimeout(() => {
-      isPeopleCheckDue = false;
-      const { isComplete } = workspace;
-      void connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
-      const { people } = workspace;
-      if (people === knownPeople) return;
-      knownPeople = people;
-      for (const { log } of documents.logs) log.setPeople(people);
-      findingsGeneration++;
-      unlessRefused(diagnostics.refresh(documents.all));
-      unlessRefused(refreshTokens(connection, client));
-      unlessRefused(refreshHintsAndLenses(connection, client));
-    }, PEOPLE_DELAY);
+  #opened(document: OpenDocument): void {
+    this.#tellOfOpenDocuments();
+    this.#diagnostics.publish(document);
+    void this.#configure(document);
+  }
+
+  #changed(document: OpenDocument): void {
+    if (document instanceof LogDocument) this.workspace.touch();
+    else this.#tellOfOpenDocuments();
+    this.#peopleMayHaveChanged();
+    this.#diagnostics.changed(document);
+  }
+
+  #closed(uri: string): void {
+    this.#tellOfOpenDocuments();
+    // Its file may differ from what was open, which was perhaps never saved.
+    this.workspace.invalidate(uri);
+    this.#settings.forget(uri);
+    this.#preview.closed(uri);
+    this.#diagnostics.closed(uri);
+  }
+
+  #tellOfOpenDocuments(): void {
+    this.workspace.setOpen(this.documents.logs, this.documents.registries);
+  }
+
+  async #foldersChanged(): Promise<void> {
+    const folders = await this.#connection.workspace.getWorkspaceFolders();
+    this.workspace.setFolders((folders ?? []).map(({ uri }) => uri));
+    this.#tellOfOpenDocuments();
+  }
+
+  #filesChanged(changes: readonly FileEvent[]): void {
+    for (const { uri } of changes) this.workspace.invalidate(uri);
+    const cameOrWent = changes.filter(
+      ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
+    );
+    this.workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
+  }
+
+  #settingsChanged(pushed: unknown): void {
+    this.#settings.push(pushed);
+    if (this.client.workspace?.configuration !== true) this.#refreshHintsAndLenses();
+    for (const document of this.documents.all) void this.#configure(document);
   }
 
   /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
-  async function configure(document: OpenDocument): Promise<void> {
-    const before = settings.get(document.uri);
-    const after = await settings.refresh(document.uri);
+  async #configure(document: OpenDocument): Promise<void> {
+    const { uri } = document;
+    const before = this.settingsOf(uri);
+    const after = await this.#settings.refresh(uri);
     // It was closed meanwhile: nobody would take back what is told of it now.
-    if (documents.get(document.uri) !== document) {
-      if (documents.get(document.uri) === undefined) settings.forget(document.uri);
+    if (this.documents.get(uri) !== document) {
+      if (this.documents.get(uri) === undefined) this.#settings.forget(uri);
       return;
     }
     const findsOther =
       document instanceof LogDocument
         ? document.log.configure(ruleLevels(after.rules))
         : !sameLevels(registryRuleLevels(after.rules), registryRuleLevels(before.rules));
-    if (findsOther || !showSame(before, after)) unlessRefused(refreshHintsAndLenses(connection, client));
-    if (!findsOther) return;
-    findingsGeneration++;
-    unlessRefused(diagnostics.refresh([document]));
+    if (findsOther || !showSame(before, after)) this.#refreshHintsAndLenses();
+    if (findsOther) this.#refreshFindings([document]);
   }
 
-  connection.onDidChangeConfiguration(({ settings: pushed }) => {
-    settings.push(pushed);
-    if (client.workspace?.configuration !== true) unlessRefused(refreshHintsAndLenses(connection, client));
-    for (const document of documents.all) void configure(document);
-  });
-
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) workspace.invalidate(uri);
-    const cameOrWent = changes.filter(
-      ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
-    );
-    workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
-  });
-
-  function tellOfOpenDocuments(): void {
-    workspace.setOpen(documents.logs, documents.registries);
+  /** People or names may be others than before: the open logs are told of it, once for what happens in a short while. */
+  #peopleMayHaveChanged(): void {
+    if (this.#isPeopleCheckDue) return;
+    this.#isPeopleCheckDue = true;
+    setTimeout(() => {
+      this.#isPeopleCheckDue = false;
+      this.#tellOfPeople();
+    }, PEOPLE_DELAY);
   }
 
-  documents.onDidOpen(document => {
-    tellOfOpenDocuments();
-    diagnostics.publish(document);
-    void configure(document);
-  });
-  documents.onDidChangeContent(document => {
-    if (document instanceof LogDocument) workspace.touch();
-    else tellOfOpenDocuments();
-    peopleMayHaveChanged();
-    diagnostics.changed(document);
-  });
-  documents.onDidClose(({ uri }) => {
-    tellOfOpenDocuments();
-    // Its file may differ from what was open, which was perhaps never saved.
-    workspace.invalidate(uri);
-    settings.forget(uri);
-    preview.closed(uri);
-    diagnostics.closed(uri);
-  });
-
-  const featuresOfLogs = byMethod(features);
-  const featuresOfRegistries = byMethod(registryFeatures);
-  for (const method of new Set([...featuresOfLogs.keys(), ...featuresOfRegistries.keys()])) {
-    connection.onRequest(method, (params: { textDocument: { uri: string } }, token) =>
-      answer(method, documents.get(params.textDocument.uri), token, connection.console, document =>
-        document instanceof LogDocument
-          ? (featuresOfLogs.get(method)?.handle(logContext(document, token), params) ?? null)
-          : (featuresOfRegistries.get(method)?.handle(registryContext(document, token), params) ?? null),
-      ),
-    );
+  #tellOfPeople(): void {
+    const { isComplete, people } = this.workspace;
+    void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
+    if (people === this.#knownPeople) return;
+    this.#knownPeople = people;
+    for (const { log } of this.documents.logs) log.setPeople(people);
+    this.#refreshFindings(this.documents.all);
+    this.#unlessRefused(refreshTokens(this.#connection, this.client));
+    this.#refreshHintsAndLenses();
   }
 
-  // No version can be outdated here: what is answered holds for the moment of the answer.
-  const nowhere = { uri: 'the workspace', version: 0 };
-  for (const { method, handle } of workspaceFeatures) {
-    connection.onRequest(method, (params: unknown, token) =>
-      answer(method, nowhere, token, connection.console, () => handle({ workspace, client, token }, params)),
-    );
+  #refreshFindings(documents: readonly OpenDocument[]): void {
+    this.findingsGeneration++;
+    this.#unlessRefused(this.#diagnostics.refresh(documents));
   }
 
-  connection.onCodeActionResolve(async (action, token) => {
-    const document = documents.log(uriOfAction(action) ?? '');
-    const resolved = await answer('codeAction/resolve', document, token, connection.console, open =>
-      resolveCodeAction(logContext(open, token), action),
-    );
-    return resolved ?? action;
-  });
-
-  function logContext(document: LogDocument, token: CancellationToken): FeatureContext {
-    return { ...contextOf(document, token), log: document.log };
+  #refreshHintsAndLenses(): void {
+    this.#unlessRefused(refreshHintsAndLenses(this.#connection, this.client));
   }
 
-  function registryContext(document: RegistryDocument, token: CancellationToken): RegistryContext {
-    return { ...contextOf(document, token), registry: document.registry, text: document.text };
+  /** Waits for what a client may refuse, as some refuse even what they offered: Node ends a process that does not. */
+  #unlessRefused(asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }
-
-  function contextOf({ uri, version }: OpenDocument, token: CancellationToken): Omit<FeatureContext, 'log'> {
-    return {
-      uri,
-      version,
-      settings: settings.get(uri),
-      workspace,
-      client,
-      token,
-      diagnosticOptions: { client, rulesDocumentation },
-      findingsGeneration,
-    };
-  }
-
-  function capabilities(): ServerCapabilities {
-    return Object.assign(
-      {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      } satisfies ServerCapabilities,
-      ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature => feature.capabilities),
-    );
-  }
-
-  documents.listen(connection);
-  connection.listen();
-}
-
-/** For what nobody asked for, and so nobody cancels. */
-const NEVER: CancellationToken = {
-  isCancellationRequested: false,
-  onCancellationRequested: () => ({ dispose() {} }),
-};
-
-function byMethod<Feature extends { readonly method: string }>(
-  table: readonly Feature[],
-): Map<string, Feature> {
-  return new Map(table.map(feature => [feature.method, feature]));
 }

@@ -58,7 +58,7 @@ describe('completion of people with several names', () => {
       );
       return items.map(({ label }) => label);
     };
-    for (const files of [logs, logs.toReversed()]) {
+    for (const files of [logs, [...logs].reverse()]) {
       assert.deepEqual(await labels(files, 3, 12), ['Ann', 'Mo', 'Zoë']);
       assert.deepEqual(await labels(files, 1, 8), ['Ann', 'Mo', 'Zoë']);
     }

@@ -69,6 +69,12 @@ Tap to learn more.
   check('with dots, and with Chinese halves', 'whatsApp', '[22.01.18, 08:19:43] Kim: Hi', [
     ['2018-01-22 08:19:43', 'Kim', 'Hi'],
   ]);
+  check(
+    'in Chinese, in an evening past midnight',
+    'whatsApp',
+    ['晚上11:05', '晚上12:05', '晚上1:05', '凌晨1:06'].map(time => `2018/1/22 ${time} - 李雷: 好`).join('\n'),
+    ['23:05', '00:05', '01:05', '01:06'].map(time => [`2018-01-22 ${time}:00~`, '李雷', '好']),
+  );
   check('in Chinese', 'whatsApp', '2018/1/22 下午8:19 - 李雷: 你好', [
     ['2018-01-22 20:19:00~', '李雷', '你好'],
   ]);

@@ -68,8 +68,8 @@ export function readTime(text: string): WrittenTime | undefined {
 function chineseHalf(word: string | undefined, hour: number): 'a' | 'p' | undefined {
   if (word === undefined) return undefined;
   if (word === '中午') return hour >= 10 && hour < 12 ? 'a' : 'p';
-  // Midnight is both the end of an evening and the beginning of the small hours.
-  if (word === '晚上') return hour === 12 ? 'a' : 'p';
+  // An evening ends after midnight: 晚上12:05 is 00:05, and 晚上1:05 is 01:05.
+  if (word === '晚上') return hour === 12 || hour < 5 ? 'a' : 'p';
   return word === '下午' || word === '傍晚' ? 'p' : 'a';
 }
 

@@ -152,6 +152,8 @@ describe('rename', () => {
     assert.equal(result[REGISTRY], files[REGISTRY].replace('[KP]', '[KP, Zoë]'));
     const known = await renamed(await workspaceOf(texts), [0, 12], 'KP');
     assert.equal(applied(known, texts, ['name', 'registry'])[REGISTRY], undefined);
+    const broken = await workspaceOf({ ...texts, [REGISTRY]: `${files[REGISTRY]}different: [` });
+    await assert.rejects(renamed(broken, [0, 12], 'Zoë'), Refused);
   });
 
   it('reads what is not open as it is now', async () => {

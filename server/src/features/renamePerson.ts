@@ -138,8 +138,9 @@ function logEdits(workspace: Workspace, oldName: string, newName: string): Docum
 function registryEdits({ registries, people }: Workspace, oldName: string, newName: string): DocumentEdits[] {
   const me = oldName === OWN_NAME ? people.personOf(OWN_NAME) : undefined;
   return registries.map(({ uri, version, registry }) => {
-    const edits = renameInRegistry(registry, oldName, newName, me?.entry?.uri === uri ? me.name : undefined);
-    if (edits === undefined && registry.text.includes(oldName)) {
+    const owner = me?.entry?.uri === uri ? me.name : undefined;
+    const edits = renameInRegistry(registry, oldName, newName, owner);
+    if (edits === undefined && (owner !== undefined || registry.text.includes(oldName))) {
       throw new Refused(
         l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
       );

@@ -19,7 +19,9 @@ export function registerSpeakers(
   const view = new SpeakersView(server, memory);
   const walk = new SpeakerWalk(server);
   // A menu, an icon of a row and a click hand over a row; for a key it is the selected one.
-  const nodeOf = (argument: unknown) => (argument as Node | undefined) ?? view.selected;
+  // From a menu that closed under the click VS Code hands over something else: whose row it was is not known then.
+  const nodeOf = (argument: unknown) =>
+    argument === undefined ? view.selected : isNode(argument) ? argument : undefined;
   const withNode = (run: (node: Node) => unknown) => (argument: unknown) => {
     const node = nodeOf(argument);
     return node === undefined ? undefined : run(node);
@@ -51,6 +53,10 @@ export function registerSpeakers(
     'chatlog.speakers.sortByLastSeen': () => view.sortBy('lastSeen'),
   };
   return vscode.Disposable.from(view, registerCommandTable(commands, log));
+}
+
+function isNode(argument: unknown): argument is Node {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument;
 }
 
 function toWhose(node: Node): Whose {

@@ -137,27 +137,6 @@ describe('The Speakers view', () => {
     await row('我').waitFor();
   });
 
-  it('leaves a registry that has a mistake alone, and leads there', async () => {
-    await choose('Ada Moreno', 'Open Registry Entry');
-    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
-    await press('Control+End');
-    await window().keyboard.type('people: &');
-    const broken = await wholeText(window());
-    await window().locator('.tab', { hasText: '2026-03-07' }).click();
-    await choose('老魏（运维）', 'Mark as Me');
-    await runCommand(window(), 'Notifications: Show Notifications');
-    const told = window().locator('.notifications-center .notification-list-item', {
-      hasText: 'The speaker registry is not in a form that can be edited with certainty.',
-    });
-    await told.waitFor();
-    await screenshot(window(), 'speakers-broken-registry');
-    await told.getByRole('button', { name: 'Open' }).click();
-    await window().locator('.tab.active.dirty', { hasText: 'speakers.yml' }).waitFor();
-    assert.equal(await wholeText(window()), broken);
-    await runCommand(window(), 'File: Revert File');
-    await window().locator('.tab.active:not(.dirty)', { hasText: 'speakers.yml' }).waitFor();
-  });
-
   it('brings two names together, and finds people by pinyin', async () => {
     await choose('🌙 夜航船', 'Unify with…');
     const box = window().locator('.quick-input-widget:visible');
@@ -228,14 +207,11 @@ describe('The Speakers view', () => {
   it('takes a name for nothing but text, whatever is in it', async () => {
     const name = '$(bug) [x](command:workbench.action.quit)';
     await press('Control+1', 'Control+End');
-    await window().keyboard.insertText(
-      `> 23:59:30  ${name}  \n   \nשלום\n\n> 23:59:40  שלום 123  \n   \nx\n`,
-    );
+    await window().keyboard.insertText(`> 23:59:30  ${name}\n\nx\n\n> 23:59:40  שלום 123\n\nx\n`);
     await row(name).waitFor();
     await row('שלום 123').waitFor();
     await row(name).click();
     await status(`${name.slice(0, 23)}…: message 1 of 1`);
-    await status(`Message 12 / 13 · ${name.slice(0, 23)}…`);
     await runCommand(window(), 'Chat Log: Go to Speaker…');
     const box = window().locator('.quick-input-widget:visible');
     await box.locator('input').fill('bug');

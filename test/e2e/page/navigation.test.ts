@@ -109,7 +109,9 @@ describe('Navigation', () => {
     const lens = window().locator(`${editor} .codelens-decoration a`);
     await lens.filter({ hasText: 'Fix all' }).click();
     await lens.filter({ hasText: 'Fix all' }).waitFor({ state: 'detached' });
-    await window().locator(`${editor} .view-line`, { hasText: />\s07:50:02/ }).waitFor();
+    await window()
+      .locator(`${editor} .view-line`, { hasText: />\s07:50:02/ })
+      .waitFor();
     await press('Control+1', 'Control+z');
     await goTo(window(), 0);
     await lens.filter({ hasText: 'Fix all' }).waitFor();

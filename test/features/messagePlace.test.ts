@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import type { FeatureContext } from '../../server/src/features/feature';
 import { messagePlace } from '../../server/src/features/messagePlace';
 import type { MessagePlace } from '../../server/src/protocol';
+import { emptyWorkspace, workspaceOf } from '../support/workspace';
 
 const head = '---\ntag: [chat]\n---\n';
 const inserted = '> 09:00:00  New\n   \nx\n   \n';
@@ -12,7 +12,7 @@ const inserted = '> 09:00:00  New\n   \nx\n   \n';
 /** Where a message goes, for a cursor at the start of a zero-based line. */
 function placeAt(text: string, line: number): MessagePlace {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
-  const context = { log, uri: 'file:///a', version: 1, token: {} as CancellationToken };
+  const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
   const params = { textDocument: { uri: 'file:///a' }, position: { line, character: 0 } };
   return messagePlace.handle(context as FeatureContext, params) as MessagePlace;
 }
@@ -20,7 +20,7 @@ function placeAt(text: string, line: number): MessagePlace {
 /** The speakers that are offered at the end of a log for what was typed. */
 async function speakersFor(text: string, typed: string): Promise<readonly string[]> {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
-  const context = { log, uri: 'file:///a', version: 1, token: {} as CancellationToken };
+  const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
   const params = { textDocument: { uri: 'file:///a' }, position: { line: 99, character: 0 }, typed };
   return (await messagePlace.handle(context as FeatureContext, params))!.speakers;
 }
@@ -83,5 +83,24 @@ describe('the place of a new message', () => {
     assert.deepEqual(await speakersFor(log, 'k'), ['Kim']);
     assert.deepEqual(await speakersFor(log, 'x'), []);
     assert.equal((await speakersFor(log, '')).length, 3);
+  });
+
+  it('comes with everybody else after the speakers of the log, so that a new log has whom to choose', async () => {
+    const { workspace, open } = await workspaceOf({
+      '2024-02-08-chat.markdown': `${head}${b}${b}> 09:00:00  林小满🌾\n   \nHo\n   \n`,
+      '2024-02-09-chat.markdown': head + a,
+      '2024-02-10-chat.markdown': head,
+      '_data/speakers.yml': 'people:\n  - name: Priya\n',
+    });
+    const namesIn = async (path: string, typed?: string) => {
+      const position = { line: 99, character: 0 };
+      const { uri, log } = open(path);
+      const params = { textDocument: { uri }, position, ...(typed && { typed }) };
+      return (await messagePlace.handle({ log, uri, workspace } as unknown as FeatureContext, params))
+        .speakers;
+    };
+    assert.deepEqual(await namesIn('2024-02-10-chat.markdown'), ['Li', 'Kim', '林小满🌾', 'Priya']);
+    assert.deepEqual(await namesIn('2024-02-10-chat.markdown', 'lxm'), ['林小满🌾']);
+    assert.deepEqual(await namesIn('2024-02-09-chat.markdown'), ['Kim', 'Li', '林小满🌾', 'Priya']);
   });
 });

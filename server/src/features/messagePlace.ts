@@ -1,17 +1,16 @@
 import { SEPARATOR } from '../analysis/canonicalSpace';
-import type { ChatLog } from '../analysis/chatLog';
-import { likelySpeakers } from '../analysis/likelySpeakers';
 import { isBlank } from '../model/text';
 import { formatTimestamp } from '../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../protocol';
+import { nameChoices } from './completion/names';
 import { feature } from './feature';
 
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
   capabilities: {},
-  handle({ log }, { position, typed }) {
+  handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;
     const index = messageIndexAt(transcript, Math.max(0, position.line));
     const before = transcript.messages[index];
@@ -22,7 +21,7 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.fileDay !== undefined && { day: log.fileDay }),
-      speakers: speakersAt(log, index + 1),
+      speakers: nameChoices({ log, uri, workspace }, index + 1).map(({ label }) => label),
     };
     return typed ? withSpeakersFound(place, typed) : place;
   },
@@ -61,9 +60,4 @@ export function isSeparated(transcript: Transcript, line: number): boolean {
 /** The line after the front matter; 0 where there is none. */
 export function endOfFrontMatter({ head }: Transcript): number {
   return head.frontMatter?.lines.length ?? 0;
-}
-
-/** Every speaker of the log, in the order in which completion proposes them. */
-function speakersAt(log: ChatLog, index: number): string[] {
-  return [...new Set([...likelySpeakers(log.transcript.messages, index), ...log.speakers.names])];
 }

@@ -21,6 +21,6 @@ export interface MessagePlace {
   readonly time?: string;
   /** `YYYY-MM-DD` from the file's name. */
   readonly day?: string;
-  /** The log's speakers, likely ones first. */
+  /** Who may speak, in the order in which completion proposes them: the log's speakers, likely ones first, then everybody else. */
   readonly speakers: readonly string[];
 }

@@ -17,7 +17,11 @@ const LAST_MESSAGE_WINDOW = 2000;
  * @param index the message to be written stands before this one
  * @param own the message that is being written: a name that only it has is nobody's yet
  */
-export function nameChoices(place: Place, index: number, own?: Message): Choice[] {
+export function nameChoices(
+  place: Pick<Place, 'log' | 'uri' | 'workspace'>,
+  index: number,
+  own?: Message,
+): Choice[] {
   const { log, workspace } = place;
   const { messages } = log.transcript;
   const count = (name: string) => log.speakers.count(name) - (own?.header.speaker === name ? 1 : 0);

@@ -5,6 +5,7 @@ import type { LanguageChoice } from '../languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../serverLifecycle';
+import { fixAll } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
@@ -25,11 +26,7 @@ export function registerCommands(
   const commands = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.insertMessage': () => insertMessage(server),
-    'chatlog.fixAll': () =>
-      vscode.commands.executeCommand('editor.action.codeAction', {
-        kind: 'source.fixAll.chatlog',
-        apply: 'first',
-      }),
+    'chatlog.fixAll': fixAll,
     'chatlog.nextMessage': () => navigator.go('next'),
     'chatlog.previousMessage': () => navigator.go('previous'),
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),

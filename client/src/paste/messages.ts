@@ -77,7 +77,10 @@ function titleOf(application: string, { messages, otherDays, onlyDay, leftOut }:
         : messages === 1
           ? vscode.l10n.t('Paste 1 message from {0}', application)
           : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
-  return leftOut === 0 ? what : vscode.l10n.t('{0}, without {1} lines that nobody said', what, leftOut);
+  if (leftOut === 0) return what;
+  return leftOut === 1
+    ? vscode.l10n.t('{0}, without 1 line that nobody said', what)
+    : vscode.l10n.t('{0}, without {1} lines that nobody said', what, leftOut);
 }
 
 function applicationName(source: PasteResult['source']): string {

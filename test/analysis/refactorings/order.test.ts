@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { refactorings } from '../../../server/src/analysis/refactorings';
+import { refactoringById, refactorings } from '../../../server/src/analysis/refactorings';
+import { isRefusal } from '../../../server/src/analysis/refactorings/refactoring';
 import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
 
 const a = message('07:00:00', 'Kim', 'one');
@@ -149,6 +150,15 @@ describe('removing duplicates', () => {
   it('keeps "lines" right', () => {
     const counted = (count: number) => HEAD.replace('tag:', `lines:      ${count} \ntag:`);
     becomes('removeDuplicates', `${counted(3)}|${a}${a}${b}`, counted(2) + a + b);
+  });
+  it('says how many there were', () => {
+    const summary = (text: string) => {
+      const { text: log, range } = readSelection(`|${HEAD}${text}`);
+      const outcome = refactoringById('removeDuplicates').apply(logOf(log), range, '');
+      return isRefusal(outcome) ? outcome.reason : outcome.summary;
+    };
+    assert.equal(summary(a + a + b), '1 duplicate removed');
+    assert.equal(summary(a + a + a + b + b), '3 duplicates removed');
   });
 });
 

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { folder, window } from './window';
 import { goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
@@ -32,6 +33,27 @@ describe('Refactoring by hand', () => {
     assert.equal((await wholeText(window())).split('\n')[line - 8]!.slice(0, HEADER.length), HEADER);
     await press('Control+z');
     await press('Control+z');
+    assert.equal(await wholeText(window()), original);
+  });
+
+  it('says why something can not be done, names as they are written, until something else is', async () => {
+    await goTo(window(), line, HEADER.length + 2);
+    await window().keyboard.insertText('$(bug)');
+    await chord('Control+k', 'Alt+j');
+    const refusal = status('Only messages of one speaker can be merged');
+    await refusal.getByText('$(bug)林小满').waitFor();
+    await screenshot(window(), 'merge-refused');
+    await chord('Control+k', 'Alt+ArrowUp');
+    await cursorAt(line - 4, HEADER.length + 8);
+    assert.equal(await refusal.count(), 0);
+    await press('Control+z');
+    await press('Control+z');
+    assert.equal(await wholeText(window()), original);
+  });
+
+  it('says so where there is nothing to fix', async () => {
+    await runCommand(window(), 'Chat Log: Fix All');
+    await status('There is nothing that can be fixed in one way only.').waitFor();
     assert.equal(await wholeText(window()), original);
   });
 
@@ -162,6 +184,10 @@ describe('Refactoring by hand', () => {
     assert.equal(await wholeText(window()), original);
   });
 });
+
+function status(text: string): Locator {
+  return window().locator('.statusbar-item', { hasText: text });
+}
 
 async function said(text: string): Promise<void> {
   await window().locator('.quick-input-widget:visible .quick-input-message', { hasText: text }).waitFor();

@@ -20,7 +20,10 @@ export const removeDuplicates: Refactoring = {
         ...keepLinesRight(log, messages.length - repeated.length),
         ...spansOf(repeated).map(({ first, end }) => arrangeMessages(transcript, first, end, [])),
       ],
-      summary: l10n.t('{0} duplicates', String(repeated.length)),
+      summary:
+        repeated.length === 1
+          ? l10n.t('1 duplicate removed')
+          : l10n.t('{0} duplicates removed', String(repeated.length)),
     };
   },
 };

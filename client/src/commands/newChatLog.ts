@@ -4,10 +4,16 @@ import { fileExists } from '../fileExists';
 import { isDay, localDay } from '../localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
 
+/** How often front matter is inserted into a log that stays empty. */
+const MAX_ATTEMPTS = 5;
+
 /** More logs than this tell no more about where logs are kept. */
 const MAX_LOGS_LOOKED_AT = 1_000;
 
-/** Asks for the day and the folder, and makes that day's log with its front matter; opens it where it is there already. */
+/**
+ * Asks for the day and the folder, and makes that day's log with its front matter. Where it is there already it is opened, and filled if
+ * it is empty.
+ */
 export async function newChatLog(): Promise<void> {
   const day = await askDay();
   if (day === undefined) return;
@@ -17,7 +23,9 @@ export async function newChatLog(): Promise<void> {
   if (folder === undefined) return;
   const uri = vscode.Uri.joinPath(folder, logFileName(day));
   if (await fileExists(uri)) {
-    await vscode.window.showTextDocument(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (document.getText() === '') return fill(document, day, await latestAuthor(folder, day));
+    await vscode.window.showTextDocument(document);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
     );
@@ -45,8 +53,11 @@ async function newUntitledLog(day: string): Promise<void> {
 
 async function fill(document: vscode.TextDocument, day: string, author: string | undefined): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
-  const snippet = newLogSnippet(day, author ?? vscode.l10n.t('group'));
-  await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+  const snippet = new vscode.SnippetString(newLogSnippet(day, author ?? vscode.l10n.t('group')));
+  // VS Code refuses a snippet for an editor that it is still setting up, on a machine that is busy.
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && document.getText() === ''; attempt++) {
+    if (await editor.insertSnippet(snippet, new vscode.Position(0, 0))) return;
+  }
 }
 
 function askDay(): Thenable<string | undefined> {

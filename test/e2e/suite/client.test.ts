@@ -93,6 +93,15 @@ describe('The client', () => {
     await openSample(sampleLog);
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
     equal((await active(made)).document.getText(), saved);
+
+    // One that is empty, as Explorer's New File makes it, gets its front matter.
+    const { document } = await active(made);
+    const all = new vscode.WorkspaceEdit();
+    all.delete(made, new vscode.Range(0, 0, document.lineCount, 0));
+    ok(await vscode.workspace.applyEdit(all), 'emptied');
+    await document.save();
+    await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
+    equal((await active(made)).document.getText(), saved);
   });
 
   it('takes no key binding from VS Code', async () => {

@@ -4,6 +4,9 @@ import { fileExists } from '../fileExists';
 import { isDay, localDay } from '../localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
 
+/** So many logs are read to find an author. */
+const MAX_LOGS_READ = 5;
+
 /** How often front matter is inserted into a log that stays empty. */
 const MAX_ATTEMPTS = 5;
 
@@ -98,17 +101,19 @@ async function logFolders(): Promise<vscode.Uri[]> {
   return [...byText.values()];
 }
 
-/** The author of the last log before a day in a folder: mostly the same group. */
+/** The author of the last log before a day in a folder that names one: mostly the same group. */
 async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | undefined> {
   try {
     const names = (await vscode.workspace.fs.readDirectory(folder))
       .map(([name]) => name)
       .filter(name => /^\d{4}-\d{2}-\d{2}-chat\.(?:markdown|md)$/.test(name) && name < day);
-    const latest = names.sort().at(-1);
-    if (latest === undefined) return undefined;
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, latest));
-    return authorIn(new TextDecoder().decode(bytes.subarray(0, 8_000)));
+    for (const name of names.sort().reverse().slice(0, MAX_LOGS_READ)) {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+      const author = authorIn(new TextDecoder().decode(bytes.subarray(0, 8_000)));
+      if (author !== undefined) return author;
+    }
   } catch {
-    return undefined;
+    // A folder or file that can't be read names nobody.
   }
+  return undefined;
 }

@@ -87,6 +87,8 @@ describe('The client', () => {
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
     const editor = await active(made);
     ok(editor.document.getText().includes(`title:      "${day}-WeChat"`), editor.document.getText());
+    // The latest log misspells the key; the one before it names who it is.
+    ok(editor.document.getText().includes('author:     夜航船\n'), editor.document.getText());
     equal(editor.document.languageId, 'chatlog');
     await editor.document.save();
     const saved = editor.document.getText();

@@ -80,14 +80,23 @@ describe('The client', () => {
     const [sampleLog] = await sampleLogs();
     ok(sampleLog, 'examples/ holds no log');
     await openSample(sampleLog);
-    const today = new Date();
     const two = (value: number) => String(value).padStart(2, '0');
-    const day = `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`;
-    const made = sample(sampleLog.replace(/[^/]*$/, `${day}-chat.markdown`));
+    const dayBefore = (days: number) => {
+      const date = new Date();
+      date.setDate(date.getDate() - days);
+      return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    };
+    const logOf = (day: string) => sample(sampleLog.replace(/[^/]*$/, `${day}-chat.markdown`));
+    const write = (day: string, text: string) =>
+      vscode.workspace.fs.writeFile(logOf(day), new TextEncoder().encode(text));
+    await write(dayBefore(2), '---\nauthor:     夜航船\n---\n');
+    await write(dayBefore(1), '---\ntag: [chat]\n---\n');
+    const day = dayBefore(0);
+    const made = logOf(day);
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
     const editor = await active(made);
     ok(editor.document.getText().includes(`title:      "${day}-WeChat"`), editor.document.getText());
-    // The latest log misspells the key; the one before it names who it is.
+    // The log of yesterday names no author; the one before it does.
     ok(editor.document.getText().includes('author:     夜航船\n'), editor.document.getText());
     equal(editor.document.languageId, 'chatlog');
     await editor.document.save();

@@ -32,10 +32,12 @@ async function emptyDocuments(kept: ReadonlyMap<string, Uint8Array>): Promise<vo
     ({ uri, isDirty }) =>
       !isDirty && vscode.workspace.getWorkspaceFolder(uri) !== undefined && !uris.has(uri.toString()),
   );
-  for (const { uri } of left) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
-  await eventually('documents as empty as their files', () =>
-    left.every(each => each.isDirty || each.getText() === ''),
-  );
+  await eventually('documents as empty as their files', async () => {
+    const filled = left.filter(document => !document.isDirty && document.getText() !== '');
+    // Once may not be enough: where the folder had been deleted, its watcher may begin after the first writing.
+    for (const { uri } of filled) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    return filled.length === 0;
+  });
 }
 
 async function filesIn(folder: string, found = new Map<string, Uint8Array>()) {

@@ -72,7 +72,7 @@ const lateLanguageClient = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...node, ...lateLanguageClient, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
-  { ...node, ...languageClient, entryPoints: ['client/src/languageClient.node.ts'], outdir: 'dist' },
+  { ...node, ...languageClient, entryPoints: ['client/src/server/languageClient.node.ts'], outdir: 'dist' },
   {
     ...browser,
     ...languageClient,

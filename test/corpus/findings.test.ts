@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { fixAll } from '../../server/src/analysis/fixAll';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll } from '../../server/src/document/fixAll';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { checkDefect } from '../support/checkDefect';
 import { defects } from '../support/defects';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixAll } from '../../server/src/analysis/fixAll';
-import { format } from '../../server/src/analysis/format/format';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { fixAll } from '../../server/src/document/fixAll';
+import { format } from '../../server/src/editing/format/format';
 import { parseTranscript } from '../../server/src/model/parse';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { checkFormatted, formatted } from '../support/formatted';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');

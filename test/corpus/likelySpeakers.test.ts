@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { likelySpeakers } from '../../server/src/analysis/likelySpeakers';
+import { likelySpeakers } from '../../server/src/log/likelySpeakers';
 import { parseTranscript } from '../../server/src/model/parse';
 
 const corpus = join(__dirname, '../../../shared/corpus');

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { NameIndex } from '../../server/src/analysis/mention';
-import { mentionSites, mentionsAt } from '../../server/src/analysis/mentionSites';
 import { parseTranscript } from '../../server/src/model/parse';
-import type { Position } from '../../server/src/model/span';
-import { splitLines } from '../../server/src/model/text';
+import { NameIndex } from '../../server/src/people/mention';
+import { mentionSites, mentionsAt } from '../../server/src/people/mentionSites';
 import { PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
+import { splitLines } from '../../server/src/text/lines';
+import type { Position } from '../../server/src/text/span';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 

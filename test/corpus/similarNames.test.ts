@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { stranger } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { unknownSpeaker } from '../../server/src/analysis/rules/mention/unknownSpeaker';
-import { SimilarNames } from '../../server/src/analysis/similarNames';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { stranger } from '../../server/src/people/people';
+import { SimilarNames } from '../../server/src/people/similarNames';
+import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { peopleOf } from '../support/people';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { fixAll, fixAllEdits } from '../../server/src/analysis/fixAll';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll, fixAllEdits } from '../../server/src/document/fixAll';
 import { parseTranscript } from '../../server/src/model/parse';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
 
 const options = { fileName: FILE_NAME, levels: ruleLevels() };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fixAll } from '../../server/src/analysis/fixAll';
-import { format } from '../../server/src/analysis/format/format';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { fixAll } from '../../server/src/document/fixAll';
+import { format } from '../../server/src/editing/format/format';
 import { parseTranscript } from '../../server/src/model/parse';
-import { type Range, range } from '../../server/src/model/span';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { type Range, range } from '../../server/src/text/span';
 import { checkFormatted, formatted } from '../support/formatted';
 import { assertLinear } from '../support/growth';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatOnEnter } from '../../server/src/analysis/format/onEnter';
+import { formatOnEnter } from '../../server/src/editing/format/onEnter';
 import { parseTranscript } from '../../server/src/model/parse';
 import { applyTo, HEAD, MESSAGE } from '../support/rules';
 

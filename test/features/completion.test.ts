@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { complete } from '../../server/src/features/completion/complete';
 import { MAX_ITEMS } from '../../server/src/features/completion/items';
 import { formatTimestamp } from '../../server/src/model/timestamp';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { assertLinear } from '../support/growth';
 import { emptyWorkspace } from '../support/workspace';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
-import { rules } from '../../server/src/analysis/rules';
 import { hover } from '../../server/src/features/hover';
 import { ruleMeaning } from '../../server/src/features/hover/ruleMeaning';
+import { rules } from '../../server/src/rules';
 import { type AskOptions, askAt } from '../support/askAt';
 
 const root = join(import.meta.dirname, '../..');

@@ -4,7 +4,7 @@ import { codeAction, MAX_FINDINGS } from '../../server/src/features/registry/cod
 import { completion } from '../../server/src/features/registry/completion';
 import { diagnostic } from '../../server/src/features/registry/diagnostic';
 import { hover } from '../../server/src/features/registry/hover';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { registryContext } from '../support/features';
 import { applyTo } from '../support/rules';
 import { FOLDER, workspaceOf } from '../support/workspace';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { likelySpeakers } from '../../server/src/analysis/likelySpeakers';
+import { likelySpeakers } from '../../server/src/log/likelySpeakers';
 import { parseTranscript } from '../../server/src/model/parse';
 
 function messagesOf(speakers: string) {

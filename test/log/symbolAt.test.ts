@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NameIndex } from '../../server/src/analysis/mention';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { type LogSymbol, personSymbolAt, symbolAt } from '../../server/src/analysis/symbolAt';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { type LogSymbol, personSymbolAt, symbolAt } from '../../server/src/log/symbolAt';
+import { NameIndex } from '../../server/src/people/mention';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { assertLinear } from '../support/growth';
 
 const others = new NameIndex(['韩梅梅', 'Kim Parker-Acme']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readClockTime } from '../../server/src/analysis/clockTime';
+import { readClockTime } from '../../server/src/log/typedTime';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 
 /** Typed → `HH:MM:SS`, or undefined. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linksIn } from '../../server/src/analysis/links';
+import { linksIn } from '../../server/src/markdown/links';
 import { assertLinear } from '../support/growth';
 
 /** The links of a line, each as its address. */

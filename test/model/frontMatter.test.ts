@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrontMatter } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
-import { lineRange, range } from '../../server/src/model/span';
+import { lineRange, range } from '../../server/src/text/span';
 
 const header = '> 07:08:28  A\n';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mentionsIn, NameIndex } from '../../server/src/analysis/mention';
+import { mentionsIn, NameIndex } from '../../server/src/people/mention';
 import { assertLinear } from '../support/growth';
 
 /** Marks each mention: `⟦@name⟧` when it is known, `⟨@name⟩` when it isn't. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { SpokenLog } from '../../server/src/analysis/namesTogether';
-import { peopleByName, stranger } from '../../server/src/analysis/people';
-import { SimilarNames } from '../../server/src/analysis/similarNames';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import type { SpokenLog } from '../../server/src/people/namesTogether';
+import { peopleByName, stranger } from '../../server/src/people/people';
+import { SimilarNames } from '../../server/src/people/similarNames';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { assertLinear } from '../support/growth';
 
 /** A log of messages, each `speaker@second`; those without a time are a second apart. */

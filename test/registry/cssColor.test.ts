@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readCssColor } from '../../server/src/analysis/cssColor';
+import { readCssColor } from '../../server/src/registry/cssColor';
 
 describe('a CSS colour', () => {
   const check = (text: string, expected: string | undefined) =>

@@ -10,9 +10,9 @@ import {
   removeAlias,
   renameInRegistry,
   setColor,
-} from '../../server/src/analysis/registryEdits';
-import type { Edit } from '../../server/src/model/span';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+} from '../../server/src/registry/registryEdits';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import type { Edit } from '../../server/src/text/span';
 import {
   anyName,
   type PlainPerson,

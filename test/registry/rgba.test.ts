@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cssNotations, rgbaOf } from '../../server/src/analysis/rgba';
+import { cssNotations, rgbaOf } from '../../server/src/registry/rgba';
 
 describe('the value of a CSS colour', () => {
   const check = (text: string, expected: readonly number[] | undefined) =>

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { keyMeaning } from '../../server/src/features/registry/keyMeaning';
-import { lineRange, range } from '../../server/src/model/span';
-import { PERSON_KEYS, parseRegistry, REGISTRY_KEYS } from '../../server/src/model/speakerRegistry';
-import { MAX_YAML_LENGTH } from '../../server/src/model/yamlTree';
+import { PERSON_KEYS, parseRegistry, REGISTRY_KEYS } from '../../server/src/registry/speakerRegistry';
+import { lineRange, range } from '../../server/src/text/span';
+import { MAX_YAML_LENGTH } from '../../server/src/yaml/yamlTree';
 import { readPlain, registryText } from '../support/registryText';
 
 const root = join(import.meta.dirname, '../..');

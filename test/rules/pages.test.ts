@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { registryFindings } from '../../server/src/analysis/registryFindings';
-import { registryRuleLevels, ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { registryRules, rules } from '../../server/src/analysis/rules';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { registryFindings } from '../../server/src/document/registryFindings';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import { registryRules, rules } from '../../server/src/rules';
+import { registryRuleLevels, ruleLevels } from '../../server/src/rules/ruleLevels';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD } from '../support/rules';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NO_PEOPLE, type People } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { similarName } from '../../server/src/analysis/rules/speaker/similarName';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { NO_PEOPLE, type People } from '../../server/src/people/people';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { similarName } from '../../server/src/rules/speaker/similarName';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD, message } from '../support/rules';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NO_PEOPLE, type People } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { unknownSpeaker } from '../../server/src/analysis/rules/mention/unknownSpeaker';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { NO_PEOPLE, type People } from '../../server/src/people/people';
+import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { applyTo, FILE_NAME, HEAD, message } from '../support/rules';
 import { FOLDER, MemoryFiles, workspaceOf } from '../support/workspace';

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Position } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Feature } from '../../server/src/features/feature';
+import type { Feature } from '../../server/src/features/support/feature';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { Workspace } from '../../server/src/workspace/workspace';
 import { DOCUMENT, NOT_CANCELLED } from './features';

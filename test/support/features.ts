@@ -1,9 +1,9 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import type { Feature } from '../../server/src/features/feature';
+import { ChatLog } from '../../server/src/document/chatLog';
 import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
-import type { SpeakerRegistry } from '../../server/src/model/speakerRegistry';
+import type { Feature } from '../../server/src/features/support/feature';
+import type { SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { emptyWorkspace } from './workspace';

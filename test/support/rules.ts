@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { fixAll, fixAllEdits } from '../../server/src/analysis/fixAll';
-import type { Finding, Rule } from '../../server/src/analysis/rule';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { rules } from '../../server/src/analysis/rules';
-import type { Range } from '../../server/src/model/span';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll, fixAllEdits } from '../../server/src/document/fixAll';
 import { fullText } from '../../server/src/model/transcript';
+import { rules } from '../../server/src/rules';
+import type { Finding, Rule } from '../../server/src/rules/rule';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import type { Range } from '../../server/src/text/span';
 
 /** Front matter with which all is well, in a file named `FILE_NAME`. */
 export const HEAD = [

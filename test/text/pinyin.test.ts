@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MatchPlace, matchTyped, spellings } from '../../server/src/analysis/pinyin';
+import { MatchPlace, matchTyped, spellings } from '../../server/src/text/pinyin';
 import { assertLinear } from '../support/growth';
 
 /** Where a text matches what is typed. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordAt } from '../../server/src/analysis/words';
+import { wordAt } from '../../server/src/text/words';
 
 /** The word at the `|` of a line. */
 function check(marked: string, expected: string | undefined): void {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { registryRules, rules } from '../../server/src/analysis/rules';
 import { features } from '../../server/src/features';
 import { registryFeatures } from '../../server/src/features/registry';
+import { registryRules, rules } from '../../server/src/rules';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

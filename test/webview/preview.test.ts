@@ -1,6 +1,6 @@
 // The preview's page in a Chromium, over the real parser and renderer.
 import * as assert from 'node:assert/strict';
-import { range } from '../../server/src/model/span';
+import { range } from '../../server/src/text/span';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 
 const HEAD = '---\nlayout: source\ntitle: "2018-01-22-WeChat"\n---\n';

@@ -2,8 +2,8 @@ import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { FrontMatterEntry } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
-import { readPlainYaml } from '../../server/src/model/plainYaml';
-import { shiftRange } from '../../server/src/model/span';
+import { shiftRange } from '../../server/src/text/span';
+import { readPlainYaml } from '../../server/src/yaml/plainYaml';
 import { assertLinear } from '../support/growth';
 
 /** What is plain and, next to it, everything that YAML gives a meaning to. */

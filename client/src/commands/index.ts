@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG } from '../chatLogDocuments';
-import { registerCommandTable } from '../commandTable';
-import type { LanguageChoice } from '../languageChoice';
+import { CHAT_LOG } from '../language/chatLogDocuments';
+import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
-import type { ServerLifecycle } from '../serverLifecycle';
+import type { ServerLifecycle } from '../server/lifecycle';
+import { registerCommandTable } from './commandTable';
 import { fixAll } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';

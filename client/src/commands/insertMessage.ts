@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import { messageSnippet, timeOfNewMessage } from '../newMessage';
+import { isChatLog } from '../language/chatLogDocuments';
 import { withoutIcons } from '../plainText';
 import { toLspPosition } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { messageSnippet, timeOfNewMessage } from './newMessage';
 
 /** How often a message is inserted anew into a text that goes on changing. */
 const MAX_ATTEMPTS = 5;

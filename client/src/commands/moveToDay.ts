@@ -3,9 +3,9 @@ import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../.
 import { fileExists } from '../fileExists';
 import { dayAfter, isDay, localDay } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
-import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from '../newLog';
 import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from './newLog';
 
 /**
  * Asks for the day, and moves the selected messages into its log, which is made where it is not there.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG_GLOB, isChatLog } from '../chatLogDocuments';
 import { fileExists } from '../fileExists';
+import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
 import { isDay, localDay } from '../localTime';
-import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
+import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */
 const MAX_LOGS_READ = 5;

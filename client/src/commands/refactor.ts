@@ -8,7 +8,7 @@ import {
 import { activeChatLog } from '../navigation/navigator';
 import { withoutIcons } from '../plainText';
 import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 
 /** How often a refactoring is asked for anew of a text that goes on changing. */
 const MAX_ATTEMPTS = 5;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RefactorRefusal } from '../../../server/src/protocol';
 import { dayAfter } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { dayOfDocument, moveInto } from './moveToDay';
 import { askFor, refactorIn } from './refactor';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
+import { isChatLog } from '../language/chatLogDocuments';
 import { toLspPosition } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 
 type Direction = Extract<NavigateParams['to'], string>;
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Navigation } from '../../server/src/protocol';
-import { isChatLog } from './chatLogDocuments';
-import { activeChatLog, navigation } from './navigation/navigator';
-import type { Server } from './serverLifecycle';
+import type { Navigation } from '../../../server/src/protocol';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
+import { activeChatLog, navigation } from './navigator';
 import { statusName } from './statusText';
 
 /** So often, in milliseconds, the server is asked at most while the cursor moves. */

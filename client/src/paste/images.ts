@@ -3,7 +3,7 @@ import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../..
 import { fileExists } from '../fileExists';
 import { clockTime, localDay } from '../localTime';
 import { toLspPosition, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';

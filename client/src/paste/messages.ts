@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
 import { localDay } from '../localTime';
 import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommandTable } from '../commandTable';
-import type { Server } from '../serverLifecycle';
+import { registerCommandTable } from '../commands/commandTable';
+import type { Server } from '../server/lifecycle';
 import { ImageConsent } from './imageConsent';
 import { PREVIEW_VIEW_TYPE, PreviewManager } from './previewManager';
 

@@ -7,8 +7,8 @@ import {
   type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageSettings, ToPage } from './messages';

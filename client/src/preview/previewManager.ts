@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED, PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
 import type { ImageConsent } from './imageConsent';
 import { Preview } from './preview';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol';
-import { CHAT_LOG } from './chatLogDocuments';
+import type { InitializationOptions } from '../../../server/src/protocol';
+import { CHAT_LOG } from '../language/chatLogDocuments';
+import { RULES_DOCUMENTATION } from '../language/ruleDocumentation';
 import { middleware } from './middleware';
-import { RULES_DOCUMENTATION } from './ruleDocumentation';
 
 /** What the language client is told in every host; `errorHandler` and the transport come on top. */
 export function clientOptions(

@@ -7,10 +7,10 @@ import type {
   FilesFindResult,
   FilesReadParams,
   FilesReadResult,
-} from '../../server/src/protocol';
-import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../server/src/protocol';
-import { CHAT_LOG_GLOB } from './chatLogDocuments';
-import { fileExists } from './fileExists';
+} from '../../../server/src/protocol';
+import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../../server/src/protocol';
+import { fileExists } from '../fileExists';
+import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
 
 /** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
 export function serveFiles(client: BaseLanguageClient): void {

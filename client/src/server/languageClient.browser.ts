@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import type { MakeConnect } from '../extension';
 import { clientOptions } from './clientOptions';
 import { commandCapability } from './commandCapability';
-import type { MakeConnect } from './extension';
 import { serveFiles } from './files';
 
 /** The server as a worker of the web extension host; it reads files through the client. */

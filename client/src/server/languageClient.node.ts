@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { MakeConnect } from '../extension';
 import { clientOptions } from './clientOptions';
 import { commandCapability } from './commandCapability';
-import type { MakeConnect } from './extension';
 import { serveFiles } from './files';
 
 /** The server as a process of its own, forked from the extension host. */

@@ -8,7 +8,7 @@ import {
 import { fileExists } from '../fileExists';
 import { withoutIcons } from '../plainText';
 import { toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 
 /** How often an edit is asked for anew of a registry that goes on changing, or that the server has not seen open yet. */
 const MAX_ATTEMPTS = 10;

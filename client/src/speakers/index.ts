@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { registerCommandTable } from '../commandTable';
+import { registerCommandTable } from '../commands/commandTable';
 import { withoutLinks } from '../plainText';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
 import { setColor } from './setColor';
-import type { Node } from './speakersTree';
+import type { Node } from './speakerNodes';
 import { SpeakersView } from './speakersView';
 import { nextMessage, SpeakerWalk, showMessage, type Whose } from './walk';
 

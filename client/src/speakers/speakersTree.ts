@@ -3,40 +3,14 @@ import {
   SPEAKER_LOGS,
   SPEAKERS,
   type Speaker,
-  type SpeakerLog,
   type SpeakerLogs,
   type Speakers,
   type SpeakersParams,
 } from '../../../server/src/protocol';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { aliasItem, describeSpeaker, logItem, speakerItem } from './speakerItem';
+import type { AliasNode, LogNode, Node, SpeakerNode } from './speakerNodes';
 import { type SpeakerOrder, sortSpeakers } from './speakerOrder';
-
-/** A person. It stays the same object while what is known of them changes, so that VS Code keeps it selected and expanded. */
-export interface SpeakerNode {
-  readonly kind: 'speaker';
-  readonly name: string;
-  speaker: Speaker;
-}
-
-/** Another name of a person. */
-export interface AliasNode {
-  readonly kind: 'alias';
-  readonly parent: SpeakerNode;
-  readonly name: string;
-  readonly messages: number;
-}
-
-/** A log that a person speaks in. */
-export interface LogNode {
-  readonly kind: 'log';
-  readonly parent: SpeakerNode;
-  readonly log: SpeakerLog;
-  /** Whether another log is of the same day. */
-  readonly isAmbiguous: boolean;
-}
-
-export type Node = SpeakerNode | AliasNode | LogNode;
 
 /** What the view shows of all speakers. */
 export interface Shown {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
+import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import type { Node } from './speakerNodes';
 import type { SpeakerOrder } from './speakerOrder';
-import { type Node, SpeakersTree } from './speakersTree';
+import { SpeakersTree } from './speakersTree';
 
 const VIEW = 'chatlog.speakers';
 

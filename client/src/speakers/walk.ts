@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
 import { activeChatLog, show } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
-import { statusName } from '../statusText';
+import { statusName } from '../navigation/statusText';
+import type { Server } from '../server/lifecycle';
 
 /** How long it is to be read which message it is, in milliseconds. */
 const SHOWN_FOR = 5_000;

@@ -1,14 +1,16 @@
+import { logDay } from '../log/logDay';
+import type { LogView } from '../log/logView';
+import { SpeakerTable } from '../log/speakerTable';
+import { Timeline } from '../log/timeline';
 import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
-import type { Edit } from '../model/span';
 import type { Transcript, TranscriptChange } from '../model/transcript';
-import { type Day, fileDayOf } from './calendar';
+import { NameIndex } from '../people/mention';
+import { NO_PEOPLE, type People } from '../people/people';
+import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
+import { type Day, fileDayOf } from '../text/calendar';
+import type { Edit } from '../text/span';
 import { Findings } from './findings';
-import { NameIndex } from './mention';
-import { NO_PEOPLE, type People } from './people';
-import { type RuleLevels, sameLevels } from './ruleLevels';
-import { SpeakerTable } from './speakerTable';
-import { Timeline } from './timeline';
 
 /** What is known of a log beside its text. */
 export interface ChatLogOptions {
@@ -20,7 +22,7 @@ export interface ChatLogOptions {
 }
 
 /** A log with all that is known about it. An edit brings everything up to date at once, at the cost of what it touched. */
-export class ChatLog {
+export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
@@ -50,7 +52,6 @@ export class ChatLog {
     return true;
   }
 
-  /** What is known of people beyond this log. */
   get people(): People {
     return this.#options.people ?? NO_PEOPLE;
   }
@@ -77,13 +78,11 @@ export class ChatLog {
     return change;
   }
 
-  /** The names of the speakers; the same object as long as none comes or goes. */
   get ownNames(): NameIndex {
     this.#ownNames ??= new NameIndex(this.speakers.names);
     return this.#ownNames;
   }
 
-  /** All names of those who speak here, to find mentions by: aliases included. */
   get names(): NameIndex {
     this.#names ??= this.#namesWithAliases();
     return this.#names;
@@ -97,8 +96,15 @@ export class ChatLog {
     return all.size === own.names.size ? own : new NameIndex(all);
   }
 
-  /** The day in the file's name, `YYYY-MM-DD`; `undefined` when it names none that the calendar has. */
+  get fileName(): string {
+    return this.#options.fileName;
+  }
+
   get fileDay(): Day | undefined {
-    return fileDayOf(this.#options.fileName);
+    return fileDayOf(this.fileName);
+  }
+
+  get day(): Day | undefined {
+    return logDay(this.transcript.head, this.fileName);
   }
 }

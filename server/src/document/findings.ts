@@ -1,8 +1,7 @@
+import { FirstMessages } from '../log/firstMessages';
+import type { LogView } from '../log/logView';
 import { replaceItems } from '../model/edit';
-import { comparePositions, type Range, rangesTouch, shiftRange } from '../model/span';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import type { ChatLog } from './chatLog';
-import { FirstMessages } from './firstMessages';
 import {
   type Finding,
   type HeadRule,
@@ -14,8 +13,9 @@ import {
   SEVERITIES,
   type Severity,
   type SpeakersRule,
-} from './rule';
-import type { RuleLevels } from './ruleLevels';
+} from '../rules/rule';
+import type { RuleLevels } from '../rules/ruleLevels';
+import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/span';
 
 interface Found {
   readonly rule: Rule;
@@ -37,7 +37,7 @@ const NOTHING: readonly Found[] = Object.freeze([]);
  * their neighbours, and those of the head.
  */
 export class Findings {
-  readonly #log: ChatLog;
+  readonly #log: LogView;
   #levels: RuleLevels;
   #messageRules: MessageRule[] = [];
   #neighbourRules: NeighbourRule[] = [];
@@ -62,7 +62,7 @@ export class Findings {
     this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
   };
 
-  constructor(log: ChatLog, levels: RuleLevels) {
+  constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
     this.configure(levels);

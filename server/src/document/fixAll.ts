@@ -1,9 +1,9 @@
-import type { Edit } from '../model/span';
 import { fullText } from '../model/transcript';
+import type { Finding, Rule } from '../rules/rule';
+import type { RuleLevels } from '../rules/ruleLevels';
+import { lineStarts, type OffsetEdit, PieceText } from '../text/pieces';
+import type { Edit } from '../text/span';
 import { ChatLog, type ChatLogOptions } from './chatLog';
-import { lineStarts, type OffsetEdit, PieceText } from './pieces';
-import type { Finding, Rule } from './rule';
-import type { RuleLevels } from './ruleLevels';
 
 /** More rounds than fixes that lead to other findings ever took; what is left then stays. */
 const MAX_ROUNDS = 10;

@@ -1,6 +1,6 @@
-import { comparePositions } from '../model/span';
-import type { RegistryRule, RegistryView, Report, Severity } from './rule';
-import type { RegistryRuleLevels } from './ruleLevels';
+import type { RegistryRule, RegistryView, Report, Severity } from '../rules/rule';
+import type { RegistryRuleLevels } from '../rules/ruleLevels';
+import { comparePositions } from '../text/span';
 
 /** A report with its rule; ranges are absolute. */
 export interface RegistryFinding extends Report {

@@ -1,10 +1,10 @@
+import { SEPARATOR } from '../model/canonicalSpace';
 import { withoutByteOrderMark } from '../model/head';
 import type { Message } from '../model/message';
 import { isBreak } from '../model/parse';
-import type { Edit, Position } from '../model/span';
-import { content, isBlank, terminator } from '../model/text';
 import { endPosition, lineAt, type Transcript } from '../model/transcript';
-import { SEPARATOR } from './canonicalSpace';
+import { content, isBlank, terminator } from '../text/lines';
+import type { Edit, Position } from '../text/span';
 import { lineBreak } from './textEdits';
 
 /** A message at a place that may be new to it. */

@@ -1,10 +1,10 @@
 import { withoutByteOrderMark } from '../model/head';
 import { canonicalHeader } from '../model/header';
 import type { Message } from '../model/message';
-import type { Edit } from '../model/span';
-import { content, endOfText } from '../model/text';
 import type { Timestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
+import { content, endOfText } from '../text/lines';
+import type { Edit } from '../text/span';
 import { replaceInLine } from './textEdits';
 
 /** A message's header as the format has it, with another time, or the one that it has where that is `undefined`; no trailing spaces. */

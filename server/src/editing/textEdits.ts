@@ -1,6 +1,6 @@
-import { type Edit, lineRange, range } from '../model/span';
-import { contentLength, terminator } from '../model/text';
 import { endPosition, lineAt, type Transcript } from '../model/transcript';
+import { contentLength, terminator } from '../text/lines';
+import { type Edit, lineRange, range } from '../text/span';
 
 /** The line break of a log: that of its first line. */
 export function lineBreak(transcript: Transcript): string {

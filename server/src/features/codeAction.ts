@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionKind, CodeActionParams } from 'vscode-languageserver-protocol';
-import { fixAllEdits } from '../analysis/fixAll';
-import type { Finding, Fix } from '../analysis/rule';
+import { fixAllEdits } from '../document/fixAll';
+import type { Finding, Fix } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
-import { type FeatureContext, feature } from './feature';
+import { type FeatureContext, feature } from './support/feature';
 import {
   isRefactoringData,
   REFACTORING_KINDS,
   refactoringActions,
   resolveRefactoring,
-} from './refactorAction';
-import { isSimilarNameData, resolveSimilarName, similarNameActions } from './similarNameAction';
-import { toWorkspaceEdit } from './workspaceEdit';
+} from './support/refactorAction';
+import { isSimilarNameData, resolveSimilarName, similarNameActions } from './support/similarNameAction';
+import { toWorkspaceEdit } from './support/workspaceEdit';
 
 const QUICK_FIX: CodeActionKind = 'quickfix';
 const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';

@@ -5,13 +5,13 @@ import type {
   Range,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { HourRun } from '../analysis/timeline';
+import type { ChatLog } from '../document/chatLog';
+import type { HourRun } from '../log/timeline';
 import type { Message } from '../model/message';
-import { lineRange, range } from '../model/span';
-import { content, contentLength } from '../model/text';
 import { formatTimestamp, two } from '../model/timestamp';
-import { feature } from './feature';
+import { content, contentLength } from '../text/lines';
+import { lineRange, range } from '../text/span';
+import { feature } from './support/feature';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at

@@ -1,5 +1,5 @@
-import type { Message } from '../../../model/message';
-import type { Timestamp } from '../../../model/timestamp';
+import type { Message } from '../model/message';
+import type { Timestamp } from '../model/timestamp';
 
 /** Whether a header's time ends with the minutes, as people type it. */
 export function lacksSeconds({ header, lines }: Message): boolean {

@@ -1,6 +1,6 @@
-import type { Message } from '../../model/message';
-import { lineRange, type Range } from '../../model/span';
-import { firstNonSpace } from '../../model/text';
+import type { Message } from '../model/message';
+import { firstNonSpace } from '../text/lines';
+import { lineRange, type Range } from '../text/span';
 
 /** Where the text of a message's header stands, relative to it. */
 export function headerRange({ header, lines }: Message): Range {

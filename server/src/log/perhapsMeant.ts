@@ -1,6 +1,6 @@
-import type { People } from './people';
-import { isEverybody } from './rules/mention/unknownSpeaker';
-import type { SimilarName } from './similarNames';
+import { isEverybody } from '../people/everybody';
+import type { People } from '../people/people';
+import type { SimilarName } from '../people/similarName';
 import type { PersonSymbol } from './symbolAt';
 
 /**

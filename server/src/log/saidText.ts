@@ -1,5 +1,5 @@
 import { isEmptyBody, type Message } from '../model/message';
-import { endOfText } from '../model/text';
+import { endOfText } from '../text/lines';
 
 /**
  * Who said what: two messages of one time with the same `saidText` are duplicates. The white space at the ends of lines counts

@@ -1,20 +1,20 @@
+import { linksIn } from '../markdown/links';
 import type { FrontMatterEntry } from '../model/frontMatter';
 import type { Head } from '../model/head';
 import type { Message } from '../model/message';
-import { comparePositions, lineRange, type Position, type Range, range, shiftRange } from '../model/span';
-import { content, contentLength, endOfText, firstNonSpace } from '../model/text';
 import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
-import type { ChatLog } from './chatLog';
-import { linksIn } from './links';
-import { mentionsIn } from './mention';
-import { type Span, wordAt } from './words';
+import { mentionsIn } from '../people/mention';
+import { content, contentLength, endOfText, firstNonSpace } from '../text/lines';
+import { comparePositions, lineRange, type Position, type Range, range, shiftRange } from '../text/span';
+import { type Span, wordAt } from '../text/words';
+import type { LogView } from './logView';
 
 /**
  * What a selection grows to from each of some positions, the smallest first: word, mention or link, line, body, message, hour,
  * log; in a header word, time or name, header; in the front matter word, value, entry, front matter. Each holds the one before and
  * the position. Positions outside the text are clipped to it. Linear in the lines they stand in.
  */
-export function selectionRanges(log: ChatLog, positions: readonly Position[]): Range[][] {
+export function selectionRanges(log: LogView, positions: readonly Position[]): Range[][] {
   const tokens = new Map<number, readonly Span[]>();
   const tokensOf = (line: number, text: string) => {
     const known = tokens.get(line) ?? tokensIn(log, text);
@@ -29,7 +29,7 @@ export function selectionRanges(log: ChatLog, positions: readonly Position[]): R
 
 type TokensOf = (line: number, text: string) => readonly Span[];
 
-function* rangesAround(log: ChatLog, position: Position, tokensOf: TokensOf): Generator<Range> {
+function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Generator<Range> {
   const { transcript } = log;
   const { line, character } = position;
   const text = content(lineAt(transcript, line));
@@ -111,7 +111,7 @@ function linesRange(lines: readonly string[], from: number, to: number): Range {
 }
 
 /** From the first header of an hour to the first one after it: whole lines, as for a message, to cut and to move. */
-function hourAround({ timeline, transcript }: ChatLog, index: number): Range {
+function hourAround({ timeline, transcript }: LogView, index: number): Range {
   const { hours } = timeline;
   let low = 0;
   let high = hours.length - 1;
@@ -133,7 +133,7 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
 }
 
 /** Mentions with and without their sign, addresses with and without what Markdown puts around them; shorter ones first. */
-function tokensIn(log: ChatLog, text: string): Span[] {
+function tokensIn(log: LogView, text: string): Span[] {
   const spans: Span[] = [];
   for (const { start, end } of mentionsIn(text, log.names, log.people.known)) {
     spans.push({ start: start + 1, end }, { start, end });

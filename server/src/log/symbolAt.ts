@@ -1,16 +1,16 @@
+import { type Emoticon, emoticonAt, isLinkAddress, MAX_EMOTICON_LENGTH } from '../markdown/emoticons';
+import { linksIn } from '../markdown/links';
+import { markdownTargets } from '../markdown/markdownTargets';
+import { forEachProseLine } from '../markdown/proseLines';
 import type { FrontMatterEntry } from '../model/frontMatter';
 import type { Head } from '../model/head';
 import type { Message } from '../model/message';
-import { comparePositions, lineRange, type Position, type Range } from '../model/span';
 import type { Timestamp } from '../model/timestamp';
 import { messageIndexAt } from '../model/transcript';
-import type { ChatLog } from './chatLog';
-import { type Emoticon, emoticonAt, isLinkAddress, MAX_EMOTICON_LENGTH } from './emoticons';
-import { linksIn } from './links';
-import { forEachProseLine } from './markdown';
-import { markdownTargets } from './markdownTargets';
-import type { Names } from './mention';
-import { mentionSites, mentionsAt } from './mentionSites';
+import type { Names } from '../people/mention';
+import { mentionSites, mentionsAt } from '../people/mentionSites';
+import { comparePositions, lineRange, type Position, type Range } from '../text/span';
+import type { LogView } from './logView';
 
 /** What every symbol has. Ranges are absolute and lie in the log. */
 interface Placed {
@@ -91,7 +91,7 @@ export type PersonSymbol = SpeakerSymbol | MentionSymbol | AuthorSymbol;
  *
  * @param others the names that a mention may fit where nobody who speaks in the log does
  */
-export function symbolAt(log: ChatLog, position: Position, others: Names): LogSymbol | undefined {
+export function symbolAt(log: LogView, position: Position, others: Names): LogSymbol | undefined {
   const { transcript } = log;
   const index = messageIndexAt(transcript, position.line);
   const message = transcript.messages[index];
@@ -105,7 +105,7 @@ export function symbolAt(log: ChatLog, position: Position, others: Names): LogSy
 }
 
 /** The symbol for a person at a position; `undefined` for anything else. */
-export function personSymbolAt(log: ChatLog, position: Position, others: Names): PersonSymbol | undefined {
+export function personSymbolAt(log: LogView, position: Position, others: Names): PersonSymbol | undefined {
   const symbol = symbolAt(log, position, others);
   return symbol?.kind === 'speaker' || symbol?.kind === 'mention' || symbol?.kind === 'author'
     ? symbol
@@ -146,7 +146,7 @@ function* inHeader({ header }: Message, messageIndex: number, line: number): Gen
 }
 
 function* mentionsOnLine(
-  { names, transcript }: ChatLog,
+  { names, transcript }: LogView,
   message: Message,
   messageIndex: number,
   line: number,

@@ -1,6 +1,6 @@
 import type { Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
-import { assumedTime } from './rules/message/assumedTime';
+import { assumedTime } from './assumedTime';
 
 export const SECONDS_OF_DAY = 86_400;
 

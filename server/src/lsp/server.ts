@@ -10,11 +10,11 @@ import {
   type InitializeResult,
   WatchKind,
 } from 'vscode-languageserver';
-import { NO_PEOPLE, type People } from '../analysis/people';
-import { registryRuleLevels, ruleLevels, sameLevels } from '../analysis/ruleLevels';
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
+import { NO_PEOPLE, type People } from '../people/people';
 import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
+import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
 import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import type { Settings } from '../workspace/settings';

@@ -1,5 +1,5 @@
 import type { Message } from '../model/message';
-import { content } from '../model/text';
+import { content } from '../text/lines';
 
 /**
  * The body of a message (or other lines of Markdown) with its code blanked out, unit for unit, so that columns stay: fenced

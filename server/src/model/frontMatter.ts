@@ -10,11 +10,11 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
+import { content } from '../text/lines';
+import { lineRange, type Range, range } from '../text/span';
+import { type PlainEntry, readPlainYaml } from '../yaml/plainYaml';
+import { isTooDeep } from '../yaml/yamlDepth';
 import type { Fence } from './fence';
-import { type PlainEntry, readPlainYaml } from './plainYaml';
-import { lineRange, type Range, range } from './span';
-import { content } from './text';
-import { isTooDeep } from './yamlDepth';
 
 /** Longer front matter is not read: gray-matter looks for comments in time that grows with the square of blank lines. */
 export const MAX_FRONT_MATTER_LENGTH = 16_384;

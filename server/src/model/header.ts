@@ -1,4 +1,4 @@
-import { contentLength, endOfText, firstNonSpace, isSpace } from './text';
+import { contentLength, endOfText, firstNonSpace, isSpace } from '../text/lines';
 import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
 
 /**

@@ -1,7 +1,7 @@
+import { contentLength } from '../text/lines';
+import type { Position, Range } from '../text/span';
 import type { Head } from './head';
 import type { Message } from './message';
-import type { Position, Range } from './span';
-import { contentLength } from './text';
 
 /**
  * A chat log as its parts. Every line belongs to exactly one of them: the head (front matter and stray text) or a

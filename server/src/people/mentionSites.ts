@@ -1,5 +1,5 @@
+import { forEachProseLine } from '../markdown/proseLines';
 import type { Message } from '../model/message';
-import { forEachProseLine } from './markdown';
 import { isMentionSign, MAX_NAME_LENGTH, type Mention, mentionAt, type Names } from './mention';
 
 /** An `@` that may begin a mention, with as much of what follows as decides whose: it waits for the names to be known. */

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../model/timestamp';
-import type { Day } from './calendar';
+import type { Day } from '../text/calendar';
 
 /** A log by who speaks in it, and when. */
 export interface SpokenLog {

@@ -1,4 +1,4 @@
-import { editDistance } from '../editDistance';
+import { editDistance } from '../text/editDistance';
 
 /** How many names are suggested. */
 export const MAX_SUGGESTIONS = 3;

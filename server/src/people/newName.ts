@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { readHead } from '../model/head';
 import { readHeader } from '../model/header';
+import { quotedLike } from '../yaml/yamlString';
 import { longestOf, MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
-import { quotedLike } from './yamlString';
 
 /** What ends a line in a log, or looks like it in an editor. */
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;

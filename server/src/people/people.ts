@@ -1,7 +1,7 @@
-import type { Range } from '../model/span';
-import type { SpeakerRegistry } from '../model/speakerRegistry';
+import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import type { Range } from '../text/span';
 import { NameIndex, type Names } from './mention';
-import type { SimilarName } from './similarNames';
+import type { SimilarName } from './similarName';
 
 /** How exports call their owner (FORMAT, "A message block"). */
 export const OWN_NAME = '我';

@@ -1,19 +1,9 @@
-import type { SpeakerRegistry } from '../model/speakerRegistry';
-import type { Day } from './calendar';
+import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import type { Day } from '../text/calendar';
 import { isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
 import { NamesTogether, type SpokenLog } from './namesTogether';
 import type { Person } from './people';
-
-/** A name that looks like the same person as another. */
-export interface SimilarName {
-  readonly name: string;
-  /** In all logs. */
-  readonly messageCount: number;
-  /** How many logs it speaks in. */
-  readonly logCount: number;
-  /** The day of the last of these logs; `undefined` where none has one. */
-  readonly lastDay: Day | undefined;
-}
+import type { SimilarName } from './similarName';
 
 /** With more names than this a common beginning is a team's, a company's or a town's. */
 const MAX_NAMES = 12;

@@ -1,5 +1,5 @@
+import { matchTyped, spellings } from '../text/pinyin';
 import { partsOf } from './nameParts';
-import { matchTyped, spellings } from './pinyin';
 
 /** How a name was found. */
 export interface FoundName {

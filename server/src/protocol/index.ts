@@ -3,12 +3,12 @@
  * runs. The only file of the server that the client imports; it passes on what `protocol/` holds, one file for each subject.
  */
 
-export * from './protocol/files';
-export * from './protocol/initialization';
-export * from './protocol/messagePlace';
-export * from './protocol/navigation';
-export * from './protocol/paste';
-export * from './protocol/preview';
-export * from './protocol/refactoring';
-export * from './protocol/speakers';
-export * from './protocol/textEdit';
+export * from './files';
+export * from './initialization';
+export * from './messagePlace';
+export * from './navigation';
+export * from './paste';
+export * from './preview';
+export * from './refactoring';
+export * from './speakers';
+export * from './textEdit';

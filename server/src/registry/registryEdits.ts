@@ -1,8 +1,8 @@
-import { comparePositions, type Edit, type Position } from '../model/span';
-import { PERSON_KEYS, type RegistryKey, type SpeakerRegistry } from '../model/speakerRegistry';
-import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../model/yamlTree';
-import { editYaml, type YamlEditor } from './yamlEditor';
-import { quoteWhereNeeded } from './yamlString';
+import { comparePositions, type Edit, type Position } from '../text/span';
+import { editYaml, type YamlEditor } from '../yaml/yamlEditor';
+import { quoteWhereNeeded } from '../yaml/yamlString';
+import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/yamlTree';
+import { PERSON_KEYS, type RegistryKey, type SpeakerRegistry } from './speakerRegistry';
 
 /** A person to be written into a registry. */
 export interface NewPerson {

@@ -1,8 +1,8 @@
-import type { Edit } from '../model/span';
-import { PieceText, toOffsetEdits } from './pieces';
+import { PieceText, toOffsetEdits } from '../text/pieces';
+import type { Edit } from '../text/span';
+import { editYaml } from '../yaml/yamlEditor';
+import { quoteWhereNeeded } from '../yaml/yamlString';
 import { addPerson } from './registryEdits';
-import { editYaml } from './yamlEditor';
-import { quoteWhereNeeded } from './yamlString';
 
 /**
  * Says who `我` is, who is added if not there.

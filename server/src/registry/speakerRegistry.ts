@@ -1,6 +1,6 @@
-import { LineOffsets } from './lineOffsets';
-import type { Range } from './span';
-import { readYamlTree, type YamlMap, type YamlNode } from './yamlTree';
+import { LineOffsets } from '../text/lineOffsets';
+import type { Range } from '../text/span';
+import { readYamlTree, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 
 /** A text of the registry with the place where it stands, quotes included. */
 export interface RegistryText {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
-import type { Names } from '../analysis/mention';
-import { NO_PEOPLE, type People } from '../analysis/people';
 import { bodyText, type Message } from '../model/message';
+import type { Names } from '../people/mention';
+import { NO_PEOPLE, type People } from '../people/people';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
 import type { RenderEnvironment } from './plugins/mentions';

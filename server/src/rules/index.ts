@@ -1,4 +1,3 @@
-import type { RegistryRule, Rule } from '../rule';
 import { dateMismatch } from './frontMatter/dateMismatch';
 import { invalidValue } from './frontMatter/invalidValue';
 import { invalidYaml } from './frontMatter/invalidYaml';
@@ -26,6 +25,7 @@ import { invalidColor } from './registry/invalidColor';
 import { unknownKey as unknownRegistryKey } from './registry/unknownKey';
 import { unknownMe } from './registry/unknownMe';
 import { unknownName } from './registry/unknownName';
+import type { RegistryRule, Rule } from './rule';
 import { similarName } from './speaker/similarName';
 import { doubleEscapedEntity } from './text/doubleEscapedEntity';
 

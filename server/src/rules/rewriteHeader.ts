@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { ChatLog } from '../chatLog';
-import { writeHeader, writtenHeader } from '../headerEdit';
-import type { Finding, Fix } from '../rule';
-import { excerpt } from './excerpt';
-import { assumedTime, timeBefore } from './message/assumedTime';
+import { writeHeader, writtenHeader } from '../editing/headerEdit';
+import { assumedTime, timeBefore } from '../log/assumedTime';
+import type { LogView } from '../log/logView';
+import { excerpt } from '../text/excerpt';
+import type { Finding, Fix } from './rule';
 
 /**
  * A fix that writes the header of a finding's message as the format has it; what stands after the name stays. A time without
  * seconds becomes one that is not before the time above it, if it can.
  */
-export function rewriteHeader({ transcript }: ChatLog, { messageIndex }: Finding): Fix {
+export function rewriteHeader({ transcript }: LogView, { messageIndex }: Finding): Fix {
   const message = transcript.messages[messageIndex]!;
   const timestamp = assumedTime(message, timeBefore(transcript.messages, messageIndex));
   return {

@@ -1,7 +1,7 @@
+import type { LogView } from '../log/logView';
 import type { Message } from '../model/message';
-import type { Edit, Range } from '../model/span';
-import type { SpeakerRegistry } from '../model/speakerRegistry';
-import type { ChatLog } from './chatLog';
+import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import type { Edit, Range } from '../text/span';
 
 /** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -44,11 +44,11 @@ interface RuleBase {
   readonly id: string;
   readonly defaultLevel: RuleLevel;
   /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
-  fix?(log: ChatLog, finding: Finding): Fix | undefined;
+  fix?(log: LogView, finding: Finding): Fix | undefined;
   /** Set where the fix of one finding takes all findings of the rule away, as a sort does. */
   readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
-  suggest?(log: ChatLog, finding: Finding): Fix[];
+  suggest?(log: LogView, finding: Finding): Fix[];
 }
 
 /** Looks at one message and nothing else. Ranges count from the message's header. */
@@ -63,13 +63,13 @@ export interface MessageRule extends RuleBase {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
-  check(log: ChatLog, index: number, report: (found: Report) => void): void;
+  check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 
 /** Looks at one message and the set of all speakers. Ranges count from the message's header. */
 export interface SpeakersRule extends RuleBase {
   readonly scope: 'speakers';
-  check(log: ChatLog, message: Message, report: (found: Report) => void): void;
+  check(log: LogView, message: Message, report: (found: Report) => void): void;
 }
 
 /**
@@ -78,13 +78,13 @@ export interface SpeakersRule extends RuleBase {
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(log: ChatLog, first: Message, report: (found: Report) => void): void;
+  check(log: LogView, first: Message, report: (found: Report) => void): void;
 }
 
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {
   readonly scope: 'head';
-  check(log: ChatLog, report: (found: Report) => void): void;
+  check(log: LogView, report: (found: Report) => void): void;
 }
 
 export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule;

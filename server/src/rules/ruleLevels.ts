@@ -1,5 +1,5 @@
+import { registryRules, rules } from '.';
 import type { RegistryRule, Rule, RuleLevel, Severity } from './rule';
-import { registryRules, rules } from './rules';
 
 /** The level of every rule that differs from its default, by identifier: the setting `chatlog.rules`. */
 export type RuleSettings = Readonly<Record<string, RuleLevel>>;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { excerpt } from './excerpt';
+import { excerpt } from '../text/excerpt';
 
 /**
  * What is wrong with YAML, and what is expected.

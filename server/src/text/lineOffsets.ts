@@ -1,5 +1,5 @@
+import { contentLength, splitLines } from './lines';
 import type { Position, Range } from './span';
-import { contentLength, splitLines } from './text';
 
 /** Turns UTF-16 offsets in a text into positions. */
 export class LineOffsets {

@@ -1,4 +1,4 @@
-import type { Edit, Range } from '../model/span';
+import type { Edit, Range } from './span';
 
 /** A replacement by offsets: UTF-16 units from the start of the text. */
 export interface OffsetEdit {

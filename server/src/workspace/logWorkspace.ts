@@ -1,7 +1,7 @@
-import { NameIndex } from '../analysis/mention';
-import type { People } from '../analysis/people';
-import { splitLines } from '../model/text';
 import { fullText } from '../model/transcript';
+import { NameIndex } from '../people/mention';
+import type { People } from '../people/people';
+import { splitLines } from '../text/lines';
 import type { FileSystem } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';

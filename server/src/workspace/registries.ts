@@ -1,4 +1,4 @@
-import { parseRegistry } from '../model/speakerRegistry';
+import { parseRegistry } from '../registry/speakerRegistry';
 import type { FileSystem } from './fileSystem';
 import { isUnderOneOf, uriKey } from './uri';
 import type { WorkspaceRegistry } from './workspace';

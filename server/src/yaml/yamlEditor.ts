@@ -1,8 +1,8 @@
-import { LineOffsets } from '../model/lineOffsets';
-import type { Edit } from '../model/span';
-import { content, isBlank, isSpace, terminator } from '../model/text';
-import { readYamlTree, type YamlList, type YamlMap, type YamlNode, type YamlPair } from '../model/yamlTree';
+import { LineOffsets } from '../text/lineOffsets';
+import { content, isBlank, isSpace, terminator } from '../text/lines';
+import type { Edit } from '../text/span';
 import { quotedLike } from './yamlString';
+import { readYamlTree, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
 
 /** What stops an edit: YAML of a kind that can't be edited with certainty. */
 class CannotEdit extends Error {}

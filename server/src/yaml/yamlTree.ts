@@ -8,7 +8,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { splitLines } from './text';
+import { splitLines } from '../text/lines';
 import { isTooDeep } from './yamlDepth';
 
 /** Longer YAML is not read: a million characters of the worst kind take `yaml` five seconds. */

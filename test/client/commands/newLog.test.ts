@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { dayAfter, isDay, localDay } from '../../client/src/localTime';
 import {
   authorIn,
   dayOfLogFile,
@@ -7,9 +6,10 @@ import {
   logFileNameBeside,
   newLogSnippet,
   newLogText,
-} from '../../client/src/newLog';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+} from '../../../client/src/commands/newLog';
+import { dayAfter, isDay, localDay } from '../../../client/src/localTime';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 
 describe('a new log', () => {
   it('has front matter without a finding', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { escapeSnippet, messageSnippet, timeOfNewMessage } from '../../client/src/newMessage';
+import { escapeSnippet, messageSnippet, timeOfNewMessage } from '../../../client/src/commands/newMessage';
 
 const now = new Date(2024, 1, 9, 20, 5, 7);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { looksLikeChatLog } from '../../client/src/languageDetection';
+import { looksLikeChatLog } from '../../../client/src/language/languageDetection';
 
 const log = `---
 layout: source

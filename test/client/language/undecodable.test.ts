@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { guessEncoding, holdsUndecodable } from '../../client/src/undecodable';
+import { guessEncoding, holdsUndecodable } from '../../../client/src/language/undecodable';
 
 /** `> 07:08:28  李明\n\n你好` in GBK. */
 const gbk = Uint8Array.from([

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusName } from '../../client/src/statusText';
+import { statusName } from '../../../client/src/navigation/statusText';
 
 describe('a name in the status bar', () => {
   it('is cut where it is long, between characters', () => {

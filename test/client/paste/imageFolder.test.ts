@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { imageAddresses, imageFolder, imageName } from '../../client/src/paste/imageFolder';
+import { imageAddresses, imageFolder, imageName } from '../../../client/src/paste/imageFolder';
 
 /** folder and link of a pasted image, for a log at a path. */
 function check(

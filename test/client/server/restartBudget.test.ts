@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RestartBudget } from '../../client/src/restartBudget';
+import { RestartBudget } from '../../../client/src/server/restartBudget';
 
 describe('the budget of restarts', () => {
   it('is spent after so many deaths within the stretch of time', () => {

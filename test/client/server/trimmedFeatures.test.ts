@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { UNUSED_FEATURES } from '../../scripts/trimLanguageClient.mjs';
-import { features } from '../../server/src/features';
-import { registryFeatures } from '../../server/src/features/registry';
+import { UNUSED_FEATURES } from '../../../scripts/trimLanguageClient.mjs';
+import { features } from '../../../server/src/features';
+import { registryFeatures } from '../../../server/src/features/registry';
 
 describe('what is left out of the language client', () => {
   it('serves nothing that the server offers', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type SpeakerOrder, sortSpeakers } from '../../client/src/speakers/speakerOrder';
-import { swatch } from '../../client/src/speakers/swatch';
-import type { Speaker } from '../../server/src/protocol';
+import { type SpeakerOrder, sortSpeakers } from '../../../client/src/speakers/speakerOrder';
+import { swatch } from '../../../client/src/speakers/swatch';
+import type { Speaker } from '../../../server/src/protocol';
 
 describe('the order of speakers', () => {
   const speaker = (name: string, messages: number, lastDay?: string, here?: Speaker['here']): Speaker => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moveToDay } from '../../../server/src/analysis/refactorings/moveToDay';
+import { moveToDay } from '../../../server/src/editing/refactorings/moveToDay';
 import { applyTo } from '../../support/rules';
 import { HEAD, logOf, message } from './support';
 

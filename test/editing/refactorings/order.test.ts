@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { refactoringById, refactorings } from '../../../server/src/analysis/refactorings';
-import { isRefusal } from '../../../server/src/analysis/refactorings/refactoring';
+import { refactoringById, refactorings } from '../../../server/src/editing/refactorings';
+import { isRefusal } from '../../../server/src/editing/refactorings/refactoring';
 import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
 
 const a = message('07:00:00', 'Kim', 'one');

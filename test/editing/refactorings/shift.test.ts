@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { refactoringById } from '../../../server/src/analysis/refactorings';
-import { formatTimeShift, parseTimeShift } from '../../../server/src/analysis/refactorings/timeShift';
+import { refactoringById } from '../../../server/src/editing/refactorings';
+import { formatTimeShift, parseTimeShift } from '../../../server/src/editing/refactorings/timeShift';
 import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
 
 describe('what is typed for a shift', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../../server/src/analysis/chatLog';
-import { refactoringById } from '../../../server/src/analysis/refactorings';
-import { isRefusal, type RefactoringId } from '../../../server/src/analysis/refactorings/refactoring';
-import { ruleLevels } from '../../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import { refactoringById } from '../../../server/src/editing/refactorings';
+import { isRefusal, type RefactoringId } from '../../../server/src/editing/refactorings/refactoring';
 import { bodyText } from '../../../server/src/model/message';
-import type { Range } from '../../../server/src/model/span';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import type { Range } from '../../../server/src/text/span';
 import { applyTo, FILE_NAME } from '../../support/rules';
 
 export { HEAD, message } from '../../support/rules';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import type { FeatureContext } from '../../server/src/features/feature';
-import { messagePlace } from '../../server/src/features/messagePlace';
-import type { MessagePlace } from '../../server/src/protocol';
-import { emptyWorkspace, workspaceOf } from '../support/workspace';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import { messagePlace } from '../../../server/src/features/requests/messagePlace';
+import type { FeatureContext } from '../../../server/src/features/support/feature';
+import type { MessagePlace } from '../../../server/src/protocol';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import { emptyWorkspace, workspaceOf } from '../../support/workspace';
 
 const head = '---\ntag: [chat]\n---\n';
 const inserted = '> 09:00:00  New\n   \nx\n   \n';

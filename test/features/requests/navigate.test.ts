@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { NO_PEOPLE, stranger } from '../../server/src/analysis/people';
-import { navigate } from '../../server/src/features/navigate';
-import type { NavigateParams } from '../../server/src/protocol';
-import { ask, type FeatureOptions } from '../support/features';
+import { navigate } from '../../../server/src/features/requests/navigate';
+import { NO_PEOPLE, stranger } from '../../../server/src/people/people';
+import type { NavigateParams } from '../../../server/src/protocol';
+import { ask, type FeatureOptions } from '../../support/features';
 
 const head = '---\ntag: [chat]\n---\n';
 const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \nx\n   \n`;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import type { FeatureContext } from '../../server/src/features/feature';
-import { paste } from '../../server/src/features/paste';
-import { pasteImage } from '../../server/src/features/pasteImage';
-import type { PastedImage, PasteImageResult, PasteResult } from '../../server/src/protocol';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import { paste } from '../../../server/src/features/requests/paste';
+import { pasteImage } from '../../../server/src/features/requests/pasteImage';
+import type { FeatureContext } from '../../../server/src/features/support/feature';
+import type { PastedImage, PasteImageResult, PasteResult } from '../../../server/src/protocol';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 
 const uri = 'file:///logs/2018-01-22-chat.markdown';
 const head = '---\ntag: [chat]\n---\n';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { applyEdits } from '../../server/src/analysis/pieces';
-import { speakerEdit } from '../../server/src/features/speakerEdit';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
-import type { SpeakerEditParams } from '../../server/src/protocol';
-import { FOLDER, workspaceOf } from '../support/workspace';
+import { speakerEdit } from '../../../server/src/features/requests/speakerEdit';
+import type { SpeakerEditParams } from '../../../server/src/protocol';
+import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
+import { applyEdits } from '../../../server/src/text/pieces';
+import { FOLDER, workspaceOf } from '../../support/workspace';
 
 const message = (speaker: string) => `> 07:00:00  ${speaker}  \n   \nx\n   \n`;
 const log = { '_posts/2026-01-05-chat.markdown': ['Kim', '李雷🌸', '李雷-青禾', '我'].map(message).join('') };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { speakerLogs } from '../../server/src/features/speakerLogs';
-import { speakerNext } from '../../server/src/features/speakerNext';
-import { speakers } from '../../server/src/features/speakers';
-import type { WorkspaceFeature } from '../../server/src/features/workspaceFeature';
-import type { SpeakerMessage, SpeakerNextParams } from '../../server/src/protocol';
-import type { LogWorkspace } from '../../server/src/workspace/logWorkspace';
-import { FOLDER, workspaceOf } from '../support/workspace';
+import { speakerLogs } from '../../../server/src/features/requests/speakerLogs';
+import { speakerNext } from '../../../server/src/features/requests/speakerNext';
+import { speakers } from '../../../server/src/features/requests/speakers';
+import type { WorkspaceFeature } from '../../../server/src/features/support/workspaceFeature';
+import type { SpeakerMessage, SpeakerNextParams } from '../../../server/src/protocol';
+import type { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
+import { FOLDER, workspaceOf } from '../../support/workspace';
 
 const head = '---\ntag: [chat]\n---\n';
 const message = (time: string, speaker: string) => `> ${time}  ${speaker}  \n   \nx\n   \n`;

@@ -1,10 +1,14 @@
 import * as assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { previewLocate, previewWindow, toPreviewChanged } from '../../server/src/features/preview';
-import { range } from '../../server/src/model/span';
-import { MAX_PREVIEW_WINDOW, type PreviewMessage } from '../../server/src/protocol';
-import { registeredPeople } from '../support/registeredPeople';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import {
+  previewLocate,
+  previewWindow,
+  toPreviewChanged,
+} from '../../../server/src/features/requests/preview';
+import { MAX_PREVIEW_WINDOW, type PreviewMessage } from '../../../server/src/protocol';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import { range } from '../../../server/src/text/span';
+import { registeredPeople } from '../../support/registeredPeople';
 
 const textDocument = { uri: 'file:///2026-03-01-chat.markdown' };
 

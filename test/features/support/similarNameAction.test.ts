@@ -5,13 +5,13 @@ import type {
   CreateFile,
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { codeAction, resolveCodeAction, uriOfAction } from '../../server/src/features/codeAction';
-import type { FeatureContext } from '../../server/src/features/feature';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
-import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
-import { applyTo, FILE_NAME, HEAD, message } from '../support/rules';
-import { FOLDER, workspaceOf } from '../support/workspace';
+import { codeAction, resolveCodeAction, uriOfAction } from '../../../server/src/features/codeAction';
+import type { FeatureContext } from '../../../server/src/features/support/feature';
+import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import { DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
+import { applyTo, FILE_NAME, HEAD, message } from '../../support/rules';
+import { FOLDER, workspaceOf } from '../../support/workspace';
 
 const OWN = FILE_NAME;
 const OTHER = '2024-05-02-chat.markdown';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readPastedText } from '../../../server/src/analysis/paste';
-import type { PasteContext, PasteSourceId } from '../../../server/src/analysis/paste/pastedMessage';
+import { readPastedText } from '../../../server/src/import/copied';
+import type { PasteContext, PasteSourceId } from '../../../server/src/import/copied/pastedMessage';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 
 /** What a test knows of the log. */

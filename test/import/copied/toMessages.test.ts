@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readPastedText, toMessageLines } from '../../../server/src/analysis/paste';
-import type { PastedMessage } from '../../../server/src/analysis/paste/pastedMessage';
+import { readPastedText, toMessageLines } from '../../../server/src/import/copied';
+import type { PastedMessage } from '../../../server/src/import/copied/pastedMessage';
 import { bodyText } from '../../../server/src/model/message';
 import { parseTranscript } from '../../../server/src/model/parse';
 import { formatTimestamp } from '../../../server/src/model/timestamp';

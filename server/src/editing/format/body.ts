@@ -1,7 +1,7 @@
+import { LINE_END } from '../../model/canonicalSpace';
 import type { Message } from '../../model/message';
-import type { Edit } from '../../model/span';
-import { content, contentLength, isBlank } from '../../model/text';
-import { LINE_END } from '../canonicalSpace';
+import { content, contentLength, isBlank } from '../../text/lines';
+import type { Edit } from '../../text/span';
 import { replaceSpace } from './replaceSpace';
 
 /**

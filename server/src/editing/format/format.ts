@@ -1,7 +1,7 @@
-import { type Edit, lineRange, type Range, range } from '../../model/span';
-import { isBlank, terminator } from '../../model/text';
+import { SEPARATOR } from '../../model/canonicalSpace';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
-import { SEPARATOR } from '../canonicalSpace';
+import { isBlank, terminator } from '../../text/lines';
+import { type Edit, lineRange, type Range, range } from '../../text/span';
 import { lineBreak } from '../textEdits';
 import { formatBody } from './body';
 import { formatHeader } from './header';

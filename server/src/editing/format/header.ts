@@ -1,8 +1,8 @@
+import { LINE_END } from '../../model/canonicalSpace';
 import { withoutByteOrderMark } from '../../model/head';
 import { canonicalHeader, type MessageHeader } from '../../model/header';
-import type { Edit } from '../../model/span';
-import { contentLength, endOfText, isSpace } from '../../model/text';
-import { LINE_END } from '../canonicalSpace';
+import { contentLength, endOfText, isSpace } from '../../text/lines';
+import type { Edit } from '../../text/span';
 import { replaceInLine } from '../textEdits';
 import { replaceSpace } from './replaceSpace';
 

@@ -1,7 +1,7 @@
-import { type Edit, lineRange } from '../../model/span';
-import { contentLength, isBlank, terminator } from '../../model/text';
+import { SEPARATOR } from '../../model/canonicalSpace';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
-import { SEPARATOR } from '../canonicalSpace';
+import { contentLength, isBlank, terminator } from '../../text/lines';
+import { type Edit, lineRange } from '../../text/span';
 import { separateFromPrevious } from './format';
 import { formatHeader } from './header';
 import { mayBeSeparated } from './separators';

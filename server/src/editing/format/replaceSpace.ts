@@ -1,5 +1,5 @@
-import { type Edit, lineRange } from '../../model/span';
-import { contentLength } from '../../model/text';
+import { contentLength } from '../../text/lines';
+import { type Edit, lineRange } from '../../text/span';
 
 /**
  * Replaces what stands from a column to the end of a line, all of it white space, by other white space; what they begin with

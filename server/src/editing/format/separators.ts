@@ -1,8 +1,8 @@
+import { LINE_END, SEPARATOR } from '../../model/canonicalSpace';
 import { readHeader } from '../../model/header';
 import { isEmptyBody, type Message } from '../../model/message';
-import { type Edit, lineRange, range } from '../../model/span';
-import { contentLength, terminator } from '../../model/text';
-import { LINE_END, SEPARATOR } from '../canonicalSpace';
+import { contentLength, terminator } from '../../text/lines';
+import { type Edit, lineRange, range } from '../../text/span';
 import { replaceSpace } from './replaceSpace';
 
 /** Between header and body, and after a body. */

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import type { LogView } from '../../log/logView';
+import { beginsInFence } from '../../markdown/proseLines';
+import { SEPARATOR } from '../../model/canonicalSpace';
 import { isEmptyBody, type Message } from '../../model/message';
 import { parseParts } from '../../model/parse';
-import { type Edit, range } from '../../model/span';
-import { splitLines, terminator } from '../../model/text';
 import type { Transcript } from '../../model/transcript';
+import { excerpt } from '../../text/excerpt';
+import { splitLines, terminator } from '../../text/lines';
+import { type Edit, range } from '../../text/span';
 import { arrangeMessages } from '../arrangeMessages';
-import { SEPARATOR } from '../canonicalSpace';
-import type { ChatLog } from '../chatLog';
-import { beginsInFence } from '../markdown';
-import { excerpt } from '../rules/excerpt';
 import { keepLinesRight } from './linesKey';
 import { type MessageSpan, type Outcome, type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
@@ -32,7 +32,7 @@ export const mergeWithPrevious: Refactoring = {
   },
 };
 
-function merge(log: ChatLog, { first, end }: MessageSpan): Outcome {
+function merge(log: LogView, { first, end }: MessageSpan): Outcome {
   const { transcript } = log;
   const messages = transcript.messages.slice(first, end);
   const { speaker } = messages[0]!.header;

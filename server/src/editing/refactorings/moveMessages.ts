@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { withoutByteOrderMark } from '../../model/head';
-import { type Edit, type Range, shiftRange } from '../../model/span';
 import type { Transcript } from '../../model/transcript';
+import { type Edit, type Range, shiftRange } from '../../text/span';
 import { arrangeMessages, startOfMessage } from '../arrangeMessages';
 import { type Change, type MessageSpan, type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';

@@ -1,10 +1,10 @@
+import type { LogView } from '../../log/logView';
+import { momentsOf, timesOf } from '../../log/timeOrder';
 import type { Message } from '../../model/message';
-import type { Edit } from '../../model/span';
 import type { Transcript } from '../../model/transcript';
+import type { Edit } from '../../text/span';
 import { arrangeMessages, type PlacedMessage } from '../arrangeMessages';
-import type { ChatLog } from '../chatLog';
 import { writtenHeaderLine } from '../headerEdit';
-import { momentsOf, timesOf } from '../timeOrder';
 import { keepLinesRight } from './linesKey';
 import { spansOf } from './removeDuplicates';
 import { withinDay } from './shiftTimes';
@@ -21,7 +21,7 @@ export interface Move {
  * @param indices of the messages, growing
  * @param shift seconds to add to their times on the way, past midnight
  */
-export function moveToDay(source: ChatLog, indices: readonly number[], target: ChatLog, shift = 0): Move {
+export function moveToDay(source: LogView, indices: readonly number[], target: LogView, shift = 0): Move {
   const { messages } = source.transcript;
   const times = timesOf(messages);
   const moved = indices

@@ -1,6 +1,6 @@
-import { comparePositions, type Edit, type Range } from '../../model/span';
+import type { LogView } from '../../log/logView';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
-import type { ChatLog } from '../chatLog';
+import { comparePositions, type Edit, type Range } from '../../text/span';
 
 /** How a refactoring is called between client and server, and at the end of its kind of code action. */
 export type RefactoringId =
@@ -28,7 +28,7 @@ export interface Refactoring {
    * @param range the selection; an empty one stands for the message that it is in
    * @param argument what was typed; `''` for one that needs none
    */
-  apply(log: ChatLog, range: Range, argument: string): Outcome;
+  apply(log: LogView, range: Range, argument: string): Outcome;
 }
 
 export type Outcome = Change | Refusal;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { saidText } from '../../log/saidText';
 import type { Message } from '../../model/message';
 import { arrangeMessages } from '../arrangeMessages';
-import { saidText } from '../saidText';
 import { keepLinesRight } from './linesKey';
 import type { MessageSpan, Refactoring } from './refactoring';
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Edit, Range } from '../../model/span';
+import { SECONDS_OF_DAY, timesOf } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
 import type { Transcript } from '../../model/transcript';
+import type { Edit, Range } from '../../text/span';
 import { writeHeader } from '../headerEdit';
 import { replaceInLine } from '../textEdits';
-import { SECONDS_OF_DAY, timesOf } from '../timeOrder';
 import { isRefusal, type Outcome, type Refactoring, type Refusal, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
 import { formatTimeShift, parseTimeShift } from './timeShift';

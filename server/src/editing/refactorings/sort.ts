@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Edit } from '../../model/span';
+import { momentsOf } from '../../log/timeOrder';
 import type { Transcript } from '../../model/transcript';
+import type { Edit } from '../../text/span';
 import { arrangeMessages } from '../arrangeMessages';
-import { momentsOf } from '../timeOrder';
 import type { Refactoring } from './refactoring';
 
 /** Sorts all messages of the log by time. */

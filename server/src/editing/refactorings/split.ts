@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { assumedTime, timeBefore } from '../../log/assumedTime';
+import { beginsInFence } from '../../markdown/proseLines';
+import { SEPARATOR } from '../../model/canonicalSpace';
 import type { Message } from '../../model/message';
 import { parseParts } from '../../model/parse';
-import { type Position, type Range, range } from '../../model/span';
-import { contentLength, endOfText, firstNonSpace, isBlank, splitLines, terminator } from '../../model/text';
 import { messageIndexAt } from '../../model/transcript';
-import { SEPARATOR } from '../canonicalSpace';
+import { contentLength, endOfText, firstNonSpace, isBlank, splitLines, terminator } from '../../text/lines';
+import { type Position, type Range, range } from '../../text/span';
 import { writtenHeaderLine } from '../headerEdit';
-import { beginsInFence } from '../markdown';
-import { assumedTime, timeBefore } from '../rules/message/assumedTime';
 import { keepLinesRight } from './linesKey';
 import type { Refactoring } from './refactoring';
 import { noMessageHere } from './refusals';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { SECONDS_OF_DAY } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
-import { SECONDS_OF_DAY } from '../timeOrder';
 import type { Refusal } from './refactoring';
 
 /** Longer than anything that is a shift. */

@@ -5,9 +5,9 @@ import type {
   MarkupKind,
   Position,
 } from 'vscode-languageserver-protocol';
-import { type LogSymbol, symbolAt } from '../../analysis/symbolAt';
-import { comparePositions, type Range } from '../../model/span';
-import type { FeatureContext } from '../feature';
+import { type LogSymbol, symbolAt } from '../../log/symbolAt';
+import { comparePositions, type Range } from '../../text/span';
+import type { FeatureContext } from '../support/feature';
 import type { Card } from './card';
 import { emoticonCard } from './emoticon';
 import { frontMatterKeyCard } from './frontMatterKey';

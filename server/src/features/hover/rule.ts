@@ -1,6 +1,6 @@
-import type { ChatLog } from '../../analysis/chatLog';
-import type { Position, Range } from '../../model/span';
-import type { FeatureContext } from '../feature';
+import type { ChatLog } from '../../document/chatLog';
+import type { Position, Range } from '../../text/span';
+import type { FeatureContext } from '../support/feature';
 import { type Card, type Inline, section, withCode } from './card';
 import { ruleMeaning } from './ruleMeaning';
 

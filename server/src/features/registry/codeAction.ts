@@ -1,8 +1,8 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
-import type { Fix } from '../../analysis/rule';
-import { rangesTouch } from '../../model/span';
+import type { Fix } from '../../rules/rule';
+import { rangesTouch } from '../../text/span';
 import { toDiagnostic } from '../diagnostic';
-import { toWorkspaceEdit } from '../workspaceEdit';
+import { toWorkspaceEdit } from '../support/workspaceEdit';
 import { findingsOf, viewOf } from './diagnostic';
 import { registryFeature } from './registryFeature';
 

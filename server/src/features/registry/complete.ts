@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { quoted, quoteWhereNeeded } from '../../analysis/yamlString';
-import { comparePositions, type Position } from '../../model/span';
-import { PERSON_KEYS, REGISTRY_KEYS, type RegistryPerson } from '../../model/speakerRegistry';
+import { PERSON_KEYS, REGISTRY_KEYS, type RegistryPerson } from '../../registry/speakerRegistry';
+import { comparePositions, type Position } from '../../text/span';
 import { namesInLogs } from '../../workspace/namesInLogs';
+import { quoted, quoteWhereNeeded } from '../../yaml/yamlString';
 import { type Choice, choiceList, KIND } from '../completion/items';
 import { keyMeaning } from './keyMeaning';
 import { placeAt, type RegistryPlace } from './place';

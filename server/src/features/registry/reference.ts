@@ -1,6 +1,6 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
-import { comparePositions, type Position } from '../../model/span';
-import type { RegistryText, SpeakerRegistry } from '../../model/speakerRegistry';
+import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegistry';
+import { comparePositions, type Position } from '../../text/span';
 import { referencesOf } from '../reference';
 import { registryFeature } from './registryFeature';
 

@@ -1,10 +1,10 @@
-import { SEPARATOR } from '../analysis/canonicalSpace';
-import { isBlank } from '../model/text';
-import { formatTimestamp } from '../model/timestamp';
-import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
-import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../protocol';
-import { nameChoices } from './completion/names';
-import { feature } from './feature';
+import { SEPARATOR } from '../../model/canonicalSpace';
+import { formatTimestamp } from '../../model/timestamp';
+import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
+import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../protocol';
+import { isBlank } from '../../text/lines';
+import { nameChoices } from '../completion/names';
+import { feature } from '../support/feature';
 
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
@@ -20,7 +20,7 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       ...(isLast ? atEnd(transcript) : atLine(transcript, transcript.startLines[index + 1]!)),
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
-      ...(log.fileDay !== undefined && { day: log.fileDay }),
+      ...(log.day !== undefined && { day: log.day }),
       speakers: nameChoices({ log, uri, workspace }, index + 1).map(({ label }) => label),
     };
     return typed ? withSpeakersFound(place, typed) : place;
@@ -30,7 +30,7 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
 /** Only the speakers that match what was typed, those that match at their beginning first. */
 async function withSpeakersFound(place: MessagePlace, typed: string): Promise<MessagePlace> {
   // Loaded at the first need, as in completion.
-  const { matchTyped } = await import('../analysis/pinyin');
+  const { matchTyped } = await import('../../text/pinyin');
   const speakers = place.speakers
     .map(name => ({ name, match: matchTyped(name, typed) }))
     .filter(({ match }) => match !== undefined)

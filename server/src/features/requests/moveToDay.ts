@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { ChatLog } from '../analysis/chatLog';
-import { moveToDay as move } from '../analysis/refactorings/moveToDay';
-import { isRefusal, selectedMessages } from '../analysis/refactorings/refactoring';
-import { noMessageHere } from '../analysis/refactorings/refusals';
-import { shift, writeTime } from '../analysis/refactorings/shiftTimes';
-import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../protocol';
-import { type FeatureContext, feature } from './feature';
+import { ChatLog } from '../../document/chatLog';
+import { moveToDay as move } from '../../editing/refactorings/moveToDay';
+import { isRefusal, selectedMessages } from '../../editing/refactorings/refactoring';
+import { noMessageHere } from '../../editing/refactorings/refusals';
+import { shift, writeTime } from '../../editing/refactorings/shiftTimes';
+import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../protocol';
+import { type FeatureContext, feature } from '../support/feature';
 
 /** Moves messages into another day's log. The client knows that file, as only it sees one that is open and unsaved. */
 export const moveToDay = feature<MoveToDayParams, MoveToDayResult>({

@@ -1,9 +1,9 @@
-import { readClockTime } from '../analysis/clockTime';
-import { messageAtTime, nearestMessage } from '../analysis/navigation';
-import { formatTimestamp } from '../model/timestamp';
-import { messageIndexAt, type Transcript } from '../model/transcript';
-import { NAVIGATE, type NavigateParams, type Navigation } from '../protocol';
-import { type FeatureContext, feature } from './feature';
+import { messageAtTime, nearestMessage } from '../../log/navigation';
+import { readClockTime } from '../../log/typedTime';
+import { formatTimestamp } from '../../model/timestamp';
+import { messageIndexAt, type Transcript } from '../../model/transcript';
+import { NAVIGATE, type NavigateParams, type Navigation } from '../../protocol';
+import { type FeatureContext, feature } from '../support/feature';
 
 /** From message to message: the one at the cursor, those around it, those of its speaker, and the one at a time. */
 export const navigate = feature<NavigateParams, Navigation>({

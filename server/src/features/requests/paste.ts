@@ -1,8 +1,7 @@
-import type { PastedMessage } from '../analysis/paste/pastedMessage';
-import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../protocol';
-import { feature } from './feature';
-import { logDay } from './logDay';
-import { pastePlace } from './pastePlace';
+import type { PastedMessage } from '../../import/copied/pastedMessage';
+import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../protocol';
+import { feature } from '../support/feature';
+import { pastePlace } from '../support/pastePlace';
 
 /**
  * Text that was copied from a chat application, as messages of the log. They are never put into the middle of a message, but after
@@ -14,10 +13,10 @@ export const paste = feature<PasteParams, PasteResult | null>({
   capabilities: {},
   async handle({ log, workspace }, { range, text, today, asked }) {
     // Loaded at the first need: a server may run for days without it.
-    const { readPastedText, toMessageLines } = await import('../analysis/paste');
+    const { readPastedText, toMessageLines } = await import('../../import/copied');
     const place = pastePlace(log.transcript, range);
     if (place === undefined) return null;
-    const day = logDay(log);
+    const { day } = log;
     const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
     const conversation = readPastedText(text, { isSpeaker, logDay: day, today, asked });
     if (conversation === undefined) return null;

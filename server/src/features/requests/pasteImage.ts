@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { formatTimestamp } from '../model/timestamp';
-import { clipPosition, messageIndexAt, type Transcript } from '../model/transcript';
-import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../protocol';
-import { feature } from './feature';
-import { imagePlace } from './imagePlace';
-import { logDay } from './logDay';
+import { formatTimestamp } from '../../model/timestamp';
+import { clipPosition, messageIndexAt, type Transcript } from '../../model/transcript';
+import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../protocol';
+import { feature } from '../support/feature';
+import { imagePlace } from '../support/imagePlace';
 import { endOfFrontMatter } from './messagePlace';
 
 /** More addresses say no more about where images are kept. */
@@ -26,7 +25,7 @@ export const pasteImage = feature<PasteImageParams, PasteImageResult>({
     const place = imagePlace(transcript, position);
     const index = messageIndexAt(transcript, position.line);
     const time = transcript.messages[index]?.header.timestamp;
-    const day = logDay(log);
+    const { day } = log;
     return {
       ...(place !== undefined && { place }),
       ...(day !== undefined && { day }),

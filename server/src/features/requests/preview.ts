@@ -1,8 +1,8 @@
-import type { ChatLog } from '../analysis/chatLog';
-import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import type { PreviewChangedParams, PreviewLocateParams, PreviewLocation } from '../protocol';
+import type { ChatLog } from '../../document/chatLog';
+import { messageIndexAt, type TranscriptChange } from '../../model/transcript';
+import type { PreviewChangedParams, PreviewLocateParams, PreviewLocation } from '../../protocol';
 
-export { previewWindow } from './previewWindow';
+export { previewWindow } from '../support/previewWindow';
 
 /** Which message a line belongs to, and how far into it the line stands. */
 export function previewLocate({ transcript }: ChatLog, { line }: PreviewLocateParams): PreviewLocation {

@@ -1,7 +1,7 @@
-import { refactoringById } from '../analysis/refactorings';
-import { isRefusal } from '../analysis/refactorings/refactoring';
-import { REFACTOR, type RefactorParams, type RefactorResult } from '../protocol';
-import { feature } from './feature';
+import { refactoringById } from '../../editing/refactorings';
+import { isRefusal } from '../../editing/refactorings/refactoring';
+import { REFACTOR, type RefactorParams, type RefactorResult } from '../../protocol';
+import { feature } from '../support/feature';
 
 /** A refactoring for a command of the client. In other editors the same are code actions (`refactorAction.ts`). */
 export const refactor = feature<RefactorParams, RefactorResult>({

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { readCssColor } from '../analysis/cssColor';
-import { OWN_NAME } from '../analysis/people';
-import { addAlias, setColor } from '../analysis/registryEdits';
-import { setMe } from '../analysis/registryMe';
-import { SPEAKER_EDIT, type SpeakerEditParams, type SpeakerEditResult } from '../protocol';
-import { changeRegistry } from './registryChange';
-import { workspaceFeature } from './workspaceFeature';
+import { OWN_NAME } from '../../people/people';
+import { SPEAKER_EDIT, type SpeakerEditParams, type SpeakerEditResult } from '../../protocol';
+import { readCssColor } from '../../registry/cssColor';
+import { addAlias, setColor } from '../../registry/registryEdits';
+import { setMe } from '../../registry/registryMe';
+import { changeRegistry } from '../support/registryChange';
+import { workspaceFeature } from '../support/workspaceFeature';
 
 /** What the registry has to become for a person to have a colour or another name, or to be oneself. */
 export const speakerEdit = workspaceFeature<SpeakerEditParams, SpeakerEditResult>({

@@ -1,5 +1,5 @@
-import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams } from '../protocol';
-import { workspaceFeature } from './workspaceFeature';
+import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams } from '../../protocol';
+import { workspaceFeature } from '../support/workspaceFeature';
 
 /** Under which names and in which logs a person speaks. */
 export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({

@@ -1,7 +1,7 @@
-import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../protocol';
-import type { HeaderSite, LogRecord } from '../workspace/logRecord';
-import { uriKey } from '../workspace/uri';
-import { workspaceFeature } from './workspaceFeature';
+import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../protocol';
+import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
+import { uriKey } from '../../workspace/uri';
+import { workspaceFeature } from '../support/workspaceFeature';
 
 /** From message to message of one person, through all logs by day, and round at the ends. */
 export const speakerNext = workspaceFeature<SpeakerNextParams, SpeakerMessage | null>({

@@ -1,9 +1,9 @@
-import type { People, Person } from '../analysis/people';
-import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../protocol';
-import { speakerPaint } from '../render/speakerPaint';
-import type { HeaderSite, LogRecord } from '../workspace/logRecord';
-import { lastHeaders, lastOf } from '../workspace/personMessages';
-import { workspaceFeature } from './workspaceFeature';
+import type { People, Person } from '../../people/people';
+import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../protocol';
+import { speakerPaint } from '../../render/speakerPaint';
+import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
+import { lastHeaders, lastOf } from '../../workspace/personMessages';
+import { workspaceFeature } from '../support/workspaceFeature';
 
 /**
  * Who speaks in the logs, with all that a list of them shows. Goes through the numbers of each log, not through messages: over
@@ -110,7 +110,7 @@ function similar(all: readonly Speaker[], name: string, people: People): Speaker
 /** Those of whom a name fits what was typed: at its beginning first, then by the order they are in. */
 async function matching(all: readonly Speaker[], typed: string): Promise<Speaker[]> {
   // Loaded at the first need, as in completion.
-  const { matchTyped } = await import('../analysis/pinyin');
+  const { matchTyped } = await import('../../text/pinyin');
   return all
     .map(speaker => {
       const places = [speaker.name, ...(speaker.aliases ?? [])].map(name => matchTyped(name, typed));

@@ -3,10 +3,16 @@ import type {
   ClientCapabilities,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { Settings } from '../workspace/settings';
-import type { Workspace } from '../workspace/workspace';
-import type { DiagnosticOptions } from './diagnostic';
+import type { ChatLog } from '../../document/chatLog';
+import type { Settings } from '../../workspace/settings';
+import type { Workspace } from '../../workspace/workspace';
+
+/** What a diagnostic of ours carries, as far as the client and the place of the documentation allow. */
+export interface DiagnosticOptions {
+  readonly client: ClientCapabilities;
+  /** The base of the rules' pages, a URI with a slash at its end; `undefined` when nothing is known of it. */
+  readonly rulesDocumentation: string | undefined;
+}
 
 /** What a feature may look at, beside the parameters of its request. */
 export interface FeatureContext {

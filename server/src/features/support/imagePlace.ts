@@ -1,9 +1,9 @@
-import { LINE_END, SEPARATOR } from '../analysis/canonicalSpace';
-import { lineBreak } from '../analysis/textEdits';
-import { isEmptyBody } from '../model/message';
-import type { Position, Range } from '../model/span';
-import { isBlank, terminator } from '../model/text';
-import { endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
+import { lineBreak } from '../../editing/textEdits';
+import { LINE_END, SEPARATOR } from '../../model/canonicalSpace';
+import { isEmptyBody } from '../../model/message';
+import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
+import { isBlank, terminator } from '../../text/lines';
+import type { Position, Range } from '../../text/span';
 
 /** Where images go as a paragraph of their own: `range` is replaced by `before`, their links and `after`. */
 export interface ImagePlace {

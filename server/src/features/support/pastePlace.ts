@@ -1,11 +1,11 @@
-import { SEPARATOR } from '../analysis/canonicalSpace';
-import { timeBefore } from '../analysis/rules/message/assumedTime';
-import { lineBreak } from '../analysis/textEdits';
-import { comparePositions, type Edit, type Position, type Range } from '../model/span';
-import { content, isBlank } from '../model/text';
-import type { Timestamp } from '../model/timestamp';
-import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
-import { endOfFrontMatter, isSeparated } from './messagePlace';
+import { lineBreak } from '../../editing/textEdits';
+import { timeBefore } from '../../log/assumedTime';
+import { SEPARATOR } from '../../model/canonicalSpace';
+import type { Timestamp } from '../../model/timestamp';
+import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
+import { content, isBlank } from '../../text/lines';
+import { comparePositions, type Edit, type Position, type Range } from '../../text/span';
+import { endOfFrontMatter, isSeparated } from '../requests/messagePlace';
 
 /** Where pasted messages go. */
 export interface PastePlace {

@@ -1,16 +1,16 @@
-import type { ChatLog } from '../analysis/chatLog';
-import { SEVERITIES } from '../analysis/rule';
-import type { Message } from '../model/message';
-import { formatTimestamp, hourOf } from '../model/timestamp';
-import type { Transcript } from '../model/transcript';
+import type { ChatLog } from '../../document/chatLog';
+import type { Message } from '../../model/message';
+import { formatTimestamp, hourOf } from '../../model/timestamp';
+import type { Transcript } from '../../model/transcript';
 import {
   MAX_PREVIEW_WINDOW,
   type PreviewMessage,
   type PreviewWindow,
   type PreviewWindowParams,
-} from '../protocol';
-import { decodeText } from '../render/entities';
-import { speakerPaint } from '../render/speakerPaint';
+} from '../../protocol';
+import { decodeText } from '../../render/entities';
+import { speakerPaint } from '../../render/speakerPaint';
+import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
 
 /** A window ends early when its HTML reaches this many UTF-16 units; the page asks for the rest. */
@@ -33,7 +33,7 @@ export async function previewWindow(
   version: number,
   params: PreviewWindowParams,
 ): Promise<PreviewWindow> {
-  const { renderMessage } = await import('../render/renderMessage');
+  const { renderMessage } = await import('../../render/renderMessage');
   const { names, people } = log;
   const { messages } = log.transcript;
   const first = Math.min(wholeNumber(params.first), messages.length);

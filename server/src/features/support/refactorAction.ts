@@ -1,12 +1,12 @@
 import type { CodeAction, CodeActionKind, CodeActionParams, Range } from 'vscode-languageserver-protocol';
-import { refactoringById, refactorings } from '../analysis/refactorings';
+import { refactoringById, refactorings } from '../../editing/refactorings';
 import {
   isRefusal,
   type Outcome,
   type Refactoring,
   type RefactoringId,
   selectedMessages,
-} from '../analysis/refactorings/refactoring';
+} from '../../editing/refactorings/refactoring';
 import { hasCommand } from './clientCommands';
 import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';

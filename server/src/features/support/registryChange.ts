@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Person } from '../analysis/people';
-import { applyEdits } from '../analysis/pieces';
-import { NEW_REGISTRY } from '../analysis/registryEdits';
-import type { Edit } from '../model/span';
-import type { SpeakerEditResult } from '../protocol';
-import { uriKey } from '../workspace/uri';
-import type { Workspace } from '../workspace/workspace';
+import type { Person } from '../../people/people';
+import type { SpeakerEditResult } from '../../protocol';
+import { NEW_REGISTRY } from '../../registry/registryEdits';
+import { applyEdits } from '../../text/pieces';
+import type { Edit } from '../../text/span';
+import { uriKey } from '../../workspace/uri';
+import type { Workspace } from '../../workspace/workspace';
 
 /**
  * What has to be written into which registry, or why it can't be.

@@ -7,13 +7,13 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { readNewName } from '../analysis/newName';
-import { OWN_NAME, type People } from '../analysis/people';
-import { renameInRegistry } from '../analysis/registryEdits';
-import type { Edit } from '../model/span';
-import type { Sought } from '../workspace/occurrences';
-import { isConcerned, type RenameKind, renameEdits } from '../workspace/renameEdits';
-import type { Workspace } from '../workspace/workspace';
+import { readNewName } from '../../people/newName';
+import { OWN_NAME, type People } from '../../people/people';
+import { renameInRegistry } from '../../registry/registryEdits';
+import type { Edit } from '../../text/span';
+import type { Sought } from '../../workspace/occurrences';
+import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
+import type { Workspace } from '../../workspace/workspace';
 import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
 

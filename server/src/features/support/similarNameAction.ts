@@ -5,12 +5,12 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { addAlias, addDifferent } from '../analysis/registryEdits';
-import type { Finding } from '../analysis/rule';
-import { excerpt } from '../analysis/rules/excerpt';
-import { unknownSpeaker } from '../analysis/rules/mention/unknownSpeaker';
-import { similarName } from '../analysis/rules/speaker/similarName';
-import type { SpeakerEdit, SpeakerEditResult } from '../protocol';
+import type { SpeakerEdit, SpeakerEditResult } from '../../protocol';
+import { addAlias, addDifferent } from '../../registry/registryEdits';
+import { unknownSpeaker } from '../../rules/mention/unknownSpeaker';
+import type { Finding } from '../../rules/rule';
+import { similarName } from '../../rules/speaker/similarName';
+import { excerpt } from '../../text/excerpt';
 import type { FeatureContext } from './feature';
 import { Refused } from './refused';
 import { changeRegistry } from './registryChange';

@@ -3,7 +3,7 @@ import type {
   ClientCapabilities,
   ServerCapabilities,
 } from 'vscode-languageserver-protocol';
-import type { Workspace } from '../workspace/workspace';
+import type { Workspace } from '../../workspace/workspace';
 
 /** What a request about the whole workspace may look at. */
 export interface WorkspaceContext {

@@ -1,4 +1,4 @@
-import { endOfText, firstNonSpace, isBlank } from '../../model/text';
+import { endOfText, firstNonSpace, isBlank } from '../../text/lines';
 import type { WrittenDate, WrittenTime } from './clock';
 import type { Conversation, PasteContext, WrittenMessage } from './pastedMessage';
 

@@ -1,5 +1,5 @@
 import { two } from '../../model/timestamp';
-import { type Day, isDay } from '../calendar';
+import { type Day, isDay } from '../../text/calendar';
 import type { WrittenDate } from './clock';
 
 /** What helps to tell days from months. */

@@ -1,4 +1,4 @@
-import { content, splitLines } from '../../model/text';
+import { content, splitLines } from '../../text/lines';
 import { resolveDays } from './days';
 import { discord } from './discord';
 import type { Conversation, PasteContext, PastedMessage, PasteSource, PasteSourceId } from './pastedMessage';

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../model/timestamp';
-import type { Day } from '../calendar';
+import type { Day } from '../../text/calendar';
 import type { WrittenDate, WrittenTime } from './clock';
 
 /** The applications whose copied text is read. */

@@ -1,4 +1,4 @@
-import { isBlank } from '../../model/text';
+import { isBlank } from '../../text/lines';
 import { type BlockHeader, isConvincing, type ReadLine, readBlocks, readName } from './blocks';
 import { DATE, readDate, readTime, TIME_WITH_SECONDS, type WrittenDate } from './clock';
 import type { PasteSource } from './pastedMessage';

@@ -1,5 +1,5 @@
-import { isBlank } from '../../model/text';
 import { toTimestamp } from '../../model/timestamp';
+import { isBlank } from '../../text/lines';
 import { isConvincing, readBlocks, readName } from './blocks';
 import { DATE, readDate, readTime, TIME, type WrittenDate, type WrittenTime } from './clock';
 import type { PasteSource, WrittenMessage } from './pastedMessage';

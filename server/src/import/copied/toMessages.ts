@@ -1,7 +1,7 @@
+import { SEPARATOR } from '../../model/canonicalSpace';
 import { readHeader } from '../../model/header';
-import { isBlank } from '../../model/text';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
-import { SEPARATOR } from '../canonicalSpace';
+import { isBlank } from '../../text/lines';
 import type { PastedMessage } from './pastedMessage';
 
 /** Two spaces, which end every line of the real logs: Markdown's line break. */

@@ -1,4 +1,4 @@
-import { isBlank } from '../../model/text';
+import { isBlank } from '../../text/lines';
 import { isConvincing, readBlocks, readName } from './blocks';
 import { DATE, readDate, readTime, TIME, type WrittenDate } from './clock';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { FrontMatterEntry } from '../../../model/frontMatter';
-import { lineRange, type Range } from '../../../model/span';
-import { type Day, firstDayIn } from '../../calendar';
-import type { ChatLog } from '../../chatLog';
-import type { HeadRule } from '../../rule';
+import type { LogView } from '../../log/logView';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { FrontMatterEntry } from '../../model/frontMatter';
+import { type Day, firstDayIn } from '../../text/calendar';
+import { lineRange, type Range } from '../../text/span';
+import type { HeadRule } from '../rule';
 import { dayOfDate } from './impliedValues';
 import { isValidValue } from './invalidValue';
-import { readableFrontMatter } from './readable';
 
 /**
  * The days of `date` (as it is written), `title` (the first day in it) and the file's name differ. The finding stands at
@@ -54,7 +54,7 @@ interface DatedValue {
   readonly range: Range;
 }
 
-function daysOf(log: ChatLog): {
+function daysOf(log: LogView): {
   date?: DatedValue | undefined;
   title?: DatedValue | undefined;
   file?: Day | undefined;

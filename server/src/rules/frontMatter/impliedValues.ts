@@ -1,6 +1,6 @@
-import { type Day, firstDayIn, isDay } from '../../calendar';
-import type { ChatLog } from '../../chatLog';
-import { quoteWhereNeeded } from '../../yamlString';
+import type { LogView } from '../../log/logView';
+import { type Day, isDay } from '../../text/calendar';
+import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { KnownKey } from './knownKeys';
 
 /** The column at which real logs write the values. */
@@ -38,32 +38,15 @@ export function normaliseDate(text: string): string | undefined {
   return dayOfDate(date) === undefined ? undefined : date;
 }
 
-/** The day that a log is about, by its file's name, else by the given keys. */
-export function impliedDay(log: ChatLog, ...keys: ('date' | 'title')[]): Day | undefined {
-  if (log.fileDay !== undefined) return log.fileDay;
-  const { frontMatter } = log.transcript.head;
-  for (const key of keys) {
-    const entry = frontMatter?.entry(key);
-    if (entry === undefined) continue;
-    const day = key === 'date' ? dayOfDate(entry.text) : firstDayIn(entry.text);
-    if (day !== undefined) return day;
-  }
-  return undefined;
-}
-
 /** The value that a log implies for a key, as YAML; `undefined` when it implies none. */
-export function impliedValue(log: ChatLog, key: KnownKey): string | undefined {
+export function impliedValue(log: LogView, key: KnownKey): string | undefined {
   switch (key) {
     case 'layout':
       return 'source';
-    case 'title': {
-      const day = impliedDay(log, 'date');
-      return day === undefined ? undefined : `"${day}-WeChat"`;
-    }
-    case 'date': {
-      const day = impliedDay(log, 'title');
-      return day === undefined ? undefined : `${day} ${NOON}`;
-    }
+    case 'title':
+      return log.day === undefined ? undefined : `"${log.day}-WeChat"`;
+    case 'date':
+      return log.day === undefined ? undefined : `${log.day} ${NOON}`;
     case 'author': {
       const speaker = log.speakers.mostFrequent();
       return speaker === undefined ? undefined : quoteWhereNeeded(speaker);

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { FrontMatter, FrontMatterEntry } from '../../../model/frontMatter';
-import { type Edit, range } from '../../../model/span';
-import { isBlank } from '../../../model/text';
-import type { ChatLog } from '../../chatLog';
-import type { HeadRule } from '../../rule';
-import { quoted } from '../../yamlString';
-import { excerpt } from '../excerpt';
-import { dayOfDate, impliedDay, impliedValue, normaliseDate } from './impliedValues';
+import type { LogView } from '../../log/logView';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { FrontMatter, FrontMatterEntry } from '../../model/frontMatter';
+import { excerpt } from '../../text/excerpt';
+import { isBlank } from '../../text/lines';
+import { type Edit, range } from '../../text/span';
+import { quoted } from '../../yaml/yamlString';
+import type { HeadRule } from '../rule';
+import { dayOfDate, impliedValue, normaliseDate } from './impliedValues';
 import { KNOWN_KEYS, type KnownKey } from './knownKeys';
-import { readableFrontMatter } from './readable';
 
 /** The value of a known key is of the wrong type or form. */
 export const invalidValue: HeadRule = {
@@ -118,7 +118,7 @@ function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): st
 }
 
 /** The one right value, as YAML; `undefined` where there are several. */
-function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): string | undefined {
+function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): string | undefined {
   const { value, source, text } = entry;
   const inner = inForeignQuotes(key, entry);
   if (inner !== undefined && key !== 'date') return quoted(inner);
@@ -134,9 +134,8 @@ function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): strin
     case 'lines':
       return impliedValue(log, key);
     case 'date': {
-      const day = impliedDay(log, 'title');
       const normalised = isEmpty(entry) ? undefined : normaliseDate((inner ?? text).trim());
-      return normalised ?? (day === undefined ? undefined : impliedValue(log, key));
+      return normalised ?? impliedValue(log, key);
     }
     default: {
       // `#Name`, `&Name`: it is there, and no value to YAML.
@@ -149,7 +148,7 @@ function rightValue(log: ChatLog, key: KnownKey, entry: FrontMatterEntry): strin
 }
 
 /** What stands on the line of a key after its colon. */
-function behindKey(log: ChatLog, { keyRange: { end } }: FrontMatterEntry): string {
+function behindKey(log: LogView, { keyRange: { end } }: FrontMatterEntry): string {
   const text = log.transcript.head.lines[end.line]!;
   return text.slice(text.indexOf(':', end.character) + 1);
 }
@@ -159,7 +158,7 @@ function shownRange(entry: FrontMatterEntry) {
   return entry.source.trim() === '' ? entry.keyRange : entry.valueRange;
 }
 
-function replaceValue(log: ChatLog, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
+function replaceValue(log: LogView, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
   if (source.trim() !== '') return { range: valueRange, newText: value };
   // Behind the colon, and a space after it.
   const { line, character } = keyRange.end;

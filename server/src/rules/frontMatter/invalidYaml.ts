@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
+import { removeLines } from '../../editing/textEdits';
 import {
   type FrontMatter,
   type FrontMatterEntry,
   type FrontMatterProblem,
   MAX_FRONT_MATTER_LENGTH,
-} from '../../../model/frontMatter';
-import { comparePositions, lineRange, type Position, type Range, rangesTouch } from '../../../model/span';
-import { endOfText, firstNonSpace, isBlank } from '../../../model/text';
-import type { HeadRule } from '../../rule';
-import { removeLines } from '../../textEdits';
-import { excerpt } from '../excerpt';
+} from '../../model/frontMatter';
+import { excerpt } from '../../text/excerpt';
+import { endOfText, firstNonSpace, isBlank } from '../../text/lines';
+import { comparePositions, lineRange, type Position, type Range, rangesTouch } from '../../text/span';
+import type { HeadRule } from '../rule';
 import { describeYamlError } from '../yamlError';
 
 /**

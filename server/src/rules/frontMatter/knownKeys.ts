@@ -1,5 +1,5 @@
-import type { FrontMatter, FrontMatterEntry } from '../../../model/frontMatter';
-import { editDistance } from '../../editDistance';
+import type { FrontMatter, FrontMatterEntry } from '../../model/frontMatter';
+import { editDistance } from '../../text/editDistance';
 
 /** The keys of FORMAT's table, in the order in which real logs have them. */
 export const KNOWN_KEYS = ['layout', 'title', 'date', 'author', 'header-img', 'lines', 'tag'] as const;

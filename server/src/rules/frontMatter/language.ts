@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { withoutByteOrderMark } from '../../../model/head';
-import { lineRange } from '../../../model/span';
-import { contentLength } from '../../../model/text';
-import type { HeadRule } from '../../rule';
-import { excerpt } from '../excerpt';
+import { withoutByteOrderMark } from '../../model/head';
+import { excerpt } from '../../text/excerpt';
+import { contentLength } from '../../text/lines';
+import { lineRange } from '../../text/span';
+import type { HeadRule } from '../rule';
 
 /** The opening fence names a language, as gray-matter allows and Jekyll doesn't. What it opens is never read. */
 export const language: HeadRule = {

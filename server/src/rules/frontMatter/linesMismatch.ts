@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { HeadRule } from '../../rule';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { HeadRule } from '../rule';
 import { isValidValue } from './invalidValue';
-import { readableFrontMatter } from './readable';
 
 /** `lines` is a whole number, and not the number of messages. */
 export const linesMismatch: HeadRule = {

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { FrontMatter } from '../../../model/frontMatter';
-import { withoutByteOrderMark } from '../../../model/head';
-import { type Edit, lineRange, range } from '../../../model/span';
-import { content, contentLength, isBlank } from '../../../model/text';
-import { lineAt } from '../../../model/transcript';
-import type { ChatLog } from '../../chatLog';
-import type { Fix, HeadRule } from '../../rule';
-import { lineBreak } from '../../textEdits';
-import { excerpt } from '../excerpt';
-import { frontMatterLine, impliedDay, impliedValue } from './impliedValues';
+import { lineBreak } from '../../editing/textEdits';
+import type { LogView } from '../../log/logView';
+import type { FrontMatter } from '../../model/frontMatter';
+import { withoutByteOrderMark } from '../../model/head';
+import { lineAt } from '../../model/transcript';
+import { excerpt } from '../../text/excerpt';
+import { content, contentLength, isBlank } from '../../text/lines';
+import { type Edit, lineRange, range } from '../../text/span';
+import type { Fix, HeadRule } from '../rule';
+import { frontMatterLine, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
 import { closingEdit } from './unclosed';
 
@@ -34,7 +34,7 @@ export const missing: HeadRule = {
   },
 };
 
-function describe(log: ChatLog, frontMatter: FrontMatter | undefined): string {
+function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
   if (frontMatter === undefined) {
     return l10n.t('Front matter is missing: line 1 must be "---", followed by keys such as "title".');
   }
@@ -56,7 +56,7 @@ function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
 }
 
 /** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
-function mendOpening(log: ChatLog, frontMatter: FrontMatter): Fix {
+function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
   const { transcript } = log;
   const first = lineAt(transcript, 0);
   const start = markLength(first);
@@ -79,8 +79,8 @@ function mendOpening(log: ChatLog, frontMatter: FrontMatter): Fix {
 }
 
 /** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
-function insertFrontMatter(log: ChatLog): Fix | undefined {
-  if (impliedDay(log) === undefined || holdsFence(log)) return undefined;
+function insertFrontMatter(log: LogView): Fix | undefined {
+  if (log.fileDay === undefined || holdsFence(log)) return undefined;
   const keys: KnownKey[] = ['layout', 'title', 'date', 'author', 'lines', 'tag'];
   const lines = keys.map(key => frontMatterLine(key, impliedValue(log, key) ?? 'Unknown'));
   const text = ['---', ...lines, '---', ''].join(lineBreak(log.transcript));
@@ -92,7 +92,7 @@ function insertFrontMatter(log: ChatLog): Fix | undefined {
 }
 
 /** Something like front matter behind other text: a second one in front would make it stray text for good. */
-function holdsFence(log: ChatLog): boolean {
+function holdsFence(log: LogView): boolean {
   return log.transcript.head.lines.some(line => content(line).trimEnd() === '---');
 }
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { FrontMatterEntry } from '../../../model/frontMatter';
-import { isBlank } from '../../../model/text';
-import type { HeadRule } from '../../rule';
-import { insertLinesAfter } from '../../textEdits';
+import { insertLinesAfter } from '../../editing/textEdits';
+import { openingRange, readableFrontMatter } from '../../log/readableFrontMatter';
+import type { FrontMatterEntry } from '../../model/frontMatter';
+import { isBlank } from '../../text/lines';
+import type { HeadRule } from '../rule';
 import { frontMatterLine, impliedValue } from './impliedValues';
 import { type KnownKey, nearMisses, REQUIRED_KEYS } from './knownKeys';
-import { openingRange, readableFrontMatter } from './readable';
 
 /** A key that every log has is absent, and nothing that looks like it is there. */
 export const missingKey: HeadRule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { range } from '../../../model/span';
-import { endOfText, firstNonSpace, isBlank } from '../../../model/text';
-import type { HeadRule } from '../../rule';
+import { endOfText, firstNonSpace, isBlank } from '../../text/lines';
+import { range } from '../../text/span';
+import type { HeadRule } from '../rule';
 
 /** The YAML is a list or a scalar. */
 export const notAMapping: HeadRule = {

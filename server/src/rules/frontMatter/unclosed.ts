@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { isNearFence } from '../../../model/fence';
-import type { FrontMatter } from '../../../model/frontMatter';
-import { type Edit, lineRange } from '../../../model/span';
-import { contentLength, isBlank } from '../../../model/text';
-import type { ChatLog } from '../../chatLog';
-import type { HeadRule } from '../../rule';
-import { insertLinesAfter } from '../../textEdits';
-import { openingRange } from './readable';
+import { insertLinesAfter } from '../../editing/textEdits';
+import type { LogView } from '../../log/logView';
+import { openingRange } from '../../log/readableFrontMatter';
+import { isNearFence } from '../../model/fence';
+import type { FrontMatter } from '../../model/frontMatter';
+import { contentLength, isBlank } from '../../text/lines';
+import { type Edit, lineRange } from '../../text/span';
+import type { HeadRule } from '../rule';
 
 /** Nothing closes the front matter before the first header or the end. */
 export const unclosed: HeadRule = {
@@ -31,7 +31,7 @@ export const unclosed: HeadRule = {
 };
 
 /** Closes front matter after its last line; a line there that is meant as a fence becomes one. */
-export function closingEdit(log: ChatLog, frontMatter: FrontMatter): Edit {
+export function closingEdit(log: LogView, frontMatter: FrontMatter): Edit {
   const { lines, openingLine } = frontMatter;
   let last = lines.length - 1;
   while (last > openingLine && isBlank(lines[last]!)) last--;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { HeadRule } from '../../rule';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { HeadRule } from '../rule';
 import { nearMisses } from './knownKeys';
-import { readableFrontMatter } from './readable';
 
 /** A near miss of a known key that is absent. All other keys are welcome: Jekyll sites add their own. */
 export const unknownKey: HeadRule = {

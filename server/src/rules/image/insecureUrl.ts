@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import { forEachProseLine } from '../../markdown';
-import { markdownTargets } from '../../markdownTargets';
-import type { MessageRule } from '../../rule';
+import { markdownTargets } from '../../markdown/markdownTargets';
+import { forEachProseLine } from '../../markdown/proseLines';
+import { lineRange } from '../../text/span';
+import type { MessageRule } from '../rule';
 
 /** An image with an `http:` address: editors and sites under https don't load it. Images in code are none. */
 export const insecureUrl: MessageRule = {

@@ -1,19 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import type { ChatLog } from '../../chatLog';
-import { forEachProseLine } from '../../markdown';
-import { mentionsIn } from '../../mention';
-import type { SpeakersRule } from '../../rule';
-import { excerpt } from '../excerpt';
-import { MAX_SUGGESTIONS, nearestNames } from '../nearestNames';
-
-/** Whom chats address all at once: WeChat, QQ, Slack and Discord. Chinese text may follow without a space. */
-const EVERYBODY = /^(?:所有人|全体成员|(?:all|everyone|here|channel)$)/i;
-
-/** Whether what follows an `@` addresses all who are in the chat, rather than one of them. */
-export function isEverybody(name: string): boolean {
-  return EVERYBODY.test(name);
-}
+import type { LogView } from '../../log/logView';
+import { forEachProseLine } from '../../markdown/proseLines';
+import { isEverybody } from '../../people/everybody';
+import { mentionsIn } from '../../people/mention';
+import { MAX_SUGGESTIONS, nearestNames } from '../../people/nearestNames';
+import { excerpt } from '../../text/excerpt';
+import { lineRange } from '../../text/span';
+import type { SpeakersRule } from '../rule';
 
 /**
  * A mention fits no name or alias, in this log, the registry or any other log. Off by default: people mention others who
@@ -47,7 +40,7 @@ export const unknownSpeaker: SpeakersRule = {
 };
 
 /** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */
-function suggestions(log: ChatLog, mention: string): string[] {
+function suggestions(log: LogView, mention: string): string[] {
   const { registered, known } = log.people;
   const near = new Set(log.people.similarTo(mention).map(({ name }) => name));
   for (const names of [log.names.names, registered.flatMap(person => person.names), known.names]) {

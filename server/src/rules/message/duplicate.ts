@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { range, shiftRange } from '../../../model/span';
-import { endOfText, firstNonSpace } from '../../../model/text';
-import type { NeighbourRule } from '../../rule';
-import { isDuplicate } from '../../saidText';
-import { removeLines } from '../../textEdits';
-import { headerRange } from '../headerRange';
+import { removeLines } from '../../editing/textEdits';
+import { headerRange } from '../../log/headerRange';
+import { isDuplicate } from '../../log/saidText';
+import { endOfText, firstNonSpace } from '../../text/lines';
+import { range, shiftRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
 
 /** Time, speaker and body are those of the message before, and the body is not empty. */
 export const duplicate: NeighbourRule = {

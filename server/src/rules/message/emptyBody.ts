@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { isEmptyBody } from '../../../model/message';
-import type { MessageRule } from '../../rule';
-import { headerRange } from '../headerRange';
+import { headerRange } from '../../log/headerRange';
+import { isEmptyBody } from '../../model/message';
+import type { MessageRule } from '../rule';
 
 /** Nothing but white space follows the header. */
 export const emptyBody: MessageRule = {

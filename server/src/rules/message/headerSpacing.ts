@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { withoutByteOrderMark } from '../../../model/head';
-import { canonicalHeader, readHeader } from '../../../model/header';
-import type { MessageRule } from '../../rule';
-import { excerpt } from '../excerpt';
-import { headerRange } from '../headerRange';
+import { headerRange } from '../../log/headerRange';
+import { withoutByteOrderMark } from '../../model/head';
+import { canonicalHeader, readHeader } from '../../model/header';
+import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
+import type { MessageRule } from '../rule';
 
 /** Spaces differ from `> TIME␠␠SPEAKER`. */
 export const headerSpacing: MessageRule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import type { MessageRule } from '../../rule';
+import { lineRange } from '../../text/span';
+import type { MessageRule } from '../rule';
 
 /** The hour, minute or second is out of range. What was meant can't be known, so there is no fix. */
 export const invalidTime: MessageRule = {

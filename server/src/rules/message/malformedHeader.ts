@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { canonicalHeader, type Deviation } from '../../../model/header';
-import type { MessageRule } from '../../rule';
-import { excerpt } from '../excerpt';
-import { headerRange } from '../headerRange';
+import { lacksSeconds } from '../../log/assumedTime';
+import { headerRange } from '../../log/headerRange';
+import { canonicalHeader, type Deviation } from '../../model/header';
+import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
-import { lacksSeconds } from './assumedTime';
+import type { MessageRule } from '../rule';
 
 /** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
 export const malformedHeader: MessageRule = {

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import { isBlank, terminator } from '../../../model/text';
-import { lineAt } from '../../../model/transcript';
-import { SEPARATOR } from '../../canonicalSpace';
-import type { NeighbourRule } from '../../rule';
-import { lineBreak } from '../../textEdits';
-import { headerRange } from '../headerRange';
+import { lineBreak } from '../../editing/textEdits';
+import { headerRange } from '../../log/headerRange';
+import { SEPARATOR } from '../../model/canonicalSpace';
+import { lineAt } from '../../model/transcript';
+import { isBlank, terminator } from '../../text/lines';
+import { lineRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
 
 /**
  * No separator stands after a header, or before one: Markdown would merge the two. The finding is always at the header.

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { MessageRule } from '../../rule';
-import { headerRange } from '../headerRange';
+import { headerRange } from '../../log/headerRange';
+import type { MessageRule } from '../rule';
 
 /** No name follows the time. */
 export const missingSpeaker: MessageRule = {

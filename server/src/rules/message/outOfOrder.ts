@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange, shiftRange } from '../../../model/span';
-import { formatTimestamp } from '../../../model/timestamp';
-import { sortMessages } from '../../refactorings/sort';
-import type { NeighbourRule } from '../../rule';
-import { passesMidnight } from '../../timeOrder';
-import { assumedTime } from './assumedTime';
+import { sortMessages } from '../../editing/refactorings/sort';
+import { assumedTime } from '../../log/assumedTime';
+import { passesMidnight } from '../../log/timeOrder';
+import { formatTimestamp } from '../../model/timestamp';
+import { lineRange, shiftRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
 
 /**
  * The time is earlier than that of the message before; messages whose time is invalid are passed over. What goes past midnight at the

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { range } from '../../../model/span';
-import { endOfText, firstNonSpace } from '../../../model/text';
-import type { HeadRule } from '../../rule';
+import { endOfText, firstNonSpace } from '../../text/lines';
+import { range } from '../../text/span';
+import type { HeadRule } from '../rule';
 
 /**
  * Text between the front matter and the first header belongs to no message. Without front matter all that stands there

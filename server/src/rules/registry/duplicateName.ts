@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { RegistryText, SpeakerRegistry } from '../../../model/speakerRegistry';
-import { mergeEntries, removeAlias } from '../../registryEdits';
-import type { RegistryRule } from '../../rule';
-import { excerpt } from '../excerpt';
+import { mergeEntries, removeAlias } from '../../registry/registryEdits';
+import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegistry';
+import { excerpt } from '../../text/excerpt';
+import type { RegistryRule } from '../rule';
 
 /** A name is given to two people, or twice to one. It belongs to the first. */
 export const duplicateName: RegistryRule = {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { LineOffsets } from '../../../model/lineOffsets';
-import { comparePositions, type Position, type Range, rangesTouch } from '../../../model/span';
-import type { RegistryForm, RegistryProblem } from '../../../model/speakerRegistry';
-import { content } from '../../../model/text';
-import { MAX_YAML_LENGTH } from '../../../model/yamlTree';
-import type { RegistryRule } from '../../rule';
-import { quoted, quoteWhereNeeded } from '../../yamlString';
-import { excerpt } from '../excerpt';
+import type { RegistryForm, RegistryProblem } from '../../registry/speakerRegistry';
+import { excerpt } from '../../text/excerpt';
+import { LineOffsets } from '../../text/lineOffsets';
+import { content } from '../../text/lines';
+import { comparePositions, type Position, type Range, rangesTouch } from '../../text/span';
+import { quoted, quoteWhereNeeded } from '../../yaml/yamlString';
+import { MAX_YAML_LENGTH } from '../../yaml/yamlTree';
+import type { RegistryRule } from '../rule';
 import { describeYamlError } from '../yamlError';
 import { nearMisses } from './nearKeys';
 

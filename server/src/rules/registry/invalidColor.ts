@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { readCssColor } from '../../cssColor';
-import type { RegistryRule } from '../../rule';
-import { quoted } from '../../yamlString';
-import { excerpt } from '../excerpt';
+import { readCssColor } from '../../registry/cssColor';
+import { excerpt } from '../../text/excerpt';
+import { quoted } from '../../yaml/yamlString';
+import type { RegistryRule } from '../rule';
 
 /** The colour of a person is none that CSS knows, and so not shown. */
 export const invalidColor: RegistryRule = {

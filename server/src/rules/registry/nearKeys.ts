@@ -1,6 +1,6 @@
-import type { Range } from '../../../model/span';
-import type { SpeakerRegistry } from '../../../model/speakerRegistry';
-import { editDistance } from '../../editDistance';
+import type { SpeakerRegistry } from '../../registry/speakerRegistry';
+import { editDistance } from '../../text/editDistance';
+import type { Range } from '../../text/span';
 
 /** A key that looks like a known one which is absent beside it. */
 export interface NearKey {

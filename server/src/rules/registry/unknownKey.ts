@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { RegistryRule } from '../../rule';
-import { excerpt } from '../excerpt';
+import { excerpt } from '../../text/excerpt';
+import type { RegistryRule } from '../rule';
 import { nearMisses } from './nearKeys';
 
 /** A near miss of a known key that is absent. */

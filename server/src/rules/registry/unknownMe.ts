@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { addPerson } from '../../registryEdits';
-import type { RegistryRule } from '../../rule';
-import { quoteWhereNeeded } from '../../yamlString';
-import { excerpt } from '../excerpt';
-import { nearestNames } from '../nearestNames';
+import { nearestNames } from '../../people/nearestNames';
+import { addPerson } from '../../registry/registryEdits';
+import { excerpt } from '../../text/excerpt';
+import { quoteWhereNeeded } from '../../yaml/yamlString';
+import type { RegistryRule } from '../rule';
 
 /** `me` names nobody in the registry, so nobody is `我`. */
 export const unknownMe: RegistryRule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { RegistryText } from '../../../model/speakerRegistry';
-import type { RegistryRule, RegistryView } from '../../rule';
-import { quoteWhereNeeded } from '../../yamlString';
-import { excerpt } from '../excerpt';
-import { nearestNames } from '../nearestNames';
+import { nearestNames } from '../../people/nearestNames';
+import type { RegistryText } from '../../registry/speakerRegistry';
+import { excerpt } from '../../text/excerpt';
+import { quoteWhereNeeded } from '../../yaml/yamlString';
+import type { RegistryRule, RegistryView } from '../rule';
 
 /**
  * A name that no log holds. A person's main name need not be in any, as long as another one is; where none is, one finding

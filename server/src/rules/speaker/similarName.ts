@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import type { NameRule } from '../../rule';
-import type { SimilarName } from '../../similarNames';
-import { excerpt } from '../excerpt';
+import type { SimilarName } from '../../people/similarName';
+import { excerpt } from '../../text/excerpt';
+import { lineRange } from '../../text/span';
+import type { NameRule } from '../rule';
 
 /** So many other names are told of. */
 const MAX_NAMES = 3;
 
-/** Two names in the logs look like one person. What mends it is written in other files: `features/similarNameAction.ts`. */
+/** Two names in the logs look like one person. What mends it is written in other files: `features/support/similarNameAction.ts`. */
 export const similarName: NameRule = {
   id: 'speaker/similar-name',
   defaultLevel: 'hint',

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { lineRange } from '../../../model/span';
-import { textInRange } from '../../../model/transcript';
-import type { MessageRule } from '../../rule';
-import { replaceInLine } from '../../textEdits';
-import { excerpt } from '../excerpt';
+import { replaceInLine } from '../../editing/textEdits';
+import { textInRange } from '../../model/transcript';
+import { excerpt } from '../../text/excerpt';
+import { lineRange } from '../../text/span';
+import type { MessageRule } from '../rule';
 import { ENTITY_NAMES } from './entities';
 
 /**

@@ -1,17 +1,29 @@
 import { isBlank } from '../../text/lines';
-import { type BlockHeader, isConvincing, readBlocks, readName } from './blocks';
-import { DATE, readDate, readTime, TIME, type WrittenDate } from './clock';
-import type { PasteSource, WrittenMessage } from './pastedMessage';
+import { isDiscordNotice } from '../notices/discord';
+import { AT, DATE, readDate, type WrittenDate } from '../written/date';
+import { NEAR_AT, NEAR_DAY, readDay, WEEKDAY } from '../written/dayWords';
+import { readName } from '../written/name';
+import { readTime, TIME } from '../written/time';
+import { type BlockHeader, headerText, type LineKind, readBlocks } from './blocks';
+import { isConvincing } from './evidence';
+import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 
-/** `Kim — Today at 8:19 AM`, `Kim — 今天08:19`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones. */
+/** What a screen reader is told behind the time, in some copies: `— 07:232026年2月19日 星期四 07:23`. */
+const SPELT_OUT = `(?:(?:${WEEKDAY}, ?)?(${DATE})${AT}(?:${WEEKDAY},? ?)?${TIME})?`;
+/** `Kim — Today at 8:19 AM`, `Kim — heute um 08:19 Uhr`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones. */
 const HEADER = new RegExp(
-  `^(.{1,99}?) ?— ?(?:(today |yesterday |今天|昨天)(?:at )? ?|(${DATE}),?(?: at)? )?(${TIME})$`,
+  `^(.{1,200}?) ?— ?(?:(${NEAR_DAY})${NEAR_AT}|(${DATE})(?:,? at |${AT}))?(${TIME})${SPELT_OUT}$`,
   'i',
 );
 /** A further message of the same speaker: `[8:20 AM]`, with its text behind it or below. */
 const FURTHER = new RegExp(`^\\[(${TIME})\\] ?(.*)$`, 'i');
 /** Compact mode: `[8:19 AM]Kim: Hi`. Never with seconds, which log files have. */
 const COMPACT = new RegExp(`^\\[(${TIME})\\] ?([^:]{1,99}): ?(.*)$`, 'i');
+/** What stands between a name and its time: a word for what is no person, or for who began the thread, the tag of a server. */
+const BADGE = /^(?:✓ ?)?(?:APP|BOT|OP|SYSTEM|SERVER|WEBHOOK|NEW|\[[^[\]]{1,6}\])$/;
+const BADGE_BEHIND = /(?: (?:✓ ?)?(?:APP|BOT|OP|\[[^[\]]{1,6}\]))+$/;
+/** A step back by more than this, in seconds, is midnight. */
+const HALF_A_DAY = 12 * 3600;
 
 /**
  * Discord: messages marked with the mouse and copied. The dash with a day is Discord's alone; a time without one is not, so more
@@ -21,59 +33,112 @@ export const discord: PasteSource = {
   id: 'discord',
   read(original, context) {
     const lines = joinHeaders(original);
-    let isDated = false;
-    const blocks = readBlocks(lines, (line, _index, before) => {
-      const header = readHeader(line);
-      if (header?.date !== undefined) isDated = true;
-      return header ?? (before === undefined ? undefined : readFurther(line, before));
-    });
-    if (blocks !== undefined && (isDated || isConvincing(blocks, context))) return blocks;
-    const compact = readBlocks(lines, readCompact);
-    return compact && isConvincing(compact, context) ? compact : undefined;
+    return readDashes(lines, context) ?? readCompact(lines, context);
   },
 };
 
-/** Newer ones have the name, the dash and the time in lines of their own. */
+function readDashes(lines: readonly string[], context: PasteContext): Conversation | undefined {
+  const headers = lines.map(line => readHeader(headerText(line)));
+  if (headers.every(header => header === undefined)) return undefined;
+  const names = new Set(headers.flatMap(header => header?.speaker ?? []));
+  const blocks = readBlocks(
+    lines,
+    (line, index, before): LineKind => {
+      const header = headers[index];
+      if (header === undefined) return before && readFurther(line, before);
+      return isNotice(header.speaker, names, context) ? 'notice' : header;
+    },
+    context.asked ? lines.length : undefined,
+  );
+  const isDated = headers.some(header => header?.date !== undefined);
+  return blocks && (isDated || isConvincing(blocks, context)) ? blocks : undefined;
+}
+
+/** Whether what stands before the dash is a sentence of Discord's own, about somebody who speaks here or in words that are known. */
+function isNotice(words: string, names: ReadonlySet<string>, { isSpeaker }: PasteContext): boolean {
+  if (isSpeaker(words) || !/\s/.test(words)) return false;
+  if (isDiscordNotice(words)) return true;
+  const isSentence = /[.!。！]$/.test(words) && words.split(' ').length > 3;
+  return isSentence && [...wordsFrom(words)].some(name => name !== words && names.has(name));
+}
+
+/** The beginnings of a sentence, up to eight words. */
+function* wordsFrom(sentence: string): Iterable<string> {
+  const words = sentence.split(' ');
+  for (let count = 1; count <= Math.min(8, words.length - 1); count++) yield words.slice(0, count).join(' ');
+}
+
+/** Newer ones have the name, what stands behind it, the dash and the time in lines of their own. */
 function joinHeaders(lines: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const dash = lines[i]!.trim();
-    const last = joined[joined.length - 1];
-    if (dash.startsWith('—') && last !== undefined && !isBlank(last)) {
+    const line = headerText(lines[i]!);
+    const dash = line.trim();
+    if (dash.startsWith('—')) {
       const isAlone = dash === '—' && i + 1 < lines.length;
-      const line = `${last.trimEnd()} ${dash}${isAlone ? ` ${lines[i + 1]!.trim()}` : ''}`;
-      if (readHeader(line.replace(/[\u00a0\u202f]/g, ' ')) !== undefined) {
-        joined[joined.length - 1] = line;
+      const when = isAlone ? `— ${headerText(lines[i + 1]!).trim()}` : dash;
+      if (joinAbove(joined, when)) {
         if (isAlone) i++;
         continue;
       }
-    }
+    } else if (line.startsWith(' ') && isDiscordNotice(line) && joinAbove(joined, dash)) continue;
     joined.push(lines[i]!);
   }
   return joined;
 }
 
-function readHeader(line: string): BlockHeader | undefined {
-  const match = HEADER.exec(line);
-  const [speaker, time] = [readName(match?.[1]), match && readTime(match[4]!)];
-  if (!speaker || !time) return undefined;
-  return { speaker, date: readDay(match![2], match![3]), time };
+/** Joins a dash and a time to the name above; whether that makes a header. */
+function joinAbove(joined: string[], when: string): boolean {
+  let at = joined.length - 1;
+  while (at >= 0 && at > joined.length - 5 && isBesideName(joined[at]!)) at--;
+  const name = at < 0 ? undefined : joined[at];
+  if (name === undefined || isBlank(name) || isBesideName(name)) return false;
+  // A notice has its sentence between the name and the dash.
+  const isSentence = /^\s/.test(name) && isDiscordNotice(name) && at > 0 && !isBlank(joined[at - 1]!);
+  const words = isSentence ? `${joined[at - 1]!.trim()} ${name.trim()}` : name.trim();
+  const line = `${words} ${when}`;
+  if (readHeader(headerText(line)) === undefined) return false;
+  joined.splice(isSentence ? at - 1 : at, joined.length, line);
+  return true;
 }
 
-function readDay(word: string | undefined, written: string | undefined): WrittenDate | undefined {
-  if (word !== undefined) return { kind: 'daysAgo', days: /today|今天/i.test(word) ? 0 : 1 };
+function isBesideName(line: string): boolean {
+  return isBlank(line) || BADGE.test(line.trim());
+}
+
+function readHeader(line: string): (BlockHeader & { speaker: string }) | undefined {
+  const match = line.includes('—') ? HEADER.exec(line) : null;
+  if (match === null) return undefined;
+  const speaker = readName(match[1]!.replace(BADGE_BEHIND, ''), 200);
+  const time = readTime(match[4]!);
+  if (!speaker || !time) return undefined;
+  return { speaker, date: dayOfHeader(match[2], match[3] ?? match[5]), time };
+}
+
+function dayOfHeader(word: string | undefined, written: string | undefined): WrittenDate | undefined {
+  if (word !== undefined) return readDay(word);
   return written === undefined ? undefined : readDate(written);
 }
 
+/** A further message, which is not before the one above, but for midnight. */
 function readFurther(line: string, before: WrittenMessage): BlockHeader | undefined {
   const match = FURTHER.exec(line);
   const time = match && readTime(match[1]!);
-  if (!time || (before.time !== undefined && time.timestamp < before.time.timestamp)) return undefined;
-  return { speaker: undefined, date: before.date, time, text: match![2]! };
+  if (!time) return undefined;
+  const last = before.time?.timestamp;
+  if (last !== undefined && time.timestamp < last && time.timestamp > last - HALF_A_DAY) return undefined;
+  return { speaker: undefined, date: 'as before', time, text: match![2]! };
 }
 
-function readCompact(line: string): BlockHeader | undefined {
-  const match = COMPACT.exec(line);
-  const [speaker, time] = [readName(match?.[2]), match && readTime(match[1]!)];
-  return speaker && time && !time.hasSeconds ? { speaker, time, text: match![3]! } : undefined;
+function readCompact(lines: readonly string[], context: PasteContext): Conversation | undefined {
+  const blocks = readBlocks(
+    lines,
+    line => {
+      const match = COMPACT.exec(line);
+      const [speaker, time] = [readName(match?.[2]), match && readTime(match[1]!)];
+      return speaker && time && !time.hasSeconds ? { speaker, time, text: match![3]! } : undefined;
+    },
+    context.asked ? lines.length : undefined,
+  );
+  return blocks && isConvincing(blocks, context) ? blocks : undefined;
 }

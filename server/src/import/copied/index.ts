@@ -1,17 +1,18 @@
 import { content, splitLines } from '../../text/lines';
-import { resolveDays } from './days';
+import { resolveDays } from '../written/days';
 import { discord } from './discord';
+import { mayBeCutOff } from './evidence';
 import type { Conversation, PasteContext, PastedMessage, PasteSource, PasteSourceId } from './pastedMessage';
 import { qq } from './qq';
 import { slack } from './slack';
 import { telegram } from './telegram';
-import { weChat } from './weChat';
+import { weChat, weChatNames } from './weChat';
 import { whatsApp } from './whatsApp';
 
 export { toMessageLines } from './toMessages';
 
-/** The applications, those whose text is the most telling first: the first that knows a text has it. */
-const SOURCES: readonly PasteSource[] = [whatsApp, telegram, discord, qq, weChat, slack];
+/** The applications, those whose text is the most telling first. */
+const SOURCES: readonly PasteSource[] = [whatsApp, telegram, discord, qq, weChat, slack, weChatNames];
 
 /** A longer text is not looked at: nobody marks so much with a mouse, and it may be anything. */
 export const MAX_PASTE_LENGTH = 4_000_000;
@@ -23,26 +24,36 @@ export function readPastedText(
 ): (Conversation<PastedMessage> & { readonly source: PasteSourceId }) | undefined {
   if (text.length > MAX_PASTE_LENGTH) return undefined;
   const lines = splitLines(text).map(content);
-  for (const source of SOURCES) {
-    const conversation = source.read(lines, context);
-    if (conversation === undefined) continue;
-    const { messages, leftOut } = conversation;
-    const hasHalves = messages.some(({ time }) => time?.hasHalf);
-    const days = resolveDays(
-      messages.map(({ date }) => date),
-      { ...context, hasHalves },
-    );
-    return {
-      source: source.id,
-      leftOut,
-      messages: messages.map(({ speaker, time, body }, i) => ({
-        day: days[i],
-        timestamp: time?.timestamp,
-        hasSeconds: time?.hasSeconds ?? false,
-        speaker,
-        body,
-      })),
-    };
+  const found = readByBest(lines, context);
+  if (found === undefined) return undefined;
+  const { source, messages, leftOut, stray } = found;
+  const days = resolveDays(messages, context);
+  return {
+    source,
+    leftOut,
+    stray,
+    messages: messages.map(({ speaker, time, body }, i) => ({
+      day: days[i],
+      timestamp: time?.timestamp,
+      hasSeconds: time?.hasSeconds ?? false,
+      speaker,
+      body,
+    })),
+  };
+}
+
+/** The first source that knows all of a text has it; else the one that leaves the least above its first message. */
+function readByBest(
+  lines: readonly string[],
+  context: PasteContext,
+): (Conversation & { readonly source: PasteSourceId }) | undefined {
+  let best: (Conversation & { readonly source: PasteSourceId }) | undefined;
+  for (const { id, read } of SOURCES) {
+    const conversation = read(lines, context);
+    if (conversation === undefined || !mayBeCutOff(conversation, context)) continue;
+    if (best === undefined || conversation.stray.length < best.stray.length)
+      best = { ...conversation, source: id };
+    if (best.stray.length === 0) break;
   }
-  return undefined;
+  return best;
 }

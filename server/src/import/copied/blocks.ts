@@ -1,8 +1,8 @@
 import { isBlank } from '../../text/lines';
 import type { WrittenDate } from '../written/date';
-import { plainLine } from '../written/marks';
 import type { WrittenTime } from '../written/time';
-import type { Conversation, WrittenMessage } from './pastedMessage';
+import type { CopiedText } from './copiedText';
+import type { Conversation, PasteContext, WrittenMessage } from './pastedMessage';
 
 /** The line that a message begins with. */
 export interface BlockHeader {
@@ -29,14 +29,14 @@ const MAX_STRAY_LINES = 200;
 /**
  * Divides lines into messages, each from its header to the next. Linear in the text if `readLine` is in its line.
  *
- * @param maxStray how many lines of text may stand before the first header
- * @returns `undefined` where more do, or where there is no header
+ * @returns `undefined` where there is no header, or so much text above the first that it is no end of a message
  */
 export function readBlocks(
-  lines: readonly string[],
+  { lines, plain }: CopiedText,
   readLine: ReadLine,
-  maxStray = MAX_STRAY_LINES,
+  { asked }: PasteContext,
 ): Conversation | undefined {
+  const maxStray = asked ? lines.length : MAX_STRAY_LINES;
   const messages: WrittenMessage[] = [];
   const stray: string[] = [];
   let leftOut = 0;
@@ -45,7 +45,7 @@ export function readBlocks(
   let strayLines = 0;
   for (const [index, line] of lines.entries()) {
     const before = messages[messages.length - 1];
-    const kind = readLine(headerText(line), index, before);
+    const kind = readLine(plain[index]!, index, before);
     if (kind === 'notice') isNotice = true;
     if (kind === 'notice' || kind === 'leftOut') leftOut++;
     else if (kind === 'frame') continue;
@@ -72,24 +72,6 @@ export function readBlocks(
     leftOut,
     stray: withoutBlankEnds(stray),
   };
-}
-
-/** A line as patterns for headers expect it. */
-export function headerText(line: string): string {
-  return plainLine(line).trimEnd();
-}
-
-/** The first line with text after an index, if it is near; `''` otherwise. */
-export function nextText(lines: readonly string[], index: number): string {
-  for (let next = index + 1; next < lines.length && next < index + 4; next++) {
-    if (!isBlank(lines[next]!)) return lines[next]!;
-  }
-  return '';
-}
-
-/** Whether a line stands in a paragraph of its own. */
-export function isAlone(lines: readonly string[], index: number): boolean {
-  return isBlank(lines[index - 1] ?? '') && isBlank(lines[index + 1] ?? '');
 }
 
 export function withoutBlankEnds(lines: readonly string[]): string[] {

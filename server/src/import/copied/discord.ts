@@ -3,16 +3,17 @@ import { isDiscordNotice } from '../notices/discord';
 import { AT, DATE, readDate, type WrittenDate } from '../written/date';
 import { NEAR_AT, NEAR_DAY, readDay, WEEKDAY } from '../written/dayWords';
 import { readName } from '../written/name';
-import { readTime, TIME } from '../written/time';
-import { type BlockHeader, headerText, type LineKind, readBlocks } from './blocks';
+import { readTime, TIME, TIME_BY_DATE } from '../written/time';
+import { type BlockHeader, type LineKind, readBlocks } from './blocks';
+import { type CopiedText, toCopiedText } from './copiedText';
 import { isConvincing } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 
 /** What a screen reader is told behind the time, in some copies: `— 07:232026年2月19日 星期四 07:23`. */
 const SPELT_OUT = `(?:(?:${WEEKDAY}, ?)?(${DATE})${AT}(?:${WEEKDAY},? ?)?${TIME})?`;
-/** `Kim — Today at 8:19 AM`, `Kim — heute um 08:19 Uhr`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones. */
+/** `Kim — Today at 8:19 AM`, `Kim — heute um 08:19 Uhr`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones, `Kim — 01/22/2018` in old ones. */
 const HEADER = new RegExp(
-  `^(.{1,200}?) ?— ?(?:(${NEAR_DAY})${NEAR_AT}|(${DATE})(?:,? at |${AT}))?(${TIME})${SPELT_OUT}$`,
+  `^(.{1,200}?) ?— ?(?:(?:(${NEAR_DAY})${NEAR_AT}|(${DATE})(?:,? at |${AT}))(${TIME_BY_DATE})|(${TIME})${SPELT_OUT}|(${DATE}))$`,
   'i',
 );
 /** A further message of the same speaker: `[8:20 AM]`, with its text behind it or below. */
@@ -31,26 +32,25 @@ const HALF_A_DAY = 12 * 3600;
  */
 export const discord: PasteSource = {
   id: 'discord',
-  read(original, context) {
-    const lines = joinHeaders(original);
-    return readDashes(lines, context) ?? readCompact(lines, context);
-  },
+  read: (text, context) => readDashes(text, context) ?? readCompact(text, context),
 };
 
-function readDashes(lines: readonly string[], context: PasteContext): Conversation | undefined {
-  const headers = lines.map(line => readHeader(headerText(line)));
+function readDashes(original: CopiedText, context: PasteContext): Conversation | undefined {
+  if (!original.plain.some(line => line.includes('—'))) return undefined;
+  const text = toCopiedText(joinHeaders(original));
+  const headers = text.plain.map(readHeader);
   if (headers.every(header => header === undefined)) return undefined;
   const names = new Set(headers.flatMap(header => header?.speaker ?? []));
   const blocks = readBlocks(
-    lines,
+    text,
     (line, index, before): LineKind => {
       const header = headers[index];
       if (header === undefined) return before && readFurther(line, before);
       return isNotice(header.speaker, names, context) ? 'notice' : header;
     },
-    context.asked ? lines.length : undefined,
+    context,
   );
-  const isDated = headers.some(header => header?.date !== undefined);
+  const isDated = headers.some(header => header?.date !== undefined && header.time !== undefined);
   return blocks && (isDated || isConvincing(blocks, context)) ? blocks : undefined;
 }
 
@@ -69,19 +69,20 @@ function* wordsFrom(sentence: string): Iterable<string> {
 }
 
 /** Newer ones have the name, what stands behind it, the dash and the time in lines of their own. */
-function joinHeaders(lines: readonly string[]): string[] {
+function joinHeaders({ lines, plain }: CopiedText): string[] {
   const joined: string[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const line = headerText(lines[i]!);
+    const line = plain[i]!;
     const dash = line.trim();
     if (dash.startsWith('—')) {
       const isAlone = dash === '—' && i + 1 < lines.length;
-      const when = isAlone ? `— ${headerText(lines[i + 1]!).trim()}` : dash;
+      const when = isAlone ? `— ${plain[i + 1]!.trim()}` : dash;
       if (joinAbove(joined, when)) {
         if (isAlone) i++;
         continue;
       }
-    } else if (line.startsWith(' ') && isDiscordNotice(line) && joinAbove(joined, dash)) continue;
+    } else if (line.startsWith(' ') && line.includes('—') && isDiscordNotice(line) && joinAbove(joined, dash))
+      continue;
     joined.push(lines[i]!);
   }
   return joined;
@@ -97,7 +98,7 @@ function joinAbove(joined: string[], when: string): boolean {
   const isSentence = /^\s/.test(name) && isDiscordNotice(name) && at > 0 && !isBlank(joined[at - 1]!);
   const words = isSentence ? `${joined[at - 1]!.trim()} ${name.trim()}` : name.trim();
   const line = `${words} ${when}`;
-  if (readHeader(headerText(line)) === undefined) return false;
+  if (readHeader(toCopiedText([line]).plain[0]!) === undefined) return false;
   joined.splice(isSentence ? at - 1 : at, joined.length, line);
   return true;
 }
@@ -107,12 +108,13 @@ function isBesideName(line: string): boolean {
 }
 
 function readHeader(line: string): (BlockHeader & { speaker: string }) | undefined {
-  const match = line.includes('—') ? HEADER.exec(line) : null;
+  const match = line.includes('—') && /\d/.test(line) ? HEADER.exec(line) : null;
   if (match === null) return undefined;
   const speaker = readName(match[1]!.replace(BADGE_BEHIND, ''), 200);
-  const time = readTime(match[4]!);
-  if (!speaker || !time) return undefined;
-  return { speaker, date: dayOfHeader(match[2], match[3] ?? match[5]), time };
+  const [, , near, written, clockOfDay, clock, speltOut, dateAlone] = match;
+  const time = readTime(clockOfDay ?? clock ?? '');
+  if (speaker === undefined || (time === undefined && dateAlone === undefined)) return undefined;
+  return { speaker, date: dayOfHeader(near, written ?? speltOut ?? dateAlone), time };
 }
 
 function dayOfHeader(word: string | undefined, written: string | undefined): WrittenDate | undefined {
@@ -122,7 +124,7 @@ function dayOfHeader(word: string | undefined, written: string | undefined): Wri
 
 /** A further message, which is not before the one above, but for midnight. */
 function readFurther(line: string, before: WrittenMessage): BlockHeader | undefined {
-  const match = FURTHER.exec(line);
+  const match = line.startsWith('[') ? FURTHER.exec(line) : null;
   const time = match && readTime(match[1]!);
   if (!time) return undefined;
   const last = before.time?.timestamp;
@@ -130,15 +132,16 @@ function readFurther(line: string, before: WrittenMessage): BlockHeader | undefi
   return { speaker: undefined, date: 'as before', time, text: match![2]! };
 }
 
-function readCompact(lines: readonly string[], context: PasteContext): Conversation | undefined {
+function readCompact(text: CopiedText, context: PasteContext): Conversation | undefined {
+  if (!text.plain.some(line => line.startsWith('['))) return undefined;
   const blocks = readBlocks(
-    lines,
+    text,
     line => {
-      const match = COMPACT.exec(line);
+      const match = line.startsWith('[') ? COMPACT.exec(line) : null;
       const [speaker, time] = [readName(match?.[2]), match && readTime(match[1]!)];
       return speaker && time && !time.hasSeconds ? { speaker, time, text: match![3]! } : undefined;
     },
-    context.asked ? lines.length : undefined,
+    context,
   );
   return blocks && isConvincing(blocks, context) ? blocks : undefined;
 }

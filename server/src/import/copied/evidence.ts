@@ -2,7 +2,7 @@ import type { Conversation, PasteContext } from './pastedMessage';
 
 /** What stands before a time in lists and logs, and is nobody's name. */
 const LABEL =
-  /^(?:(?:last|first|next|nightly|daily|weekly|build|job|task|backup|file|page|system) )?(?:updated?|created|modified|changed|published|posted|released?|generated|uploaded|downloaded|checked|synced|deployed|started|finished|completed|failed|succeeded|stopped|ended|expires|due|deadline|login|logout|logged in|edited|saved|submitted|received|sent|opened|closed|merged|committed|built|installed|upgraded|removed|imported|exported|scheduled|start|end|begin|date|time|timestamp|log|backup|build|job|task|run|sync|commit|version|reboot|shutdown|boot|sunrise|sunset|breakfast|lunch|dinner|break|standup|meeting|review|total|status)(?:[- ](?:date|time|at|on|by|started|finished|completed|failed|ended|ok|done))?:?$/i;
+  /^(?:(?:last|first|next|nightly|daily|weekly|build|job|task|backup|file|page|system) )?(?:updated?|created|modified|changed|published|posted|released?|generated|uploaded|downloaded|checked|synced|deployed|started|finished|completed|failed|succeeded|stopped|ended|expires|due|deadline|login|logout|logged in|edited|saved|submitted|received|sent|opened|closed|merged|committed|built|installed|upgraded|removed|imported|exported|scheduled|start|end|begin|date|time|timestamp|log|backup|build|job|task|run|sync|commit|version|reboot|shutdown|boot|sunrise|sunset|breakfast|lunch|dinner|break|standup|meeting|review|total|status|fixed|added|improved|deprecated|security|notes?|todo)(?:[- ](?:date|time|at|on|by|started|finished|completed|failed|ended|ok|done))?:?$/i;
 const CHINESE_LABEL =
   /(?:更新|创建|发布|修改|生成|上传|下载|登录|登陆|签到|打卡|备份|同步|完成|开始|结束|启动|停止|失败|成功|任务|错误|警告|信息|日志|截止|编辑|提交|部署|构建|安装|时间|日期)[于在至为]?$/;
 
@@ -25,7 +25,9 @@ export function isConvincing({ messages }: Conversation, { isSpeaker, asked }: P
 export function isConvincingAmongLogs(conversation: Conversation, context: PasteContext): boolean {
   if (!isConvincing(conversation, context)) return false;
   const names = namesOf(conversation.messages);
-  return context.asked || names.length > 1 || names.some(context.isSpeaker) || /\p{Script=Han}/u.test(names[0]!);
+  return (
+    context.asked || names.length > 1 || names.some(context.isSpeaker) || /\p{Script=Han}/u.test(names[0]!)
+  );
 }
 
 /** Whether a log knows one of the speakers, or the user has asked. */
@@ -38,8 +40,14 @@ export function isLabel(name: string): boolean {
   return LABEL.test(name) || CHINESE_LABEL.test(name);
 }
 
+/** Whether a name is written like a person's or a number, rather than like that of a part of a program. */
+export function isLikePerson(name: string): boolean {
+  return !isLabel(name) && (/^[^\p{Ll}[(<{]/u.test(name) || /^[^[(<{].*\s/.test(name));
+}
+
 /** Lines that documents and programs have above a sample of a conversation, and messages don't end with. */
-const OF_DOCUMENTS = /^\s*(?:```|~~~|#{1,6} |<!--|<\/?[a-z][^>]{0,80}>|---$|\/\*|\/\/ |import |export |package |const |def |#!)/;
+const OF_DOCUMENTS =
+  /^\s*(?:```|~~~|#{1,6} |<!--|<\/?[a-z][^>]{0,80}>|---$|\/\*|\/\/ |import |export |package |const |def |#!)/;
 const MAX_STRAY_LINES = 30;
 
 /**

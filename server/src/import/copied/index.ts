@@ -1,5 +1,6 @@
 import { content, splitLines } from '../../text/lines';
 import { resolveDays } from '../written/days';
+import { type CopiedText, toCopiedText } from './copiedText';
 import { discord } from './discord';
 import { mayBeCutOff } from './evidence';
 import type { Conversation, PasteContext, PastedMessage, PasteSource, PasteSourceId } from './pastedMessage';
@@ -9,7 +10,7 @@ import { telegram } from './telegram';
 import { weChat, weChatNames } from './weChat';
 import { whatsApp } from './whatsApp';
 
-export { toMessageLines } from './toMessages';
+export { toMessageLines, toStrayLines } from './toMessages';
 
 /** The applications, those whose text is the most telling first. */
 const SOURCES: readonly PasteSource[] = [whatsApp, telegram, discord, qq, weChat, slack, weChatNames];
@@ -23,8 +24,7 @@ export function readPastedText(
   context: PasteContext,
 ): (Conversation<PastedMessage> & { readonly source: PasteSourceId }) | undefined {
   if (text.length > MAX_PASTE_LENGTH) return undefined;
-  const lines = splitLines(text).map(content);
-  const found = readByBest(lines, context);
+  const found = readByBest(toCopiedText(splitLines(text).map(content)), context);
   if (found === undefined) return undefined;
   const { source, messages, leftOut, stray } = found;
   const days = resolveDays(messages, context);
@@ -44,12 +44,12 @@ export function readPastedText(
 
 /** The first source that knows all of a text has it; else the one that leaves the least above its first message. */
 function readByBest(
-  lines: readonly string[],
+  text: CopiedText,
   context: PasteContext,
 ): (Conversation & { readonly source: PasteSourceId }) | undefined {
   let best: (Conversation & { readonly source: PasteSourceId }) | undefined;
   for (const { id, read } of SOURCES) {
-    const conversation = read(lines, context);
+    const conversation = read(text, context);
     if (conversation === undefined || !mayBeCutOff(conversation, context)) continue;
     if (best === undefined || conversation.stray.length < best.stray.length)
       best = { ...conversation, source: id };

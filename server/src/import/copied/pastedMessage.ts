@@ -2,6 +2,7 @@ import type { Timestamp } from '../../model/timestamp';
 import type { Day } from '../../text/calendar';
 import type { WrittenDate } from '../written/date';
 import type { WrittenTime } from '../written/time';
+import type { CopiedText } from './copiedText';
 
 /** The applications whose copied text is read. */
 export type PasteSourceId = 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
@@ -56,8 +57,6 @@ export interface PasteSource {
   /**
    * Reads a text, or says `undefined` where it is not clearly a conversation copied from there: a text that is taken
    * for messages by mistake annoys more than messages that stay text.
-   *
-   * @param lines without terminators
    */
-  read(lines: readonly string[], context: PasteContext): Conversation | undefined;
+  read(text: CopiedText, context: PasteContext): Conversation | undefined;
 }

@@ -1,9 +1,9 @@
-import { isBlank } from '../../text/lines';
 import { isTencentNotice } from '../notices/tencent';
 import { DATE, readDate, type WrittenDate } from '../written/date';
 import { readName } from '../written/name';
 import { readTime, TIME } from '../written/time';
-import { headerText, isAlone, type LineKind, readBlocks } from './blocks';
+import { type LineKind, readBlocks } from './blocks';
+import { type CopiedText, hasTime, isAlone, isLoose } from './copiedText';
 import type { Conversation, PasteContext } from './pastedMessage';
 
 /** Above the messages of a day: `—————  2018-01-22  —————`, and in QQ's `— —  2018-1-22  — —`. */
@@ -18,42 +18,41 @@ const HEAD = /聊天记录|聊天紀錄|chat history|^dear\b.{0,40}:$/i;
  * has. Between name and time there are two spaces, which a program on the way may have made one, as it may take blank lines away.
  */
 export function readPhoneMail(
-  lines: readonly string[],
-  { asked }: PasteContext,
+  text: CopiedText,
+  context: PasteContext,
   hasSeconds: boolean,
 ): Conversation | undefined {
-  const rules = lines.map(line => DAY_RULE.exec(headerText(line).trim())?.[1]);
+  const rules = text.plain.map(line => DAY_RULE.exec(line.trim())?.[1]);
   const firstRule = rules.findIndex(rule => rule !== undefined);
   if (firstRule === -1) return undefined;
-  const headers = lines.map(line => readHeader(headerText(line)));
+  const headers = text.plain.map(readHeader);
   const isWide = headers.some(header => header?.isWide);
   let date: WrittenDate | undefined;
   const blocks = readBlocks(
-    lines,
-    (_line, index, before): LineKind => {
+    text,
+    (line, index, before): LineKind => {
       const rule = rules[index];
       if (rule !== undefined) {
         date = readDate(rule);
         return 'frame';
       }
-      const line = lines[index]!;
       const header = headers[index];
-      const isLoose = index > firstRule && (isBlank(lines[index - 1]!) || rules[index - 1] !== undefined);
-      if (header !== undefined && (isWide ? header.isWide : isLoose))
+      const isApart = index > firstRule && (isLoose(text, index) || rules[index - 1] !== undefined);
+      if (header !== undefined && (isWide ? header.isWide : isApart))
         return { speaker: header.speaker, time: header.time, date };
       if (before === undefined) return HEAD.test(line) ? 'leftOut' : undefined;
       // The first paragraph below a header is what somebody said.
       const isBelow = before.body.length === 0;
-      return !isBelow && isAlone(lines, index) && isTencentNotice(line) ? 'leftOut' : undefined;
+      return !isBelow && isAlone(text, index) && isTencentNotice(line) ? 'leftOut' : undefined;
     },
-    asked ? lines.length : undefined,
+    context,
   );
   const isOfKind = blocks?.messages.some(({ time }) => time!.hasSeconds) === hasSeconds;
   return isOfKind ? blocks : undefined;
 }
 
 function readHeader(line: string) {
-  const match = HEADER.exec(line);
+  const match = hasTime(line) ? HEADER.exec(line) : null;
   if (match === null) return undefined;
   const [speaker, time] = [readName(match[1]), readTime(match[3]!)];
   return speaker && time ? { speaker, time, isWide: match[2]!.length > 1 } : undefined;

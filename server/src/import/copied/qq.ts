@@ -3,7 +3,8 @@ import { isTencentNotice } from '../notices/tencent';
 import { DATE, readDate, readShortDate, SHORT_DATE, type WrittenDate } from '../written/date';
 import { readName } from '../written/name';
 import { readTime, TIME_WITH_SECONDS } from '../written/time';
-import { headerText, isAlone, type LineKind, nextText, readBlocks } from './blocks';
+import { type LineKind, readBlocks } from './blocks';
+import { type CopiedText, hasTime, isAlone, isLoose, nextText } from './copiedText';
 import { isConvincing, isConvincingAmongLogs, isKnown, isLabel } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 import { readPhoneMail } from './phoneMail';
@@ -37,12 +38,12 @@ interface Header extends Candidate {
  */
 export const qq: PasteSource = {
   id: 'qq',
-  read: (lines, context) => readPhoneMail(lines, context, true) ?? readHeaders(lines, context),
+  read: (text, context) => readPhoneMail(text, context, true) ?? readHeaders(text, context),
 };
 
-function readHeaders(lines: readonly string[], context: PasteContext): Conversation | undefined {
-  const plain = lines.map(headerText);
-  const candidates = lines.flatMap((_line, index) => readHeader(plain, index) ?? []);
+function readHeaders(text: CopiedText, context: PasteContext): Conversation | undefined {
+  const { plain } = text;
+  const candidates = plain.flatMap((_line, index) => readHeader(plain, index) ?? []);
   if (candidates.length === 0) return undefined;
   const titles = new Titles(
     candidates.map(({ speaker }) => speaker),
@@ -54,10 +55,12 @@ function readHeaders(lines: readonly string[], context: PasteContext): Conversat
     isSure: each.hasAccount || titles.has(each.speaker),
   }));
   const headers = beginnings(named, context.isSpeaker);
-  const isPacked = !lines.some((line, index) => index > candidates[0]!.index && isBlank(line) && nextText(lines, index) !== '');
+  const isPacked = !plain.some(
+    (line, index) => line === '' && index > candidates[0]!.index && nextText(text, index) !== '',
+  );
   let day: WrittenDate | undefined;
   const blocks = readBlocks(
-    lines,
+    text,
     (line, index, before): LineKind => {
       const header = headers.get(index);
       if (header !== undefined) {
@@ -67,17 +70,18 @@ function readHeaders(lines: readonly string[], context: PasteContext): Conversat
       }
       if (HEAD.test(line.trim()) && isInHead(plain, index)) return 'leftOut';
       const alone = DAY_ALONE.exec(plain[index]!);
-      if (alone !== null && isUndated(nextText(plain, index))) {
+      if (alone !== null && isUndated(nextText(text, index))) {
         day = readDate(alone[1]!);
         return 'frame';
       }
-      return isNoticeAt(lines, index, before, isPacked) ? 'leftOut' : undefined;
+      return isNoticeAt(text, index, before, isPacked) ? 'leftOut' : undefined;
     },
-    context.asked ? lines.length : undefined,
+    context,
   );
   if (blocks === undefined) return undefined;
   const chosen = [...headers.values()];
-  const isCertain = chosen.every(({ hasAccount }) => hasAccount) || lines.some(line => /^消息记录（/.test(line));
+  const isCertain =
+    chosen.every(({ hasAccount }) => hasAccount) || plain.some(line => /^消息记录（/.test(line));
   if (!isCertain && !isLikely(blocks, chosen, context)) return undefined;
   const messages = blocks.messages.filter(message => !isOfSystem(message));
   if (messages.length === 0) return undefined;
@@ -86,6 +90,7 @@ function readHeaders(lines: readonly string[], context: PasteContext): Conversat
 
 function readHeader(plain: readonly string[], index: number): Header | undefined {
   const line = plain[index]!.trim();
+  if (!hasTime(line)) return undefined;
   const isTight = index > 0 && !isBlank(plain[index - 1]!) && !HEAD.test(plain[index - 1]!);
   const exported = EXPORTED.exec(line);
   if (exported !== null) {
@@ -154,15 +159,15 @@ function isUndated(line: string): boolean {
  * @param isPacked whether the copy has lost its blank lines, so that nothing stands alone
  */
 function isNoticeAt(
-  lines: readonly string[],
+  text: CopiedText,
   index: number,
   before: WrittenMessage | undefined,
   isPacked: boolean,
 ): boolean {
-  const line = lines[index]!.trim();
-  if (isTencentNotice(TIMED_NOTICE.exec(line)?.[1] ?? '')) return true;
-  const isBelowHeader = before?.body.length === 0 && !isBlank(lines[index - 1]!);
-  return !isBelowHeader && (isPacked || isAlone(lines, index)) && isTencentNotice(line);
+  const line = text.plain[index]!.trim();
+  if (hasTime(line) && isTencentNotice(TIMED_NOTICE.exec(line)?.[1] ?? '')) return true;
+  const isBelowHeader = before?.body.length === 0 && !isLoose(text, index);
+  return !isBelowHeader && (isPacked || isAlone(text, index)) && isTencentNotice(line);
 }
 
 /** `系统消息(10000)`, to whom an export puts down notices. */

@@ -4,7 +4,8 @@ import { DATE, type WrittenDate } from '../written/date';
 import { NEAR_AT, NEAR_DAY, readDay, WEEKDAY } from '../written/dayWords';
 import { readName } from '../written/name';
 import { readTime, TIME, type WrittenTime } from '../written/time';
-import { headerText, nextText, readBlocks } from './blocks';
+import { readBlocks } from './blocks';
+import { type CopiedText, hasTime, nextText } from './copiedText';
 import { isConvincing, isKnown } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 
@@ -24,6 +25,8 @@ const PICTURES =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3 ]|:[\w+'-]{1,60}:)+$/u;
 /** What Slack writes behind the name of one that is no person. */
 const APP = /^(?:APP|BOT|WORKFLOW)$/;
+/** A longer line is no name with a status. */
+const MAX_HEAD = 200;
 const REACTION = /^:[\w+'-]{1,60}:$/;
 
 interface Header {
@@ -42,15 +45,16 @@ interface Header {
  */
 export const slack: PasteSource = {
   id: 'slack',
-  read(lines, context) {
-    const headers = findHeaders(lines, context);
+  read(text, context) {
+    const headers = findHeaders(text, context);
+    if (headers.size === 0) return undefined;
     const ofHeader = new Set<number>();
     for (const [index, { from }] of headers) for (let i = from; i < index; i++) ofHeader.add(i);
     let day: WrittenDate | undefined;
     let hasDay = false;
     let hasFurther = false;
     const blocks = readBlocks(
-      lines,
+      text,
       (line, index, before) => {
         if (ofHeader.has(index)) return 'frame';
         const header = headers.get(index);
@@ -59,7 +63,7 @@ export const slack: PasteSource = {
           day = undefined;
           return { speaker: header.speaker, date, time: header.time };
         }
-        const isBelowHeader = startsHeader(headers, ofHeader, lines, index);
+        const isBelowHeader = startsHeader(headers, ofHeader, text, index);
         const dayAlone = isBelowHeader ? DAY.exec(line)?.[1] : undefined;
         if (dayAlone !== undefined) {
           day = readDay(dayAlone);
@@ -67,13 +71,13 @@ export const slack: PasteSource = {
           return 'frame';
         }
         // A time right above the next header, or at the end, is what somebody wrote.
-        const isText = before === undefined || isBelowHeader || nextText(lines, index) === '';
+        const isText = before === undefined || isBelowHeader || nextText(text, index) === '';
         const time = isText ? undefined : furtherTime(line, before);
         if (time === undefined) return undefined;
         hasFurther = true;
         return { speaker: undefined, date: 'as before', time };
       },
-      context.asked ? lines.length : undefined,
+      context,
     );
     if (blocks === undefined) return undefined;
     const isSure = hasFurther || [...headers.values()].some(header => header.isSure);
@@ -96,11 +100,10 @@ function isLikely(blocks: Conversation, isSure: boolean, context: PasteContext):
 }
 
 /** The headers by the line of their time. A first round finds the names that stand alone, which tell a name from a status in words. */
-function findHeaders(lines: readonly string[], { isSpeaker }: PasteContext): Map<number, Header> {
-  const plain = lines.map(headerText);
+function findHeaders({ plain }: CopiedText, { isSpeaker }: PasteContext): Map<number, Header> {
   const names = new Set<string>();
   for (const [index, line] of plain.entries()) {
-    if (!TIME_BELOW.test(line)) continue;
+    if (!hasTime(line) || !TIME_BELOW.test(line)) continue;
     const name = nameAbove(plain, index)?.name;
     if (name !== undefined) names.add(name);
   }
@@ -123,13 +126,14 @@ function readHeader(
   isName: (name: string) => boolean,
 ): Header | undefined {
   const line = plain[index]!;
+  if (!hasTime(line)) return undefined;
   const below = TIME_BELOW.exec(line);
   const match = below === null ? NAME_AND_TIME.exec(line) : null;
   const [written, clock] = below !== null ? [below[1], below[2]] : [match?.[2], match?.[3] ?? match?.[4]];
   const time = readTime(clock ?? '');
   if (time === undefined) return undefined;
   const date = written === undefined ? undefined : readDay(written);
-  const before = match?.[1]!.trim() ?? '';
+  const before = match?.[1]?.trim() ?? '';
   const bare = bareName(before);
   const above = nameAbove(plain, index);
   const isAbove = above !== undefined && above.from > taken;
@@ -154,8 +158,12 @@ function nameAbove(plain: readonly string[], index: number): { name: string; fro
 
 /** A name without the pictures of a status and the word APP; empty where there is nothing else. */
 function bareName(text: string): string {
+  if (text.length > MAX_HEAD) return text;
   if (PICTURES.test(text) || APP.test(text)) return '';
-  const name = text.replace(STATUS, '').replace(/ (?:APP|BOT|WORKFLOW)$/, '').trim();
+  const name = text
+    .replace(STATUS, '')
+    .replace(/ (?:APP|BOT|WORKFLOW)$/, '')
+    .trim();
   return APP.test(name) ? '' : name;
 }
 
@@ -163,11 +171,11 @@ function bareName(text: string): string {
 function startsHeader(
   headers: ReadonlyMap<number, Header>,
   ofHeader: ReadonlySet<number>,
-  lines: readonly string[],
+  { plain }: CopiedText,
   index: number,
 ): boolean {
-  for (let next = index + 1; next < lines.length && next < index + 4; next++) {
-    if (!isBlank(lines[next]!)) return ofHeader.has(next) || headers.get(next)?.from === next;
+  for (let next = index + 1; next < plain.length && next < index + 4; next++) {
+    if (!isBlank(plain[next]!)) return ofHeader.has(next) || headers.get(next)?.from === next;
   }
   return false;
 }

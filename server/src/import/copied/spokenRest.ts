@@ -1,5 +1,5 @@
-import { MAX_FRAMED_NAME_LENGTH, tidyName } from '../written/name';
 import { plainLine, restOf, withoutMarks } from '../written/marks';
+import { MAX_FRAMED_NAME_LENGTH, tidyName } from '../written/name';
 
 /** Who speaks in what stands behind a date and a time, and what they say there, with its marks of direction. */
 export interface Spoken {
@@ -63,7 +63,7 @@ export class SpokenRests {
 
 /** Where a name may end: at its first colon, and at the first with a space behind it. In this order, without doubles. */
 function ends(plain: string): number[] {
-  const matrix = /^@[^\s:@]{1,200}:[\w.-]{1,200}(?::\d{1,5})?(?=:(?: |$))/.exec(plain);
+  const matrix = /^@[^\s:@]{1,200}:(?:[\w-]{1,60}\.){1,6}[\w-]{1,60}(?::\d{1,5})?(?=:)/.exec(plain);
   if (matrix !== null) return [matrix[0].length];
   const any = plain.search(/[:：]/);
   const spaced = plain.search(/:(?: |$)|：/);

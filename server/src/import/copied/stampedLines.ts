@@ -1,6 +1,7 @@
 import { AT, DATE, readDate, readShortDate, SHORT_DATE, type WrittenDate } from '../written/date';
-import { plainLine, restOf } from '../written/marks';
+import { restOf } from '../written/marks';
 import { readTime, TIME_BY_DATE, type WrittenTime } from '../written/time';
+import { hasTime } from './copiedText';
 
 /**
  * The frames of a line that begins with date and time, and goes on with a name, a colon and the text.
@@ -16,6 +17,8 @@ export interface StampedLine {
   readonly frame: Frame;
   readonly date: WrittenDate;
   readonly time: WrittenTime;
+  /** Whether a comma stands between date and time. */
+  readonly hasComma: boolean;
   /** Whether the date is written as log files write it, and no comma follows. */
   readonly isLikeLog: boolean;
   /** Whether date or time are written as a locale has them, and no log file. */
@@ -33,10 +36,13 @@ const COLON = new RegExp(`^(${DATE})(${AT})(${TIME_BY_DATE})(:?) (?=.)`, 'i');
 /** `2024. 2. 3. 오후 3:06, 노아 : 안녕`, in Korean. */
 const KOREAN = new RegExp(`^(${DATE})( )((?:오전|오후) \\d{1,2}:\\d{2}), (?=.)`);
 
-/** Reads the beginning of a line; `undefined` where that is no date and time in a frame. */
-export function readStamp(line: string): StampedLine | undefined {
-  const plain = plainLine(line);
-  if (!/^\[?\d/.test(plain) && !/^\[?\S{1,8} ?\d/.test(plain)) return undefined;
+/**
+ * Reads the beginning of a line; `undefined` where that is no date and time in a frame.
+ *
+ * @param plain its plain form
+ */
+export function readStamp(line: string, plain: string): StampedLine | undefined {
+  if (!/^\[?(?:\S{1,8} ?)?\d/.test(plain) || !hasTime(plain.slice(0, 60))) return undefined;
   let match = DATE_FIRST.exec(plain);
   if (match !== null) {
     const frame = /[,،、]/.test(match[2]!) ? 'comma' : 'bracket';
@@ -67,18 +73,23 @@ function stamped(
   day: string,
   clock: string,
 ): StampedLine | undefined {
-  const date = readDate(day) ?? readShortDate(day);
+  // In Korean the year comes first, with two digits too.
+  const isYearFirst = /오전|오후/.test(clock) && /^\d\d\. /.test(day);
+  const date = readDate(isYearFirst ? `20${day}` : day) ?? readShortDate(day);
   const time = readTime(clock);
   if (date === undefined || time === undefined) return undefined;
   const rest = restOf(line, beginning.length);
+  const hasComma = /[,،、]/.test(beginning);
   const written = line.slice(0, line.length - rest.length);
   return {
     frame,
     date,
     time,
-    isLikeLog: !/\d[,،、]/.test(beginning) && /^\d{4}-\d\d-\d\d$/.test(day),
+    hasComma,
+    isLikeLog: !hasComma && /^\d{4}-\d\d-\d\d$/.test(day),
     isLocal:
-      time.hasHalf || /[^\x20-\x7e\u00a0\u202f]|\d\. |\d\.\d\d(?:\.\d\d)?\]?(?: -|$)|[a-z]{2}/i.test(written.trim()),
+      time.hasHalf ||
+      /[^\x20-\x7e\u00a0\u202f]|\d\. |\d\.\d\d(?:\.\d\d)?\]?:?(?: -|$)|[a-z]{2}/i.test(written.trim()),
     rest,
   };
 }

@@ -2,7 +2,8 @@ import { AT, DATE, readDate } from '../written/date';
 import { MAX_FRAMED_NAME_LENGTH, readName } from '../written/name';
 import { readTime, TIME_BY_DATE } from '../written/time';
 import { type BlockHeader, type LineKind, readBlocks } from './blocks';
-import type { PasteSource } from './pastedMessage';
+import { isLikePerson } from './evidence';
+import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
 import { SpokenRests } from './spokenRest';
 import { readStamp } from './stampedLines';
 
@@ -18,13 +19,15 @@ const DESKTOP = new RegExp(
  */
 export const telegram: PasteSource = {
   id: 'telegram',
-  read(lines, { isSpeaker, asked }) {
-    const stamps = lines.map(line => {
-      const stamp = readStamp(line);
+  read(text, context) {
+    const stamps = text.lines.map((line, index) => {
+      const stamp = readStamp(line, text.plain[index]!);
       return stamp?.frame === 'bracket' && !stamp.time.hasSeconds ? stamp : undefined;
     });
+    if (!text.plain.some((line, index) => stamps[index] !== undefined || mayBeOfDesktop(line)))
+      return undefined;
     const rests = stamps.flatMap(stamp => (stamp === undefined ? [] : [stamp.rest]));
-    const spokenRests = new SpokenRests(rests, isSpeaker);
+    const spokenRests = new SpokenRests(rests, context.isSpeaker);
     const phoneHeader = (index: number): LineKind => {
       const stamp = stamps[index];
       const spoken = stamp && spokenRests.split(stamp.rest);
@@ -32,18 +35,34 @@ export const telegram: PasteSource = {
       if (stamp === undefined || spoken === undefined || speaker === undefined) return undefined;
       return { speaker, date: stamp.date, time: stamp.time, text: spoken.text };
     };
-    return readBlocks(
-      lines,
-      (line, index) => desktopHeader(line) ?? phoneHeader(index),
-      asked ? lines.length : undefined,
+    let isOfDesktop = false;
+    const blocks = readBlocks(
+      text,
+      (line, index) => {
+        const header = desktopHeader(line);
+        isOfDesktop ||= header !== undefined;
+        return header ?? phoneHeader(index);
+      },
+      context,
     );
+    // With the year first the phone's look like a log file's.
+    const isLikeLog = !isOfDesktop && stamps.every(stamp => stamp === undefined || stamp.isLikeLog);
+    return blocks && isLikeLog && !isLikelyAmongLogs(blocks, context) ? undefined : blocks;
   },
 };
 
+function mayBeOfDesktop(line: string): boolean {
+  return line.includes(', [');
+}
+
 function desktopHeader(line: string): BlockHeader | undefined {
-  const match = line.includes(', [') ? DESKTOP.exec(line) : null;
+  const match = mayBeOfDesktop(line) ? DESKTOP.exec(line) : null;
   if (match === null) return undefined;
   const speaker = readName(match[1], MAX_FRAMED_NAME_LENGTH);
   const [date, time] = [readDate(match[2]!), readTime(match[3]!)];
   return speaker && date && time ? { speaker, date, time } : undefined;
+}
+
+function isLikelyAmongLogs({ messages }: Conversation, { asked, isSpeaker }: PasteContext): boolean {
+  return asked || messages.every(({ speaker }) => isSpeaker(speaker) || isLikePerson(speaker));
 }

@@ -1,10 +1,10 @@
-import { isBlank } from '../../text/lines';
 import { isTencentNotice } from '../notices/tencent';
 import { DATE } from '../written/date';
 import { NEAR_DAY, readDay } from '../written/dayWords';
 import { readName } from '../written/name';
 import { readTime, TIME } from '../written/time';
-import { headerText, isAlone, type LineKind, readBlocks } from './blocks';
+import { type LineKind, readBlocks } from './blocks';
+import { type CopiedText, hasTime, isAlone, isLoose } from './copiedText';
 import { isConvincing, isConvincingAmongLogs } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 import { readPhoneMail } from './phoneMail';
@@ -21,41 +21,44 @@ const NAME_ALONE = /^([^:：。！？!?;；]{1,60})[:：]$/;
  */
 export const weChat: PasteSource = {
   id: 'weChat',
-  read: (lines, context) => readPhoneMail(lines, context, false) ?? readDated(lines, context),
+  read: (text, context) => readPhoneMail(text, context, false) ?? readDated(text, context),
 };
 
 /** Names alone look like much else, so every other source is asked before. */
 export const weChatNames: PasteSource = { id: 'weChat', read: readNamed };
 
-function readDated(lines: readonly string[], context: PasteContext): Conversation | undefined {
-  const candidates = lines.flatMap((line, index) => readHeader(lines, headerText(line), index) ?? []);
+function readDated(text: CopiedText, context: PasteContext): Conversation | undefined {
+  const candidates = text.plain.flatMap((_line, index) => readHeader(text, index) ?? []);
+  if (candidates.length === 0) return undefined;
   const headers = beginnings(candidates, context.isSpeaker);
   const blocks = readBlocks(
-    lines,
-    (_line, index, before) => headers.get(index) ?? noticeAt(lines, index, before),
-    context.asked ? lines.length : undefined,
+    text,
+    (_line, index, before) => headers.get(index) ?? noticeAt(text, index, before),
+    context,
   );
   return blocks && isConvincingAmongLogs(blocks, context) ? blocks : undefined;
 }
 
-function readHeader(lines: readonly string[], line: string, index: number): Candidate | undefined {
-  const match = NAME_AND_DATE.exec(line);
+function readHeader(text: CopiedText, index: number): Candidate | undefined {
+  const line = text.plain[index]!;
+  const match = hasTime(line) ? NAME_AND_DATE.exec(line) : null;
   if (match === null) return undefined;
   const speaker = readName(match[1]);
   const [date, time] = [readDay(match[2]!), readTime(match[3]!)];
   if (!speaker || !date || !time) return undefined;
-  return { index, speaker, date, time, isTight: !isBlank(lines[index - 1] ?? ''), isSure: false };
+  return { index, speaker, date, time, isTight: !isLoose(text, index), isSure: false };
 }
 
-function readNamed(lines: readonly string[], context: PasteContext): Conversation | undefined {
+function readNamed(text: CopiedText, context: PasteContext): Conversation | undefined {
+  if (!text.plain.some(line => NAME_ALONE.test(line))) return undefined;
   const blocks = readBlocks(
-    lines,
+    text,
     (line, index, before) => {
-      const speaker = isBlank(lines[index - 1] ?? '') ? readName(NAME_ALONE.exec(line)?.[1]) : undefined;
+      const speaker = isLoose(text, index) ? readName(NAME_ALONE.exec(line)?.[1]) : undefined;
       if (speaker !== undefined) return { speaker };
-      return noticeAt(lines, index, before);
+      return noticeAt(text, index, before);
     },
-    context.asked ? lines.length : undefined,
+    context,
   );
   if (blocks === undefined || !isConvincing(blocks, context)) return undefined;
   if (context.asked) return blocks;
@@ -64,7 +67,9 @@ function readNamed(lines: readonly string[], context: PasteContext): Conversatio
 }
 
 /** A notice between messages; right below a header it is what somebody wrote. */
-function noticeAt(lines: readonly string[], index: number, before: WrittenMessage | undefined): LineKind {
-  const isBelowHeader = before?.body.length === 0 && !isBlank(lines[index - 1]!);
-  return !isBelowHeader && isAlone(lines, index) && isTencentNotice(lines[index]!) ? 'leftOut' : undefined;
+function noticeAt(text: CopiedText, index: number, before: WrittenMessage | undefined): LineKind {
+  const isBelowHeader = before?.body.length === 0 && !isLoose(text, index);
+  return !isBelowHeader && isAlone(text, index) && isTencentNotice(text.plain[index]!)
+    ? 'leftOut'
+    : undefined;
 }

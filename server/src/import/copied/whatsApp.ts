@@ -2,7 +2,7 @@ import { isAttachment, isNoticeBeginning, isNoticeText } from '../notices/whatsA
 import { withoutMarks } from '../written/marks';
 import { isLogLevel, readName } from '../written/name';
 import { type LineKind, readBlocks } from './blocks';
-import { isConvincing, isKnown, isLabel } from './evidence';
+import { isConvincing, isKnown, isLabel, isLikePerson } from './evidence';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
 import { type Spoken, SpokenRests } from './spokenRest';
 import { readStamp, type StampedLine } from './stampedLines';
@@ -18,12 +18,12 @@ const MENTION = /@\u2068([^\u2068\u2069]{1,160})\u2069/g;
  */
 export const whatsApp: PasteSource = {
   id: 'whatsApp',
-  read(lines, context) {
-    const stamps = lines.map(readStamp);
+  read(text, context) {
+    const stamps = text.lines.map((line, index) => readStamp(line, text.plain[index]!));
     const first = stamps.find(stamp => stamp !== undefined);
     if (first === undefined || isOfTelegram(stamps)) return undefined;
     const kinds = toKinds(stamps, context);
-    const blocks = readBlocks(lines, (_line, index) => kinds[index], context.asked ? lines.length : undefined);
+    const blocks = readBlocks(text, (_line, index) => kinds[index], context);
     if (blocks === undefined || !isLikely(blocks, stamps, context)) return undefined;
     return { ...blocks, messages: blocks.messages.map(withPlainMentions) };
   },
@@ -83,14 +83,22 @@ function isLikely(
 ): boolean {
   if (context.asked) return true;
   const { messages } = conversation;
-  if (messages.every(({ speaker }) => readName(speaker, Number.POSITIVE_INFINITY) === undefined)) return false;
+  if (messages.every(({ speaker }) => readName(speaker, Number.POSITIVE_INFINITY) === undefined))
+    return false;
   const first = stamps.find(stamp => stamp !== undefined)!;
-  if (first.frame === 'comma' || first.isLocal) return true;
-  if (first.frame === 'dash' && !(first.time.hasSeconds && first.isLikeLog)) return true;
-  if (messages.some(({ speaker }) => isLogLevel(speaker))) return false;
+  const { frame, isLikeLog, isLocal, hasComma, time } = first;
+  const names = messages.map(({ speaker }) => speaker);
+  if (isLikeLog && names.every(isLabel)) return false;
+  if (hasComma || isLocal || /^\s*~/.test(first.rest)) return true;
+  if (frame === 'dash' && !(time.hasSeconds && isLikeLog)) return true;
   if (isKnown(conversation, context)) return true;
-  if (first.isLikeLog && first.frame !== 'colon') return false;
-  return isConvincing(conversation, context) || (messages.length > 1 && !messages.some(m => isLabel(m.speaker)));
+  if (isLikeLog || names.some(name => isLogLevel(name) || isLabel(name))) return false;
+  if (frame === 'colon') return names.every(isLikePerson);
+  return (
+    messages.length > 1 &&
+    (isConvincing(conversation, context) || new Set(names).size > 1) &&
+    names.every(isLikePerson)
+  );
 }
 
 function withPlainMentions<Message extends { readonly body: readonly string[] }>(message: Message): Message {

@@ -7,7 +7,7 @@ const NOTICE = new RegExp(
     '\\b(?:started|ended|missed) (?:a|the) call\\b|^(?:You )?missed a call\\b|\\ba call from\\b.{0,60}\\blasted\\b|\\bcall that lasted\\b',
     '\\bpinned a message\\b|\\bstarted a thread\\b|\\bchanged the (?:channel|group)\\b|\\b(?:added|removed) .{1,60} (?:to|from) the (?:group|thread)\\b',
     '\\bleft the (?:group|thread)\\b|\\bjust (?:boosted|joined|landed|slid|showed up|arrived|hopped)\\b|\\bhopped into the server\\b|\\bjoined the (?:server|party)\\b',
-    '^(?:Welcome,? |Glad you’?\'?re here, |Good to see you, |Yay you made it, |A wild |Everyone welcome ).{1,60}[.!]$|\\bappeared\\.$',
+    "^(?:Welcome,? |Glad you’?'?re here, |Good to see you, |Yay you made it, |A wild |Everyone welcome ).{1,60}[.!]$|\\bappeared\\.$",
     '\\bhas made .{1,60} more active\\b|\\bhas added .{1,60} to this channel\\b',
     '\\bhat (?:einen|den) Anruf|\\bhat eine Nachricht\\b.{0,60}angepinnt|\\bist dem Server beigetreten|\\bverpasst\\b.{0,20}Anruf|Anruf.{0,20}verpasst',
     'a (?:démarré|lancé|commencé) un appel|a épinglé un message|appel manqué|avez manqué un appel|vient de rejoindre',
@@ -21,5 +21,5 @@ const NOTICE = new RegExp(
 );
 
 export function isDiscordNotice(words: string): boolean {
-  return NOTICE.test(words);
+  return words.length < 300 && NOTICE.test(words);
 }

@@ -9,7 +9,7 @@ const BEGINNING = new RegExp(
   [
     // English
     '^(?:Tap|Click) (?:to|here)\\b|[.!] Tap\\b',
-    '^You(?:’re|\'re| are| were| created| added| removed| changed| left| joined| blocked| unblocked| deleted| pinned| turned| updated) ',
+    "^You(?:’re|'re| are| were| created| added| removed| changed| left| joined| blocked| unblocked| deleted| pinned| turned| updated) ",
     '^(?:Messages|Your messages|Your security code|Your chats|This (?:chat|group|message|business)|Waiting for) ',
     ' (?:created (?:this )?group|changed (?:the|this|their|to)|added |removed |was (?:added|removed)|joined (?:using|from|via|the)|left$)',
     ' (?:turned (?:on|off)|updated the|reset (?:this|the)|pinned (?:a|this)|requested to|started a|(?:is|are) (?:now|no longer) an? )',
@@ -18,10 +18,10 @@ const BEGINNING = new RegExp(
     ' heeft (?:de|het|dit|deze|je|zijn|haar) |^Je (?:hebt|bent) ',
     ' (?:skapade|ändrade|lade till|opprettet|endret|la til|oprettede|ændrede|tilføjede) ',
     // French, Spanish, Portuguese, Italian
-    " a (?:créé|changé|modifié|ajouté|retiré|supprimé|rejoint|épinglé) |^Vous avez |^Appuyez ",
+    ' a (?:créé|changé|modifié|ajouté|retiré|supprimé|rejoint|épinglé) |^Vous avez |^Appuyez ',
     ' (?:creó|cambió|añadió|agregó|eliminó|fijó|salió|se unió) |^(?:Creaste|Cambiaste|Añadiste|Toca|Pulsa) ',
     ' (?:criou|mudou|alterou|adicionou|removeu|fixou|entrou) |^Você (?:criou|mudou|alterou|adicionou|removeu) |^(?:Toque|Clique) ',
-    " ha (?:creato|cambiato|modificato|aggiunto|rimosso|fissato) |^Tocca ",
+    ' ha (?:creato|cambiato|modificato|aggiunto|rimosso|fissato) |^Tocca ',
     // Russian, Ukrainian, Turkish, Indonesian
     ' (?:создал|создала|изменил|изменила|добавил|добавила|удалил|удалила|створив|створила|змінив|змінила)(?:\\(-?а\\))? ',
     ' (?:grubunu oluşturdu|grubun|konuyu|kişisini) | (?:membuat|mengubah|menambahkan|mengeluarkan) |^Ketuk ',

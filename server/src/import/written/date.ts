@@ -1,5 +1,5 @@
-import { type Day, isDay } from '../../text/calendar';
 import { two } from '../../model/timestamp';
+import { type Day, isDay } from '../../text/calendar';
 
 /**
  * Dates as chat programs write them, in the locale of the machine (Unicode CLDR). The patterns are pieces for regular expressions over
@@ -33,6 +33,7 @@ export const DATE = `(?:${[
   '(?:\\d{4}年 ?)?\\d{1,2}月 ?\\d{1,2}日',
   '(?:\\d{4}년 ?)?\\d{1,2}월 ?\\d{1,2}일',
   `\\d{1,2}${SIGN}\\d{1,2}${SIGN}(?:\\d{4}|\\d{2})\\.?(?: ?г\\.?)?`,
+  '\\d{2}\\. \\d{1,2}\\. \\d\\.',
   `${MONTH} \\d{1,2}${ORDINAL}(?:, ?\\d{4})?`,
   `\\d{1,2}${ORDINAL}\\.? ${MONTH}(?: \\d{4})?`,
 ].join('|')})`;

@@ -68,13 +68,18 @@ function carryDays(
       isDated = true;
     } else {
       if (isBack) day = nextDay(day ?? logDay);
-      else if (isDated && date === undefined) day = undefined;
+      else if (isDated && date === undefined && !isAfter(day, logDay)) day = undefined;
       // What follows in a run without dates is of one day, until midnight.
       if (date === undefined) isDated = false;
     }
     last = time?.timestamp ?? last;
     return day;
   });
+}
+
+/** A message is of no day before that of the message above, so after the log's day it is not of the log's. */
+function isAfter(day: Day | undefined, logDay: Day | undefined): boolean {
+  return day !== undefined && logDay !== undefined && day > logDay;
 }
 
 function nextDay(day: Day | undefined): Day | undefined {
@@ -98,7 +103,8 @@ const isAscending: Test = days => {
 
 function toDay(date: WrittenDate, order: Order, { logDay, today }: DayContext): Day | undefined {
   if (date.kind === 'daysAgo') return today && addDays(today, -date.days);
-  if (date.kind === 'weekday') return today && addDays(today, -((weekdayOf(today) - date.weekday + 6) % 7) - 1);
+  if (date.kind === 'weekday')
+    return today && addDays(today, -((weekdayOf(today) - date.weekday + 6) % 7) - 1);
   const year = date.year ?? yearOf(logDay) ?? yearOf(today);
   if (year === undefined) return undefined;
   const [month, day] =

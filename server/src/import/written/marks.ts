@@ -16,6 +16,7 @@ const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff
  * as many units as before, so `restOf` finds in the line itself what a pattern left over.
  */
 export function plainLine(line: string): string {
+  if (/^[ -~]*$/.test(line)) return line;
   return withoutMarks(line).replace(SPACES, ' ').replace(DIGITS, plainDigit);
 }
 

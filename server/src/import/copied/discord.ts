@@ -6,7 +6,7 @@ import { readName } from '../written/name';
 import { readTime, TIME, TIME_BY_DATE } from '../written/time';
 import { type BlockHeader, type LineKind, readBlocks } from './blocks';
 import { type CopiedText, toCopiedText } from './copiedText';
-import { isConvincing } from './evidence';
+import { isConvincing, isKnown } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 
 /** What a screen reader is told behind the time, in some copies: `— 07:232026年2月19日 星期四 07:23`. */
@@ -51,7 +51,8 @@ function readDashes(original: CopiedText, context: PasteContext): Conversation |
     context,
   );
   const isDated = headers.some(header => header?.date !== undefined && header.time !== undefined);
-  return blocks && (isDated || isConvincing(blocks, context)) ? blocks : undefined;
+  const isTimed = headers.some(header => header?.time !== undefined);
+  return blocks && (isDated || (isTimed ? isConvincing : isKnown)(blocks, context)) ? blocks : undefined;
 }
 
 /** Whether what stands before the dash is a sentence of Discord's own, about somebody who speaks here or in words that are known. */

@@ -42,7 +42,8 @@ export function isLabel(name: string): boolean {
 
 /** Whether a name is written like a person's or a number, rather than like that of a part of a program. */
 export function isLikePerson(name: string): boolean {
-  return !isLabel(name) && (/^[^\p{Ll}[(<{]/u.test(name) || /^[^[(<{].*\s/.test(name));
+  if (isLabel(name) || / - |\w\.\w/.test(name)) return false;
+  return /^[^\p{Ll}[(<{]/u.test(name) || /^[^[(<{].*\s/.test(name);
 }
 
 /** Lines that documents and programs have above a sample of a conversation, and messages don't end with. */

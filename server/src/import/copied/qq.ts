@@ -95,8 +95,9 @@ function readHeader(plain: readonly string[], index: number): Header | undefined
   const exported = EXPORTED.exec(line);
   if (exported !== null) {
     const [, day, clock, name, account] = exported;
-    // A colon is the end of a line of Zoom's, or of a log file's.
+    // A colon is the end of a line of Zoom's, or of a log file's; a zone or an address behind a space is that of a changelog.
     if (account === undefined && /[:：]$/.test(name!)) return undefined;
+    if (/^[+-]\d{4} /.test(name!) || (account?.startsWith('<') && name!.endsWith(' '))) return undefined;
     return header(index, isTight, name, account, readDate(day!), clock!, true);
   }
   const copied = COPIED.exec(line);
@@ -104,8 +105,8 @@ function readHeader(plain: readonly string[], index: number): Header | undefined
   const [, name, account, colon, written, clock] = copied;
   const date = written === undefined ? undefined : (readDate(written) ?? readShortDate(written));
   if (written !== undefined && date === undefined) return undefined;
-  // `Start-Date: 2026-01-22  08:19:43`: a key and its value.
-  if (colon !== '' && isLabel(name!)) return undefined;
+  // With a colon the newer ones write no year; `Updated: 2026-01-22 08:19:43` is an entry of a log.
+  if (colon !== '' && (isLabel(name!) || /\d{4}/.test(written ?? ''))) return undefined;
   return header(index, isTight, name, account, date, clock!, false);
 }
 

@@ -27,14 +27,17 @@ export interface StampedLine {
   readonly rest: string;
 }
 
-const DAY = `${DATE}|${SHORT_DATE}`;
-const DATE_FIRST = new RegExp(`^\\[(${DAY})(${AT})(${TIME_BY_DATE})\\] ?(?=.)`, 'i');
-const TIME_FIRST = new RegExp(`^\\[(${TIME_BY_DATE})([,،、]? )(${DAY})\\] ?(?=.)`, 'i');
+/** A date without its year has a comma beside it. */
+const DATE_FIRST = new RegExp(`^\\[(${DATE}|${SHORT_DATE}(?=[,،、]))(${AT})(${TIME_BY_DATE})\\] ?(?=.)`, 'i');
+const TIME_FIRST = new RegExp(
+  `^\\[(${TIME_BY_DATE})([,،、]? )(${DATE}|(?<=[,،、] )${SHORT_DATE})\\] ?(?=.)`,
+  'i',
+);
 const DASH_DATE_FIRST = new RegExp(`^(${DATE})(${AT})(${TIME_BY_DATE}) [-–—] ?(?=.)`, 'i');
 const DASH_TIME_FIRST = new RegExp(`^(${TIME_BY_DATE})([,،、]? )(${DATE}) [-–—] ?(?=.)`, 'i');
 const COLON = new RegExp(`^(${DATE})(${AT})(${TIME_BY_DATE})(:?) (?=.)`, 'i');
-/** `2024. 2. 3. 오후 3:06, 노아 : 안녕`, in Korean. */
-const KOREAN = new RegExp(`^(${DATE})( )((?:오전|오후) \\d{1,2}:\\d{2}), (?=.)`);
+/** `2024. 2. 3. 오후 3:06, 노아 : 안녕`, in Korean, where a notice has a colon instead of the comma. */
+const KOREAN = new RegExp(`^(${DATE})( )((?:오전|오후) \\d{1,2}:\\d{2})[,:] (?=.)`);
 
 /**
  * Reads the beginning of a line; `undefined` where that is no date and time in a frame.

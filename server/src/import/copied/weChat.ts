@@ -45,7 +45,7 @@ function readHeader(text: CopiedText, index: number): Candidate | undefined {
   if (match === null) return undefined;
   const speaker = readName(match[1]);
   const [date, time] = [readDay(match[2]!), readTime(match[3]!)];
-  if (!speaker || !date || !time) return undefined;
+  if (!speaker || /[:：]$/.test(speaker) || !date || !time) return undefined;
   return { index, speaker, date, time, isTight: !isLoose(text, index), isSure: false };
 }
 

@@ -21,7 +21,7 @@ export const whatsApp: PasteSource = {
   read(text, context) {
     const stamps = text.lines.map((line, index) => readStamp(line, text.plain[index]!));
     const first = stamps.find(stamp => stamp !== undefined);
-    if (first === undefined || isOfTelegram(stamps)) return undefined;
+    if (first === undefined || isOfTelegram(stamps) || text.plain.some(isOfKakaoTalk)) return undefined;
     const kinds = toKinds(stamps, context);
     const blocks = readBlocks(text, (_line, index) => kinds[index], context);
     if (blocks === undefined || !isLikely(blocks, stamps, context)) return undefined;
@@ -59,6 +59,11 @@ function isNotice(
 
 function isMarked({ text }: Spoken): boolean {
   return text.startsWith(OWN_MARK);
+}
+
+/** KakaoTalk's exports have lines like WhatsApp's in Korean, and others that would be taken for texts. */
+function isOfKakaoTalk(line: string): boolean {
+  return /^\d{4}년 \d{1,2}월 \d{1,2}일 \S{1,4}(?: \d{1,2}:\d{2})?$|카카오톡 대화$|^저장한 날짜 ?:/.test(line);
 }
 
 /**

@@ -15,6 +15,9 @@ const LOG_LEVEL =
 /** A name that begins so is Markdown, a comment, a nick of IRC or a message of a chat log. */
 const NO_NAME = /^(?:[<>#|*＞》`]|\/\/|\/\*|--|- |https?$)/i;
 
+/** `Start-Date: 2026-01-22`: what has a date in it is an entry of a log. */
+const HAS_DATE = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/;
+
 /** `@noa:example.org`, as Matrix calls a person. */
 const MATRIX_ID = /^@([^\s:@]{1,200}):[\w.-]{1,200}(?::\d{1,5})?$/;
 
@@ -33,7 +36,8 @@ const BESIDES =
 export function readName(text: string | undefined, maxLength = MAX_NAME_LENGTH): string | undefined {
   const name = tidyName(text ?? '');
   if (name === '' || name.length > maxLength) return undefined;
-  return LOG_LEVEL.test(name) || NO_NAME.test(name) || saysWhen(name) ? undefined : name;
+  if (LOG_LEVEL.test(name) || NO_NAME.test(name)) return undefined;
+  return HAS_DATE.test(name) || saysWhen(name) ? undefined : name;
 }
 
 /** A name without marks of direction, with plain spaces between its words; the local part of an address of Matrix. */

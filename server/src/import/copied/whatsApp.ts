@@ -1,4 +1,4 @@
-import { isAttachment, isNoticeBeginning, isNoticeText } from '../notices/whatsApp';
+import { isAttachment, isCall, isNoticeBeginning, isNoticeText } from '../notices/whatsApp';
 import { withoutMarks } from '../written/marks';
 import { isLogLevel, readName } from '../written/name';
 import { type LineKind, readBlocks } from './blocks';
@@ -53,8 +53,9 @@ function isNotice(
   const plain = withoutMarks(text).trim();
   if (isNoticeText(plain)) return true;
   if (!text.startsWith(OWN_MARK)) return false;
-  // A single word behind the mark, in a language that the table lacks, is rather a file of somebody who speaks.
-  return !isAttachment(plain) && !(people.has(speaker) && /^\S+(?: \S+)?$/.test(plain));
+  if (isAttachment(plain)) return false;
+  // A word or two behind the mark, in a language that the table lacks, are rather a file of somebody who speaks.
+  return isCall(plain) || !people.has(speaker) || !/^\S+(?: \S+)?$/.test(plain);
 }
 
 function isMarked({ text }: Spoken): boolean {
@@ -94,7 +95,7 @@ function isLikely(
   const { frame, isLikeLog, isLocal, hasComma, time } = first;
   const names = messages.map(({ speaker }) => speaker);
   if (isLikeLog && names.every(isLabel)) return false;
-  if (hasComma || isLocal || /^\s*~/.test(first.rest)) return true;
+  if (hasComma || isLocal || stamps.some(stamp => stamp && /^\s*~/.test(stamp.rest))) return true;
   if (frame === 'dash' && !(time.hasSeconds && isLikeLog)) return true;
   if (isKnown(conversation, context)) return true;
   if (isLikeLog || names.some(name => isLogLevel(name) || isLabel(name))) return false;

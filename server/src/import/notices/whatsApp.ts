@@ -76,6 +76,10 @@ const OMITTED = new RegExp(
   'iu',
 );
 
+/** The words for a call, which nobody says. */
+const CALL =
+  /\bcall\b|anruf|\bappel\b|llamada|chamada|ligação|chiamata|gesprek|oproep|звонок|вызов|дзвінок|通话|通話|来电|來電|着信|통화|전화|שיחה|مكالمة|تماس|panggilan|cuộc gọi|\baramas?ı?\b|samtal|opkald|puhelu|hovor|poziv|hívás|połączenie/i;
+
 /** Whether the words before a colon are the beginning of a notice rather than somebody's name. */
 export function isNoticeBeginning(words: string): boolean {
   return BEGINNING.test(words) || hasOpenQuote(words);
@@ -93,6 +97,11 @@ export function isNoticeText(text: string): boolean {
 export function isAttachment(text: string): boolean {
   if (/^<|https?:\/\/|\.(?:\w{2,5})\b(?!\.)|^(?:POLL|POLL:|OPTION)/.test(text)) return true;
   return text.length < 80 && OMITTED.test(text);
+}
+
+/** Whether a text that WhatsApp has marked as its own tells of a call. */
+export function isCall(text: string): boolean {
+  return CALL.test(text);
 }
 
 /** A quotation mark that is opened and not closed, as in `created group "Trip` before `: Rome"`; not one within a word (`מפק"צ`). */

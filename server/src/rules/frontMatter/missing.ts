@@ -8,6 +8,7 @@ import { excerpt } from '../../text/excerpt';
 import { content, contentLength, isBlank } from '../../text/lines';
 import { type Edit, lineRange, range } from '../../text/span';
 import type { Fix, HeadRule } from '../rule';
+import { foreignNotation } from './foreignNotation';
 import { frontMatterLine, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
 import { closingEdit } from './unclosed';
@@ -35,6 +36,10 @@ export const missing: HeadRule = {
 };
 
 function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
+  const notation = frontMatter === undefined ? foreignNotation(log.transcript.head.lines) : undefined;
+  if (notation !== undefined) {
+    return l10n.t('This front matter is {0}: Jekyll reads YAML between two lines "---" only.', notation);
+  }
   if (frontMatter === undefined) {
     return l10n.t('Front matter is missing: line 1 must be "---", followed by keys such as "title".');
   }
@@ -81,6 +86,7 @@ function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
 /** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
 function insertFrontMatter(log: LogView): Fix | undefined {
   if (log.fileDay === undefined || holdsFence(log)) return undefined;
+  if (foreignNotation(log.transcript.head.lines) !== undefined) return undefined;
   const keys: KnownKey[] = ['layout', 'title', 'date', 'author', 'lines', 'tag'];
   const lines = keys.map(key => frontMatterLine(key, impliedValue(log, key) ?? 'Unknown'));
   const text = ['---', ...lines, '---', ''].join(lineBreak(log.transcript));

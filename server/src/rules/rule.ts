@@ -57,6 +57,8 @@ interface RuleBase extends RuleInfo {
   readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
   suggest?(log: LogView, finding: Finding): Fix[];
+  /** Set where quick fixes edit the registry or other logs: features/ makes them, as a rule sees its own log only. */
+  readonly fixesBeyondLog?: true;
 }
 
 /** Looks at one message and nothing else. Ranges count from the message's header. */

@@ -21,6 +21,7 @@ export const unknownSpeaker: SpeakersRule = {
       'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
     ),
   scope: 'speakers',
+  fixesBeyondLog: true,
 
   check(log, message, report) {
     if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;

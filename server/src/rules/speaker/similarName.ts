@@ -17,6 +17,7 @@ export const similarName: NameRule = {
       "People change their names, and exports write a contact's name in one log and the nickname of the group in another.",
     ),
   scope: 'name',
+  fixesBeyondLog: true,
 
   check(log, { header }, report) {
     const similar = log.people.similarTo(header.speaker);

@@ -10,16 +10,9 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 describe('the house', () => {
-  it('gives each rule a page, a place in the table of pages and in the settings', () => {
-    const settings = JSON.parse(read('package.json')).contributes.configuration;
-    const sections: { properties: Record<string, { properties?: object }> }[] = [settings].flat();
-    const schema = sections.map(section => section.properties['chatlog.rules']).find(Boolean);
+  it('names no rule twice', () => {
     const ids = [...rules, ...registryRules].map(rule => rule.id);
-    assert.deepEqual(Object.keys(schema?.properties ?? {}).sort(), [...ids].sort());
-    for (const id of ids) {
-      assert.ok(existsSync(join(root, `docs/rules/${id}.md`)), `docs/rules/${id}.md`);
-      assert.match(read('docs/rules/README.md'), new RegExp(`\\(${id}\\.md\\)`));
-    }
+    assert.equal(new Set(ids).size, ids.length);
   });
 
   it('names no method twice', () => {

@@ -39,16 +39,26 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-interface RuleBase {
-  /** `group/name`, the `code` of the diagnostic and the key in the settings. */
+/** What a rule says of itself. The settings, the table of rules and the head of the rule's page are generated from it. */
+export interface RuleInfo {
+  /** `group/name`: the `code` of the diagnostic, the key in the settings, and the path of the page below docs/rules/. */
   readonly id: string;
   readonly defaultLevel: RuleLevel;
+  /** What the rule reports: one English sentence, with code in backticks. Its Chinese stands in the rule's page. */
+  readonly summary: string;
+  /** Why the rule exists, in the user's language, with code in backticks. The rule's page says the same, in both languages. */
+  readonly meaning: () => string;
+}
+
+interface RuleBase extends RuleInfo {
   /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
   fix?(log: LogView, finding: Finding): Fix | undefined;
   /** Set where the fix of one finding takes all findings of the rule away, as a sort does. */
   readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
   suggest?(log: LogView, finding: Finding): Fix[];
+  /** Set where quick fixes edit the registry or other logs: features/ makes them, as a rule sees its own log only. */
+  readonly fixesBeyondLog?: true;
 }
 
 /** Looks at one message and nothing else. Ranges count from the message's header. */
@@ -97,11 +107,8 @@ export interface RegistryView {
 }
 
 /** Looks at a speaker registry. Ranges are absolute. */
-export interface RegistryRule {
+export interface RegistryRule extends RuleInfo {
   readonly scope: 'registry';
-  /** `group/name`, the `code` of the diagnostic and the key in the settings. */
-  readonly id: string;
-  readonly defaultLevel: RuleLevel;
   check(view: RegistryView, report: (found: Report) => void): void;
   /** The one right way to mend a finding; `undefined` when this one has none. */
   fix?(view: RegistryView, finding: Report): Fix | undefined;

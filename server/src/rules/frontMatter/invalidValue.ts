@@ -15,6 +15,11 @@ import { readWrittenDate } from './writtenDate';
 export const invalidValue: HeadRule = {
   id: 'front-matter/invalid-value',
   defaultLevel: 'warning',
+  summary: 'The value of a known key in the front matter is of the wrong type or form.',
+  meaning: () =>
+    l10n.t(
+      'Jekyll sorts by `date`, themes print `title` and `author`, and the site finds chat logs by the tag `chat`.',
+    ),
   scope: 'head',
 
   check(log, report) {

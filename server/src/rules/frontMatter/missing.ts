@@ -17,6 +17,11 @@ import { closingEdit } from './unclosed';
 export const missing: HeadRule = {
   id: 'front-matter/missing',
   defaultLevel: 'error',
+  summary: 'The log does not begin with front matter: line 1 is not `---`.',
+  meaning: () =>
+    l10n.t(
+      'Jekyll reads front matter only where `---` is the very first line. Without it the file is no post: it gets no layout, no title and no date.',
+    ),
   scope: 'head',
 
   check(log, report) {

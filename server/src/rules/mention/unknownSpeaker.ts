@@ -15,7 +15,13 @@ import type { SpeakersRule } from '../rule';
 export const unknownSpeaker: SpeakersRule = {
   id: 'mention/unknown-speaker',
   defaultLevel: 'off',
+  summary: 'A mention fits no name or alias in the log, the registry or any other log.',
+  meaning: () =>
+    l10n.t(
+      'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
+    ),
   scope: 'speakers',
+  fixesBeyondLog: true,
 
   check(log, message, report) {
     if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;

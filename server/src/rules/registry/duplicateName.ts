@@ -8,6 +8,11 @@ import type { RegistryRule } from '../rule';
 export const duplicateName: RegistryRule = {
   id: 'registry/duplicate-name',
   defaultLevel: 'warning',
+  summary: 'A name in the speaker registry is given to two people, or twice to one.',
+  meaning: () =>
+    l10n.t(
+      'A name can have one person only: the first who has it gets its messages, whatever the others say.',
+    ),
   scope: 'registry',
 
   check({ registry }, report) {

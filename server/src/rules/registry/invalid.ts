@@ -17,6 +17,9 @@ const MAX_REPORTED = 1_000;
 export const invalid: RegistryRule = {
   id: 'registry/invalid',
   defaultLevel: 'error',
+  summary: 'The speaker registry does not parse as YAML, or a value in it is of the wrong type or form.',
+  meaning: () =>
+    l10n.t('What cannot be read is left out: the person, or all of the file, counts as not being there.'),
   scope: 'registry',
 
   check({ registry }, report) {

@@ -9,6 +9,9 @@ import type { RegistryRule } from '../rule';
 export const unknownMe: RegistryRule = {
   id: 'registry/unknown-me',
   defaultLevel: 'warning',
+  summary: '`me` names nobody in the speaker registry.',
+  meaning: () =>
+    l10n.t('Nobody counts as the person who exported the logs then, and `我` stays a person of its own.'),
   scope: 'registry',
 
   check({ registry: { me, people } }, report) {

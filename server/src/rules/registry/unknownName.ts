@@ -12,6 +12,8 @@ import type { RegistryRule, RegistryView } from '../rule';
 export const unknownName: RegistryRule = {
   id: 'registry/unknown-name',
   defaultLevel: 'hint',
+  summary: 'No log holds a name that is in the speaker registry.',
+  meaning: () => l10n.t('It finds slips in names, and people whose logs are gone.'),
   scope: 'registry',
 
   check({ registry, names }, report) {

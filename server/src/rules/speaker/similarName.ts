@@ -11,7 +11,13 @@ const MAX_NAMES = 3;
 export const similarName: NameRule = {
   id: 'speaker/similar-name',
   defaultLevel: 'hint',
+  summary: 'Two names in the logs look like one person.',
+  meaning: () =>
+    l10n.t(
+      "People change their names, and exports write a contact's name in one log and the nickname of the group in another.",
+    ),
   scope: 'name',
+  fixesBeyondLog: true,
 
   check(log, { header }, report) {
     const similar = log.people.similarTo(header.speaker);

@@ -68,7 +68,19 @@ const languageClient = { external: ['vscode'], plugins: [trimLanguageClient, sha
  * @type {esbuild.BuildOptions}
  */
 const lateLanguageClient = {
-  external: ['vscode', './languageClient.node.js'],
+  external: ['vscode'],
+  plugins: [
+    {
+      name: 'late-language-client',
+      setup(build) {
+        // Wherever its source is, its bundle is beside this one.
+        build.onResolve({ filter: /\/languageClient\.node$/ }, () => ({
+          path: './languageClient.node.js',
+          external: true,
+        }));
+      },
+    },
+  ],
   supported: { 'dynamic-import': false },
 };
 

@@ -1,10 +1,10 @@
 import type { LogView } from '../log/logView';
 import type { Message } from '../model/message';
+import type { Severity } from '../protocol';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Edit, Range } from '../text/span';
 
-/** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type { Severity };
 
 /** Severities by weight, the heaviest first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

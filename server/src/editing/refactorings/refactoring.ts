@@ -1,17 +1,7 @@
 import type { LogView } from '../../log/logView';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
+import type { RefactoringId, RefactorRefusal } from '../../protocol';
 import { comparePositions, type Edit, type Range } from '../../text/span';
-
-/** How a refactoring is called between client and server, and at the end of its kind of code action. */
-export type RefactoringId =
-  | 'sort'
-  | 'mergeWithPrevious'
-  | 'split'
-  | 'shiftTimes'
-  | 'moveUp'
-  | 'moveDown'
-  | 'delete'
-  | 'removeDuplicates';
 
 /** A change of a log that keeps what was said. It looks at the log and computes; whoever asked applies the edits. */
 export interface Refactoring {
@@ -31,7 +21,7 @@ export interface Refactoring {
   apply(log: LogView, range: Range, argument: string): Outcome;
 }
 
-export type Outcome = Change | Refusal;
+export type Outcome = Change | RefactorRefusal;
 
 /** Edits of the log as it is. They don't overlap, and are one step to undo. */
 export interface Change {
@@ -42,14 +32,7 @@ export interface Change {
   readonly summary?: string;
 }
 
-/** Why a refactoring can't be done here, as the user reads it. */
-export interface Refusal {
-  readonly reason: string;
-  /** Set where the reason is that messages would pass midnight: to which day they would go. */
-  readonly leavesDay?: 'next' | 'previous';
-}
-
-export function isRefusal(outcome: object): outcome is Refusal {
+export function isRefusal(outcome: object): outcome is RefactorRefusal {
   return 'reason' in outcome;
 }
 

@@ -4,9 +4,9 @@ import {
   isRefusal,
   type Outcome,
   type Refactoring,
-  type RefactoringId,
   selectedMessages,
 } from '../../editing/refactorings/refactoring';
+import type { RefactoringId } from '../../protocol';
 import { hasCommand } from './clientCommands';
 import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';

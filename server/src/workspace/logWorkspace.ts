@@ -2,6 +2,7 @@ import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import { splitLines } from '../text/lines';
+import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
@@ -9,11 +10,6 @@ import { type OpenRegistry, Registries } from './registries';
 import { isUnder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
 import { WorkspacePeople } from './workspacePeople';
-
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes: Uint8Array): string;
-}
 
 export interface LogWorkspaceOptions {
   /** Without one there are only the open logs. */
@@ -177,7 +173,7 @@ export class LogWorkspace implements Workspace {
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
     const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return splitLines(decodeUtf8(bytes));
   }
 
   async exists(uri: string): Promise<boolean> {

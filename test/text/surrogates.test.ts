@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { excerpt } from '../../server/src/text/excerpt';
-import { cutAt } from '../../server/src/text/surrogates';
+import { truncate } from '../../server/src/text/surrogates';
 
 describe('a text that is cut', () => {
   it('ends at the length, or before a pair that stands there', () => {
     assert.deepEqual(
-      [0, 1, 2, 3, 4, 9].map(length => cutAt('a😀b', length)),
+      [0, 1, 2, 3, 4, 9].map(length => truncate('a😀b', length)),
       ['', 'a', 'a', 'a😀', 'a😀b', 'a😀b'],
     );
   });

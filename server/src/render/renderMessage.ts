@@ -3,7 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { bodyText, type Message } from '../model/message';
 import type { Names } from '../people/mention';
 import { NO_PEOPLE, type People } from '../people/people';
-import { cutAt } from '../text/surrogates';
+import { truncate } from '../text/surrogates';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
 import type { RenderEnvironment } from './plugins/mentions';
@@ -58,5 +58,5 @@ function renderBeginning(body: string): string {
     'This message has {0} characters, more than the preview renders. Its beginning is shown.',
     body.length,
   );
-  return `<p class="plain" data-line="0">${escapeHtml(cutAt(body, SHOWN_LENGTH))}…</p><p class="note">${escapeHtml(note)}</p>`;
+  return `<p class="plain" data-line="0">${escapeHtml(truncate(body, SHOWN_LENGTH))}…</p><p class="note">${escapeHtml(note)}</p>`;
 }

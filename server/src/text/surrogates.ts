@@ -11,6 +11,6 @@ export function isLowSurrogate(unit: number): boolean {
 }
 
 /** The first `length` units of a text, or one less where a pair would be split. */
-export function cutAt(text: string, length: number): string {
+export function truncate(text: string, length: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
 }

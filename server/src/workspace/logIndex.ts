@@ -1,3 +1,4 @@
+import { messageOf } from '../text/messageOf';
 import { Utf8Decoder } from '../text/utf8';
 import { detach } from './detach';
 import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
@@ -288,8 +289,4 @@ function isFoundIn(uri: string, folder: string): boolean {
   if (!isUnder(uri, folder)) return false;
   const path = uriKey(uri).slice(uriKey(folder).replace(/\/$/, '').length + 1);
   return !path.split('/').slice(0, -1).some(isSkippedFolder);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

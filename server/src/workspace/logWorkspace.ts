@@ -1,6 +1,7 @@
 import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
+import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
@@ -261,9 +262,7 @@ export class LogWorkspace implements Workspace {
       const names = new Set<string>();
       for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
       for (const { registry } of this.registries) {
-        for (const { name, aliases } of registry.people) {
-          for (const each of [name, ...aliases]) if (each !== undefined) names.add(each.text);
-        }
+        for (const { text } of registry.people.flatMap(namesOf)) names.add(text);
       }
       this.#closedNames = { generation, index: new NameIndex(names) };
     }

@@ -1,4 +1,5 @@
 import { parseRegistry } from '../registry/speakerRegistry';
+import { messageOf } from '../text/messageOf';
 import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
 import { isUnderOneOf, uriKey } from './uri';
@@ -113,9 +114,7 @@ export class Registries {
       if (bytes.length > MAX_REGISTRY_BYTES) throw new Error(`it has more than ${MAX_REGISTRY_BYTES} bytes`);
       return decodeUtf8(bytes);
     } catch (error) {
-      this.#log(
-        `The speaker registry ${uri} can't be read: ${error instanceof Error ? error.message : error}`,
-      );
+      this.#log(`The speaker registry ${uri} can't be read: ${messageOf(error)}`);
       return undefined;
     }
   }

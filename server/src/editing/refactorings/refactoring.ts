@@ -1,7 +1,7 @@
 import type { LogView } from '../../log/logView';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import type { RefactoringId, RefactorRefusal } from '../../protocol';
-import { comparePositions, type Edit, type Range } from '../../text/span';
+import { comparePositions, type Edit, lastLineIn, type Range } from '../../text/span';
 
 /** A change of a log that keeps what was said. It looks at the log and computes; whoever asked applies the edits. */
 export interface Refactoring {
@@ -50,7 +50,6 @@ export interface MessageSpan {
 export function selectedMessages(transcript: Transcript, range: Range): MessageSpan | undefined {
   const isReversed = comparePositions(range.start, range.end) > 0;
   const [start, end] = isReversed ? [range.end, range.start] : [range.start, range.end];
-  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  const last = messageIndexAt(transcript, lastLine);
+  const last = messageIndexAt(transcript, lastLineIn({ start, end }));
   return last < 0 ? undefined : { first: Math.max(0, messageIndexAt(transcript, start.line)), end: last + 1 };
 }

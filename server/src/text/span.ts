@@ -48,7 +48,10 @@ export function rangeHolds({ start, end }: Range, position: Position): boolean {
   return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
 }
 
-/** The last line of a selection. One that ends before the first column of a line ends on the line before, as whole lines are selected so. */
+/**
+ * The last line of a selection. One that ends before the first column of a line ends on the line before, as whole lines are
+ * selected so.
+ */
 export function lastLineIn({ start, end }: Range): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 }

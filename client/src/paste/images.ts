@@ -36,7 +36,11 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
     pasteMimeTypes: Object.keys(EXTENSIONS),
   };
 
-  constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -53,7 +57,7 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       textDocument: { uri: document.uri.toString() },
       position: toLspPosition(range.start),
     };
-    const about = await this.server
+    const about = await this.#server
       .request<PasteImageResult | null>(PASTE_IMAGE, params, token)
       .catch(() => null);
     if (about === null || token.isCancellationRequested) return undefined;

@@ -19,7 +19,11 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
     pasteMimeTypes: ['text/plain'],
   };
 
-  constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -40,7 +44,7 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
       asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
     };
     // Without an answer the text is pasted as it is.
-    const result = await this.server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
+    const result = await this.#server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
     return result?.choices.map(choice => toPasteEdit(document.uri, result.source, choice));
   }
 }

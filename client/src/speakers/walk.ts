@@ -12,18 +12,21 @@ export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
 
 /** Goes from message to message of one person, from log to log. The focus stays where it is, so that Enter goes on. */
 export class SpeakerWalk {
-  private last = Promise.resolve();
+  readonly #server: Server;
+  #last = Promise.resolve();
 
-  constructor(private readonly server: Server) {}
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   /** Goes on from the cursor; in the order of the clicks, however quick they are. */
   go(whose: Whose, backwards: boolean): Promise<void> {
-    this.last = this.last.then(() => this.goNow(whose, backwards)).catch(() => undefined);
-    return this.last;
+    this.#last = this.#last.then(() => this.#goNow(whose, backwards)).catch(() => undefined);
+    return this.#last;
   }
 
-  private async goNow(whose: Whose, backwards: boolean): Promise<void> {
-    const found = await nextMessage(this.server, whose, backwards);
+  async #goNow(whose: Whose, backwards: boolean): Promise<void> {
+    const found = await nextMessage(this.#server, whose, backwards);
     const name = statusName(whose.under ?? whose.name);
     if (found === null) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('No message of {0}', name), SHOWN_FOR);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { fileExists } from '../fileExists';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
-import { isDay, localDay } from '../localTime';
+import { fileExists } from '../support/fileExists';
+import { isDay, localDay } from '../support/localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */

@@ -1,4 +1,4 @@
-import { isDay } from '../localTime';
+import { isDay } from '../support/localTime';
 import { escapeSnippet } from './newMessage';
 
 /** The name of a day's log. */

@@ -6,9 +6,9 @@ import {
   type RefactorRefusal,
 } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
-import { withoutIcons } from '../plainText';
-import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { withoutIcons } from '../support/plainText';
+import { toLspRange, toRange } from '../support/ranges';
 
 /** How often a refactoring is asked for anew of a text that goes on changing. */
 const MAX_ATTEMPTS = 5;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
-import { plainPrompt } from '../plainText';
 import type { Server } from '../server/lifecycle';
+import { plainPrompt } from '../support/plainText';
 import { activeChatLog, navigation, show } from './navigator';
 
 /** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */

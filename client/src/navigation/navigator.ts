@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
-import { toLspPosition } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { toLspPosition } from '../support/ranges';
 
 type Direction = Extract<NavigateParams['to'], string>;
 

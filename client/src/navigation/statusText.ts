@@ -1,4 +1,4 @@
-import { withoutIcons } from '../plainText';
+import { withoutIcons } from '../support/plainText';
 
 /** Longer names are cut in the status bar. */
 const MAX_NAME_LENGTH = 24;

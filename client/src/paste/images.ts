@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { clockTime, localDay } from '../localTime';
-import { toLspPosition, toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { clockTime, localDay } from '../support/localTime';
+import { toLspPosition, toRange } from '../support/ranges';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
-import { localDay } from '../localTime';
-import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { localDay } from '../support/localTime';
+import { toLspRange, toRange } from '../support/ranges';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 

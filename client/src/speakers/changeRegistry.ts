@@ -5,10 +5,10 @@ import {
   type SpeakerEditRefusal,
   type SpeakerEditResult,
 } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { withoutIcons } from '../plainText';
-import { toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { withoutIcons } from '../support/plainText';
+import { toRange } from '../support/ranges';
 
 /** How often an edit is asked for anew of a registry that goes on changing, or that the server has not seen open yet. */
 const MAX_ATTEMPTS = 10;

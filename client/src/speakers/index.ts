@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
 import { registerCommandTable } from '../commands/commandTable';
-import { withoutLinks } from '../plainText';
 import type { Server } from '../server/lifecycle';
+import { withoutLinks } from '../support/plainText';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
 import { setColor } from './setColor';

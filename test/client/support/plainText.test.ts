@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { besideName, plainPrompt, withoutIcons, withoutLinks } from '../../client/src/plainText';
+import { besideName, plainPrompt, withoutIcons, withoutLinks } from '../../../client/src/support/plainText';
 
 describe('what people have written, as plain text', () => {
   it('holds no icon', () => {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
+import { withoutIcons } from '../support/plainText';
 import { activeChatLog, navigation } from './navigator';
-import { statusName } from './statusText';
+import { shortName } from './shortName';
 
 /** So often, in milliseconds, the server is asked at most while the cursor moves. */
 const PERIOD = 50;
@@ -86,7 +87,7 @@ class MessageStatus implements vscode.Disposable {
 
   #show({ total, message }: Navigation): void {
     const { text, spoken } = describe(total, message);
-    this.#item.text = text;
+    this.#item.text = withoutIcons(text);
     this.#item.tooltip = vscode.l10n.t('{0}: go to a time', spoken);
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
@@ -109,5 +110,5 @@ function describe(total: number, message: Navigation['message']): { text: string
   const spoken = vscode.l10n.t('Message {0} of {1}', number, total);
   return message.speaker === ''
     ? { text, spoken }
-    : { text: `${text} · ${statusName(message.speaker)}`, spoken: `${spoken} · ${message.speaker}` };
+    : { text: `${text} · ${shortName(message.speaker)}`, spoken: `${spoken} · ${message.speaker}` };
 }

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
 import { activeChatLog, show } from '../navigation/navigator';
-import { statusName } from '../navigation/statusText';
+import { shortName } from '../navigation/shortName';
 import type { Server } from '../server/lifecycle';
-
-/** How long it is to be read which message it is, in milliseconds. */
-const SHOWN_FOR = 5_000;
+import { showStatusMessage } from '../support/statusMessage';
 
 /** Whose messages are gone through. */
 export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
@@ -27,13 +25,13 @@ export class SpeakerWalk {
 
   async #goNow(whose: Whose, backwards: boolean): Promise<void> {
     const found = await nextMessage(this.#server, whose, backwards);
-    const name = statusName(whose.under ?? whose.name);
+    const name = shortName(whose.under ?? whose.name);
     if (found === null) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('No message of {0}', name), SHOWN_FOR);
+      showStatusMessage(vscode.l10n.t('No message of {0}', name));
       return;
     }
     await showMessage(found, true);
-    vscode.window.setStatusBarMessage(`$(person) ${describe(found, name, backwards)}`, SHOWN_FOR);
+    showStatusMessage(describe(found, name, backwards), 'person');
   }
 }
 

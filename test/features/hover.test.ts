@@ -199,7 +199,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     const name =
       '[x](command:a) <img src=x> `c` *b* _i_ ~~s~~ $(zap) a|b www.a.cn http://b.cn c@d.cn &lt; \u202egpj';
     const marked = `${message('10:00:00', name, '# Heading\n- [ ] item\n> 1. x')}> 12:00:00  ¦${name}\n\nx\n`;
-    const shown = await hoverAt(marked, { marker: '¦' });
+    const shown = await hoverAt(marked);
     const lines = shown!.value.split('\n');
     assert.equal(
       lines[0],

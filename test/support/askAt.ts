@@ -4,6 +4,7 @@ import type { Feature } from '../../server/src/features/support/feature';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { Workspace } from '../../server/src/workspace/workspace';
 import { DOCUMENT, NOT_CANCELLED } from './features';
+import { readCursor } from './marks';
 import { workspaceOf } from './workspace';
 
 export interface AskOptions {
@@ -14,25 +15,15 @@ export interface AskOptions {
   /** Changes what is asked of the workspace. */
   readonly change?: (workspace: Workspace) => Workspace;
   readonly rulesDocumentation?: string;
-  /** What stands at the position; `|` unless the log holds one. */
-  readonly marker?: string;
 }
 
-/** What a feature answers at a mark in a log that is open among others, and the log as a document. */
+/** What a feature answers at the cursor in a log that is open among others, and the log as a document. */
 export async function askAt<Params extends { textDocument: { uri: string }; position: Position }, Result>(
   { handle }: Feature<Params, Result>,
   marked: string,
-  {
-    files = {},
-    client = {},
-    settings,
-    change = each => each,
-    rulesDocumentation,
-    marker = '|',
-  }: AskOptions = {},
+  { files = {}, client = {}, settings, change = each => each, rulesDocumentation }: AskOptions = {},
 ): Promise<{ readonly answer: Awaited<Result>; readonly document: TextDocument }> {
-  const offset = marked.indexOf(marker);
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const { text, position } = readCursor(marked);
   const document = TextDocument.create(DOCUMENT, 'chatlog', 1, text);
   const { workspace, open } = await workspaceOf(files);
   const { log } = open('_posts/2024-02-09-chat.markdown', text);
@@ -47,6 +38,6 @@ export async function askAt<Params extends { textDocument: { uri: string }; posi
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration: 0,
   };
-  const params = { textDocument: { uri: DOCUMENT }, position: document.positionAt(offset) };
+  const params = { textDocument: { uri: DOCUMENT }, position };
   return { answer: await handle(context, params as Params), document };
 }

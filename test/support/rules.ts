@@ -7,26 +7,15 @@ import { rules } from '../../server/src/rules';
 import type { Finding, Rule } from '../../server/src/rules/rule';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { Range } from '../../server/src/text/span';
+import { frontMatter, message } from './logText';
 import { readRanges, toLspRange, withSpaces } from './marks';
 
+export { message } from './logText';
+
 /** Front matter with which all is well, in a file named `FILE_NAME`. */
-export const HEAD = [
-  '---',
-  'layout:     source',
-  'title:      "2024-05-01-WeChat"',
-  'date:       2024-05-01 12:00:00',
-  'author:     Kim Park',
-  'tag:        [chat]',
-  '---',
-  '',
-].join('\n');
+export const HEAD = frontMatter('2024-05-01', 'Kim Park');
 
 export const FILE_NAME = '2024-05-01-chat.markdown';
-
-/** A message as exporters write it. */
-export function message(time: string, speaker: string, body = 'Good morning!'): string {
-  return `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
-}
 
 /** One message with which all is well. */
 export const MESSAGE = message('07:08:28', 'Kim Park');

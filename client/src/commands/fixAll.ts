@@ -13,7 +13,11 @@ export async function fixAll(): Promise<void> {
   if (document === undefined) return;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const { version } = document;
-    const action = await requestFixes(document);
+    const action = await requestFixes(document).catch(error => {
+      // VS Code ends a request with an error when the text changes.
+      if (document.version === version) throw error;
+      return undefined;
+    });
     // The fixes are of the text as it was when they were requested.
     if (document.version !== version) continue;
     if (action === undefined) {

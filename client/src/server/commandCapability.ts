@@ -1,4 +1,13 @@
 import type { StaticFeature } from 'vscode-languageclient';
+import type { CommandId } from '../commands/commandTable';
+
+const commands: readonly (CommandId | 'editor.action.triggerSuggest')[] = [
+  'editor.action.triggerSuggest',
+  'chatlog.preview.open',
+  'chatlog.fixAll',
+  'chatlog.shiftTimes',
+  'chatlog.speakers.unify',
+];
 
 /**
  * Tells the server which commands it may have the client run (after a time was chosen the list of speakers opens, and a code lens
@@ -9,15 +18,7 @@ export const commandCapability: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
-      commands: {
-        commands: [
-          'editor.action.triggerSuggest',
-          'chatlog.preview.open',
-          'chatlog.fixAll',
-          'chatlog.shiftTimes',
-          'chatlog.speakers.unify',
-        ],
-      },
+      commands: { commands },
     };
   },
   initialize() {},

@@ -9,8 +9,8 @@ import type {
   FilesReadResult,
 } from '../../../server/src/protocol';
 import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
+import { fileExists } from '../support/fileExists';
 
 /** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
 export function serveFiles(client: BaseLanguageClient): void {

@@ -1,9 +1,10 @@
+import type { PasteSourceId } from '../../protocol';
 import { content, splitLines } from '../../text/lines';
 import { resolveDays } from '../written/days';
 import { type CopiedText, toCopiedText } from './copiedText';
 import { discord } from './discord';
 import { mayBeCutOff } from './evidence';
-import type { Conversation, PasteContext, PastedMessage, PasteSource, PasteSourceId } from './pastedMessage';
+import type { Conversation, PasteContext, PastedMessage, PasteSource } from './pastedMessage';
 import { qq } from './qq';
 import { slack } from './slack';
 import { telegram } from './telegram';

@@ -1,11 +1,9 @@
 import type { Timestamp } from '../../model/timestamp';
+import type { PasteSourceId } from '../../protocol';
 import type { Day } from '../../text/calendar';
 import type { WrittenDate } from '../written/date';
 import type { WrittenTime } from '../written/time';
 import type { CopiedText } from './copiedText';
-
-/** The applications whose copied text is read. */
-export type PasteSourceId = 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
 
 /** A message of a copied conversation. */
 export interface PastedMessage {

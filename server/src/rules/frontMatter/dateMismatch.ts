@@ -16,6 +16,11 @@ import { isValidValue } from './invalidValue';
 export const dateMismatch: HeadRule = {
   id: 'front-matter/date-mismatch',
   defaultLevel: 'warning',
+  summary: "The days of `date`, of `title` and of the file's name differ.",
+  meaning: () =>
+    l10n.t(
+      "Jekyll takes the address of the post from the file's name and its order from `date`; a reader sees the title.",
+    ),
   scope: 'head',
 
   check(log, report) {

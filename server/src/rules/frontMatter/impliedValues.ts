@@ -7,7 +7,7 @@ import type { KnownKey } from './knownKeys';
 const VALUE_COLUMN = 12;
 
 /** The hour that all real logs give as theirs. */
-const NOON = '12:00:00';
+export const NOON = '12:00:00';
 
 /** A date as FORMAT wants it, and as YAML 1.1 reads it (https://yaml.org/type/timestamp.html). */
 const DATE =
@@ -17,25 +17,6 @@ const DATE =
 export function dayOfDate(text: string): Day | undefined {
   const day = text.length < 100 ? DATE.exec(text)?.[1] : undefined;
   return day !== undefined && isDay(day) ? day : undefined;
-}
-
-/**
- * What people write instead of a date, put into its form: without leading zeros, with slashes, dots or Chinese units, or without a time, which then is noon as in
- * all real logs. `undefined` for what isn't certain.
- */
-export function normaliseDate(text: string): string | undefined {
-  const match =
-    text.length < 100
-      ? /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[Tt]|[ \t]*|[ \t]+)(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?([ \t]*(?:Z|[+-]\d{2}:?\d{2}))?$/.exec(
-          text,
-        )
-      : null;
-  if (match === null) return undefined;
-  const [, year, , m1, d1, m2, d2, hour, minute, second = '00', zone = ''] = match;
-  const pad = (part = '') => part.padStart(2, '0');
-  const time = hour === undefined ? NOON : `${pad(hour)}:${minute}:${second}`;
-  const date = `${year}-${pad(m1 ?? m2)}-${pad(d1 ?? d2)} ${time}${zone}`;
-  return dayOfDate(date) === undefined ? undefined : date;
 }
 
 /** The value that a log implies for a key, as YAML; `undefined` when it implies none. */

@@ -7,13 +7,19 @@ import { isBlank } from '../../text/lines';
 import { type Edit, range } from '../../text/span';
 import { quoted } from '../../yaml/yamlString';
 import type { HeadRule } from '../rule';
-import { dayOfDate, impliedValue, normaliseDate } from './impliedValues';
+import { dayOfDate, impliedValue, NOON } from './impliedValues';
 import { KNOWN_KEYS, type KnownKey } from './knownKeys';
+import { readWrittenDate } from './writtenDate';
 
 /** The value of a known key is of the wrong type or form. */
 export const invalidValue: HeadRule = {
   id: 'front-matter/invalid-value',
   defaultLevel: 'warning',
+  summary: 'The value of a known key in the front matter is of the wrong type or form.',
+  meaning: () =>
+    l10n.t(
+      'Jekyll sorts by `date`, themes print `title` and `author`, and the site finds chat logs by the tag `chat`.',
+    ),
   scope: 'head',
 
   check(log, report) {
@@ -133,10 +139,8 @@ function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): strin
       return value.length === 0 ? '[chat]' : `${source.slice(0, -1).replace(/[\s,]+$/, '')}, chat]`;
     case 'lines':
       return impliedValue(log, key);
-    case 'date': {
-      const normalised = isEmpty(entry) ? undefined : normaliseDate((inner ?? text).trim());
-      return normalised ?? impliedValue(log, key);
-    }
+    case 'date':
+      return isEmpty(entry) ? impliedValue(log, key) : rightDate(log, inner ?? text);
     default: {
       // `#Name`, `&Name`: it is there, and no value to YAML.
       if (isEmpty(entry))
@@ -145,6 +149,21 @@ function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): strin
       return isScalar ? quoted(source.trim()) : undefined;
     }
   }
+}
+
+/**
+ * A written date in its form: with noon, as in all real logs, where no time is written, and with the log's day for one that the
+ * calendar does not have. A time that can't be read is never overwritten.
+ */
+function rightDate(log: LogView, text: string): string | undefined {
+  const written = readWrittenDate(text, log.fileDay);
+  if (written !== undefined) {
+    const { day, time = NOON, zone } = written;
+    return zone === '' ? `${day} ${time}` : `${day} ${time} ${zone}`;
+  }
+  const onLogDay = `${log.day}${text.replace(/^\d{4}-\d{2}-\d{2}/, '')}`;
+  if (dayOfDate(onLogDay) !== undefined) return onLogDay;
+  return /\d\s?[:：时時点點]\s?\d/.test(text) ? undefined : impliedValue(log, 'date');
 }
 
 /** What stands on the line of a key after its colon. */

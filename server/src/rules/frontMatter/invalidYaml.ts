@@ -18,6 +18,10 @@ import { describeYamlError } from '../yamlError';
 export const invalidYaml: HeadRule = {
   id: 'front-matter/invalid-yaml',
   defaultLevel: 'error',
+  summary:
+    'The front matter does not parse as YAML, has a key twice, or has aliases that expand to too many values.',
+  meaning: () =>
+    l10n.t('Jekyll refuses to build a post with such front matter, or silently takes the later of two keys.'),
   scope: 'head',
 
   check({ transcript: { head } }, report) {

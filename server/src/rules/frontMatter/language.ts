@@ -9,6 +9,11 @@ import type { HeadRule } from '../rule';
 export const language: HeadRule = {
   id: 'front-matter/language',
   defaultLevel: 'error',
+  summary: 'The opening fence of the front matter names a language, as in `---js` or `---json`.',
+  meaning: () =>
+    l10n.t(
+      'Some tools would run such front matter as a program. Jekyll does not know the notation and reads none of it. Here it is never read, let alone run.',
+    ),
   scope: 'head',
 
   check({ transcript: { head } }, report) {

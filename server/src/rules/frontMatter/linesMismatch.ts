@@ -7,6 +7,9 @@ import { isValidValue } from './invalidValue';
 export const linesMismatch: HeadRule = {
   id: 'front-matter/lines-mismatch',
   defaultLevel: 'information',
+  summary: '`lines` is not the number of messages.',
+  meaning: () =>
+    l10n.t('Exporters wrote their count, and most logs changed since. Whoever trusts the number is misled.'),
   scope: 'head',
 
   check(log, report) {

@@ -7,7 +7,8 @@ import { lineAt } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
 import { content, contentLength, isBlank } from '../../text/lines';
 import { type Edit, lineRange, range } from '../../text/span';
-import type { Fix, HeadRule } from '../rule';
+import type { HeadRule, LocalFix } from '../rule';
+import { foreignNotation } from './foreignNotation';
 import { frontMatterLine, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
 import { closingEdit } from './unclosed';
@@ -16,6 +17,11 @@ import { closingEdit } from './unclosed';
 export const missing: HeadRule = {
   id: 'front-matter/missing',
   defaultLevel: 'error',
+  summary: 'The log does not begin with front matter: line 1 is not `---`.',
+  meaning: () =>
+    l10n.t(
+      'Jekyll reads front matter only where `---` is the very first line. Without it the file is no post: it gets no layout, no title and no date.',
+    ),
   scope: 'head',
 
   check(log, report) {
@@ -35,6 +41,10 @@ export const missing: HeadRule = {
 };
 
 function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
+  const notation = frontMatter === undefined ? foreignNotation(log.transcript.head.lines) : undefined;
+  if (notation !== undefined) {
+    return l10n.t('This front matter is {0}: Jekyll reads YAML between two lines "---" only.', notation);
+  }
   if (frontMatter === undefined) {
     return l10n.t('Front matter is missing: line 1 must be "---", followed by keys such as "title".');
   }
@@ -56,7 +66,7 @@ function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
 }
 
 /** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
-function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
+function mendOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
   const { transcript } = log;
   const first = lineAt(transcript, 0);
   const start = markLength(first);
@@ -79,8 +89,9 @@ function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
 }
 
 /** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
-function insertFrontMatter(log: LogView): Fix | undefined {
+function insertFrontMatter(log: LogView): LocalFix | undefined {
   if (log.fileDay === undefined || holdsFence(log)) return undefined;
+  if (foreignNotation(log.transcript.head.lines) !== undefined) return undefined;
   const keys: KnownKey[] = ['layout', 'title', 'date', 'author', 'lines', 'tag'];
   const lines = keys.map(key => frontMatterLine(key, impliedValue(log, key) ?? 'Unknown'));
   const text = ['---', ...lines, '---', ''].join(lineBreak(log.transcript));

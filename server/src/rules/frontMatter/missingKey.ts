@@ -11,6 +11,8 @@ import { type KnownKey, nearMisses, REQUIRED_KEYS } from './knownKeys';
 export const missingKey: HeadRule = {
   id: 'front-matter/missing-key',
   defaultLevel: 'warning',
+  summary: 'The front matter lacks `layout`, `title`, `date`, `author` or `tag`.',
+  meaning: () => l10n.t('All real logs have these five, and sites list and show logs by them.'),
   scope: 'head',
 
   check(log, report) {

@@ -12,6 +12,8 @@ import type { HeadRule } from '../rule';
 export const unclosed: HeadRule = {
   id: 'front-matter/unclosed',
   defaultLevel: 'error',
+  summary: 'No `---` or `...` closes the front matter before the first message or the end.',
+  meaning: () => l10n.t('Jekyll finds no front matter at all then, and the keys become part of the text.'),
   scope: 'head',
 
   check(log, report) {

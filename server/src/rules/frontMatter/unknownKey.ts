@@ -7,6 +7,11 @@ import { nearMisses } from './knownKeys';
 export const unknownKey: HeadRule = {
   id: 'front-matter/unknown-key',
   defaultLevel: 'information',
+  summary: 'A key in the front matter looks like a known one that is absent.',
+  meaning: () =>
+    l10n.t(
+      'A slip of the finger leaves the log without its author or date, and nothing else would say so. All other keys are welcome: Jekyll sites add their own.',
+    ),
   scope: 'head',
 
   check(log, report) {

@@ -8,6 +8,8 @@ import type { MessageRule } from '../rule';
 export const insecureUrl: MessageRule = {
   id: 'image/insecure-url',
   defaultLevel: 'information',
+  summary: 'An image has an `http:` address.',
+  meaning: () => l10n.t('Editors and sites under https do not load it.'),
   scope: 'message',
 
   check(message, report) {

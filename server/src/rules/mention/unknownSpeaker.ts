@@ -6,6 +6,7 @@ import { mentionsIn } from '../../people/mention';
 import { MAX_SUGGESTIONS, nearestNames } from '../../people/nearestNames';
 import { excerpt } from '../../text/excerpt';
 import { lineRange } from '../../text/span';
+import { aliasFix, MAX_SIMILAR_NAMES } from '../aliasFix';
 import type { SpeakersRule } from '../rule';
 
 /**
@@ -15,6 +16,11 @@ import type { SpeakersRule } from '../rule';
 export const unknownSpeaker: SpeakersRule = {
   id: 'mention/unknown-speaker',
   defaultLevel: 'off',
+  summary: 'A mention fits no name or alias in the log, the registry or any other log.',
+  meaning: () =>
+    l10n.t(
+      'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
+    ),
   scope: 'speakers',
 
   check(log, message, report) {
@@ -32,11 +38,16 @@ export const unknownSpeaker: SpeakersRule = {
     });
   },
 
-  suggest: (log, { range, data = '' }) =>
-    suggestions(log, data).map(name => ({
+  suggest: (log, { range, data = '' }) => [
+    ...suggestions(log, data).map(name => ({
       title: l10n.t('Change to "@{0}"', excerpt(name)),
       edits: [{ range, newText: `@${name}` }],
     })),
+    ...log.people
+      .similarTo(data)
+      .slice(0, MAX_SIMILAR_NAMES)
+      .map(({ name }) => aliasFix(name, data)),
+  ],
 };
 
 /** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */

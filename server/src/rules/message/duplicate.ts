@@ -10,6 +10,8 @@ import type { NeighbourRule } from '../rule';
 export const duplicate: NeighbourRule = {
   id: 'message/duplicate',
   defaultLevel: 'warning',
+  summary: 'A message has the time, speaker and text of the one before it.',
+  meaning: () => l10n.t('Exports and pastes that overlap leave messages twice.'),
   scope: 'neighbours',
 
   check({ transcript: { messages, startLines } }, index, report) {

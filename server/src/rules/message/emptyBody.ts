@@ -7,6 +7,8 @@ import type { MessageRule } from '../rule';
 export const emptyBody: MessageRule = {
   id: 'message/empty-body',
   defaultLevel: 'hint',
+  summary: 'A message has no text: nothing but white space follows its header.',
+  meaning: () => l10n.t('Exporters leave messages empty where they could not write what was sent.'),
   scope: 'message',
 
   check(message, report) {

@@ -6,6 +6,11 @@ import type { MessageRule } from '../rule';
 export const invalidTime: MessageRule = {
   id: 'message/invalid-time',
   defaultLevel: 'error',
+  summary: 'The hour, minute or second of a message is out of range.',
+  meaning: () =>
+    l10n.t(
+      'Hours go from 00 to 23, minutes and seconds from 00 to 59. Such a message has no place in the order of time.',
+    ),
   scope: 'message',
 
   check({ header, lines }, report) {

@@ -10,6 +10,12 @@ import type { MessageRule } from '../rule';
 export const malformedHeader: MessageRule = {
   id: 'message/malformed-header',
   defaultLevel: 'error',
+  summary:
+    "A line that is meant as a message's header differs from `> HH:MM:SS  Speaker` in more than spaces.",
+  meaning: () =>
+    l10n.t(
+      'Tools that read logs do not see the message then. Outline, completion and preview read it all the same.',
+    ),
   scope: 'message',
 
   check(message, report) {

@@ -14,6 +14,8 @@ import type { NeighbourRule } from '../rule';
 export const missingBlankLine: NeighbourRule = {
   id: 'message/missing-blank-line',
   defaultLevel: 'warning',
+  summary: 'A header has no blank line after it, or none before it.',
+  meaning: () => l10n.t('Markdown merges the header with the text that touches it into one paragraph.'),
   scope: 'neighbours',
 
   check({ transcript: { messages } }, index, report) {

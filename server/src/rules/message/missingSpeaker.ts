@@ -6,6 +6,8 @@ import type { MessageRule } from '../rule';
 export const missingSpeaker: MessageRule = {
   id: 'message/missing-speaker',
   defaultLevel: 'error',
+  summary: 'A header has no name after the time.',
+  meaning: () => l10n.t('The message belongs to nobody.'),
   scope: 'message',
 
   check(message, report) {

@@ -13,6 +13,11 @@ import type { NeighbourRule } from '../rule';
 export const outOfOrder: NeighbourRule = {
   id: 'message/out-of-order',
   defaultLevel: 'warning',
+  summary: 'A message is earlier than the one before it.',
+  meaning: () =>
+    l10n.t(
+      'Times never run backwards in a real log; a message was pasted or typed at the wrong place, or its time is wrong.',
+    ),
   scope: 'neighbours',
 
   check({ transcript: { messages, startLines } }, index, report) {

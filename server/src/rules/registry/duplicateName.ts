@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { mergeEntries, removeAlias } from '../../registry/registryEdits';
-import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegistry';
+import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry/speakerRegistry';
 import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 
@@ -8,6 +8,11 @@ import type { RegistryRule } from '../rule';
 export const duplicateName: RegistryRule = {
   id: 'registry/duplicate-name',
   defaultLevel: 'warning',
+  summary: 'A name in the speaker registry is given to two people, or twice to one.',
+  meaning: () =>
+    l10n.t(
+      'A name can have one person only: the first who has it gets its messages, whatever the others say.',
+    ),
   scope: 'registry',
 
   check({ registry }, report) {
@@ -45,8 +50,8 @@ interface Duplicate {
 function duplicates({ people }: SpeakerRegistry): Duplicate[] {
   const seen = new Map<string, { readonly name: RegistryText; readonly person: number }>();
   const found: Duplicate[] = [];
-  people.forEach(({ name, aliases }, person) => {
-    for (const each of name === undefined ? aliases : [name, ...aliases]) {
+  people.forEach((entry, person) => {
+    for (const each of namesOf(entry)) {
       const first = seen.get(each.text);
       if (first === undefined) seen.set(each.text, { name: each, person });
       else found.push({ again: each, first: first.name, isSamePerson: first.person === person });

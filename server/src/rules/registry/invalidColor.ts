@@ -8,6 +8,8 @@ import type { RegistryRule } from '../rule';
 export const invalidColor: RegistryRule = {
   id: 'registry/invalid-color',
   defaultLevel: 'warning',
+  summary: 'The color of a person in the speaker registry is not a color.',
+  meaning: () => l10n.t('The preview and the Speakers view pass over it then.'),
   scope: 'registry',
 
   check({ registry }, report) {

@@ -7,6 +7,11 @@ import { nearMisses } from './nearKeys';
 export const unknownKey: RegistryRule = {
   id: 'registry/unknown-key',
   defaultLevel: 'information',
+  summary: 'A key of the speaker registry looks like a known one that is absent.',
+  meaning: () =>
+    l10n.t(
+      'A slip of the finger leaves the person without aliases or color, and nothing else would say so. All other keys are welcome: sites add their own.',
+    ),
   scope: 'registry',
 
   check({ registry }, report) {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearestNames } from '../../people/nearestNames';
 import { addPerson } from '../../registry/registryEdits';
+import { namesOf } from '../../registry/speakerRegistry';
 import { excerpt } from '../../text/excerpt';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
@@ -9,14 +10,14 @@ import type { RegistryRule } from '../rule';
 export const unknownMe: RegistryRule = {
   id: 'registry/unknown-me',
   defaultLevel: 'warning',
+  summary: '`me` names nobody in the speaker registry.',
+  meaning: () =>
+    l10n.t('Nobody counts as the person who exported the logs then, and `我` stays a person of its own.'),
   scope: 'registry',
 
   check({ registry: { me, people } }, report) {
     if (me === undefined) return;
-    const isThere = people.some(({ name, aliases }) =>
-      [name, ...aliases].some(each => each?.text === me.text),
-    );
-    if (isThere) return;
+    if (people.flatMap(namesOf).some(({ text }) => text === me.text)) return;
     report({
       range: me.range,
       message: l10n.t(

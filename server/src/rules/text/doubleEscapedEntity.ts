@@ -13,6 +13,9 @@ import { ENTITY_NAMES } from './entities';
 export const doubleEscapedEntity: MessageRule = {
   id: 'text/double-escaped-entity',
   defaultLevel: 'warning',
+  summary: 'An HTML entity is escaped more than once.',
+  meaning: () =>
+    l10n.t('Exporters escape twice or more; a reader sees `&#160;` or `&quot;` instead of the character.'),
   scope: 'message',
 
   check({ lines, bodyStart, bodyEnd }, report) {

@@ -9,16 +9,16 @@ const OF_QQ = /^(?:群主|管理员|(?:LV|Lv)\s?\d{1,3}.{0,20}|潜水|冒泡|吐
  */
 export class Titles {
   /** The forms in which a name occurs, by the name without titles. */
-  private readonly forms = new Map<string, Set<string>>();
+  readonly #forms = new Map<string, Set<string>>();
 
-  constructor(
-    names: Iterable<string>,
-    private readonly isSpeaker: (name: string) => boolean,
-  ) {
+  readonly #isSpeaker: (name: string) => boolean;
+
+  constructor(names: Iterable<string>, isSpeaker: (name: string) => boolean) {
+    this.#isSpeaker = isSpeaker;
     for (const name of names) {
       const bare = name.replace(TITLES, '');
-      const forms = this.forms.get(bare);
-      if (forms === undefined) this.forms.set(bare, new Set([name]));
+      const forms = this.#forms.get(bare);
+      if (forms === undefined) this.#forms.set(bare, new Set([name]));
       else forms.add(name);
     }
   }
@@ -29,8 +29,8 @@ export class Titles {
 
   without(name: string): string {
     const bare = name.replace(TITLES, '');
-    if (bare === name || this.isSpeaker(name)) return name;
-    if (this.forms.get(bare)!.size > 1 || this.isSpeaker(bare)) return bare;
+    if (bare === name || this.#isSpeaker(name)) return name;
+    if (this.#forms.get(bare)!.size > 1 || this.#isSpeaker(bare)) return bare;
     const titles = [...TITLES.exec(name)![0].matchAll(/【([^】]*)】/g)].map(match => match[1]!);
     const kept = titles.filter(title => !OF_QQ.test(title));
     return kept.map(title => `【${title}】`).join('') + bare;

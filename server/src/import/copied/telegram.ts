@@ -4,7 +4,7 @@ import { readTime, TIME_BY_DATE } from '../written/time';
 import { type BlockHeader, type LineKind, readBlocks } from './blocks';
 import { isLikePerson } from './evidence';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
-import { SpokenRests } from './spokenRest';
+import { SpokenRests } from './spokenRests';
 import { readStamp } from './stampedLines';
 
 /** Copied on the desktop: `Kim Park, [22.01.2018 08:19]`, the text in the lines below (Telegram Desktop writes the system's short format). */

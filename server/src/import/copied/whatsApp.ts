@@ -4,7 +4,7 @@ import { isLogLevel, readName } from '../written/name';
 import { type LineKind, readBlocks } from './blocks';
 import { isConvincing, isKnown, isLabel, isLikePerson } from './evidence';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
-import { type Spoken, SpokenRests } from './spokenRest';
+import { type Spoken, SpokenRests } from './spokenRests';
 import { readStamp, type StampedLine } from './stampedLines';
 
 /** With it an iPhone begins what it writes itself: notices, and what stands for a file. */

@@ -15,49 +15,50 @@ const NOT_IN_ADDRESS_BOOK = /^~\s?/;
  * may be lacking, and a name may hold colons, too: what is a name is what comes back.
  */
 export class SpokenRests {
-  private readonly counts = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
 
-  constructor(
-    rests: Iterable<string>,
-    private readonly isSpeaker: (name: string) => boolean,
-  ) {
+  readonly #isSpeaker: (name: string) => boolean;
+
+  constructor(rests: Iterable<string>, isSpeaker: (name: string) => boolean) {
+    this.#isSpeaker = isSpeaker;
     for (const rest of rests) {
       const names = new Set(ends(plainLine(rest)).map(end => nameOf(rest, end)));
-      for (const name of names) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+      for (const name of names) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     }
   }
 
   /** Splits name and text; `undefined` for what has no name. */
   split(rest: string): Spoken | undefined {
     const plain = plainLine(rest);
-    const possible = ends(plain).filter(end => this.isEnd(rest, plain, end));
+    const possible = ends(plain).filter(end => this.#isEnd(rest, plain, end));
     let best: number | undefined;
     // The last is that of the colon with a space, which decides where nothing else does.
     for (const end of possible) {
-      if (best === undefined || this.weight(nameOf(rest, end)) >= this.weight(nameOf(rest, best))) best = end;
+      if (best === undefined || this.#weight(nameOf(rest, end)) >= this.#weight(nameOf(rest, best)))
+        best = end;
     }
     if (best === undefined) return undefined;
     return { speaker: nameOf(rest, best), text: restOf(rest, best + 1).trim() };
   }
 
   /** How often something stands where a name stands. */
-  countOf(name: string): number {
-    return this.counts.get(name) ?? 0;
+  #countOf(name: string): number {
+    return this.#counts.get(name) ?? 0;
   }
 
-  private weight(name: string): number {
-    return this.countOf(name) + (this.isSpeaker(name) ? 1_000_000 : 0);
+  #weight(name: string): number {
+    return this.#countOf(name) + (this.#isSpeaker(name) ? 1_000_000 : 0);
   }
 
   /** Whether a name may end at a colon: not within a time, nor in an address. */
-  private isEnd(rest: string, plain: string, end: number): boolean {
+  #isEnd(rest: string, plain: string, end: number): boolean {
     const name = nameOf(rest, end);
     if (name === '' || name.length > MAX_FRAMED_NAME_LENGTH) return false;
     const isWithSpace = /^[:：](?: |$)|^：/.test(plain.slice(end, end + 2));
     if (isWithSpace) return !name.includes('://');
     if (/(?:^|\s)(?:https?|ftp|mailto)$/i.test(name) || name.includes('://')) return false;
     const isInTime = /\d$/.test(name) && /^:\d/.test(plain.slice(end, end + 2));
-    return !isInTime || this.countOf(name) > 1 || this.isSpeaker(name) || /^\+?[\d\s()-]{7,}$/.test(name);
+    return !isInTime || this.#countOf(name) > 1 || this.#isSpeaker(name) || /^\+?[\d\s()-]{7,}$/.test(name);
   }
 }
 

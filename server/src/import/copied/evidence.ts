@@ -48,7 +48,7 @@ export function isLikePerson(name: string): boolean {
 
 /** Lines that documents and programs have above a sample of a conversation, and messages don't end with. */
 const OF_DOCUMENTS =
-  /^\s*(?:```|~~~|#{1,6} |<!--|<\/?[a-z][^>]{0,80}>|---$|\/\*|\/\/ |import |export |package |const |def |#!)/;
+  /^\s*(?:```|~~~|#{1,6} |<!--|<\/?[a-z][^>]{0,80}>|---$|\/\*|\/\/ |import |export |package |const |let |def |#!)|(?:[{;(`]|=>|""")\s*$/;
 const MAX_STRAY_LINES = 30;
 
 /**

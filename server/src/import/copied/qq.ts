@@ -43,8 +43,11 @@ export const qq: PasteSource = {
 
 function readHeaders(text: CopiedText, context: PasteContext): Conversation | undefined {
   const { plain } = text;
-  const candidates = plain.flatMap((_line, index) => readHeader(plain, index) ?? []);
+  let candidates = plain.flatMap((_line, index) => readHeader(plain, index) ?? []);
   if (candidates.length === 0) return undefined;
+  // Where messages have accounts, all have one: a line without is text.
+  const withAccount = candidates.filter(({ hasAccount }) => hasAccount);
+  if (withAccount.length * 2 > candidates.length) candidates = withAccount;
   const titles = new Titles(
     candidates.map(({ speaker }) => speaker),
     context.isSpeaker,

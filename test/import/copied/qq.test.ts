@@ -105,6 +105,16 @@ describe('text copied from QQ', () => {
     );
   }
   check(
+    'of two people, where a notice tells that it is a conversation',
+    'qq',
+    '甲 8:19:31 PM\n早\n\n你撤回了一条消息 重新编辑\n\n乙 8:19:41 PM\n好',
+    [
+      ['20:19:31', '甲', '早'],
+      ['20:19:41', '乙', '好'],
+    ],
+    { leftOut: 1 },
+  );
+  check(
     'with notices that somebody wrote',
     'qq',
     '甲 2018/1/22 8:19:31\n丙已被移出本群。\n\n乙 2018/1/22 8:19:41\n真的\n你撤回了一条消息\n\n甲 2018/1/22 8:19:51\n好',

@@ -148,6 +148,11 @@ f`,
     ],
     { logDay: '2026-03-01' },
   );
+  check('just past midnight', 'slack', 'Noa  12:28 AM\na\n12:29\nb\nLee  12:30 AM\nc', [
+    ['00:28:00~', 'Noa', 'a'],
+    ['00:29:00~', 'Noa', 'b'],
+    ['00:30:00~', 'Lee', 'c'],
+  ]);
   check('past noon', 'slack', 'Noa  11:58 AM\na\n12:01\nb\n1:00\nc', [
     ['11:58:00~', 'Noa', 'a'],
     ['12:01:00~', 'Noa', 'b'],

@@ -129,11 +129,11 @@ function header(
 }
 
 /**
- * Whether what has neither account nor title is a conversation. With the date in front it looks like any log of jobs, so names must be
+ * Whether what has not everywhere an account is a conversation: titles and notices tell it. Without these, with the date in front it looks like any log of jobs, so names must be
  * single words; otherwise a log of one kind of entry is the danger.
  */
 function isLikely(blocks: Conversation, headers: readonly Header[], context: PasteContext): boolean {
-  if (headers.length > 1 && headers.every(({ isSure }) => isSure)) return true;
+  if (headers.length > 1 && (headers.every(({ isSure }) => isSure) || blocks.leftOut > 0)) return true;
   if (!isConvincing(blocks, context)) return false;
   if (isKnown(blocks, context) || headers.some(({ isSure }) => isSure)) return true;
   if (headers.some(({ isExported }) => isExported))

@@ -182,7 +182,7 @@ function startsHeader(
 
 /** So many seconds a further message is after the one before, at most: then Slack writes the name again. */
 const FURTHER = 3600;
-const DAY_SECONDS = 24 * 3600;
+const HALF_A_DAY = 12 * 3600;
 
 /**
  * The time of a line that holds nothing else, if it is not before that of the message before, but for midnight; it lacks AM and PM, which
@@ -192,20 +192,13 @@ function furtherTime(line: string, before: WrittenMessage): WrittenTime | undefi
   const match = TIME_ALONE.exec(line);
   const time = readTime(match?.[1] ?? match?.[2] ?? '');
   if (time === undefined || before.time === undefined) return undefined;
-  const last = before.time.timestamp;
-  const halves = before.time.hasHalf && !time.hasHalf ? [0, 12 * 3600] : [0];
-  const times = halves.map(half => ({ ...time, timestamp: withHalf(time.timestamp, half) }));
-  const ofDay = times.find(({ timestamp }) => timestamp >= last);
-  if (ofDay !== undefined) return { ...ofDay, hasHalf: before.time.hasHalf };
-  return times
-    .map(each => (halves.length > 1 ? { ...each, timestamp: each.timestamp % (12 * 3600) } : each))
-    .map(each => ({ ...each, hasHalf: before.time!.hasHalf }))
-    .find(({ timestamp }) => timestamp + DAY_SECONDS - last <= FURTHER);
-}
-
-/** A time of a clock of twelve hours in one half of the day. */
-function withHalf(timestamp: number, half: number): number {
-  return half === 0 ? timestamp : (timestamp % (12 * 3600)) + half;
+  const { timestamp: last, hasHalf } = before.time;
+  const written = time.timestamp;
+  const lacksHalf = hasHalf && !time.hasHalf && written < 13 * 3600;
+  const possible = lacksHalf ? [written % HALF_A_DAY, (written % HALF_A_DAY) + HALF_A_DAY] : [written];
+  const timestamp =
+    possible.find(each => each >= last) ?? possible.find(each => each + 2 * HALF_A_DAY - last <= FURTHER);
+  return timestamp === undefined ? undefined : { ...time, timestamp, hasHalf };
 }
 
 /** Reactions are copied as two lines each, an emoji and a count: they become one line, `:+1: 2 :tada: 1`. */

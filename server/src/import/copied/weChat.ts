@@ -36,7 +36,9 @@ function readDated(text: CopiedText, context: PasteContext): Conversation | unde
     (_line, index, before) => headers.get(index) ?? noticeAt(text, index, before),
     context,
   );
-  return blocks && isConvincingAmongLogs(blocks, context) ? blocks : undefined;
+  if (blocks === undefined) return undefined;
+  const hasNotices = blocks.messages.length > 1 && blocks.leftOut > 0;
+  return hasNotices || isConvincingAmongLogs(blocks, context) ? blocks : undefined;
 }
 
 function readHeader(text: CopiedText, index: number): Candidate | undefined {

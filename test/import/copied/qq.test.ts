@@ -153,6 +153,16 @@ ${head}
     { leftOut: 12 },
   );
   check(
+    'with rules that somebody drew, and entries of a log',
+    'qq',
+    '甲 2018/1/22 8:19:31\n==========\n截止 12:00:00\n\n更新时间 2018/1/23 8:19:31\n\n乙 2018/1/22 8:20:31\n好\n\n甲 2018/1/22 8:21:31\n好',
+    [
+      ['2018-01-22 08:19:31', '甲', ...['==========', '截止 12:00:00', '', '更新时间 2018/1/23 8:19:31']],
+      ['2018-01-22 08:20:31', '乙', '好'],
+      ['2018-01-22 08:21:31', '甲', '好'],
+    ],
+  );
+  check(
     'past midnight',
     'qq',
     '甲 2026/3/1 23:59:31\n早\n\n乙 0:00:04\n好\n\n甲 0:05:09\n嗯',
@@ -297,6 +307,7 @@ ${head}
     ['08:02:11', '甲', '早\u200f上'],
   ]);
 
+  refuse('a document with rules', 'Start\n==========\nHall 08:19:43\n\nEnd\n==========\nYard 08:29:43\nx');
   refuse('results of a race', 'Kim 1:19:33\n\nLi 1:20:22', { speakers: [] });
   refuse('one name and time', '李雷 2018/1/22 8:19:43\n早上好', { speakers: ['李雷'] });
   refuse('a log file', '2018-01-22 8:19:43 INFO\nstarted\n\n2018-01-22 8:19:44 INFO\nended');

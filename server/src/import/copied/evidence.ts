@@ -40,6 +40,14 @@ export function isLabel(name: string): boolean {
   return LABEL.test(name) || CHINESE_LABEL.test(name);
 }
 
+/** Of what may begin messages, what has the name of a person; all of it where nothing has, for a whole log to be known by. */
+export function withoutLabels<Header extends { readonly speaker: string }>(
+  headers: readonly Header[],
+): Header[] {
+  const named = headers.filter(({ speaker }) => !isLabel(speaker));
+  return named.length > 0 ? named : [...headers];
+}
+
 /** Whether a name is written like a person's or a number, rather than like that of a part of a program. */
 export function isLikePerson(name: string): boolean {
   if (isLabel(name) || / - |\w\.\w/.test(name)) return false;

@@ -5,7 +5,7 @@ import { readName } from '../written/name';
 import { readTime, TIME_WITH_SECONDS } from '../written/time';
 import { type LineKind, readBlocks } from './blocks';
 import { type CopiedText, hasTime, isAlone, isLoose, nextText } from './copiedText';
-import { isConvincing, isConvincingAmongLogs, isKnown, isLabel } from './evidence';
+import { isConvincing, isConvincingAmongLogs, isKnown, isLabel, withoutLabels } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 import { readPhoneMail } from './phoneMail';
 import { Titles } from './qqTitles';
@@ -20,8 +20,11 @@ const COPIED = new RegExp(
   `^(.{1,99}?)(${ACCOUNT})?(:?) {1,2}(?:(${DATE}|${SHORT_DATE}) )?(${TIME_WITH_SECONDS})$`,
   'i',
 );
-/** What stands above the messages of one person or group in an export. */
-const HEAD = /^(?:={10,}|消息记录（.{1,80}|消息(?:分组|对象)[:：].{0,120}|日期[:：] ?[\d/-]{6,10})$/;
+/** What stands above the messages of one person or group in an export, between rules. */
+const HEAD = /^消息(?:分组|对象)[:：]/;
+const RULE = /^={10,}$/;
+/** What an export begins with. */
+const BEGINNING = /^消息记录（/;
 /** A notice with its time in front, in QQ's window of old messages. */
 const TIMED_NOTICE = new RegExp(`^(?:${TIME_WITH_SECONDS}) ?(.{1,200})$`, 'i');
 /** A day in a line of its own, in the same window. */
@@ -48,6 +51,7 @@ function readHeaders(text: CopiedText, context: PasteContext): Conversation | un
   // Where messages have accounts, all have one: a line without is text.
   const withAccount = candidates.filter(({ hasAccount }) => hasAccount);
   if (withAccount.length * 2 > candidates.length) candidates = withAccount;
+  candidates = withoutLabels(candidates);
   const titles = new Titles(
     candidates.map(({ speaker }) => speaker),
     context.isSpeaker,
@@ -62,30 +66,33 @@ function readHeaders(text: CopiedText, context: PasteContext): Conversation | un
     (line, index) => line === '' && index > candidates[0]!.index && nextText(text, index) !== '',
   );
   let day: WrittenDate | undefined;
+  let hasNotices = false;
   const blocks = readBlocks(
     text,
-    (line, index, before): LineKind => {
+    (_line, index, before): LineKind => {
       const header = headers.get(index);
       if (header !== undefined) {
         const date = header.date ?? day;
         day = undefined;
         return { ...header, date };
       }
-      if (HEAD.test(line.trim()) && isInHead(plain, index)) return 'leftOut';
+      if (isInHead(plain, index)) return 'leftOut';
       const alone = DAY_ALONE.exec(plain[index]!);
       if (alone !== null && isUndated(nextText(text, index))) {
         day = readDate(alone[1]!);
         return 'frame';
       }
-      return isNoticeAt(text, index, before, isPacked) ? 'leftOut' : undefined;
+      if (!isNoticeAt(text, index, before, isPacked)) return undefined;
+      hasNotices = true;
+      return 'leftOut';
     },
     context,
   );
   if (blocks === undefined) return undefined;
   const chosen = [...headers.values()];
-  const isCertain =
-    chosen.every(({ hasAccount }) => hasAccount) || plain.some(line => /^消息记录（/.test(line));
-  if (!isCertain && !isLikely(blocks, chosen, context)) return undefined;
+  const isCertain = chosen.every(({ hasAccount }) => hasAccount) || plain.some(line => BEGINNING.test(line));
+  if (!isCertain && !(hasNotices && chosen.length > 1) && !isLikely(blocks, chosen, context))
+    return undefined;
   const messages = blocks.messages.filter(message => !isOfSystem(message));
   if (messages.length === 0) return undefined;
   return { ...blocks, messages, leftOut: blocks.leftOut + blocks.messages.length - messages.length };
@@ -94,7 +101,7 @@ function readHeaders(text: CopiedText, context: PasteContext): Conversation | un
 function readHeader(plain: readonly string[], index: number): Header | undefined {
   const line = plain[index]!.trim();
   if (!hasTime(line)) return undefined;
-  const isTight = index > 0 && !isBlank(plain[index - 1]!) && !HEAD.test(plain[index - 1]!);
+  const isTight = index > 0 && !isBlank(plain[index - 1]!) && !isInHead(plain, index - 1);
   const exported = EXPORTED.exec(line);
   if (exported !== null) {
     const [, day, clock, name, account] = exported;
@@ -129,11 +136,11 @@ function header(
 }
 
 /**
- * Whether what has not everywhere an account is a conversation: titles and notices tell it. Without these, with the date in front it looks like any log of jobs, so names must be
- * single words; otherwise a log of one kind of entry is the danger.
+ * Whether messages that don't all have an account are a conversation. Titles tell it. Without any, a date in front is that of job logs, too,
+ * so names must be single words; otherwise a log with one kind of entry is the danger.
  */
 function isLikely(blocks: Conversation, headers: readonly Header[], context: PasteContext): boolean {
-  if (headers.length > 1 && (headers.every(({ isSure }) => isSure) || blocks.leftOut > 0)) return true;
+  if (headers.length > 1 && headers.every(({ isSure }) => isSure)) return true;
   if (!isConvincing(blocks, context)) return false;
   if (isKnown(blocks, context) || headers.some(({ isSure }) => isSure)) return true;
   if (headers.some(({ isExported }) => isExported))
@@ -145,10 +152,12 @@ function isLikely(blocks: Conversation, headers: readonly Header[], context: Pas
   return isConvincingAmongLogs(blocks, context);
 }
 
-/** Whether a line with a word of heads stands beside a rule, as in a head. */
+/** Whether a line is part of a head: a rule beside its words, or these. A rule by itself is what somebody drew. */
 function isInHead(plain: readonly string[], index: number): boolean {
-  const isRule = (line: string | undefined) => /^={10,}$/.test(line?.trim() ?? '');
-  return [index - 1, index, index + 1, index + 2].some(at => isRule(plain[at]));
+  const line = plain[index]!;
+  if (BEGINNING.test(line)) return true;
+  const beside = RULE.test(line) ? HEAD : HEAD.test(line) ? RULE : undefined;
+  return beside !== undefined && [index - 1, index + 1].some(at => beside.test(plain[at] ?? ''));
 }
 
 function isUndated(line: string): boolean {

@@ -5,7 +5,7 @@ import { readName } from '../written/name';
 import { readTime, TIME } from '../written/time';
 import { type LineKind, readBlocks } from './blocks';
 import { type CopiedText, hasTime, isAlone, isLoose } from './copiedText';
-import { isConvincing, isConvincingAmongLogs } from './evidence';
+import { isConvincing, isConvincingAmongLogs, withoutLabels } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 import { readPhoneMail } from './phoneMail';
 import { beginnings, type Candidate } from './tight';
@@ -28,7 +28,7 @@ export const weChat: PasteSource = {
 export const weChatNames: PasteSource = { id: 'weChat', read: readNamed };
 
 function readDated(text: CopiedText, context: PasteContext): Conversation | undefined {
-  const candidates = text.plain.flatMap((_line, index) => readHeader(text, index) ?? []);
+  const candidates = withoutLabels(text.plain.flatMap((_line, index) => readHeader(text, index) ?? []));
   if (candidates.length === 0) return undefined;
   const headers = beginnings(candidates, context.isSpeaker);
   const blocks = readBlocks(

@@ -2,6 +2,7 @@ import { isAttachment, isCall, isNoticeBeginning, isNoticeText } from '../notice
 import { withoutMarks } from '../written/marks';
 import { isLogLevel, readName } from '../written/name';
 import { type LineKind, readBlocks } from './blocks';
+import type { CopiedText } from './copiedText';
 import { isConvincing, isKnown, isLabel, isLikePerson } from './evidence';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
 import { type Spoken, SpokenRests } from './spokenRests';
@@ -21,7 +22,7 @@ export const whatsApp: PasteSource = {
   read(text, context) {
     const stamps = text.lines.map((line, index) => readStamp(line, text.plain[index]!));
     const first = stamps.find(stamp => stamp !== undefined);
-    if (first === undefined || isOfTelegram(stamps) || text.plain.some(isOfKakaoTalk)) return undefined;
+    if (first === undefined || isOfTelegram(stamps) || isOfKakaoTalk(text)) return undefined;
     const kinds = toKinds(stamps, context);
     const blocks = readBlocks(text, (_line, index) => kinds[index], context);
     if (blocks === undefined || !isLikely(blocks, stamps, context)) return undefined;
@@ -62,9 +63,14 @@ function isMarked({ text }: Spoken): boolean {
   return text.startsWith(OWN_MARK);
 }
 
-/** KakaoTalk's exports have lines like WhatsApp's in Korean, and others that would be taken for texts. */
-function isOfKakaoTalk(line: string): boolean {
-  return /^\d{4}년 \d{1,2}월 \d{1,2}일 \S{1,4}(?: \d{1,2}:\d{2})?$|카카오톡 대화$|^저장한 날짜 ?:/.test(line);
+/** Whether lines are those of KakaoTalk's exports: like WhatsApp's in Korean, with others between that would be taken for texts. */
+function isOfKakaoTalk({ plain }: CopiedText): boolean {
+  return (
+    plain.some(line => /^\d{4}.{1,16}(?:오전|오후) \d{1,2}:\d{2}, /.test(line)) &&
+    plain.some(line =>
+      /^\d{4}년 \d{1,2}월 \d{1,2}일 \S{1,4}(?: \d{1,2}:\d{2})?$|카카오톡 대화$|^저장한 날짜 ?:/.test(line),
+    )
+  );
 }
 
 /**

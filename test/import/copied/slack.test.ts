@@ -96,6 +96,16 @@ g`,
     ],
   );
   check(
+    'with a status in words, where names stand above times',
+    'slack',
+    'Kim\n  3:10 PM\na\nLee\nIn a meeting:calendar:  3:17 PM\nb\nKim\n  3:18 PM\nc',
+    [
+      ['15:10:00~', 'Kim', 'a'],
+      ['15:17:00~', 'Lee', 'b'],
+      ['15:18:00~', 'Kim', 'c'],
+    ],
+  );
+  check(
     'with days beside the times, as in a thread',
     'slack',
     `Lee

@@ -152,6 +152,16 @@ describe('text copied from WeChat', () => {
     ],
   );
   check(
+    'on the desktop with dates, and an appointment that somebody wrote',
+    'weChat',
+    '李雷 2018/1/22 08:19\n记得\n\n开会 2018/3/5 08:30\n\n韩梅梅 2018/1/22 08:20\n在\n\n李雷 2018/1/22 08:21\n好',
+    [
+      ['2018-01-22 08:19:00~', '李雷', '记得', '', '开会 2018/3/5 08:30'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+      ['2018-01-22 08:21:00~', '李雷', '好'],
+    ],
+  );
+  check(
     'on the desktop with dates, from within a message on, and with marks of direction',
     'weChat',
     '的话\n\n\u2068李雷\u2069 2018/1/22 08:19\n开会\n\n\u200f韩梅梅 2018/1/22 08:20\n在',

@@ -116,6 +116,7 @@ function readHeader(plain: readonly string[], index: number): Header | undefined
   const date = written === undefined ? undefined : (readDate(written) ?? readShortDate(written));
   if (written !== undefined && date === undefined) return undefined;
   // With a colon the newer ones write no year; `Updated: 2026-01-22 08:19:43` is an entry of a log.
+  if (name!.endsWith('：')) return undefined;
   if (colon !== '' && (isLabel(name!) || /\d{4}/.test(written ?? ''))) return undefined;
   return header(index, isTight, name, account, date, clock!, false);
 }

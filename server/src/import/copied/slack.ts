@@ -111,7 +111,7 @@ function findHeaders({ plain }: CopiedText, { isSpeaker }: PasteContext): Map<nu
   const headers = new Map<number, Header>();
   let taken = -1;
   for (const index of plain.keys()) {
-    const header = readHeader(plain, index, taken, isName);
+    const header = readHeader(plain, index, taken, isName, names.size > 0);
     if (header === undefined) continue;
     headers.set(index, header);
     taken = index;
@@ -124,6 +124,7 @@ function readHeader(
   index: number,
   taken: number,
   isName: (name: string) => boolean,
+  hasNamesAbove: boolean,
 ): Header | undefined {
   const line = plain[index]!;
   if (!hasTime(line)) return undefined;
@@ -137,7 +138,7 @@ function readHeader(
   const bare = bareName(before);
   const above = nameAbove(plain, index);
   const isAbove = above !== undefined && above.from > taken;
-  if (bare === '' || (isAbove && bare !== before && !isName(bare) && isName(above.name)))
+  if (bare === '' || (isAbove && bare !== before && !isName(bare) && (hasNamesAbove || isName(above.name))))
     return isAbove ? { speaker: above.name, date, time, from: above.from, isSure: true } : undefined;
   const speaker = readName(bare);
   return speaker === undefined ? undefined : { speaker, date, time, from: index, isSure: bare !== before };

@@ -1,6 +1,9 @@
 import type { WrittenDate } from '../written/date';
 import type { WrittenTime } from '../written/time';
 
+/** Messages that the application has put in order may have times that are not, by some seconds of difference between clocks; here in seconds. */
+const CLOCKS_DIFFER = 3600;
+
 /** A line that looks like the header of a message. */
 export interface Candidate {
   readonly index: number;
@@ -15,7 +18,8 @@ export interface Candidate {
 
 /**
  * Which candidates begin messages. A blank line above tells it; some programs take blank lines away, all of them or some. Then a header is
- * told by what only headers have, by a name that comes back, or by date and time that are not before those of the header above.
+ * told by what only headers have, by a name that comes back, or by date and time that are not before those of the header above. An appointment
+ * in a paragraph of its own is told from a header by being out of order.
  */
 export function beginnings<C extends Candidate>(
   candidates: readonly C[],
@@ -24,29 +28,38 @@ export function beginnings<C extends Candidate>(
   const loose = candidates.filter(({ isTight }, i) => i > 0 && !isTight);
   const areAllTight = candidates.length > 1 && loose.length === 0;
   const counts = new Map<string, number>();
-  for (const { speaker, isTight } of candidates)
-    counts.set(speaker, (counts.get(speaker) ?? 0) + (isTight ? 1 : 2));
+  for (const { speaker } of candidates) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  const isSure = (candidate: C) =>
+    candidate.isSure || isSpeaker(candidate.speaker) || counts.get(candidate.speaker)! > 1;
+  // The next header that is sure, for each candidate.
+  const next: (C | undefined)[] = [];
+  for (let i = candidates.length - 1, sure: C | undefined; i >= 0; i--) {
+    next[i] = sure;
+    if (isSure(candidates[i]!)) sure = candidates[i];
+  }
   const chosen = new Map<number, C>();
   let last: C | undefined;
-  for (const candidate of candidates) {
-    const { speaker, isTight, isSure, index } = candidate;
-    const isKnown = (counts.get(speaker) ?? 0) > 1 || isSpeaker(speaker);
-    if (!isTight || areAllTight || isSure || isKnown || (candidate.date && isNotBefore(candidate, last))) {
-      chosen.set(index, candidate);
-      last = candidate;
-    }
+  for (const [i, candidate] of candidates.entries()) {
+    const { isTight, date } = candidate;
+    const after = next[i];
+    const isInOrder = (slack: number) =>
+      isNotBefore(candidate, last, slack) && (after === undefined || isNotBefore(after, candidate, slack));
+    const needsOrder = isTight && !areAllTight;
+    const begins = needsOrder ? date !== undefined && isInOrder(0) : isInOrder(CLOCKS_DIFFER);
+    if (!isSure(candidate) && !begins) continue;
+    chosen.set(candidate.index, candidate);
+    last = candidate;
   }
   return chosen;
 }
 
-/** Whether date and time are not before those of a header above, as far as the two can be compared. */
-function isNotBefore({ date, time }: Candidate, last: Candidate | undefined): boolean {
+/** Whether date and time are not before those of a header above, but for so many seconds, as far as the two can be compared. */
+function isNotBefore({ date, time }: Candidate, last: Candidate | undefined, slack: number): boolean {
   if (last?.date === undefined || date === undefined) return true;
-  if (date.kind === 'date' && last.date.kind === 'date') {
-    const difference = order(date) - order(last.date);
-    if (difference !== 0) return difference > 0;
-  }
-  return time.timestamp >= last.time.timestamp;
+  const difference = date.kind === 'date' && last.date.kind === 'date' ? order(date) - order(last.date) : 0;
+  if (difference !== 0) return difference > 0;
+  const areComparable = JSON.stringify(date) === JSON.stringify(last.date);
+  return !areComparable || time.timestamp >= last.time.timestamp - slack;
 }
 
 function order({ year = 0, month, day }: WrittenDate & { kind: 'date' }): number {

@@ -22,15 +22,15 @@ const HAS_DATE = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/;
 const MATRIX_ID = /^@([^\s:@]{1,200}):[\w.-]{1,200}(?::\d{1,5})?$/;
 
 const DAY_WORD =
-  '(?:\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)\\b|今天|昨天|前天|明天|后天|今日|昨日)';
-/** A date, a time or a day of the week. */
+  '(?:\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)\\b|今天|昨天|前天|明天|后天|今日|昨日|今早|今晚|明早|明晚|上午|下午|早上|晚上|中午|凌晨|傍晚|周末)';
+/** A date, a time, a day of the week or a part of the day. */
 const WHEN_PIECE = new RegExp(
   [DATE, `${SHORT_DATE}(?!\\d)`, TIME_BY_DATE, `(?:星期|周|週)[一二三四五六日天]`, DAY_WORD].join('|'),
   'gi',
 );
-/** What stands between them, and what stands for a part of a day. */
+/** What stands between them. */
 const BESIDES =
-  /[\s,，、.()（）/-]|\b(?:at|um|à|of|the|mon|tues?|wed|thur?s?|fri|sat|sun)\b|上午|下午|早上|晚上|中午|凌晨|今晚|明晚|明早|号|點|点/gi;
+  /[\s,，、.()（）/-]|\b(?:at|um|à|of|the|mon|tues?|wed|thur?s?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b|号|點|点/gi;
 
 /** A name as a header has it, in one line; `undefined` for what is no name by all looks. */
 export function readName(text: string | undefined, maxLength = MAX_NAME_LENGTH): string | undefined {

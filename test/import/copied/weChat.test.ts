@@ -46,6 +46,17 @@ describe('text copied from WeChat', () => {
     { today: '2024-03-05' },
   );
   check(
+    'with dates that lack their year, of people who speak once',
+    'weChat',
+    '李雷 2023年12月31日 10:22\n一\n\n韩梅梅 1月1日 下午3:05\n二\n\n王芳 昨天 23:59\n三',
+    [
+      ['2023-12-31 10:22:00~', '李雷', '一'],
+      ['2024-01-01 15:05:00~', '韩梅梅', '二'],
+      ['2024-01-02 23:59:00~', '王芳', '三'],
+    ],
+    { today: '2024-01-03', speakers: ['李雷'] },
+  );
+  check(
     'mailed from a phone',
     'weChat',
     `微信群“茶话会”的聊天记录如下:

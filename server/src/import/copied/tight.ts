@@ -56,12 +56,14 @@ export function beginnings<C extends Candidate>(
 /** Whether date and time are not before those of a header above, but for so many seconds, as far as the two can be compared. */
 function isNotBefore({ date, time }: Candidate, last: Candidate | undefined, slack: number): boolean {
   if (last?.date === undefined || date === undefined) return true;
-  const difference = date.kind === 'date' && last.date.kind === 'date' ? order(date) - order(last.date) : 0;
-  if (difference !== 0) return difference > 0;
+  const [day, lastDay] = [orderOf(date), orderOf(last.date)];
+  if (day !== undefined && lastDay !== undefined && day !== lastDay) return day > lastDay;
   const areComparable = JSON.stringify(date) === JSON.stringify(last.date);
   return !areComparable || time.timestamp >= last.time.timestamp - slack;
 }
 
-function order({ year = 0, month, day }: WrittenDate & { kind: 'date' }): number {
-  return (year * 12 + month) * 31 + day;
+/** A number that grows with the days; `undefined` for a date that lacks its year or whose parts are not known. */
+function orderOf(date: WrittenDate): number | undefined {
+  if (date.kind !== 'date' || date.year === undefined) return undefined;
+  return (date.year * 12 + date.month) * 31 + date.day;
 }

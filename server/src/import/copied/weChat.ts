@@ -1,6 +1,6 @@
 import { isTencentNotice } from '../notices/tencent';
 import { DATE } from '../written/date';
-import { NEAR_DAY, readDay } from '../written/dayWords';
+import { readDay } from '../written/dayWords';
 import { readName } from '../written/name';
 import { readTime, TIME } from '../written/time';
 import { type LineKind, readBlocks } from './blocks';
@@ -10,8 +10,10 @@ import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './
 import { readPhoneMail } from './phoneMail';
 import { beginnings, type Candidate } from './tight';
 
+/** How WeChat calls the days of the last week. */
+const DAY = '(?:今天|昨天|星期[一二三四五六日天]|today|yesterday)';
 /** Copied on the desktop with its date: `李雷 2018/1/22 08:19`. */
-const NAME_AND_DATE = new RegExp(`^(.{1,99}?) {1,4}(${DATE}|${NEAR_DAY}) ?(${TIME})$`, 'i');
+const NAME_AND_DATE = new RegExp(`^(.{1,99}?) {1,4}(${DATE}|${DAY}) ?(${TIME})$`, 'i');
 /** Copied on the desktop without: `李雷:`. */
 const NAME_ALONE = /^([^:：。！？!?;；]{1,60})[:：]$/;
 

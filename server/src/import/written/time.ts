@@ -15,50 +15,23 @@ export interface WrittenTime {
 /** Which half of the day a word means; that of the two Chinese ones in the middle depends on the hour. */
 type Half = 'morning' | 'afternoon' | 'noon' | 'evening';
 
-const HALVES: Readonly<Record<Half, readonly string[]>> = {
+const HALVES: Readonly<Record<Half, string>> = {
   morning: [
-    ...[
-      '凌晨',
-      '清晨',
-      '早上',
-      '上午',
-      '午前',
-      '오전',
-      'ص',
-      'صباحًا',
-      'ق\\.ظ\\.?',
-      'قبل‌ازظهر',
-      'π\\. ?μ\\.?',
-      'ÖÖ',
-      'SA',
-    ],
-    ...['de\\.', 'dop\\.', 'vm\\.', 'fm', 'PG', 'पूर्वाह्न', 'सुबह', 'לפנה[״"]צ', 'PD', 'TO', 'म\\.पू\\.'],
-  ],
+    '凌晨|清晨|早上|上午|午前|오전|ص|صباحًا|ق\\.ظ\\.?|قبل‌ازظهر|π\\. ?μ\\.?|ÖÖ|SA|de\\.|dop\\.|vm\\.|fm|PG',
+    'पूर्वाह्न|सुबह|לפנה[״"]צ|PD|TO|म\\.पू\\.',
+  ].join('|'),
   afternoon: [
-    ...[
-      '下午',
-      '傍晚',
-      '午後',
-      '오후',
-      'م',
-      'مساءً',
-      'ب\\.ظ\\.?',
-      'بعدازظهر',
-      'μ\\. ?μ\\.?',
-      'ÖS',
-      'CH',
-      'du\\.',
-    ],
-    ...['odp\\.', 'nm\\.', 'em', 'PTG', 'अपराह्न', 'शाम', 'אחה[״"]צ', 'MD', 'TK', 'म\\.उ\\.'],
-  ],
-  noon: ['中午'],
-  evening: ['晚上'],
+    '下午|傍晚|午後|오후|م|مساءً|ب\\.ظ\\.?|بعدازظهر|μ\\. ?μ\\.?|ÖS|CH|du\\.|odp\\.|nm\\.|em|PTG',
+    'अपराह्न|शाम|אחה[״"]צ|MD|TK|म\\.उ\\.',
+  ].join('|'),
+  noon: '中午',
+  evening: '晚上',
 };
 const AM_OR_PM = '[ap]\\.? ?m\\.?';
-const HALF = `(?:${[AM_OR_PM, ...Object.values(HALVES).flat()].join('|')})`;
+const HALF = `(?:${[AM_OR_PM, ...Object.values(HALVES)].join('|')})`;
 const IS_AM_OR_PM = new RegExp(`^${AM_OR_PM}$`, 'i');
 const READ_HALF = (Object.keys(HALVES) as Half[]).map(
-  half => [half, new RegExp(`^(?:${HALVES[half].join('|')})$`, 'i')] as const,
+  half => [half, new RegExp(`^(?:${HALVES[half]})$`, 'i')] as const,
 );
 /** What some languages put behind a time: `21:25 Uhr`, `21:25 ч.`, `21:25 น.`. */
 const UNIT = '(?:Uhr|ч\\.?|น\\.)';

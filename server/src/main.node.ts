@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeFileSystem } from './lsp/nodeFileSystem';
+import { nodeFileSystem } from './node/nodeFileSystem';
 import { startServer } from './lsp/server';
 
 /** The transports that vscode-languageserver reads from the command line. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { diagnosticsOf } from '../../server/src/features/diagnostic';
 import { outline } from '../../server/src/features/documentSymbol';
-import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
+import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
 import { parseTranscript } from '../../server/src/model/parse';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';

@@ -1,8 +1,8 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { isLogName } from '../workspace/fileSystem';
-import { globSync, isGlob, isSkippedFolder } from './glob';
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { globSync, isGlob } from './glob';
 import { reasonOf } from './systemError';
 
 /** What paths on a command line lead to. */

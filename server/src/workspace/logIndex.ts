@@ -1,5 +1,6 @@
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import { detach } from './detach';
-import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
+import type { FileSystem } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { nextTurn } from './nextTurn';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import manifest from '../../../package.json';
+import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 
 /** The version of the package that this command belongs to. */
 export const { version } = manifest;
@@ -12,6 +13,10 @@ export function usage(): string {
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
+    [
+      '--registry PATH',
+      l10n.t('Where a workspace folder has its speaker registry ({0})', DEFAULT_REGISTRY_PATH),
+    ],
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
   ];

@@ -26,8 +26,8 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
-  readonly findings: Findings;
   #options: ChatLogOptions;
+  #findings: Findings | undefined;
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
@@ -36,7 +36,12 @@ export class ChatLog implements LogView {
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-    this.findings = new Findings(this, options.levels);
+  }
+
+  /** Made when they are first asked for, so that logs can be read before it is known who is in all of them. */
+  get findings(): Findings {
+    this.#findings ??= new Findings(this, this.#options.levels);
+    return this.#findings;
   }
 
   /** With what another log of the same kind is made; the levels are those of now. */
@@ -48,7 +53,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.findings.configure(levels);
+    this.#findings?.configure(levels);
     return true;
   }
 
@@ -61,7 +66,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.findings.peopleChanged();
+    this.#findings?.peopleChanged();
     return true;
   }
 
@@ -74,7 +79,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.findings.apply(change, namesChanged);
+    this.#findings?.apply(change, namesChanged);
     return change;
   }
 

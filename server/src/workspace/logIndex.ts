@@ -160,6 +160,12 @@ export class LogIndex {
     return this.#records.get(uriKey(uri));
   }
 
+  /** Takes over records that were made elsewhere, wherever their logs lie. Called while nothing is being read. */
+  add(records: Iterable<LogRecord>): void {
+    for (const record of records) this.#records.set(uriKey(record.uri), record);
+    this.#generation++;
+  }
+
   async #list(): Promise<void> {
     const generation = this.#folderGeneration;
     this.#isListing = true;

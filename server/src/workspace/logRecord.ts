@@ -109,9 +109,17 @@ export class LogRecordBuilder {
   }
 }
 
-/** The record of an open log as it is now; linear in its length. */
-export function recordOf(uri: string, { transcript, fileName }: ChatLog): LogRecord {
-  const builder = new LogRecordBuilder(uri, fileName);
+/**
+ * The record of a log as it is now; linear in its length.
+ *
+ * @param keep as for `LogRecordBuilder`, where the record outlives the log
+ */
+export function recordOf(
+  uri: string,
+  { transcript, fileName }: ChatLog,
+  keep?: (text: string) => string,
+): LogRecord {
+  const builder = new LogRecordBuilder(uri, fileName, keep);
   builder.addHead(transcript.head);
   for (let i = 0; i < transcript.messages.length; i++) {
     builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);

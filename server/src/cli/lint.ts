@@ -1,21 +1,25 @@
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { ChatLog } from '../document/chatLog';
 import { fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
 import { registryFindings } from '../document/registryFindings';
 import { parseRegistry } from '../registry/speakerRegistry';
 import type { RegistryView } from '../rules/rule';
-import { type RuleLevels, registryRuleLevels, ruleLevels } from '../rules/ruleLevels';
+import {
+  type RegistryRuleLevels,
+  type RuleLevels,
+  registryRuleLevels,
+  ruleLevels,
+} from '../rules/ruleLevels';
 import type { LogRecord } from '../workspace/logRecord';
 import { namesInLogs } from '../workspace/namesInLogs';
 import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
-import { findLintedFiles, type LintedFile } from './lintedFiles';
+import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
+import { LogLinter } from './logLinter';
 import { print } from './print';
-import { ReadLogs } from './readLogs';
 import { readWorkspace, uriOf } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, Report, ReportedFinding } from './reports/report';
@@ -50,62 +54,58 @@ class Linter {
   readonly #command: LintCommand;
   readonly #report: Report;
   readonly #levels: RuleLevels;
-  readonly #registryLevels: ReturnType<typeof registryRuleLevels>;
-  readonly #logs: ReadLogs;
-  readonly #registries = new Map<string, OpenRegistry>();
+  readonly #registryLevels: RegistryRuleLevels;
+  readonly #logs: LogLinter;
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
     this.#report = report;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
-    this.#logs = new ReadLogs(path => ({ fileName: basename(path), levels: this.#levels }));
+    this.#logs = new LogLinter(this.#levels, report.tellsFixable);
   }
 
   async run(): Promise<void> {
     const { paths, registryPath } = this.#command;
-    const { files, folders, problems } = findLintedFiles(paths, registryPath);
-    this.failures.push(...problems);
-    if (!this.#asksForOthers(files)) {
-      this.#each(files, ({ path }) =>
-        this.#reportLog(
-          path,
-          this.#logs.take(path, () => this.#readText(path, 'log')),
-        ),
+    const found = findLintedFiles(paths, registryPath);
+    this.failures.push(...found.problems);
+    // Other logs and the registry are read for those who ask for them.
+    if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
+      await this.#lintTogether(found);
+    } else {
+      this.#each(found.files, ({ path }) =>
+        this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
       );
-      return;
     }
+  }
+
+  async #lintTogether({ files, folders }: LintedFiles): Promise<void> {
     const records: LogRecord[] = [];
+    const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
       const text = this.#readText(path, kind);
       const uri = uriOf(path);
-      if (kind === 'log') records.push(this.#logs.add(path, uri, text));
-      else this.#registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
+      if (kind === 'log') records.push(this.#logs.read(path, uri, text));
+      else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
-    const registries = [...this.#registries.values()];
     const workspace = await readWorkspace({
       folders,
-      registryPath,
+      registryPath: this.#command.registryPath,
       paths: files.map(({ path }) => path),
       records,
-      registries,
+      registries: [...registries.values()],
     });
+    const { people } = workspace;
     this.#each(read, ({ path }) => {
-      const registry = this.#registries.get(path);
-      if (registry !== undefined) return this.#reportRegistry(path, registry, workspace);
+      const registry = registries.get(path);
       // What is read a second time is mended by now.
-      const log = this.#logs.take(path, () => readTextFile(path).text);
-      log.setPeople(workspace.people);
-      this.#reportLog(path, log);
+      if (registry === undefined)
+        this.#add(
+          path,
+          this.#logs.finish(path, people, () => readTextFile(path).text),
+        );
+      else this.#add(path, this.#lintRegistry(registry, workspace));
     });
-  }
-
-  /** Whether the findings depend on more than each file: on the registry, or on who is in other logs. */
-  #asksForOthers(files: readonly LintedFile[]): boolean {
-    return (
-      [...this.#levels.keys()].some(({ scope }) => scope === 'name' || scope === 'speakers') ||
-      files.some(({ kind }) => kind === 'registry')
-    );
   }
 
   /** Does something for each file. Returns the files that did not fail. */
@@ -139,11 +139,7 @@ class Linter {
     return mended;
   }
 
-  #reportLog(path: string, log: ChatLog): void {
-    this.#add(path, [...log.findings.all()], finding => finding.rule.fix?.(log, finding) !== undefined);
-  }
-
-  #reportRegistry(path: string, { registry }: OpenRegistry, workspace: Workspace): void {
+  #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
     const view: RegistryView = {
       registry,
       // They are counted for a rule that asks for them.
@@ -151,17 +147,16 @@ class Linter {
         return namesInLogs(workspace);
       },
     };
-    const findings = registryFindings(view, this.#registryLevels);
-    this.#add(path, findings, finding => finding.rule.fix?.(view, finding) !== undefined);
+    const { tellsFixable } = this.#report;
+    return registryFindings(view, this.#registryLevels).map(finding => ({
+      ...finding,
+      isFixable: tellsFixable ? finding.rule.fix?.(view, finding) !== undefined : undefined,
+    }));
   }
 
-  #add<F extends ReportedFinding>(
-    path: string,
-    findings: readonly F[],
-    isFixable: (finding: F) => boolean,
-  ): void {
+  #add(path: string, findings: readonly ReportedFinding[]): void {
     for (const { severity } of findings) this.counts[severity]++;
-    this.#report.add(path, findings, isFixable);
+    this.#report.add(path, findings);
   }
 }
 

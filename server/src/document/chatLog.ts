@@ -6,7 +6,7 @@ import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 import { NameIndex } from '../people/mention';
-import { NO_PEOPLE, type People } from '../people/people';
+import { NO_PEOPLE, type People, withAliases } from '../people/people';
 import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
 import { type Day, fileDayOf } from '../text/calendar';
 import type { Edit } from '../text/span';
@@ -26,8 +26,8 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
+  readonly findings: Findings;
   #options: ChatLogOptions;
-  #findings: Findings | undefined;
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
@@ -36,12 +36,7 @@ export class ChatLog implements LogView {
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-  }
-
-  /** Made when they are first asked for, so that logs can be read before it is known who is in all of them. */
-  get findings(): Findings {
-    this.#findings ??= new Findings(this, this.#options.levels);
-    return this.#findings;
+    this.findings = new Findings(this, options.levels);
   }
 
   /** With what another log of the same kind is made; the levels are those of now. */
@@ -53,7 +48,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.#findings?.configure(levels);
+    this.findings.configure(levels);
     return true;
   }
 
@@ -66,7 +61,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.#findings?.peopleChanged();
+    this.findings.peopleChanged();
     return true;
   }
 
@@ -79,7 +74,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.#findings?.apply(change, namesChanged);
+    this.findings.apply(change, namesChanged);
     return change;
   }
 
@@ -89,16 +84,8 @@ export class ChatLog implements LogView {
   }
 
   get names(): NameIndex {
-    this.#names ??= this.#namesWithAliases();
+    this.#names ??= withAliases(this.ownNames, this.people);
     return this.#names;
-  }
-
-  #namesWithAliases(): NameIndex {
-    const own = this.ownNames;
-    if (this.people.registered.length === 0) return own;
-    const all = new Set(own.names);
-    for (const name of own.names) for (const alias of this.people.personOf(name).names) all.add(alias);
-    return all.size === own.names.size ? own : new NameIndex(all);
   }
 
   get fileName(): string {

@@ -1,4 +1,4 @@
-import type { LogView } from '../log/logView';
+import type { LogView, PeopleView } from '../log/logView';
 import type { Message } from '../model/message';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Edit, Range } from '../text/span';
@@ -66,10 +66,10 @@ export interface NeighbourRule extends RuleBase {
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 
-/** Looks at one message and the set of all speakers. Ranges count from the message's header. */
+/** Looks at one message and at who is known, in the log and beyond. Ranges count from the message's header. */
 export interface SpeakersRule extends RuleBase {
   readonly scope: 'speakers';
-  check(log: LogView, message: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, message: Message, report: (found: Report) => void): void;
 }
 
 /**
@@ -78,7 +78,7 @@ export interface SpeakersRule extends RuleBase {
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(log: LogView, first: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, first: Message, report: (found: Report) => void): void;
 }
 
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */

@@ -18,10 +18,10 @@ export interface JsonFinding {
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {
-    add(file, findings, isFixable) {
-      for (const finding of findings) {
-        const { range, severity, rule, message } = finding;
-        const fixable = isFixable(finding);
+    tellsFixable: true,
+    add(file, findings) {
+      for (const { range, severity, rule, message, isFixable } of findings) {
+        const fixable = isFixable === true;
         lines.push(
           JSON.stringify({ file, range, severity, rule: rule.id, message, fixable } satisfies JsonFinding),
         );

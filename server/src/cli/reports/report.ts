@@ -10,21 +10,16 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly rule: { readonly id: string };
   readonly message: string;
+  /** Whether `--fix` mends it; `undefined` for a report that does not say so. */
+  readonly isFixable: boolean | undefined;
 }
 
 /** A form in which findings are printed. It gets one file after the other, so that none needs to stay in memory. */
 export interface Report {
-  /**
-   * Takes the findings of a file.
-   *
-   * @param file the path by which the command line led to it
-   * @param isFixable whether `--fix` mends a finding; called by reports that say so
-   */
-  add<F extends ReportedFinding>(
-    file: string,
-    findings: readonly F[],
-    isFixable: (finding: F) => boolean,
-  ): void;
+  /** Whether it says which findings have a fix: to find that out takes time. */
+  readonly tellsFixable: boolean;
+  /** Takes the findings of a file. `file`: the path by which the command line led to it. */
+  add(file: string, findings: readonly ReportedFinding[]): void;
   /** The whole report, ready to print. */
   finish(counts: Counts): string;
 }

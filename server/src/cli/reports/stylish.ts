@@ -29,6 +29,7 @@ export function stylishReport(coloured: boolean): Report {
   }
 
   return {
+    tellsFixable: false,
     add(file, findings) {
       if (findings.length === 0) return;
       blocks.push(`${paint(printable(file), 'underline')}\n${findings.map(line).join('')}\n`);

@@ -81,11 +81,13 @@ class Linter {
 
   async #lintTogether({ files, folders }: LintedFiles): Promise<void> {
     const records: LogRecord[] = [];
+    // Only a registry asks who is mentioned, for `registry/unknown-name`.
+    const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
       const text = this.#readText(path, kind);
       const uri = uriOf(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, text));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({

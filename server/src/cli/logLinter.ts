@@ -4,8 +4,7 @@ import { compareFindings, LaterFindings, splitLevels } from '../document/laterFi
 import type { People } from '../people/people';
 import type { Finding } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { detach } from '../workspace/detach';
-import { type LogRecord, recordOf } from '../workspace/logRecord';
+import { type LogRecord, recordToKeep } from '../workspace/logRecord';
 import type { ReportedFinding } from './reports/report';
 
 /**
@@ -48,13 +47,19 @@ export class LogLinter {
     return this.#settle(new ChatLog(text, { fileName: basename(path), levels: this.#levels }));
   }
 
-  /** The first step. Returns what everybody else needs to know of the log. */
-  read(path: string, uri: string, text: string): LogRecord {
+  /**
+   * The first step.
+   *
+   * @param hasMentions whether anybody will ask who is mentioned in it
+   * @returns what everybody else needs to know of the log
+   */
+  read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
     const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
-    if (this.#keptLength + text.length > MAX_KEPT) return recordOf(uri, log, detach);
-    this.#keptLength += text.length;
-    this.#kept.set(path, { own: this.#settle(log), later: new LaterFindings(log, this.#peopleLevels) });
-    return recordOf(uri, log);
+    if (this.#keptLength + text.length <= MAX_KEPT) {
+      this.#keptLength += text.length;
+      this.#kept.set(path, { own: this.#settle(log), later: new LaterFindings(log, this.#peopleLevels) });
+    }
+    return recordToKeep(uri, log, hasMentions);
   }
 
   /**

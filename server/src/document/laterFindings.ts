@@ -1,21 +1,21 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { PeopleView } from '../log/logView';
+import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import { NameIndex } from '../people/mention';
 import { type People, withAliases } from '../people/people';
 import type { Finding, NameRule, Report, Rule, SpeakersRule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
+import { detach } from '../text/detach';
 import { comparePositions, shiftRange } from '../text/span';
 import type { ChatLog } from './chatLog';
-
-type PeopleRule = SpeakersRule | NameRule;
 
 /** A finding, as far as it has a place. */
 type PlacedInLog = Pick<Finding, 'messageIndex' | 'range'>;
 
-/** A message, and where it stands. */
-interface Place {
-  readonly message: Message;
+/** What a rule looks at, and where it stands. */
+interface Placed<T> {
+  readonly what: T;
   readonly index: number;
   readonly line: number;
 }
@@ -28,40 +28,44 @@ export class LaterFindings {
   readonly #levels: RuleLevels;
   readonly #speakersRules: readonly SpeakersRule[];
   readonly #nameRules: readonly NameRule[];
-  readonly #ownNames: readonly string[];
-  readonly #places: readonly Place[];
-  readonly #firsts: ReadonlySet<number>;
+  readonly #messages: readonly Placed<Message>[];
+  /** The first of each name. */
+  readonly #headers: readonly Placed<MessageHeader>[];
 
   constructor(log: ChatLog, levels: RuleLevels) {
     const on = [...levels.keys()];
     this.#levels = levels;
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#nameRules = on.filter(rule => rule.scope === 'name');
-    this.#ownNames = [...log.speakers.names];
     const { messages, startLines } = log.transcript;
-    this.#firsts = new Set(new FirstMessages(messages).indices);
-    const indices = this.#speakersRules.length > 0 ? messages.keys() : this.#firsts;
-    this.#places = Array.from(indices, index => ({
-      message: messages[index]!,
-      index,
-      line: startLines[index]!,
-    })).sort((a, b) => a.index - b.index);
+    const place = <T>(what: T, index: number): Placed<T> => ({ what, index, line: startLines[index]! });
+    this.#messages = this.#speakersRules.length === 0 ? [] : messages.map(place);
+    this.#headers = Array.from(new FirstMessages(messages).indices, index =>
+      place(ownHeader(messages[index]!.header), index),
+    );
   }
 
   /** The findings, in the order of the text. */
   find(people: People): Finding[] {
-    const view = new SpeakersView(this.#ownNames, people);
+    const view = new SpeakersView(
+      this.#headers.map(({ what }) => what.speaker),
+      people,
+    );
     const findings: Finding[] = [];
-    for (const { message, index, line } of this.#places) {
-      const rules: PeopleRule[] = this.#firsts.has(index)
-        ? [...this.#speakersRules, ...this.#nameRules]
-        : [...this.#speakersRules];
-      for (const rule of rules) {
-        const severity = this.#levels.get(rule)!;
-        rule.check(view, message, report =>
-          findings.push({ ...placed(report, line), rule, severity, messageIndex: index }),
-        );
-      }
+    const add = (rule: Rule, index: number, line: number, report: Report) =>
+      findings.push({
+        ...shifted(report, line),
+        rule,
+        severity: this.#levels.get(rule)!,
+        messageIndex: index,
+      });
+    for (const rule of this.#speakersRules) {
+      for (const { what, index, line } of this.#messages)
+        rule.check(view, what, report => add(rule, index, line, report));
+    }
+    for (const rule of this.#nameRules) {
+      for (const { what, index, line } of this.#headers)
+        rule.check(view, what, report => add(rule, index, line, report));
     }
     return findings.sort(compareFindings);
   }
@@ -83,20 +87,27 @@ export function compareFindings(a: PlacedInLog, b: PlacedInLog): number {
 
 /** The people of a log that is gone. The names are made for a rule that asks for them. */
 class SpeakersView implements PeopleView {
+  readonly people: People;
+  readonly #speakers: readonly string[];
   #names: NameIndex | undefined;
 
-  constructor(
-    readonly ownNames: readonly string[],
-    readonly people: People,
-  ) {}
+  constructor(speakers: readonly string[], people: People) {
+    this.#speakers = speakers;
+    this.people = people;
+  }
 
   get names(): NameIndex {
-    this.#names ??= withAliases(new NameIndex(this.ownNames), this.people);
+    this.#names ??= withAliases(new NameIndex(this.#speakers), this.people);
     return this.#names;
   }
 }
 
-function placed(report: Report, line: number): Report {
+/** A header that does not hold on to the text of its log. */
+function ownHeader(header: MessageHeader): MessageHeader {
+  return { ...header, speaker: detach(header.speaker) };
+}
+
+function shifted(report: Report, line: number): Report {
   const { range, related } = report;
   return {
     ...report,

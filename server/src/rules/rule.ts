@@ -1,4 +1,5 @@
 import type { LogView, PeopleView } from '../log/logView';
+import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Edit, Range } from '../text/span';
@@ -73,12 +74,12 @@ export interface SpeakersRule extends RuleBase {
 }
 
 /**
- * Looks at a name, once: at the first message that has it, and at what is known of people. Ranges count from that message's
- * header. It is asked again when other people are known, not when other messages of the name come or go.
+ * Looks at a name, once: at the first header that has it, and at what is known of people. Ranges count from that header. It is asked
+ * again when other people are known, not when other messages of the name come or go.
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(view: PeopleView, first: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
 }
 
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */

@@ -1,5 +1,5 @@
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
-import { detach } from './detach';
+import { detach } from '../text/detach';
 import type { FileSystem } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';

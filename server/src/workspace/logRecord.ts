@@ -5,6 +5,7 @@ import type { Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
+import { detach } from '../text/detach';
 import type { Range } from '../text/span';
 
 /** The header of a message that names a speaker. */
@@ -45,6 +46,7 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
+  readonly #hasMentions: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
@@ -55,11 +57,20 @@ export class LogRecordBuilder {
   readonly #speakers = new Map<string, number>();
   readonly #mentionSites: MentionSite[] = [];
 
-  /** @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it) */
-  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
+  /**
+   * @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it)
+   * @param hasMentions whether anybody will ask who is mentioned; otherwise the record has no sites
+   */
+  constructor(
+    uri: string,
+    fileName: string,
+    keep: (text: string) => string = text => text,
+    hasMentions = true,
+  ) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
+    this.#hasMentions = hasMentions;
   }
 
   addHead(head: Head): void {
@@ -89,6 +100,7 @@ export class LogRecordBuilder {
       this.#headers.push({ name, line, start: speakerStart, timestamp });
       this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
     }
+    if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
@@ -109,17 +121,21 @@ export class LogRecordBuilder {
   }
 }
 
+/** The record of an open log as it is now; linear in its length. */
+export function recordOf(uri: string, log: ChatLog): LogRecord {
+  return addAll(new LogRecordBuilder(uri, log.fileName), log);
+}
+
 /**
- * The record of a log as it is now; linear in its length.
+ * The record of a log that is not kept.
  *
- * @param keep as for `LogRecordBuilder`, where the record outlives the log
+ * @param hasMentions as for `LogRecordBuilder`
  */
-export function recordOf(
-  uri: string,
-  { transcript, fileName }: ChatLog,
-  keep?: (text: string) => string,
-): LogRecord {
-  const builder = new LogRecordBuilder(uri, fileName, keep);
+export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): LogRecord {
+  return addAll(new LogRecordBuilder(uri, log.fileName, detach, hasMentions), log);
+}
+
+function addAll(builder: LogRecordBuilder, { transcript }: ChatLog): LogRecord {
   builder.addHead(transcript.head);
   for (let i = 0; i < transcript.messages.length; i++) {
     builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);

@@ -13,33 +13,31 @@ export const similarName: NameRule = {
   defaultLevel: 'hint',
   scope: 'name',
 
-  check({ people }, { header }, report) {
-    const similar = people.similarTo(header.speaker);
+  check({ people }, { speaker, speakerStart, speakerEnd }, report) {
+    const similar = people.similarTo(speaker);
     if (similar.length === 0) return;
-    report({
-      range: lineRange(0, header.speakerStart, header.speakerEnd),
-      message: l10n.t('"{0}" looks like the same person as {1}.', excerpt(header.speaker), describe(similar)),
-    });
+    let message = messages.get(similar);
+    if (message === undefined) {
+      message = messageOf(speaker, similar);
+      messages.set(similar, message);
+    }
+    report({ range: lineRange(0, speakerStart, speakerEnd), message });
   },
 };
 
-/** What was said of these names before: a name speaks in many logs, and each of them has the same to say of it. */
-const descriptions = new WeakMap<readonly SimilarName[], string>();
+/** A name speaks in many logs, and each of them has the same to say of it: the message by the names that are similar to it. */
+const messages = new WeakMap<readonly SimilarName[], string>();
 
-function describe(similar: readonly SimilarName[]): string {
-  let description = descriptions.get(similar);
-  if (description === undefined) {
-    description = similar
-      .slice(0, MAX_NAMES)
-      .map(describeOne)
-      .reduce((before, last) => l10n.t('{0} and {1}', before, last));
-    descriptions.set(similar, description);
-  }
-  return description;
+function messageOf(speaker: string, similar: readonly SimilarName[]): string {
+  const names = similar
+    .slice(0, MAX_NAMES)
+    .map(describe)
+    .reduce((before, last) => l10n.t('{0} and {1}', before, last));
+  return l10n.t('"{0}" looks like the same person as {1}.', excerpt(speaker), names);
 }
 
 /** A name, how often it speaks, and where. */
-function describeOne({ name, messageCount, logCount, lastDay }: SimilarName): string {
+function describe({ name, messageCount, logCount, lastDay }: SimilarName): string {
   const messages = messageCount === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messageCount);
   const logs = logCount === 1 ? l10n.t('1 log') : l10n.t('{0} logs', logCount);
   return lastDay === undefined

@@ -17,10 +17,11 @@ import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
+import { FileUris } from './fileUris';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
 import { print } from './print';
-import { readWorkspace, uriOf } from './readWorkspace';
+import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
@@ -80,20 +81,21 @@ class Linter {
   }
 
   async #lintTogether({ files, folders }: LintedFiles): Promise<void> {
+    const uris = new FileUris();
     const records: LogRecord[] = [];
     // Only a registry asks who is mentioned, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
       const text = this.#readText(path, kind);
-      const uri = uriOf(path);
+      const uri = uris.of(path);
       if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
       folders,
       registryPath: this.#command.registryPath,
-      paths: files.map(({ path }) => path),
+      uris: files.map(({ path }) => uris.of(path)),
       records,
       registries: [...registries.values()],
     });

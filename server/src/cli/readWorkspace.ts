@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeFileSystem } from '../node/nodeFileSystem';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -13,36 +12,31 @@ export interface Linted {
   /** The workspace folders, absolute. */
   readonly folders: readonly string[];
   readonly registryPath: string;
-  /** The paths of all files that are linted: they are not read again. */
-  readonly paths: readonly string[];
+  /** The URIs of all files that are linted: they are not read again. */
+  readonly uris: readonly string[];
   readonly records: readonly LogRecord[];
   readonly registries: readonly OpenRegistry[];
 }
 
 /** The workspace that an editor would have with these folders open: what is linted as it was read, and all else in the folders. */
 export async function readWorkspace(linted: Linted): Promise<Workspace> {
-  const { folders, registryPath, paths, records, registries } = linted;
+  const { folders, registryPath, uris, records, registries } = linted;
   const workspace = new LogWorkspace({
-    fileSystem: without(paths, nodeFileSystem),
+    fileSystem: without(uris, nodeFileSystem),
     registryPath,
     // What can't be read beside the linted files is left out, as in the editor.
     log: () => undefined,
   });
-  workspace.setFolders(folders.map(uriOf));
+  workspace.setFolders(folders.map(folder => pathToFileURL(folder).href));
   workspace.setOpen([], registries);
   await workspace.whenComplete();
   workspace.addRecords(records);
   return workspace;
 }
 
-/** The URI of a path. */
-export function uriOf(path: string): string {
-  return pathToFileURL(resolve(path)).href;
-}
-
 /** A file system that does not find these logs. */
-function without(paths: readonly string[], fileSystem: FileSystem): FileSystem {
-  const keys = new Set(paths.map(path => uriKey(uriOf(path))));
+function without(uris: readonly string[], fileSystem: FileSystem): FileSystem {
+  const keys = new Set(uris.map(uriKey));
   return {
     ...fileSystem,
     findLogs: async (folders, areCertain) =>

@@ -52,9 +52,8 @@ export class LogRecordBuilder {
   #author: AuthorSite | undefined;
   #messageCount = 0;
   readonly #headers: HeaderSite[] = [];
-  /** Each name under itself: that of every header is one string. */
-  readonly #names = new Map<string, string>();
-  readonly #speakers = new Map<string, number>();
+  /** By name: that of every header is one string. */
+  readonly #speakers = new Map<string, { readonly name: string; count: number }>();
   readonly #mentionSites: MentionSite[] = [];
 
   /**
@@ -92,13 +91,14 @@ export class LogRecordBuilder {
     this.#messageCount++;
     const { speaker, speakerStart, timestamp } = message.header;
     if (speaker !== '') {
-      let name = this.#names.get(speaker);
-      if (name === undefined) {
-        name = this.#keep(speaker);
-        this.#names.set(name, name);
+      let known = this.#speakers.get(speaker);
+      if (known === undefined) {
+        const name = this.#keep(speaker);
+        known = { name, count: 0 };
+        this.#speakers.set(name, known);
       }
-      this.#headers.push({ name, line, start: speakerStart, timestamp });
-      this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
+      known.count++;
+      this.#headers.push({ name: known.name, line, start: speakerStart, timestamp });
     }
     if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {
@@ -115,7 +115,7 @@ export class LogRecordBuilder {
       author: this.#author,
       messageCount: this.#messageCount,
       headers: this.#headers,
-      speakers: this.#speakers,
+      speakers: new Map(Array.from(this.#speakers.values(), ({ name, count }) => [name, count])),
       mentionSites: this.#mentionSites,
     };
   }

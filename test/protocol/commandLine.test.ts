@@ -7,7 +7,7 @@ import type { JsonFinding } from '../../server/src/cli/reports/json';
 import { MAX_DIAGNOSTICS } from '../../server/src/features/diagnostic';
 import { isLogName } from '../../server/src/protocol';
 import { registryRules, rules } from '../../server/src/rules';
-import { SEVERITIES } from '../../server/src/rules/rule';
+import { SEVERITIES, type Severity } from '../../server/src/rules/rule';
 import { Chatlog, log, message } from '../cli/chatlog';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
@@ -26,7 +26,7 @@ const REGISTRY = '_data/speakers.yml';
 /** What both sides say of a finding. */
 interface Said {
   readonly range: object;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
 }
@@ -193,7 +193,7 @@ async function assertSame(chatlog: Chatlog): Promise<Said[]> {
 function shown(said: readonly Said[]): Said[] {
   if (said.length < MAX_DIAGNOSTICS) return [...said];
   const severest = [...said]
-    .sort((a, b) => SEVERITIES.findIndex(s => s === a.severity) - SEVERITIES.findIndex(s => s === b.severity))
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MAX_DIAGNOSTICS - 1);
   const more = said.length - severest.length;
   const message = `${more} more findings are not shown, only the ${severest.length} severest. "chatlog lint" lists all of them.`;

@@ -1,6 +1,6 @@
 import { ChatLog } from '../../server/src/document/chatLog';
-import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { isLogName } from '../../server/src/protocol/logFiles';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { FileSystem } from '../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { fileNameOf } from '../../server/src/workspace/uri';

@@ -31,14 +31,20 @@ export class LogLinter {
   readonly #peopleLevels: RuleLevels;
   readonly #tellsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
+  readonly #maxKept: number;
   #keptLength = 0;
 
-  constructor(levels: RuleLevels, tellsFixable: boolean) {
+  /**
+   * @param tellsFixable whether the findings say if they have a fix
+   * @param maxKept how much text is kept, in UTF-16 units
+   */
+  constructor(levels: RuleLevels, tellsFixable: boolean, maxKept = MAX_KEPT) {
     const { own, people } = splitLevels(levels);
     this.#levels = levels;
     this.#ownLevels = own;
     this.#peopleLevels = people;
     this.#tellsFixable = tellsFixable;
+    this.#maxKept = maxKept;
     this.asksForPeople = people.size > 0;
   }
 
@@ -55,7 +61,7 @@ export class LogLinter {
    */
   read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
     const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
-    if (this.#keptLength + text.length <= MAX_KEPT) {
+    if (this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
       this.#kept.set(path, { own: this.#settle(log), later: new LaterFindings(log, this.#peopleLevels) });
     }

@@ -28,7 +28,7 @@ export function usage(): string {
   ];
   return `${l10n.t('Usage: {0}', `chatlog lint [${l10n.t('options')}] PATH…`)}
 
-${l10n.t('Checks chat logs. A path is a file of any name, a folder (all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.')}
+${l10n.t('Checks chat logs and the speaker registry. A path is a file of any name, a folder (the registry and all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.')}
 
 ${options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`).join('\n')}
 

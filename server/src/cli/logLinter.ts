@@ -61,11 +61,13 @@ export class LogLinter {
    */
   read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
     const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
+    const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
     if (this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
-      this.#kept.set(path, { own: this.#settle(log), later: new LaterFindings(log, this.#peopleLevels) });
+      const later = new LaterFindings(log, this.#peopleLevels, firstMessages);
+      this.#kept.set(path, { own: this.#settle(log), later });
     }
-    return recordToKeep(uri, log, hasMentions);
+    return record;
   }
 
   /**

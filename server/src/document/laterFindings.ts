@@ -1,4 +1,3 @@
-import { FirstMessages } from '../log/firstMessages';
 import type { PeopleView } from '../log/logView';
 import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
@@ -32,7 +31,8 @@ export class LaterFindings {
   /** The first of each name. */
   readonly #headers: readonly Placed<MessageHeader>[];
 
-  constructor(log: ChatLog, levels: RuleLevels) {
+  /** @param firstMessages the index of the first message of each name, in their order */
+  constructor(log: ChatLog, levels: RuleLevels, firstMessages: readonly number[]) {
     const on = [...levels.keys()];
     this.#levels = levels;
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
@@ -40,9 +40,7 @@ export class LaterFindings {
     const { messages, startLines } = log.transcript;
     const place = <T>(what: T, index: number): Placed<T> => ({ what, index, line: startLines[index]! });
     this.#messages = this.#speakersRules.length === 0 ? [] : messages.map(place);
-    this.#headers = Array.from(new FirstMessages(messages).indices, index =>
-      place(ownHeader(messages[index]!.header), index),
-    );
+    this.#headers = firstMessages.map(index => place(ownHeader(messages[index]!.header), index));
   }
 
   /** The findings, in the order of the text. */

@@ -55,6 +55,8 @@ export class LogRecordBuilder {
   /** By name: that of every header is one string. */
   readonly #speakers = new Map<string, { readonly name: string; count: number }>();
   readonly #mentionSites: MentionSite[] = [];
+  /** The index of the first message of each name, in their order. */
+  readonly firstMessages: number[] = [];
 
   /**
    * @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it)
@@ -96,6 +98,7 @@ export class LogRecordBuilder {
         const name = this.#keep(speaker);
         known = { name, count: 0 };
         this.#speakers.set(name, known);
+        this.firstMessages.push(this.#messageCount - 1);
       }
       known.count++;
       this.#headers.push({ name: known.name, line, start: speakerStart, timestamp });
@@ -123,7 +126,16 @@ export class LogRecordBuilder {
 
 /** The record of an open log as it is now; linear in its length. */
 export function recordOf(uri: string, log: ChatLog): LogRecord {
-  return addAll(new LogRecordBuilder(uri, log.fileName), log);
+  const builder = new LogRecordBuilder(uri, log.fileName);
+  addAll(builder, log);
+  return builder.finish();
+}
+
+/** What stays of a log that is not kept. */
+export interface KeptRecord {
+  readonly record: LogRecord;
+  /** The index of the first message of each name, in their order. */
+  readonly firstMessages: readonly number[];
 }
 
 /**
@@ -131,14 +143,15 @@ export function recordOf(uri: string, log: ChatLog): LogRecord {
  *
  * @param hasMentions as for `LogRecordBuilder`
  */
-export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): LogRecord {
-  return addAll(new LogRecordBuilder(uri, log.fileName, detach, hasMentions), log);
+export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): KeptRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasMentions);
+  addAll(builder, log);
+  return { record: builder.finish(), firstMessages: builder.firstMessages };
 }
 
-function addAll(builder: LogRecordBuilder, { transcript }: ChatLog): LogRecord {
+function addAll(builder: LogRecordBuilder, { transcript }: ChatLog): void {
   builder.addHead(transcript.head);
   for (let i = 0; i < transcript.messages.length; i++) {
     builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);
   }
-  return builder.finish();
 }

@@ -80,7 +80,7 @@ class Linter {
     }
   }
 
-  async #lintTogether({ files, folders }: LintedFiles): Promise<void> {
+  async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
     const uris = new FileUris();
     const records: LogRecord[] = [];
     // Only a registry asks who is mentioned, for `registry/unknown-name`.
@@ -94,6 +94,7 @@ class Linter {
     });
     const workspace = await readWorkspace({
       folders,
+      wholeFolders,
       registryPath: this.#command.registryPath,
       uris: files.map(({ path }) => uris.of(path)),
       records,

@@ -19,6 +19,8 @@ export interface LintedFiles {
   readonly files: readonly LintedFile[];
   /** The workspace folders that the paths lie in, absolute, each once. */
   readonly folders: readonly string[];
+  /** Those of them that were named themselves: all their logs are among the files. */
+  readonly wholeFolders: readonly string[];
   /** Messages for the user about arguments that lead to nothing, and folders that can't be read. */
   readonly problems: readonly string[];
 }
@@ -32,13 +34,15 @@ export interface LintedFiles {
 export function findLintedFiles(paths: readonly string[], registryPath: string): LintedFiles {
   const finder = new Finder(registryPath);
   for (const path of paths) finder.add(path);
-  return { files: [...finder.files.values()], folders: [...finder.folders], problems: finder.problems };
+  const { files, folders, wholeFolders, problems } = finder;
+  return { files: [...files.values()], folders: [...folders], wholeFolders: [...wholeFolders], problems };
 }
 
 class Finder {
   /** By absolute path. */
   readonly files = new Map<string, LintedFile>();
   readonly folders = new Set<string>();
+  readonly wholeFolders = new Set<string>();
   readonly problems: string[] = [];
   readonly #workspaceFolders: WorkspaceFolders;
 
@@ -71,8 +75,10 @@ class Finder {
     }
     if (stats === undefined) return isGlob(path) ? this.#named(globSync(path)) : undefined;
     if (!stats.isDirectory()) return this.#named([path]);
-    const folder = this.#workspaceFolders.ofFolder(resolve(path));
+    const absolute = resolve(path);
+    const folder = this.#workspaceFolders.ofFolder(absolute);
     this.folders.add(folder);
+    if (folder === absolute) this.wholeFolders.add(folder);
     const files: string[] = [];
     this.#collect(path, this.#workspaceFolders.registryOf(folder), files);
     return files;

@@ -11,6 +11,8 @@ import type { Workspace } from '../workspace/workspace';
 export interface Linted {
   /** The workspace folders, absolute. */
   readonly folders: readonly string[];
+  /** Those of them whose logs are all linted. */
+  readonly wholeFolders: readonly string[];
   readonly registryPath: string;
   /** The URIs of all files that are linted: they are not read again. */
   readonly uris: readonly string[];
@@ -20,9 +22,9 @@ export interface Linted {
 
 /** The workspace that an editor would have with these folders open: what is linted as it was read, and all else in the folders. */
 export async function readWorkspace(linted: Linted): Promise<Workspace> {
-  const { folders, registryPath, uris, records, registries } = linted;
+  const { folders, registryPath, records, registries } = linted;
   const workspace = new LogWorkspace({
-    fileSystem: without(uris, nodeFileSystem),
+    fileSystem: others(linted),
     registryPath,
     // What can't be read beside the linted files is left out, as in the editor.
     log: () => undefined,
@@ -34,12 +36,19 @@ export async function readWorkspace(linted: Linted): Promise<Workspace> {
   return workspace;
 }
 
-/** A file system that does not find these logs. */
-function without(uris: readonly string[], fileSystem: FileSystem): FileSystem {
-  const keys = new Set(uris.map(uriKey));
+/** Node's file system, which finds only the logs that are not linted. */
+function others({ wholeFolders, uris }: Linted): FileSystem {
   return {
-    ...fileSystem,
-    findLogs: async (folders, areCertain) =>
-      (await fileSystem.findLogs(folders, areCertain)).filter(uri => !keys.has(uriKey(uri))),
+    ...nodeFileSystem,
+    async findLogs(folders, areCertain) {
+      const whole = new Set(wholeFolders.map(folder => pathToFileURL(folder).href));
+      const found = await nodeFileSystem.findLogs(
+        folders.filter(folder => !whole.has(folder)),
+        areCertain,
+      );
+      if (found.length === 0) return [];
+      const linted = new Set(uris.map(uriKey));
+      return found.filter(uri => !linted.has(uriKey(uri)));
+    },
   };
 }

@@ -11,9 +11,10 @@ import { type Span, wordAt } from '../text/words';
 import type { LogView } from './logView';
 
 /**
- * What a selection grows to from each of some positions, the smallest first: word, mention or link, line, body, message, hour,
- * log; in a header word, time or name, header; in the front matter word, value, entry, front matter. Each holds the one before and
- * the position. Positions outside the text are clipped to it. Linear in the lines they stand in.
+ * The ranges that "Expand Selection" steps through from each position, the smallest first. In a body: word,
+ * mention or link, line, body, message, hour, log. In a header: word, time or name, header. In the front
+ * matter: word, value, entry, front matter. Each range contains the position and the range before it.
+ * Positions outside the text are clipped to it. Takes time linear in the length of the lines.
  */
 export function selectionRanges(log: LogView, positions: readonly Position[]): Range[][] {
   const tokens = new Map<number, readonly Span[]>();
@@ -106,19 +107,22 @@ function wholeLine(line: number, text: string): Range {
   return lineRange(line, firstNonSpace(text), endOfText(text, firstNonSpace(text)));
 }
 
-/** Lines without the white space around them; `to` is exclusive, and greater than `from`. */
+/** Lines without the white space around them. `to` is exclusive, and greater than `from`. */
 function linesRange(lines: readonly string[], from: number, to: number): Range {
   return range(from, firstNonSpace(lines[from]!), to - 1, endOfText(lines[to - 1]!));
 }
 
-/** From the first header of an hour to the first one after it: whole lines, as for a message, to cut and to move. */
+/**
+ * From the first header of an hour to the first header of the next: whole lines, like a message, to cut and
+ * to move.
+ */
 function hourAround({ timeline, transcript }: LogView, index: number): Range {
   const { hours } = timeline;
   const { first, count } = hours[Math.max(0, partitionPoint(hours, hour => hour.first <= index) - 1)]!;
   return range(transcript.startLines[first]!, 0, ...afterMessage(transcript, first + count - 1));
 }
 
-/** Line and column where the next message begins, or the text ends. */
+/** The line and column where the next message begins, or where the text ends. */
 function afterMessage(transcript: Transcript, index: number): [number, number] {
   const next = transcript.startLines[index + 1];
   if (next !== undefined) return [next, 0];
@@ -126,7 +130,10 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
   return [line, character];
 }
 
-/** Mentions with and without their sign, addresses with and without what Markdown puts around them; shorter ones first. */
+/**
+ * Mentions with and without their `@`, and addresses with and without the Markdown around them. Shorter ones
+ * first.
+ */
 function tokensIn(log: LogView, text: string): Span[] {
   const spans: Span[] = [];
   for (const { start, end } of mentionsIn(text, log.names, log.people.known)) {
@@ -138,7 +145,10 @@ function tokensIn(log: LogView, text: string): Span[] {
   return spans.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** Those that hold the position and the one before, and are not the same; at least one. */
+/**
+ * Keeps the ranges that contain the position and are larger than the previous kept range. Returns at least
+ * one.
+ */
 function nested(position: Position, ranges: Iterable<Range>): Range[] {
   const kept: Range[] = [];
   let inner: Range = { start: position, end: position };

@@ -1,25 +1,30 @@
 import { matchTyped, spellings } from '../text/pinyin';
 import { partsOf } from './nameParts';
 
-/** How a name was found. */
+/** The result of a name search. */
 export interface FoundName {
   /** Lower is better. */
   readonly rank: number;
-  /** The name, with what shows in brackets why it was found where the name doesn't. */
+  /** The name, followed in brackets by what the query matched if the name alone does not show it. */
   readonly label: string;
 }
 
-/** After the places of `MatchPlace`: the signs of the query stand in the name in their order, others between them. */
+/**
+ * After the values of `MatchPlace`: the name contains the characters of the query in order, with others in
+ * between.
+ */
 const SCATTERED = 3;
 
 /**
- * Whether one of somebody's names fits a query: by its own characters, by pinyin, or at least by its characters in their order.
+ * Matches a person's names against a query: by their own characters, by pinyin, or by the characters of the
+ * query in order.
  *
- * Clients filter by the label once more, by characters alone: VS Code drops what doesn't hold those of the query in their order
- * (`symbolsQuickAccess.ts`). So the label says by what it was found: `王芳 (wangfang)` for `wf`, `Kim Park (小金)` for 小金.
+ * Clients filter again by the characters of the label. VS Code drops a label that does not contain those of
+ * the query in order (`symbolsQuickAccess.ts`). So the label shows what matched: `王芳 (wangfang)` for `wf`,
+ * `Kim Park (小金)` for 小金.
  *
- * @param names the first is shown
- * @returns `undefined` when none fits; any fits `''`
+ * @param names the first one is displayed
+ * @returns `undefined` when no name matches; `''` matches every name
  */
 export function findName(names: readonly string[], query: string): FoundName | undefined {
   const wanted = query.replace(/\s+/g, '');
@@ -38,7 +43,7 @@ function scattered(name: string, wanted: string): number | undefined {
 function labelOf(name: string, found: string, wanted: string): string {
   if (holdsInOrder(name, wanted)) return name;
   const alias = name.includes(found) ? '' : found;
-  // That of the person's own name, if it will do: what follows it would leave no room for anything else.
+  // Prefer the spelling of the person's own name. With the rest of the name, the label would become too long.
   const [own = ''] = partsOf(found).segments;
   for (const spelling of ['', ...spellings(own), ...spellings(found)]) {
     const label = `${name} (${`${alias} ${spelling}`.trim()})`;
@@ -47,7 +52,10 @@ function labelOf(name: string, found: string, wanted: string): string {
   return `${name} (${wanted})`;
 }
 
-/** Whether a text holds the characters of another in their order, with or without others between them, in any case. */
+/**
+ * Whether a text contains the characters of another in order, ignoring case, with or without others in
+ * between.
+ */
 function holdsInOrder(text: string, wanted: string): boolean {
   const lower = text.toLowerCase();
   let at = 0;

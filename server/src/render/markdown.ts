@@ -5,12 +5,13 @@ import { mentions } from './plugins/mentions';
 import { tables } from './plugins/tables';
 
 /**
- * Markdown as chats have it: HTML is text, a line break is a line break, addresses become links, `@Name` and `[强]` get
- * their looks. Each block carries the line it begins at in `data-line`, relative to the text.
+ * Makes a Markdown renderer for chats: HTML is text, a line break is a line break, addresses become links,
+ * `@Name` and `[强]` are rendered as mention and emoticon. Each block has its first line, relative to the
+ * text, in `data-line`.
  */
 export function createMarkdown(): MarkdownIt {
   const md = new MarkdownItConstructor({ html: false, breaks: true, linkify: false, typographer: false });
-  // `[强]: 好` is something somebody said; a definition would leave nothing of it.
+  // `[强]: 好` is a message. Markdown would read it as a link definition and drop it.
   md.disable('reference');
   md.use(links).use(emoticons).use(mentions).use(tables);
   md.core.ruler.push('lines', state => {

@@ -15,7 +15,7 @@ export const reference = registryFeature<ReferenceParams, Location[]>({
   },
 });
 
-/** The name or alias at a position of a registry, wherever it stands; both its ends belong to it. */
+/** The name or alias at a position of a registry, in any of its parts. Both ends of a name count. */
 export function nameAt(
   { people, me, different }: SpeakerRegistry,
   position: Position,

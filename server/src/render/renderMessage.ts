@@ -6,8 +6,9 @@ import { NO_PEOPLE, type People } from '../people/people';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
 import type { RenderEnvironment } from './plugins/mentions';
+import { TooMuchWork } from './plugins/workLimit';
 
-/** A longer body is not read as Markdown: parsing it could take as long as someone who writes one wants. */
+/** A longer body is not read as Markdown. */
 export const MAX_MARKDOWN_LENGTH = 20_000;
 
 /** How much of such a body is shown, in UTF-16 units. */
@@ -46,13 +47,19 @@ export function renderMessage(message: Message, names: Names, people: People = N
 function renderMarkdown(body: string, names: Names, people: People): string {
   if (body === '') return '';
   markdown ??= createMarkdown();
-  const environment: RenderEnvironment = { names, people };
-  return markdown.render(unescapeOnce(body), environment);
+  const environment: RenderEnvironment = { names, people, work: 0 };
+  try {
+    return markdown.render(unescapeOnce(body), environment);
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    const note = l10n.t(
+      'This message takes more work than the preview does for one. It is shown as it is written.',
+    );
+    return renderPlain(body, note);
+  }
 }
 
 function renderBeginning(body: string): string {
-  markdown ??= createMarkdown();
-  const { escapeHtml } = markdown.utils;
   let end = SHOWN_LENGTH;
   const last = body.charCodeAt(end - 1);
   if (last >= 0xd800 && last <= 0xdbff) end--;
@@ -60,5 +67,11 @@ function renderBeginning(body: string): string {
     'This message has {0} characters, more than the preview renders. Its beginning is shown.',
     body.length,
   );
-  return `<p class="plain" data-line="0">${escapeHtml(body.slice(0, end))}…</p><p class="note">${escapeHtml(note)}</p>`;
+  return renderPlain(`${body.slice(0, end)}…`, note);
+}
+
+function renderPlain(text: string, note: string): string {
+  markdown ??= createMarkdown();
+  const { escapeHtml } = markdown.utils;
+  return `<p class="plain" data-line="0">${escapeHtml(text)}</p><p class="note">${escapeHtml(note)}</p>`;
 }

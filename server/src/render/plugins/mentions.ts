@@ -1,11 +1,12 @@
-import type { Env, MarkdownIt } from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../people/mention';
 import type { People } from '../../people/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
+import type { WorkEnvironment } from './workLimit';
 
 /** What a rendering is told beside its text. */
-export interface RenderEnvironment extends Env {
+export interface RenderEnvironment extends WorkEnvironment {
   /** Who may be mentioned. */
   readonly names: Names;
   /** Whose names they are, and who else there is. */

@@ -1,9 +1,9 @@
 import { detach } from './detach';
-import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
+import { type FileSystem, isLogName, isSkippedFolder, OutsideFolder } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { nextTurn } from './nextTurn';
-import { fileNameOf, isUnder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
 declare class TextDecoder {
@@ -244,7 +244,9 @@ export class LogIndex {
 
   async #read(uri: string): Promise<LogRecord | undefined> {
     try {
-      const bytes = await this.#fileSystem.readFile(uri);
+      const folder = innermostFolder(uri, this.#folders);
+      if (folder === undefined) throw new OutsideFolder();
+      const bytes = await this.#fileSystem.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }

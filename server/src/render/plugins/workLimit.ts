@@ -5,10 +5,10 @@ import type { Env, MarkdownIt } from 'markdown-it';
  * 10,000 opening brackets has Markdown-it look for its end through all that follow, and a row of a table gets cells for all columns
  * of its head. No body of the real logs takes a hundredth of this; it is some 20 ms.
  */
-export const MAX_WORK = 2_000_000;
+export const MAX_WORK = 1_000_000;
 
 /** What a token costs, its HTML included, next to a step over a character. */
-const TOKEN_WORK = 100;
+const TOKEN_WORK = 50;
 
 /** What counts the work of a rendering. */
 export interface WorkEnvironment extends Env {

@@ -63,6 +63,16 @@ export function stranger(name: string): Person {
   return { name, names: [name], isMe: name === OWN_NAME };
 }
 
+/** Some names, and all other names of their people, each once. */
+export function withOtherNames(names: Iterable<string>, people: People): Set<string> {
+  const all = new Set(names);
+  // Once for each person: who has thousands of names may speak under all of them.
+  const persons = new Set<Person>();
+  for (const name of [...all]) persons.add(people.personOf(name));
+  for (const person of persons) for (const name of person.names) all.add(name);
+  return all;
+}
+
 /** A registry and where it stands. */
 export interface RegistryFile {
   readonly uri: string;

@@ -8,6 +8,9 @@ import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
 import { lineRange } from '../../text/span';
 import type { Place } from './place';
 
+/** So many names of one choice are sent along, for a client that filters by itself. */
+const MAX_FILTER_NAMES = 16;
+
 /** What a list holds at most. It says that it is incomplete, so that what is typed next leads to the others. */
 export const MAX_ITEMS = 200;
 
@@ -29,7 +32,7 @@ export interface Choice {
   readonly label: string;
   /** What takes the place of the text that is there; the label where it isn't given. */
   readonly newText?: string;
-  /** By what it is found beside its label. */
+  /** By what it is found beside its label, which may be among it. Choices of one person share one array, which is matched once. */
   readonly alsoKnownAs?: readonly string[];
   /** Follows the label at once. */
   readonly suffix?: string;
@@ -64,20 +67,21 @@ export interface ChoiceList {
 export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: ChoiceList): CompletionList {
   const { start, end, kind, additionalTextEdits, command } = list;
   const typed = place.text.slice(start, place.character);
-  const found: Choice[][] = [[], [], []];
+  const found: FoundChoice[][] = [[], [], []];
+  const bestOf = matcher(typed.slice(list.ignored ?? 0));
   for (const choice of choices) {
-    const match = bestMatch(choice, typed.slice(list.ignored ?? 0));
-    if (match !== undefined) found[match]!.push(choice);
+    const match = bestOf(choice);
+    if (match !== undefined) found[match.place]!.push({ choice, by: match.name });
     if (found[MatchPlace.Start]!.length === MAX_ITEMS) break;
   }
   const chosen = found.flat().slice(0, MAX_ITEMS);
   const range = lineRange(place.line, start, end);
   // What is there already is no choice; as the only one it would take the Enter key that ends the line.
-  if (chosen.length === 1 && chosen[0]!.label === place.text.slice(start, end)) {
+  if (chosen.length === 1 && chosen[0]!.choice.label === place.text.slice(start, end)) {
     return { isIncomplete: true, items: [] };
   }
-  const items = chosen.map((choice, i): CompletionItem => {
-    const filterText = filterTextOf(choice, typed);
+  const items = chosen.map(({ choice, by }, i): CompletionItem => {
+    const filterText = filterTextOf(choice, by, typed);
     return {
       label: choice.label,
       kind,
@@ -92,18 +96,49 @@ export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: Ch
   return { isIncomplete: true, items };
 }
 
-function bestMatch({ label, alsoKnownAs = [] }: Choice, typed: string): MatchPlace | undefined {
-  let best = matchTyped(label, typed);
-  for (const name of alsoKnownAs) {
-    const match = best === MatchPlace.Start ? best : matchTyped(name, typed);
-    if (match !== undefined && (best === undefined || match < best)) best = match;
+/** A choice, and the one of its names that it was found by. */
+interface FoundChoice {
+  readonly choice: Choice;
+  readonly by: string;
+}
+
+/** Where a name matches what was typed. */
+interface Match {
+  readonly place: MatchPlace;
+  readonly name: string;
+}
+
+/** Finds the best match of a choice, by its label before the other names. */
+function matcher(typed: string): (choice: Choice) => Match | undefined {
+  // Those who go by thousands of names are as many choices.
+  const known = new Map<readonly string[], Match | undefined>();
+  const bestOfNames = (names: readonly string[]) => {
+    if (!known.has(names)) known.set(names, bestMatch(names, typed));
+    return known.get(names);
+  };
+  return ({ label, alsoKnownAs }) => {
+    const own = bestMatch([label], typed);
+    if (alsoKnownAs === undefined || own?.place === MatchPlace.Start) return own;
+    const other = bestOfNames(alsoKnownAs);
+    return own === undefined || (other !== undefined && other.place < own.place) ? other : own;
+  };
+}
+
+function bestMatch(names: readonly string[], typed: string): Match | undefined {
+  let best: Match | undefined;
+  for (const name of names) {
+    const place = matchTyped(name, typed);
+    if (place !== undefined && (best === undefined || place < best.place)) best = { place, name };
+    if (place === MatchPlace.Start) break;
   }
   return best;
 }
 
-function filterTextOf({ label, alsoKnownAs = [] }: Choice, typed: string): string {
-  const names = [label, ...alsoKnownAs];
-  const forms = names.flatMap(name => [name, ...spellings(name)]);
+/** @param by the name that it was found by, which has to be among those that are sent along */
+function filterTextOf({ label, alsoKnownAs = [] }: Choice, by: string, typed: string): string {
+  const others = alsoKnownAs.slice(0, MAX_FILTER_NAMES);
+  const names = new Set([label, ...(others.includes(by) ? [] : [by]), ...others]);
+  const forms = Array.from(names).flatMap(name => [name, ...spellings(name)]);
   return [...(label.startsWith(typed) ? [] : [typed]), ...forms].join(' ');
 }
 

@@ -60,7 +60,7 @@ function withPerson(choice: Choice, { name, names }: Person): Choice {
   const { label, description } = choice;
   return {
     ...choice,
-    alsoKnownAs: names.filter(each => each !== label),
+    alsoKnownAs: names,
     ...(label !== name && { description: [name, description].filter(Boolean).join(' · ') }),
   };
 }

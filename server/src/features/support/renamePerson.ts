@@ -12,6 +12,7 @@ import { OWN_NAME, type People } from '../../people/people';
 import { renameInRegistry } from '../../registry/registryEdits';
 import type { Edit } from '../../text/span';
 import type { Sought } from '../../workspace/occurrences';
+import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
 import { hasCommand } from './clientCommands';
@@ -105,9 +106,7 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
-  let count = 0;
-  for (const { speakers } of workspace.logs())
-    for (const name of owner.names) count += speakers.get(name) ?? 0;
+  const { messages: count } = presenceIn(workspace.logs(), owner.names);
   const who =
     count === 1
       ? l10n.t('"{0}" is somebody else, with 1 message.', newName)

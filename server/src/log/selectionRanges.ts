@@ -10,15 +10,24 @@ import { type Span, wordAt } from '../text/words';
 import type { LogView } from './logView';
 
 /**
+ * Of a longer line only so much is looked at before and behind a position, in UTF-16 units: a line of millions of mentions would fill
+ * the memory. What crosses the edge is not found there; no line of the real logs is as long.
+ */
+const REACH = 20_000;
+
+/**
  * What a selection grows to from each of some positions, the smallest first: word, mention or link, line, body, message, hour,
  * log; in a header word, time or name, header; in the front matter word, value, entry, front matter. Each holds the one before and
- * the position. Positions outside the text are clipped to it. Linear in the lines they stand in.
+ * the position. Positions outside the text are clipped to it.
  */
 export function selectionRanges(log: LogView, positions: readonly Position[]): Range[][] {
-  const tokens = new Map<number, readonly Span[]>();
-  const tokensOf = (line: number, text: string) => {
-    const known = tokens.get(line) ?? tokensIn(log, text);
-    tokens.set(line, known);
+  const tokens = new Map<string, readonly Span[]>();
+  const tokensOf: TokensOf = ({ line, character }, text) => {
+    // Positions near each other look at the same part of a long line.
+    const part = Math.floor(character / REACH);
+    const key = `${line}:${part}`;
+    const known = tokens.get(key) ?? tokensBetween(log, text, (part - 1) * REACH, (part + 2) * REACH);
+    tokens.set(key, known);
     return known;
   };
   return positions.map(position => {
@@ -27,7 +36,8 @@ export function selectionRanges(log: LogView, positions: readonly Position[]): R
   });
 }
 
-type TokensOf = (line: number, text: string) => readonly Span[];
+/** The tokens around a position; the text is that of its line. */
+type TokensOf = (position: Position, text: string) => readonly Span[];
 
 function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Generator<Range> {
   const { transcript } = log;
@@ -38,12 +48,12 @@ function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Ge
 
   const index = messageIndexAt(transcript, line);
   if (index === -1) {
-    yield* inHead(transcript.head, line, text, tokensOf);
+    yield* inHead(transcript.head, position, text, tokensOf);
   } else {
     const start = transcript.startLines[index]!;
     const message = transcript.messages[index]!;
     if (line === start) yield* inHeader(message, line, text);
-    else yield* inBody(message, start, line, text, tokensOf);
+    else yield* inBody(message, start, position, text, tokensOf);
     yield range(start, 0, ...afterMessage(transcript, index));
     yield hourAround(log, index);
   }
@@ -60,21 +70,24 @@ function* inHeader({ header }: Message, line: number, text: string): Generator<R
 function* inBody(
   { lines, bodyStart, bodyEnd }: Message,
   start: number,
-  line: number,
+  position: Position,
   text: string,
   tokensOf: TokensOf,
 ): Generator<Range> {
+  const { line } = position;
   if (line < start + bodyStart || line >= start + bodyEnd) return;
-  yield* inProse(line, text, tokensOf);
+  yield* inProse(position, text, tokensOf);
   yield shiftRange(linesRange(lines, bodyStart, bodyEnd), start);
 }
 
-function* inProse(line: number, text: string, tokensOf: TokensOf): Generator<Range> {
-  for (const { start, end } of tokensOf(line, text)) yield lineRange(line, start, end);
+function* inProse(position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
+  for (const { start, end } of tokensOf(position, text)) yield lineRange(line, start, end);
   yield wholeLine(line, text);
 }
 
-function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Generator<Range> {
+function* inHead(head: Head, position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
   const { frontMatter } = head;
   if (frontMatter !== undefined && line < frontMatter.lines.length) {
     for (const entry of frontMatter.entries) {
@@ -83,7 +96,7 @@ function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Ge
     yield wholeLine(line, text);
     yield range(0, 0, frontMatter.lines.length - 1, contentLength(frontMatter.lines.at(-1)!));
   } else if (line >= head.strayStart && line < head.strayEnd) {
-    yield* inProse(line, text, tokensOf);
+    yield* inProse(position, text, tokensOf);
     yield linesRange(head.lines, head.strayStart, head.strayEnd);
   }
 }
@@ -130,6 +143,13 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
   if (next !== undefined) return [next, 0];
   const { line, character } = endPosition(transcript);
   return [line, character];
+}
+
+/** The tokens of a part of a line, at their columns in it. */
+function tokensBetween(log: LogView, text: string, from: number, to: number): readonly Span[] {
+  const first = Math.max(0, from);
+  const tokens = tokensIn(log, text.slice(first, to));
+  return first === 0 ? tokens : tokens.map(({ start, end }) => ({ start: start + first, end: end + first }));
 }
 
 /** Mentions with and without their sign, addresses with and without what Markdown puts around them; shorter ones first. */

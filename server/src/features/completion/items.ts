@@ -8,6 +8,9 @@ import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
 import { lineRange } from '../../text/span';
 import type { Place } from './place';
 
+/** A longer choice is none: nobody could read it, and it may fill the wire. */
+const MAX_LABEL_LENGTH = 500;
+
 /** So many names of one choice are sent along, for a client that filters by itself. */
 const MAX_FILTER_NAMES = 16;
 
@@ -70,6 +73,7 @@ export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: Ch
   const found: FoundChoice[][] = [[], [], []];
   const bestOf = matcher(typed.slice(list.ignored ?? 0));
   for (const choice of choices) {
+    if (choice.label.length > MAX_LABEL_LENGTH) continue;
     const match = bestOf(choice);
     if (match !== undefined) found[match.place]!.push({ choice, by: match.name });
     if (found[MatchPlace.Start]!.length === MAX_ITEMS) break;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { likelySpeakers } from '../../log/likelySpeakers';
 import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
+import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { Person } from '../../people/people';
 import type { Choice } from './items';
 import type { Place } from './place';
@@ -12,7 +13,7 @@ const LAST_MESSAGE_WINDOW = 2000;
 /**
  * The names that may stand at a place, each once: the speakers of the log, those who are likely there first and the rest by
  * their number of messages, then those of the other open logs, then those of the workspace's other logs by their number of messages,
- * then the people of the speaker registry who speak nowhere yet.
+ * then the people of the speaker registry who speak nowhere yet. Longer names than a mention may have are left out.
  *
  * @param index the message to be written stands before this one
  * @param own the message that is being written: a name that only it has is nobody's yet
@@ -46,7 +47,9 @@ export function nameChoices(
   for (const { name: label } of people.registered) {
     if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
   }
-  return Array.from(choices.values(), choice => withPerson(choice, people.personOf(choice.label)));
+  return [...choices.values()]
+    .filter(({ label }) => label.length <= MAX_NAME_LENGTH)
+    .map(choice => withPerson(choice, people.personOf(choice.label)));
 }
 
 /** Names with their numbers, the greatest first; of the same number by name, as logs are read in any order. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { fileExists } from '../fileExists';
+import { isDay } from '../../../server/src/protocol';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
-import { isDay, localDay } from '../localTime';
+import { fileExists } from '../support/fileExists';
+import { localDay } from '../support/localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */

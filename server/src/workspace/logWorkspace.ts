@@ -1,7 +1,9 @@
 import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
+import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
+import { decodeUtf8 } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
@@ -9,11 +11,6 @@ import { type OpenRegistry, Registries } from './registries';
 import { innermostFolder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
 import { WorkspacePeople } from './workspacePeople';
-
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes: Uint8Array): string;
-}
 
 export interface LogWorkspaceOptions {
   /** Without one there are only the open logs. */
@@ -178,8 +175,7 @@ export class LogWorkspace implements Workspace {
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
     const folder = this.folderOf(uri);
     if (folder === undefined) throw new OutsideFolder();
-    const bytes = await this.#fileSystem.readFile(uri, folder);
-    return splitLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
   }
 
   async exists(uri: string, folder: string): Promise<boolean> {
@@ -267,9 +263,7 @@ export class LogWorkspace implements Workspace {
       const names = new Set<string>();
       for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
       for (const { registry } of this.registries) {
-        for (const { name, aliases } of registry.people) {
-          for (const each of [name, ...aliases]) if (each !== undefined) names.add(each.text);
-        }
+        for (const { text } of registry.people.flatMap(namesOf)) names.add(text);
       }
       this.#closedNames = { generation, index: new NameIndex(names) };
     }

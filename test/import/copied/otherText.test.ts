@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { realLogs } from '../../support/corpus';
 import { assertLinear } from '../../support/growth';
 import { read, refuse } from './read';
 
@@ -59,17 +60,11 @@ describe('other text is no conversation', () => {
   });
 
   it('such as real logs, from any line on', function () {
-    const corpus = join(root, '../shared/corpus');
-    if (!existsSync(corpus)) this.skip();
-    const logs = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(name =>
-      name.endsWith('.markdown'),
-    );
-    assert.ok(logs.length > 300);
-    for (const name of logs) {
-      const lines = readFileSync(join(corpus, name), 'utf8').split('\n');
+    for (const { fileName, text: whole } of realLogs(this)) {
+      const lines = whole.split('\n');
       for (let from = 0; from < lines.length; from += 97) {
         const text = lines.slice(from, from + 200).join('\n');
-        assert.equal(read(text)?.source, undefined, `${name}:${from}`);
+        assert.equal(read(text)?.source, undefined, `${fileName}:${from}`);
       }
     }
   }).timeout(60_000);

@@ -6,10 +6,9 @@ import type {
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { codeAction, resolveCodeAction, uriOfAction } from '../../../server/src/features/codeAction';
-import type { FeatureContext } from '../../../server/src/features/support/feature';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
-import { DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
+import { logContext } from '../../support/features';
 import { applyTo, FILE_NAME, HEAD, message } from '../../support/rules';
 import { FOLDER, workspaceOf } from '../../support/workspace';
 
@@ -56,17 +55,7 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules
   await workspace.whenComplete();
   const { uri, log, version } = openLog(open);
   if (rules !== undefined) log.configure(ruleLevels(rules));
-  const context: FeatureContext = {
-    log,
-    uri,
-    version,
-    settings: DEFAULT_SETTINGS,
-    workspace,
-    client,
-    token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) },
-    diagnosticOptions: { client, rulesDocumentation: undefined },
-    findingsGeneration: 0,
-  };
+  const context = logContext(workspace, { uri, version, log }, { client });
   const place = { line: TOP + line, character: 13 };
   const actions = await codeAction.handle(context, {
     textDocument: { uri },
@@ -103,8 +92,9 @@ describe('the quick fixes for names that look alike', () => {
     assert.deepEqual((await at()).titles, [SHORT, LONG, RENAME, DIFFERENT]);
     assert.deepEqual((await at({ line: 4 })).titles, []);
     assert.deepEqual((await at({ line: 8 })).titles, []);
-    const { diagnostics, kind } = await (await at()).resolve(DIFFERENT);
+    const { diagnostics, kind, data } = await (await at()).resolve(DIFFERENT);
     assert.equal(kind, 'quickfix');
+    assert.equal((data as { kind: string }).kind, 'change');
     assert.deepEqual(
       diagnostics!.map(({ code }) => code),
       ['speaker/similar-name'],

@@ -67,13 +67,11 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
     }
   }
   if (mayMention(record, indexOf(sought.names))) {
-    const sites = new Map(record.mentionSites.map(site => [keyOf(site), site]));
-    for (const mention of mentionsOf(record, people)) {
-      const { name, line, start, end, goesOn } = mention;
+    for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);
       const fit = goesOn ? 'prefix' : fitOf(name);
-      found.push({ kind: 'mention', name, fit, range, site: sites.get(keyOf(mention))! });
+      found.push({ kind: 'mention', name, fit, range, site });
     }
   }
   return found.sort(
@@ -128,9 +126,4 @@ function indexOf(names: readonly string[]): NameIndex {
     indices.set(names, index);
   }
   return index;
-}
-
-/** One for each place of a text: no line has that many columns. */
-function keyOf({ line, start }: { readonly line: number; readonly start: number }): number {
-  return line * 0x1000000 + start;
 }

@@ -11,16 +11,26 @@ import { type Span, wordAt } from '../text/words';
 import type { LogView } from './logView';
 
 /**
+/**
+ * How much of a line is searched before and after a position, in UTF-16 units: a line of millions of mentions would fill the
+ * memory. Tokens across that edge are not found. No line of the real logs is as long.
+ */
+const REACH = 20_000;
+
+/**
  * The ranges that "Expand Selection" steps through from each position, the smallest first. In a body: word,
  * mention or link, line, body, message, hour, log. In a header: word, time or name, header. In the front
  * matter: word, value, entry, front matter. Each range contains the position and the range before it.
- * Positions outside the text are clipped to it. Takes time linear in the length of the lines.
+ * Positions outside the text are clipped to it.
  */
 export function selectionRanges(log: LogView, positions: readonly Position[]): Range[][] {
-  const tokens = new Map<number, readonly Span[]>();
-  const tokensOf = (line: number, text: string) => {
-    const known = tokens.get(line) ?? tokensIn(log, text);
-    tokens.set(line, known);
+  const tokens = new Map<string, readonly Span[]>();
+  const tokensOf: TokensOf = ({ line, character }, text) => {
+    // Positions near each other look at the same part of a long line.
+    const part = Math.floor(character / REACH);
+    const key = `${line}:${part}`;
+    const known = tokens.get(key) ?? tokensBetween(log, text, (part - 1) * REACH, (part + 2) * REACH);
+    tokens.set(key, known);
     return known;
   };
   return positions.map(position => {
@@ -29,7 +39,8 @@ export function selectionRanges(log: LogView, positions: readonly Position[]): R
   });
 }
 
-type TokensOf = (line: number, text: string) => readonly Span[];
+/** The tokens around a position; the text is that of its line. */
+type TokensOf = (position: Position, text: string) => readonly Span[];
 
 function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Generator<Range> {
   const { transcript } = log;
@@ -40,12 +51,12 @@ function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Ge
 
   const index = messageIndexAt(transcript, line);
   if (index === -1) {
-    yield* inHead(transcript.head, line, text, tokensOf);
+    yield* inHead(transcript.head, position, text, tokensOf);
   } else {
     const start = transcript.startLines[index]!;
     const message = transcript.messages[index]!;
     if (line === start) yield* inHeader(message, line, text);
-    else yield* inBody(message, start, line, text, tokensOf);
+    else yield* inBody(message, start, position, text, tokensOf);
     yield range(start, 0, ...afterMessage(transcript, index));
     yield hourAround(log, index);
   }
@@ -62,21 +73,24 @@ function* inHeader({ header }: Message, line: number, text: string): Generator<R
 function* inBody(
   { lines, bodyStart, bodyEnd }: Message,
   start: number,
-  line: number,
+  position: Position,
   text: string,
   tokensOf: TokensOf,
 ): Generator<Range> {
+  const { line } = position;
   if (line < start + bodyStart || line >= start + bodyEnd) return;
-  yield* inProse(line, text, tokensOf);
+  yield* inProse(position, text, tokensOf);
   yield shiftRange(linesRange(lines, bodyStart, bodyEnd), start);
 }
 
-function* inProse(line: number, text: string, tokensOf: TokensOf): Generator<Range> {
-  for (const { start, end } of tokensOf(line, text)) yield lineRange(line, start, end);
+function* inProse(position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
+  for (const { start, end } of tokensOf(position, text)) yield lineRange(line, start, end);
   yield wholeLine(line, text);
 }
 
-function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Generator<Range> {
+function* inHead(head: Head, position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
   const { frontMatter } = head;
   if (frontMatter !== undefined && line < frontMatter.lines.length) {
     for (const entry of frontMatter.entries) {
@@ -85,7 +99,7 @@ function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Ge
     yield wholeLine(line, text);
     yield range(0, 0, frontMatter.lines.length - 1, contentLength(frontMatter.lines.at(-1)!));
   } else if (line >= head.strayStart && line < head.strayEnd) {
-    yield* inProse(line, text, tokensOf);
+    yield* inProse(position, text, tokensOf);
     yield linesRange(head.lines, head.strayStart, head.strayEnd);
   }
 }
@@ -128,6 +142,13 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
   if (next !== undefined) return [next, 0];
   const { line, character } = endPosition(transcript);
   return [line, character];
+}
+
+/** The tokens of a part of a line, at their columns in it. */
+function tokensBetween(log: LogView, text: string, from: number, to: number): readonly Span[] {
+  const first = Math.max(0, from);
+  const tokens = tokensIn(log, text.slice(first, to));
+  return first === 0 ? tokens : tokens.map(({ start, end }) => ({ start: start + first, end: end + first }));
 }
 
 /**

@@ -38,7 +38,8 @@ function resolve(base: string, path: string): string | undefined {
   const [, root, basePath] = URI_PARTS.exec(base) ?? [];
   if (root === undefined || basePath === undefined) return undefined;
   const segments = basePath.split('/').slice(1, -1);
-  for (const segment of path.split('/')) {
+  // First decoded, then compared: to whoever reads the URI `%2e%2e` is `..`, and `%2F` a slash.
+  for (const segment of path.split('/').flatMap(written => decoded(written).split('/'))) {
     if (segment === '..') segments.pop();
     else if (segment !== '.' && segment !== '') {
       const encoded = encode(segment);
@@ -49,13 +50,10 @@ function resolve(base: string, path: string): string | undefined {
   return `${root}/${segments.join('/')}`;
 }
 
-/**
- * Percent-encodes a path segment once, whether or not it is already encoded. `undefined` for half a surrogate
- * pair.
- */
+/** Percent-encodes a path segment. `undefined` for half a surrogate pair. */
 function encode(segment: string): string | undefined {
   try {
-    return encodeURIComponent(decoded(segment));
+    return encodeURIComponent(segment);
   } catch {
     return undefined;
   }

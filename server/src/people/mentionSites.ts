@@ -18,6 +18,8 @@ export interface MentionSite {
 /** A mention with its line. Columns are those of the line. */
 export interface PlacedMention extends Mention {
   readonly line: number;
+  /** Where it was read. */
+  readonly site: MentionSite;
 }
 
 /**
@@ -65,11 +67,13 @@ function readSites(message: Message): MentionSite[] {
 export function mentionsAt(sites: readonly MentionSite[], names: Names, others?: Names): PlacedMention[] {
   const mentions: PlacedMention[] = [];
   let previous: PlacedMention | undefined;
-  for (const { line, start, text } of sites) {
+  for (const site of sites) {
+    const { line, start, text } = site;
     if (previous?.line === line && start < previous.end) continue;
     const mention = mentionAt(text, 0, names, others);
     if (mention === undefined) continue;
-    previous = { ...mention, line, start, end: start + mention.end };
+    const { name, end, known, goesOn } = mention;
+    previous = { name, start, end: start + end, known, goesOn, line, site };
     mentions.push(previous);
   }
   return mentions;

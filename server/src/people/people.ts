@@ -71,9 +71,18 @@ export function unregisteredPerson(name: string): Person {
  */
 export function withAliases(own: NameIndex, people: People): NameIndex {
   if (people.registered.length === 0) return own;
-  const all = new Set(own.names);
-  for (const name of own.names) for (const alias of people.personOf(name).names) all.add(alias);
+  const all = withOtherNames(own.names, people);
   return all.size === own.names.size ? own : new NameIndex(all);
+}
+
+/** Some names and all other names of their people, without repetition. */
+export function withOtherNames(names: Iterable<string>, people: People): Set<string> {
+  const all = new Set(names);
+  // Each person once: a person with thousands of names may speak under all of them.
+  const persons = new Set<Person>();
+  for (const name of [...all]) persons.add(people.personOf(name));
+  for (const person of persons) for (const name of person.names) all.add(name);
+  return all;
 }
 
 /** A registry and its URI. */

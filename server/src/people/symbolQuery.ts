@@ -1,12 +1,16 @@
+import { excerpt } from '../text/excerpt';
 import { matchTyped, spellings } from '../text/pinyin';
 import { partsOf } from './nameParts';
 
+/** The maximum length of a label, in UTF-16 units. */
+const MAX_LABEL_LENGTH = 500;
+
 /** The result of a name search. */
 export interface FoundName {
-  /** Lower is better. */
+  /** Lower is better; less than `RANKS`. */
   readonly rank: number;
-  /** The name, followed in brackets by what the query matched if the name alone does not show it. */
-  readonly label: string;
+  /** The name that matches. */
+  readonly name: string;
 }
 
 /**
@@ -15,32 +19,47 @@ export interface FoundName {
  */
 const SCATTERED = 3;
 
+/** How many ranks there are. */
+export const RANKS = SCATTERED + 1;
+
 /**
  * Matches a person's names against a query: by their own characters, by pinyin, or by the characters of the
  * query in order.
  *
- * Clients filter again by the characters of the label. VS Code drops a label that does not contain those of
- * the query in order (`symbolsQuickAccess.ts`). So the label shows what matched: `王芳 (wangfang)` for `wf`,
- * `Kim Park (小金)` for 小金.
- *
- * @param names the first one is displayed
  * @returns `undefined` when no name matches; `''` matches every name
  */
 export function findName(names: readonly string[], query: string): FoundName | undefined {
   const wanted = query.replace(/\s+/g, '');
-  let best: { readonly rank: number; readonly name: string } | undefined;
+  let best: FoundName | undefined;
   for (const name of names) {
-    const rank = matchTyped(name, query) ?? matchTyped(name, wanted) ?? scattered(name, wanted);
+    const rank =
+      matchTyped(name, query) ??
+      (wanted === query ? undefined : matchTyped(name, wanted)) ??
+      scattered(name, wanted);
     if (rank !== undefined && (best === undefined || rank < best.rank)) best = { rank, name };
+    if (best?.rank === 0) break;
   }
-  return best && { rank: best.rank, label: labelOf(names[0]!, best.name, wanted) };
+  return best;
+}
+
+/**
+ * What is shown of somebody who was found: the name, with what shows in brackets why it was found where the name doesn't.
+ *
+ * Clients filter by the label once more, by characters alone: VS Code drops what doesn't hold those of the query in their order
+ * (`symbolsQuickAccess.ts`). So the label says by what it was found: `王芳 (wangfang)` for `wf`, `Kim Park (小金)` for 小金.
+ *
+ * @param name the first of the names
+ * @param found the one that fits the query
+ */
+export function labelOf(name: string, found: string, query: string): string {
+  return excerpt(fittingLabel(name, found, query.replace(/\s+/g, '')), MAX_LABEL_LENGTH);
 }
 
 function scattered(name: string, wanted: string): number | undefined {
   return holdsInOrder(name, wanted) ? SCATTERED : undefined;
 }
 
-function labelOf(name: string, found: string, wanted: string): string {
+function fittingLabel(name: string, found: string, wanted: string): string {
   if (holdsInOrder(name, wanted)) return name;
   const alias = name.includes(found) ? '' : found;
   // Prefer the spelling of the person's own name. With the rest of the name, the label would become too long.

@@ -7,6 +7,7 @@ import { truncate } from '../text/surrogates';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
 import type { RenderEnvironment } from './plugins/mentions';
+import { TooMuchWork } from './plugins/workLimit';
 
 /** A longer body is not parsed as Markdown, because a crafted body could take any amount of time. */
 export const MAX_MARKDOWN_LENGTH = 20_000;
@@ -47,16 +48,28 @@ export function renderMessage(message: Message, names: Names, people: People = N
 function renderMarkdown(body: string, names: Names, people: People): string {
   if (body === '') return '';
   markdown ??= createMarkdown();
-  const environment: RenderEnvironment = { names, people };
-  return markdown.render(unescapeOnce(body), environment);
+  const environment: RenderEnvironment = { names, people, work: 0 };
+  try {
+    return markdown.render(unescapeOnce(body), environment);
+  } catch (error) {
+    if (!(error instanceof TooMuchWork)) throw error;
+    const note = l10n.t(
+      'This message takes more work than the preview does for one. It is shown as it is written.',
+    );
+    return renderPlain(body, note);
+  }
 }
 
 function renderBeginning(body: string): string {
-  markdown ??= createMarkdown();
-  const { escapeHtml } = markdown.utils;
   const note = l10n.t(
     'This message has {0} characters, more than the preview renders. Its beginning is shown.',
     body.length,
   );
-  return `<p class="plain" data-line="0">${escapeHtml(truncate(body, SHOWN_LENGTH))}…</p><p class="note">${escapeHtml(note)}</p>`;
+  return renderPlain(`${truncate(body, SHOWN_LENGTH)}…`, note);
+}
+
+function renderPlain(text: string, note: string): string {
+  markdown ??= createMarkdown();
+  const { escapeHtml } = markdown.utils;
+  return `<p class="plain" data-line="0">${escapeHtml(text)}</p><p class="note">${escapeHtml(note)}</p>`;
 }

@@ -48,7 +48,9 @@ const MAX_SPELLINGS = 4;
 export function matchTyped(text: string, typed: string): MatchPlace | undefined {
   const wanted = fold(typed);
   if (wanted === '') return MatchPlace.Start;
-  if (wanted.length > MAX_TYPED) return fold(text).startsWith(wanted) ? MatchPlace.Start : undefined;
+  // What most are found by, without a look at its units.
+  if (fold(text.slice(0, MAX_TYPED + wanted.length)).startsWith(wanted)) return MatchPlace.Start;
+  if (wanted.length > MAX_TYPED) return undefined;
   const units = unitsOf(text);
   // A single letter is the initial of some character in almost every name.
   const looksInside = wanted.length > 1 || wanted.charCodeAt(0) > 0x7f;
@@ -86,13 +88,17 @@ export function spellings(text: string): string[] {
   return [...new Set([...spelled.map(({ full }) => full), ...spelled.map(({ initials }) => initials)])];
 }
 
-/** A character of a text, prepared for matching. */
-interface Unit {
+/** A character, prepared for matching. */
+interface Sign {
   /** In lower case and half width. */
   readonly literal: string;
   /** The syllables of a Chinese character; empty for any other character. */
   readonly readings: readonly string[];
   readonly isSeparator: boolean;
+}
+
+/** A character of a text. */
+interface Unit extends Sign {
   /** Whether it begins a part: after a separator, or where Chinese and other text meet. */
   readonly startsPart: boolean;
 }
@@ -119,9 +125,7 @@ function readUnits(text: string): Unit[] {
   const units: Unit[] = [];
   for (const char of text.slice(0, MAX_UNITS * 2)) {
     if (units.length === MAX_UNITS) break;
-    const literal = fold(char);
-    const readings = char >= FIRST_HAN && HAN.test(char) ? readingsOf(char) : [];
-    const isSeparator = readings.length === 0 && SEPARATOR.test(char);
+    const { literal, readings, isSeparator } = signOf(char);
     const before = units[units.length - 1];
     const startsPart =
       before === undefined ||
@@ -130,6 +134,24 @@ function readUnits(text: string): Unit[] {
     units.push({ literal, readings, isSeparator, startsPart });
   }
   return units;
+}
+
+const NO_READINGS: readonly string[] = [];
+const signs = new Map<string, Sign>();
+
+function signOf(char: string): Sign {
+  let sign = signs.get(char);
+  if (sign === undefined) {
+    const readings = char >= FIRST_HAN && HAN.test(char) ? readingsOf(char) : NO_READINGS;
+    sign = {
+      literal: fold(char),
+      readings,
+      isSeparator: readings.length === 0 && SEPARATOR.test(char),
+    };
+    if (signs.size >= MAX_CACHED) signs.clear();
+    signs.set(char, sign);
+  }
+  return sign;
 }
 
 /**

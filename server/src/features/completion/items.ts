@@ -8,6 +8,12 @@ import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
 import { lineRange } from '../../text/span';
 import type { Place } from './place';
 
+/** The maximum length of a label. Longer items are left out: they are not readable and would make the answer large. */
+const MAX_LABEL_LENGTH = 500;
+
+/** The number of names that one item sends along, for clients that filter themselves. */
+const MAX_FILTER_NAMES = 16;
+
 /**
  * The maximum length of a list. The list is marked as incomplete, so further typing gives the other items.
  */
@@ -31,7 +37,10 @@ export interface Choice {
   readonly label: string;
   /** The text that replaces the existing one. By default the label. */
   readonly newText?: string;
-  /** Other texts that the item is matched by. */
+  /**
+   * Other texts that the item is matched by, perhaps with the label among them. Items of one person share one array, which
+   * is matched once.
+   */
   readonly alsoKnownAs?: readonly string[];
   /** Displayed directly after the label. */
   readonly suffix?: string;
@@ -68,20 +77,22 @@ export interface ChoiceList {
 export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: ChoiceList): CompletionList {
   const { start, end, kind, additionalTextEdits, command } = list;
   const typed = place.text.slice(start, place.character);
-  const found: Choice[][] = [[], [], []];
+  const found: FoundChoice[][] = [[], [], []];
+  const bestOf = matcher(typed.slice(list.ignored ?? 0));
   for (const choice of choices) {
-    const match = bestMatch(choice, typed.slice(list.ignored ?? 0));
-    if (match !== undefined) found[match]!.push(choice);
+    if (choice.label.length > MAX_LABEL_LENGTH) continue;
+    const match = bestOf(choice);
+    if (match !== undefined) found[match.place]!.push({ choice, by: match.name });
     if (found[MatchPlace.Start]!.length === MAX_ITEMS) break;
   }
   const chosen = found.flat().slice(0, MAX_ITEMS);
   const range = lineRange(place.line, start, end);
   // Do not offer the existing text alone: that would take the Enter key that ends the line.
-  if (chosen.length === 1 && chosen[0]!.label === place.text.slice(start, end)) {
+  if (chosen.length === 1 && chosen[0]!.choice.label === place.text.slice(start, end)) {
     return { isIncomplete: true, items: [] };
   }
-  const items = chosen.map((choice, i): CompletionItem => {
-    const filterText = filterTextOf(choice, typed);
+  const items = chosen.map(({ choice, by }, i): CompletionItem => {
+    const filterText = filterTextOf(choice, by, typed);
     return {
       label: choice.label,
       kind,
@@ -96,18 +107,49 @@ export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: Ch
   return { isIncomplete: true, items };
 }
 
-function bestMatch({ label, alsoKnownAs = [] }: Choice, typed: string): MatchPlace | undefined {
-  let best = matchTyped(label, typed);
-  for (const name of alsoKnownAs) {
-    const match = best === MatchPlace.Start ? best : matchTyped(name, typed);
-    if (match !== undefined && (best === undefined || match < best)) best = match;
+/** A choice, and the one of its names that it was found by. */
+interface FoundChoice {
+  readonly choice: Choice;
+  readonly by: string;
+}
+
+/** Where a name matches what was typed. */
+interface Match {
+  readonly place: MatchPlace;
+  readonly name: string;
+}
+
+/** Finds the best match of a choice, by its label before the other names. */
+function matcher(typed: string): (choice: Choice) => Match | undefined {
+  // Those who go by thousands of names are as many choices.
+  const known = new Map<readonly string[], Match | undefined>();
+  const bestOfNames = (names: readonly string[]) => {
+    if (!known.has(names)) known.set(names, bestMatch(names, typed));
+    return known.get(names);
+  };
+  return ({ label, alsoKnownAs }) => {
+    const own = bestMatch([label], typed);
+    if (alsoKnownAs === undefined || own?.place === MatchPlace.Start) return own;
+    const other = bestOfNames(alsoKnownAs);
+    return own === undefined || (other !== undefined && other.place < own.place) ? other : own;
+  };
+}
+
+function bestMatch(names: readonly string[], typed: string): Match | undefined {
+  let best: Match | undefined;
+  for (const name of names) {
+    const place = matchTyped(name, typed);
+    if (place !== undefined && (best === undefined || place < best.place)) best = { place, name };
+    if (place === MatchPlace.Start) break;
   }
   return best;
 }
 
-function filterTextOf({ label, alsoKnownAs = [] }: Choice, typed: string): string {
-  const names = [label, ...alsoKnownAs];
-  const forms = names.flatMap(name => [name, ...spellings(name)]);
+/** @param by the name that it was found by, which has to be among those that are sent along */
+function filterTextOf({ label, alsoKnownAs = [] }: Choice, by: string, typed: string): string {
+  const others = alsoKnownAs.slice(0, MAX_FILTER_NAMES);
+  const names = new Set([label, ...(others.includes(by) ? [] : [by]), ...others]);
+  const forms = Array.from(names).flatMap(name => [name, ...spellings(name)]);
   return [...(label.startsWith(typed) ? [] : [typed]), ...forms].join(' ');
 }
 

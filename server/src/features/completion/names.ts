@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { likelySpeakers } from '../../log/likelySpeakers';
 import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
+import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { Person } from '../../people/people';
 import type { Choice } from './items';
 import type { Place } from './place';
@@ -13,6 +14,7 @@ const LAST_MESSAGE_WINDOW = 2000;
  * The names that may be written at a place, without repetition: the speakers of the log, the likely ones
  * first and the others by number of messages; the speakers of the other open logs; those of the workspace's
  * other logs, by number of messages; and the people of the speaker registry who do not speak in any log.
+ * Names longer than a mention can be are left out.
  *
  * @param index the new message goes before the message with this index
  * @param own the message that is being written; its own name does not count
@@ -46,7 +48,9 @@ export function nameChoices(
   for (const { name: label } of people.registered) {
     if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
   }
-  return Array.from(choices.values(), choice => withPerson(choice, people.personOf(choice.label)));
+  return [...choices.values()]
+    .filter(({ label }) => label.length <= MAX_NAME_LENGTH)
+    .map(choice => withPerson(choice, people.personOf(choice.label)));
 }
 
 /**
@@ -63,7 +67,7 @@ function withPerson(choice: Choice, { name, names }: Person): Choice {
   const { label, description } = choice;
   return {
     ...choice,
-    alsoKnownAs: names.filter(each => each !== label),
+    alsoKnownAs: names,
     ...(label !== name && { description: [name, description].filter(Boolean).join(' · ') }),
   };
 }

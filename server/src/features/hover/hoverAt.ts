@@ -8,7 +8,7 @@ import type {
 import { type LogSymbol, symbolAt } from '../../log/symbolAt';
 import { type Range, rangeHolds } from '../../text/span';
 import type { FeatureContext } from '../support/feature';
-import type { Card } from './card';
+import { type Card, shortened } from './card';
 import { emoticonCard } from './emoticon';
 import { frontMatterKeyCard } from './frontMatterKey';
 import { imageCard } from './image';
@@ -45,7 +45,8 @@ function isOnPerson(range: Range, symbol: LogSymbol | undefined): boolean {
 /** Renders a card in the client's preferred format. */
 export function toMarkup(card: Card, client: ClientCapabilities): MarkupContent {
   const kind = preferredMarkup(client.textDocument?.hover?.contentFormat);
-  return { kind, value: kind === 'markdown' ? toMarkdown(card) : toPlainText(card) };
+  const shown = shortened(card);
+  return { kind, value: kind === 'markdown' ? toMarkdown(shown) : toPlainText(shown) };
 }
 
 function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card> | undefined {

@@ -34,8 +34,9 @@ export async function findPicture(
     return isAllowed ? { kind: 'shown', uri: target } : { kind: 'remote', uri: target, isSecure };
   }
   const beside = uri.slice(0, uri.lastIndexOf('/'));
-  const isOurs = workspace.folderOf(target) !== undefined || isUnder(target, beside);
-  return isOurs && (await workspace.exists(target)) ? { kind: 'shown', uri: target } : { kind: 'missing' };
+  const folder = workspace.folderOf(target) ?? (isUnder(target, beside) ? beside : undefined);
+  const isThere = folder !== undefined && (await workspace.exists(target, folder));
+  return isThere ? { kind: 'shown', uri: target } : { kind: 'missing' };
 }
 
 /**

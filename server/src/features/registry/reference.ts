@@ -8,10 +8,11 @@ import { registryFeature } from './registryFeature';
 export const reference = registryFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: {},
-  handle({ registry, workspace }, { position, context }) {
+  handle(context, { position, context: { includeDeclaration } }) {
+    const { registry, workspace } = context;
     const name = nameAt(registry, position);
     if (name === undefined) return [];
-    return referencesOf(workspace, workspace.people.personOf(name.text), context.includeDeclaration);
+    return referencesOf(context, workspace.people.personOf(name.text), includeDeclaration);
   },
 });
 

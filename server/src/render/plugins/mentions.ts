@@ -1,11 +1,12 @@
-import type { Env, MarkdownIt } from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../people/mention';
 import type { People } from '../../people/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
+import type { WorkEnvironment } from './workLimit';
 
 /** The input of a rendering besides its text. */
-export interface RenderEnvironment extends Env {
+export interface RenderEnvironment extends WorkEnvironment {
   /** The names that mentions are matched against. */
   readonly names: Names;
   /** Maps names to people, and knows more names. */

@@ -6,6 +6,7 @@
 
 export * from './day';
 export * from './files';
+export * from './fixAll';
 export * from './initialization';
 export * from './messagePlace';
 export * from './navigation';

@@ -8,8 +8,14 @@ export interface OffsetEdit {
   readonly newText: string;
 }
 
-/** A stretch of the text as it was (`start` to `end`), or a new text. */
-type Piece = { readonly start: number; readonly end: number } | string;
+/** A stretch of a text, by offsets; half-open. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of the text as it was, or a new text. */
+type Piece = Stretch | string;
 
 /**
  * A text as what is left of an earlier one and what came in between. Edits are applied to it in several rounds, each to the
@@ -54,6 +60,18 @@ export class PieceText {
     }
     advance(Number.POSITIVE_INFINITY, keep);
     this.#pieces = pieces;
+  }
+
+  /** The stretches of the current text that are new. */
+  written(): Stretch[] {
+    const written: Stretch[] = [];
+    let at = 0;
+    for (const piece of this.#pieces) {
+      const end = at + lengthOf(piece);
+      if (typeof piece === 'string') written.push({ start: at, end });
+      at = end;
+    }
+    return written;
   }
 
   /** What happened to the first text, as edits of it: one for each place that changed, in its order. */

@@ -9,8 +9,9 @@ export class FirstMessages {
   /** @param messages those of a transcript, which changes in place */
   constructor(messages: readonly Message[]) {
     this.#messages = messages;
-    for (const [index, { header }] of messages.entries()) {
-      if (header.speaker !== '' && !this.#byName.has(header.speaker)) this.#byName.set(header.speaker, index);
+    for (let index = 0; index < messages.length; index++) {
+      const { speaker } = messages[index]!.header;
+      if (speaker !== '' && !this.#byName.has(speaker)) this.#byName.set(speaker, index);
     }
   }
 

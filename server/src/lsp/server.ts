@@ -15,9 +15,15 @@ import {
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { NO_PEOPLE, type People } from '../people/people';
-import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
+import {
+  type InitializationOptions,
+  isLogName,
+  LOG_GLOB,
+  PEOPLE_CHANGED,
+  type PeopleChangedParams,
+} from '../protocol';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
-import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
+import type { FileSystem } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import type { Settings } from '../workspace/settings';
 import { fileNameOf } from '../workspace/uri';

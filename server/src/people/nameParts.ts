@@ -16,10 +16,11 @@ const SEPARATOR = /[^\p{L}\p{M}\p{N}.'’&+]+/u;
 
 /** Names without the differences that don't make another name: width, case, spaces, punctuation. */
 export function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return foldNormalized(name.normalize('NFKC'));
+}
+
+function foldNormalized(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** Takes a name apart; linear in its length. */
@@ -27,7 +28,7 @@ export function partsOf(name: string): NameParts {
   const segments = name
     .normalize('NFKC')
     .split(SEPARATOR)
-    .map(fold)
+    .map(foldNormalized)
     .filter(segment => segment !== '');
   return { whole: segments.join(''), segments };
 }

@@ -81,10 +81,13 @@ export class NamesTogether {
     const placesOf = new Map<string, { places: number[]; times: Set<Timestamp> }>(
       pairs.flat().map(name => [name, { places: [], times: new Set() }]),
     );
-    for (const [place, { name, timestamp }] of log.headers.entries()) {
+    const { headers } = log;
+    for (let place = 0; place < headers.length; place++) {
+      const { name, timestamp } = headers[place]!;
       const found = placesOf.get(name);
-      found?.places.push(place);
-      if (timestamp !== undefined) found?.times.add(timestamp);
+      if (found === undefined) continue;
+      found.places.push(place);
+      if (timestamp !== undefined) found.times.add(timestamp);
     }
     for (const [first, second] of pairs) {
       const [a, b] = [placesOf.get(first)!, placesOf.get(second)!];

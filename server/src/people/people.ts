@@ -63,6 +63,14 @@ export function stranger(name: string): Person {
   return { name, names: [name], isMe: name === OWN_NAME };
 }
 
+/** Some names, and the others that the same people have in the registries; `own` itself where there are no others. */
+export function withAliases(own: NameIndex, people: People): NameIndex {
+  if (people.registered.length === 0) return own;
+  const all = new Set(own.names);
+  for (const name of own.names) for (const alias of people.personOf(name).names) all.add(alias);
+  return all.size === own.names.size ? own : new NameIndex(all);
+}
+
 /** A registry and where it stands. */
 export interface RegistryFile {
   readonly uri: string;

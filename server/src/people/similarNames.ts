@@ -129,11 +129,13 @@ function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boole
   for (const { day, speakers } of logs) {
     for (const [name, count] of speakers) {
       const known = spoken.get(name);
-      spoken.set(name, {
-        messageCount: (known?.messageCount ?? 0) + count,
-        logCount: (known?.logCount ?? 0) + 1,
-        lastDay: day ?? known?.lastDay,
-      });
+      if (known === undefined) {
+        spoken.set(name, { messageCount: count, logCount: 1, lastDay: day });
+        continue;
+      }
+      known.messageCount += count;
+      known.logCount++;
+      known.lastDay = day ?? known.lastDay;
     }
   }
   return [...spoken]

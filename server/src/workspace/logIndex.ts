@@ -1,7 +1,8 @@
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { detach } from '../text/detach';
 import { messageOf } from '../text/messageOf';
 import { Utf8Decoder } from '../text/utf8';
-import { detach } from './detach';
-import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
+import type { FileSystem } from './fileSystem';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { nextTurn } from './nextTurn';
@@ -155,6 +156,12 @@ export class LogIndex {
     for (let tries = 0; tries < MAX_REREADS && !(await this.#readOne(uri)); tries++);
     this.#settle();
     return this.#records.get(uriKey(uri));
+  }
+
+  /** Takes over records that were made elsewhere, wherever their logs lie. Called while nothing is being read. */
+  add(records: Iterable<LogRecord>): void {
+    for (const record of records) this.#records.set(uriKey(record.uri), record);
+    this.#generation++;
   }
 
   async #list(): Promise<void> {

@@ -227,6 +227,11 @@ export class LogWorkspace implements Workspace {
     this.#openGeneration++;
   }
 
+  /** Takes over the records of logs that were read elsewhere, as the command line reads those that it lints. Called when all is read. */
+  addRecords(records: Iterable<LogRecord>): void {
+    this.#index?.add(records);
+  }
+
   /** A file changed, came or went. */
   invalidate(uri: string): void {
     // An open log counts as it is typed: saving it tells nothing new. It is read when it is closed.

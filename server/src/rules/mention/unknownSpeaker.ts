@@ -23,11 +23,11 @@ export const unknownSpeaker: SpeakersRule = {
     ),
   scope: 'speakers',
 
-  check(log, message, report) {
-    if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
+  check({ people, names }, message, report) {
+    if (!people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
-      for (const { name, start, end, known } of mentionsIn(text, log.names, log.people.known)) {
+      for (const { name, start, end, known } of mentionsIn(text, names, people.known)) {
         if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),

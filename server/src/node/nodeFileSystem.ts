@@ -1,8 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import type { FileSystem } from '../workspace/fileSystem';
-import { isLogName, isSkippedFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
 /** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */

@@ -5,6 +5,7 @@ import { LineOffsets } from '../text/lineOffsets';
 import { partitionPoint } from '../text/partitionPoint';
 import { type OffsetEdit, PieceText, type Stretch, toOffsetEdit } from '../text/pieces';
 import type { Edit } from '../text/span';
+import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 import { type FixCount, FixCounts } from './fixSummary';
 
@@ -19,13 +20,16 @@ export interface FixChoice {
   readonly unsafe?: boolean;
 }
 
-export interface FixAllResult {
+export interface MendedText {
   /** The mended text. */
   readonly text: string;
-  /** What leads from the text as it was to the mended one: an edit for each place, in the order of the text. */
-  readonly edits: readonly Edit[];
   /** What was mended, those findings among it that only came to light on the way. */
   readonly fixed: readonly FixCount[];
+}
+
+export interface FixAllResult extends MendedText {
+  /** What leads from the text as it was to the mended one: an edit for each place, in the order of the text. */
+  readonly edits: readonly Edit[];
 }
 
 /**
@@ -89,7 +93,7 @@ class Mending {
     const atFirst = unsafe ? this.#unsafeFindings() : [];
     // Before what counts the messages, which some of these remove.
     this.#round(this.#candidates(atFirst.filter(isOfMessage)).sort(byMessageAndExtent));
-    const inHead = new Set(atFirst.filter(isOfHead).map(identity));
+    const inHead = new Awaited(atFirst.filter(isOfHead));
     this.#mendWhatIsSafe(inHead);
     // What moves messages comes last: it moves them as they have become.
     for (const rule of new Set(atFirst.map(({ rule }) => rule))) {
@@ -100,15 +104,14 @@ class Mending {
   }
 
   /** Applies safe fixes until there are none left, and those unsafe ones of the head whose finding was there at first. */
-  #mendWhatIsSafe(inHead: Set<string>): void {
+  #mendWhatIsSafe(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const findings = this.#findings().filter(
-        finding =>
-          !isFixUnsafe(finding.rule, finding) || (isOfHead(finding) && inHead.has(identity(finding))),
+        finding => !isFixUnsafe(finding.rule, finding) || (isOfHead(finding) && inHead.has(finding)),
       );
       const applied = this.#round(this.#candidates(findings));
       if (applied.length === 0) return;
-      for (const finding of applied) inHead.delete(identity(finding));
+      for (const finding of applied) inHead.remove(finding);
     }
   }
 
@@ -166,11 +169,6 @@ function isOfHead({ messageIndex }: Finding): boolean {
 
 function isOfMessage(finding: Finding): boolean {
   return !isOfHead(finding);
-}
-
-/** By what a finding of the head is known again when its place has moved. */
-function identity({ rule, message }: Finding): string {
-  return `${rule.id} ${message}`;
 }
 
 /** In the order of the text; of one message what takes most of it away first, as nothing else is left to do then. */

@@ -57,17 +57,17 @@ function nothingToFix({ unsafe }: FixAllAnswer): string {
     : vscode.l10n.t('Nothing can be fixed safely. "Fix All, Unsafe Ones Too…" would fix: {0}', unsafe);
 }
 
-async function confirm({ unsafe, summary }: FixAllAnswer): Promise<boolean> {
+async function confirm({ safe, unsafe }: FixAllAnswer): Promise<boolean> {
   const yes = vscode.l10n.t('Fix All');
+  const lines = [
+    vscode.l10n.t('Unsafe: {0}', unsafe),
+    ...(safe === '' ? [] : [vscode.l10n.t('Safe: {0}', safe)]),
+    '',
+    vscode.l10n.t('An unsafe fix deletes, reorders or guesses. Look at the changes afterwards.'),
+  ];
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Apply unsafe fixes too? {0}', unsafe),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'An unsafe fix deletes, reorders or guesses; look at the changes afterwards. In all: {0}',
-        summary,
-      ),
-    },
+    vscode.l10n.t('Apply unsafe fixes too?'),
+    { modal: true, detail: lines.join('\n') },
     yes,
   );
   return chosen === yes;

@@ -16,6 +16,8 @@ export interface FixAllAnswer {
   readonly edits: readonly LspEdit[];
   /** What they fix, for the user to read: `7 fixed: 4 spacings, 3 entities`. `''` for nothing. */
   readonly summary: string;
+  /** What of it is safe, for the user to read: `4 spacings, 3 entities`. `''` for nothing. */
+  readonly safe: string;
   /** What of it is unsafe, for the user to read; where nothing can be fixed safely, what could be otherwise. `''` for nothing. */
   readonly unsafe: string;
 }

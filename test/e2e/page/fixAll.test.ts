@@ -41,7 +41,7 @@ describe('Fix All by hand', () => {
 
   it('says which fixes are unsafe, and applies them only then', async () => {
     const dialog = window().locator('.monaco-dialog-box');
-    const asked = dialog.getByText(/^Apply unsafe fixes too\? .*1 duplicate/);
+    const asked = dialog.getByText('Unsafe: 1 duplicate, 1 image address, 1 message out of order');
     await runCommand(window(), 'Chat Log: Fix All, Unsafe Ones Too…');
     await asked.waitFor();
     await screenshot(window(), 'fix-all-unsafe');

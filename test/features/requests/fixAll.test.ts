@@ -11,7 +11,7 @@ describe('chatlog/fixAll', () => {
   it('says what safe fixes do', () => {
     const { edits, ...rest } = answer(said + said + said.replace('28  ', '29 '), false);
     assert.equal(edits.length, 1);
-    assert.deepEqual(rest, { version: 1, summary: '1 fixed: 1 spacing', unsafe: '' });
+    assert.deepEqual(rest, { version: 1, summary: '1 fixed: 1 spacing', safe: '1 spacing', unsafe: '' });
   });
 
   it('says which of all fixes are unsafe', () => {
@@ -20,6 +20,7 @@ describe('chatlog/fixAll', () => {
     assert.deepEqual(rest, {
       version: 1,
       summary: '2 fixed: 1 duplicate (unsafe), 1 spacing',
+      safe: '1 spacing',
       unsafe: '1 duplicate',
     });
   });
@@ -29,8 +30,9 @@ describe('chatlog/fixAll', () => {
       version: 1,
       edits: [],
       summary: '',
+      safe: '',
       unsafe: '1 duplicate',
     });
-    assert.deepEqual(answer(said, false), { version: 1, edits: [], summary: '', unsafe: '' });
+    assert.deepEqual(answer(said, false), { version: 1, edits: [], summary: '', safe: '', unsafe: '' });
   });
 });

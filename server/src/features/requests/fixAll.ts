@@ -15,6 +15,7 @@ export const fixAll = feature<FixAllParams, FixAllAnswer>({
       version,
       edits,
       summary: fixSummary(fixed),
+      safe: fixList(fixed.filter(({ isUnsafe }) => !isUnsafe)),
       unsafe: fixList(all.filter(({ isUnsafe }) => isUnsafe)),
     };
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
-import { NO_PEOPLE, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, unregisteredPerson } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
 import { frontMatter } from '../support/logText';
@@ -25,7 +25,7 @@ describe('the code lens', () => {
   });
 
   it('counts a person of several names once', () => {
-    const people = { ...NO_PEOPLE, personOf: () => stranger('Kim') };
+    const people = { ...NO_PEOPLE, personOf: () => unregisteredPerson('Kim') };
     assert.equal(titles(log, { client, workspace: { people } })[0], '3 messages · 1 person · 07:08–23:51');
   });
 

@@ -98,7 +98,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
             isComplete: { value: true },
             logs: { value: () => workspace.logs() },
             folderOf: { value: (uri: string) => workspace.folderOf(uri) },
-            exists: { value: (uri: string) => workspace.exists(uri) },
+            exists: { value: (uri: string, folder: string) => workspace.exists(uri, folder) },
           }),
       }))!;
       assert.ok(
@@ -278,6 +278,10 @@ describe('hover over other things', () => {
       '![Image](file:///site/img/kim.png|width=320)',
     );
     assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'There is no such picture.');
+    const outside = { files: { ...files, '_posts/../../x.png': 'PNG' } };
+    for (const address of ['../../x|.png', '%2e%2e/%2E./x|.png', '..%2f../x|.png']) {
+      assert.equal(await inBody(`![x](${address})`, outside), 'There is no such picture.', address);
+    }
     assert.equal(await inBody('![x](javascript:al|ert)'), 'There is no such picture.');
     assert.equal(
       await inBody('![x](https://a.cn/|x.png)'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SpokenLog } from '../../server/src/people/namesTogether';
-import { peopleByName, stranger } from '../../server/src/people/people';
+import { peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames } from '../../server/src/people/similarNames';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { assertLinear } from '../support/growth';
@@ -27,7 +27,7 @@ function alike(names: readonly string[], yaml = ''): string[] {
 function pairs(logs: readonly SpokenLog[], yaml = ''): string[] {
   const registry = parseRegistry(yaml);
   const byName = peopleByName([{ uri: 'file:///site/_data/speakers.yml', registry }]);
-  const similar = new SimilarNames(logs, [registry], name => byName.get(name) ?? stranger(name));
+  const similar = new SimilarNames(logs, [registry], name => byName.get(name) ?? unregisteredPerson(name));
   const names = [...new Set(logs.flatMap(({ speakers }) => [...speakers.keys()]))];
   return names.flatMap((name, i) => {
     const found = similar.to(name).map(other => other.name);
@@ -91,7 +91,7 @@ describe('names that look like one person', () => {
         log(undefined, '韩 梅梅'),
       ],
       [],
-      stranger,
+      unregisteredPerson,
     );
     assert.deepEqual(similar.to('韩梅梅'), [
       { name: '韩 梅梅', messageCount: 4, logCount: 2, lastDay: '2024-02-11' },
@@ -108,7 +108,7 @@ it('a name that nobody speaks under looks like those that it would look like', (
   const similar = new SimilarNames(
     names.map((name, i) => log(`2024-02-${10 + i}`, name)),
     [registry],
-    stranger,
+    unregisteredPerson,
   );
   const to = (name: string) => similar.to(name).map(other => other.name);
   assert.deepEqual(to('韩梅梅_白桦'), ['韩梅梅-青禾']);
@@ -189,5 +189,5 @@ it('names that look alike are found in linear time', () =>
         ),
       ),
     );
-    assert.ok(new SimilarNames(logs, [], stranger).to('nobody').length === 0);
+    assert.ok(new SimilarNames(logs, [], unregisteredPerson).to('nobody').length === 0);
   }, 2_000));

@@ -22,6 +22,7 @@ export interface ContextOptions {
   readonly client?: ClientCapabilities;
   readonly token?: CancellationToken;
   readonly rulesDocumentation?: string;
+  readonly tell?: (text: string) => void;
 }
 
 export interface FeatureOptions extends ContextOptions {
@@ -32,7 +33,7 @@ export interface FeatureOptions extends ContextOptions {
 function contextOf(
   workspace: Workspace,
   { uri, version }: { uri: string; version: number },
-  { settings, client = {}, token = NOT_CANCELLED, rulesDocumentation }: ContextOptions = {},
+  { settings, client = {}, token = NOT_CANCELLED, rulesDocumentation, tell = () => {} }: ContextOptions = {},
 ): Omit<FeatureContext, 'log'> {
   return {
     uri,
@@ -41,6 +42,7 @@ function contextOf(
     workspace,
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration: 0,
   };

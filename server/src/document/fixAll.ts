@@ -3,7 +3,7 @@ import { type Finding, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { LineOffsets } from '../text/lineOffsets';
 import { partitionPoint } from '../text/partitionPoint';
-import { type OffsetEdit, PieceText, type Stretch, toOffsetEdit } from '../text/pieces';
+import { type OffsetEdit, type OffsetRange, PieceText, toOffsetEdit } from '../text/pieces';
 import type { Edit } from '../text/span';
 import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
@@ -183,10 +183,10 @@ function extent({ edits }: Candidate): number {
 /** Edits in the order of the text, none of which meets another. */
 export class Selection {
   readonly edits: OffsetEdit[] = [];
-  readonly #written: readonly Stretch[];
+  readonly #written: readonly OffsetRange[];
 
-  /** `written`: stretches, in the order of the text, that no edit may replace. */
-  constructor(written: readonly Stretch[] = []) {
+  /** `written`: ranges, in the order of the text, that no edit may replace. */
+  constructor(written: readonly OffsetRange[] = []) {
     this.#written = written;
   }
 
@@ -207,7 +207,7 @@ export class Selection {
   }
 
   #replacesWritten({ start, end }: OffsetEdit): boolean {
-    const next = this.#written[partitionPoint(this.#written, stretch => stretch.end <= start)];
+    const next = this.#written[partitionPoint(this.#written, written => written.end <= start)];
     return start < end && next !== undefined && end > next.start;
   }
 

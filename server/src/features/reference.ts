@@ -1,30 +1,46 @@
+import * as l10n from '@vscode/l10n';
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
 import type { Person } from '../people/people';
 import { occurrencesIn } from '../workspace/occurrences';
-import type { Workspace } from '../workspace/workspace';
-import { feature } from './support/feature';
+import { type FeatureContext, feature } from './support/feature';
+
+/** No more places than these are given, the first by day: a list of more is hundreds of megabytes, and nobody reads it. */
+export const MAX_REFERENCES = 100_000;
 
 /** "Find All References" of a person: every header and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: { referencesProvider: true },
-  handle({ log, workspace }, { position, context }) {
+  handle(context, { position, context: { includeDeclaration } }) {
+    const { log, workspace } = context;
     const symbol = personSymbolAt(log, position, workspace.people.known);
     if (symbol === undefined) return [];
-    return referencesOf(workspace, workspace.people.personOf(symbol.name), context.includeDeclaration);
+    return referencesOf(context, workspace.people.personOf(symbol.name), includeDeclaration);
   },
 });
 
-/** The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. */
-export function referencesOf(workspace: Workspace, person: Person, includeDeclaration: boolean): Location[] {
+/**
+ * The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. Where there are more
+ * than `max`, the user is told.
+ */
+export function referencesOf(
+  { workspace, tell }: Pick<FeatureContext, 'workspace' | 'tell'>,
+  person: Person,
+  includeDeclaration: boolean,
+  max = MAX_REFERENCES,
+): Location[] {
   const { people } = workspace;
-  const declared = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
-  const used = workspace.logs().flatMap(record => {
+  const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
+  for (const record of workspace.logs()) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
-    return occurrencesIn(record, person, people)
-      .filter(({ kind }) => kind !== 'author')
-      .map(({ range }) => ({ uri, range }));
-  });
-  return [...declared, ...used];
+    for (const { kind, range } of occurrencesIn(record, person, people)) {
+      if (kind !== 'author') found.push({ uri, range });
+    }
+    if (found.length > max) {
+      tell(l10n.t('There are more than {0} references. The first {0} are shown.', max));
+      return found.slice(0, max);
+    }
+  }
+  return found;
 }

@@ -131,6 +131,10 @@ class LanguageServer implements Session {
 
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
 
+  readonly tell = (text: string): void => {
+    this.#connection.window.showInformationMessage(text);
+  };
+
   listen(): void {
     const connection = this.#connection;
     connection.onInitialized(() => this.#initialized());

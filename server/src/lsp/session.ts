@@ -17,6 +17,8 @@ export interface Session {
   /** Counts up when other things are found in a document than before though its text is the same. */
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
+  /** Says something to the user. */
+  tell(text: string): void;
 }
 
 /** What a feature of logs is asked with. */
@@ -38,7 +40,7 @@ export function registryContext(
 }
 
 function contextOf(
-  { client, workspace, rulesDocumentation, findingsGeneration, settingsOf }: Session,
+  { client, workspace, rulesDocumentation, findingsGeneration, settingsOf, tell }: Session,
   { uri, version }: OpenDocument,
   token: CancellationToken,
 ): Omit<FeatureContext, 'log'> {
@@ -49,6 +51,7 @@ function contextOf(
     workspace,
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration,
   };

@@ -2,7 +2,7 @@ import type { ColorInformation, DocumentColorParams } from 'vscode-languageserve
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
-/** Swatches: the colours of the people, wherever CSS knows them. */
+/** Swatches for the valid colours of the people. */
 export const documentColor = registryFeature<DocumentColorParams, ColorInformation[]>({
   method: 'textDocument/documentColor',
   capabilities: { colorProvider: true },

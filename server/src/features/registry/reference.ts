@@ -8,14 +8,15 @@ import { registryFeature } from './registryFeature';
 export const reference = registryFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: {},
-  handle({ registry, workspace }, { position, context }) {
+  handle(context, { position, context: { includeDeclaration } }) {
+    const { registry, workspace } = context;
     const name = nameAt(registry, position);
     if (name === undefined) return [];
-    return referencesOf(workspace, workspace.people.personOf(name.text), context.includeDeclaration);
+    return referencesOf(context, workspace.people.personOf(name.text), includeDeclaration);
   },
 });
 
-/** The name or alias at a position of a registry, wherever it stands; both its ends belong to it. */
+/** The name or alias at a position of a registry, in any of its parts. Both ends of a name count. */
 export function nameAt(
   { people, me, different }: SpeakerRegistry,
   position: Position,

@@ -12,7 +12,7 @@ import { renamePerson } from '../support/renamePerson';
 import { nameAt } from './reference';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
-/** Gives a person a new name, from the registry. */
+/** Gives a person a new name, starting from the registry. */
 export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   method: 'textDocument/rename',
   capabilities: {},
@@ -21,7 +21,7 @@ export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   },
 });
 
-/** What is renamed at a position: the name without its quotes. */
+/** The name at a position that can be renamed, without its quotes. */
 export const prepareRename = registryFeature<PrepareRenameParams, PrepareRenameResult>({
   method: 'textDocument/prepareRename',
   capabilities: {},

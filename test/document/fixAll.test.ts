@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { fixAll, fixAllIn } from '../../server/src/document/fixAll';
+import { fixAll, fixAllIn, Selection } from '../../server/src/document/fixAll';
 import { fixSummary, totalOf } from '../../server/src/document/fixSummary';
 import { parseTranscript } from '../../server/src/model/parse';
 import { isFixUnsafe } from '../../server/src/rules/rule';
@@ -124,6 +124,17 @@ describe('fixing everything', () => {
   it('puts a blank line before a header that it mends, not into it', () => {
     const wrong = `${HEAD}> 07:08:28  Kim Park\n\nHello\n---\n07:08:29  Lee\n\nA\n`;
     assert.equal(fixAll(wrong, options).text, wrong.replace('07:08:29', '   \n> 07:08:29'));
+  });
+
+  it('takes no fix that would replace what another wrote, and puts nothing at one place that could go either way', () => {
+    const add = (...edits: [start: number, end: number, newText: string][]) => {
+      const selection = new Selection([{ start: 10, end: 14 }]);
+      return edits.map(([start, end, newText]) => selection.add([{ start, end, newText }]));
+    };
+    assert.deepEqual(add([9, 11, ''], [13, 15, ''], [11, 12, 'x']), [false, false, false]);
+    assert.deepEqual(add([8, 10, ''], [14, 16, ''], [12, 12, 'x\n']), [true, true, true]);
+    assert.deepEqual(add([5, 5, 'a\n'], [5, 5, 'b\n'], [5, 5, '> ']), [true, true, false]);
+    assert.deepEqual(add([5, 5, '\na'], [5, 5, '\nb'], [5, 5, 'c\n']), [true, true, false]);
   });
 
   it('tells the most first', () => {

@@ -111,7 +111,7 @@ class Mending {
       );
       const applied = this.#round(this.#candidates(findings));
       if (applied.length === 0) return;
-      for (const finding of applied) inHead.remove(finding);
+      for (const finding of applied) if (isFixUnsafe(finding.rule, finding)) inHead.remove(finding);
     }
   }
 

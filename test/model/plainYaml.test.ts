@@ -4,7 +4,6 @@ import type { FrontMatterEntry } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
 import { readPlainYaml } from '../../server/src/model/plainYaml';
 import { shiftRange } from '../../server/src/model/span';
-import { assertLinear } from '../support/growth';
 
 /** What is plain and, next to it, everything that YAML gives a meaning to. */
 const piece = fc.oneof(
@@ -97,8 +96,7 @@ describe('plain YAML', () => {
 
   for (const unit of ['a', '"', '[', '- ', 'a.', 'a-', 'a, ', '1']) {
     it(`takes time linear in a line of ${unit}`, () =>
-      assertLinear(count => {
-        assert.equal(readPlainYaml([`key: ${unit.repeat(count)}!`]), undefined);
-      }, 25_000));
+      // So long that a step for each pair of its characters takes minutes.
+      assert.equal(readPlainYaml([`key: ${unit.repeat(1_000_000)}!`]), undefined));
   }
 });

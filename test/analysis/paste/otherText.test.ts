@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { assertLinear } from '../../support/growth';
 import { read, refuse } from './read';
 
 const root = join(import.meta.dirname, '../../..');
@@ -72,20 +71,22 @@ describe('other text is no conversation', () => {
         assert.equal(read(text)?.source, undefined, `${name}:${from}`);
       }
     }
-  }).timeout(60_000);
+  });
 
-  const worst: Record<string, (count: number) => string> = {
-    'a long line': count => 'a '.repeat(count * 20),
-    'many colons': count => `[22/01/2018, 08:19:43] ${':'.repeat(count * 20)}`,
-    'many spaces': count => `Kim${' '.repeat(count * 20)}8:19`,
-    'many headers': count => 'Kim  8:19 AM\n'.repeat(count),
-    'blank lines': count => `Kim Park  8:19 AM\n${'\n'.repeat(count)}`,
-    reactions: count => `Kim Park  8:19 AM\nHi\n${':+1:\n1\n'.repeat(count)}`,
-    'lines with dashes': count => `Kim\n${'—\n'.repeat(count)}`,
+  /** So many lines, and twenty times as many characters, that a step for each pair of them takes minutes. */
+  const count = 100_000;
+  const worst: Record<string, [text: () => string, messages: number | undefined]> = {
+    'a long line': [() => 'a '.repeat(count * 20), undefined],
+    'many colons': [() => `[22/01/2018, 08:19:43] ${':'.repeat(count * 20)}`, undefined],
+    'many spaces': [() => `Kim${' '.repeat(count * 20)}8:19`, undefined],
+    'many headers': [() => 'Kim  8:19 AM\n'.repeat(count), count],
+    'blank lines': [() => `Kim Park  8:19 AM\n${'\n'.repeat(count * 5)}`, 1],
+    reactions: [() => `Kim Park  8:19 AM\nHi\n${':+1:\n1\n'.repeat(count / 2)}`, 1],
+    'lines with dashes': [() => `Kim\n${'—\n'.repeat(count * 5)}`, undefined],
   };
-  for (const [title, text] of Object.entries(worst)) {
+  for (const [title, [text, expected]] of Object.entries(worst)) {
     it(`and takes linear time for ${title}`, () =>
-      assertLinear(count => read(text(count), { speakers, asked: true }), 3000));
+      assert.equal(read(text(), { speakers, asked: true })?.messages.length, expected));
   }
 
   it('and never fails', () => {

@@ -147,10 +147,7 @@ describe('the speaker registry', () => {
     ['too long a text', 'x'.repeat(MAX_YAML_LENGTH + 1)],
   ];
   for (const [what, text] of worst) {
-    it(`is read in bounded time: ${what}`, function () {
-      this.timeout(10_000);
-      assert.ok(parseRegistry(text).problems.length > 0);
-    });
+    it(`is read in bounded time: ${what}`, () => assert.ok(parseRegistry(text).problems.length > 0));
   }
 
   it('is never a reason to throw', () => {

@@ -17,6 +17,7 @@ import {
   type Speakers,
 } from '../../server/src/protocol';
 import { ServerProcess } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const message = (time: string, speaker: string, body = 'x') =>
   `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
@@ -108,7 +109,3 @@ describe('speakers, over the protocol', () => {
     await assert.rejects(readFile(path.join(folder, registry)), { code: 'ENOENT' });
   });
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 10));
-}

@@ -30,7 +30,7 @@ describe('grammar: headers', () => {
     fc.assert(
       fc.property(headerLike, line => {
         const header = readHeader(line, true);
-        const tokens = tokenize(grammar, ['> 07:08:00  Lea', '', line]).tokens[2]!;
+        const tokens = tokenize(grammar, ['> 07:08:00  Lea', '', line])[2]!;
         assert.equal(hasScope(tokens, 'meta.header.chatlog'), header !== undefined);
         assert.equal(hasScope(tokens, 'meta.body.chatlog'), header === undefined);
         if (header === undefined) return;
@@ -83,7 +83,7 @@ describe('grammar: headers', () => {
         fc.constantFrom('---', '---js', 'stray'),
         (before, first) => {
           const lines = [first, ...before, '> 07:08:28  Kim Park  ', 'text'];
-          const [header, body] = tokenize(grammar, lines).tokens.slice(-2);
+          const [header, body] = tokenize(grammar, lines).slice(-2);
           assert.deepEqual(
             header!.map(token => token.scopes.slice(1)),
             [

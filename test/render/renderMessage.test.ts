@@ -6,6 +6,7 @@ import { unescapeOnce } from '../../server/src/render/entities';
 import { createMarkdown } from '../../server/src/render/markdown';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
+import { WORST_UNITS } from './worstBodies';
 
 const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品']);
 
@@ -188,39 +189,9 @@ describe('A message as HTML', () => {
   });
 
   describe('takes linear time for', () => {
-    const units = [
-      ...[
-        '[',
-        '@',
-        '&amp;',
-        '*a ',
-        '_a',
-        '`a',
-        '![',
-        '> ',
-        '[a](',
-        '<a',
-        'http://',
-        '[a]: x\n\n',
-        '- ',
-        '|a',
-      ],
-      ...[
-        '[强]',
-        'http://a.cn/((',
-        '**a_',
-        '~~a',
-        '](',
-        '1. a\n',
-        'a|b\n-|-\n',
-        '![强](http:',
-        '&amp;amp;#',
-        '\\',
-      ],
-    ];
     // Far longer than what is rendered in a message: so long that a step for each pair of its characters takes minutes.
     const length = 200_000;
-    for (const unit of units) {
+    for (const unit of WORST_UNITS) {
       it(JSON.stringify(unit), () => {
         const body = unescapeOnce(unit.repeat(length / unit.length));
         const html = createMarkdown().render(body, { names, people: NO_PEOPLE });

@@ -7,8 +7,9 @@ import { parseTranscript } from '../../server/src/model/parse';
 import { type Range, range } from '../../server/src/model/span';
 import { checkFormatted, formatted } from '../support/formatted';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
+import { runs } from '../support/runs';
 
-const runs = Number(process.env.FUZZ_RUNS ?? 3_000);
+const numRuns = runs(1_000);
 
 interface Case {
   readonly title: string;
@@ -269,25 +270,25 @@ const log = fc
 describe('Format Document of random logs', function () {
   this.timeout(0);
 
-  it(`changes white space only, nothing that is said, and nothing twice (${runs} logs)`, () => {
+  it(`changes white space only, nothing that is said, and nothing twice (${numRuns} logs)`, () => {
     fc.assert(
       fc.property(log, text => void checkFormatted(text)),
-      { numRuns: runs },
+      { numRuns },
     );
   });
 
-  it(`keeps the line breaks of a log (${runs} logs)`, () => {
+  it(`keeps the line breaks of a log (${numRuns} logs)`, () => {
     const uniform = log.map(text => `${text.replace(/\r\n?/g, '\n')}\n`);
     fc.assert(
       fc.property(uniform, fc.constantFrom('\r\n', '\r'), (text, eol) => {
         const lines = (each: string) => each.replaceAll('\n', eol);
         assert.equal(formatted(lines(text)), lines(formatted(text)));
       }),
-      { numRuns: runs },
+      { numRuns },
     );
   });
 
-  it(`agrees with Fix All: after both, neither finds anything to do (${runs} logs)`, () => {
+  it(`agrees with Fix All: after both, neither finds anything to do (${numRuns} logs)`, () => {
     const options = { fileName: FILE_NAME, levels: ruleLevels() };
     fc.assert(
       fc.property(parts, rest => {
@@ -296,7 +297,7 @@ describe('Format Document of random logs', function () {
         assert.equal(fixAll(both, options).text, both);
         assert.equal(formatted(both), both);
       }),
-      { numRuns: runs },
+      { numRuns },
     );
   });
 });
@@ -345,7 +346,7 @@ describe('Format Selection', () => {
         const once = applyTo(text, format(transcript, selection));
         assert.equal(formatted(once), formatted(text));
       }),
-      { numRuns: runs },
+      { numRuns },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Position, SelectionRange } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { selectionRange } from '../../server/src/features/selectionRange';
 import { ask } from '../support/features';
+import { runs } from '../support/runs';
 
 const document = (text: string) => TextDocument.create('file:///a', 'chatlog', 1, text);
 
@@ -163,7 +164,7 @@ describe('selection ranges', () => {
         }
         assert.deepEqual(inner, { from: 0, to: text.length });
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(700) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { IGrammar } from 'vscode-textmate';
 import { readHeader } from '../../server/src/model/header';
+import { runs } from '../support/runs';
 import { hasScope, loadGrammar, textOf, tokenize } from './tokenizer';
 
 /** What headers and their near misses are made of, in the order of writing. */
@@ -39,7 +40,7 @@ describe('grammar: headers', () => {
           header.deviations.length === 0 && header.timestamp !== undefined && header.speaker !== '';
         assert.equal(hasScope(tokens, 'invalid'), !flawless);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('grammar: headers', () => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { FrontMatterEntry } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
 import { readPlainYaml } from '../../server/src/model/plainYaml';
 import { shiftRange } from '../../server/src/model/span';
+import { runs } from '../support/runs';
 
 /** What is plain and, next to it, everything that YAML gives a meaning to. */
 const piece = fc.oneof(
@@ -48,7 +49,7 @@ describe('plain YAML', () => {
         const { kind, problems, entries } = frontMatter(lines);
         assert.deepEqual({ kind, problems, entries }, readByPackage(lines));
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(3_000) },
     );
     assert.ok(plain > 500, `only ${plain} of the cases were plain`);
   });

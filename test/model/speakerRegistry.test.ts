@@ -7,6 +7,7 @@ import { lineRange, range } from '../../server/src/model/span';
 import { PERSON_KEYS, parseRegistry, REGISTRY_KEYS } from '../../server/src/model/speakerRegistry';
 import { MAX_YAML_LENGTH } from '../../server/src/model/yamlTree';
 import { readPlain, registryText } from '../support/registryText';
+import { runs } from '../support/runs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -164,7 +165,7 @@ describe('the speaker registry', () => {
         const { problems, people } = parseRegistry(parts.join(''));
         return Array.isArray(problems) && Array.isArray(people);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1_000) },
     );
     fc.assert(
       fc.property(registryText, fc.nat(), fc.nat(20), (text, at, length) => {

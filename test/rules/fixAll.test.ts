@@ -5,6 +5,7 @@ import { fixAll, fixAllEdits } from '../../server/src/analysis/fixAll';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { parseTranscript } from '../../server/src/model/parse';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
+import { runs } from '../support/runs';
 
 const options = { fileName: FILE_NAME, levels: ruleLevels() };
 
@@ -66,7 +67,7 @@ describe('fixing everything', () => {
           assert.equal(finding.rule.fix?.(mended, finding), undefined, finding.rule.id);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 
   it('of one kind leaves none of that kind, and loses no message but duplicates', () =>
@@ -80,7 +81,7 @@ describe('fixing everything', () => {
         if (id === 'message/duplicate') return;
         assert.equal(mended.transcript.messages.length, parseTranscript(original).messages.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     ));
 
   it('of single findings takes each of them away', () =>
@@ -96,6 +97,6 @@ describe('fixing everything', () => {
           assert.ok(count(mended) < count(log), finding.rule.id);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 });

@@ -6,6 +6,7 @@ import { ChatLog } from '../../server/src/analysis/chatLog';
 import { ruleLevels } from '../../server/src/analysis/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { LogScanner } from '../../server/src/workspace/logScanner';
+import { runs } from '../support/runs';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FIRST = '_posts/2024-02-09-chat.markdown';
@@ -144,7 +145,7 @@ describe('The record of a log', () => {
         for (let at = 0; at < whole.length; at += size) scanner.add(whole.slice(at, at + size));
         assert.deepEqual(scanner.finish(), open);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { runs } from '../../support/runs';
 import { read, refuse } from './read';
 
 const root = join(import.meta.dirname, '../../..');
@@ -131,7 +132,7 @@ describe('other text is no conversation', () => {
           assert.match(day ?? '2018-01-22', /^\d{4}-\d\d-\d\d$/);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1_500) },
     );
   });
 });

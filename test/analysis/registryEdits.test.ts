@@ -230,7 +230,7 @@ describe('edits of the registry', () => {
             }
           }
         }),
-        { numRuns: runs(400) },
+        { numRuns: runs(250) },
       );
     }
 

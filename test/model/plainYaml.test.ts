@@ -51,7 +51,7 @@ describe('plain YAML', () => {
       }),
       { numRuns: runs(3_000) },
     );
-    assert.ok(plain > 500, `only ${plain} of the cases were plain`);
+    assert.ok(plain > 200, `only ${plain} of the cases were plain`);
   });
 
   it('is what front matter usually is', () => {
@@ -98,6 +98,6 @@ describe('plain YAML', () => {
   for (const unit of ['a', '"', '[', '- ', 'a.', 'a-', 'a, ', '1']) {
     it(`takes time linear in a line of ${unit}`, () =>
       // So long that a step for each pair of its characters takes minutes.
-      assert.equal(readPlainYaml([`key: ${unit.repeat(1_000_000)}!`]), undefined));
+      assert.equal(readPlainYaml([`key: ${unit.repeat(3_000_000)}!`]), undefined));
   }
 });

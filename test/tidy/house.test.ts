@@ -35,6 +35,13 @@ describe('the house', () => {
     assert.deepEqual(long, []);
   });
 
+  it('has no test that looks at a clock', () => {
+    const files = globSync(['test/**/*.ts'], { cwd: root, ignore: ['test/bench/**', 'test/e2e/**'] });
+    const clock = new RegExp(['performance\\.now', 'Date\\.now', 'hrtime', 'cpuUsage'].join('|'));
+    const looking = files.filter(file => file !== 'test/tidy/house.test.ts' && clock.test(read(file)));
+    assert.deepEqual(looking, []);
+  });
+
   it('ships no engine that evaluates front matter', function () {
     if (!existsSync(join(root, 'dist/server.js'))) this.skip();
     for (const bundle of [

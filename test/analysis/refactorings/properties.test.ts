@@ -94,7 +94,7 @@ function holds(id: RefactoringId, argument: string, check: (applied: Applied) =>
     }),
     { numRuns },
   );
-  assert.ok(applied > numRuns / 50, `applied ${applied} times only`);
+  assert.ok(applied > numRuns / 200, `applied ${applied} times only`);
 }
 
 function rangeIn(whole: string, from: number, to: number): Range {

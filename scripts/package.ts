@@ -18,6 +18,7 @@ const wanted = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  'THIRD_PARTY_NOTICES.txt',
   'dist/client.js',
   'dist/languageClient.node.js',
   'dist/client.browser.js',

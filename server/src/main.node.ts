@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeFileSystem } from './lsp/nodeFileSystem';
 import { startServer } from './lsp/server';
+import { nodeFileSystem } from './node/nodeFileSystem';
 
 /** The transports that vscode-languageserver reads from the command line. */
 const TRANSPORT = /^--(?:stdio|node-ipc|socket|socket=\d+|pipe|pipe=.+)$/;

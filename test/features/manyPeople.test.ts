@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { speakers } from '../../server/src/features/speakers';
-import type { WorkspaceContext } from '../../server/src/features/workspaceFeature';
+import { speakers } from '../../server/src/features/requests/speakers';
+import type { WorkspaceContext } from '../../server/src/features/support/workspaceFeature';
 import { workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import { NOT_CANCELLED } from '../support/features';
 import { FOLDER, workspaceOf } from '../support/workspace';

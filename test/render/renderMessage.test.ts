@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { NameIndex } from '../../server/src/analysis/mention';
-import { NO_PEOPLE } from '../../server/src/analysis/people';
 import { parseTranscript } from '../../server/src/model/parse';
+import { NameIndex } from '../../server/src/people/mention';
+import { NO_PEOPLE } from '../../server/src/people/people';
 import { unescapeOnce } from '../../server/src/render/entities';
 import { createMarkdown } from '../../server/src/render/markdown';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';

@@ -1,7 +1,7 @@
 // The preview's page in a Chromium, over the real parser and renderer.
 import * as assert from 'node:assert/strict';
 import type { FromPage } from '../../client/src/preview/messages';
-import { range } from '../../server/src/model/span';
+import { range } from '../../server/src/text/span';
 import { until } from '../support/until';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-import { type RuleLevel, SEVERITIES } from '../analysis/rule';
-import type { RuleSettings } from '../analysis/ruleLevels';
-import { registryRules, rules } from '../analysis/rules';
+import { registryRules, rules } from '../rules';
+import { type RuleLevel, SEVERITIES } from '../rules/rule';
+import type { RuleSettings } from '../rules/ruleLevels';
 import { UsageError } from './usageError';
 
 /** Reads the values of `--rule`, each `ID:LEVEL`; the last of a rule counts. @throws {UsageError} */
@@ -41,7 +41,6 @@ export function readConfiguration(path: string): RuleSettings {
 
 /** The settings of the editor pass over what they don't know; a command line is better told at once. */
 function toLevel(id: string, given: unknown): RuleLevel {
-  // A configuration may be that of an editor, which looks at registries too.
   if (![...rules, ...registryRules].some(rule => rule.id === id))
     throw new UsageError(l10n.t('There is no rule "{0}".', id));
   const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];

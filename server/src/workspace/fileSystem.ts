@@ -16,19 +16,3 @@ export interface FileSystem {
   /** Whether a file is there. May reject for one that is not. */
   exists(uri: string): Promise<boolean>;
 }
-
-/** Whether a file is a chat log by its name. */
-export function isLogName(name: string): boolean {
-  return /(?:-chat\.(?:markdown|md)|\.chatlog(?:\.md)?)$/.test(name);
-}
-
-/** Folders that never hold logs and often hold very much else, beside those whose name begins with a dot. */
-const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
-
-/** Whether logs below a folder of this name don't count; the workspace folders themselves may have any name. */
-export function isSkippedFolder(name: string): boolean {
-  return name.startsWith('.') || SKIPPED.has(name);
-}
-
-/** `isLogName` as a pattern for whoever watches files. */
-export const LOG_GLOB = '**/{*-chat.markdown,*-chat.md,*.chatlog,*.chatlog.md}';

@@ -1,6 +1,6 @@
-import { NameIndex } from '../../../server/src/analysis/mention';
 import type { Message } from '../../../server/src/model/message';
 import { parseTranscript } from '../../../server/src/model/parse';
+import { NameIndex } from '../../../server/src/people/mention';
 import { MAX_MARKDOWN_LENGTH, renderMessage as render } from '../../../server/src/render/renderMessage';
 import { WORST_UNITS } from '../../render/worstBodies';
 import { milliseconds, type Row } from '../row';

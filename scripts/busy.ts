@@ -20,7 +20,8 @@ async function main(): Promise<void> {
     spawn(process.execPath, ['-e', busyLoop], { stdio: 'ignore' }),
   );
   process.once('exit', () => busy.forEach(loop => void loop.kill()));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
   let failures = 0;
   for (let run = 1; run <= times; run++) {
     const started = Date.now();

@@ -7,6 +7,7 @@ import { parseTranscript } from '../../server/src/model/parse';
 import { isFixUnsafe } from '../../server/src/rules/rule';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
+import { runs } from '../support/runs';
 
 const options = { fileName: FILE_NAME, levels: ruleLevels() };
 
@@ -158,7 +159,7 @@ describe('fixing everything', () => {
         assert.ok(totalOf(result.fixed) >= log.findings.safelyFixable());
         assert.ok(result.fixed.every(({ isUnsafe }) => !isUnsafe));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 
   it('loses no message, and no sign of a text but those of spacing, where only safe fixes are wanted', () =>
@@ -171,7 +172,7 @@ describe('fixing everything', () => {
           ]);
         assert.deepEqual(said(fixAll(original, options).text), said(original));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 
   it('applies an unsafe fix only to what was there at first, and leaves none of that', () =>
@@ -201,7 +202,7 @@ describe('fixing everything', () => {
           [],
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 
   it('of one kind leaves none of that kind, and loses no message but duplicates', () =>
@@ -218,7 +219,7 @@ describe('fixing everything', () => {
           [],
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
 
   it('of single findings takes each of them away', () =>
@@ -236,6 +237,6 @@ describe('fixing everything', () => {
           assert.ok(count(mended) < count(log) + Math.max(0, more), finding.rule.id);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(300) },
     ));
 });

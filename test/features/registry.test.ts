@@ -191,9 +191,8 @@ describe('findings in the registry', () => {
     assert.deepEqual(await report('people: []', '1.0'), { kind: 'unchanged', resultId: '1.0' });
   });
 
-  it('have quick fixes for the first of very many alone, at once', async function () {
-    // A bound for a busy machine; alone it takes half a second, where a fix for each takes minutes.
-    this.timeout(10_000);
+  it('have quick fixes for the first of very many alone', async () => {
+    // A fix for each of so many takes minutes.
     const entries = Array.from({ length: 6_000 }, (_, i) => `- {name: Kim ${i}, aliases: [Lee, Park]}\n`);
     const { context, textDocument } = await at(`people:\n${entries.join('')}¦`);
     const range = { start: { line: 0, character: 0 }, end: { line: 6_001, character: 0 } };

@@ -14,6 +14,7 @@ import { Refused } from '../../server/src/features/support/refused';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { askIn, type NOT_CANCELLED, registryContext } from '../support/features';
 import { applyTo } from '../support/rules';
+import { rounds } from '../support/until';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';
 
 const ANNOTATES: ClientCapabilities = {
@@ -205,7 +206,7 @@ describe('rename', () => {
       }),
     );
     void patient.then(() => (isDone = true));
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await rounds();
     assert.equal(isDone, false);
     finish();
     assert.equal((await patient).documentChanges?.length, 1);

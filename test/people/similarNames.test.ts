@@ -3,7 +3,6 @@ import type { SpokenLog } from '../../server/src/people/namesTogether';
 import { peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames } from '../../server/src/people/similarNames';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
-import { assertLinear } from '../support/growth';
 
 /** A log of messages, each `speaker@second`; those without a time are a second apart. */
 function log(day: string | undefined, ...messages: readonly string[]): SpokenLog {
@@ -178,16 +177,17 @@ describe('names that the registry knows', () => {
     assert.deepEqual(alike(names, 'people:\n  - name: Kim Park\n'), ['Kim Park ~ Kim Park-Acme']));
 });
 
-it('names that look alike are found in linear time', () =>
-  assertLinear(count => {
-    const logs = Array.from({ length: count / 20 }, (_, i) =>
-      log(
-        '2024-02-09',
-        ...Array.from(
-          { length: 20 },
-          (_, j) => `${'韩梅李雷'[(i + j) % 4]}${i % 50}人${j % 10}-${i}-一二-${j}@${i + j}`,
-        ),
+it('names that look alike are found in linear time', () => {
+  // So many names that a step for each pair of them takes minutes.
+  const count = 40_000;
+  const logs = Array.from({ length: count / 20 }, (_, i) =>
+    log(
+      '2024-02-09',
+      ...Array.from(
+        { length: 20 },
+        (_, j) => `${'韩梅李雷'[(i + j) % 4]}${i % 50}人${j % 10}-${i}-一二-${j}@${i + j}`,
       ),
-    );
-    assert.ok(new SimilarNames(logs, [], unregisteredPerson).to('nobody').length === 0);
-  }, 2_000));
+    ),
+  );
+  assert.deepEqual(new SimilarNames(logs, [], unregisteredPerson).to('nobody'), []);
+});

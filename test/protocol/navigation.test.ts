@@ -10,6 +10,7 @@ import {
 import { NAVIGATE, type Navigation } from '../../server/src/protocol';
 import { frontMatter } from '../support/logText';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const folder = 'file:///site';
 const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
@@ -179,7 +180,3 @@ describe('getting about in a log, over the protocol', () => {
     }
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise(resolve => setTimeout(resolve, 5));
-}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver-protocol';
 import { FILES_FIND, FILES_READ, PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
 import { frontMatter, message } from '../support/logText';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const folder = 'file:///site';
 const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
@@ -78,8 +78,7 @@ describe('who people are, over the protocol', () => {
     assert.equal(link?.targetSelectionRange.start.line, 11);
     // All that came while no other log could be read.
     letRead();
-    for (let tries = 0; !isComplete && tries < 500; tries++) await wait(10);
-    assert.ok(isComplete);
+    await until(() => isComplete);
   });
 
   it('tells who somebody is', async () => {

@@ -18,6 +18,7 @@ import {
 } from '../../server/src/protocol';
 import { message } from '../support/logText';
 import { ServerProcess } from '../support/serverProcess';
+import { until } from '../support/until';
 
 describe('speakers, over the protocol', () => {
   let folder: string;
@@ -106,7 +107,3 @@ describe('speakers, over the protocol', () => {
     await assert.rejects(readFile(path.join(folder, registry)), { code: 'ENOENT' });
   });
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 10));
-}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { activeChatLog } from '../navigation/navigator';
-import { showStatusMessage } from '../support/statusMessage';
+import { refuseAtCursor } from '../support/refusal';
 
 const KIND = 'source.fixAll.chatlog';
 
@@ -9,8 +9,9 @@ const MAX_ATTEMPTS = 5;
 
 /** Applies all safe fixes to the log of the active editor as one edit, or says that there are none. */
 export async function fixAll(): Promise<void> {
-  const document = activeChatLog()?.document;
-  if (document === undefined) return;
+  const editor = activeChatLog();
+  if (editor === undefined) return;
+  const { document } = editor;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const { version } = document;
     const action = await requestFixes(document).catch(error => {
@@ -21,12 +22,12 @@ export async function fixAll(): Promise<void> {
     // The fixes are of the text as it was when they were requested.
     if (document.version !== version) continue;
     if (action === undefined) {
-      showStatusMessage(vscode.l10n.t('There is nothing that can be fixed in one way only.'), 'info');
+      await refuseAtCursor(editor, vscode.l10n.t('There is nothing that can be fixed in one way only.'));
       return;
     }
     if (action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit))) return;
   }
-  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log goes on changing.'));
 }
 
 /** The action that applies all safe fixes of a log, with its edit; `undefined` where there are none. */

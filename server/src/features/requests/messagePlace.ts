@@ -1,7 +1,13 @@
 import { SEPARATOR } from '../../model/canonicalSpace';
 import { formatTimestamp } from '../../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
-import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../protocol';
+import {
+  MESSAGE_PLACE,
+  type MessagePlace,
+  type MessagePlaceParams,
+  type MessageSpeaker,
+} from '../../protocol';
+import { speakerPaint } from '../../render/speakerPaint';
 import { isBlank } from '../../text/lines';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
@@ -21,7 +27,17 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.day !== undefined && { day: log.day }),
-      speakers: nameChoices({ log, uri, workspace }, index + 1).map(({ label }) => label),
+      speakers: nameChoices({ log, uri, workspace }, index + 1).map(
+        ({ label, description = '' }): MessageSpeaker => {
+          const person = workspace.people.personOf(label);
+          return {
+            name: label,
+            description,
+            ...speakerPaint(person),
+            ...(person.isMe && { isMe: true }),
+          };
+        },
+      ),
     };
     return typed ? withSpeakersFound(place, typed) : place;
   },
@@ -32,10 +48,10 @@ async function withSpeakersFound(place: MessagePlace, typed: string): Promise<Me
   // Loaded at the first need, as in completion.
   const { matchTyped } = await import('../../text/pinyin');
   const speakers = place.speakers
-    .map(name => ({ name, match: matchTyped(name, typed) }))
+    .map(speaker => ({ speaker, match: matchTyped(speaker.name, typed) }))
     .filter(({ match }) => match !== undefined)
     .sort((a, b) => a.match! - b.match!)
-    .map(({ name }) => name);
+    .map(({ speaker }) => speaker);
   return { ...place, speakers };
 }
 

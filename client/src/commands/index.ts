@@ -9,6 +9,7 @@ import { fixAll } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
+import { openSampleLogs } from './openSampleLogs';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
@@ -18,6 +19,7 @@ export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
   log: vscode.LogOutputChannel,
+  extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const choose = async (language: typeof CHAT_LOG | 'markdown') => {
     const document = vscode.window.activeTextEditor?.document;
@@ -26,6 +28,7 @@ export function registerCommands(
   const navigator = new Navigator(server);
   const handlers: Handlers<GeneralCommand> = {
     'chatlog.newChatLog': newChatLog,
+    'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': fixAll,
     'chatlog.nextMessage': () => navigator.go('next'),

@@ -1,0 +1,23 @@
+/** The files in `examples/`, which are packaged with the extension. In a browser a folder of the extension can't be listed. */
+export const SAMPLE_LOGS: readonly string[] = [
+  '_posts/2026-03-01-chat.markdown',
+  '_posts/2026-03-02-chat.markdown',
+  '_posts/2026-03-07-chat.markdown',
+  '_posts/2026-03-09-chat.markdown',
+];
+
+export const SAMPLE_FILES: readonly string[] = [
+  'README.md',
+  '_data/speakers.yml',
+  'img/20260301_150431.png',
+  ...SAMPLE_LOGS,
+];
+
+/** The name of a new folder for a copy: nothing that is there is overwritten. */
+export async function sampleFolderName(isTaken: (name: string) => Promise<boolean>): Promise<string> {
+  const name = 'chat-log-samples';
+  for (let number = 2, each = name; ; number++) {
+    if (!(await isTaken(each))) return each;
+    each = `${name}-${number}`;
+  }
+}

@@ -13,6 +13,7 @@ import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
 import { feature } from './support/feature';
+import { plainLine } from './support/plainLine';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
@@ -100,7 +101,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 
 function beginningOfBody(message: Message): string {
   if (message.bodyStart >= message.bodyEnd) return '';
-  const line = content(message.lines[message.bodyStart]!).trim();
+  const line = plainLine(content(message.lines[message.bodyStart]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 

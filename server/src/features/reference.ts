@@ -1,7 +1,8 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
 import type { Person } from '../people/people';
-import { occurrencesIn } from '../workspace/occurrences';
+import type { Range } from '../text/span';
+import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import type { Workspace } from '../workspace/workspace';
 import { feature } from './support/feature';
 
@@ -24,7 +25,17 @@ export function referencesOf(workspace: Workspace, person: Person, includeDeclar
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
     return occurrencesIn(record, person, people)
       .filter(({ kind }) => kind !== 'author')
-      .map(({ range }) => ({ uri, range }));
+      .map(occurrence => ({ uri, range: shownRange(occurrence) }));
   });
   return [...declared, ...used];
+}
+
+/**
+ * A message is shown from the name to where its text begins, so that a list of references goes on with what was said; whoever goes
+ * there is at the name.
+ */
+function shownRange(occurrence: Occurrence): Range {
+  const { range } = occurrence;
+  if (occurrence.kind !== 'header' || occurrence.bodyLine === range.start.line) return range;
+  return { start: range.start, end: { line: occurrence.bodyLine, character: 0 } };
 }

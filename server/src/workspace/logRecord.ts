@@ -1,7 +1,7 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
 import type { Head } from '../model/head';
-import type { Message } from '../model/message';
+import { isEmptyBody, type Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
@@ -13,6 +13,8 @@ export interface HeaderSite {
   readonly line: number;
   /** The column where the name begins; it ends `name.length` after it. */
   readonly start: number;
+  /** The line where the text of the message begins; that of the header where there is none. */
+  readonly bodyLine: number;
   readonly timestamp: Timestamp | undefined;
 }
 
@@ -86,7 +88,8 @@ export class LogRecordBuilder {
         name = this.#keep(speaker);
         this.#names.set(name, name);
       }
-      this.#headers.push({ name, line, start: speakerStart, timestamp });
+      const bodyLine = isEmptyBody(message) ? line : line + message.bodyStart;
+      this.#headers.push({ name, line, start: speakerStart, bodyLine, timestamp });
       this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
     }
     for (const site of mentionSites(message)) {

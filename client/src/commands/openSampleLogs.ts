@@ -40,18 +40,19 @@ export async function openSampleLogs(extensionUri: vscode.Uri): Promise<void> {
   await place?.open(samples);
 }
 
-/** Opens every log as an untitled document; its name makes it a chat log. The first one is shown. */
+/** Opens every log as an untitled document; its name makes it a chat log. The first one is shown last. */
 async function openUnsaved(samples: vscode.Uri): Promise<void> {
   for (const path of [...SAMPLE_LOGS].reverse()) {
     const uri = vscode.Uri.from({ scheme: 'untitled', path: path.slice(path.lastIndexOf('/') + 1) });
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: false });
     // Whoever has opened them before goes on with what they have made of them.
-    if (document.getText() !== '') continue;
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(samples, path));
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri, new vscode.Position(0, 0), new TextDecoder().decode(bytes));
-    await vscode.workspace.applyEdit(edit);
+    if (document.getText() === '') {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(samples, path));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(0, 0), new TextDecoder().decode(bytes));
+      await vscode.workspace.applyEdit(edit);
+    }
+    await vscode.window.showTextDocument(document, { preview: false });
   }
 }
 

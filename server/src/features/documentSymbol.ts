@@ -24,10 +24,11 @@ export const MAX_OUTLINE_MESSAGES = 5_000;
 /** How much of a body stands beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
 
-// SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
-const NAMESPACE = 3;
-const EVENT = 24;
-const PACKAGE = 4;
+// Kinds of symbols, by how VS Code draws them: a wrench, cards that overlap, one card with lines of text. The values are LSP's, the
+// names a run-time import that this layer does without; every client knows them.
+const PROPERTY = 7;
+const ENUM = 10;
+const CONSTANT = 14;
 
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
@@ -56,7 +57,7 @@ export function outline(log: ChatLog): DocumentSymbol[] {
     {
       name: l10n.t('Front matter'),
       detail: frontMatter.entry('title')?.text ?? '',
-      kind: PACKAGE,
+      kind: PROPERTY,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
     },
@@ -72,7 +73,7 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
     detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
-    kind: NAMESPACE,
+    kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },
       end: messageRange(messages[last]!, startLines[last]!).end,
@@ -93,7 +94,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   return {
     name: `${time} ${speaker}`.trimEnd(),
     detail: beginningOfBody(message),
-    kind: EVENT,
+    kind: CONSTANT,
     range: messageRange(message, startLine),
     selectionRange: headerRange(message, startLine),
   };

@@ -6,7 +6,7 @@ import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import type { Workspace } from '../workspace/workspace';
 import { feature } from './support/feature';
 
-/** "Find All References" of a person: every header and mention in all logs, under each of the names. */
+/** "Find All References" of a person: every message and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: { referencesProvider: true },
@@ -17,7 +17,7 @@ export const reference = feature<ReferenceParams, Location[]>({
   },
 });
 
-/** The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. */
+/** The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. */
 export function referencesOf(workspace: Workspace, person: Person, includeDeclaration: boolean): Location[] {
   const { people } = workspace;
   const declared = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
@@ -30,12 +30,7 @@ export function referencesOf(workspace: Workspace, person: Person, includeDeclar
   return [...declared, ...used];
 }
 
-/**
- * A message is shown from the name to where its text begins, so that a list of references goes on with what was said; whoever goes
- * there is at the name.
- */
+/** Lists of references show the line of each, and that of a header says whose message it is, which is known: what was said is shown. */
 function shownRange(occurrence: Occurrence): Range {
-  const { range } = occurrence;
-  if (occurrence.kind !== 'header' || occurrence.bodyLine === range.start.line) return range;
-  return { start: range.start, end: { line: occurrence.bodyLine, character: 0 } };
+  return (occurrence.kind === 'header' ? occurrence.said : undefined) ?? occurrence.range;
 }

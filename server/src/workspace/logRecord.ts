@@ -5,6 +5,7 @@ import { isEmptyBody, type Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
+import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 
 /** The header of a message that names a speaker. */
@@ -13,8 +14,10 @@ export interface HeaderSite {
   readonly line: number;
   /** The column where the name begins; it ends `name.length` after it. */
   readonly start: number;
-  /** The line where the text of the message begins; that of the header where there is none. */
+  /** The first line of what was said; that of the header where nothing was. */
   readonly bodyLine: number;
+  /** Where the text of that line ends. */
+  readonly bodyEnd: number;
   readonly timestamp: Timestamp | undefined;
 }
 
@@ -88,8 +91,16 @@ export class LogRecordBuilder {
         name = this.#keep(speaker);
         this.#names.set(name, name);
       }
-      const bodyLine = isEmptyBody(message) ? line : line + message.bodyStart;
-      this.#headers.push({ name, line, start: speakerStart, bodyLine, timestamp });
+      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      const bodyEnd = endOfText(message.lines[body]!);
+      this.#headers.push({
+        name,
+        line,
+        start: speakerStart,
+        bodyLine: line + body,
+        bodyEnd,
+        timestamp,
+      });
       this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
     }
     for (const site of mentionSites(message)) {

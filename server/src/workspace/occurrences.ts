@@ -30,8 +30,8 @@ interface Fitting {
 
 export interface HeaderOccurrence extends Fitting {
   readonly kind: 'header';
-  /** The line where the text of the message begins; that of the header where there is none. */
-  readonly bodyLine: number;
+  /** The first line of what was said; `undefined` where nothing was. */
+  readonly said: Range | undefined;
 }
 
 export interface MentionOccurrence extends Fitting {
@@ -61,10 +61,11 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
   if (sought.names.some(name => record.speakers.has(name))) {
-    for (const { name, line, start, bodyLine } of record.headers) {
+    for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start, start + name.length);
-      found.push({ kind: 'header', name, fit: fitOf(name), range, bodyLine });
+      const said = bodyLine === line ? undefined : lineRange(bodyLine, 0, bodyEnd);
+      found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
   if (mayMention(record, sought.names)) {

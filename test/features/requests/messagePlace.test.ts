@@ -90,6 +90,24 @@ describe('the place of a new message', () => {
     assert.equal((await speakersFor(log, '')).length, 3);
   });
 
+  it('says of each speaker how much they say, in which colour, and who is oneself', async () => {
+    const { workspace, open } = await workspaceOf({
+      '2024-02-08-chat.markdown': `${head}${b}${b}`,
+      '2024-02-09-chat.markdown': head + a,
+      '_data/speakers.yml': 'people:\n  - name: Kim\n    color: tomato\nme: Kim\n',
+    });
+    const { uri, log } = open('2024-02-09-chat.markdown');
+    const params = { textDocument: { uri }, position: { line: 99, character: 0 } };
+    const place = await messagePlace.handle({ log, uri, workspace } as unknown as FeatureContext, params);
+    assert.deepEqual(
+      place.speakers.map(({ hue, ...rest }) => ({ ...rest, hasHue: hue >= 0 && hue < 360 })),
+      [
+        { name: 'Kim', description: '1 message, last at 07:00:00', color: 'tomato', isMe: true, hasHue: true },
+        { name: 'Li', description: 'In other logs: 2', hasHue: true },
+      ],
+    );
+  });
+
   it('comes with everybody else after the speakers of the log, so that a new log has whom to choose', async () => {
     const { workspace, open } = await workspaceOf({
       '2024-02-08-chat.markdown': `${head}${b}${b}> 09:00:00  林小满🌾\n   \nHo\n   \n`,

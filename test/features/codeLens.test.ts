@@ -45,11 +45,7 @@ describe('the code lens', () => {
 
   it('begins with what fixes all that can be fixed, as a narrow editor cuts the end', () => {
     const wrong = log.replace('28  Kim', '28 Kim').replace('00  李雷', '00 李雷').replace('title', 'titel');
-    assert.deepEqual(titles(wrong), [
-      'Fix all (3)',
-      'Preview',
-      '3 messages · 2 people · 07:08–23:51',
-    ]);
+    assert.deepEqual(titles(wrong), ['Fix all (3)', 'Preview', '3 messages · 2 people · 07:08–23:51']);
     // A missing speaker has no fix.
     assert.deepEqual(titles(log.replace('28  Kim', '28'))[0], 'Preview');
   });

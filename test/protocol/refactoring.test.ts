@@ -121,7 +121,10 @@ describe('refactorings over the protocol', () => {
     for (const atLine of [line, line + 4]) {
       const offered = await actions({ triggerKind: 1 }, at(atLine));
       assert.ok(offered.length > 1);
-      assert.equal(offered.findIndex(({ kind }) => kind!.endsWith('delete')), offered.length - 1);
+      assert.equal(
+        offered.findIndex(({ kind }) => kind!.endsWith('delete')),
+        offered.length - 1,
+      );
     }
   });
 

@@ -45,8 +45,7 @@ describe('a new log', () => {
   });
 
   it('goes to an empty _posts, that of the folder first, then those of the folders in it', async () => {
-    const postsIn = (tree: Record<string, readonly string[]>) =>
-      postsFolders(async path => tree[path] ?? []);
+    const postsIn = (tree: Record<string, readonly string[]>) => postsFolders(async path => tree[path] ?? []);
     assert.deepEqual(await postsIn({ '': ['_posts', 'site'], site: ['_posts'] }), ['_posts']);
     assert.deepEqual(await postsIn({ '': ['a', 'site', 'docs'], site: ['_posts'], docs: ['_posts', 'x'] }), [
       'site/_posts',

@@ -10,14 +10,23 @@ type Provider = keyof typeof plainLabels;
 async function shown(provider: Provider, answer: unknown): Promise<unknown> {
   const provide = plainLabels[provider] as unknown as (...given: unknown[]) => Promise<unknown>;
   const next = async () => answer;
-  const given = { provideCompletionItem: 4, provideCodeActions: 4, provideDocumentSymbols: 2, provideWorkspaceSymbols: 2 };
+  const given = {
+    provideCompletionItem: 4,
+    provideCodeActions: 4,
+    provideDocumentSymbols: 2,
+    provideWorkspaceSymbols: 2,
+  };
   return provide.call(plainLabels, ...Array.from({ length: given[provider] }), next);
 }
 
 describe('the answers of the server', () => {
   it('have plain labels in completion, and insert and find what is written', async () => {
     const found = await shown('provideCompletionItem', {
-      items: [{ label: NAME }, { label: { label: NAME, description: '1' }, filterText: 'k', insertText: 'i' }, { label: 'Kim' }],
+      items: [
+        { label: NAME },
+        { label: { label: NAME, description: '1' }, filterText: 'k', insertText: 'i' },
+        { label: 'Kim' },
+      ],
     });
     assert.deepEqual(found, {
       items: [

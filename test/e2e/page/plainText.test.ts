@@ -27,7 +27,10 @@ describe('A name that looks like a link', () => {
     await window().keyboard.press('Control+End');
     await window().keyboard.insertText(`> 23:59:30  ${LINK}\n\nx\n\n> 23:59:40  Kim\n\nx\n`);
     await window().locator('.statusbar-item', { hasText: '13 / 13' }).first().waitFor();
-    const text = await window().locator('.statusbar-item', { hasText: /Ln \d+/ }).first().textContent();
+    const text = await window()
+      .locator('.statusbar-item', { hasText: /Ln \d+/ })
+      .first()
+      .textContent();
     const line = Number(/Ln (\d+)/.exec(text ?? '')![1]) - 1;
     await goTo(window(), line - 3, 13);
     await window().keyboard.press('F2');

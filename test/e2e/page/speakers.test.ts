@@ -132,6 +132,11 @@ describe('The Speakers view', () => {
     await row('我').waitFor({ state: 'detached' });
     await row('Ada Moreno').getByText('you · ').waitFor();
     await screenshot(window(), 'speakers-me');
+    await choose('Ada Moreno', 'Not Me');
+    await row('我').waitFor();
+    await row('Ada Moreno').getByText('you · ').waitFor({ state: 'detached' });
+    await choose('Ada Moreno', 'Mark as Me');
+    await row('我').waitFor({ state: 'detached' });
     await choose('Ada Moreno', 'Open Registry Entry');
     await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
     await press('Control+z', 'Control+s');

@@ -102,7 +102,13 @@ describe('the place of a new message', () => {
     assert.deepEqual(
       place.speakers.map(({ hue, ...rest }) => ({ ...rest, hasHue: hue >= 0 && hue < 360 })),
       [
-        { name: 'Kim', description: '1 message, last at 07:00:00', color: 'tomato', isMe: true, hasHue: true },
+        {
+          name: 'Kim',
+          description: '1 message, last at 07:00:00',
+          color: 'tomato',
+          isMe: true,
+          hasHue: true,
+        },
         { name: 'Li', description: 'In other logs: 2', hasHue: true },
       ],
     );

@@ -56,7 +56,8 @@ describe('an edit of a speaker', () => {
   });
 
   it('takes back that somebody is oneself, and nothing else', async () => {
-    const registry = '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
+    const registry =
+      '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
     assert.equal(
       await edited('Kim', { isMe: false }, registry),
       registry.replace('me: KP # who exports\r\n', ''),

@@ -3,7 +3,7 @@ import { fileExists } from '../support/fileExists';
 import { showError } from '../support/notifications';
 import { plainText } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
-import { SAMPLE_FILES, SAMPLE_LOGS, sampleFolderName } from './sampleFiles';
+import { SAMPLE_FILES, SAMPLE_FOLDER, SAMPLE_LOGS, sampleFolderName } from './sampleFiles';
 
 interface PlaceChoice extends PlainItem {
   readonly open: (samples: vscode.Uri) => Promise<void>;
@@ -15,7 +15,7 @@ interface PlaceChoice extends PlainItem {
  */
 export async function openSampleLogs(extensionUri: vscode.Uri): Promise<void> {
   const samples = vscode.Uri.joinPath(extensionUri, 'examples');
-  if (vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined) {
+  if (isBrowserAlone()) {
     await openUnsaved(samples);
     return;
   }
@@ -43,7 +43,7 @@ export async function openSampleLogs(extensionUri: vscode.Uri): Promise<void> {
 /** Opens every log as an untitled document; its name makes it a chat log. The first one is shown last. */
 async function openUnsaved(samples: vscode.Uri): Promise<void> {
   for (const path of [...SAMPLE_LOGS].reverse()) {
-    const uri = vscode.Uri.from({ scheme: 'untitled', path: path.slice(path.lastIndexOf('/') + 1) });
+    const uri = untitledUri(path.slice(path.lastIndexOf('/') + 1));
     const document = await vscode.workspace.openTextDocument(uri);
     // Whoever has opened them before goes on with what they have made of them.
     if (document.getText() === '') {
@@ -54,6 +54,21 @@ async function openUnsaved(samples: vscode.Uri): Promise<void> {
     }
     await vscode.window.showTextDocument(document, { preview: false });
   }
+}
+
+/**
+ * A browser alone takes no untitled document without a path: there it is one of a folder that is made when the document is saved.
+ * Elsewhere VS Code asks where to save it.
+ */
+function untitledUri(name: string): vscode.Uri {
+  if (!isBrowserAlone()) return vscode.Uri.from({ scheme: 'untitled', path: name });
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.path ?? '/';
+  return vscode.Uri.joinPath(vscode.Uri.from({ scheme: 'untitled', path: folder }), SAMPLE_FOLDER, name);
+}
+
+/** Whether VS Code runs in a browser, with no server behind it. */
+function isBrowserAlone(): boolean {
+  return vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 }
 
 /** Copies all into a new folder inside one that the user chooses, and opens it. */

@@ -13,11 +13,13 @@ export const SAMPLE_FILES: readonly string[] = [
   ...SAMPLE_LOGS,
 ];
 
+/** What a folder for a copy is called. */
+export const SAMPLE_FOLDER = 'chat-log-samples';
+
 /** The name of a new folder for a copy: nothing that is there is overwritten. */
 export async function sampleFolderName(isTaken: (name: string) => Promise<boolean>): Promise<string> {
-  const name = 'chat-log-samples';
-  for (let number = 2, each = name; ; number++) {
-    if (!(await isTaken(each))) return each;
-    each = `${name}-${number}`;
+  for (let number = 2, name = SAMPLE_FOLDER; ; number++) {
+    if (!(await isTaken(name))) return name;
+    name = `${SAMPLE_FOLDER}-${number}`;
   }
 }

@@ -1,6 +1,7 @@
 // `npm run package`: chatlog-VERSION.vsix with what ships and nothing else, without a warning.
 import { readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { SAMPLE_FILES } from '../client/src/commands/sampleFiles';
 import { runTool } from './command';
 import { repositoryRoot } from './hosts/paths';
 
@@ -9,7 +10,7 @@ const unwanted = [
   /(^|\/)node_modules\//,
   /\.map$/,
   /\.tsx?$/,
-  /(^|\/)(server|client|test|scripts|examples|artifacts|\.[^/]+)\//,
+  /(^|\/)(server|client|test|scripts|artifacts|\.[^/]+)\//,
 ];
 
 /** What the extension does not work without. */
@@ -36,6 +37,7 @@ const wanted = [
   'images/chatlog-dark.svg',
   'images/chatlog-light.svg',
   'docs/rules/message/header-spacing.md',
+  ...SAMPLE_FILES.map(file => `examples/${file}`),
 ];
 
 async function main(): Promise<void> {

@@ -147,7 +147,7 @@ describe('people as symbols, over the protocol', () => {
     assert.deepEqual(references.map(show), [
       [uriOf('_data/speakers.yml'), 1, 10, 12],
       [uriOf('_posts/2024-02-08-chat.markdown'), 2, 7, 9],
-      [uriOf(open), 3, 12, 14],
+      [uriOf(open), 5, 0, 1],
     ]);
     const highlights = await server.request<DocumentHighlight[]>('textDocument/documentHighlight', at(6, 2));
     assert.deepEqual(

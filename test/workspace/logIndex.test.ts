@@ -75,7 +75,14 @@ describe('The index of logs', () => {
     assert.equal(record?.title, 'A day');
     assert.equal(record?.author?.name, 'Reading Group');
     assert.equal(record?.messageCount, 3);
-    assert.deepEqual(record?.headers[1], { name: 'Lee', line: 9, start: 12, timestamp: 8 * 3600 });
+    assert.deepEqual(record?.headers[1], {
+      name: 'Lee',
+      line: 9,
+      start: 12,
+      bodyLine: 11,
+      bodyEnd: 7,
+      timestamp: 8 * 3600,
+    });
     assert.deepEqual(record?.mentionSites[0], { line: 7, start: 3, text: '@Lee' });
   });
 

@@ -10,6 +10,7 @@ import { fixAll, fixAllUnsafe } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
+import { openSampleLogs } from './openSampleLogs';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
@@ -19,6 +20,7 @@ export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
   log: vscode.LogOutputChannel,
+  extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const choose = async (language: typeof CHAT_LOG | 'markdown') => {
     const document = vscode.window.activeTextEditor?.document;
@@ -28,6 +30,7 @@ export function registerCommands(
   const earlierTexts = new EarlierTexts();
   const handlers: Handlers<GeneralCommand> = {
     'chatlog.newChatLog': newChatLog,
+    'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () => fixAll(server, earlierTexts),
     'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),

@@ -3,6 +3,7 @@ import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../..
 import { activeChatLog, show } from '../navigation/navigator';
 import { shortName } from '../navigation/shortName';
 import type { Server } from '../server/lifecycle';
+import { showInformation } from '../support/notifications';
 import { showStatusMessage } from '../support/statusMessage';
 
 /** Whose messages are gone through. */
@@ -27,7 +28,7 @@ export class SpeakerWalk {
     const found = await nextMessage(this.#server, whose, backwards);
     const name = shortName(whose.under ?? whose.name);
     if (found === null) {
-      showStatusMessage(vscode.l10n.t('No message of {0}', name));
+      void showInformation(vscode.l10n.t('{0} has said nothing in these logs.', name));
       return;
     }
     await showMessage(found, true);

@@ -14,6 +14,7 @@ import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
 import { feature } from './support/feature';
+import { plainLine } from './support/plainLine';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
@@ -27,10 +28,11 @@ const NAME_LENGTH = 200;
 /** How much of a body stands beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
 
-// SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
-const NAMESPACE = 3;
-const EVENT = 24;
-const PACKAGE = 4;
+// Kinds of symbols, by how VS Code draws them: a wrench, cards that overlap, one card with lines of text. The values are LSP's, the
+// names a run-time import that this layer does without; every client knows them.
+const PROPERTY = 7;
+const ENUM = 10;
+const CONSTANT = 14;
 
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
@@ -59,7 +61,7 @@ export function outline(log: ChatLog): DocumentSymbol[] {
     {
       name: l10n.t('Front matter'),
       detail: excerpt(frontMatter.entry('title')?.text ?? '', NAME_LENGTH),
-      kind: PACKAGE,
+      kind: PROPERTY,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
     },
@@ -75,7 +77,7 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
     detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
-    kind: NAMESPACE,
+    kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },
       end: messageRange(messages[last]!, startLines[last]!).end,
@@ -96,7 +98,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   return {
     name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
-    kind: EVENT,
+    kind: CONSTANT,
     range: messageRange(message, startLine),
     selectionRange: headerRange(message, startLine),
   };
@@ -104,7 +106,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 
 function beginningOfBody(message: Message): string {
   if (message.bodyStart >= message.bodyEnd) return '';
-  const line = content(message.lines[message.bodyStart]!).trim();
+  const line = plainLine(content(message.lines[message.bodyStart]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
 import type { Person } from '../people/people';
-import { occurrencesIn } from '../workspace/occurrences';
+import type { Range } from '../text/span';
+import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import { type FeatureContext, feature } from './support/feature';
 
-/** No more places than these are given, the first by day: a list of more is hundreds of megabytes, and nobody reads it. */
+/** The maximum number of places, the first by day: a longer list is hundreds of megabytes. */
 export const MAX_REFERENCES = 100_000;
 
-/** "Find All References" of a person: every header and mention in all logs, under each of the names. */
+/** "Find All References" of a person: every message and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   capabilities: { referencesProvider: true },
@@ -21,7 +22,7 @@ export const reference = feature<ReferenceParams, Location[]>({
 });
 
 /**
- * The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. Where there are more
+ * The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. Where there are more
  * than `max`, the user is told.
  */
 export function referencesOf(
@@ -34,8 +35,8 @@ export function referencesOf(
   const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
   for (const record of workspace.logs()) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
-    for (const { kind, range } of occurrencesIn(record, person, people)) {
-      if (kind !== 'author') found.push({ uri, range });
+    for (const occurrence of occurrencesIn(record, person, people)) {
+      if (occurrence.kind !== 'author') found.push({ uri, range: shownRange(occurrence) });
     }
     if (found.length > max) {
       tell(l10n.t('There are more than {0} references. The first {0} are shown.', max));
@@ -43,4 +44,9 @@ export function referencesOf(
     }
   }
   return found;
+}
+
+/** Lists of references show the line of each, and that of a header says whose message it is, which is known: what was said is shown. */
+function shownRange(occurrence: Occurrence): Range {
+  return (occurrence.kind === 'header' ? occurrence.said : undefined) ?? occurrence.range;
 }

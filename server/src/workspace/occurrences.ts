@@ -31,6 +31,8 @@ interface Fitting {
 
 export interface HeaderOccurrence extends Fitting {
   readonly kind: 'header';
+  /** The first line of what was said; `undefined` where nothing was. */
+  readonly said: Range | undefined;
 }
 
 export interface MentionOccurrence extends Fitting {
@@ -60,10 +62,11 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
   if (messagesUnder(record.speakers, names) > 0) {
-    for (const { name, line, start } of record.headers) {
+    for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start, start + name.length);
-      found.push({ kind: 'header', name, fit: fitOf(name), range });
+      const said = bodyLine === line ? undefined : lineRange(bodyLine, 0, bodyEnd);
+      found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
   if (mayMention(record, indexOf(sought.names))) {

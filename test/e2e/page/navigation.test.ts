@@ -1,7 +1,7 @@
 // Getting about in a log as a person does it: keys, the status bar, what stands in the text.
 import * as assert from 'node:assert/strict';
 import { window } from './window';
-import { cursor, goTo, openFile, screenshot, setTheme, waitForColours } from './workbench';
+import { atCursor, cursor, goTo, openFile, screenshot, setTheme, waitForColours } from './workbench';
 
 /** Eleven messages; one of 10:22:04 at line 48, the last of 23:58:59 at line 52. */
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -36,9 +36,7 @@ describe('Navigation', () => {
     await press('Shift+Alt+PageUp');
     await at(20);
     await press('Shift+Alt+PageUp');
-    await window()
-      .locator('.statusbar', { hasText: 'There is no earlier message of this speaker.' })
-      .waitFor();
+    await atCursor(window(), 'There is no earlier message of this speaker.').waitFor();
     await at(20);
   });
 

@@ -136,6 +136,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: await artifact(hostName, `${name}.png`) });
 }
 
+/** What VS Code itself says at the cursor, such as why something can't be done. */
+export function atCursor(page: Page, text: string): Locator {
+  return page.locator('.monaco-editor-overlaymessage', { hasText: text });
+}
+
 /** Closes all editors without asking; unsaved text is lost. */
 export async function closeEditors(page: Page): Promise<void> {
   for (let tabs = await page.locator('.tab').count(); tabs > 0; tabs--) {

@@ -127,9 +127,9 @@ describe('Navigation', () => {
     });
     equal(
       before.map(({ title }) => title),
-      ['4 messages · 3 people · 07:59–10:06', 'Preview', 'Fix all (1)'],
+      ['Fix all (1)', 'Preview', '4 messages · 3 people · 07:59–10:06'],
     );
-    await vscode.commands.executeCommand(before[2]!.command);
+    await vscode.commands.executeCommand(before[0]!.command);
     await eventually('nothing to fix', async () => (await lenses()).length === 2);
     equal(document.getText(), log);
   });

@@ -55,6 +55,21 @@ describe('an edit of a speaker', () => {
     assert.equal(parseRegistry(me).me?.text, '李雷🌸');
   });
 
+  it('takes back that somebody is oneself, and nothing else', async () => {
+    const registry =
+      '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
+    assert.equal(
+      await edited('Kim', { isMe: false }, registry),
+      registry.replace('me: KP # who exports\r\n', ''),
+    );
+    assert.equal(await edited('我', { isMe: false }, registry), registry.replace(/^me: .*\r\n/m, ''));
+    const flow = '{people: [{name: Kim}], me: Kim}\n';
+    assert.equal(await edited('Kim', { isMe: false }, flow), '{people: [{name: Kim}]}\n');
+    const refused = '! The speaker registry does not say that';
+    assert.equal(await edited('李雷🌸', { isMe: false }, registry), `${refused} "李雷🌸" is you. `);
+    assert.equal(await edited('我', { isMe: false }), `${refused} "我" is you. `, 'it is only a name then');
+  });
+
   it('takes a person with all names into another', async () => {
     const registry = 'people:\n  - name: Kim\n  - name: 李雷🌸\n    aliases: [李雷-青禾]\n    note: Tea\n';
     assert.equal(

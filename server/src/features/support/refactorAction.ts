@@ -25,13 +25,17 @@ const KINDS: Readonly<Record<RefactoringId, string>> = {
   moveUp: 'refactor.move.chatlog',
   moveDown: 'refactor.move.chatlog',
   shiftTimes: 'refactor.rewrite.chatlog',
-  delete: 'refactor.rewrite.chatlog',
   sort: 'refactor.rewrite.chatlog',
   removeDuplicates: 'refactor.rewrite.chatlog',
+  // A kind that editors group last: whoever takes the first action of a list wants nothing deleted.
+  delete: 'refactor.chatlog',
 };
 
 /** LSP's `CodeActionTriggerKind.Automatic`: the editor looks whether there is anything, at every move of the cursor. */
 const AUTOMATIC = 2;
+
+/** The kind of the one that is never the first of a list: it is not offered alone unless it is what was asked for. */
+const DELETE = kindOf({ id: 'delete' });
 
 /** The kinds that the server says it has. */
 export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kindOf);
@@ -54,7 +58,7 @@ export function refactoringActions(
   const { client, uri, version } = context;
   const count = selected.end - selected.first;
   const showsDisabled = asked.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
-  return refactorings
+  const actions = refactorings
     .filter(
       refactoring =>
         wants(kindOf(refactoring)) &&
@@ -79,6 +83,10 @@ export function refactoringActions(
         return [{ ...action, ...dataOrEdit(client, data, () => toWorkspaceEdit(context, outcome.edits)) }];
       }),
     );
+  return actions.some(({ kind, disabled }) => kind !== DELETE && disabled === undefined) ||
+    asked.only?.includes(DELETE)
+    ? actions
+    : actions.filter(({ kind }) => kind !== DELETE);
 }
 
 /**

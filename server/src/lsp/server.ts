@@ -21,6 +21,7 @@ import {
   LOG_GLOB,
   PEOPLE_CHANGED,
   type PeopleChangedParams,
+  plainText,
 } from '../protocol';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -132,7 +133,7 @@ class LanguageServer implements Session {
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
 
   readonly tell = (text: string): void => {
-    this.#connection.window.showInformationMessage(text);
+    this.#connection.window.showInformationMessage(plainText(text));
   };
 
   listen(): void {

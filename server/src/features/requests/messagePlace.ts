@@ -21,7 +21,7 @@ export const MAX_SPEAKERS = 1_000;
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
   capabilities: {},
-  async handle({ log, uri, workspace }, { position, typed }) {
+  handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;
     const index = messageIndexAt(transcript, Math.max(0, position.line));
     const before = transcript.messages[index];
@@ -35,8 +35,11 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       ...(log.day !== undefined && { day: log.day }),
     };
     const { people } = workspace;
-    const found = typed ? await matching(choices, typed) : choices;
-    return { ...place, speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people)) };
+    const withSpeakers = (found: readonly Choice[]): MessagePlace => ({
+      ...place,
+      speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people)),
+    });
+    return typed ? matching(choices, typed).then(withSpeakers) : withSpeakers(choices);
   },
 });
 

@@ -10,16 +10,6 @@ export function clockTime(date: Date): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
 }
 
-/** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (parts === null) return false;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(2000, month - 1, day));
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
 /** The day so many days after another, or before it where `days` is negative. */
 export function dayAfter(day: string, days: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

@@ -44,7 +44,8 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     const suggested = (body: string) => {
       const log = unknown(body, people);
       const text = HEAD + message('07:08:28', 'Lee') + message('07:08:29', 'Kim', body);
-      const after = unknownSpeaker.suggest!(log, found(log)[0]!).map(({ edits }) => applyTo(text, edits));
+      const fixes = unknownSpeaker.suggest!(log, found(log)[0]!);
+      const after = fixes.flatMap(({ edits }) => (edits === undefined ? [] : [applyTo(text, edits)]));
       return after.map(each => each.split('\n').at(-3)!.trim());
     };
     assert.deepEqual(suggested('@韩梅梅_白桦 😀'), ['@韩梅梅-青禾 😀']);

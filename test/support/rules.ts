@@ -90,7 +90,7 @@ export function check(testCase: RuleCase): void {
   }
   const suggestions = own[0] === undefined ? [] : (rule.suggest?.(log, own[0]) ?? []);
   assert.deepEqual(
-    suggestions.map(({ edits }) => applyTo(text, edits)),
+    suggestions.map(({ edits }) => (edits === undefined ? 'a change elsewhere' : applyTo(text, edits))),
     (testCase.suggested ?? []).map(invisible),
   );
 }

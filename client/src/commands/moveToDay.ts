@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
+import { isDay, MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
 import { fileExists } from '../fileExists';
-import { dayAfter, isDay, localDay } from '../localTime';
+import { dayAfter, localDay } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
 import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { isDay } from '../../../server/src/protocol';
 import { fileExists } from '../fileExists';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
-import { isDay, localDay } from '../localTime';
+import { localDay } from '../localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */

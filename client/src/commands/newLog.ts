@@ -1,4 +1,4 @@
-import { isDay } from '../localTime';
+import { isDay } from '../../../server/src/protocol';
 import { escapeSnippet } from './newMessage';
 
 /** The name of a day's log. */

@@ -1,7 +1,9 @@
 import { fullText } from '../model/transcript';
 import type { Finding, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { lineStarts, type OffsetEdit, PieceText } from '../text/pieces';
+import { LineOffsets } from '../text/lineOffsets';
+import { partitionPoint } from '../text/partitionPoint';
+import { type OffsetEdit, PieceText, toOffsetEdit } from '../text/pieces';
 import type { Edit } from '../text/span';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 
@@ -65,12 +67,8 @@ function selectEdits(
   text: string,
   levels: RuleLevels,
 ): { edits: readonly OffsetEdit[]; fixed: number } {
-  const starts = lineStarts(text);
-  const toOffset = ({ range: { start, end }, newText }: Edit): OffsetEdit => ({
-    start: starts[start.line]! + start.character,
-    end: starts[end.line]! + end.character,
-    newText,
-  });
+  const offsets = new LineOffsets(text);
+  const toOffset = (edit: Edit) => toOffsetEdit(offsets, edit);
   const selection = new Selection();
   const sweeping = new Map<Rule, Finding[]>();
   let fixed = 0;
@@ -114,14 +112,7 @@ class Selection {
 
   /** Where an edit belongs: after those that start, and of these end, at the same place. */
   #indexAfter(edit: OffsetEdit): number {
-    let low = 0;
-    let high = this.edits.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareEdits(this.edits[middle]!, edit) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.edits, taken => compareEdits(taken, edit) <= 0);
   }
 }
 

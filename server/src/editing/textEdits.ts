@@ -1,6 +1,7 @@
 import { endPosition, lineAt, type Transcript } from '../model/transcript';
 import { contentLength, terminator } from '../text/lines';
 import { type Edit, lineRange, range } from '../text/span';
+import { isHighSurrogate, isLowSurrogate } from '../text/surrogates';
 
 /** The line break of a log: that of its first line. */
 export function lineBreak(transcript: Transcript): string {
@@ -40,12 +41,4 @@ export function replaceInLine(line: number, start: number, oldText: string, newT
     range: lineRange(line, start + head, start + oldText.length - tail),
     newText: newText.slice(head, newText.length - tail),
   };
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

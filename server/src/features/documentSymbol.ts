@@ -11,6 +11,7 @@ import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
 import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
+import { truncate } from '../text/surrogates';
 import { feature } from './support/feature';
 
 /**
@@ -100,10 +101,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 function beginningOfBody(message: Message): string {
   if (message.bodyStart >= message.bodyEnd) return '';
   const line = content(message.lines[message.bodyStart]!).trim();
-  if (line.length <= DETAIL_LENGTH) return line;
-  // Never half a surrogate pair.
-  const cut = /[\ud800-\udbff]/.test(line[DETAIL_LENGTH - 1]!) ? DETAIL_LENGTH - 1 : DETAIL_LENGTH;
-  return `${line.slice(0, cut)}…`;
+  return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
 /** From the header to the end of the last line, the blank ones included, so that the cursor is always in some message. */

@@ -5,6 +5,7 @@ import type { Message } from '../model/message';
 import { clipPosition, endPosition, lineAt, messageIndexAt, type Transcript } from '../model/transcript';
 import { mentionsIn } from '../people/mention';
 import { content, contentLength, endOfText, firstNonSpace } from '../text/lines';
+import { partitionPoint } from '../text/partitionPoint';
 import { comparePositions, lineRange, type Position, type Range, range, shiftRange } from '../text/span';
 import { type Span, wordAt } from '../text/words';
 import type { LogView } from './logView';
@@ -113,14 +114,7 @@ function linesRange(lines: readonly string[], from: number, to: number): Range {
 /** From the first header of an hour to the first one after it: whole lines, as for a message, to cut and to move. */
 function hourAround({ timeline, transcript }: LogView, index: number): Range {
   const { hours } = timeline;
-  let low = 0;
-  let high = hours.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (hours[middle]!.first <= index) low = middle;
-    else high = middle - 1;
-  }
-  const { first, count } = hours[low]!;
+  const { first, count } = hours[Math.max(0, partitionPoint(hours, hour => hour.first <= index) - 1)]!;
   return range(transcript.startLines[first]!, 0, ...afterMessage(transcript, first + count - 1));
 }
 

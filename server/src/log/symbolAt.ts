@@ -9,7 +9,7 @@ import type { Timestamp } from '../model/timestamp';
 import { messageIndexAt } from '../model/transcript';
 import type { Names } from '../people/mention';
 import { mentionSites, mentionsAt } from '../people/mentionSites';
-import { comparePositions, lineRange, type Position, type Range } from '../text/span';
+import { lineRange, type Position, type Range, rangeHolds } from '../text/span';
 import type { LogView } from './logView';
 
 /** What every symbol has. Ranges are absolute and lie in the log. */
@@ -119,12 +119,12 @@ function inHead(head: Head, position: Position): LogSymbol | undefined {
     return inProse(stray, -1, 0, position);
   }
   for (const entry of frontMatter.entries) {
-    if (holds(entry.keyRange, position)) {
+    if (rangeHolds(entry.keyRange, position)) {
       return { kind: 'frontMatterKey', key: entry.key, range: entry.keyRange, extent: entry.keyRange };
     }
   }
   const author = frontMatter.entry('author');
-  return author !== undefined && holds(author.valueRange, position) ? authorOf(author) : undefined;
+  return author !== undefined && rangeHolds(author.valueRange, position) ? authorOf(author) : undefined;
 }
 
 /** The author that an entry of the front matter names; `undefined` where its value is no name. */
@@ -223,10 +223,6 @@ function* emoticonsAround({ text, line, messageIndex }: ProseLine, column: numbe
 /** The symbol that holds a position; of two that meet there, the later. */
 function closest(symbols: Iterable<LogSymbol>, position: Position): LogSymbol | undefined {
   let found: LogSymbol | undefined;
-  for (const symbol of symbols) if (holds(symbol.extent, position)) found = symbol;
+  for (const symbol of symbols) if (rangeHolds(symbol.extent, position)) found = symbol;
   return found;
-}
-
-function holds({ start, end }: Range, position: Position): boolean {
-  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
 }

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml';
 import { content } from '../text/lines';
+import { messageOf } from '../text/messageOf';
 import { lineRange, type Range, range } from '../text/span';
 import { type PlainEntry, readPlainYaml } from '../yaml/plainYaml';
 import { aliasBeyond } from '../yaml/yamlAliases';
@@ -259,7 +260,7 @@ function aliasProblem(document: Document.Parsed) {
     });
     const [start, end] = culprit?.range ?? [0, 0];
     return {
-      problem: { code: 'ALIASES', message: error instanceof Error ? error.message : String(error) },
+      problem: { code: 'ALIASES', message: messageOf(error) },
       start,
       end,
     };

@@ -2,6 +2,8 @@
  * Mentions: `@` and a name (FORMAT, "A message block").
  */
 
+import { isHighSurrogate } from '../text/surrogates';
+
 /** A mention in a text. Columns are UTF-16 units in that text. */
 export interface Mention {
   /** The known name, as its speaker's headers have it; otherwise what follows the `@`, as it is written. */
@@ -118,10 +120,6 @@ function endOfUnknownName(text: string, start: number): number {
   while (end > start && /[-_|·—－–]/.test(text.charAt(end - 1))) end--;
   if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;
   return Math.max(start, end);
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** Finds the longest of some names at a place in a text. */

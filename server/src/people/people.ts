@@ -1,4 +1,4 @@
-import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import { namesOf, type SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Range } from '../text/span';
 import { NameIndex, type Names } from './mention';
 import type { SimilarName } from './similarName';
@@ -79,12 +79,8 @@ export function peopleByName(files: readonly RegistryFile[]): Map<string, Person
     for (const entry of registry.people) {
       if (entry.name === undefined) continue;
       const name = entry.name.text;
-      const isMe =
-        registry.me !== undefined &&
-        [entry.name, ...entry.aliases].some(each => each.text === registry.me?.text);
-      const names = [
-        ...new Set([name, ...entry.aliases.map(alias => alias.text), ...(isMe ? [OWN_NAME] : [])]),
-      ];
+      const isMe = registry.me !== undefined && namesOf(entry).some(({ text }) => text === registry.me?.text);
+      const names = [...new Set([...namesOf(entry).map(({ text }) => text), ...(isMe ? [OWN_NAME] : [])])];
       const free = names.filter(each => !byName.has(each));
       if (!free.includes(name)) continue;
       const person: Person = {

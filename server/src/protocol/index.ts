@@ -1,8 +1,9 @@
 /**
- * The requests and notifications between our client and our server that LSP does not have: plain types and names, nothing that
- * runs. The only file of the server that the client imports; it passes on what `protocol/` holds, one file for each subject.
+ * The requests and notifications between our client and our server that LSP does not have: plain types and names, and what
+ * both must judge alike (`day.ts`). The only file of the server that the client imports; it passes on what `protocol/` holds, one file for each subject.
  */
 
+export * from './day';
 export * from './files';
 export * from './initialization';
 export * from './messagePlace';

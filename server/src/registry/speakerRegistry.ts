@@ -19,6 +19,11 @@ export interface RegistryPerson {
   readonly range: Range;
 }
 
+/** All names of an entry, the first one first. */
+export function namesOf({ name, aliases }: RegistryPerson): readonly RegistryText[] {
+  return name === undefined ? aliases : [name, ...aliases];
+}
+
 /** What may stand at a place of a registry. */
 export type RegistryForm = 'registry' | 'people' | 'person' | 'name' | 'text' | 'texts' | 'groups';
 

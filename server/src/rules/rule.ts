@@ -1,10 +1,10 @@
 import type { LogView } from '../log/logView';
 import type { Message } from '../model/message';
+import type { Severity } from '../protocol';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Edit, Range } from '../text/span';
 
-/** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type { Severity };
 
 /** Severities by weight, the heaviest first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -32,12 +32,39 @@ export interface Finding extends Report {
   readonly messageIndex: number;
 }
 
-/** Edits that take a finding away. They don't overlap, and an application of them leaves nothing for the rule to find there. */
-export interface Fix {
+/** A way to take a finding away. Applied, it leaves nothing for the rule to find there. */
+export type Fix = LocalFix | WiderFix;
+
+/** Edits of the document that the finding is in. */
+export interface LocalFix {
   /** As the user reads it in the list of quick fixes. */
   readonly title: string;
+  /** They don't overlap. */
   readonly edits: readonly Edit[];
+  readonly change?: never;
 }
+
+/**
+ * A change of other documents as well. It is a choice of the user's and never part of "fix all", neither in the editor nor on the
+ * command line: those edit the log alone.
+ */
+export interface WiderFix {
+  readonly title: string;
+  readonly change: WorkspaceChange;
+  readonly edits?: never;
+}
+
+/**
+ * What a fix changes in the registry or in all logs. The rule says what; `features/support/workspaceChange.ts` works out the edits
+ * when the fix is chosen, as they depend on files that only the workspace knows. A fix that can't be done is not offered.
+ */
+export type WorkspaceChange =
+  /** In the registry, `alias` becomes another name of the person who goes by `name`. */
+  | { readonly kind: 'addAlias'; readonly name: string; readonly alias: string }
+  /** In the registry, the names are recorded as those of different people. */
+  | { readonly kind: 'addDifferent'; readonly names: readonly string[] }
+  /** In all logs and the registry, `name` becomes `newName`, a name of the same person. */
+  | { readonly kind: 'rename'; readonly name: string; readonly newName: string };
 
 /** What a rule says of itself. The settings, the table of rules and the head of the rule's page are generated from it. */
 export interface RuleInfo {
@@ -52,7 +79,7 @@ export interface RuleInfo {
 
 interface RuleBase extends RuleInfo {
   /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
-  fix?(log: LogView, finding: Finding): Fix | undefined;
+  fix?(log: LogView, finding: Finding): LocalFix | undefined;
   /** Set where the fix of one finding takes all findings of the rule away, as a sort does. */
   readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
@@ -111,7 +138,7 @@ export interface RegistryRule extends RuleInfo {
   readonly scope: 'registry';
   check(view: RegistryView, report: (found: Report) => void): void;
   /** The one right way to mend a finding; `undefined` when this one has none. */
-  fix?(view: RegistryView, finding: Report): Fix | undefined;
+  fix?(view: RegistryView, finding: Report): LocalFix | undefined;
   /** Ways to choose from, none of them certain: quick fixes. */
-  suggest?(view: RegistryView, finding: Report): Fix[];
+  suggest?(view: RegistryView, finding: Report): LocalFix[];
 }

@@ -1,5 +1,5 @@
 import { registryRules, rules } from '.';
-import type { RegistryRule, Rule, RuleLevel, Severity } from './rule';
+import { type RegistryRule, type Rule, type RuleLevel, SEVERITIES, type Severity } from './rule';
 
 /** The level of every rule that differs from its default, by identifier: the setting `chatlog.rules`. */
 export type RuleSettings = Readonly<Record<string, RuleLevel>>;
@@ -11,7 +11,7 @@ export type RuleLevels = LevelsOf<Rule>;
 
 export type RegistryRuleLevels = LevelsOf<RegistryRule>;
 
-const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>(['error', 'warning', 'information', 'hint', 'off']);
+const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>([...SEVERITIES, 'off']);
 
 /** Resolves settings to the levels of a log's rules. Whatever is no level of a known rule counts as not set: settings come from anywhere. */
 export function ruleLevels(settings?: unknown): RuleLevels {

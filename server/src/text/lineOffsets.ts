@@ -1,7 +1,8 @@
 import { contentLength, splitLines } from './lines';
+import { partitionPoint } from './partitionPoint';
 import type { Position, Range } from './span';
 
-/** Turns UTF-16 offsets in a text into positions. */
+/** Turns UTF-16 offsets in a text into positions, and positions into offsets. Both are kept inside the text's lines. */
 export class LineOffsets {
   readonly lines: readonly string[];
   readonly #starts: number[] = [];
@@ -17,14 +18,7 @@ export class LineOffsets {
 
   /** The line that holds an offset; one past the end counts as the end. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.#starts, start => start <= offset) - 1);
   }
 
   position(offset: number): Position {

@@ -1,4 +1,5 @@
-import type { Edit, Range } from './span';
+import { LineOffsets } from './lineOffsets';
+import type { Edit } from './span';
 
 /** A replacement by offsets: UTF-16 units from the start of the text. */
 export interface OffsetEdit {
@@ -57,12 +58,12 @@ export class PieceText {
 
   /** What happened to the first text, as edits of it: one for each place that changed, in its order. */
   edits(): Edit[] {
-    const toRange = rangesIn(this.#original);
+    const offsets = new LineOffsets(this.#original);
     const edits: Edit[] = [];
     let at = 0;
     let newText = '';
     const finish = (end: number) => {
-      if (end > at || newText !== '') edits.push({ range: toRange(at, end), newText });
+      if (end > at || newText !== '') edits.push({ range: offsets.range(at, end), newText });
       newText = '';
     };
     for (const piece of this.#pieces) {
@@ -95,9 +96,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Edits of a text by offsets. A line beyond the last stands for the end. */
 export function toOffsetEdits(text: string, edits: readonly Edit[]): OffsetEdit[] {
-  const starts = lineStarts(text);
-  const offset = ({ line, character }: Edit['range']['start']) => (starts[line] ?? text.length) + character;
-  return edits.map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }));
+  const offsets = new LineOffsets(text);
+  return edits.map(edit => toOffsetEdit(offsets, edit));
+}
+
+/** An edit of the text that the offsets are of. */
+export function toOffsetEdit(offsets: LineOffsets, { range, newText }: Edit): OffsetEdit {
+  return { start: offsets.offset(range.start), end: offsets.offset(range.end), newText };
 }
 
 function lengthOf(piece: Piece): number {
@@ -111,22 +116,4 @@ function split(piece: Piece, at: number): [Piece, Piece] {
         { start: piece.start, end: piece.start + at },
         { start: piece.start + at, end: piece.end },
       ];
-}
-
-/** Turns offsets that only grow into ranges. */
-function rangesIn(text: string): (start: number, end: number) => Range {
-  const starts = lineStarts(text);
-  let line = 0;
-  const position = (offset: number) => {
-    while (line + 1 < starts.length && starts[line + 1]! <= offset) line++;
-    return { line, character: offset - starts[line]! };
-  };
-  return (start, end) => ({ start: position(start), end: position(end) });
-}
-
-/** The offset of each line's start; lines as in `splitLines`. */
-export function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const { 0: eol, index } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + eol.length);
-  return starts;
 }

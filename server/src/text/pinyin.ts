@@ -1,4 +1,5 @@
 import { dict } from 'pinyin-match/src/simplified_dict.js';
+import { partitionPoint } from './partitionPoint';
 
 /**
  * Chinese text found by what a keyboard has: `lxf`, `lixf`, `lixiongfeng`, `李xf` all find 李雄峰.
@@ -209,14 +210,8 @@ let collated:
 function readingByCollation(char: string): string | undefined {
   collated ??= collate();
   const { chars, compare } = collated;
-  let low = 0;
-  let high = chars.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare(chars[middle]!, char) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return readings!.get(chars[low - 1] ?? chars[low] ?? '')?.[0];
+  const index = partitionPoint(chars, each => compare(each, char) <= 0);
+  return readings!.get(chars[index - 1] ?? chars[index] ?? '')?.[0];
 }
 
 /** All characters with one reading in the order of pinyin; none where the engine doesn't know that order. */

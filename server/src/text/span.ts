@@ -43,6 +43,16 @@ export function rangesTouch(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
 }
 
+/** Whether a position is in a range; both ends count. */
+export function rangeHolds({ start, end }: Range, position: Position): boolean {
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+}
+
+/** The last line of a selection. One that ends before the first column of a line ends on the line before, as whole lines are selected so. */
+export function lastLineIn({ start, end }: Range): number {
+  return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
 /** A replacement of a range by a text, in the shape of LSP's TextEdit. */
 export interface Edit {
   readonly range: Range;

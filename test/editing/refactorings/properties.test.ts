@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { refactoringById } from '../../../server/src/editing/refactorings';
 import { moveToDay } from '../../../server/src/editing/refactorings/moveToDay';
-import {
-  isRefusal,
-  type RefactoringId,
-  selectedMessages,
-} from '../../../server/src/editing/refactorings/refactoring';
+import { isRefusal, selectedMessages } from '../../../server/src/editing/refactorings/refactoring';
 import { momentsOf } from '../../../server/src/log/timeOrder';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 import { fullText } from '../../../server/src/model/transcript';
+import type { RefactoringId } from '../../../server/src/protocol';
 import type { Range } from '../../../server/src/text/span';
 import { applyTo } from '../../support/rules';
 import { asMultiset, logOf, type Said, saidIn } from './support';

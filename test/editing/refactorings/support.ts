@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../../server/src/document/chatLog';
 import { refactoringById } from '../../../server/src/editing/refactorings';
-import { isRefusal, type RefactoringId } from '../../../server/src/editing/refactorings/refactoring';
+import { isRefusal } from '../../../server/src/editing/refactorings/refactoring';
 import { bodyText } from '../../../server/src/model/message';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
+import type { RefactoringId } from '../../../server/src/protocol';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 import type { Range } from '../../../server/src/text/span';
 import { applyTo, FILE_NAME } from '../../support/rules';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPastedText } from '../../../server/src/import/copied';
-import type { PasteContext, PasteSourceId } from '../../../server/src/import/copied/pastedMessage';
+import type { PasteContext } from '../../../server/src/import/copied/pastedMessage';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
+import type { PasteSourceId } from '../../../server/src/protocol';
 
 /** What a test knows of the log. */
 export interface Log {

@@ -1,7 +1,7 @@
 import { SEPARATOR } from '../../model/canonicalSpace';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import { isBlank, terminator } from '../../text/lines';
-import { type Edit, lineRange, type Range, range } from '../../text/span';
+import { type Edit, lastLineIn, lineRange, type Range, range } from '../../text/span';
 import { lineBreak } from '../textEdits';
 import { formatBody } from './body';
 import { formatHeader } from './header';
@@ -18,7 +18,7 @@ export function format(transcript: Transcript, selection?: Range): Edit[] {
   const { messages, startLines } = transcript;
   const first = selection === undefined ? -1 : messageIndexAt(transcript, selection.start.line);
   const last =
-    selection === undefined ? messages.length - 1 : messageIndexAt(transcript, lastLine(selection));
+    selection === undefined ? messages.length - 1 : messageIndexAt(transcript, lastLineIn(selection));
   const eol = lineBreak(transcript);
   const edits = first === -1 ? formatAfterFrontMatter(transcript) : separateFromPrevious(transcript, first);
   for (let index = Math.max(0, first); index <= last; index++) {
@@ -51,11 +51,6 @@ function formatAfterFrontMatter({ head, messages }: Transcript): Edit[] {
   const end = frontMatter.lines.length;
   if (strayStart < strayEnd || end === lines.length) return [];
   return [{ range: range(end, 0, lines.length, 0), newText: '' }];
-}
-
-/** The last line of a selection; one that ends before the first column of a line ends on the line before. */
-function lastLine({ start, end }: Range): number {
-  return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 }
 
 /** The spread of very many into `push` would overflow the stack. */

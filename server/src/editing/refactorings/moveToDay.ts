@@ -2,6 +2,7 @@ import type { LogView } from '../../log/logView';
 import { momentsOf, timesOf } from '../../log/timeOrder';
 import type { Message } from '../../model/message';
 import type { Transcript } from '../../model/transcript';
+import { partitionPoint } from '../../text/partitionPoint';
 import type { Edit } from '../../text/span';
 import { arrangeMessages, type PlacedMessage } from '../arrangeMessages';
 import { writtenHeaderLine } from '../headerEdit';
@@ -56,22 +57,10 @@ function insertByTime(transcript: Transcript, moved: readonly TimedMessage[]): E
   }
   const byPlace = new Map<number, TimedMessage[]>();
   for (const each of moved) {
-    const place = firstAbove(latest, each.time);
+    const place = partitionPoint(latest, moment => moment <= each.time);
     const there = byPlace.get(place);
     if (there === undefined) byPlace.set(place, [each]);
     else there.push(each);
   }
   return [...byPlace].map(([place, messages]) => arrangeMessages(transcript, place, place, messages));
-}
-
-/** The index of the first number above a value, in numbers that never fall; their count when there is none. */
-function firstAbove(numbers: readonly number[], value: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,17 +1,7 @@
 import type { LogView } from '../../log/logView';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
-import { comparePositions, type Edit, type Range } from '../../text/span';
-
-/** How a refactoring is called between client and server, and at the end of its kind of code action. */
-export type RefactoringId =
-  | 'sort'
-  | 'mergeWithPrevious'
-  | 'split'
-  | 'shiftTimes'
-  | 'moveUp'
-  | 'moveDown'
-  | 'delete'
-  | 'removeDuplicates';
+import type { RefactoringId, RefactorRefusal } from '../../protocol';
+import { comparePositions, type Edit, lastLineIn, type Range } from '../../text/span';
 
 /** A change of a log that keeps what was said. It looks at the log and computes; whoever asked applies the edits. */
 export interface Refactoring {
@@ -31,7 +21,7 @@ export interface Refactoring {
   apply(log: LogView, range: Range, argument: string): Outcome;
 }
 
-export type Outcome = Change | Refusal;
+export type Outcome = Change | RefactorRefusal;
 
 /** Edits of the log as it is. They don't overlap, and are one step to undo. */
 export interface Change {
@@ -42,14 +32,7 @@ export interface Change {
   readonly summary?: string;
 }
 
-/** Why a refactoring can't be done here, as the user reads it. */
-export interface Refusal {
-  readonly reason: string;
-  /** Set where the reason is that messages would pass midnight: to which day they would go. */
-  readonly leavesDay?: 'next' | 'previous';
-}
-
-export function isRefusal(outcome: object): outcome is Refusal {
+export function isRefusal(outcome: object): outcome is RefactorRefusal {
   return 'reason' in outcome;
 }
 
@@ -67,7 +50,6 @@ export interface MessageSpan {
 export function selectedMessages(transcript: Transcript, range: Range): MessageSpan | undefined {
   const isReversed = comparePositions(range.start, range.end) > 0;
   const [start, end] = isReversed ? [range.end, range.start] : [range.start, range.end];
-  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  const last = messageIndexAt(transcript, lastLine);
+  const last = messageIndexAt(transcript, lastLineIn({ start, end }));
   return last < 0 ? undefined : { first: Math.max(0, messageIndexAt(transcript, start.line)), end: last + 1 };
 }

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { SECONDS_OF_DAY, timesOf } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
 import type { Transcript } from '../../model/transcript';
+import type { RefactorRefusal } from '../../protocol';
 import type { Edit, Range } from '../../text/span';
 import { writeHeader } from '../headerEdit';
 import { replaceInLine } from '../textEdits';
-import { isRefusal, type Outcome, type Refactoring, type Refusal, selectedMessages } from './refactoring';
+import { isRefusal, type Outcome, type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
 import { formatTimeShift, parseTimeShift } from './timeShift';
 
@@ -56,7 +57,7 @@ export interface Shifted {
 }
 
 /** Works out a shift; refuses what can't be read and messages whose time can't. */
-export function shift(transcript: Transcript, range: Range, argument: string): Shifted | Refusal {
+export function shift(transcript: Transcript, range: Range, argument: string): Shifted | RefactorRefusal {
   const selected = selectedMessages(transcript, range);
   if (selected === undefined) return noMessageHere();
   const seconds = parseTimeShift(argument);

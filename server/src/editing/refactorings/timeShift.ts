@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { SECONDS_OF_DAY } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
-import type { Refusal } from './refactoring';
+import type { RefactorRefusal } from '../../protocol';
 
 /** Longer than anything that is a shift. */
 const MAX_LENGTH = 80;
@@ -15,7 +15,7 @@ const MAX_LENGTH = 80;
  *
  * Without a sign it is later.
  */
-export function parseTimeShift(typed: string): number | Refusal {
+export function parseTimeShift(typed: string): number | RefactorRefusal {
   const text = normalise(typed);
   const seconds = text.length > MAX_LENGTH ? undefined : (readZones(text) ?? readSigned(text));
   if (seconds === undefined) {

@@ -1,12 +1,18 @@
-import type { CodeAction, CodeActionKind, CodeActionParams, Range } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CodeActionKind,
+  CodeActionParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { refactoringById, refactorings } from '../../editing/refactorings';
 import {
   isRefusal,
   type Outcome,
   type Refactoring,
-  type RefactoringId,
   selectedMessages,
 } from '../../editing/refactorings/refactoring';
+import type { RefactoringId } from '../../protocol';
+import { dataOrEdit, type RefactoringData } from './actionData';
 import { hasCommand } from './clientCommands';
 import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';
@@ -30,15 +36,6 @@ const AUTOMATIC = 2;
 /** The kinds that the server says it has. */
 export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kindOf);
 
-/** What an action carries until it is chosen. */
-export interface RefactoringData {
-  readonly uri: string;
-  readonly version: number;
-  readonly refactoring: RefactoringId;
-  readonly range: Range;
-  readonly argument: string;
-}
-
 /**
  * The refactorings that can be done at a selection. To those who ask for refactorings, the others too, with the reason why not. None for a
  * light bulb: every message could be moved or deleted, and it would never go out. What takes an argument is offered with ready choices, but
@@ -54,42 +51,45 @@ export function refactoringActions(
   if (asked.only === undefined && asked.triggerKind === AUTOMATIC) return [];
   const selected = selectedMessages(context.log.transcript, range);
   if (selected === undefined) return [];
+  const { client, uri, version } = context;
   const count = selected.end - selected.first;
-  const showsDisabled =
-    asked.only !== undefined && context.client.textDocument?.codeAction?.disabledSupport === true;
+  const showsDisabled = asked.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
   return refactorings
     .filter(
       refactoring =>
         wants(kindOf(refactoring)) &&
-        (refactoring.choices === undefined || !hasCommand(context.client, `chatlog.${refactoring.id}`)),
+        (refactoring.choices === undefined || !hasCommand(client, `chatlog.${refactoring.id}`)),
     )
     .flatMap(refactoring =>
-      (refactoring.choices ?? ['']).flatMap(argument => {
+      (refactoring.choices ?? ['']).flatMap((argument): CodeAction[] => {
         const outcome = refactoring.apply(context.log, range, argument);
         const action = { title: refactoring.title(count, argument), kind: kindOf(refactoring) };
-        if (!isRefusal(outcome)) {
-          return [{ ...action, ...editOrData(context, outcome, refactoring.id, range, argument) }];
+        if (isRefusal(outcome)) {
+          return showsDisabled ? [{ ...action, disabled: { reason: outcome.reason } }] : [];
         }
-        return showsDisabled ? [{ ...action, disabled: { reason: outcome.reason } }] : [];
+        const data = {
+          kind: 'refactoring',
+          uri,
+          version,
+          refactoring: refactoring.id,
+          range,
+          argument,
+        } as const;
+        // Sorting a log is an edit as long as the log: not for every list of actions.
+        return [{ ...action, ...dataOrEdit(client, data, () => toWorkspaceEdit(context, outcome.edits)) }];
       }),
     );
 }
 
-/** Whether an action is one of a refactoring that has no edit yet. */
-export function isRefactoringData(data: unknown): data is RefactoringData {
-  return typeof data === 'object' && data !== null && 'refactoring' in data;
-}
-
 /**
- * An action with its edit.
+ * The edit of an action.
  *
  * @throws Outdated when the log is no longer the one that the action was offered for: other messages may be in the range
  */
-export function resolveRefactoring(
+export function refactoringEdit(
   context: FeatureContext,
-  action: CodeAction,
   { version, refactoring, range, argument }: RefactoringData,
-): CodeAction {
+): WorkspaceEdit {
   const outcome: Outcome | undefined =
     version === context.version
       ? refactoringById(refactoring).apply(context.log, range, argument)
@@ -97,21 +97,7 @@ export function resolveRefactoring(
   if (outcome === undefined || isRefusal(outcome)) {
     throw new Outdated();
   }
-  return { ...action, edit: toWorkspaceEdit(context, [...outcome.edits]) };
-}
-
-function editOrData(
-  context: FeatureContext,
-  outcome: Exclude<Outcome, { reason: string }>,
-  refactoring: RefactoringId,
-  range: Range,
-  argument: string,
-): Pick<CodeAction, 'data' | 'edit'> {
-  const { client, uri, version } = context;
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit');
-  const data: RefactoringData = { uri, version, refactoring, range, argument };
-  // Sorting a log is an edit as long as the log: not for every list of actions.
-  return resolves ? { data } : { edit: toWorkspaceEdit(context, [...outcome.edits]) };
+  return toWorkspaceEdit(context, outcome.edits);
 }
 
 function kindOf({ id }: Pick<Refactoring, 'id'>): CodeActionKind {

@@ -1,7 +1,8 @@
+import type { PasteSourceId } from '../../protocol';
 import { content, splitLines } from '../../text/lines';
 import { resolveDays } from './days';
 import { discord } from './discord';
-import type { Conversation, PasteContext, PastedMessage, PasteSource, PasteSourceId } from './pastedMessage';
+import type { Conversation, PasteContext, PastedMessage, PasteSource } from './pastedMessage';
 import { qq } from './qq';
 import { slack } from './slack';
 import { telegram } from './telegram';

@@ -1,9 +1,7 @@
 import type { Timestamp } from '../../model/timestamp';
+import type { PasteSourceId } from '../../protocol';
 import type { Day } from '../../text/calendar';
 import type { WrittenDate, WrittenTime } from './clock';
-
-/** The applications whose copied text is read. */
-export type PasteSourceId = 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
 
 /** A message of a copied conversation. */
 export interface PastedMessage {

@@ -7,7 +7,7 @@ import { lineAt } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
 import { content, contentLength, isBlank } from '../../text/lines';
 import { type Edit, lineRange, range } from '../../text/span';
-import type { Fix, HeadRule } from '../rule';
+import type { HeadRule, LocalFix } from '../rule';
 import { foreignNotation } from './foreignNotation';
 import { frontMatterLine, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
@@ -66,7 +66,7 @@ function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
 }
 
 /** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
-function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
+function mendOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
   const { transcript } = log;
   const first = lineAt(transcript, 0);
   const start = markLength(first);
@@ -89,7 +89,7 @@ function mendOpening(log: LogView, frontMatter: FrontMatter): Fix {
 }
 
 /** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
-function insertFrontMatter(log: LogView): Fix | undefined {
+function insertFrontMatter(log: LogView): LocalFix | undefined {
   if (log.fileDay === undefined || holdsFence(log)) return undefined;
   if (foreignNotation(log.transcript.head.lines) !== undefined) return undefined;
   const keys: KnownKey[] = ['layout', 'title', 'date', 'author', 'lines', 'tag'];

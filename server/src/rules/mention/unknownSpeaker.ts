@@ -6,6 +6,7 @@ import { mentionsIn } from '../../people/mention';
 import { MAX_SUGGESTIONS, nearestNames } from '../../people/nearestNames';
 import { excerpt } from '../../text/excerpt';
 import { lineRange } from '../../text/span';
+import { aliasFix, MAX_SIMILAR_NAMES } from '../aliasFix';
 import type { SpeakersRule } from '../rule';
 
 /**
@@ -38,11 +39,16 @@ export const unknownSpeaker: SpeakersRule = {
     });
   },
 
-  suggest: (log, { range, data = '' }) =>
-    suggestions(log, data).map(name => ({
+  suggest: (log, { range, data = '' }) => [
+    ...suggestions(log, data).map(name => ({
       title: l10n.t('Change to "@{0}"', excerpt(name)),
       edits: [{ range, newText: `@${name}` }],
     })),
+    ...log.people
+      .similarTo(data)
+      .slice(0, MAX_SIMILAR_NAMES)
+      .map(({ name }) => aliasFix(name, data)),
+  ],
 };
 
 /** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */

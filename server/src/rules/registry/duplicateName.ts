@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { mergeEntries, removeAlias } from '../../registry/registryEdits';
-import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegistry';
+import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry/speakerRegistry';
 import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 
@@ -50,8 +50,8 @@ interface Duplicate {
 function duplicates({ people }: SpeakerRegistry): Duplicate[] {
   const seen = new Map<string, { readonly name: RegistryText; readonly person: number }>();
   const found: Duplicate[] = [];
-  people.forEach(({ name, aliases }, person) => {
-    for (const each of name === undefined ? aliases : [name, ...aliases]) {
+  people.forEach((entry, person) => {
+    for (const each of namesOf(entry)) {
       const first = seen.get(each.text);
       if (first === undefined) seen.set(each.text, { name: each, person });
       else found.push({ again: each, first: first.name, isSamePerson: first.person === person });

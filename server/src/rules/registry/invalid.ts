@@ -3,6 +3,7 @@ import type { RegistryForm, RegistryProblem } from '../../registry/speakerRegist
 import { excerpt } from '../../text/excerpt';
 import { LineOffsets } from '../../text/lineOffsets';
 import { content } from '../../text/lines';
+import { partitionPoint } from '../../text/partitionPoint';
 import { comparePositions, type Position, type Range, rangesTouch } from '../../text/span';
 import { quoted, quoteWhereNeeded } from '../../yaml/yamlString';
 import { MAX_YAML_LENGTH } from '../../yaml/yamlTree';
@@ -61,14 +62,7 @@ export const invalid: RegistryRule = {
 
 /** The last of some ranges, in the order of the text, that begins at a place or before it. */
 function lastFrom(ranges: readonly Range[], place: Position): Range | undefined {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (comparePositions(ranges[middle]!.start, place) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return ranges[low - 1];
+  return ranges[partitionPoint(ranges, ({ start }) => comparePositions(start, place) <= 0) - 1];
 }
 
 /** The text of a range within one line. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearestNames } from '../../people/nearestNames';
 import { addPerson } from '../../registry/registryEdits';
+import { namesOf } from '../../registry/speakerRegistry';
 import { excerpt } from '../../text/excerpt';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
@@ -16,10 +17,7 @@ export const unknownMe: RegistryRule = {
 
   check({ registry: { me, people } }, report) {
     if (me === undefined) return;
-    const isThere = people.some(({ name, aliases }) =>
-      [name, ...aliases].some(each => each?.text === me.text),
-    );
-    if (isThere) return;
+    if (people.flatMap(namesOf).some(({ text }) => text === me.text)) return;
     report({
       range: me.range,
       message: l10n.t(

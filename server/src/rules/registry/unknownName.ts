@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { nearestNames } from '../../people/nearestNames';
-import type { RegistryText } from '../../registry/speakerRegistry';
+import { namesOf, type RegistryText } from '../../registry/speakerRegistry';
 import { excerpt } from '../../text/excerpt';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule, RegistryView } from '../rule';
@@ -19,9 +19,10 @@ export const unknownName: RegistryRule = {
   check({ registry, names }, report) {
     if (names === undefined) return;
     const isKnown = ({ text }: RegistryText) => names.has(text);
-    for (const { name, aliases } of registry.people) {
+    for (const person of registry.people) {
+      const { name, aliases } = person;
       if (name === undefined) continue;
-      if (![name, ...aliases].some(isKnown)) {
+      if (!namesOf(person).some(isKnown)) {
         report({
           range: name.range,
           message:
@@ -51,6 +52,6 @@ export const unknownName: RegistryRule = {
 
 /** The names that logs hold and nobody in the registry has. */
 function freeNames({ registry: { people }, names }: RegistryView): string[] {
-  const taken = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases].map(each => each?.text)));
+  const taken = new Set(people.flatMap(namesOf).map(({ text }) => text));
   return [...(names?.keys() ?? [])].filter(name => !taken.has(name));
 }

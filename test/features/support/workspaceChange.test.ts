@@ -103,8 +103,9 @@ describe('the quick fixes for names that look alike', () => {
     assert.deepEqual((await at()).titles, [SHORT, LONG, RENAME, DIFFERENT]);
     assert.deepEqual((await at({ line: 4 })).titles, []);
     assert.deepEqual((await at({ line: 8 })).titles, []);
-    const { diagnostics, kind } = await (await at()).resolve(DIFFERENT);
+    const { diagnostics, kind, data } = await (await at()).resolve(DIFFERENT);
     assert.equal(kind, 'quickfix');
+    assert.equal((data as { kind: string }).kind, 'change');
     assert.deepEqual(
       diagnostics!.map(({ code }) => code),
       ['speaker/similar-name'],

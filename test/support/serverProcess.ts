@@ -1,15 +1,21 @@
-import { spawn } from 'node:child_process';
+import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
   createProtocolConnection,
+  type DataCallback,
   type Diagnostic,
+  type Disposable,
   type InitializeResult,
+  type Message,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { ProtocolWatch } from './protocolWatch';
 
 /** The built server. */
 export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
@@ -31,12 +37,36 @@ export const vscodeCapabilities: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
 };
 
+/** A connection to a process whose messages are watched. */
+export function watchedConnection(child: ChildProcessByStdio<Writable, Readable, null>): {
+  readonly connection: ProtocolConnection;
+  readonly watch: ProtocolWatch;
+} {
+  const watch = new ProtocolWatch();
+  class Reader extends StreamMessageReader {
+    override listen(callback: DataCallback): Disposable {
+      return super.listen(message => {
+        watch.received(message);
+        callback(message);
+      });
+    }
+  }
+  class Writer extends StreamMessageWriter {
+    override write(message: Message): Promise<void> {
+      watch.sent(message);
+      return super.write(message);
+    }
+  }
+  return { connection: createProtocolConnection(new Reader(child.stdout), new Writer(child.stdin)), watch };
+}
+
 /** The built server in a process of its own, initialized, with what every test does to it. */
 export class ServerProcess {
   private constructor(
     readonly connection: ProtocolConnection,
     readonly initializeResult: InitializeResult,
     readonly pid: number,
+    /** Ends the server. Rejects where any of its messages was not as the protocol and the client's capabilities have it. */
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -50,10 +80,7 @@ export class ServerProcess {
     if (!existsSync(serverPath)) throw new Error('dist/server.js is missing: run "npm run build" first.');
     const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
-    const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
+    const { connection, watch } = watchedConnection(child);
     prepare(connection);
     connection.listen();
     const result = await connection.sendRequest<InitializeResult>('initialize', {
@@ -69,6 +96,7 @@ export class ServerProcess {
       await connection.sendNotification('exit').catch(() => {});
       await exited;
       connection.dispose();
+      assert.deepEqual(watch.problems, []);
     });
   }
 

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { connectionOptions } from './lsp/initialize';
 import { nodeFileSystem } from './lsp/nodeFileSystem';
 import { startServer } from './lsp/server';
 
@@ -7,7 +8,7 @@ import { startServer } from './lsp/server';
 const TRANSPORT = /^--(?:stdio|node-ipc|socket|socket=\d+|pipe|pipe=.+)$/;
 
 if (process.argv.some(argument => TRANSPORT.test(argument))) {
-  startServer(createConnection(ProposedFeatures.all), {
+  startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Position } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readClient } from '../../server/src/features/support/client';
 import type { Feature } from '../../server/src/features/support/feature';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { Workspace } from '../../server/src/workspace/workspace';
@@ -24,7 +25,7 @@ export async function askAt<Params extends { textDocument: { uri: string }; posi
   marked: string,
   {
     files = {},
-    client = {},
+    client: declared = {},
     settings,
     change = each => each,
     rulesDocumentation,
@@ -36,10 +37,12 @@ export async function askAt<Params extends { textDocument: { uri: string }; posi
   const document = TextDocument.create(DOCUMENT, 'chatlog', 1, text);
   const { workspace, open } = await workspaceOf(files);
   const { log } = open('_posts/2024-02-09-chat.markdown', text);
+  const client = readClient(declared);
   const context = {
     log,
     uri: DOCUMENT,
     version: 1,
+    revision: log.revision,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     workspace: change(workspace),
     client,

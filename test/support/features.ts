@@ -1,6 +1,7 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/document/chatLog';
 import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
+import { readClient } from '../../server/src/features/support/client';
 import type { Feature } from '../../server/src/features/support/feature';
 import type { SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -39,12 +40,14 @@ export function askOf<Params extends { textDocument: { uri: string } }, Result>(
   { handle }: Feature<Params, Result>,
   log: ChatLog,
   params: Omit<Params, 'textDocument'>,
-  { settings, workspace, client = {} }: FeatureOptions = {},
+  { settings, workspace, client: declared = {} }: FeatureOptions = {},
 ): Result {
+  const client = readClient(declared);
   const context = {
     log,
     uri: DOCUMENT,
     version: 1,
+    revision: 1,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     workspace: { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace },
     client,
@@ -64,12 +67,17 @@ export function askIn<Params extends { textDocument: { uri: string } }, Result>(
   workspace: Workspace,
   { uri, version, log }: OpenLog,
   params: Omit<Params, 'textDocument'>,
-  { client = {}, token = NOT_CANCELLED }: { client?: ClientCapabilities; token?: CancellationToken } = {},
+  {
+    client: declared = {},
+    token = NOT_CANCELLED,
+  }: { client?: ClientCapabilities; token?: CancellationToken } = {},
 ): Result {
+  const client = readClient(declared);
   const context = {
     log,
     uri,
     version,
+    revision: log.revision,
     settings: DEFAULT_SETTINGS,
     workspace,
     client,
@@ -85,11 +93,13 @@ export function registryContext(
   workspace: Workspace,
   uri: string,
   registry: SpeakerRegistry,
-  client: ClientCapabilities = {},
+  declared: ClientCapabilities = {},
 ): RegistryContext {
+  const client = readClient(declared);
   return {
     uri,
     version: 1,
+    revision: 1,
     registry,
     text: registry.text,
     settings: DEFAULT_SETTINGS,

@@ -23,19 +23,53 @@ export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.m
 /** What VS Code's language client offers, as far as this server looks. */
 export const vscodeCapabilities: ClientCapabilities = {
   textDocument: {
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    diagnostic: { relatedInformation: true },
-    publishDiagnostics: { relatedInformation: true },
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      labelSupport: true,
+      symbolKind: { valueSet: kinds(26) },
+    },
+    diagnostic: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+      dataSupport: true,
+    },
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+      dataSupport: true,
+    },
     completion: {
-      completionItem: { snippetSupport: true, insertReplaceSupport: true, labelDetailsSupport: true },
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
+      completionItemKind: { valueSet: kinds(25) },
     },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      isPreferredSupport: true,
+      disabledSupport: true,
+      dataSupport: true,
       resolveSupport: { properties: ['edit'] },
     },
+    rename: { prepareSupport: true },
   },
-  workspace: { workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+    symbol: { symbolKind: { valueSet: kinds(26) } },
+  },
 };
+
+/** LSP counts its kinds from 1 on. */
+function kinds<Kind extends number>(last: Kind): Kind[] {
+  return Array.from({ length: last }, (_, i) => (i + 1) as Kind);
+}
 
 /** A connection to a process whose messages are watched. */
 export function watchedConnection(child: ChildProcessByStdio<Writable, Readable, null>): {

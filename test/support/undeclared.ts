@@ -46,31 +46,21 @@ const CHECKS: Readonly<Record<string, (use: Use) => void>> = {
     if (typeof symbols === 'object' && symbols.label !== undefined) {
       use('documentSymbolProvider.label', text.documentSymbol?.labelSupport);
     }
-    const completion = value.completionProvider as { completionItem?: unknown } | undefined;
-    if (completion?.completionItem !== undefined) {
-      use('completionProvider.completionItem', text.completion?.completionItem?.labelDetailsSupport);
-    }
     if (has('positionEncoding')) use('positionEncoding', capabilities.general?.positionEncodings);
-    const { workspaceFolders } = (value.workspace ?? {}) as { workspaceFolders?: unknown };
-    if (workspaceFolders !== undefined)
-      use('workspace.workspaceFolders', capabilities.workspace?.workspaceFolders);
   },
   PublishDiagnosticsParams({ text, use, has }) {
     if (has('version')) use('version', text.publishDiagnostics?.versionSupport);
   },
-  Diagnostic({ text, method, value, use, has }) {
-    // In a code action they are those that the client has been sent, whichever way.
-    const by =
-      method === 'textDocument/publishDiagnostics' || text.diagnostic === undefined
-        ? text.publishDiagnostics
-        : text.diagnostic;
-    if (has('relatedInformation')) use('relatedInformation', by?.relatedInformation);
-    if (has('codeDescription')) use('codeDescription', by?.codeDescriptionSupport);
-    if (has('data')) use('data', by?.dataSupport);
+  Diagnostic({ text, value, use, has }) {
+    // LSP 3.17 has these for published diagnostics alone, and clients mean both.
+    const by = { ...text.publishDiagnostics, ...text.diagnostic };
+    if (has('relatedInformation')) use('relatedInformation', by.relatedInformation);
+    if (has('codeDescription')) use('codeDescription', by.codeDescriptionSupport);
+    if (has('data')) use('data', by.dataSupport);
     for (const tag of (value.tags as number[] | undefined) ?? []) {
       use(
         `tag ${tag}`,
-        by?.tagSupport?.valueSet.some(each => each === tag),
+        by.tagSupport?.valueSet.some(each => each === tag),
       );
     }
     if (typeof value.message === 'object') use('message', text.diagnostic?.markupMessageSupport);

@@ -10,6 +10,7 @@ import type { Finding, Fix } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
 import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
 import { type FeatureContext, feature } from './support/feature';
+import { CODE_ACTION_PARAMS } from './support/params';
 import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
 import { changeAction, changeEdit } from './support/workspaceChange';
 import { toWorkspaceEdit } from './support/workspaceEdit';
@@ -26,13 +27,18 @@ const MAX_FINDINGS = 100;
  */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: {
-    codeActionProvider: {
-      codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
-      resolveProvider: true,
-    },
-  },
+  params: CODE_ACTION_PARAMS,
+  capabilities: client =>
+    client.takesCodeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
+            ...(client.resolvesEdits && { resolveProvider: true }),
+          },
+        }
+      : {},
   handle(context, params) {
+    if (!context.client.takesCodeActions) return [];
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
@@ -71,7 +77,8 @@ function toActions(context: FeatureContext, finding: Finding, fix: Fix, isPrefer
     change === undefined ? { edit: toWorkspaceEdit(context, fix.edits) } : changeAction(context, change);
   if (done === undefined) return [];
   const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
-  return [{ title, kind: QUICK_FIX, diagnostics, isPreferred, ...done }];
+  const preferred = context.client.showsPreferred && { isPreferred };
+  return [{ title, kind: QUICK_FIX, diagnostics, ...preferred, ...done }];
 }
 
 /** For each kind of finding at the cursor of which there are several in the log. */

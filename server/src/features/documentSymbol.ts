@@ -12,7 +12,9 @@ import { formatTimestamp, two } from '../model/timestamp';
 import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
+import type { Client } from './support/client';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
@@ -31,12 +33,13 @@ const PACKAGE = 4;
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
-  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  params: NO_PARAMS,
+  capabilities: client => ({
+    documentSymbolProvider: client.showsOutlineLabel ? { label: 'Chat Log' } : true,
+  }),
   handle({ log, uri, client }) {
-    const symbols = outline(log);
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, uri);
+    const symbols = withKinds(outline(log), client);
+    return client.showsHierarchy ? symbols : flatten(symbols, uri);
   },
 });
 
@@ -115,6 +118,15 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
     Math.min(header.timeStart, 2),
     Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
   );
+}
+
+/** The same symbols, of kinds that a client knows. */
+function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+  return symbols.map(symbol => ({
+    ...symbol,
+    kind: client.outlineKind(symbol.kind),
+    ...(symbol.children && { children: withKinds(symbol.children, client) }),
+  }));
 }
 
 /** For clients that know no tree. */

@@ -1,5 +1,6 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /** A longer log folds by the hour alone: the answer would otherwise outweigh the log (see documentSymbol). */
 export const MAX_FOLDED_MESSAGES = 5_000;
@@ -7,10 +8,11 @@ export const MAX_FOLDED_MESSAGES = 5_000;
 /** Folding: the front matter, the hours, and in each its messages. A message folds to its header. */
 export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
+  params: NO_PARAMS,
   capabilities: { foldingRangeProvider: true },
   handle({ log, client }) {
     const { head, messages, startLines } = log.transcript;
-    const limit = client.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
+    const limit = client.foldLimit;
     const ranges: FoldingRange[] = [];
     if (head.frontMatter !== undefined && head.frontMatter.lines.length > 1) {
       ranges.push({ startLine: 0, endLine: head.frontMatter.lines.length - 1, kind: 'region' });

@@ -6,6 +6,9 @@ import type { LogRecord } from '../workspace/logRecord';
 import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import type { Client } from './support/client';
+import { TEXT } from './support/params';
+import { unlessCancelled } from './support/unlessCancelled';
 import { workspaceFeature } from './support/workspaceFeature';
 
 /** No more symbols than these are given, those that fit best: who looks for another types more. */
@@ -27,19 +30,22 @@ interface Candidate {
 
 /**
  * People by each of their names, and logs by day and title; Chinese is found by pinyin too. A person is where they spoke last,
- * or, if they never did, in the registry.
+ * or, if they never did, in the registry. Waits until all logs have been read.
  */
 export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<SymbolInformation[]>>({
   method: 'workspace/symbol',
+  params: { query: TEXT },
   capabilities: { workspaceSymbolProvider: true },
-  async handle({ workspace, token }, { query }) {
+  async handle({ workspace, client, token }, { query }) {
+    await unlessCancelled(workspace.whenComplete(), token);
     // With its pinyin, which a server that starts doesn't need.
     const { findName } = await import('../people/symbolQuery');
     const found: { readonly rank: number; readonly symbol: SymbolInformation }[] = [];
     for (const candidate of candidatesIn(workspace)) {
       if (token.isCancellationRequested) return [];
       const name = findName(candidate.names, query);
-      if (name !== undefined) found.push({ rank: name.rank, symbol: toSymbol(candidate, name.label) });
+      if (name !== undefined)
+        found.push({ rank: name.rank, symbol: toSymbol(candidate, name.label, client) });
     }
     return found
       .sort((a, b) => a.rank - b.rank)
@@ -48,9 +54,13 @@ export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<S
   },
 });
 
-function toSymbol({ kind, messages, uri, range }: Candidate, name: string): SymbolInformation {
+function toSymbol(
+  { kind, messages, uri, range }: Candidate,
+  name: string,
+  client: Client,
+): SymbolInformation {
   const containerName = messages === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messages);
-  return { name, kind, location: { uri, range }, containerName };
+  return { name, kind: client.workspaceSymbolKind(kind), location: { uri, range }, containerName };
 }
 
 /** People by their number of messages, then logs, the latest first. */

@@ -23,9 +23,9 @@ export interface LogWorkspaceOptions {
   readonly onPeopleChanged?: () => void;
 }
 
-/** A record of an open log, and the version that it is of. */
+/** A record of an open log, and the revision that it is of. */
 interface LiveRecord {
-  readonly version: number;
+  readonly revision: number;
   readonly record: LogRecord;
 }
 
@@ -207,14 +207,16 @@ export class LogWorkspace implements Workspace {
     this.#registries.setFolders(folders);
   }
 
-  /**
-   * The logs and registries that are open now. A log of a scheme that no folder has, such as the older side of a comparison,
-   * is another view of one that counts already.
-   */
+  /** Whether an open log is one of the workspace's. One of a scheme that no folder has is a log of its own (`LoneLog`). */
+  counts(uri: string): boolean {
+    return this.#schemes.has(schemeOf(uri));
+  }
+
+  /** The logs and registries that are open now; of the logs, those that count. */
   setOpen(logs: Iterable<OpenLog>, registries: Iterable<OpenRegistry>): void {
     this.#open = new Map(
       Array.from(logs)
-        .filter(({ uri }) => this.#schemes.has(schemeOf(uri)))
+        .filter(({ uri }) => this.counts(uri))
         .map(open => [uriKey(open.uri), open]),
     );
     this.#openGeneration++;
@@ -244,11 +246,12 @@ export class LogWorkspace implements Workspace {
     for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
   }
 
-  #recordOfOpen({ uri, log, version }: OpenLog): LogRecord {
+  #recordOfOpen({ uri, log }: OpenLog): LogRecord {
+    const { revision } = log;
     const live = this.#live.get(log);
-    if (live?.version === version) return live.record;
+    if (live?.revision === revision) return live.record;
     const record = recordOf(uri, log);
-    this.#live.set(log, { version, record });
+    this.#live.set(log, { revision, record });
     return record;
   }
 

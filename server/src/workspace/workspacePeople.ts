@@ -60,12 +60,13 @@ export class WorkspacePeople implements People {
   }
 }
 
-function union(indices: readonly NameIndex[]): KnownNames {
+/** Several indices as one. */
+export function union(indices: readonly KnownNames[]): KnownNames {
   return {
     names: { [Symbol.iterator]: () => indices.flatMap(index => [...index.names]).values() },
     has: name => indices.some(index => index.has(name)),
     longestAt(text, at) {
-      let longest: ReturnType<NameIndex['longestAt']>;
+      let longest: ReturnType<KnownNames['longestAt']>;
       for (const index of indices) {
         const found = index.longestAt(text, at);
         if (found !== undefined && (longest === undefined || found.end > longest.end)) longest = found;

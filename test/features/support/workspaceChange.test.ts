@@ -6,6 +6,7 @@ import type {
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { codeAction, resolveCodeAction, uriOfAction } from '../../../server/src/features/codeAction';
+import { readClient } from '../../../server/src/features/support/client';
 import type { FeatureContext } from '../../../server/src/features/support/feature';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
@@ -28,7 +29,13 @@ const files = {
 const TOP = HEAD.split('\n').length - 1;
 
 const ALL: ClientCapabilities = {
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
   workspace: {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
   },
@@ -46,7 +53,7 @@ interface Setting {
 }
 
 /** The actions at a line of a log, and what resolves one of them. */
-async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules }: Setting = {}) {
+async function at({ registry, client: declared = ALL, line = 0, open = OWN, folders, rules }: Setting = {}) {
   const { workspace, open: openLog } = await workspaceOf({
     ...files,
     ...(registry !== undefined && { [REGISTRY]: registry }),
@@ -56,10 +63,12 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules
   await workspace.whenComplete();
   const { uri, log, version } = openLog(open);
   if (rules !== undefined) log.configure(ruleLevels(rules));
+  const client = readClient(declared);
   const context: FeatureContext = {
     log,
     uri,
     version,
+    revision: log.revision,
     settings: DEFAULT_SETTINGS,
     workspace,
     client,
@@ -199,8 +208,11 @@ describe('the quick fixes for names that look alike', () => {
 
   it('are not offered where a client could not do them', async () => {
     // It makes no files and can't ask later: nothing is left without a registry.
-    assert.deepEqual((await at({ client: {} })).titles, []);
-    const { titles, resolve } = await at({ client: {}, registry: 'people:\n  - name: Lee\n' });
+    const client = {
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    };
+    assert.deepEqual((await at({ client })).titles, []);
+    const { titles, resolve } = await at({ client, registry: 'people:\n  - name: Lee\n' });
     assert.deepEqual(titles, [SHORT, LONG, DIFFERENT]);
     assert.deepEqual(Object.keys((await resolve(DIFFERENT)).edit!), ['changes']);
   });

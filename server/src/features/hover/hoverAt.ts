@@ -1,12 +1,7 @@
-import type {
-  ClientCapabilities,
-  Hover,
-  MarkupContent,
-  MarkupKind,
-  Position,
-} from 'vscode-languageserver-protocol';
+import type { Hover, MarkupContent, Position } from 'vscode-languageserver-protocol';
 import { type LogSymbol, symbolAt } from '../../log/symbolAt';
 import { type Range, rangeHolds } from '../../text/span';
+import type { Client } from '../support/client';
 import type { FeatureContext } from '../support/feature';
 import type { Card } from './card';
 import { emoticonCard } from './emoticon';
@@ -40,8 +35,8 @@ function isOnPerson(range: Range, symbol: LogSymbol | undefined): boolean {
 }
 
 /** A card in the form that a client likes best. */
-export function toMarkup(card: Card, client: ClientCapabilities): MarkupContent {
-  const kind = preferredMarkup(client.textDocument?.hover?.contentFormat);
+export function toMarkup(card: Card, client: Client): MarkupContent {
+  const kind = client.hoverFormat;
   return { kind, value: kind === 'markdown' ? toMarkdown(card) : toPlainText(card) };
 }
 
@@ -62,9 +57,4 @@ function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card
     case 'link':
       return undefined;
   }
-}
-
-/** The first that a client names and that we have; one that names none shows plain text for certain. */
-function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  return formats?.find(format => format === 'markdown' || format === 'plaintext') ?? 'plaintext';
 }

@@ -2,6 +2,7 @@ import type { ColorPresentation, ColorPresentationParams } from 'vscode-language
 import { cssNotations } from '../../registry/rgba';
 import { rangesTouch } from '../../text/span';
 import { quoted } from '../../yaml/yamlString';
+import { NUMBER, objectOf, RANGE } from '../support/params';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
@@ -11,7 +12,12 @@ import { registryFeature } from './registryFeature';
  */
 export const colorPresentation = registryFeature<ColorPresentationParams, ColorPresentation[]>({
   method: 'textDocument/colorPresentation',
+  params: {
+    color: objectOf({ red: NUMBER, green: NUMBER, blue: NUMBER, alpha: NUMBER }),
+    range: RANGE,
+  },
   capabilities: {},
+  absent: [],
   handle({ registry }, { color, range: asked }) {
     // A picker asks again with the range of its last edit, which may have brought quotes.
     const site = colorSites(registry).find(({ range }) => rangesTouch(range, asked));

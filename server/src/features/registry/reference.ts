@@ -2,16 +2,18 @@ import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry/speakerRegistry';
 import { type Position, rangeHolds } from '../../text/span';
 import { referencesOf } from '../reference';
+import { REFERENCE_PARAMS } from '../support/params';
 import { registryFeature } from './registryFeature';
 
 /** "Find All References" on a name in the registry. */
 export const reference = registryFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
+  params: REFERENCE_PARAMS,
   capabilities: {},
-  handle({ registry, workspace }, { position, context }) {
+  async handle({ registry, workspace, token }, { position, context }) {
     const name = nameAt(registry, position);
     if (name === undefined) return [];
-    return referencesOf(workspace, workspace.people.personOf(name.text), context.includeDeclaration);
+    return referencesOf(workspace, name.text, context.includeDeclaration, token);
   },
 });
 

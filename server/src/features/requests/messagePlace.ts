@@ -5,10 +5,12 @@ import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../..
 import { isBlank } from '../../text/lines';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
+import { optional, POSITION, TEXT } from '../support/params';
 
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
+  params: { position: POSITION, typed: optional(TEXT) },
   capabilities: {},
   handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;

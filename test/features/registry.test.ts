@@ -25,7 +25,9 @@ async function at(marked: string, others: Record<string, string> = {}) {
   const text = marked.replace('¦', '');
   const before = marked.slice(0, marked.indexOf('¦')).split('\n');
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
-  const context = registryContext(workspace, uri, parseRegistry(text));
+  const context = registryContext(workspace, uri, parseRegistry(text), {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  });
   const position = { line: before.length - 1, character: before.at(-1)!.length };
   return { context, position, text, textDocument: { uri } };
 }

@@ -44,10 +44,13 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>({
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
     // `source` actions are for those who ask for them; they would stand in every light bulb otherwise.
     const asked = params.context.only !== undefined;
+    const fixes = wants(QUICK_FIX) ? quickFixes(context, params) : [];
+    // What stands in the list as a fix, sorting, isn't offered a second time as a refactoring.
+    const titles = new Set(fixes.map(({ title }) => title));
     return [
-      ...(wants(QUICK_FIX) ? quickFixes(context, params) : []),
+      ...fixes,
       ...(asked && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
-      ...refactoringActions(context, params, wants),
+      ...refactoringActions(context, params, wants).filter(({ title }) => !titles.has(title)),
     ];
   },
 });
@@ -58,25 +61,48 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
   for (const finding of log.findings.touching(params.range)) {
     if (findings.push(finding) === MAX_FINDINGS) break;
   }
-  const actions = findings.flatMap(finding => {
+  const actions = mendedTogether(findings).flatMap(together => {
+    const [finding] = together;
     const fix = finding.rule.fix?.(log, finding);
     const suggested = finding.rule.suggest?.(log, finding) ?? [];
     return [
-      ...(fix === undefined ? [] : toActions(context, finding, fix, true)),
-      ...suggested.flatMap(each => toActions(context, finding, each, false)),
+      ...(fix === undefined ? [] : toActions(context, together, fix, true)),
+      ...suggested.flatMap(each => toActions(context, together, each, false)),
     ];
   });
   return [...actions, ...fixAllOfTheirKinds(context, findings)];
 }
 
+/** Findings that one fix takes away: all of a rule that mends all at once, as a sort does; any other alone. */
+function mendedTogether(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups: [Finding, ...Finding[]][] = [];
+  const ofRule = new Map<Finding['rule'], Finding[]>();
+  for (const finding of findings) {
+    const known = finding.rule.fixesAll ? ofRule.get(finding.rule) : undefined;
+    if (known !== undefined) {
+      known.push(finding);
+      continue;
+    }
+    const group: [Finding, ...Finding[]] = [finding];
+    groups.push(group);
+    ofRule.set(finding.rule, group);
+  }
+  return groups;
+}
+
 /** The action of a fix; none where a change of other documents can't be done. */
-function toActions(context: FeatureContext, finding: Finding, fix: Fix, isPreferred: boolean): CodeAction[] {
+function toActions(
+  context: FeatureContext,
+  findings: readonly Finding[],
+  fix: Fix,
+  isPreferred: boolean,
+): CodeAction[] {
   const { uri, diagnosticOptions } = context;
   const { title, change } = fix;
   const done =
     change === undefined ? { edit: toWorkspaceEdit(context, fix.edits) } : changeAction(context, change);
   if (done === undefined) return [];
-  const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
+  const diagnostics = findings.map(finding => toDiagnostic(finding, uri, diagnosticOptions));
   const preferred = context.client.showsPreferred && { isPreferred };
   return [{ title, kind: QUICK_FIX, diagnostics, ...preferred, ...done }];
 }
@@ -84,7 +110,9 @@ function toActions(context: FeatureContext, finding: Finding, fix: Fix, isPrefer
 /** For each kind of finding at the cursor of which there are several in the log. */
 function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   const { log, uri, diagnosticOptions } = context;
-  const kinds = new Set(findings.filter(hasFix(log)).map(finding => finding.rule));
+  // One whose fix takes all of them away says so already.
+  const several = findings.filter(({ rule }) => !rule.fixesAll);
+  const kinds = new Set(several.filter(hasFix(log)).map(finding => finding.rule));
   return [...kinds]
     .filter(rule => log.findings.count(rule) > 1)
     .map(rule => ({

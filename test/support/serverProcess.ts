@@ -72,7 +72,7 @@ function kinds<Kind extends number>(last: Kind): Kind[] {
 }
 
 /** A connection to a process whose messages are watched. */
-export function watchedConnection(child: ChildProcessByStdio<Writable, Readable, null>): {
+export function watchedConnection(child: ChildProcessByStdio<Writable, Readable, Readable | null>): {
   readonly connection: ProtocolConnection;
   readonly watch: ProtocolWatch;
 } {

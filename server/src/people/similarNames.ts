@@ -35,6 +35,44 @@ interface Bucket {
 }
 
 /**
+ * The names in the logs, and which of them look like one person, whatever the registries say of them. Linear in the number of names and
+ * messages, and so kept as long as the logs are the same.
+ */
+export class SpokenNames {
+  readonly names: ReadonlySet<string>;
+  readonly byBeginning: ReadonlyMap<string, readonly Spoken[]>;
+  readonly isBehind: (word: string) => boolean;
+  readonly pairs: readonly (readonly [Spoken, Spoken])[];
+
+  /**
+   * @param logs in the order of their days
+   * @param isMe whether a name is the exporter's own, who is nobody else
+   */
+  constructor(logs: readonly SpokenLog[], isMe: (name: string) => boolean) {
+    const names = spokenNames(logs, name => !isMe(name));
+    this.names = new Set(names.map(({ name }) => name));
+    this.byBeginning = byBeginning(names);
+    this.isBehind = wordsBehind(names);
+    const buckets = Array.from(this.byBeginning, ([key, names]) => ({ key, names })).filter(
+      ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
+    );
+    const together = new NamesTogether();
+    for (const { names } of buckets) together.watch(names.map(({ name }) => name));
+    together.read(logs);
+    const pairs: [Spoken, Spoken][] = [];
+    for (const bucket of buckets) {
+      const looksLike = fitIn(bucket, this.isBehind(bucket.key));
+      for (const [i, a] of bucket.names.entries()) {
+        for (const b of bucket.names.slice(i + 1)) {
+          if (together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts)) pairs.push([a, b]);
+        }
+      }
+    }
+    this.pairs = pairs;
+  }
+}
+
+/**
  * Which names in the logs look like one person. Precision counts: a hint that is wrong is worse than none.
  *
  * Candidates are names that share their beginning up to a separator, or that differ in case, width, spaces and punctuation only.
@@ -43,51 +81,31 @@ interface Bucket {
  */
 export class SimilarNames {
   readonly #similar = new Map<string, SimilarName[]>();
-  readonly #names: ReadonlySet<string>;
-  readonly #byBeginning: ReadonlyMap<string, readonly Spoken[]>;
-  readonly #isBehind: (word: string) => boolean;
+  readonly #spoken: SpokenNames;
   readonly #isDecided: (a: string, b: string) => boolean;
 
   /**
-   * Linear in the number of names and messages.
-   *
-   * @param logs in the order of their days
    * @param registries say which names are different people for good
    * @param personOf whose name it is
    */
   constructor(
-    logs: readonly SpokenLog[],
+    spoken: SpokenNames,
     registries: readonly SpeakerRegistry[],
     personOf: (name: string) => Person,
   ) {
-    const names = spokenNames(logs, name => !personOf(name).isMe);
-    this.#names = new Set(names.map(({ name }) => name));
-    this.#byBeginning = byBeginning(names);
-    this.#isBehind = wordsBehind(names);
+    this.#spoken = spoken;
     this.#isDecided = decisions(registries, personOf);
-    const buckets = Array.from(this.#byBeginning, ([key, names]) => ({ key, names })).filter(
-      ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
-    );
-    const together = new NamesTogether();
-    for (const { names } of buckets) together.watch(names.map(({ name }) => name));
-    together.read(logs);
-    for (const bucket of buckets) {
-      const looksLike = fitIn(bucket, this.#isBehind(bucket.key));
-      for (const [i, a] of bucket.names.entries()) {
-        for (const b of bucket.names.slice(i + 1)) {
-          if (!(together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts))) continue;
-          if (this.#isDecided(a.name, b.name)) continue;
-          this.#add(a, b);
-          this.#add(b, a);
-        }
-      }
+    for (const [a, b] of spoken.pairs) {
+      if (this.#isDecided(a.name, b.name)) continue;
+      this.#add(a, b);
+      this.#add(b, a);
     }
     for (const similar of this.#similar.values()) similar.sort(byFrequency);
   }
 
   /** The names in the logs that look like the same person as this one's, which may be in no log itself; the most frequent first. */
   to(name: string): readonly SimilarName[] {
-    return this.#similar.get(name) ?? (this.#names.has(name) ? NONE : this.#toUnspoken(name));
+    return this.#similar.get(name) ?? (this.#spoken.names.has(name) ? NONE : this.#toUnspoken(name));
   }
 
   /** A name that nobody speaks under: nothing is known of it but how it is written. */
@@ -96,9 +114,9 @@ export class SimilarNames {
     const unspoken: Spoken = { name, messageCount: 0, logCount: 0, lastDay: undefined, parts };
     const similar = new Map<string, SimilarName>();
     for (const key of beginnings(parts)) {
-      const names = this.#byBeginning.get(key) ?? [];
+      const names = this.#spoken.byBeginning.get(key) ?? [];
       if (names.length >= MAX_NAMES) continue;
-      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#isBehind(key));
+      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#spoken.isBehind(key));
       for (const other of names) {
         if (looksLike(parts, other.parts) && !this.#isDecided(name, other.name)) {
           similar.set(other.name, withoutParts(other));

@@ -1,6 +1,6 @@
 import { NameIndex, type Names, spellingsOf } from '../people/mention';
 import { type MentionSite, mentionsAt, type PlacedMention } from '../people/mentionSites';
-import type { People } from '../people/people';
+import type { KnownNames, People } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 
@@ -82,41 +82,73 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
 
 /** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
-  return resolved(record, people).names;
+  const known = resolved(record, people);
+  known.index ??= new NameIndex(known.names);
+  return known.index;
 }
 
 /** All mentions in a log, with whom they fit. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
-  known.mentions ??= mentionsAt(record.mentionSites, known.names, people.known);
+  known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
   return known.mentions;
 }
 
 /** What follows from a record and from what is known of people; both are replaced when they change. */
 interface Resolved {
   readonly people: People;
-  readonly names: Names;
-  mentions?: readonly PlacedMention[];
+  readonly names: ReadonlySet<string>;
+  index: NameIndex | undefined;
+  mentions: readonly PlacedMention[] | undefined;
 }
 
 const cache = new WeakMap<LogRecord, Resolved>();
 
+/** An edit of the registry leaves what mentions there are in most logs as they are: no mention begins with a name that came or went. */
 function resolved(record: LogRecord, people: People): Resolved {
-  let known = cache.get(record);
-  if (known?.people !== people) {
-    const names = new Set(record.speakers.keys());
-    if (people.registered.length > 0) {
-      for (const name of record.speakers.keys())
-        for (const alias of people.personOf(name).names) names.add(alias);
-    }
-    known = { people, names: new NameIndex(names) };
-    cache.set(record, known);
+  const before = cache.get(record);
+  if (before?.people === people) return before;
+  const names = new Set(record.speakers.keys());
+  if (people.registered.length > 0) {
+    for (const name of record.speakers.keys())
+      for (const alias of people.personOf(name).names) names.add(alias);
   }
-  return known;
+  const ofNames = before === undefined ? [] : difference(before.names, names);
+  const isSame =
+    before?.mentions !== undefined &&
+    !mayMention(record, [...ofNames, ...differenceOf(before.people.known, people.known)]);
+  const now: Resolved = {
+    people,
+    names,
+    index: ofNames.length === 0 ? before?.index : undefined,
+    mentions: isSame ? before.mentions : undefined,
+  };
+  cache.set(record, now);
+  return now;
+}
+
+/** The names that only one of two sets has. */
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...[...a].filter(name => !b.has(name)), ...[...b].filter(name => !a.has(name))];
+}
+
+/** The last difference that was looked at; all logs ask about the same. */
+let lastDifference:
+  | { readonly before: KnownNames; readonly after: KnownNames; readonly names: readonly string[] }
+  | undefined;
+
+function differenceOf(before: KnownNames, after: KnownNames): readonly string[] {
+  if (before === after) return [];
+  if (lastDifference?.before !== before || lastDifference.after !== after) {
+    const names = difference(new Set(before.names), new Set(after.names));
+    lastDifference = { before, after, names };
+  }
+  return lastDifference.names;
 }
 
 /** Rules most logs out without a look at who else is known. */
 function mayMention({ mentionSites }: LogRecord, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
   const beginnings = names.flatMap(spellingsOf);
   return mentionSites.some(({ text }) => beginnings.some(beginning => text.startsWith(beginning, 1)));
 }

@@ -110,6 +110,8 @@ export class ServerProcess {
     initializationOptions: unknown = undefined,
     folders: readonly string[] = [],
     prepare: (connection: ProtocolConnection) => void = () => {},
+    /** Takes the place of the folders. */
+    root?: { readonly rootPath: string },
   ): Promise<ServerProcess> {
     if (!existsSync(serverPath)) throw new Error('dist/server.js is missing: run "npm run build" first.');
     const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -122,7 +124,7 @@ export class ServerProcess {
       rootUri: null,
       capabilities,
       initializationOptions,
-      workspaceFolders: folders.map(uri => ({ uri, name: uri })),
+      ...(root ?? { workspaceFolders: folders.map(uri => ({ uri, name: uri })) }),
     });
     await connection.sendNotification('initialized', {});
     return new ServerProcess(connection, result, child.pid!, async () => {

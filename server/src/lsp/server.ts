@@ -224,10 +224,11 @@ class LanguageServer implements Session {
   }
 
   #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
-    const gone = new Set(removed.map(({ uri }) => uriKey(uri)));
-    const left = this.#folders.filter(uri => !gone.has(uriKey(uri)));
-    const there = new Set(left.map(uriKey));
-    this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(uriKey(uri)))];
+    const keyOf = (uri: string) => uriKey(uri).replace(/\/$/, '');
+    const gone = new Set(removed.map(({ uri }) => keyOf(uri)));
+    const left = this.#folders.filter(uri => !gone.has(keyOf(uri)));
+    const there = new Set(left.map(keyOf));
+    this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
     this.#tellOfOpenDocuments();
   }

@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** Folders below test/ that have a step of their own; all other tests are unit tests. */
-const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'e2e'];
+const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -62,6 +62,17 @@ export const steps: readonly Step[] = [
     run: async () => {
       if (isInstalled('nvim')) return mochaFolder('neovim')();
       const hint = 'Neovim (nvim) is not installed; on Debian and Ubuntu: sudo apt-get install neovim';
+      return process.env.CI ? failed(hint) : skipped(hint);
+    },
+  },
+  {
+    name: 'emacs',
+    title: 'The server in Emacs',
+    needsBuild: true,
+    run: async () => {
+      if (isInstalled('emacs')) return mochaFolder('emacs')();
+      const hint =
+        'Emacs with eglot is not installed; on Debian and Ubuntu: sudo apt-get install emacs-nox elpa-eglot';
       return process.env.CI ? failed(hint) : skipped(hint);
     },
   },

@@ -8,6 +8,7 @@ import { showMessageInStatusBar } from './navigation/statusBar';
 import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { type Connect, ServerLifecycle } from './server/lifecycle';
+import { affectsRegistryPath } from './server/registrySetting';
 import { registerSpeakers } from './speakers';
 
 /** What a host gives to the shared part: how to reach the server. */
@@ -48,8 +49,8 @@ export function activateExtension(
     showMessageInStatusBar(lifecycle),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration(change => {
-      // The documents that the server is told of depend on it.
-      if (change.affectsConfiguration('chatlog.registry')) void lifecycle.restartIfRunning();
+      // The documents that the client opens on the server depend on it.
+      if (affectsRegistryPath(change)) void lifecycle.restartIfRunning();
     }),
   );
   for (const document of vscode.workspace.textDocuments) startFor(document);

@@ -25,8 +25,7 @@ export function ruleTable(text: string, documented: readonly DocumentedRule[]): 
 /** What a rule has to mend its findings: one right way, ways to choose from, or nothing. */
 function fixesOf(rule: Rule | RegistryRule): 'yes' | 'choice' | '' {
   if (rule.fix !== undefined) return 'yes';
-  const hasChoices = rule.suggest !== undefined || (rule.scope !== 'registry' && rule.fixesBeyondLog);
-  return hasChoices ? 'choice' : '';
+  return rule.suggest === undefined ? '' : 'choice';
 }
 
 function row(cells: readonly string[]): string {

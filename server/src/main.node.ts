@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
-import { nodeFileSystem } from './lsp/nodeFileSystem';
 import { startServer } from './lsp/server';
+import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
  * A client that closes the connection, or dies, has no use for an answer: the server ends with it, and says nothing of what it could not

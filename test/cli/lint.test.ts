@@ -72,6 +72,10 @@ describe('chatlog lint', () => {
       [['lint', '--fix=yes', '.'], '--fix takes no value.'],
       [['lint', '--format', 'xml', '.'], 'There is no format "xml"; it can be stylish, json.'],
       [['lint', '--max-warnings', '-1', '.'], '--max-warnings needs a whole number, not "-1".'],
+      [
+        ['lint', '--registry', '../people.yml', '.'],
+        '--registry needs a path inside a folder, with slashes, not "../people.yml".',
+      ],
       [['lint', '--rule', 'x', '.'], '--rule needs ID:LEVEL, not "x".'],
       [['lint', '--rule', 'no/such:off', '.'], 'There is no rule "no/such".'],
       [
@@ -103,6 +107,8 @@ describe('chatlog lint', () => {
         'a/readme.md',
         'a/node_modules/x.chatlog',
         'a/.cache/x.chatlog',
+        'a/_site/x.chatlog',
+        'a/vendor/x.chatlog',
       ]) {
         chatlog.write(path, warningLog);
       }
@@ -115,6 +121,13 @@ describe('chatlog lint', () => {
 
     it('a file that is named, whatever its name', async () => {
       assert.deepEqual(await found('a/readme.md'), ['a/readme.md']);
+    });
+
+    it('a file, and the logs of a folder, that are named where no others are looked for', async () => {
+      assert.deepEqual(await found('a/vendor/x.chatlog'), ['a/vendor/x.chatlog']);
+      assert.deepEqual(await found('a/_site'), ['a/_site/x.chatlog']);
+      assert.deepEqual(await found('a/vendor/*.chatlog'), ['a/vendor/x.chatlog']);
+      assert.deepEqual(await found('a/*/*.chatlog*'), ['a/c/d.chatlog.md']);
     });
 
     it('what a glob matches', async () => {
@@ -265,7 +278,7 @@ describe('chatlog lint', () => {
     assert.deepEqual(await chatlog.run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await chatlog.run(['lint', '--help']);
     assert.equal(help.code, 0);
-    for (const option of ['--format', '--fix', '--max-warnings', '--rule', '--config']) {
+    for (const option of ['--format', '--fix', '--max-warnings', '--rule', '--config', '--registry']) {
       assert.ok(help.stdout.includes(option), option);
     }
   });

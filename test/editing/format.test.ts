@@ -7,13 +7,14 @@ import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { type Range, range } from '../../server/src/text/span';
 import { checkFormatted, formatted } from '../support/formatted';
 import { assertLinear } from '../support/growth';
+import { withSpaces } from '../support/marks';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
 
 const runs = Number(process.env.FUZZ_RUNS ?? 3_000);
 
 interface Case {
   readonly title: string;
-  /** `␠` stands for a space and `⇥` for a tab where they would not be seen. */
+  /** Spaces and tabs may be marked (marks.ts). */
   readonly before: string;
   /** Left out where nothing changes. */
   readonly after?: string;
@@ -147,15 +148,11 @@ const cases: readonly Case[] = [
   },
 ];
 
-function invisible(text: string): string {
-  return text.replaceAll('␠', ' ').replaceAll('⇥', '\t');
-}
-
 describe('Format Document', () => {
   for (const { title, before, after = before } of cases) {
     describe(title, () => {
-      const text = invisible(before);
-      const expected = invisible(after);
+      const text = withSpaces(before);
+      const expected = withSpaces(after);
       it(before === after ? 'stays' : 'is spaced', () => assert.equal(checkFormatted(text), expected));
       it('keeps CRLF, CR and a byte order mark', () => {
         for (const eol of ['\r\n', '\r']) {

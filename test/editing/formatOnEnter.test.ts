@@ -2,53 +2,52 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatOnEnter } from '../../server/src/editing/format/onEnter';
 import { parseTranscript } from '../../server/src/model/parse';
+import { CURSOR, readCursor } from '../support/marks';
 import { applyTo, HEAD, MESSAGE } from '../support/rules';
-
-const CURSOR = '⌶';
 
 /** What Enter leaves, with the cursor where it stands then; and what the formatter makes of it, where that is something else. */
 const cases: readonly { title: string; before: string; after?: string }[] = [
   {
     title: 'after a header: its spaces, and a separator',
-    before: `${HEAD}>07:08:28 Kim\n⌶`,
-    after: `${HEAD}> 07:08:28  Kim  \n   \n⌶`,
+    before: `${HEAD}>07:08:28 Kim\n|`,
+    after: `${HEAD}> 07:08:28  Kim  \n   \n|`,
   },
   {
     title: 'after a header that is as it should be: a separator',
-    before: `${HEAD}> 07:08:28  Kim  \n⌶\n${MESSAGE}`,
-    after: `${HEAD}> 07:08:28  Kim  \n   \n⌶\n${MESSAGE}`,
+    before: `${HEAD}> 07:08:28  Kim  \n|\n${MESSAGE}`,
+    after: `${HEAD}> 07:08:28  Kim  \n   \n|\n${MESSAGE}`,
   },
   {
     title: 'after a header below text: a separator before it too',
-    before: `${MESSAGE.trimEnd()}\n> 07:09:00  Ann\n⌶`,
-    after: `${MESSAGE.trimEnd()}\n   \n> 07:09:00  Ann  \n   \n⌶`,
+    before: `${MESSAGE.trimEnd()}\n> 07:09:00  Ann\n|`,
+    after: `${MESSAGE.trimEnd()}\n   \n> 07:09:00  Ann  \n   \n|`,
   },
   {
     title: 'with the separator that VS Code puts there',
-    before: '> 07:08:28 Kim\n   \n⌶',
-    after: '> 07:08:28  Kim  \n   \n⌶',
+    before: '> 07:08:28 Kim\n   \n|',
+    after: '> 07:08:28  Kim  \n   \n|',
   },
   {
     title: 'within a header: the rest is the body',
-    before: '> 07:08:28  Kim\n⌶Park',
-    after: '> 07:08:28  Kim  \n   \n⌶Park',
+    before: '> 07:08:28  Kim\n|Park',
+    after: '> 07:08:28  Kim  \n   \n|Park',
   },
   {
     title: 'in a log with CRLF and a byte order mark',
-    before: '\ufeff> 07:08:28 Kim\r\n⌶\r\n',
-    after: '\ufeff> 07:08:28  Kim  \r\n   \r\n⌶\r\n',
+    before: '\ufeff> 07:08:28 Kim\r\n|\r\n',
+    after: '\ufeff> 07:08:28  Kim  \r\n   \r\n|\r\n',
   },
-  { title: 'before a header', before: `${MESSAGE}\n⌶> 07:09:00 Ann` },
-  { title: 'in a body', before: `${MESSAGE.trimEnd()}\n⌶` },
-  { title: 'below a separator', before: '> 07:08:28 Kim\n   \n\n⌶' },
-  { title: 'in front matter', before: `---\nlayout: source\n⌶\n---\n${MESSAGE}` },
-  { title: 'at the start', before: `⌶${MESSAGE}` },
-  { title: 'after a time without a name', before: '> 07:08:28\n⌶' },
-  { title: 'after a quote', before: `${MESSAGE}> said\n⌶` },
-  { title: 'after what may be meant as a header', before: '> 7:08 Kim\n⌶\n> 07:09  Kim\n》07:08:28 Kim' },
+  { title: 'before a header', before: `${MESSAGE}\n|> 07:09:00 Ann` },
+  { title: 'in a body', before: `${MESSAGE.trimEnd()}\n|` },
+  { title: 'below a separator', before: '> 07:08:28 Kim\n   \n\n|' },
+  { title: 'in front matter', before: `---\nlayout: source\n|\n---\n${MESSAGE}` },
+  { title: 'at the start', before: `|${MESSAGE}` },
+  { title: 'after a time without a name', before: '> 07:08:28\n|' },
+  { title: 'after a quote', before: `${MESSAGE}> said\n|` },
+  { title: 'after what may be meant as a header', before: '> 7:08 Kim\n|\n> 07:09  Kim\n》07:08:28 Kim' },
   {
     title: 'where a blank line would make a header of the next',
-    before: '> 07:08:28  Kim  \n⌶07:09:00  Ann',
+    before: '> 07:08:28  Kim  \n|07:09:00  Ann',
   },
 ];
 
@@ -84,10 +83,8 @@ describe('Enter', () => {
 
 /** The text with its cursor after the formatter's edits; what stands before the cursor moves it. */
 function pressed(marked: string): string {
-  const offset = marked.indexOf(CURSOR);
-  const text = marked.replace(CURSOR, '');
-  const line = marked.slice(0, offset).split('\n').length - 1;
-  const after = applyTo(text, formatOnEnter(parseTranscript(text), line));
+  const { text, offset, position } = readCursor(marked);
+  const after = applyTo(text, formatOnEnter(parseTranscript(text), position.line));
   const rest = text.slice(offset);
   assert.ok(after.endsWith(rest), 'changed below the cursor');
   return after.slice(0, after.length - rest.length) + CURSOR + rest;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
-import { NO_PEOPLE, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, unregisteredPerson } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
+import { frontMatter } from '../support/logText';
 
-const head =
-  '---\nlayout: source\ntitle: "2024-02-09-WeChat"\ndate: 2024-02-09 12:00:00\nauthor: A\ntag: [chat]\n---\n';
+const head = frontMatter('2024-02-09', 'A');
 const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \nx ${time}\n   \n`;
 
 /** VS Code with this extension's client. */
@@ -25,7 +25,7 @@ describe('the code lens', () => {
   });
 
   it('counts a person of several names once', () => {
-    const people = { ...NO_PEOPLE, personOf: () => stranger('Kim') };
+    const people = { ...NO_PEOPLE, personOf: () => unregisteredPerson('Kim') };
     assert.equal(titles(log, { client, workspace: { people } })[0], '3 messages · 1 person · 07:08–23:51');
   });
 

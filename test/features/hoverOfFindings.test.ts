@@ -2,19 +2,11 @@ import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
 import { hover } from '../../server/src/features/hover';
 import { type AskOptions, askAt } from '../support/askAt';
+import { frontMatter, message } from '../support/logText';
 
 const client = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
 
-const head = `---
-layout: source
-title: "2024-02-09-WeChat"
-date: 2024-02-09 12:00:00
-author: Kim
-tag: [chat]
----
-`;
-
-const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
+const head = frontMatter('2024-02-09', 'Kim');
 
 /** What is shown at the `|` of a log below its head, and the text that it is about. */
 async function hoverAt(marked: string, options: AskOptions = {}) {

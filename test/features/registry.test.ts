@@ -6,6 +6,7 @@ import { diagnostic } from '../../server/src/features/registry/diagnostic';
 import { hover } from '../../server/src/features/registry/hover';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { registryContext } from '../support/features';
+import { readCursor } from '../support/marks';
 import { applyTo } from '../support/rules';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
@@ -20,15 +21,13 @@ const LOGS = {
     message('o: k', 'x'),
 };
 
-/** A registry at whose `¦` something is asked. */
+/** A registry at whose cursor something is asked. */
 async function at(marked: string, others: Record<string, string> = {}) {
-  const text = marked.replace('¦', '');
-  const before = marked.slice(0, marked.indexOf('¦')).split('\n');
+  const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
   const context = registryContext(workspace, uri, parseRegistry(text), {
     textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
   });
-  const position = { line: before.length - 1, character: before.at(-1)!.length };
   return { context, position, text, textDocument: { uri } };
 }
 

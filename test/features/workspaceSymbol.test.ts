@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
 import { readClient } from '../../server/src/features/support/client';
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
-import { findName } from '../../server/src/people/symbolQuery';
+import { findName, labelOf } from '../../server/src/people/symbolQuery';
 import { NOT_CANCELLED } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
@@ -68,7 +68,8 @@ describe('workspace symbols', () => {
   });
 
   it('show the pinyin of no more than the name of a person, where that will do', () => {
-    const label = (query: string) => findName(['周砚-木星支付-后端'], query)?.label;
+    const name = '周砚-木星支付-后端';
+    const label = (query: string) => labelOf(name, findName([name], query)!.name, query);
     assert.equal(label('zhouy'), '周砚-木星支付-后端 (zhouyan)');
     assert.equal(label('zy'), '周砚-木星支付-后端 (zhouyan)');
     assert.equal(label('muxing'), '周砚-木星支付-后端 (zhouyanmuxingzhifuhouduan)');

@@ -5,6 +5,7 @@ import { type LogSymbol, personSymbolAt, symbolAt } from '../../server/src/log/s
 import { NameIndex } from '../../server/src/people/mention';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { assertLinear } from '../support/growth';
+import { readCursor } from '../support/marks';
 
 const others = new NameIndex(['韩梅梅', 'Kim Parker-Acme']);
 
@@ -12,16 +13,15 @@ function logOf(text: string): ChatLog {
   return new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
 }
 
-/** The symbol at the `|` of a text, with the text of its range and of its extent. */
+/** The symbol at the cursor of a text, with the text of its range and of its extent. */
 function at(marked: string): (LogSymbol & { readonly own: string; readonly whole: string }) | undefined {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const { text, position } = readCursor(marked);
   const document = TextDocument.create('file:///a', 'chatlog', 1, text);
-  const symbol = symbolAt(logOf(text), document.positionAt(offset), others);
+  const symbol = symbolAt(logOf(text), position, others);
   return symbol && { ...symbol, own: document.getText(symbol.range), whole: document.getText(symbol.extent) };
 }
 
-/** What is found at the `|` of a body, as its kind, its own text and all of it. */
+/** What is found at the cursor of a body, as its kind, its own text and all of it. */
 function inBody(body: string): string[] | undefined {
   const symbol = at(`> 07:08:28  Kim Park\n   \n${body}\n   \n> 07:09:00  李雷-产品\n   \n好\n`);
   return symbol && [symbol.kind, symbol.own, symbol.whole];

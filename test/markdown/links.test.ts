@@ -1,48 +1,45 @@
 import assert from 'node:assert/strict';
 import { linksIn } from '../../server/src/markdown/links';
 import { assertLinear } from '../support/growth';
+import { markRanges, readRanges } from '../support/marks';
 
-/** The links of a line, each as its address. */
-const addresses = (text: string) => linksIn(text).map(({ start, end }) => text.slice(start, end));
-
-/** A line whose links are marked with `«` and `»`. */
+/** A line whose links are marked. */
 function check(marked: string): void {
-  const text = marked.replaceAll(/[«»]/g, '');
-  const expected = [...marked.matchAll(/«([^»]*)»/g)].map(([, address]) => address);
-  assert.deepEqual(addresses(text), expected, marked);
+  const { text } = readRanges(marked);
+  assert.equal(markRanges(text, linksIn(text)), marked);
 }
 
 describe('links of a line', () => {
   it('end where a Chinese reader would end them', () => {
-    check('看«http://a.cn/x»，然后');
-    check('看«http://a.cn/x»然后');
-    check('（«http://a.cn/x»）');
-    check('(«http://a.cn/x»)');
-    check('«http://a.cn/x(1)»');
-    check('«https://a.cn/?q=1&b=2#c»。');
-    check('见«http://a.cn»！');
-    check('«http://a.cn/wiki/支付宝»。');
-    check('«http://a.cn/wiki/支付宝/x»');
-    check('«http://a.cn/a/支付?x=1»，');
-    check('«http://a.cn/»支付宝');
-    check('**«http://a.cn»**');
-    check('“«http://a.cn»”');
-    check('«http://a.cn/x»&amp;lt;br');
-    check('«http://a.cn/?a=1&amp;b=2» x');
-    check('«HTTP://A.cn/x».');
-    check('«http://a.cn/1»、«http://a.cn/2»');
-    check('«http://a.cn/»[强]');
+    check('看⟦http://a.cn/x⟧，然后');
+    check('看⟦http://a.cn/x⟧然后');
+    check('（⟦http://a.cn/x⟧）');
+    check('(⟦http://a.cn/x⟧)');
+    check('⟦http://a.cn/x(1)⟧');
+    check('⟦https://a.cn/?q=1&b=2#c⟧。');
+    check('见⟦http://a.cn⟧！');
+    check('⟦http://a.cn/wiki/支付宝⟧。');
+    check('⟦http://a.cn/wiki/支付宝/x⟧');
+    check('⟦http://a.cn/a/支付?x=1⟧，');
+    check('⟦http://a.cn/⟧支付宝');
+    check('**⟦http://a.cn⟧**');
+    check('“⟦http://a.cn⟧”');
+    check('⟦http://a.cn/x⟧&amp;lt;br');
+    check('⟦http://a.cn/?a=1&amp;b=2⟧ x');
+    check('⟦HTTP://A.cn/x⟧.');
+    check('⟦http://a.cn/1⟧、⟦http://a.cn/2⟧');
+    check('⟦http://a.cn/⟧[强]');
   });
 
   it('are the targets of Markdown', () => {
-    check('[x](«http://a.cn/x») ![](«img/x.png»)');
-    check('![a](«/img/支付.png» "title")');
-    check('[x](<«a b.md»>)');
-    check('[![a](«x.png»)](«http://a.cn»)');
+    check('[x](⟦http://a.cn/x⟧) ![](⟦img/x.png⟧)');
+    check('![a](⟦/img/支付.png⟧ "title")');
+    check('[x](<⟦a b.md⟧>)');
+    check('[![a](⟦x.png⟧)](⟦http://a.cn⟧)');
     check('[x]() [y](a');
-    check('<«http://a.cn/支付»>，');
-    check('[«http://a.cn»](«http://b.cn»)');
-    check('\\[x](«http://a.cn»)');
+    check('<⟦http://a.cn/支付⟧>，');
+    check('[⟦http://a.cn⟧](⟦http://b.cn⟧)');
+    check('\\[x](⟦http://a.cn⟧)');
   });
 
   it('are none elsewhere', () => {

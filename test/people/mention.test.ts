@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { mentionsIn, NameIndex } from '../../server/src/people/mention';
 import { assertLinear } from '../support/growth';
+import { markRanges, readRanges } from '../support/marks';
 
-/** Marks each mention: `⟦@name⟧` when it is known, `⟨@name⟩` when it isn't. */
-function mark(text: string, names: Iterable<string>): string {
-  let marked = '';
-  let at = 0;
-  for (const { start, end, known } of mentionsIn(text, new NameIndex(names))) {
-    marked += `${text.slice(at, start)}${known ? '⟦' : '⟨'}${text.slice(start, end)}${known ? '⟧' : '⟩'}`;
-    at = end;
-  }
-  return marked + text.slice(at);
-}
-
+/** Checks the mentions of a text: `⟦@name⟧` where the name is known, `⟨@name⟩` where it isn't. */
 function check(marked: string, names: readonly string[] = []): void {
-  assert.equal(mark(marked.replace(/[⟦⟧⟨⟩]/g, ''), names), marked);
+  const { text } = readRanges(marked);
+  const found = [...mentionsIn(text, new NameIndex(names))];
+  const ranges = found.map(({ start, end, known }) => ({ start, end, mark: known ? '⟦' : '⟨' }) as const);
+  assert.equal(markRanges(text, ranges), marked);
 }
 
 describe('mentions', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SpokenLog } from '../../server/src/people/namesTogether';
-import { type Person, peopleByName, stranger } from '../../server/src/people/people';
+import { type Person, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
 import { parseRegistry, type SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 import { assertLinear } from '../support/growth';
@@ -16,7 +16,6 @@ function log(day: string | undefined, ...messages: readonly string[]): SpokenLog
   return { day, headers, speakers };
 }
 
-/** The pairs that look alike among names that speak in a log each, as `a ~ b`. */
 /** What looks alike in logs, as the workspace works it out. */
 function similarIn(
   logs: readonly SpokenLog[],
@@ -36,7 +35,7 @@ function alike(names: readonly string[], yaml = ''): string[] {
 function pairs(logs: readonly SpokenLog[], yaml = ''): string[] {
   const registry = parseRegistry(yaml);
   const byName = peopleByName([{ uri: 'file:///site/_data/speakers.yml', registry }]);
-  const similar = similarIn(logs, [registry], name => byName.get(name) ?? stranger(name));
+  const similar = similarIn(logs, [registry], name => byName.get(name) ?? unregisteredPerson(name));
   const names = [...new Set(logs.flatMap(({ speakers }) => [...speakers.keys()]))];
   return names.flatMap((name, i) => {
     const found = similar.to(name).map(other => other.name);
@@ -100,7 +99,7 @@ describe('names that look like one person', () => {
         log(undefined, '韩 梅梅'),
       ],
       [],
-      stranger,
+      unregisteredPerson,
     );
     assert.deepEqual(similar.to('韩梅梅'), [
       { name: '韩 梅梅', messageCount: 4, logCount: 2, lastDay: '2024-02-11' },
@@ -117,7 +116,7 @@ it('a name that nobody speaks under looks like those that it would look like', (
   const similar = similarIn(
     names.map((name, i) => log(`2024-02-${10 + i}`, name)),
     [registry],
-    stranger,
+    unregisteredPerson,
   );
   const to = (name: string) => similar.to(name).map(other => other.name);
   assert.deepEqual(to('韩梅梅_白桦'), ['韩梅梅-青禾']);
@@ -198,5 +197,5 @@ it('names that look alike are found in linear time', () =>
         ),
       ),
     );
-    assert.ok(similarIn(logs, [], stranger).to('nobody').length === 0);
+    assert.ok(similarIn(logs, [], unregisteredPerson).to('nobody').length === 0);
   }, 2_000));

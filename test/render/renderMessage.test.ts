@@ -180,6 +180,37 @@ describe('A message as HTML', () => {
     assert.ok(html.length < SHOWN_LENGTH + 500);
   });
 
+  describe('shows a body as it is written that takes too much work', () => {
+    const columns = 60;
+    const table = `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n`;
+    for (const [begin, unit] of [
+      ['', '!['],
+      ['', '![['],
+      ['', '[!'],
+      ['', '[['],
+      [table, 'x\n'],
+    ] as const) {
+      const body =
+        begin + unit.repeat(Math.floor((MAX_MARKDOWN_LENGTH - begin.length) / unit.length)).trimEnd();
+      it(JSON.stringify(body.slice(-6)), () => {
+        assert.ok(body.length <= MAX_MARKDOWN_LENGTH);
+        const html = renderMessage(message(body), names);
+        assert.ok(
+          html.startsWith(`<p class="plain" data-line="0">${body}</p><p class="note">`),
+          html.slice(0, 100),
+        );
+      });
+    }
+
+    it('but not one that is merely long', () => {
+      const html = renderMessage(
+        message('[强] **a** [b](https://a.cn)\n'.repeat(MAX_MARKDOWN_LENGTH / 30)),
+        names,
+      );
+      assert.equal(html.split('</a>').length, Math.floor(MAX_MARKDOWN_LENGTH / 30) + 1);
+    });
+  });
+
   it('never cuts a surrogate pair', () => {
     const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
     assert.doesNotThrow(() => encodeURIComponent(html));

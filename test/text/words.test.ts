@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { wordAt } from '../../server/src/text/words';
+import { readCursor } from '../support/marks';
 
-/** The word at the `|` of a line. */
+/** The word at the cursor of a line. */
 function check(marked: string, expected: string | undefined): void {
-  const column = marked.indexOf('|');
-  const line = marked.replace('|', '');
-  const word = wordAt(line, column);
+  const { text: line, offset } = readCursor(marked);
+  const word = wordAt(line, offset);
   assert.equal(word && line.slice(word.start, word.end), expected, marked);
 }
 

@@ -22,6 +22,17 @@ describe('the house', () => {
     }
   });
 
+  it('has one place for each thing', () => {
+    const sources = globSync(['server/src/**/*.ts', 'client/**/*.ts'], { cwd: root });
+    const places = (pattern: RegExp) => sources.filter(file => pattern.test(read(file))).sort();
+    assert.deepEqual(places(/setStatusBarMessage/), ['client/src/support/statusMessage.ts']);
+    assert.deepEqual(places(/affectsConfiguration\(.*registry/i), ['client/src/server/registrySetting.ts']);
+    // Privates are written `#name`; only a constructor can't be.
+    const keyword =
+      /(?:^ *|\()(?:private|protected) (?:readonly |async |static |get |(?!constructor)\w+(?:[(:;?]| =))/m;
+    assert.deepEqual(places(keyword), []);
+  });
+
   it('keeps files small', () => {
     const files = globSync(['server/src/**/*.ts', 'client/**/*.ts'], { cwd: root });
     const long = files.filter(file => read(file).split('\n').length > 400);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { LogScanner } from '../../server/src/workspace/logScanner';
+import { realLogs } from '../support/corpus';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FIRST = '_posts/2024-02-09-chat.markdown';
@@ -72,6 +71,22 @@ describe('The workspace', () => {
     workspace.invalidate(`${FOLDER}/${FIRST}`);
     await workspace.whenComplete();
     assert.deepEqual([...workspace.logs()[0]!.speakers.keys()], ['Lee']);
+  });
+
+  it('keeps the record of a file that is read again and is the same', async () => {
+    const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim'), [SECOND]: message('Lee') });
+    const uri = `${FOLDER}/${FIRST}`;
+    const token = { isCancellationRequested: false };
+    const { generation } = workspace;
+    const before = workspace.record(uri);
+    assert.equal((await workspace.reread([uri], token))[0], before);
+    workspace.invalidate(uri);
+    await workspace.whenComplete();
+    assert.equal(workspace.record(uri), before);
+    assert.equal(workspace.generation, generation);
+    files.files.set(uri, message('Kin'));
+    assert.deepEqual([...(await workspace.reread([uri], token))[0]!.speakers.keys()], ['Kin']);
+    assert.notEqual(workspace.generation, generation);
   });
 
   it('says where the registry of a log is', async () => {
@@ -149,20 +164,12 @@ describe('The record of a log', () => {
   });
 
   it('is the same of every real log', function () {
-    const corpus = join(import.meta.dirname, '../../../shared/corpus');
-    let names: string[] = [];
-    try {
-      names = readdirSync(corpus).filter(name => name.endsWith('.markdown'));
-    } catch {
-      this.skip();
-    }
-    for (const name of names) {
-      const whole = readFileSync(join(corpus, name), 'utf8');
-      const scanner = new LogScanner('x', name, each => each);
+    for (const { fileName, text: whole } of realLogs(this)) {
+      const scanner = new LogScanner('x', fileName, each => each);
       for (let at = 0; at < whole.length; at += 10_007) scanner.add(whole.slice(at, at + 10_007));
       assert.deepEqual(
         scanner.finish(),
-        recordOf('x', new ChatLog(whole, { fileName: name, levels: ruleLevels({}) })),
+        recordOf('x', new ChatLog(whole, { fileName, levels: ruleLevels({}) })),
       );
     }
   });

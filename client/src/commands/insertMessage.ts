@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
-import { withoutIcons } from '../plainText';
-import { toLspPosition } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { withoutIcons } from '../support/plainText';
+import { toLspPosition } from '../support/ranges';
 import { messageSnippet, timeOfNewMessage } from './newMessage';
 
 /** How often a message is inserted anew into a text that goes on changing. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isDay, MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { dayAfter, localDay } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
-import { toLspRange, toRange } from '../ranges';
 import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { dayAfter, localDay } from '../support/localTime';
+import { toLspRange, toRange } from '../support/ranges';
 import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from './newLog';
 
 /**

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isDay } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
-import { localDay } from '../localTime';
+import { fileExists } from '../support/fileExists';
+import { localDay } from '../support/localTime';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */

@@ -1,5 +1,5 @@
 import type { MessagePlace } from '../../../server/src/protocol';
-import { clockTime, localDay } from '../localTime';
+import { clockTime, localDay } from '../support/localTime';
 
 /**
  * The time of a message that is inserted, `HH:MM:SS`: that of the message before. At the end of today's log it is

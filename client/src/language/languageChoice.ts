@@ -14,68 +14,70 @@ const MAX_CHOICES = 200;
  * the content looks like. A language that changes while the document is open is a choice by hand, whoever made it.
  */
 export class LanguageChoice implements vscode.Disposable {
+  readonly #memory: vscode.Memento;
   /** Documents that close only to open again at once in another language, which is how VS Code tells of that. */
-  private readonly closing = new Set<vscode.TextDocument>();
+  readonly #closing = new Set<vscode.TextDocument>();
   /** Documents whose language this class is changing. */
-  private readonly changing = new Set<vscode.TextDocument>();
-  private readonly subscriptions: vscode.Disposable;
+  readonly #changing = new Set<vscode.TextDocument>();
+  readonly #subscriptions: vscode.Disposable;
 
-  constructor(private readonly memory: vscode.Memento) {
-    this.subscriptions = vscode.Disposable.from(
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+    this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidCloseTextDocument(document => {
-        this.closing.add(document);
-        setTimeout(() => this.closing.delete(document), 0);
+        this.#closing.add(document);
+        setTimeout(() => this.#closing.delete(document), 0);
       }),
-      vscode.workspace.onDidOpenTextDocument(document => this.opened(document)),
+      vscode.workspace.onDidOpenTextDocument(document => this.#opened(document)),
     );
-    for (const document of vscode.workspace.textDocuments) this.decide(document);
+    for (const document of vscode.workspace.textDocuments) this.#decide(document);
   }
 
   dispose(): void {
-    this.subscriptions.dispose();
+    this.#subscriptions.dispose();
   }
 
   /** Makes a document one or the other, and remembers it. */
   async choose(document: vscode.TextDocument, language: Language): Promise<void> {
-    this.remember(document, language);
-    await this.change(document, language);
+    this.#remember(document, language);
+    await this.#change(document, language);
   }
 
-  private opened(document: vscode.TextDocument): void {
-    const switched = this.closing.delete(document);
-    if (!switched) this.decide(document);
-    else if (!this.changing.has(document) && isLanguage(document.languageId)) {
-      this.remember(document, document.languageId);
+  #opened(document: vscode.TextDocument): void {
+    const switched = this.#closing.delete(document);
+    if (!switched) this.#decide(document);
+    else if (!this.#changing.has(document) && isLanguage(document.languageId)) {
+      this.#remember(document, document.languageId);
     }
   }
 
-  private decide(document: vscode.TextDocument): void {
+  #decide(document: vscode.TextDocument): void {
     if (!isLanguage(document.languageId)) return;
-    const wanted = this.choices()[document.uri.toString()] ?? detected(document);
-    if (wanted !== document.languageId) void this.change(document, wanted);
+    const wanted = this.#choices()[document.uri.toString()] ?? detected(document);
+    if (wanted !== document.languageId) void this.#change(document, wanted);
   }
 
-  private async change(document: vscode.TextDocument, language: Language): Promise<void> {
-    this.changing.add(document);
+  async #change(document: vscode.TextDocument, language: Language): Promise<void> {
+    this.#changing.add(document);
     try {
       await vscode.languages.setTextDocumentLanguage(document, language);
     } catch {
       // It was closed meanwhile.
     } finally {
-      this.changing.delete(document);
+      this.#changing.delete(document);
     }
   }
 
-  private remember(document: vscode.TextDocument, language: Language): void {
+  #remember(document: vscode.TextDocument, language: Language): void {
     if (document.isUntitled) return;
     const uri = document.uri.toString();
-    const { [uri]: _, ...others } = this.choices();
+    const { [uri]: _, ...others } = this.#choices();
     const entries = [...Object.entries(others), [uri, language] as const].slice(-MAX_CHOICES);
-    void this.memory.update(CHOICES, Object.fromEntries(entries));
+    void this.#memory.update(CHOICES, Object.fromEntries(entries));
   }
 
-  private choices(): Record<string, Language> {
-    return this.memory.get<Record<string, Language>>(CHOICES, {});
+  #choices(): Record<string, Language> {
+    return this.#memory.get<Record<string, Language>>(CHOICES, {});
   }
 }
 

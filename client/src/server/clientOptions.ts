@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../../server/src/protocol';
 import { CHAT_LOG } from '../language/chatLogDocuments';
 import { RULES_DOCUMENTATION } from '../language/ruleDocumentation';
 import { middleware } from './middleware';
+import { registryPath } from './registrySetting';
 
 /** What the language client is told in every host; `errorHandler` and the transport come on top. */
 export function clientOptions(
@@ -30,9 +31,4 @@ export function clientOptions(
     diagnosticPullOptions: { onChange: true },
     middleware: middleware(),
   };
-}
-
-/** Where the speaker registry is in a workspace folder; the server is started anew when that changes. */
-function registryPath(): string {
-  return vscode.workspace.getConfiguration(CHAT_LOG).get('registry', '_data/speakers.yml');
 }

@@ -35,42 +35,44 @@ const DO_NOT_RESTART = 1 satisfies CloseAction.DoNotRestart as CloseAction;
  * death while starting and one while serving go the same way.
  */
 export class ServerLifecycle implements Server, vscode.Disposable {
-  private run: Promise<ServerRun> | undefined;
-  private readonly budget = new RestartBudget(4, 3 * 60_000);
-  private readonly handlers = new Map<string, Set<(params: unknown) => void>>();
-  private readonly started = new vscode.EventEmitter<void>();
-  private toldOfRestart = false;
-  private disposed = false;
+  readonly #connect: Connect;
+  readonly #log: vscode.LogOutputChannel;
+  #run: Promise<ServerRun> | undefined;
+  readonly #budget = new RestartBudget(4, 3 * 60_000);
+  readonly #handlers = new Map<string, Set<(params: unknown) => void>>();
+  readonly #started = new vscode.EventEmitter<void>();
+  #toldOfRestart = false;
+  #disposed = false;
 
-  readonly onDidStart = this.started.event;
+  readonly onDidStart = this.#started.event;
 
-  constructor(
-    private readonly connect: Connect,
-    private readonly log: vscode.LogOutputChannel,
-  ) {}
+  constructor(connect: Connect, log: vscode.LogOutputChannel) {
+    this.#connect = connect;
+    this.#log = log;
+  }
 
   /** Starts the server unless it runs or starts. Where that fails, it stays failed until `restart`. */
   async start(): Promise<BaseLanguageClient> {
-    this.run ??= this.begin();
-    return (await this.run).client;
+    this.#run ??= this.#begin();
+    return (await this.#run).client;
   }
 
   /** Stops the server, where it runs, and starts it. */
   async restart(): Promise<void> {
-    this.budget.reset();
+    this.#budget.reset();
     await this.stop();
     await this.start();
   }
 
   /** Starts the server anew where it runs or starts; nothing happens otherwise. */
   async restartIfRunning(): Promise<void> {
-    if (this.run !== undefined) await this.restart().catch(() => undefined);
+    if (this.#run !== undefined) await this.restart().catch(() => undefined);
   }
 
   /** Stops the server, where it runs. */
   async stop(): Promise<void> {
-    const run = this.run;
-    this.run = undefined;
+    const run = this.#run;
+    this.#run = undefined;
     await run?.then(end, () => undefined);
   }
 
@@ -83,12 +85,12 @@ export class ServerLifecycle implements Server, vscode.Disposable {
 
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable {
     const handle = handler as (params: unknown) => void;
-    let handlers = this.handlers.get(method);
+    let handlers = this.#handlers.get(method);
     if (handlers === undefined) {
       handlers = new Set();
-      this.handlers.set(method, handlers);
-      this.run?.then(
-        ({ client }) => this.forward(client, method),
+      this.#handlers.set(method, handlers);
+      this.#run?.then(
+        ({ client }) => this.#forward(client, method),
         () => undefined,
       );
     }
@@ -97,12 +99,12 @@ export class ServerLifecycle implements Server, vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.started.dispose();
+    this.#disposed = true;
+    this.#started.dispose();
     void this.stop();
   }
 
-  private begin(): Promise<ServerRun> {
+  #begin(): Promise<ServerRun> {
     let fail: (reason: Error) => void = () => undefined;
     const failed = new Promise<never>((_resolve, reject) => {
       fail = reject;
@@ -111,18 +113,18 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     failed.catch(() => undefined);
     const errorHandler: ErrorHandler = {
       error: error => {
-        this.log.error(error);
+        this.#log.error(error);
         fail(error);
         return { action: CONTINUE, handled: true };
       },
       closed: () => {
         fail(new Error('The server stopped.'));
-        this.onClosed(run);
+        this.#onClosed(run);
         return { action: DO_NOT_RESTART, handled: true };
       },
     };
-    const run = this.connect(errorHandler).then(async begun => {
-      for (const method of this.handlers.keys()) this.forward(begun.client, method);
+    const run = this.#connect(errorHandler).then(async begun => {
+      for (const method of this.#handlers.keys()) this.#forward(begun.client, method);
       try {
         await Promise.race([begun.client.start(), failed]);
       } catch (error) {
@@ -133,56 +135,56 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     });
     run.then(
       () => {
-        if (this.run === run) this.started.fire();
+        if (this.#run === run) this.#started.fire();
       },
-      error => this.onFailure(run, error),
+      error => this.#onFailure(run, error),
     );
     return run;
   }
 
-  private forward(client: BaseLanguageClient, method: string): void {
+  #forward(client: BaseLanguageClient, method: string): void {
     client.onNotification(method, (params: unknown) => {
-      for (const handle of this.handlers.get(method) ?? []) handle(params);
+      for (const handle of this.#handlers.get(method) ?? []) handle(params);
     });
   }
 
   /** The connection closed though nobody asked for it. */
-  private onClosed(run: Promise<ServerRun>): void {
-    if (this.disposed || this.run !== run) return;
+  #onClosed(run: Promise<ServerRun>): void {
+    if (this.#disposed || this.#run !== run) return;
     run.then(end, () => undefined);
-    if (!this.budget.spend(Date.now())) {
-      this.log.error('The server stopped too often to be started again.');
-      this.run = Promise.reject(new Error('The server is not running.'));
-      this.run.catch(() => undefined);
-      void this.tell(
+    if (!this.#budget.spend(Date.now())) {
+      this.#log.error('The server stopped too often to be started again.');
+      this.#run = Promise.reject(new Error('The server is not running.'));
+      this.#run.catch(() => undefined);
+      void this.#tell(
         vscode.l10n.t('The chat log server stopped several times and is not started again.'),
         true,
       );
       return;
     }
-    this.log.warn('The server stopped; starting it again.');
-    this.run = undefined;
+    this.#log.warn('The server stopped; starting it again.');
+    this.#run = undefined;
     this.start().catch(() => undefined);
-    if (this.toldOfRestart) return;
-    this.toldOfRestart = true;
-    void this.tell(vscode.l10n.t('The chat log server stopped unexpectedly and was started again.'), false);
+    if (this.#toldOfRestart) return;
+    this.#toldOfRestart = true;
+    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was started again.'), false);
   }
 
   /** The server did not start, and its end was not what a restart came from. */
-  private onFailure(run: Promise<ServerRun>, error: unknown): void {
-    if (this.disposed || this.run !== run) return;
-    this.log.error(error instanceof Error ? error : String(error));
-    void this.tell(vscode.l10n.t('The chat log server could not be started.'), true);
+  #onFailure(run: Promise<ServerRun>, error: unknown): void {
+    if (this.#disposed || this.#run !== run) return;
+    this.#log.error(error instanceof Error ? error : String(error));
+    void this.#tell(vscode.l10n.t('The chat log server could not be started.'), true);
   }
 
   /** @param stopped whether the server is not running now, and will not before somebody starts it */
-  private async tell(message: string, stopped: boolean): Promise<void> {
+  async #tell(message: string, stopped: boolean): Promise<void> {
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart Server');
     const chosen = stopped
       ? await vscode.window.showErrorMessage(message, restart, showLog)
       : await vscode.window.showWarningMessage(message, showLog);
-    if (chosen === showLog) this.log.show();
+    if (chosen === showLog) this.#log.show();
     else if (chosen === restart) await this.restart();
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { besideName } from '../plainText';
+import { besideName } from '../support/plainText';
 import { avatarUri } from './avatar';
 import type { AliasNode, LogNode, SpeakerNode } from './speakerNodes';
 import { type Paint, swatch } from './swatch';

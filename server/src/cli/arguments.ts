@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
@@ -16,6 +17,8 @@ export interface LintCommand {
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
+  /** Where a workspace folder has its speaker registry, with slashes. */
+  readonly registryPath: string;
   readonly paths: readonly string[];
 }
 
@@ -27,6 +30,7 @@ const OPTIONS = {
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
+  registry: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -60,6 +64,7 @@ export function readArguments(args: readonly string[]): Command {
       ...(config === undefined ? {} : readConfiguration(config)),
       ...readRuleOptions(rule ?? []),
     },
+    registryPath: readRegistryPath(values.registry as string | undefined),
     paths,
   };
 }
@@ -79,6 +84,13 @@ function readFormat(given = 'stylish'): Format {
   const format = FORMATS.find(name => name === given);
   if (format !== undefined) return format;
   throw new UsageError(l10n.t('There is no format "{0}"; it can be {1}.', given, FORMATS.join(', ')));
+}
+
+function readRegistryPath(given = DEFAULT_REGISTRY_PATH): string {
+  if (isPathInFolder(given)) return given;
+  throw new UsageError(
+    l10n.t('{0} needs a path inside a folder, with slashes, not "{1}".', '--registry', given),
+  );
 }
 
 function readMaxWarnings(given: string | undefined): number | undefined {

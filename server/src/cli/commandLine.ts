@@ -12,7 +12,7 @@ import { UsageError } from './usageError';
  *
  * @param args what follows the command's name
  */
-export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): ExitCode {
+export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);
   try {
     const command = readArguments(args);
@@ -24,7 +24,7 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Ex
         print('stdout', `${version}\n`);
         return ExitCode.Clean;
       case 'lint':
-        return lint(command);
+        return await lint(command);
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

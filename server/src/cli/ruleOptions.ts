@@ -41,7 +41,6 @@ export function readConfiguration(path: string): RuleSettings {
 
 /** The settings of the editor pass over what they don't know; a command line is better told at once. */
 function toLevel(id: string, given: unknown): RuleLevel {
-  // A configuration may be that of an editor, which looks at registries too.
   if (![...rules, ...registryRules].some(rule => rule.id === id))
     throw new UsageError(l10n.t('There is no rule "{0}".', id));
   const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];

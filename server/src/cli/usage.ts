@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import manifest from '../../../package.json';
+import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 
 /** The version of the package that this command belongs to. */
 export const { version } = manifest;
@@ -12,6 +13,10 @@ export function usage(): string {
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
+    [
+      '--registry PATH',
+      l10n.t('Where a workspace folder has its speaker registry ({0})', DEFAULT_REGISTRY_PATH),
+    ],
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
   ];
@@ -23,7 +28,7 @@ export function usage(): string {
   ];
   return `${l10n.t('Usage: {0}', `chatlog lint [${l10n.t('options')}] PATH…`)}
 
-${l10n.t('Checks chat logs. A path is a file of any name, a folder (all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.')}
+${l10n.t('Checks chat logs and the speaker registry. A path is a file of any name, a folder (the registry and all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.')}
 
 ${options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`).join('\n')}
 

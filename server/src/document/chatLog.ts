@@ -6,7 +6,7 @@ import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 import { NameIndex } from '../people/mention';
-import { NO_PEOPLE, type People } from '../people/people';
+import { NO_PEOPLE, type People, withAliases } from '../people/people';
 import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
 import { type Day, fileDayOf } from '../text/calendar';
 import type { Edit } from '../text/span';
@@ -92,16 +92,8 @@ export class ChatLog implements LogView {
   }
 
   get names(): NameIndex {
-    this.#names ??= this.#namesWithAliases();
+    this.#names ??= withAliases(this.ownNames, this.people);
     return this.#names;
-  }
-
-  #namesWithAliases(): NameIndex {
-    const own = this.ownNames;
-    if (this.people.registered.length === 0) return own;
-    const all = new Set(own.names);
-    for (const name of own.names) for (const alias of this.people.personOf(name).names) all.add(alias);
-    return all.size === own.names.size ? own : new NameIndex(all);
   }
 
   get fileName(): string {

@@ -243,7 +243,7 @@ export class Findings {
     if (this.#firstMessages?.has(index)) {
       for (const rule of this.#nameRules) {
         this.#current = rule;
-        rule.check(this.#log, message, this.#report);
+        rule.check(this.#log, message.header, this.#report);
       }
     }
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);

@@ -92,7 +92,7 @@ function selectEdits(
 }
 
 /** Edits in the order of the text, none of which meets another. */
-class Selection {
+export class Selection {
   readonly edits: OffsetEdit[] = [];
 
   /** Takes all edits of a fix, or none if one of them meets a taken one. */

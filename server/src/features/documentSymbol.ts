@@ -9,6 +9,7 @@ import type { ChatLog } from '../document/chatLog';
 import type { HourRun } from '../log/timeline';
 import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
+import { excerpt } from '../text/excerpt';
 import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
@@ -21,6 +22,9 @@ import { NO_PARAMS } from './support/params';
  * every keystroke. The longest real log has 2,102.
  */
 export const MAX_OUTLINE_MESSAGES = 5_000;
+
+/** How much of a header stands in the outline, in UTF-16 units. */
+const NAME_LENGTH = 200;
 
 /** How much of a body stands beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
@@ -57,7 +61,7 @@ export function outline(log: ChatLog): DocumentSymbol[] {
   return [
     {
       name: l10n.t('Front matter'),
-      detail: frontMatter.entry('title')?.text ?? '',
+      detail: excerpt(frontMatter.entry('title')?.text ?? '', NAME_LENGTH),
       kind: PACKAGE,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
@@ -93,7 +97,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   const time =
     timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
   return {
-    name: `${time} ${speaker}`.trimEnd(),
+    name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
     kind: EVENT,
     range: messageRange(message, startLine),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PrepareRenameParams, PrepareRenameResult } from 'vscode-languageserver-protocol';
 import { type PersonSymbol, personSymbolAt } from '../log/symbolAt';
+import { MAX_NAME_LENGTH } from '../people/mention';
 import type { Position } from '../text/span';
 import { type FeatureContext, feature } from './support/feature';
 import { AT_POSITION } from './support/params';
@@ -13,7 +14,8 @@ export const prepareRename = feature<PrepareRenameParams, PrepareRenameResult>({
   capabilities: {},
   handle(context, { position }) {
     const { name, range } = nameToRename(context, position);
-    return { range, placeholder: name };
+    // Without one the client takes what stands there.
+    return name.length > MAX_NAME_LENGTH ? range : { range, placeholder: name };
   },
 });
 

@@ -1,43 +1,51 @@
-import type { CancellationToken, Location, ReferenceParams } from 'vscode-languageserver-protocol';
+import * as l10n from '@vscode/l10n';
+import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
 import { occurrencesIn } from '../workspace/occurrences';
-import type { Workspace } from '../workspace/workspace';
-import { feature } from './support/feature';
+import { type FeatureContext, feature } from './support/feature';
 import { REFERENCE_PARAMS } from './support/params';
 import { unlessCancelled } from './support/unlessCancelled';
+
+/** No more places than these are given, the first by day: a list of more is hundreds of megabytes, and nobody reads it. */
+export const MAX_REFERENCES = 100_000;
 
 /** "Find All References" of a person: every header and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   params: REFERENCE_PARAMS,
   capabilities: { referencesProvider: true },
-  async handle({ log, workspace, token }, { position, context }) {
+  async handle(context, { position, context: { includeDeclaration } }) {
+    const { log, workspace } = context;
     const symbol = personSymbolAt(log, position, workspace.people.known);
     if (symbol === undefined) return [];
-    return referencesOf(workspace, symbol.name, context.includeDeclaration, token);
+    return referencesOf(context, symbol.name, includeDeclaration);
   },
 });
 
 /**
  * The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. Waits until all
- * logs have been read.
+ * logs have been read. Where there are more than `max`, the user is told.
  */
 export async function referencesOf(
-  workspace: Workspace,
+  { workspace, token, tell }: Pick<FeatureContext, 'workspace' | 'token' | 'tell'>,
   name: string,
   includeDeclaration: boolean,
-  token: CancellationToken,
+  max = MAX_REFERENCES,
 ): Promise<Location[]> {
   await unlessCancelled(workspace.whenComplete(), token);
   if (token.isCancellationRequested) return [];
   const { people } = workspace;
   const person = people.personOf(name);
-  const declared = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
-  const used = workspace.logs().flatMap(record => {
+  const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
+  for (const record of workspace.logs()) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
-    return occurrencesIn(record, person, people)
-      .filter(({ kind }) => kind !== 'author')
-      .map(({ range }) => ({ uri, range }));
-  });
-  return [...declared, ...used];
+    for (const { kind, range } of occurrencesIn(record, person, people)) {
+      if (kind !== 'author') found.push({ uri, range });
+    }
+    if (found.length > max) {
+      tell(l10n.t('There are more than {0} references. The first {0} are shown.', max));
+      return found.slice(0, max);
+    }
+  }
+  return found;
 }

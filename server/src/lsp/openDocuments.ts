@@ -2,7 +2,7 @@ import { type Connection, type Disposable, TextDocuments } from 'vscode-language
 import type { ChatLogOptions } from '../document/chatLog';
 import { looksLikeLog } from '../model/looksLikeLog';
 import type { TranscriptChange } from '../model/transcript';
-import { isLogName } from '../workspace/fileSystem';
+import { isLogName } from '../protocol';
 import { fileNameOf } from '../workspace/uri';
 import { LogDocument } from './logDocument';
 import { RegistryDocument } from './registryDocument';

@@ -18,9 +18,15 @@ import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
 import { NO_PEOPLE, type People } from '../people/people';
-import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
+import {
+  type InitializationOptions,
+  isLogName,
+  LOG_GLOB,
+  PEOPLE_CHANGED,
+  type PeopleChangedParams,
+} from '../protocol';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
-import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
+import type { FileSystem } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
@@ -155,6 +161,10 @@ class LanguageServer implements Session {
     }
     return lone;
   }
+
+  readonly tell = (text: string): void => {
+    this.#connection.window.showInformationMessage(text);
+  };
 
   listen(): void {
     const connection = this.#connection;

@@ -20,6 +20,8 @@ export interface Session {
   /** Counts up when other things are found in a document than before though its text is the same. */
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
+  /** Says something to the user. */
+  tell(text: string): void;
 }
 
 /** What a feature of logs is asked with. */
@@ -45,7 +47,7 @@ function contextOf(
   document: OpenDocument,
   token: CancellationToken,
 ): Omit<FeatureContext, 'log'> {
-  const { client, rulesDocumentation, findingsGeneration, settingsOf } = session;
+  const { client, rulesDocumentation, findingsGeneration, settingsOf, tell } = session;
   const { uri, version, revision } = document;
   return {
     uri,
@@ -55,6 +57,7 @@ function contextOf(
     workspace: session.workspaceOf(document),
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration,
   };

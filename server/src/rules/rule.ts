@@ -1,4 +1,5 @@
-import type { LogView } from '../log/logView';
+import type { LogView, PeopleView } from '../log/logView';
+import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import type { Severity } from '../protocol';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
@@ -84,8 +85,6 @@ interface RuleBase extends RuleInfo {
   readonly fixesAll?: true;
   /** Ways to choose from, none of them certain: quick fixes, but never part of "fix all". */
   suggest?(log: LogView, finding: Finding): Fix[];
-  /** Set where quick fixes edit the registry or other logs: features/ makes them, as a rule sees its own log only. */
-  readonly fixesBeyondLog?: true;
 }
 
 /** Looks at one message and nothing else. Ranges count from the message's header. */
@@ -103,19 +102,19 @@ export interface NeighbourRule extends RuleBase {
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 
-/** Looks at one message and the set of all speakers. Ranges count from the message's header. */
+/** Looks at one message and at who is known, in the log and beyond. Ranges count from the message's header. */
 export interface SpeakersRule extends RuleBase {
   readonly scope: 'speakers';
-  check(log: LogView, message: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, message: Message, report: (found: Report) => void): void;
 }
 
 /**
- * Looks at a name, once: at the first message that has it, and at what is known of people. Ranges count from that message's
- * header. It is asked again when other people are known, not when other messages of the name come or go.
+ * Looks at a name, once: at the first header that has it, and at what is known of people. Ranges count from that header. It is asked
+ * again when other people are known, not when other messages of the name come or go.
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(log: LogView, first: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
 }
 
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */

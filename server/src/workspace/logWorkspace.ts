@@ -4,11 +4,11 @@ import type { People } from '../people/people';
 import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
-import { isUnder, schemeOf, uriKey } from './uri';
+import { innermostFolder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
 import { sameItems, WorkspacePeople } from './workspacePeople';
 
@@ -125,7 +125,7 @@ export class LogWorkspace implements Workspace {
   }
 
   folderOf(uri: string): string | undefined {
-    return this.#folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(uri, this.#folders);
   }
 
   registryUri(logUri: string): string | undefined {
@@ -179,13 +179,14 @@ export class LogWorkspace implements Workspace {
     const open = this.openLog(uri);
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
-    const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(decodeUtf8(bytes));
+    const folder = this.folderOf(uri);
+    if (folder === undefined) throw new OutsideFolder();
+    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
   }
 
-  async exists(uri: string): Promise<boolean> {
+  async exists(uri: string, folder: string): Promise<boolean> {
     if (this.record(uri) !== undefined) return true;
-    return (await this.#fileSystem?.exists(uri).catch(() => false)) ?? false;
+    return (await this.#fileSystem?.exists(uri, folder).catch(() => false)) ?? false;
   }
 
   otherSpeakers(): ReadonlyMap<string, number> {
@@ -234,6 +235,11 @@ export class LogWorkspace implements Workspace {
   /** An open log has changed. Costs nothing: what follows from it is worked out for those who ask. */
   touch(): void {
     this.#openGeneration++;
+  }
+
+  /** Takes over the records of logs that were read elsewhere, as the command line reads those that it lints. Called when all is read. */
+  addRecords(records: Iterable<LogRecord>): void {
+    this.#index?.add(records);
   }
 
   /** A file changed, came or went. */

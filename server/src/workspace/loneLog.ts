@@ -94,8 +94,8 @@ export class LoneLog implements Workspace {
     return this.#around.otherAuthors();
   }
 
-  exists(uri: string): Promise<boolean> {
-    return this.#around.exists(uri);
+  exists(uri: string, folder: string): Promise<boolean> {
+    return this.#around.exists(uri, folder);
   }
 
   #isThis(uri: string): boolean {

@@ -6,7 +6,7 @@ import {
   type Person,
   peopleByName,
   type RegistryFile,
-  stranger,
+  unregisteredPerson,
 } from '../people/people';
 import type { SimilarName } from '../people/similarName';
 import { SimilarNames, SpokenNames } from '../people/similarNames';
@@ -67,7 +67,7 @@ export class WorkspacePeople implements People {
   }
 
   personOf(name: string): Person {
-    return this.#byName.get(name) ?? stranger(name);
+    return this.#byName.get(name) ?? unregisteredPerson(name);
   }
 
   /** As long as logs are still being read nobody looks similar: what they will say would contradict it, and it would be worked out again and again. */

@@ -7,7 +7,7 @@ import {
   newLogSnippet,
   newLogText,
 } from '../../../client/src/commands/newLog';
-import { dayAfter, localDay } from '../../../client/src/localTime';
+import { dayAfter, localDay } from '../../../client/src/support/localTime';
 import { ChatLog } from '../../../server/src/document/chatLog';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { refactoringById, refactorings } from '../../../server/src/editing/refactorings';
 import { isRefusal } from '../../../server/src/editing/refactorings/refactoring';
-import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
+import { readSelection } from '../../support/marks';
+import { becomes, HEAD, isRefused, logOf, message } from './support';
 
 const a = message('07:00:00', 'Kim', 'one');
 const b = message('08:00:00', 'Lee', 'two');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { refactoringById } from '../../../server/src/editing/refactorings';
 import { formatTimeShift, parseTimeShift } from '../../../server/src/editing/refactorings/timeShift';
-import { becomes, HEAD, isRefused, logOf, message, readSelection } from './support';
+import { readSelection } from '../../support/marks';
+import { becomes, HEAD, isRefused, logOf, message } from './support';
 
 describe('what is typed for a shift', () => {
   const readable: Record<string, number> = {

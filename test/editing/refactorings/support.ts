@@ -6,7 +6,7 @@ import { bodyText } from '../../../server/src/model/message';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 import type { RefactoringId } from '../../../server/src/protocol';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
-import type { Range } from '../../../server/src/text/span';
+import { hasSelection, readSelection } from '../../support/marks';
 import { applyTo, FILE_NAME } from '../../support/rules';
 
 export { HEAD, message } from '../../support/rules';
@@ -16,30 +16,13 @@ export function logOf(text: string): ChatLog {
   return new ChatLog(text, { fileName: FILE_NAME, levels: ruleLevels() });
 }
 
-/** A text with `|` at the cursor, or `⟦…⟧` around the selection. */
-export function readSelection(marked: string): { text: string; range: Range } {
-  const places: Range['start'][] = [];
-  let text = '';
-  for (const sign of marked) {
-    if (sign === '|' || sign === '⟦' || sign === '⟧') {
-      const lines = text.split(/\r\n|\n|\r/);
-      places.push({ line: lines.length - 1, character: lines[lines.length - 1]!.length });
-    } else {
-      text += sign;
-    }
-  }
-  const [start, end = start] = places;
-  assert.ok(start && end, 'no cursor');
-  return { text, range: { start, end } };
-}
-
 /** Checks what a refactoring makes of a marked text, and, where the outcome is marked too, what is selected then. */
 export function becomes(id: RefactoringId, marked: string, expected: string, argument = ''): void {
   const { text, range } = readSelection(marked);
   const outcome = refactoringById(id).apply(logOf(text), range, argument);
   assert.ok(!isRefusal(outcome), isRefusal(outcome) ? outcome.reason : '');
   const result = applyTo(text, outcome.edits);
-  if (/[|⟦]/.test(expected)) {
+  if (hasSelection(expected)) {
     const after = readSelection(expected);
     assert.equal(result, after.text);
     assert.deepEqual(outcome.selection, after.range, 'the selection');

@@ -7,6 +7,7 @@ import { pasteImage } from '../../../server/src/features/requests/pasteImage';
 import type { FeatureContext } from '../../../server/src/features/support/feature';
 import type { PastedImage, PasteImageResult, PasteResult } from '../../../server/src/protocol';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import { CURSOR, readSelection } from '../../support/marks';
 
 const uri = 'file:///logs/2018-01-22-chat.markdown';
 const head = '---\ntag: [chat]\n---\n';
@@ -15,14 +16,10 @@ const b = '> 09:00:00  李雷  \n   \nHo  \n   \n';
 const copied = 'Kim, [22.01.2018 08:19]\none\n\n李雷, [22.01.2018 08:20]\ntwo';
 const pasted = '> 08:19:00  Kim  \n   \none  \n   \n> 08:20:00  李雷  \n   \ntwo  \n   \n';
 
-/** The text with `|` (or two, around a selection) taken out, and what they mark. */
+/** The document of a marked text, and its selection. */
 function unmark(marked: string) {
-  const [before = '', ...rest] = marked.split('|');
-  const text = before + rest.join('');
-  const document = TextDocument.create(uri, 'chatlog', 1, text);
-  const start = document.positionAt(before.length);
-  const end = rest.length > 1 ? document.positionAt(before.length + rest[0]!.length) : start;
-  return { document, range: { start, end } };
+  const { text, range } = readSelection(marked);
+  return { document: TextDocument.create(uri, 'chatlog', 1, text), range };
 }
 
 function contextOf(text: string, fileName: string): FeatureContext {
@@ -30,7 +27,7 @@ function contextOf(text: string, fileName: string): FeatureContext {
   return { log, uri, version: 1, token: {} as CancellationToken } as FeatureContext;
 }
 
-/** Pastes at the marks; the text of each choice, with what the choice says. */
+/** Pastes over the selection; the text of each choice, with what the choice says. */
 async function pasteAt(marked: string, text: string, fileName = '2018-01-22-chat.markdown') {
   const { document, range } = unmark(marked);
   const params = { textDocument: { uri }, range, text };
@@ -80,34 +77,34 @@ describe('pasted messages', () => {
   });
 
   it('replace what is selected', async () => {
-    await check(`${head}|${a}|${b}`, head + pasted + b);
-    await check(`${head}${a}|${b}|`, head + a + pasted);
-    await check(`${head}${a.replace('Hi', '|Hi|')}${b}`, head + a.replace('Hi', '') + pasted + b);
+    await check(`${head}⟦${a}⟧${b}`, head + pasted + b);
+    await check(`${head}${a}⟦${b}⟧`, head + a + pasted);
+    await check(`${head}${a.replace('Hi', '⟦Hi⟧')}${b}`, head + a.replace('Hi', '') + pasted + b);
     await check(
-      `${head}${a.replace('Hi  \n   \n', 'H|i  \n   \n|')}${b}`,
+      `${head}${a.replace('Hi  \n   \n', 'H⟦i  \n   \n⟧')}${b}`,
       `${head}> 07:00:00  Kim  \n   \nH\n   \n${pasted}${b}`,
     );
   });
 
   it('replace what is selected in the last line, be it ended or not', async () => {
     await check(
-      `${head}${a.replace('Hi  \n   \n', 'H|i y|ou')}`,
+      `${head}${a.replace('Hi  \n   \n', 'H⟦i y⟧ou')}`,
       `${head}${a.replace('Hi', 'Hou').trimEnd()}\n   \n${pasted}`,
     );
     await check(
-      `${head}${a.replace('Hi  \n   \n', 'H|i\nyo|u')}`,
+      `${head}${a.replace('Hi  \n   \n', 'H⟦i\nyo⟧u')}`,
       `${head}${a.replace('Hi', 'Hu').trimEnd()}\n   \n${pasted}`,
     );
     await check(
-      `${head}${a.replace('Hi  \n   ', 'H|i  \n  | ')}${b}`,
+      `${head}${a.replace('Hi  \n   ', 'H⟦i  \n  ⟧ ')}${b}`,
       `${head}${a.replace('Hi  \n   ', 'H \n   ')}${pasted}${b}`,
     );
-    await check(`${head}${a.replace('Hi  ', '|Hi  |')}${b}`, `${head}${a.replace('Hi  ', '')}${pasted}${b}`);
+    await check(`${head}${a.replace('Hi  ', '⟦Hi  ⟧')}${b}`, `${head}${a.replace('Hi  ', '')}${pasted}${b}`);
   });
 
   it('are no messages over front matter', async () => {
-    assert.equal(await pasteAt(head.replace('chat', '|chat|') + a, copied), undefined);
-    assert.equal(await pasteAt(`|${head}${a}|`, copied), undefined);
+    assert.equal(await pasteAt(head.replace('chat', '⟦chat⟧') + a, copied), undefined);
+    assert.equal(await pasteAt(`⟦${head}${a}⟧`, copied), undefined);
   });
 
   it('have the line ends of the log', async () => {
@@ -133,6 +130,32 @@ describe('pasted messages', () => {
     );
     assert.match(choices[0]!.text, /> 00:20:00 {2}李雷/);
     assert.equal(choices[1]!.text, head + pasted.slice(0, pasted.indexOf('> 08:20')));
+  });
+
+  it('of the next day, past midnight, can be left out', async () => {
+    const mixed = 'Kim(10001) 23:59:31\none\n\n李雷(10002) 0:00:04\ntwo';
+    const choices = (await pasteAt(`${head}|`, mixed))!;
+    assert.deepEqual(
+      choices.map(({ messages, otherDays, onlyDay }) => [messages, otherDays, onlyDay]),
+      [
+        [2, 1, undefined],
+        [1, 0, '2018-01-22'],
+      ],
+    );
+    assert.match(choices[0]!.text, /> 23:59:31 {2}Kim[\s\S]*> 00:00:04 {2}李雷/);
+    assert.doesNotMatch(choices[1]!.text, /李雷/);
+  });
+
+  it('bring along the text above them, as the end of the message that they go after', async () => {
+    const cut = `of it.\n> 07:08:28  Kim\n${copied}`;
+    const above = 'of it.  \n> 07\\:08:28  Kim  \n   \n';
+    const [choice, ...others] = (await pasteAt(`${head}${a}|${b}`, cut))!;
+    assert.deepEqual(others, []);
+    assert.equal(choice!.linesAbove, 2);
+    assert.equal(choice!.messages, 2);
+    assert.equal(choice!.text, head + a + above + pasted + b);
+    const [whole] = (await pasteAt(`${head}|`, copied))!;
+    assert.equal(whole!.linesAbove, undefined);
   });
 
   it('of other days only, and of no known day, are all pasted', async () => {
@@ -196,11 +219,11 @@ describe('a pasted image', () => {
   const header = '> 07:00:00  Kim  \n';
   const blank = '   \n';
 
-  /** The text with an image pasted at the mark, and `^` where the cursor is then. */
+  /** The text with an image pasted at the cursor, and the cursor where it is then. */
   function withImageAt(marked: string): string {
     const { document, range } = unmark(marked);
     const { place = { range, before: '', after: '' } } = imageAt(marked);
-    const newText = `${place.before}${link}^${place.after}`;
+    const newText = `${place.before}${link}${CURSOR}${place.after}`;
     return TextDocument.applyEdits(document, [{ range: place.range, newText }]);
   }
 
@@ -230,22 +253,22 @@ describe('a pasted image', () => {
   });
 
   it('goes from a header, and from the blank line below it, above what is said', () => {
-    const said = `${head}${header}${blank}${link}^  \n${blank}Hi  \n${blank}${b}`;
+    const said = `${head}${header}${blank}${link}|  \n${blank}Hi  \n${blank}${b}`;
     checkImage(`${head}> 07:00:00  K|im  \n${blank}Hi  \n${blank}${b}`, said);
     checkImage(`${head}|${header}${blank}Hi  \n${blank}${b}`, said);
     checkImage(`${head}> 07:00:00  Kim  |\n${blank}Hi  \n${blank}${b}`, said);
     checkImage(`${head}${header}  | \nHi  \n${blank}${b}`, said);
     checkImage(`${head}|${header}Hi  \n${blank}${b}`, said);
     checkImage(`${head}${header}|${blank}${blank}Hi  \n${blank}${b}`, said);
-    checkImage(`${head}|${header}${blank}Hi`, `${head}${header}${blank}${link}^  \n${blank}Hi`);
+    checkImage(`${head}|${header}${blank}Hi`, `${head}${header}${blank}${link}|  \n${blank}Hi`);
     checkImage(
       `${head}> 07:00:00  K🌙|im\n${b}`,
-      `${head}> 07:00:00  K🌙im\n${blank}${link}^  \n${blank}${b}`,
+      `${head}> 07:00:00  K🌙im\n${blank}${link}|  \n${blank}${b}`,
     );
   });
 
   it('is what an empty message says, and the next header stays apart', () => {
-    const said = `${head}${header}${blank}${link}^  \n${blank}${b}`;
+    const said = `${head}${header}${blank}${link}|  \n${blank}${b}`;
     checkImage(`${head}|${header}${b}`, said);
     checkImage(`${head}|${header}${blank}${b}`, said);
     checkImage(`${head}${header} |  \n${b}`, said);
@@ -254,7 +277,7 @@ describe('a pasted image', () => {
   });
 
   it('leaves the line open where an empty message ends the log', () => {
-    const said = `${head}${header}${blank}${link}^`;
+    const said = `${head}${header}${blank}${link}|`;
     checkImage(`${head}${header.slice(0, -1)}|`, said);
     checkImage(`${head}|${header}`, said);
     checkImage(`${head}${header}|`, said);
@@ -265,9 +288,9 @@ describe('a pasted image', () => {
   });
 
   it('goes from the blank line above a header below what is said', () => {
-    const said = `${head}${a}${link}^  \n${blank}${b}`;
+    const said = `${head}${a}${link}|  \n${blank}${b}`;
     checkImage(`${head}${a.slice(0, -1)}|\n${b}`, said);
-    checkImage(`${head}${a}|${blank}${b}`, `${head}${a}${blank}${link}^  \n${blank}${b}`);
+    checkImage(`${head}${a}|${blank}${b}`, `${head}${a}${blank}${link}|  \n${blank}${b}`);
   });
 
   it('is refused by the front matter', () => {

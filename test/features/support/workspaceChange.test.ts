@@ -6,11 +6,9 @@ import type {
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { codeAction, resolveCodeAction, uriOfAction } from '../../../server/src/features/codeAction';
-import { readClient } from '../../../server/src/features/support/client';
-import type { FeatureContext } from '../../../server/src/features/support/feature';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
-import { DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
+import { logContext } from '../../support/features';
 import { applyTo, FILE_NAME, HEAD, message } from '../../support/rules';
 import { FOLDER, workspaceOf } from '../../support/workspace';
 
@@ -53,7 +51,7 @@ interface Setting {
 }
 
 /** The actions at a line of a log, and what resolves one of them. */
-async function at({ registry, client: declared = ALL, line = 0, open = OWN, folders, rules }: Setting = {}) {
+async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules }: Setting = {}) {
   const { workspace, open: openLog } = await workspaceOf({
     ...files,
     ...(registry !== undefined && { [REGISTRY]: registry }),
@@ -63,19 +61,7 @@ async function at({ registry, client: declared = ALL, line = 0, open = OWN, fold
   await workspace.whenComplete();
   const { uri, log, version } = openLog(open);
   if (rules !== undefined) log.configure(ruleLevels(rules));
-  const client = readClient(declared);
-  const context: FeatureContext = {
-    log,
-    uri,
-    version,
-    revision: log.revision,
-    settings: DEFAULT_SETTINGS,
-    workspace,
-    client,
-    token: { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) },
-    diagnosticOptions: { client, rulesDocumentation: undefined },
-    findingsGeneration: 0,
-  };
+  const context = logContext(workspace, { uri, version, log }, { client });
   const place = { line: TOP + line, character: 13 };
   const actions = await codeAction.handle(context, {
     textDocument: { uri },

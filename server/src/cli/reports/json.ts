@@ -1,5 +1,4 @@
-import type { ChatLog } from '../../document/chatLog';
-import type { Finding, Severity } from '../../rules/rule';
+import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/span';
 import type { Report } from './report';
 
@@ -19,21 +18,15 @@ export interface JsonFinding {
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {
-    add(file, log, findings) {
-      for (const finding of findings) lines.push(JSON.stringify(toJson(file, log, finding)));
+    tellsFixable: true,
+    add(file, findings) {
+      for (const { range, severity, rule, message, isFixable } of findings) {
+        const fixable = isFixable === true;
+        lines.push(
+          JSON.stringify({ file, range, severity, rule: rule.id, message, fixable } satisfies JsonFinding),
+        );
+      }
     },
     finish: () => (lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`),
-  };
-}
-
-function toJson(file: string, log: ChatLog, finding: Finding): JsonFinding {
-  const { range, severity, rule, message } = finding;
-  return {
-    file,
-    range,
-    severity,
-    rule: rule.id,
-    message,
-    fixable: rule.fix?.(log, finding) !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { Finding, Severity } from '../../rules/rule';
-import type { Counts, Report } from './report';
+import type { Severity } from '../../rules/rule';
+import type { Counts, Report, ReportedFinding } from './report';
 
 type Colour = keyof typeof inspect.colors;
 
@@ -22,14 +22,15 @@ export function stylishReport(coloured: boolean): Report {
   const width = Math.max(...Object.values(names).map(name => name.length));
   const blocks: string[] = [];
 
-  function line({ range, severity, message, rule }: Finding): string {
+  function line({ range, severity, message, rule }: ReportedFinding): string {
     const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
     const name = paint(names[severity].padEnd(width), COLOUR[severity]);
     return `${place}  ${name}  ${printable(message)}  ${paint(rule.id, 'gray')}\n`;
   }
 
   return {
-    add(file, _log, findings) {
+    tellsFixable: false,
+    add(file, findings) {
       if (findings.length === 0) return;
       blocks.push(`${paint(printable(file), 'underline')}\n${findings.map(line).join('')}\n`);
     },

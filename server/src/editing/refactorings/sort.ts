@@ -18,8 +18,9 @@ export const sort: Refactoring = {
 };
 
 /**
- * Sorts all messages by time, stably. One without a valid time stays behind the one it followed, and a run past midnight at
- * the end of the log (see `momentsOf`) stays at its end. `undefined` when they are sorted.
+ * Sorts all messages by time, stably. A message without a valid time stays after the one that it follows. A
+ * run past midnight at the end of the log (see `momentsOf`) stays at the end. `undefined` when the messages
+ * are already sorted.
  */
 export function sortMessages(transcript: Transcript): Edit | undefined {
   const { messages } = transcript;

@@ -3,7 +3,7 @@ import type { ChatLog } from '../../document/chatLog';
 import { KNOWN_KEYS, type KnownKey } from '../../rules/frontMatter/knownKeys';
 import { type Card, type Line, section, withCode } from './card';
 
-/** The form of each value, as one would write it. */
+/** An example of each value. */
 const FORMS: Readonly<Record<KnownKey, string>> = {
   layout: 'layout: source',
   title: 'title: "2024-02-09-WeChat"',
@@ -14,7 +14,10 @@ const FORMS: Readonly<Record<KnownKey, string>> = {
   tag: 'tag: [chat]',
 };
 
-/** What a key of the front matter means, and what its value looks like; `undefined` for one that is the site's own. */
+/**
+ * The meaning of a key of the front matter, and an example of its value. `undefined` for a key that only the
+ * site knows.
+ */
 export function frontMatterKeyCard(log: ChatLog, key: string): Card | undefined {
   const known = key === 'tags' ? 'tag' : KNOWN_KEYS.find(each => each === key);
   if (known === undefined) return undefined;

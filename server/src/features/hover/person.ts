@@ -9,13 +9,16 @@ import { type Block, type Card, type Inline, type Line, type Section, section } 
 import { lastSaid } from './lastSaid';
 import { canShow, findPicture } from './pictures';
 
-/** Who goes by more names is known by the first of them. */
+/** The maximum number of names in a card. */
 const MAX_NAMES = 8;
 
 /** In CSS pixels. */
 const AVATAR_WIDTH = 40;
 
-/** Who somebody is: names, how much they say here and in all logs, and what they said last before the place. */
+/**
+ * Describes a person: names, the number of messages in this log and in all logs, and the last message before
+ * the place.
+ */
 export async function personCard(context: FeatureContext, symbol: PersonSymbol): Promise<Card> {
   const { workspace } = context;
   if (symbol.kind === 'mention' && !symbol.known && isEverybody(symbol.name)) {
@@ -87,7 +90,7 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
   return section(...lines);
 }
 
-/** How many messages there are in how many logs, from when to when. */
+/** The number of messages and logs, and the first and last day. */
 export function presenceLine({ messages, logs, firstDay, lastDay }: Presence): Line {
   const inLogs =
     logs === 1
@@ -112,7 +115,7 @@ function messagesText(count: number): string {
   return count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', grouped(count));
 }
 
-/** `1,204`: read alike in English and in Chinese. */
+/** `1,204`, the same in English and in Chinese. */
 function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -3,13 +3,19 @@ import type { Position, Range } from '../../text/span';
 import type { FeatureContext } from '../support/feature';
 import { type Card, type Inline, section, withCode } from './card';
 
-/** More rules than these would hide the rest of the hover. */
+/** The maximum number of rules. More would hide the rest of the hover. */
 const MAX_RULES = 3;
 
-/** Addresses that clients follow from a hover; VS Code leaves others out, and shows the rule's page by the finding itself. */
+/**
+ * Addresses that clients open from a hover. VS Code drops other links, and links the rule's page from the
+ * finding itself.
+ */
 const FOLLOWED = /^(?:https?|file):/i;
 
-/** Why the rules of the findings at a position are there, and the ranges of all these findings, never none. */
+/**
+ * The reasons of the rules with findings at a position, and the ranges of these findings, at least one.
+ * `undefined` when there are none.
+ */
 export function rulesAt(
   log: ChatLog,
   position: Position,

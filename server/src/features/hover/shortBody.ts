@@ -6,14 +6,17 @@ import { decodeText } from '../../render/entities';
 import { excerpt } from '../../text/excerpt';
 import { content } from '../../text/lines';
 
-/** How many lines of a message are shown, and how much of each, in UTF-16 units. */
+/** The maximum number of lines, and the length of each in UTF-16 units. */
 const MAX_LINES = 4;
 const MAX_LENGTH = 160;
 
-/** Of a longer line only the beginning is looked at. */
+/** How many UTF-16 units of a line are read. */
 const MAX_LOOKED_AT = 2_000;
 
-/** The beginning of a body as plain text, to read at a glance: images by a word, emoticons as pictures, entities decoded. */
+/**
+ * The beginning of a body as plain text: a word for an image, emoji for emoticons, entities decoded. Blank
+ * lines are skipped.
+ */
 export function shortBody({ lines, bodyStart, bodyEnd }: Message): string[] {
   const shown: string[] = [];
   for (let line = bodyStart; line < bodyEnd; line++) {

@@ -8,7 +8,8 @@ import { findingsOf, viewOf } from './diagnostic';
 import { registryFeature } from './registryFeature';
 
 /**
- * Of more findings in a selection, the first are looked at: VS Code asks as soon as anything is selected, and nobody chooses from more.
+ * The number of findings in a selection that get actions. VS Code requests actions for every selection, and a
+ * longer list is of no use.
  */
 export const MAX_FINDINGS = 20;
 

@@ -3,7 +3,7 @@ import { NO_PARAMS } from '../support/params';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
-/** Swatches: the colours of the people, wherever CSS knows them. */
+/** Swatches for the valid colours of the people. */
 export const documentColor = registryFeature<DocumentColorParams, ColorInformation[]>({
   method: 'textDocument/documentColor',
   params: NO_PARAMS,

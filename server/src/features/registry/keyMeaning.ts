@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RegistryKey } from '../../registry/speakerRegistry';
 
-/** What a key of the registry is for. The schema says the same; a test holds them together. */
+/** The meaning of a key of the registry. The schema has the same texts, and a test compares them. */
 export function keyMeaning(key: RegistryKey): string {
   switch (key) {
     case 'people':

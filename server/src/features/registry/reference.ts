@@ -10,14 +10,14 @@ export const reference = registryFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
   params: REFERENCE_PARAMS,
   capabilities: {},
-  async handle({ registry, workspace, token }, { position, context }) {
-    const name = nameAt(registry, position);
+  async handle(context, { position, context: { includeDeclaration } }) {
+    const name = nameAt(context.registry, position);
     if (name === undefined) return [];
-    return referencesOf(workspace, name.text, context.includeDeclaration, token);
+    return referencesOf(context, name.text, includeDeclaration);
   },
 });
 
-/** The name or alias at a position of a registry, wherever it stands; both its ends belong to it. */
+/** The name or alias at a position of a registry, in any of its parts. Both ends of a name count. */
 export function nameAt(
   { people, me, different }: SpeakerRegistry,
   position: Position,

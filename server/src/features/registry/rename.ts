@@ -13,7 +13,7 @@ import { renamePerson } from '../support/renamePerson';
 import { nameAt } from './reference';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
-/** Gives a person a new name, from the registry. */
+/** Gives a person a new name, starting from the registry. */
 export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   method: 'textDocument/rename',
   params: RENAME_PARAMS,
@@ -23,7 +23,7 @@ export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   },
 });
 
-/** What is renamed at a position: the name without its quotes. */
+/** The name at a position that can be renamed, without its quotes. */
 export const prepareRename = registryFeature<PrepareRenameParams, PrepareRenameResult>({
   method: 'textDocument/prepareRename',
   params: AT_POSITION,

@@ -7,6 +7,9 @@ import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
 import { optional, POSITION, TEXT } from '../support/params';
 
+/** No more speakers are given, the likeliest: who looks for another types a part of the name. */
+export const MAX_SPEAKERS = 1_000;
+
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
@@ -25,9 +28,13 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
       ...(log.day !== undefined && { day: log.day }),
       speakers: nameChoices({ log, uri, workspace }, index + 1).map(({ label }) => label),
     };
-    return typed ? withSpeakersFound(place, typed) : place;
+    return typed ? withSpeakersFound(place, typed) : withFirstSpeakers(place);
   },
 });
+
+function withFirstSpeakers(place: MessagePlace): MessagePlace {
+  return { ...place, speakers: place.speakers.slice(0, MAX_SPEAKERS) };
+}
 
 /** Only the speakers that match what was typed, those that match at their beginning first. */
 async function withSpeakersFound(place: MessagePlace, typed: string): Promise<MessagePlace> {
@@ -38,7 +45,7 @@ async function withSpeakersFound(place: MessagePlace, typed: string): Promise<Me
     .filter(({ match }) => match !== undefined)
     .sort((a, b) => a.match! - b.match!)
     .map(({ name }) => name);
-  return { ...place, speakers };
+  return withFirstSpeakers({ ...place, speakers });
 }
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {

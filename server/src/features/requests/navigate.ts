@@ -1,5 +1,5 @@
 import { messageAtTime, nearestMessage } from '../../log/navigation';
-import { readClockTime } from '../../log/typedTime';
+import { readTypedTime } from '../../log/typedTime';
 import { formatTimestamp } from '../../model/timestamp';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../protocol';
@@ -19,7 +19,7 @@ export const navigate = feature<NavigateParams, Navigation>({
   handle(context, { position: { line }, to }) {
     const { transcript } = context.log;
     if (typeof to !== 'object') return toNavigation(transcript, indexOf(context, line, to));
-    const time = readClockTime(to.time);
+    const time = readTypedTime(to.time);
     return time === undefined
       ? { total: transcript.messages.length, isNoTime: true }
       : toNavigation(transcript, messageAtTime(transcript, time));

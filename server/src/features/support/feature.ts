@@ -38,6 +38,8 @@ export interface FeatureContext {
   readonly workspace: Workspace;
   readonly client: Client;
   readonly token: CancellationToken;
+  /** Says something to the user that the answer can't say. No name of a log may be in it: an editor makes a link of what looks like one. */
+  tell(text: string): void;
   readonly diagnosticOptions: DiagnosticOptions;
   /** Counts up whenever settings, or other logs, change what is found. */
   readonly findingsGeneration: number;

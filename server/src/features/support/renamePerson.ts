@@ -11,6 +11,7 @@ import { OWN_NAME, type People } from '../../people/people';
 import { renameInRegistry } from '../../registry/registryEdits';
 import type { Edit } from '../../text/span';
 import type { Sought } from '../../workspace/occurrences';
+import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
 import type { Client } from './client';
@@ -39,6 +40,12 @@ type Kind = RenameKind | 'registry';
 const NEED_CONFIRMATION: ReadonlySet<Kind> = new Set(['alias', 'prefix', 'unclear']);
 
 /**
+ * No more places than these are changed at once. The edit is one message of some 100 bytes a place, and the client holds each
+ * document that it changes.
+ */
+export const MAX_RENAMED = 500_000;
+
+/**
  * One edit that gives a person a new name in all logs and in the registries. What fits exactly is certain; other names of the
  * person, mentions that go on after the name, and those that would be read otherwise under the new one, need confirmation. A
  * client that can't ask for it gets what is certain. Waits until all logs have been read, and reads those anew that change.
@@ -50,13 +57,14 @@ export async function renamePerson(
   context: RenameContext,
   oldName: string,
   typed: string,
+  max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
   const read = readNewName(typed);
   if ('reason' in read) throw new Refused(read.reason);
   await unlessCancelled(context.workspace.whenComplete(), context.token);
   if (context.token.isCancellationRequested) return {};
   refuseTaken(context, oldName, read.name);
-  return renameNow(context, oldName, read.name);
+  return renameNow(context, oldName, read.name, max);
 }
 
 /** The same where the new name is somebody's already, who is the same person: two become one. */
@@ -73,6 +81,7 @@ async function renameNow(
   { workspace, client, token }: RenameContext,
   oldName: string,
   newName: string,
+  max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
   const sought = soughtOf(workspace.people, oldName);
   const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
@@ -81,7 +90,7 @@ async function renameNow(
   if (token.isCancellationRequested) return {};
   // Nothing is awaited from here on: what is open agrees with its version.
   return toWorkspaceEdit(client, [
-    ...logEdits(workspace, oldName, newName),
+    ...logEdits(workspace, oldName, newName, max),
     ...registryEdits(workspace, oldName, newName),
   ]);
 }
@@ -98,9 +107,7 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
-  let count = 0;
-  for (const { speakers } of workspace.logs())
-    for (const name of owner.names) count += speakers.get(name) ?? 0;
+  const { messages: count } = presenceIn(workspace.logs(), owner.names);
   // Known from logs that are not looked at: those of the workspace, for a log of its own.
   if (count === 0 && owner.entry === undefined) return;
   const who =
@@ -120,12 +127,20 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   );
 }
 
-function logEdits(workspace: Workspace, oldName: string, newName: string): DocumentEdits[] {
+/** @throws Refused where they are more than `max` */
+function logEdits(workspace: Workspace, oldName: string, newName: string, max: number): DocumentEdits[] {
   const { people } = workspace;
   const sought = soughtOf(people, oldName);
+  let total = 0;
   return workspace.logs().map(record => {
     const open = workspace.openLog(record.uri);
     const edits = renameEdits(record, sought, newName, people);
+    total += edits.length;
+    if (total > max) {
+      throw new Refused(
+        l10n.t('This name stands at more than {0} places, which is more than can be renamed at once.', max),
+      );
+    }
     return { uri: open?.uri ?? record.uri, version: open?.version ?? null, edits };
   });
 }

@@ -22,13 +22,12 @@ export const unknownSpeaker: SpeakersRule = {
       'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
     ),
   scope: 'speakers',
-  fixesBeyondLog: true,
 
-  check(log, message, report) {
-    if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
+  check({ people, names }, message, report) {
+    if (!people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
-      for (const { name, start, end, known } of mentionsIn(text, log.names, log.people.known)) {
+      for (const { name, start, end, known } of mentionsIn(text, names, people.known)) {
         if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),

@@ -5,14 +5,21 @@ import { reasonOf } from './systemError';
 /** A file that can't be read, decoded or written; it was left as it was. Its message is for the user. */
 export class FileError extends Error {}
 
-/** `ignoreBOM` keeps a byte order mark in the text, so that writing the text back keeps it in the file. */
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** The text of a file. */
+export interface TextFile {
+  /** Without a byte order mark, as editors have it: columns are the same. */
+  readonly text: string;
+  /** Whether the file begins with a byte order mark, which is to stay. */
+  readonly hasMark: boolean;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Control characters, private use, and what stands for a character that couldn't be decoded. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
 
-/** Reads a log. @throws {FileError} when it cannot be read, or is not UTF-8 */
-export function readLogText(path: string): string {
+/** Reads a log or a registry. @throws {FileError} when it cannot be read, or is not UTF-8 */
+export function readTextFile(path: string): TextFile {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -20,7 +27,7 @@ export function readLogText(path: string): string {
     throw new FileError(l10n.t('{0}: this file cannot be read ({1}).', path, reasonOf(error)));
   }
   try {
-    return UTF8.decode(bytes);
+    return { text: UTF8.decode(bytes), hasMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
   } catch {
     throw new FileError(notUtf8(path, bytes));
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LspPosition, LspRange } from '../../server/src/protocol';
+import type { LspPosition, LspRange } from '../../../server/src/protocol';
 
 /** A range as VS Code has it. */
 export function toRange({ start, end }: LspRange): vscode.Range {

@@ -1,8 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileSystem } from '../workspace/fileSystem';
-import { isLogName, isSkippedFolder } from '../workspace/fileSystem';
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { type FileSystem, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
 /** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */
@@ -22,8 +22,8 @@ export const nodeFileSystem: FileSystem = {
     }
     return uris;
   },
-  async readFile(uri) {
-    const path = fileURLToPath(uri);
+  async readFile(uri, folder) {
+    const path = await pathBelow(folder, uri);
     // A link may lead outside the workspace, a pipe would be waited for without end, and a large file be in memory before
     // anybody looks at its size.
     const stats = await lstat(path);
@@ -32,10 +32,27 @@ export const nodeFileSystem: FileSystem = {
       throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
     return readFile(path);
   },
-  async exists(uri) {
-    return (await lstat(fileURLToPath(uri))).isFile();
+  async exists(uri, folder) {
+    return (await lstat(await pathBelow(folder, uri))).isFile();
   },
 };
+
+/**
+ * The path of a file in a folder, whose own folders are no links. Both URIs are decoded and their `..` resolved before they are
+ * compared. The file itself is not looked at.
+ */
+async function pathBelow(folder: string, uri: string): Promise<string> {
+  const top = fileURLToPath(folder);
+  const path = fileURLToPath(uri);
+  const below = relative(top, path);
+  const names = below.split(sep);
+  if (below === '' || names[0] === '..' || isAbsolute(below)) throw new OutsideFolder();
+  for (let depth = 1; depth < names.length; depth++) {
+    const stats = await lstat(join(top, ...names.slice(0, depth)));
+    if (!stats.isDirectory()) throw new OutsideFolder();
+  }
+  return path;
+}
 
 /** Those that are folders, and no links to one. */
 async function foldersAmong(paths: readonly string[]): Promise<string[]> {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { besideName, plainPrompt, withoutIcons, withoutLinks } from '../../client/src/plainText';
+import { besideName, plainPrompt, withoutIcons, withoutLinks } from '../../../client/src/support/plainText';
 
 describe('what people have written, as plain text', () => {
   it('holds no icon', () => {
     assert.equal(withoutIcons('$(bug) Kim $(sync~spin)'), '\\$(bug) Kim \\$(sync~spin)');
     assert.equal(withoutIcons('$5 (five)'), '$5 (five)');
+    assert.equal(withoutIcons('$(x'), '$(x');
   });
 
   it('holds no link, and looks the same', () => {

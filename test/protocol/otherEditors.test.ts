@@ -300,7 +300,7 @@ describe('sorting', () => {
       const sorting = (await ask()).filter(({ title }) => /sort|out-of-order/i.test(title));
       assert.deepEqual(
         sorting.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.length]),
-        [['Sort the messages by time', 'quickfix', 3]],
+        [['Sort the messages by time (unsafe)', 'quickfix', 3]],
       );
       const [refactoring] = (await ask(['refactor'])).filter(({ kind }) => kind?.endsWith('.sort'));
       assert.equal(refactoring?.title, 'Sort the messages by time');

@@ -1,9 +1,21 @@
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { FixChoice } from '../../document/fixAll';
 import { refactorings } from '../../editing/refactorings';
 import type { RefactoringId } from '../../protocol';
 import type { WorkspaceChange } from '../../rules/rule';
 import type { Client } from './client';
-import { either, listOf, NUMBER, objectOf, oneOf, optional, type ParamShapes, RANGE, TEXT } from './params';
+import {
+  either,
+  FLAG,
+  listOf,
+  NUMBER,
+  objectOf,
+  oneOf,
+  optional,
+  type ParamShapes,
+  RANGE,
+  TEXT,
+} from './params';
 
 /** What a code action carries to the client and back, when its edit is worked out only once it is chosen. */
 export type ActionData = FixAllData | RefactoringData | ChangeData;
@@ -14,10 +26,8 @@ interface DataOf<Kind extends string> {
   readonly uri: string;
 }
 
-/** All fixes of a log, or those of one rule. */
-export interface FixAllData extends DataOf<'fixAll'> {
-  readonly ruleId?: string;
-}
+/** The fixes of a log that are chosen. */
+export interface FixAllData extends DataOf<'fixAll'>, FixChoice {}
 
 /** A refactoring of a log as it was in that revision. */
 export interface RefactoringData extends DataOf<'refactoring'> {
@@ -37,7 +47,7 @@ export const RESOLVE_PARAMS: ParamShapes = {
   title: TEXT,
   data: optional(
     either(
-      objectOf({ kind: oneOf('fixAll'), uri: TEXT, ruleId: optional(TEXT) }),
+      objectOf({ kind: oneOf('fixAll'), uri: TEXT, ruleId: optional(TEXT), unsafe: optional(FLAG) }),
       objectOf({
         kind: oneOf('change'),
         uri: TEXT,

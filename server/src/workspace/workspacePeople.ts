@@ -53,17 +53,22 @@ export class WorkspacePeople implements People {
       .filter(({ isMe }) => isMe)
       .flatMap(({ names }) => names)
       .join('\n');
-    const areLogsSame = before !== undefined && before.#hasLogsOf(sources);
-    const isSame = areLogsSame && before.#sources.registered === registered;
-    this.known = isSame ? before.known : union([closed, registered, ...open]);
-    if (areLogsSame && before.#ownNames === this.#ownNames) this.#spoken = before.#spoken;
-    if (isSame && this.#spoken !== undefined) this.#similar = before.#similar;
+    const former = before?.hasLogsOf(sources) ? before : undefined;
+    const same = former?.isOfNames(registered) ? former : undefined;
+    this.known = same?.known ?? union([closed, registered, ...open]);
+    if (former !== undefined && former.#ownNames === this.#ownNames) this.#spoken = former.#spoken;
+    if (same !== undefined && this.#spoken !== undefined) this.#similar = same.#similar;
   }
 
   /** Whether these are the people of the same logs, all of them read. */
-  #hasLogsOf({ isComplete, closed, open }: PeopleSources): boolean {
+  hasLogsOf({ isComplete, closed, open }: PeopleSources): boolean {
     const own = this.#sources;
     return own.isComplete === isComplete && own.closed === closed && sameItems(own.open, open);
+  }
+
+  /** Whether the registries say this of names. */
+  isOfNames(registered: NameIndex): boolean {
+    return this.#sources.registered === registered;
   }
 
   personOf(name: string): Person {

@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** Folders below test/ that have a step of their own; all other tests are unit tests. */
-const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'e2e'];
+const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -63,11 +63,13 @@ export const steps: readonly Step[] = [
     name: 'neovim',
     title: 'The server in Neovim',
     needsBuild: true,
-    run: async args => {
-      if (isInstalled('nvim')) return mochaFolder('neovim')(args);
-      const hint = 'Neovim (nvim) is not installed; on Debian and Ubuntu: sudo apt-get install neovim';
-      return process.env.CI ? failed(hint) : skipped(hint);
-    },
+    run: inEditor('neovim', 'nvim', 'Neovim', 'neovim'),
+  },
+  {
+    name: 'emacs',
+    title: 'The server in Emacs',
+    needsBuild: true,
+    run: inEditor('emacs', 'emacs', 'Emacs with eglot', 'emacs-nox elpa-eglot'),
   },
   {
     name: 'e2e',
@@ -84,6 +86,15 @@ export const steps: readonly Step[] = [
     },
   },
 ];
+
+/** Runs a folder of tests that drive an editor; where that is not installed, says how to get it. */
+function inEditor(folder: string, command: string, editor: string, packages: string): Step['run'] {
+  return async args => {
+    if (isInstalled(command)) return mochaFolder(folder)(args);
+    const hint = `${editor} is not installed; on Debian and Ubuntu: sudo apt-get install ${packages}`;
+    return process.env.CI ? failed(hint) : skipped(hint);
+  };
+}
 
 function mochaFolder(name: string): Step['run'] {
   return args => mocha(args, [`test/${name}/**/*.test.ts`]);

@@ -46,11 +46,16 @@ describe('renaming the most frequent speaker of the real logs', () => {
     const indexed = new Promise<void>(resolve => {
       tell = resolve;
     });
-    server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href], connection => {
-      connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
-        if (isComplete) tell();
-      });
-    });
+    server = await ServerProcess.start(
+      capabilities,
+      { notifications: true },
+      [pathToFileURL(folder).href],
+      connection => {
+        connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
+          if (isComplete) tell();
+        });
+      },
+    );
     await indexed;
 
     const speaker = mostFrequent(original);

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { complete } from '../../server/src/features/completion/complete';
 import { MAX_ITEMS } from '../../server/src/features/completion/items';
+import { readClient } from '../../server/src/features/support/client';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
@@ -29,7 +30,7 @@ function completeAt(marked: string, { fileName = '', workspace, client = {} }: O
   const document = TextDocument.create('file:///own-chat.md', 'chatlog', 1, text);
   const log = new ChatLog(text, { fileName, levels: ruleLevels({}) });
   const list = complete(
-    { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client },
+    { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client: readClient(client) },
     position,
     NOON,
   );

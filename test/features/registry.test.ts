@@ -25,7 +25,9 @@ const LOGS = {
 async function at(marked: string, others: Record<string, string> = {}) {
   const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
-  const context = registryContext(workspace, uri, parseRegistry(text));
+  const context = registryContext(workspace, uri, parseRegistry(text), {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  });
   return { context, position, text, textDocument: { uri } };
 }
 

@@ -210,7 +210,7 @@ async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<
   });
   const server = await ServerProcess.start(
     vscodeCapabilities,
-    { settings: { rules: LEVELS } },
+    { settings: { rules: LEVELS }, notifications: true },
     [pathToFileURL(folder).href],
     connection =>
       connection.onNotification('chatlog/people/changed', (people: { isComplete: boolean }) => {

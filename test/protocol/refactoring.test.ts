@@ -161,7 +161,9 @@ describe('refactorings over the protocol', () => {
   });
 
   it('come with their edit for clients that cannot ask for it', async () => {
-    const plain = await ServerProcess.start({ textDocument: { codeAction: {} } });
+    const plain = await ServerProcess.start({
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    });
     try {
       await plain.open(uri, log);
       const offered = await plain.request<CodeAction[]>('textDocument/codeAction', {

@@ -36,7 +36,7 @@ class Client {
   async start(): Promise<this> {
     this.server = await ServerProcess.start(
       vscodeCapabilities,
-      { fileSystem: 'client' },
+      { fileSystem: 'client', notifications: true },
       [FOLDER],
       connection => {
         connection.onRequest(FILES_FIND, () => this.list());

@@ -6,6 +6,7 @@ import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { hasCommand } from './support/clientCommands';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';
@@ -17,6 +18,7 @@ const FIX_ALL = 'chatlog.fixAll';
  */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
+  params: NO_PARAMS,
   capabilities: { codeLensProvider: {} },
   handle({ log, settings, client, workspace }) {
     if (!settings.codeLens) return [];

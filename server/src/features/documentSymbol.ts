@@ -13,7 +13,9 @@ import { excerpt } from '../text/excerpt';
 import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
+import type { Client } from './support/client';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 import { plainLine } from './support/plainLine';
 
 /**
@@ -37,12 +39,13 @@ const CONSTANT = 14;
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
-  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  params: NO_PARAMS,
+  capabilities: client => ({
+    documentSymbolProvider: client.showsOutlineLabel ? { label: 'Chat Log' } : true,
+  }),
   handle({ log, uri, client }) {
-    const symbols = outline(log);
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, uri);
+    const symbols = withKinds(outline(log), client);
+    return client.showsHierarchy ? symbols : flatten(symbols, uri);
   },
 });
 
@@ -121,6 +124,15 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
     Math.min(header.timeStart, 2),
     Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
   );
+}
+
+/** The same symbols, of kinds that a client knows. */
+function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+  return symbols.map(symbol => ({
+    ...symbol,
+    kind: client.outlineKind(symbol.kind),
+    ...(symbol.children && { children: withKinds(symbol.children, client) }),
+  }));
 }
 
 /** For clients that know no tree. */

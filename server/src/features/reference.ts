@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
-import type { Person } from '../people/people';
 import type { Range } from '../text/span';
 import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import { type FeatureContext, feature } from './support/feature';
+import { REFERENCE_PARAMS } from './support/params';
+import { unlessCancelled } from './support/unlessCancelled';
 
 /** The maximum number of places, the first by day: a longer list is hundreds of megabytes. */
 export const MAX_REFERENCES = 100_000;
@@ -12,26 +13,30 @@ export const MAX_REFERENCES = 100_000;
 /** "Find All References" of a person: every message and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
+  params: REFERENCE_PARAMS,
   capabilities: { referencesProvider: true },
-  handle(context, { position, context: { includeDeclaration } }) {
+  async handle(context, { position, context: { includeDeclaration } }) {
     const { log, workspace } = context;
     const symbol = personSymbolAt(log, position, workspace.people.known);
     if (symbol === undefined) return [];
-    return referencesOf(context, workspace.people.personOf(symbol.name), includeDeclaration);
+    return referencesOf(context, symbol.name, includeDeclaration);
   },
 });
 
 /**
- * The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. Where there are more
- * than `max`, the user is told.
+ * The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. Waits until all
+ * logs have been read. Where there are more than `max`, the user is told.
  */
-export function referencesOf(
-  { workspace, tell }: Pick<FeatureContext, 'workspace' | 'tell'>,
-  person: Person,
+export async function referencesOf(
+  { workspace, token, tell }: Pick<FeatureContext, 'workspace' | 'token' | 'tell'>,
+  name: string,
   includeDeclaration: boolean,
   max = MAX_REFERENCES,
-): Location[] {
+): Promise<Location[]> {
+  await unlessCancelled(workspace.whenComplete(), token);
+  if (token.isCancellationRequested) return [];
   const { people } = workspace;
+  const person = people.personOf(name);
   const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
   for (const record of workspace.logs()) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;

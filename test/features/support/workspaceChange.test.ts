@@ -27,7 +27,13 @@ const files = {
 const TOP = HEAD.split('\n').length - 1;
 
 const ALL: ClientCapabilities = {
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
   workspace: {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
   },
@@ -188,8 +194,11 @@ describe('the quick fixes for names that look alike', () => {
 
   it('are not offered where a client could not do them', async () => {
     // It makes no files and can't ask later: nothing is left without a registry.
-    assert.deepEqual((await at({ client: {} })).titles, []);
-    const { titles, resolve } = await at({ client: {}, registry: 'people:\n  - name: Lee\n' });
+    const client = {
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    };
+    assert.deepEqual((await at({ client })).titles, []);
+    const { titles, resolve } = await at({ client, registry: 'people:\n  - name: Lee\n' });
     assert.deepEqual(titles, [SHORT, LONG, DIFFERENT]);
     assert.deepEqual(Object.keys((await resolve(DIFFERENT)).edit!), ['changes']);
   });

@@ -13,6 +13,7 @@ import { isBlank } from '../../text/lines';
 import type { Choice } from '../completion/items';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
+import { optional, POSITION, TEXT } from '../support/params';
 
 /** No more speakers are given, the likeliest: who looks for another types a part of the name. */
 export const MAX_SPEAKERS = 1_000;
@@ -20,6 +21,7 @@ export const MAX_SPEAKERS = 1_000;
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
+  params: { position: POSITION, typed: optional(TEXT) },
   capabilities: {},
   handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type {
   CancellationToken,
   ChangeAnnotation,
-  ClientCapabilities,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -15,13 +14,15 @@ import type { Sought } from '../../workspace/occurrences';
 import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from './client';
 import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
+import { unlessCancelled } from './unlessCancelled';
 
 /** What a renaming may look at. */
 export interface RenameContext {
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly token: CancellationToken;
 }
 
@@ -94,14 +95,6 @@ async function renameNow(
   ]);
 }
 
-async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
-  let listener: { dispose(): void } | undefined;
-  const cancelled = new Promise<void>(resolve => {
-    listener = token.onCancellationRequested(() => resolve());
-  });
-  await Promise.race([work, cancelled]).finally(() => listener?.dispose());
-}
-
 /** How exports call their owner is no name of the person's own, so it goes along only where it is what is renamed. */
 function soughtOf(people: People, name: string): Sought {
   const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
@@ -115,6 +108,8 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
   const { messages: count } = presenceIn(workspace.logs(), owner.names);
+  // Known from logs that are not looked at: those of the workspace, for a log of its own.
+  if (count === 0 && owner.entry === undefined) return;
   const who =
     count === 1
       ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
@@ -165,18 +160,16 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
 }
 
 function toWorkspaceEdit(
-  { workspace }: ClientCapabilities,
+  { takesDocumentChanges, takesAnnotations: mayAsk }: Client,
   documents: readonly DocumentEdits[],
 ): WorkspaceEdit {
-  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
-  const mayAsk = documentChanges === true && changeAnnotationSupport !== undefined;
   const changed = documents
     .map(each => ({
       ...each,
       edits: each.edits.filter(({ kind }) => mayAsk || !NEED_CONFIRMATION.has(kind)),
     }))
     .filter(({ edits }) => edits.length > 0);
-  if (!documentChanges) {
+  if (!takesDocumentChanges) {
     return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits.map(toTextEdit)])) };
   }
   const kinds = new Set(changed.flatMap(({ edits }) => edits.map(({ kind }) => kind)));

@@ -1,6 +1,7 @@
 // The preview's page in a Chromium, over the real parser and renderer.
 import * as assert from 'node:assert/strict';
 import { range } from '../../server/src/model/span';
+import { contrast } from '../support/contrast';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 
 const HEAD = '---\nlayout: source\ntitle: "2018-01-22-WeChat"\n---\n';
@@ -360,8 +361,7 @@ describe('The page of the preview', function () {
         // Black, white and grey are one where a theme has room for one of them.
         assert.ok(new Set(names.map(String)).size >= colors.length - 2, names.join(' '));
         for (const name of names) {
-          const [low, high] = [luminance(name), luminance(background!)].sort((a, b) => a - b);
-          assert.ok((high! + 0.05) / (low! + 0.05) >= 4.5, `${name} on ${background}`);
+          assert.ok(contrast(name, background!) >= 4.5, `${name} on ${background}`);
         }
       });
     }
@@ -394,12 +394,3 @@ describe('The page of the preview', function () {
     });
   }
 });
-
-/** The relative luminance of a colour of sRGB, as WCAG has it. */
-function luminance(color: readonly number[]): number {
-  const [red, green, blue] = color.map(value => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}

@@ -1,6 +1,7 @@
 // Pasting from the clipboard, with the key that everybody uses.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
+import { alsoIn, everywhere } from '../whichHosts';
+import { press, window } from './window';
 import { cursor, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -23,20 +24,23 @@ describe('Paste', () => {
     original = await wholeText(window());
   });
 
-  it('makes messages of a copied conversation, with plain text in the paste options', async () => {
-    await copy(telegram);
-    await press('Control+End');
-    await press('Control+v');
-    const options = window().locator('.post-edit-widget');
-    await options.waitFor();
-    assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
-    await screenshot(window(), 'paste');
-    assert.equal(await wholeText(window()), original + adas + chens);
-    await press('Control+z');
-    assert.equal(await wholeText(window()), original);
-  });
+  it(
+    everywhere('makes messages of a copied conversation, with plain text in the paste options'),
+    async () => {
+      await copy(telegram);
+      await press('Control+End');
+      await press('Control+v');
+      const options = window().locator('.post-edit-widget');
+      await options.waitFor();
+      assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
+      await screenshot(window(), 'paste');
+      assert.equal(await wholeText(window()), original + adas + chens);
+      await press('Control+z');
+      assert.equal(await wholeText(window()), original);
+    },
+  );
 
-  it('offers the messages of the log’s day, and plain text, one key away', async () => {
+  it(alsoIn(['oldest'], 'offers the messages of the log’s day, and plain text, one key away'), async () => {
     await copy(telegram);
     await press('Control+End');
     await press('Control+v');
@@ -101,7 +105,7 @@ describe('Paste', () => {
     await press('Control+z');
   });
 
-  it('saves an image beside the others, and links it', async () => {
+  it(everywhere('saves an image beside the others, and links it'), async () => {
     await press('Control+End');
     await window().keyboard.type('> 23:59:30  Ada Moreno', { delay: 40 });
     // Enter would choose from the list of speakers where that is still open.
@@ -210,8 +214,4 @@ let original: string;
 
 function copy(text: string): Promise<void> {
   return window().evaluate(each => navigator.clipboard.writeText(each), text);
-}
-
-function press(key: string): Promise<void> {
-  return window().keyboard.press(key);
 }

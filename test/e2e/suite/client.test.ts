@@ -1,6 +1,7 @@
 // What the client does by itself: languages by content, commands, the server's life.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, extensionId, openSample, openText, sample, sampleLogs } from './documents';
 import { finding, noFinding } from './findings';
 import { head, message } from './logText';

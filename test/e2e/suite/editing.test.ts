@@ -1,6 +1,7 @@
 // The main job, inside the extension host: what is wrong with a log, mending it, completing it, moving along it.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openSample, openText, sample } from './documents';
 import { finding, noFinding, ruleOf } from './findings';
 import { head, message } from './logText';

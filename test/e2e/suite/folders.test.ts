@@ -1,6 +1,6 @@
 // Folders of logs that come, move and go, inside the extension host: VS Code tells of the folder alone, not of its files.
 import * as vscode from 'vscode';
-import { eventually } from './assert';
+import { eventually } from '../patience';
 import { closeAll, openSample, sample } from './documents';
 
 const LOG = '_posts/2026-03-07-chat.markdown';

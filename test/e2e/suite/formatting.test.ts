@@ -1,6 +1,7 @@
 // Format Document, Format Selection and Enter after a header, as VS Code does them.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openText, sample } from './documents';
 import { head } from './logText';
 

@@ -1,6 +1,7 @@
 // Getting about in a log, inside the extension host: commands, and what the editor asks providers for.
 import * as vscode from 'vscode';
-import { equal, eventually } from './assert';
+import { eventually } from '../patience';
+import { equal } from './assert';
 import { closeAll, openText } from './documents';
 import { head, message } from './logText';
 

@@ -1,6 +1,7 @@
 // Who people are, inside the extension host: hovers, definitions, and people and logs as symbols of the workspace.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openSample, sample } from './documents';
 
 /** Eleven messages. Headers at the lines 8, 12 … 40, 48, 52; one of 林小满-青禾科技-产品 at 20, who is mentioned at line 26. */

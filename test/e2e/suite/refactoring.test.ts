@@ -1,6 +1,7 @@
 // What is done to whole messages: each command once, in the editor, and back again.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 import { frontMatter, message } from './logText';
 

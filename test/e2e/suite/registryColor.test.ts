@@ -1,6 +1,7 @@
 // The colours of the speaker registry, as VS Code shows and picks them.
 import * as vscode from 'vscode';
-import { equal, eventually } from './assert';
+import { eventually } from '../patience';
+import { equal } from './assert';
 import { closeAll, openText, sample } from './documents';
 
 const text = `people:

@@ -1,6 +1,7 @@
 // A person renamed over several logs, some of them open, through VS Code's own commands.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 
 /** The second is never opened; its line breaks are others, and it begins with a byte order mark. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, extensionId, openSample, sampleLogs } from './documents';
 
 describe('The extension', () => {

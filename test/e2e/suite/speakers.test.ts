@@ -1,6 +1,7 @@
 // Going through a person's messages, inside the extension host.
 import * as vscode from 'vscode';
-import { equal, eventually } from './assert';
+import { eventually } from '../patience';
+import { equal } from './assert';
 import { closeAll, openSample } from './documents';
 
 /** Who speaks at the lines 20 and 28 of it, and in three other logs. */

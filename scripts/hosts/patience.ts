@@ -8,4 +8,4 @@ export const startLimitMs = 600_000;
 export const downloadLimitMs = 3_600_000;
 
 /** For one thing in a window to come true or to be seen. */
-export const waitLimitMs = 120_000;
+export const waitLimitMs = 60_000;

@@ -1,5 +1,6 @@
 // Runs the tests of suite/ inside the extension host of one VS Code, through a headless browser.
 import { launchChromium } from '../../scripts/hosts/chromium';
+import { startLimitMs } from '../../scripts/hosts/patience';
 import { saveLog } from './artifacts';
 import type { Host, HostName } from './hosts';
 import { silenceLimitMs, watchForSilence } from './patience';
@@ -36,7 +37,7 @@ export async function runSuite(name: HostName, host: Host, tests: string, sectio
     });
     page.on('pageerror', error => log.push(`[page] ${error.stack ?? error.message}`));
     const { url } = await host.window(tests);
-    await page.goto(url);
+    await page.goto(url, { timeout: startLimitMs });
     const code = await exitCode.finally(() => silence?.stop());
     if (!complete || (code === 0) !== (section.counts.failed === 0)) {
       throw new Error(`VS Code ended with ${code}, ${complete ? 'but' : 'before'} all tests had reported.`);

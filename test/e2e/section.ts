@@ -1,5 +1,6 @@
 // A part of the run, as the program outside sees it: its lines, its counts.
 import { add, type Counts, formatCounts, noCounts } from '../../scripts/counts';
+import { record } from '../../scripts/results';
 import type { Report } from './report';
 import { plainTitle } from './whichHosts';
 
@@ -27,26 +28,28 @@ export class Section {
     for (const line of text.split('\n')) console.log(`${this.name}: ${line}`);
   }
 
-  /** Prints a report for people, and counts it. */
-  take(report: Report): void {
+  /** Prints a report for people, counts and records it. */
+  take(report: Exclude<Report, { kind: 'end' }>): void {
+    const title = plainTitle(report.title);
     switch (report.kind) {
       case 'passed':
         this.#counts.passed++;
-        this.say(`✔ ${plainTitle(report.title)} (${report.milliseconds} ms)`);
+        this.say(`✔ ${title} (${report.milliseconds} ms)`);
         break;
       case 'skipped':
         this.#counts.skipped++;
-        this.say(`- ${plainTitle(report.title)}`);
+        this.say(`- ${title}`);
         break;
       case 'retried':
-        this.say(`↻ ${plainTitle(report.title)}: failed, and is tried once more.\n${indented(report.error)}`);
-        break;
+        this.say(`↻ ${title}: failed, and is tried once more.\n${indented(report.error)}`);
+        return;
       case 'failed':
         this.#counts.failed++;
-        this.#failures.push(`${this.name}: ${plainTitle(report.title)}\n${indented(report.error)}`);
-        this.say(`✘ ${plainTitle(report.title)}\n${indented(report.error)}`);
+        this.#failures.push(`${this.name}: ${title}\n${indented(report.error)}`);
+        this.say(`✘ ${title}\n${indented(report.error)}`);
         break;
     }
+    record({ ...report, title: `${this.name}: ${title}` });
   }
 
   /** Something other than a test went wrong. It counts as a failed test. */

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/hosts/chromium';
+import { startLimitMs } from '../../../scripts/hosts/patience';
 import { saveLog } from '../artifacts';
 import { closeEditors, hostName, picture, runCommand, waitForWorkbench } from './workbench';
 
@@ -44,7 +45,7 @@ before(async () => {
   opened = browser.pages()[0] ?? (await browser.newPage());
   opened.on('console', message => consoleLines.push(`[${message.type()}] ${message.text()}`));
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
-  await opened.goto(setting('E2E_URL'));
+  await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
   // In a browser VS Code saves by itself: what one test types would be there for the next.
   await runCommand(opened, 'File: Toggle Auto Save');

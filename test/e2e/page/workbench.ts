@@ -1,6 +1,6 @@
 // Operating VS Code's window as a person does: keys, clicks, and what is to be seen.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { waitLimitMs } from '../../../scripts/hosts/patience';
+import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
 import type { HostName } from '../hosts';
 import { eventually } from '../patience';
@@ -15,8 +15,9 @@ const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Cont
 
 /** Waits until the window is ready for use, and closes what it shows of itself. */
 export async function waitForWorkbench(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar').waitFor();
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  const timeout = startLimitMs;
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
   await closeNotifications(page);
 }
 
@@ -122,7 +123,7 @@ export async function setTheme(page: Page, theme: keyof typeof themes): Promise<
  * come up: so nothing is held on to, and what is asked of this waits for what is there by then.
  */
 export function webview(page: Page): FrameLocator {
-  return page.locator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  return page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
 }
 
 /** Writes a picture of the window to artifacts/<host>/<name>.png where pictures are wanted: `npm run test:e2e -- --pictures`. */

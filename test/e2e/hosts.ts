@@ -42,6 +42,18 @@ export interface HostOptions {
   restricted?: boolean;
 }
 
+const settings = {
+  // In a browser VS Code saves by itself: what one test types would be there for the next.
+  'files.autoSave': 'off',
+  // What is animated is neither here nor there for a while.
+  'workbench.reduceMotion': 'on',
+};
+
+/** Closes an editor, unsaved text and all. The web host has no place for key bindings. */
+export const closeEditorKey = 'Control+Alt+Shift+F4';
+
+const keybindings = [{ key: 'ctrl+alt+shift+f4', command: 'workbench.action.revertAndCloseActiveEditor' }];
+
 /** Starts a host. What it needs is installed first if it is not there. */
 export async function startHost(name: HostName, options: HostOptions): Promise<Host> {
   return name === 'web' ? webHost(options) : serverHost(name, options);
@@ -51,7 +63,7 @@ async function serverHost(
   which: 'newest' | 'oldest',
   { extension, registry, restricted }: HostOptions,
 ): Promise<Host> {
-  const { windowUrl, service, stop } = await startServerHost({ which, restricted });
+  const { windowUrl, service, stop } = await startServerHost({ which, restricted, settings, keybindings });
   const copies: Copy[] = [];
   return {
     async window(tests) {

@@ -47,8 +47,8 @@ before(async () => {
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
-  // In a browser VS Code saves by itself: what one test types would be there for the next.
-  await runCommand(opened, 'File: Toggle Auto Save');
+  // Elsewhere the settings say so.
+  if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
 });
 
 afterEach(async function () {

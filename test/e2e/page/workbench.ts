@@ -2,7 +2,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
-import type { HostName } from '../hosts';
+import { closeEditorKey, type HostName } from '../hosts';
 import { eventually } from '../patience';
 
 /** The name of the host that the tests run in. */
@@ -150,8 +150,13 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Closes all editors without asking; unsaved text is lost. */
 export async function closeEditors(page: Page): Promise<void> {
-  for (let tabs = await page.locator('.tab').count(); tabs > 0; tabs--) {
-    await runCommand(page, 'View: Revert and Close Editor');
+  const tabs = page.locator('.tab');
+  for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
+    await withMorePatience('an editor to be closed', async timeout => {
+      if (hostName === 'web') await runCommand(page, 'View: Revert and Close Editor');
+      else await page.keyboard.press(closeEditorKey);
+      await tabs.nth(left - 1).waitFor({ state: 'detached', timeout });
+    });
   }
 }
 

@@ -27,7 +27,11 @@ describe('The preview', () => {
     log = sampleLogs()[0]!;
   });
 
-  beforeEach(() => openFile(window(), log));
+  beforeEach(async () => {
+    await openFile(window(), log);
+    // VS Code shows a file where it was left, and the preview begins there.
+    await goTo(window(), 0);
+  });
 
   function textOf(name: string): string[] {
     return readFileSync(path.join(folder(), name), 'utf8').split('\n');

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/hosts/chromium';
 import { startLimitMs } from '../../../scripts/hosts/patience';
 import { saveLog } from '../artifacts';
+import { plainTitle } from '../whichHosts';
 import { closeEditors, hostName, picture, runCommand, waitForWorkbench } from './workbench';
 
 let browser: BrowserContext | undefined;
@@ -53,8 +54,10 @@ before(async () => {
 
 afterEach(async function () {
   if (!opened) return;
-  if (this.currentTest?.state === 'failed') {
-    const title = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const test = this.currentTest;
+  // One that is tried once more has neither passed nor failed.
+  if (test !== undefined && test.state !== 'passed' && !test.isPending()) {
+    const title = plainTitle(test.fullTitle()).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
     await picture(opened, `failed-${title}`).catch(() => {});
   }
   await closeEditors(opened);

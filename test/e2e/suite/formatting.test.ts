@@ -75,19 +75,6 @@ describe('Formatting', () => {
     }
   });
 
-  it('of a selection leaves other messages alone', async () => {
-    const editor = await openText(wrong);
-    await offered(editor.document);
-    const from = editor.document.positionAt(wrong.indexOf('早'));
-    editor.selection = new vscode.Selection(from, from.translate(0, 2));
-    await vscode.commands.executeCommand('editor.action.formatSelection');
-    const untouched = wrong.slice(wrong.indexOf('> 08:00:00'));
-    equal(
-      editor.document.getText(),
-      `${head}\n${right.slice(head.length, right.indexOf('> 08:00:00'))}${untouched}`,
-    );
-  });
-
   it('is not done on save unless the user asks for it', () => {
     const settings = vscode.workspace.getConfiguration('editor', { languageId: 'chatlog' });
     equal(settings.get('formatOnSave'), false);

@@ -1,6 +1,7 @@
 // Going through a person's messages, inside the extension host.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
+import { alsoIn } from '../whichHosts';
 import { equal } from './assert';
 import { closeAll, openSample } from './documents';
 
@@ -22,7 +23,7 @@ describe('Speakers', () => {
     return place();
   };
 
-  it('are followed through a log, to other logs, and round', async () => {
+  it(alsoIn(['web'], 'are followed through a log, to other logs, and round'), async () => {
     await openSample(LOG);
     // Until all logs are read, there are no others to go to.
     await eventually('another log', async () => !(await run('previous')).startsWith('2026-03-07'));

@@ -1,4 +1,5 @@
 // Builds everything that ships, into dist/: `node esbuild.mjs [--minify] [--watch]`.
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { shareTypeScriptHelpers } from './scripts/shareTypeScriptHelpers.mjs';
 import { trimLanguageClient } from './scripts/trimLanguageClient.mjs';
@@ -21,7 +22,9 @@ const withoutGrayMatterEngines = {
 const withoutLinkify = {
   name: 'without-linkify',
   setup(build) {
-    build.onLoad({ filter: /node_modules[\\/]linkify-it[\\/]/ }, () => ({
+    // In a namespace of its own, as nothing of the package is in the bundle (see scripts/notices.ts).
+    build.onResolve({ filter: /^linkify-it$/ }, () => ({ path: 'linkify-it', namespace: 'without-linkify' }));
+    build.onLoad({ filter: /.*/, namespace: 'without-linkify' }, () => ({
       contents: 'export class LinkifyIt {}',
       loader: 'js',
     }));
@@ -65,14 +68,30 @@ const languageClient = { external: ['vscode'], plugins: [trimLanguageClient, sha
  * @type {esbuild.BuildOptions}
  */
 const lateLanguageClient = {
-  external: ['vscode', './languageClient.node.js'],
+  external: ['vscode'],
+  plugins: [
+    {
+      name: 'late-language-client',
+      setup(build) {
+        // Wherever its source is, its bundle is beside this one.
+        build.onResolve({ filter: /\/languageClient\.node$/ }, () => ({
+          path: './languageClient.node.js',
+          external: true,
+        }));
+      },
+    },
+  ],
   supported: { 'dynamic-import': false },
 };
 
-/** @type {esbuild.BuildOptions[]} */
-const bundles = [
+/**
+ * One for each bundle that ships.
+ *
+ * @type {esbuild.BuildOptions[]}
+ */
+export const bundles = [
   { ...node, ...lateLanguageClient, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
-  { ...node, ...languageClient, entryPoints: ['client/src/languageClient.node.ts'], outdir: 'dist' },
+  { ...node, ...languageClient, entryPoints: ['client/src/server/languageClient.node.ts'], outdir: 'dist' },
   {
     ...browser,
     ...languageClient,
@@ -107,8 +126,10 @@ const bundles = [
   },
 ];
 
-if (watch) {
-  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
-} else {
-  await Promise.all(bundles.map(bundle => esbuild.build(bundle)));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const start = async bundle => (watch ? (await esbuild.context(bundle)).watch() : esbuild.build(bundle));
+  Promise.all(bundles.map(start)).catch(() => {
+    // esbuild has said why.
+    process.exitCode = 1;
+  });
 }

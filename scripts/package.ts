@@ -18,6 +18,7 @@ const wanted = [
   'readme.md',
   'changelog.md',
   'LICENSE.txt',
+  'THIRD_PARTY_NOTICES.txt',
   'dist/client.js',
   'dist/languageClient.node.js',
   'dist/client.browser.js',

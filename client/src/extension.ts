@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG_GLOB, isChatLog } from './chatLogDocuments';
 import { registerCommands } from './commands';
-import { watchEncodings } from './encodingNotice';
-import { LanguageChoice } from './languageChoice';
+import { CHAT_LOG_GLOB, isChatLog } from './language/chatLogDocuments';
+import { watchEncodings } from './language/encodingNotice';
+import { LanguageChoice } from './language/languageChoice';
+import { provideRuleDocumentation } from './language/ruleDocumentation';
+import { showMessageInStatusBar } from './navigation/statusBar';
 import { registerPaste } from './paste';
 import { registerPreview } from './preview';
-import { provideRuleDocumentation } from './ruleDocumentation';
-import { type Connect, ServerLifecycle } from './serverLifecycle';
+import { type Connect, ServerLifecycle } from './server/lifecycle';
+import { affectsRegistryPath } from './server/registrySetting';
 import { registerSpeakers } from './speakers';
-import { showMessageInStatusBar } from './statusBar';
 
 /** What a host gives to the shared part: how to reach the server. */
 export type MakeConnect = (context: vscode.ExtensionContext, log: vscode.LogOutputChannel) => Connect;
@@ -48,8 +49,8 @@ export function activateExtension(
     showMessageInStatusBar(lifecycle),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration(change => {
-      // The documents that the server is told of depend on it.
-      if (change.affectsConfiguration('chatlog.registry')) void lifecycle.restartIfRunning();
+      // The documents that the client opens on the server depend on it.
+      if (affectsRegistryPath(change)) void lifecycle.restartIfRunning();
     }),
   );
   for (const document of vscode.workspace.textDocuments) startFor(document);

@@ -3,7 +3,7 @@ import { activateExtension, deactivateExtension } from './extension';
 
 export function activate(context: ExtensionContext): void {
   // A bundle of its own (esbuild.mjs): Node reads it with the first chat log, not with the first Markdown file.
-  activateExtension(context, async () => (await import('./languageClient.node.js')).makeConnect);
+  activateExtension(context, async () => (await import('./server/languageClient.node')).makeConnect);
 }
 
 export const deactivate = deactivateExtension;

@@ -96,7 +96,7 @@ export async function npm(args: readonly string[], folder: string): Promise<void
 }
 
 /** npm hands the project's own configuration down to its scripts; an install elsewhere must not inherit all of it. */
-function environmentOfItsOwn(): NodeJS.ProcessEnv {
+export function environmentOfItsOwn(): NodeJS.ProcessEnv {
   const inherited =
     /^npm_(config_(prefix|local_prefix|global_prefix|omit|include|global|workspace.*)|package_.*|lifecycle_.*)$/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));

@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { diagnosticsOf } from '../../server/src/features/diagnostic';
 import { outline } from '../../server/src/features/documentSymbol';
 import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
 import { parseTranscript } from '../../server/src/model/parse';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
 import { logsIn } from './logs';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { frontMatter } from '../support/logText';
 
 const source = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 
@@ -86,14 +87,7 @@ export const logName = `${day}-chat.markdown`;
 
 /** A log with these blocks and front matter that nothing is wrong with. */
 export function log(...blocks: string[]): string {
-  const head = [
-    'layout: source',
-    `title: "${day}-WeChat"`,
-    `date: ${day} 12:00:00`,
-    'author: 某群',
-    'tag: [chat]',
-  ];
-  return `---\n${head.join('\n')}\n---\n${blocks.join('')}`;
+  return frontMatter(day, '某群') + blocks.join('');
 }
 
 /** A message block; nothing is wrong with it but what is put into it. */

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { Chatlog, cleanLog, errorLog, log, logName, message, warningLog } from './chatlog';
 
 describe('chatlog lint', () => {

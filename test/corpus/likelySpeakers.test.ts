@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { likelySpeakers } from '../../server/src/analysis/likelySpeakers';
+import { likelySpeakers } from '../../server/src/log/likelySpeakers';
 import { parseTranscript } from '../../server/src/model/parse';
-
-const corpus = join(__dirname, '../../../shared/corpus');
+import { realLogs } from '../support/corpus';
 
 describe('Likely speakers in the real logs', () => {
-  it('name the real next speaker as often as the documentation says', () => {
+  it('name the real next speaker as often as the documentation says', function () {
     let first = 0;
     let firstFive = 0;
     let total = 0;
-    for (const file of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.markdown')) continue;
-      const { messages } = parseTranscript(readFileSync(join(corpus, file), 'utf8'));
+    for (const { text } of realLogs(this)) {
+      const { messages } = parseTranscript(text);
       for (let i = 1; i < messages.length; i++) {
         const place = likelySpeakers(messages.slice(0, i), i).indexOf(messages[i]!.header.speaker);
         total++;

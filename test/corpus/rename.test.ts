@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { NameIndex } from '../../server/src/analysis/mention';
-import { mentionSites, mentionsAt } from '../../server/src/analysis/mentionSites';
 import { parseTranscript } from '../../server/src/model/parse';
-import type { Position } from '../../server/src/model/span';
-import { splitLines } from '../../server/src/model/text';
+import { NameIndex } from '../../server/src/people/mention';
+import { mentionSites, mentionsAt } from '../../server/src/people/mentionSites';
 import { PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
+import { splitLines } from '../../server/src/text/lines';
+import type { Position } from '../../server/src/text/span';
+import { corpusFolder } from '../support/corpus';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 /** Nobody has it, and nothing in it needs escaping. */
 const NEW = '赵新名·Zoë 🦊';
@@ -36,10 +35,7 @@ describe('renaming the most frequent speaker of the real logs', () => {
   const edits = new Map<string, TextEdit[]>();
 
   before(async function () {
-    if (!existsSync(corpus)) {
-      console.log('      ../shared/corpus is not there: nothing to look at');
-      this.skip();
-    }
+    const corpus = corpusFolder(this);
     folder = mkdtempSync(join(tmpdir(), 'chatlog-rename-'));
     cpSync(corpus, folder, { recursive: true });
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -1,34 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { stranger } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { unknownSpeaker } from '../../server/src/analysis/rules/mention/unknownSpeaker';
-import { SimilarNames } from '../../server/src/analysis/similarNames';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { stranger } from '../../server/src/people/people';
+import { SimilarNames } from '../../server/src/people/similarNames';
+import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
+import { realLogs } from '../support/corpus';
 import { peopleOf } from '../support/people';
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 describe('the names in real logs', () => {
   let logs: ChatLog[] = [];
 
   before(function () {
-    if (!existsSync(corpus)) {
-      console.log('      ../shared/corpus is not there: nothing to look at');
-      this.skip();
-    }
-    logs = readdirSync(corpus, { withFileTypes: true, recursive: true })
-      .filter(entry => entry.isFile() && entry.name.endsWith('.markdown'))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.parentPath < b.parentPath ? -1 : 1))
-      .map(
-        entry =>
-          new ChatLog(readFileSync(join(entry.parentPath, entry.name), 'utf8'), {
-            fileName: entry.name,
-            levels: new Map(),
-          }),
-      );
+    logs = realLogs(this).map(({ fileName, text }) => new ChatLog(text, { fileName, levels: new Map() }));
   });
 
   it('hold some 75 pairs that look like one person, nearly all of them proven', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NO_PEOPLE, stranger } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
+import { NO_PEOPLE, stranger } from '../../server/src/people/people';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
+import { frontMatter } from '../support/logText';
 
-const head =
-  '---\nlayout: source\ntitle: "2024-02-09-WeChat"\ndate: 2024-02-09 12:00:00\nauthor: A\ntag: [chat]\n---\n';
+const head = frontMatter('2024-02-09', 'A');
 const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \nx ${time}\n   \n`;
 
 /** VS Code with this extension's client. */

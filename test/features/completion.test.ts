@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, CompletionItem } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { complete } from '../../server/src/features/completion/complete';
 import { MAX_ITEMS } from '../../server/src/features/completion/items';
 import { formatTimestamp } from '../../server/src/model/timestamp';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { assertLinear } from '../support/growth';
+import { readCursor } from '../support/marks';
 import { emptyWorkspace } from '../support/workspace';
 
 const NOON = new Date(2024, 4, 5, 12, 0, 0);
@@ -23,15 +24,14 @@ function openLog(uri: string, speakers: readonly string[]): OpenLog {
   return { uri, version: 1, log: new ChatLog(text, { fileName: '', levels: ruleLevels() }) };
 }
 
-/** Completes at the `|` of a text. */
+/** Completes at the cursor of a text. */
 function completeAt(marked: string, { fileName = '', workspace, client = {} }: Options = {}) {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const { text, position } = readCursor(marked);
   const document = TextDocument.create('file:///own-chat.md', 'chatlog', 1, text);
   const log = new ChatLog(text, { fileName, levels: ruleLevels({}) });
   const list = complete(
     { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client },
-    document.positionAt(offset),
+    position,
     NOON,
   );
   const choose = (label: string) => {
@@ -49,12 +49,12 @@ function labelsOf(items: readonly CompletionItem[]): string[] {
   return items.map(item => item.label);
 }
 
-/** The labels that are offered at the `|`, in their order. */
+/** The labels that are offered at the cursor, in their order. */
 function checkLabels(marked: string, expected: readonly string[], options?: Options) {
   assert.deepEqual(completeAt(marked, options).labels, expected);
 }
 
-/** The text after a label was chosen at the `|`. */
+/** The text after a label was chosen at the cursor. */
 function checkChosen(marked: string, label: string, expected: string, options?: Options) {
   assert.equal(completeAt(marked, options).choose(label), expected);
 }

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import type { Location, LocationLink } from 'vscode-languageserver-protocol';
 import { definition } from '../../server/src/features/definition';
 import { askAt } from '../support/askAt';
+import { message } from '../support/logText';
 
 const LINKS = { textDocument: { definition: { linkSupport: true } } };
-
-const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
 
 const files = {
   '_posts/2024-02-01-chat.markdown': message('07:00:00', 'Kim', 'a') + message('08:00:00', '李雷', 'b'),

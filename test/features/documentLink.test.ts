@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { documentLink, MAX_LINKS } from '../../server/src/features/documentLink';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
 
 const message = (body: string) => `> 07:08:28  Kim\n   \n${body}\n   \n`;

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver-protocol';
 import { hover } from '../../server/src/features/hover';
 import { type AskOptions, askAt } from '../support/askAt';
+import { frontMatter, message } from '../support/logText';
 
 /** VS Code, as our client makes it. */
 const VSCODE: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } },
   experimental: { commands: { commands: ['chatlog.preview.open'] } },
 };
-
-const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
 
 const files = {
   '_data/speakers.yml': `people:
@@ -30,14 +29,7 @@ me: 李雷
   '_posts/2024-02-10-chat.markdown': message('10:00:00', 'Kim Park', 'later'),
 };
 
-const head = `---
-layout: source
-title: "2024-02-09-WeChat"
-date: 2024-02-09 12:00:00
-author: Kim
-tag: [chat]
----
-`;
+const head = frontMatter('2024-02-09', 'Kim');
 
 interface Shown {
   readonly value: string;
@@ -199,7 +191,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     const name =
       '[x](command:a) <img src=x> `c` *b* _i_ ~~s~~ $(zap) a|b www.a.cn http://b.cn c@d.cn &lt; \u202egpj';
     const marked = `${message('10:00:00', name, '# Heading\n- [ ] item\n> 1. x')}> 12:00:00  ¦${name}\n\nx\n`;
-    const shown = await hoverAt(marked, { marker: '¦' });
+    const shown = await hoverAt(marked);
     const lines = shown!.value.split('\n');
     assert.equal(
       lines[0],

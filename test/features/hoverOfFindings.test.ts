@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as l10n from '@vscode/l10n';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
-import { rules } from '../../server/src/analysis/rules';
 import { hover } from '../../server/src/features/hover';
-import { ruleMeaning } from '../../server/src/features/hover/ruleMeaning';
 import { type AskOptions, askAt } from '../support/askAt';
-
-const root = join(import.meta.dirname, '../..');
+import { frontMatter, message } from '../support/logText';
 
 const client = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
 
-const head = `---
-layout: source
-title: "2024-02-09-WeChat"
-date: 2024-02-09 12:00:00
-author: Kim
-tag: [chat]
----
-`;
-
-const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
+const head = frontMatter('2024-02-09', 'Kim');
 
 /** What is shown at the `|` of a log below its head, and the text that it is about. */
 async function hoverAt(marked: string, options: AskOptions = {}) {
@@ -65,25 +50,5 @@ describe('hover over findings', () => {
   it('stands below a person of whom it says nothing, such as one of the whole message', async () => {
     const { value } = (await hoverAt(`${twice}${twice.replace('Kim', 'K|im')}`))!;
     assert.match(value, /^\*\*Kim\*\*\n[\s\S]+\n\n---\n\n`message\/duplicate` {2}\n/);
-  });
-
-  it('has its words from the page of the rule, in both languages', () => {
-    const chinese = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
-    try {
-      for (const { id } of rules) {
-        const page = readFileSync(join(root, `docs/rules/${id}.md`), 'utf8');
-        const [english, translated] = page.split('\n## 简体中文\n');
-        l10n.config({ contents: {} });
-        assert.ok(english!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
-        l10n.config({ contents: chinese });
-        assert.ok(translated!.includes(`\n\n${ruleMeaning(id)}`), `${id}: ${ruleMeaning(id)}`);
-      }
-    } finally {
-      l10n.config({ contents: {} });
-    }
-  });
-
-  it('has nothing to say of what is no rule', () => {
-    assert.equal(ruleMeaning('no/rule'), undefined);
   });
 });

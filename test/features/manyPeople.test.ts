@@ -1,5 +1,5 @@
-import { speakers } from '../../server/src/features/speakers';
-import type { WorkspaceContext } from '../../server/src/features/workspaceFeature';
+import { speakers } from '../../server/src/features/requests/speakers';
+import type { WorkspaceContext } from '../../server/src/features/support/workspaceFeature';
 import { workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import { NOT_CANCELLED } from '../support/features';
 import { assertLinear, prepared } from '../support/growth';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Location } from 'vscode-languageserver-protocol';
 import { reference } from '../../server/src/features/reference';
 import { reference as ofRegistry } from '../../server/src/features/registry/reference';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { askIn, registryContext } from '../support/features';
 import { FOLDER, workspaceOf } from '../support/workspace';
 

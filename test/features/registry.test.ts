@@ -4,8 +4,9 @@ import { codeAction, MAX_FINDINGS } from '../../server/src/features/registry/cod
 import { completion } from '../../server/src/features/registry/completion';
 import { diagnostic } from '../../server/src/features/registry/diagnostic';
 import { hover } from '../../server/src/features/registry/hover';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { registryContext } from '../support/features';
+import { readCursor } from '../support/marks';
 import { applyTo } from '../support/rules';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
@@ -20,13 +21,11 @@ const LOGS = {
     message('o: k', 'x'),
 };
 
-/** A registry at whose `¦` something is asked. */
+/** A registry at whose cursor something is asked. */
 async function at(marked: string, others: Record<string, string> = {}) {
-  const text = marked.replace('¦', '');
-  const before = marked.slice(0, marked.indexOf('¦')).split('\n');
+  const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
   const context = registryContext(workspace, uri, parseRegistry(text));
-  const position = { line: before.length - 1, character: before.at(-1)!.length };
   return { context, position, text, textDocument: { uri } };
 }
 

@@ -8,10 +8,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { prepareRename } from '../../server/src/features/prepareRename';
-import { Refused } from '../../server/src/features/refused';
 import * as ofRegistry from '../../server/src/features/registry/rename';
 import { rename } from '../../server/src/features/rename';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { Refused } from '../../server/src/features/support/refused';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { askIn, type NOT_CANCELLED, registryContext } from '../support/features';
 import { applyTo } from '../support/rules';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';

@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { selectionRange } from '../../server/src/features/selectionRange';
 import { ask } from '../support/features';
 import { assertLinear } from '../support/growth';
+import { readCursor } from '../support/marks';
 
 const document = (text: string) => TextDocument.create('file:///a', 'chatlog', 1, text);
 
@@ -15,11 +16,10 @@ function rangesAt(text: string, position: Position): SelectionRange['range'][] {
   return ranges;
 }
 
-/** The texts that are selected one after the other, from the `|` of a text on; all but the last, which is the whole log. */
+/** The texts that are selected one after the other, from the cursor of a text on; all but the last, which is the whole log. */
 function check(marked: string, expected: string[]): void {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const ranges = rangesAt(text, document(text).positionAt(offset));
+  const { text, position } = readCursor(marked);
+  const ranges = rangesAt(text, position);
   const selected = ranges.map(range => document(text).getText(range));
   assert.equal(selected.pop(), text);
   assert.deepEqual(selected, expected);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
-import { findName } from '../../server/src/analysis/symbolQuery';
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
+import { findName } from '../../server/src/people/symbolQuery';
 import { NOT_CANCELLED } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { rules } from '../../server/src/analysis/rules';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { LogDocument } from '../../server/src/lsp/logDocument';
+import { rules } from '../../server/src/rules';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { peopleOf } from '../support/people';
 import { snapshot } from '../support/snapshot';
 

@@ -15,8 +15,23 @@ const headerLike = fc
     fc.constantFrom(':', ':', ':', '：', '.'),
     fc.constantFrom('08', '8', '61', '1'),
     fc.constantFrom(':28', ':28', ':28', '：28', '.28', '', '', ':2', ': 28', ':285'),
+    fc.constantFrom(
+      '',
+      '',
+      '',
+      '.790',
+      ',5',
+      'Z',
+      '+0800',
+      ' +08:00',
+      ' UTC',
+      '~',
+      ' --> 07:09:00',
+      '-11:00',
+      ' PM',
+    ),
     fc.constantFrom('  ', '  ', ' ', '\t', '', '\u3000', '   ', ' \t'),
-    fc.constantFrom('Amy', 'Kim Park', '', '我', 'Amy  ', ' ', '>', 'a\u2028b'),
+    fc.constantFrom('Amy', '@Amy\ttext', 'Kim Park', '', '我', 'Amy  ', ' ', '>', 'a\u2028b'),
   )
   .map(parts => parts.join(''));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrontMatter } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
-import { lineRange, range } from '../../server/src/model/span';
+import { lineRange, range } from '../../server/src/text/span';
 
 const header = '> 07:08:28  A\n';
 
@@ -117,6 +117,7 @@ describe('front matter made to do harm', () => {
   const cases: Record<string, [yaml: string, code: string]> = {
     'an alias bomb': [bomb, 'ALIASES'],
     'an alias of nothing': ['a: *b', 'ALIASES'],
+    'a thousand merges': [`a: &a {x: 1}\nb: [${Array(1000).fill('{<<: *a}').join(', ')}]`, 'ALIASES'],
     '20,000 open brackets': [`a: ${'['.repeat(10_000)}`, 'TOO_DEEP'],
     'brackets in brackets': [`a: ${'['.repeat(80)}${']'.repeat(80)}`, 'TOO_DEEP'],
     'lists in lists': [

@@ -41,6 +41,43 @@ describe('a header as the format has it', () => {
   check('> 07:08:28  🌙 夜航船', ['', '07:08:28', '🌙 夜航船']);
 });
 
+describe('a time that goes on is text', () => {
+  check('> 00:00:05.790 --> 00:00:06.930', undefined);
+  check('> 00:00:05,790 --> 00:00:06,930', undefined);
+  check('> 00:00:05 --> 00:00:06', undefined);
+  check('> 00:00:05.790', undefined);
+  check('> 21:15:08.254 [main] INFO x', undefined);
+  check('> 21:15:08,254 INFO x', undefined);
+  check('> 12:00:00Z deploy', undefined);
+  check('> 12:00:00Z', undefined);
+  check('> 12:00:00 UTC deploy', undefined);
+  check('> 12:00:00+0800 deploy', undefined);
+  check('> 12:00:00 +0800 deploy', undefined);
+  check('> 12:00:00+08:00', undefined);
+  check('> 10:00:00-11:00:00 meeting', undefined);
+  check('> 10:00:00 - 11:00:00 meeting', undefined);
+  check('> 10:00:00–11:00:00', undefined);
+  check('> 10:00:00~11:00:00', undefined);
+  check('> 10:00:00～11:00:00', undefined);
+  check('> 10:00:00至11:00:00 开会', undefined);
+  check('> 10:00:00 to 11:00:00', undefined);
+  check('> 2026-01-24T02:00:04.123Z noa', undefined);
+  check('>> 00:00:05.790 --> 00:00:06.930', undefined);
+  check('10:00:00~11:00:00  A', undefined, true);
+  check('2026-07-08 02:00:04\t@Noa\ttext', undefined, true);
+  check('02:00:04\tNoa\ttext', undefined, true);
+});
+
+describe('a fraction or a zone before a wide gap and a name is a near miss', () => {
+  check('> 07:08:28.790  Noa', ['time', '07:08:28', 'Noa']);
+  check('> 07:08:28.790Z\tNoa', ['time', '07:08:28', 'Noa']);
+  check('> 07:08:28 +0800  Noa', ['time', '07:08:28', 'Noa']);
+  check('> 07:08:28+08  Noa', ['time', '07:08:28', 'Noa']);
+  check('> 07:08:28 UTC  Noa', ['time', '07:08:28', 'Noa']);
+  check('> 07:08:28Zoe', ['spacing', '07:08:28', 'Zoe']);
+  check('> 2026-01-24T02:00:04.123Z  noa', ['date time', '02:00:04', 'noa']);
+});
+
 describe('a near miss', () => {
   check('>07:08:28  A', ['spacing', '07:08:28', 'A']);
   check('> 07:08:28 A', ['spacing', '07:08:28', 'A']);

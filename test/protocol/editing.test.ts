@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { REFACTOR, type Refactored } from '../../server/src/protocol';
+import { readCursor } from '../support/marks';
 import { ServerProcess } from '../support/serverProcess';
 
 const uri = 'file:///logs/2026-04-01-chat.markdown';
@@ -147,8 +148,7 @@ describe('editing over the protocol', () => {
 
     /** What is offered at the `|` in `marked`. */
     async function complete(marked: string): Promise<{ text: string; items: CompletionItem[] }> {
-      const offset = marked.indexOf('|');
-      const text = marked.slice(0, offset) + marked.slice(offset + 1);
+      const { text, offset } = readCursor(marked);
       await server.open(uri, text);
       const position = TextDocument.create(uri, 'chatlog', 1, text).positionAt(offset);
       const answer = await server.request<CompletionItem[] | CompletionList>('textDocument/completion', {

@@ -8,21 +8,14 @@ import {
   type SelectionRange,
 } from 'vscode-languageserver-protocol';
 import { NAVIGATE, type Navigation } from '../../server/src/protocol';
+import { frontMatter } from '../support/logText';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
 const folder = 'file:///site';
 const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
 const textDocument = { uri };
 
-const log = `---
-layout:     source
-title:      "2024-02-09-WeChat"
-date:       2024-02-09 12:00:00
-author:     Kim
-header-img: "img/bg.jpg"
-tag:        [chat]
----
-> 07:08:28  Kim
+const log = `${frontMatter('2024-02-09', 'Kim').replace('tag:', 'header-img: "img/bg.jpg"\ntag:')}> 07:08:28  Kim
    
 看 http://a.cn/x，然后 ![图](/img/x.png)
    

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver-protocol';
 import { FILES_FIND, FILES_READ, PEOPLE_CHANGED, type PeopleChangedParams } from '../../server/src/protocol';
+import { frontMatter, message } from '../support/logText';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
 const folder = 'file:///site';
@@ -9,15 +10,7 @@ const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
 const earlier = `${folder}/_posts/2024-02-08-chat.markdown`;
 const textDocument = { uri };
 
-const message = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
-const log = `---
-layout:     source
-title:      "2024-02-09-WeChat"
-date:       2024-02-09 12:00:00
-author:     Kim
-tag:        [chat]
----
-${message('07:08:28', '李雷', '好的 @Kim ![x](https://a.cn/x.png)')}${message('07:10:00', 'Kim', '[强]')}`;
+const log = `${frontMatter('2024-02-09', 'Kim')}${message('07:08:28', '李雷', '好的 @Kim ![x](https://a.cn/x.png)')}${message('07:10:00', 'Kim', '[强]')}`;
 
 const files = new Map([
   [earlier, message('09:20:00', 'Kim', 'see *you*')],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type {
   ClientCapabilities,
   CodeAction,
@@ -8,6 +8,12 @@ import type {
   FoldingRange,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol';
+import {
+  createProtocolConnection,
+  ErrorCodes,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ServerProcess, serverPath, vscodeCapabilities } from '../support/serverProcess';
 
@@ -394,6 +400,44 @@ describe('fixing everything', () => {
     } finally {
       await server.stop();
     }
+  });
+});
+
+describe('the start of the server', () => {
+  it('is one initialization, and no other request before it', async () => {
+    const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    const hover = () =>
+      connection.sendRequest('textDocument/hover', {
+        textDocument: { uri },
+        position: { line: 7, character: 13 },
+      });
+    const initialize = () =>
+      connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    // What is opened too early is no document later on.
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'chatlog', version: 1, text: log },
+    });
+    await assert.rejects(hover(), { code: ErrorCodes.ServerNotInitialized });
+    await initialize();
+    await assert.rejects(initialize(), { code: ErrorCodes.InvalidRequest });
+    assert.equal(await hover(), null);
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'chatlog', version: 1, text: log },
+    });
+    assert.notEqual(await hover(), null);
+    await assert.rejects(connection.sendRequest('textDocument/unheardOf', {}), {
+      code: ErrorCodes.MethodNotFound,
+    });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await exited;
+    connection.dispose();
   });
 });
 

@@ -16,10 +16,8 @@ import {
   type SpeakerMessage,
   type Speakers,
 } from '../../server/src/protocol';
+import { message } from '../support/logText';
 import { ServerProcess } from '../support/serverProcess';
-
-const message = (time: string, speaker: string, body = 'x') =>
-  `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
 
 describe('speakers, over the protocol', () => {
   let folder: string;

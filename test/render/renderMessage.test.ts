@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { NameIndex } from '../../server/src/analysis/mention';
 import { parseTranscript } from '../../server/src/model/parse';
+import { NameIndex } from '../../server/src/people/mention';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
 import { assertLinear } from '../support/growth';

@@ -76,6 +76,16 @@ describe('front-matter/missing', () => {
   });
   it('removes blank lines before it', () => check({ rule, text: `⟦  ⟧\n\n${RIGHT}`, fixed: RIGHT }));
   it('inserts no second one', () => check({ rule, text: `⟦Hello⟧\n${RIGHT}` }));
+
+  for (const [notation, head] of [
+    ['TOML', '⟦+++⟧\ntitle = "May"\ndate = 2024-05-01T12:00:00Z\n+++\n'],
+    ['JSON', '⟦;;;⟧\n"title": "May"\n;;;\n'],
+    ['JSON', '⟦{⟧\n  "title": "May"\n}\n'],
+    ['Org', '⟦#+title: May⟧\n'],
+  ] as const) {
+    it(`names front matter in ${notation} for what it is, and puts nothing above it`, () =>
+      check({ rule, text: `${head}${MESSAGE}`, says: notation }));
+  }
 });
 
 describe('front matter that is opened twice', () => {
@@ -312,11 +322,16 @@ describe('front-matter/invalid-value', () => {
     value('date', '⟦2024-5-1 7:08:09⟧', '2024-05-01 07:08:09');
     value('date', '⟦2024/05/01 12:00⟧', '2024-05-01 12:00:00');
     value('date', '⟦2024年5月1日⟧', '2024-05-01 12:00:00');
+    value('date', '⟦Wed, 01 May 2024 17:45:00 GMT⟧', '2024-05-01 17:45:00 Z');
+    value('date', '⟦05/01/2024 4:38 PM⟧', '2024-05-01 16:38:00');
+  });
+  it('never overwrites a time that it can not read', () => {
+    value('date', '⟦2024-05-01 16:38:10 CDT⟧');
+    value('date', '⟦2024-05-01 24:00:00⟧');
   });
   it('takes the day of the file, or of the title, for a date that is none', () => {
-    value('date', '⟦2024-02-30 12:00:00⟧', '2024-05-01 12:00:00');
+    value('date', '⟦2024-02-30 07:08:09 +0800⟧', '2024-05-01 07:08:09 +0800');
     value('date', '⟦today⟧', '2024-05-01 12:00:00', { fileName: 'a.chatlog' });
-    value('date', '⟦2024-05-01 24:00:00⟧', '2024-05-01 12:00:00');
     check({
       rule,
       text: withLine('date', 'date: ⟦today⟧').replace('2024-05-01-W', 'W'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { fullText } from '../../server/src/model/transcript';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo, check, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
 
 const BODY = '   \nGood morning!  \n   \n';

@@ -1,60 +1,72 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { registryFindings } from '../../server/src/analysis/registryFindings';
-import { registryRuleLevels, ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { registryRules, rules } from '../../server/src/analysis/rules';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import * as l10n from '@vscode/l10n';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { registryFindings } from '../../server/src/document/registryFindings';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import { registryRules, rules } from '../../server/src/rules';
+import { registryRuleLevels, ruleLevels } from '../../server/src/rules/ruleLevels';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD } from '../support/rules';
 
 const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const pageOf = (rule: { id: string }) => read(`docs/rules/${rule.id}.md`);
+
+/** The code under a heading of a page. */
+function example(page: string, heading: 'Wrong' | 'Right', language: 'markdown' | 'yaml'): string {
+  return new RegExp(`\\n## ${heading}\\n\\n\`\`\`${language}\\n([^]*?)\`\`\``).exec(page)![1]!;
+}
 
 describe('the pages of the rules', () => {
   for (const rule of rules) {
     it(`${rule.id}: the wrong example has a finding, the right one none`, () => {
-      const page = readFileSync(join(root, `docs/rules/${rule.id}.md`), 'utf8');
-      assert.ok(page.startsWith(`# ${rule.id}\n`));
-      assert.ok(page.includes(`Default level: \`${rule.defaultLevel}\``));
-      assert.match(page, /\n## 简体中文\n/);
-      const [wrong, right] = ['Wrong', 'Right'].map(title => {
-        const example = new RegExp(`\\n## ${title}\\n\\n\`\`\`markdown\\n([^]*?)\`\`\``).exec(page)![1]!;
-        const isWhole = rule.id.startsWith('front-matter/') || example.startsWith('---');
+      const countIn = (text: string) => {
+        const isWhole = rule.id.startsWith('front-matter/') || text.startsWith('---');
         // A body alone needs a header.
-        const text = isWhole || example.startsWith('>') ? example : `> 07:08:28  Kim Park\n\n${example}`;
-        const log = new ChatLog(isWhole ? text : HEAD + text, {
+        const messages = isWhole || text.startsWith('>') ? text : `> 07:08:28  Kim Park\n\n${text}`;
+        const log = new ChatLog(isWhole ? messages : HEAD + messages, {
           fileName: FILE_NAME,
           levels: ruleLevels({ [rule.id]: 'error' }),
         });
         // Some rules look beyond the log: the example is all that there is.
         log.setPeople(peopleOf(log));
         return [...log.findings.all()].filter(finding => finding.rule === rule).length;
-      });
-      assert.ok(wrong! > 0);
-      assert.equal(right, 0);
+      };
+      assert.ok(countIn(example(pageOf(rule), 'Wrong', 'markdown')) > 0);
+      assert.equal(countIn(example(pageOf(rule), 'Right', 'markdown')), 0);
     });
   }
 
   for (const rule of registryRules) {
     it(`${rule.id}: the wrong example has a finding, the right one none`, () => {
-      const page = readFileSync(join(root, `docs/rules/${rule.id}.md`), 'utf8');
-      assert.ok(page.startsWith(`# ${rule.id}\n`));
-      assert.ok(page.includes(`Default level: \`${rule.defaultLevel}\``));
-      assert.match(page, /\n## 简体中文\n/);
       const names = new Map([
         ['Kim Park', 1],
         ['Kim', 1],
         ['Kim Lee', 1],
       ]);
-      const [wrong, right] = ['Wrong', 'Right'].map(title => {
-        const example = new RegExp(`\\n## ${title}\\n\\n\`\`\`yaml\\n([^]*?)\`\`\``).exec(page)![1]!;
-        return registryFindings({ registry: parseRegistry(example), names }, registryRuleLevels()).map(
+      const rulesIn = (text: string) =>
+        registryFindings({ registry: parseRegistry(text), names }, registryRuleLevels()).map(
           finding => finding.rule,
         );
-      });
-      assert.deepEqual(wrong, [rule]);
-      assert.deepEqual(right, []);
+      assert.deepEqual(rulesIn(example(pageOf(rule), 'Wrong', 'yaml')), [rule]);
+      assert.deepEqual(rulesIn(example(pageOf(rule), 'Right', 'yaml')), []);
     });
   }
+
+  it('say why the rule exists in the words of its hover, in both languages', () => {
+    const chinese = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+    try {
+      for (const rule of [...rules, ...registryRules]) {
+        const [inEnglish, inChinese] = pageOf(rule).split('\n## 简体中文\n');
+        l10n.config({ contents: {} });
+        assert.ok(inEnglish!.includes(`\n\n${rule.meaning()}`), `${rule.id}: ${rule.meaning()}`);
+        l10n.config({ contents: chinese });
+        assert.ok(inChinese!.includes(`\n\n${rule.meaning()}`), `${rule.id}: ${rule.meaning()}`);
+      }
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { registryFindings } from '../../server/src/analysis/registryFindings';
-import type { RegistryView } from '../../server/src/analysis/rule';
-import { registryRuleLevels } from '../../server/src/analysis/ruleLevels';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { registryFindings } from '../../server/src/document/registryFindings';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import type { RegistryView } from '../../server/src/rules/rule';
+import { registryRuleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo } from '../support/rules';
 
 const NAMES = new Map([

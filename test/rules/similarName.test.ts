@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NO_PEOPLE, type People } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { similarName } from '../../server/src/analysis/rules/speaker/similarName';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll } from '../../server/src/document/fixAll';
+import { NO_PEOPLE, type People } from '../../server/src/people/people';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { similarName } from '../../server/src/rules/speaker/similarName';
+import { lineRange } from '../../server/src/text/span';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD, message } from '../support/rules';
 
@@ -71,6 +73,51 @@ describe('speaker/similar-name', () => {
     assert.equal(
       first!.message,
       '"Lee" looks like the same person as "Kim-A" (2 messages in 3 logs) and "Kim-B" (2 messages in 3 logs) and "Kim-C" (2 messages in 3 logs).',
+    );
+  });
+
+  it('suggests one name as an alias of the other, both ways, a renaming, and that they are two people', () => {
+    const own = logOf(log);
+    const [first] = own.findings.all();
+    assert.deepEqual(
+      similarName.suggest!(own, first!).map(({ title, change }) => [title, change]),
+      [
+        ['Make "Kim-Acme" another name of "Kim"', { kind: 'addAlias', name: 'Kim', alias: 'Kim-Acme' }],
+        ['Make "Kim" another name of "Kim-Acme"', { kind: 'addAlias', name: 'Kim-Acme', alias: 'Kim' }],
+        ['Rename "Kim" to "Kim-Acme" in all logs', { kind: 'rename', name: 'Kim', newName: 'Kim-Acme' }],
+        ['"Kim" and "Kim-Acme" are different people', { kind: 'addDifferent', names: ['Kim', 'Kim-Acme'] }],
+      ],
+    );
+  });
+
+  it('leaves who is in the registry there', () => {
+    const entry = { uri: 'file:///site/_data/speakers.yml', range: lineRange(0, 0, 0) };
+    const known: People = {
+      ...NO_PEOPLE,
+      similarTo: name => people.similarTo(name),
+      personOf: name => ({ ...people.personOf(name), ...(name === 'Kim-Acme' && { entry }) }),
+    };
+    const own = logOf(log, known);
+    const [first] = own.findings.all();
+    assert.deepEqual(
+      similarName.suggest!(own, first!).map(({ title }) => title),
+      [
+        'Make "Kim" another name of "Kim-Acme"',
+        'Rename "Kim" to "Kim-Acme" in all logs',
+        '"Kim" and "Kim-Acme" are different people',
+      ],
+    );
+  });
+
+  it('is left alone when everything is fixed', () => {
+    const levels = ruleLevels({ 'mention/unknown-speaker': 'hint' });
+    const text = log.replace('Good morning!', '@Kimi');
+    const options = { fileName: FILE_NAME, levels, people };
+    const { fixed, edits } = fixAll(text, options);
+    assert.deepEqual([fixed, edits], [0, []]);
+    assert.deepEqual(
+      [...new ChatLog(text, options).findings.all()].map(({ rule }) => rule.id),
+      ['mention/unknown-speaker', 'speaker/similar-name', 'speaker/similar-name'],
     );
   });
 

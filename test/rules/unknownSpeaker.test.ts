@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { NO_PEOPLE, type People } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { unknownSpeaker } from '../../server/src/analysis/rules/mention/unknownSpeaker';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { NO_PEOPLE, type People } from '../../server/src/people/people';
+import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { applyTo, FILE_NAME, HEAD, message } from '../support/rules';
 import { FOLDER, MemoryFiles, workspaceOf } from '../support/workspace';
@@ -44,7 +44,8 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     const suggested = (body: string) => {
       const log = unknown(body, people);
       const text = HEAD + message('07:08:28', 'Lee') + message('07:08:29', 'Kim', body);
-      const after = unknownSpeaker.suggest!(log, found(log)[0]!).map(({ edits }) => applyTo(text, edits));
+      const fixes = unknownSpeaker.suggest!(log, found(log)[0]!);
+      const after = fixes.flatMap(({ edits }) => (edits === undefined ? [] : [applyTo(text, edits)]));
       return after.map(each => each.split('\n').at(-3)!.trim());
     };
     assert.deepEqual(suggested('@韩梅梅_白桦 😀'), ['@韩梅梅-青禾 😀']);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { fixAll } from '../../server/src/analysis/fixAll';
-import { registryFindings } from '../../server/src/analysis/registryFindings';
-import { registryRuleLevels, ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll } from '../../server/src/document/fixAll';
+import { registryFindings } from '../../server/src/document/registryFindings';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import { registryRuleLevels, ruleLevels } from '../../server/src/rules/ruleLevels';
 import { assertLinear } from '../support/growth';
 import { FILE_NAME, HEAD, message } from '../support/rules';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixAll } from '../../server/src/analysis/fixAll';
+import { fixAll } from '../../server/src/document/fixAll';
 import { compareFindings, type Defect, toLog } from './defects';
 
 /** It goes where the front matter is not read, and comes where a message is doubled. */

@@ -1,8 +1,8 @@
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
 import { isEmptyBody, type Message } from '../../server/src/model/message';
-import { content, endOfText, isBlank, splitLines, terminator } from '../../server/src/model/text';
 import { formatTimestamp } from '../../server/src/model/timestamp';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { content, endOfText, isBlank, splitLines, terminator } from '../../server/src/text/lines';
 
 /** A log into which a defect was put. */
 export interface Defective {

@@ -1,9 +1,9 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import type { Feature } from '../../server/src/features/feature';
+import { ChatLog } from '../../server/src/document/chatLog';
 import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
-import type { SpeakerRegistry } from '../../server/src/model/speakerRegistry';
+import type { Feature, FeatureContext } from '../../server/src/features/support/feature';
+import type { SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/settings';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { emptyWorkspace } from './workspace';
@@ -11,17 +11,56 @@ import { emptyWorkspace } from './workspace';
 /** The document that features are asked about. */
 export const DOCUMENT = 'file:///site/_posts/2024-02-09-chat.markdown';
 
-export interface FeatureOptions {
-  readonly settings?: Partial<Settings>;
-  readonly workspace?: Partial<Workspace>;
-  readonly client?: ClientCapabilities;
-}
-
 /** For a test that cancels nothing. */
 export const NOT_CANCELLED: CancellationToken = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose() {} }),
 };
+
+export interface ContextOptions {
+  readonly settings?: Partial<Settings>;
+  readonly client?: ClientCapabilities;
+  readonly token?: CancellationToken;
+  readonly rulesDocumentation?: string;
+}
+
+export interface FeatureOptions extends ContextOptions {
+  readonly workspace?: Partial<Workspace>;
+}
+
+/** What a feature is given for an open document of a workspace, whatever the document is. */
+function contextOf(
+  workspace: Workspace,
+  { uri, version }: { uri: string; version: number },
+  { settings, client = {}, token = NOT_CANCELLED, rulesDocumentation }: ContextOptions = {},
+): Omit<FeatureContext, 'log'> {
+  return {
+    uri,
+    version,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    workspace,
+    client,
+    token,
+    diagnosticOptions: { client, rulesDocumentation },
+    findingsGeneration: 0,
+  };
+}
+
+/** What a feature of logs is given for an open log. */
+export function logContext(workspace: Workspace, open: OpenLog, options?: ContextOptions): FeatureContext {
+  return { ...contextOf(workspace, open, options), log: open.log };
+}
+
+/** What a feature of registries is given for an open registry. */
+export function registryContext(
+  workspace: Workspace,
+  uri: string,
+  registry: SpeakerRegistry,
+  client: ClientCapabilities = {},
+): RegistryContext {
+  const open = { uri, version: 1 };
+  return { ...contextOf(workspace, open, { client }), registry, text: registry.text };
+}
 
 /** What a feature answers about a text, without a server. */
 export function ask<Params extends { textDocument: { uri: string } }, Result>(
@@ -36,67 +75,23 @@ export function ask<Params extends { textDocument: { uri: string } }, Result>(
 
 /** What a feature answers about a log. */
 export function askOf<Params extends { textDocument: { uri: string } }, Result>(
-  { handle }: Feature<Params, Result>,
+  feature: Feature<Params, Result>,
   log: ChatLog,
   params: Omit<Params, 'textDocument'>,
-  { settings, workspace, client = {} }: FeatureOptions = {},
+  { workspace, ...options }: FeatureOptions = {},
 ): Result {
-  const context = {
-    log,
-    uri: DOCUMENT,
-    version: 1,
-    settings: { ...DEFAULT_SETTINGS, ...settings },
-    workspace: { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace },
-    client,
-    token: NOT_CANCELLED,
-    diagnosticOptions: { client, rulesDocumentation: undefined },
-    findingsGeneration: 0,
-  };
-  return handle(context, {
-    ...params,
-    textDocument: { uri: DOCUMENT },
-  } as unknown as Params) as Result;
+  const own = { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace };
+  return askIn(feature, own, { uri: DOCUMENT, version: 1, log }, params, options);
 }
 
 /** What a feature answers about an open log of a workspace. */
 export function askIn<Params extends { textDocument: { uri: string } }, Result>(
   { handle }: Feature<Params, Result>,
   workspace: Workspace,
-  { uri, version, log }: OpenLog,
+  open: OpenLog,
   params: Omit<Params, 'textDocument'>,
-  { client = {}, token = NOT_CANCELLED }: { client?: ClientCapabilities; token?: CancellationToken } = {},
+  options?: ContextOptions,
 ): Result {
-  const context = {
-    log,
-    uri,
-    version,
-    settings: DEFAULT_SETTINGS,
-    workspace,
-    client,
-    token,
-    diagnosticOptions: { client, rulesDocumentation: undefined },
-    findingsGeneration: 0,
-  };
-  return handle(context, { ...params, textDocument: { uri } } as unknown as Params) as Result;
-}
-
-/** With what a feature of the registry is asked. */
-export function registryContext(
-  workspace: Workspace,
-  uri: string,
-  registry: SpeakerRegistry,
-  client: ClientCapabilities = {},
-): RegistryContext {
-  return {
-    uri,
-    version: 1,
-    registry,
-    text: registry.text,
-    settings: DEFAULT_SETTINGS,
-    workspace,
-    client,
-    token: NOT_CANCELLED,
-    diagnosticOptions: { client, rulesDocumentation: undefined },
-    findingsGeneration: 0,
-  };
+  const all = { ...params, textDocument: { uri: open.uri } } as unknown as Params;
+  return handle(logContext(workspace, open, options), all) as Result;
 }

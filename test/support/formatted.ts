@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { format } from '../../server/src/analysis/format/format';
-import { mayBeSeparated } from '../../server/src/analysis/format/separators';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { rules } from '../../server/src/analysis/rules';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { format } from '../../server/src/editing/format/format';
+import { mayBeSeparated } from '../../server/src/editing/format/separators';
 import { bodyText, type Message } from '../../server/src/model/message';
 import { parseTranscript } from '../../server/src/model/parse';
-import { comparePositions, type Edit } from '../../server/src/model/span';
-import { isSpace } from '../../server/src/model/text';
 import { renderMessage } from '../../server/src/render/renderMessage';
+import { rules } from '../../server/src/rules';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { isSpace } from '../../server/src/text/lines';
+import { comparePositions, type Edit } from '../../server/src/text/span';
 import { applyTo, FILE_NAME } from './rules';
 
 /** A text after Format Document. */

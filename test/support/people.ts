@@ -1,6 +1,6 @@
-import type { ChatLog } from '../../server/src/analysis/chatLog';
-import { NameIndex } from '../../server/src/analysis/mention';
-import type { People } from '../../server/src/analysis/people';
+import type { ChatLog } from '../../server/src/document/chatLog';
+import { NameIndex } from '../../server/src/people/mention';
+import type { People } from '../../server/src/people/people';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { WorkspacePeople } from '../../server/src/workspace/workspacePeople';
 

@@ -1,5 +1,5 @@
-import { NO_PEOPLE, type People, peopleByName, stranger } from '../../server/src/analysis/people';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { NO_PEOPLE, type People, peopleByName, stranger } from '../../server/src/people/people';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 
 /** What is known of people from the text of a registry alone. */
 export function registeredPeople(registry: string): People {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { quoted } from '../../server/src/analysis/yamlString';
-import { parseRegistry } from '../../server/src/model/speakerRegistry';
+import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import { quoted } from '../../server/src/yaml/yamlString';
 
 /** What a registry says, places left out. */
 export interface PlainRegistry {

@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { fixAll, fixAllEdits } from '../../server/src/analysis/fixAll';
-import type { Finding, Rule } from '../../server/src/analysis/rule';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { rules } from '../../server/src/analysis/rules';
-import type { Range } from '../../server/src/model/span';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { fixAll, fixAllEdits } from '../../server/src/document/fixAll';
 import { fullText } from '../../server/src/model/transcript';
+import { rules } from '../../server/src/rules';
+import type { Finding, Rule } from '../../server/src/rules/rule';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import type { Range } from '../../server/src/text/span';
+import { frontMatter, message } from './logText';
+import { readRanges, toLspRange, withSpaces } from './marks';
+
+export { message } from './logText';
 
 /** Front matter with which all is well, in a file named `FILE_NAME`. */
-export const HEAD = [
-  '---',
-  'layout:     source',
-  'title:      "2024-05-01-WeChat"',
-  'date:       2024-05-01 12:00:00',
-  'author:     Kim Park',
-  'tag:        [chat]',
-  '---',
-  '',
-].join('\n');
+export const HEAD = frontMatter('2024-05-01', 'Kim Park');
 
 export const FILE_NAME = '2024-05-01-chat.markdown';
-
-/** A message as exporters write it. */
-export function message(time: string, speaker: string, body = 'Good morning!'): string {
-  return `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
-}
 
 /** One message with which all is well. */
 export const MESSAGE = message('07:08:28', 'Kim Park');
@@ -34,8 +24,7 @@ export interface RuleCase {
   /** Its identifier. */
   readonly rule: string;
   /**
-   * The log. `⟦…⟧` stands around what the rule reports, `␠` for a space and `⇥` for a tab where they would not be seen; nested marks
-   * are several findings at one place.
+   * The log, with marks (marks.ts): ranges around what the rule reports; nested ones are several findings at one place.
    */
   readonly text: string;
   /** The log after all fixes of the rule; left out where nothing has one. */
@@ -60,12 +49,12 @@ export function check(testCase: RuleCase): void {
     fileName,
     levels: ruleLevels(rule.defaultLevel === 'off' ? { [id]: 'warning' } : {}),
   };
-  const { text, ranges } = readMarks(testCase.text);
+  const { text, ranges } = readRanges(testCase.text);
   const log = new ChatLog(text, options);
   const { own, others } = findingsOf(log, rule);
   assert.deepEqual(
     own.map(showRange),
-    ranges.map(showRange),
+    ranges.map(range => showRange({ range: toLspRange(text, range) })),
     `ranges of ${id}: ${JSON.stringify(own.map(f => f.message))}`,
   );
   assert.deepEqual(others, also, 'findings of other rules');
@@ -80,7 +69,7 @@ export function check(testCase: RuleCase): void {
     );
     assert.equal(result.text, text);
   } else {
-    assert.equal(result.text, invisible(testCase.fixed));
+    assert.equal(result.text, withSpaces(testCase.fixed));
     assert.equal(applyTo(text, fixAllEdits(log, id)), result.text);
     assert.equal(applyTo(text, result.edits), result.text);
     assert.equal(fullText(log.transcript), text);
@@ -90,8 +79,8 @@ export function check(testCase: RuleCase): void {
   }
   const suggestions = own[0] === undefined ? [] : (rule.suggest?.(log, own[0]) ?? []);
   assert.deepEqual(
-    suggestions.map(({ edits }) => applyTo(text, edits)),
-    (testCase.suggested ?? []).map(invisible),
+    suggestions.map(({ edits }) => (edits === undefined ? 'a change elsewhere' : applyTo(text, edits))),
+    (testCase.suggested ?? []).map(withSpaces),
   );
 }
 
@@ -117,34 +106,4 @@ function findingsOf(log: ChatLog, rule: Rule): { own: Finding[]; others: string[
 
 function showRange({ range: { start, end } }: { range: Range }): string {
   return `${start.line}:${start.character}-${end.line}:${end.character}`;
-}
-
-/** Takes the marks out of a text. */
-function readMarks(marked: string): { text: string; ranges: { range: Range }[] } {
-  const ranges: { range: Range; order: number }[] = [];
-  const open: { line: number; character: number; order: number }[] = [];
-  let text = '';
-  let line = 0;
-  let lineStart = 0;
-  let order = 0;
-  for (const sign of invisible(marked)) {
-    const here = { line, character: text.length - lineStart };
-    if (sign === '⟦') {
-      open.push({ ...here, order: order++ });
-    } else if (sign === '⟧') {
-      const { order, ...start } = open.pop()!;
-      ranges.push({ range: { start, end: here }, order });
-    } else {
-      text += sign;
-      if (sign === '\n') {
-        line++;
-        lineStart = text.length;
-      }
-    }
-  }
-  return { text, ranges: ranges.sort((a, b) => a.order - b.order) };
-}
-
-function invisible(text: string): string {
-  return text.replaceAll('␠', ' ').replaceAll('⇥', '\t');
 }

@@ -1,4 +1,4 @@
-import type { ChatLog } from '../../server/src/analysis/chatLog';
+import type { ChatLog } from '../../server/src/document/chatLog';
 import { outline } from '../../server/src/features/documentSymbol';
 import { fullText } from '../../server/src/model/transcript';
 

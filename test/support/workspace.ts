@@ -1,5 +1,5 @@
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { type FileSystem, isLogName } from '../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { fileNameOf } from '../../server/src/workspace/uri';

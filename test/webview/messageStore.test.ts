@@ -1,9 +1,9 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MessageStore } from '../../client/webview/messageStore';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { previewWindow, toPreviewChanged } from '../../server/src/features/preview';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { previewWindow, toPreviewChanged } from '../../server/src/features/requests/preview';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 
 const uri = 'file:///2026-03-01-chat.markdown';
 

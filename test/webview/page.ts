@@ -5,11 +5,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { FromPage, PageSettings, PageState, ToPage } from '../../client/src/preview/messages';
 import { launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import type { People } from '../../server/src/analysis/people';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
-import { previewWindow, toPreviewChanged } from '../../server/src/features/preview';
-import { type Edit, range } from '../../server/src/model/span';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { previewWindow, toPreviewChanged } from '../../server/src/features/requests/preview';
+import type { People } from '../../server/src/people/people';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { type Edit, range } from '../../server/src/text/span';
 import { registeredPeople } from '../support/registeredPeople';
 import { themes } from './themes';
 

@@ -1,6 +1,6 @@
 // The preview's page in a Chromium, over the real parser and renderer.
 import * as assert from 'node:assert/strict';
-import { range } from '../../server/src/model/span';
+import { range } from '../../server/src/text/span';
 import { contrast } from '../support/contrast';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 

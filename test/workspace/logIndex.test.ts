@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { MAX_SITES } from '../../server/src/analysis/mentionSites';
+import { MAX_SITES } from '../../server/src/people/mentionSites';
 import type { FileSystem } from '../../server/src/workspace/fileSystem';
 import { LogIndex, MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 

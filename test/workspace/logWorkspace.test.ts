@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { ChatLog } from '../../server/src/analysis/chatLog';
-import { ruleLevels } from '../../server/src/analysis/ruleLevels';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { LogScanner } from '../../server/src/workspace/logScanner';
+import { realLogs } from '../support/corpus';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FIRST = '_posts/2024-02-09-chat.markdown';
@@ -149,20 +148,12 @@ describe('The record of a log', () => {
   });
 
   it('is the same of every real log', function () {
-    const corpus = join(import.meta.dirname, '../../../shared/corpus');
-    let names: string[] = [];
-    try {
-      names = readdirSync(corpus).filter(name => name.endsWith('.markdown'));
-    } catch {
-      this.skip();
-    }
-    for (const name of names) {
-      const whole = readFileSync(join(corpus, name), 'utf8');
-      const scanner = new LogScanner('x', name, each => each);
+    for (const { fileName, text: whole } of realLogs(this)) {
+      const scanner = new LogScanner('x', fileName, each => each);
       for (let at = 0; at < whole.length; at += 10_007) scanner.add(whole.slice(at, at + 10_007));
       assert.deepEqual(
         scanner.finish(),
-        recordOf('x', new ChatLog(whole, { fileName: name, levels: ruleLevels({}) })),
+        recordOf('x', new ChatLog(whole, { fileName, levels: ruleLevels({}) })),
       );
     }
   });

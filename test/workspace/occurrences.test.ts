@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { occurrencesIn } from '../../server/src/workspace/occurrences';
+import { realLogs } from '../support/corpus';
 import { FOLDER, workspaceOf } from '../support/workspace';
-
-const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
 /** What else there is beside a log: who speaks in another one, and who goes by several names. */
 interface Others {
@@ -109,13 +106,8 @@ describe('where a person stands in a log', () => {
   });
 
   it('finds all headers of who speaks most in all real logs', async function () {
-    if (!existsSync(corpus)) this.skip();
-    const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(name =>
-      name.endsWith('.markdown'),
-    );
-    const { workspace } = await workspaceOf(
-      Object.fromEntries(names.map(name => [name, readFileSync(join(corpus, name), 'utf8')])),
-    );
+    const logs = realLogs(this);
+    const { workspace } = await workspaceOf(Object.fromEntries(logs.map(({ path, text }) => [path, text])));
     const counts = new Map<string, number>();
     for (const { speakers } of workspace.logs()) {
       for (const [name, count] of speakers) counts.set(name, (counts.get(name) ?? 0) + count);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readNewName, spelledLike, yamlLike } from '../../server/src/analysis/newName';
+import { readNewName, spelledLike, yamlLike } from '../../server/src/people/newName';
 import { type RenameKind, renameEdits } from '../../server/src/workspace/renameEdits';
 import { applyTo } from '../support/rules';
 import { FOLDER, workspaceOf } from '../support/workspace';

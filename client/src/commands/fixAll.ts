@@ -1,28 +1,44 @@
 import * as vscode from 'vscode';
 import { activeChatLog } from '../navigation/navigator';
+import { showStatusMessage } from '../support/statusMessage';
 
 const KIND = 'source.fixAll.chatlog';
 
-/** How long it is to be read in the status bar that there is nothing to fix, in milliseconds. */
-const SHOWN_FOR = 5_000;
+/** How often the fixes of a text that goes on changing are requested. */
+const MAX_ATTEMPTS = 5;
 
-/** Fixes all that has one right form in the log of the active editor, or says that there is nothing of that kind. */
+/** Applies all safe fixes to the log of the active editor as one edit, or says that there are none. */
 export async function fixAll(): Promise<void> {
-  const editor = activeChatLog();
-  if (editor === undefined) return;
-  const { uri, lineCount } = editor.document;
-  const whole = new vscode.Range(0, 0, lineCount, 0);
-  // VS Code itself would speak of code actions, and of the kind by its identifier.
-  const actions: unknown[] | undefined = await vscode.commands.executeCommand(
+  const document = activeChatLog()?.document;
+  if (document === undefined) return;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const { version } = document;
+    const action = await requestFixes(document).catch(error => {
+      // VS Code ends a request with an error when the text changes.
+      if (document.version === version) throw error;
+      return undefined;
+    });
+    // The fixes are of the text as it was when they were requested.
+    if (document.version !== version) continue;
+    if (action === undefined) {
+      showStatusMessage(vscode.l10n.t('There is nothing that can be fixed in one way only.'), 'info');
+      return;
+    }
+    if (action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit))) return;
+  }
+  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
+}
+
+/** The action that applies all safe fixes of a log, with its edit; `undefined` where there are none. */
+async function requestFixes({ uri, lineCount }: vscode.TextDocument): Promise<vscode.CodeAction | undefined> {
+  // VS Code's own command for this, `editor.action.codeAction`, would speak of code actions where there are none.
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
     'vscode.executeCodeActionProvider',
     uri,
-    whole,
+    new vscode.Range(0, 0, lineCount, 0),
     KIND,
+    // How many actions are resolved: the server works out the edit only then.
+    1,
   );
-  if (actions?.length) {
-    await vscode.commands.executeCommand('editor.action.codeAction', { kind: KIND, apply: 'first' });
-  } else {
-    const nothing = vscode.l10n.t('There is nothing that can be fixed in one way only.');
-    vscode.window.setStatusBarMessage(`$(info) ${nothing}`, SHOWN_FOR);
-  }
+  return actions?.[0];
 }

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG } from '../chatLogDocuments';
-import { registerCommandTable } from '../commandTable';
-import type { LanguageChoice } from '../languageChoice';
+import { CHAT_LOG } from '../language/chatLogDocuments';
+import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
-import type { ServerLifecycle } from '../serverLifecycle';
+import type { ServerLifecycle } from '../server/lifecycle';
+import type { GeneralCommand } from './commandTable';
 import { fixAll } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
 import { refactor } from './refactor';
+import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
 
-/** Registers the commands of package.json that are neither about the preview nor about speakers. */
+/** Registers the commands that are neither about the preview nor about speakers. */
 export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
@@ -23,7 +24,7 @@ export function registerCommands(
     if (document !== undefined) await languageChoice.choose(document, language);
   };
   const navigator = new Navigator(server);
-  const commands = {
+  const handlers: Handlers<GeneralCommand> = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': fixAll,
@@ -46,7 +47,7 @@ export function registerCommands(
     'chatlog.restartServer': () => server.restart(),
     'chatlog.showLog': () => log.show(),
   };
-  return registerCommandTable(commands, log);
+  return registerHandlers(handlers, log);
 }
 
 /** What a key binding hands over in place of what would be typed; a menu hands over something else. */

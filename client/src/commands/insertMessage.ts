@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import { messageSnippet, timeOfNewMessage } from '../newMessage';
-import { withoutIcons } from '../plainText';
-import { toLspPosition } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
+import { withoutIcons } from '../support/plainText';
+import { toLspPosition } from '../support/ranges';
+import { messageSnippet, timeOfNewMessage } from './newMessage';
 
 /** How often a message is inserted anew into a text that goes on changing. */
 const MAX_ATTEMPTS = 5;

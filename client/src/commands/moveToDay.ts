@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { dayAfter, isDay, localDay } from '../localTime';
+import { isDay, MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
-import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from '../newLog';
-import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { dayAfter, localDay } from '../support/localTime';
+import { toLspRange, toRange } from '../support/ranges';
+import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from './newLog';
 
 /**
  * Asks for the day, and moves the selected messages into its log, which is made where it is not there.

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG_GLOB, isChatLog } from '../chatLogDocuments';
-import { fileExists } from '../fileExists';
-import { isDay, localDay } from '../localTime';
-import { authorIn, foldersByLogs, logFileName, newLogSnippet } from '../newLog';
+import { isDay } from '../../../server/src/protocol';
+import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
+import { fileExists } from '../support/fileExists';
+import { localDay } from '../support/localTime';
+import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
 
 /** So many logs are read to find an author. */
 const MAX_LOGS_READ = 5;

@@ -6,18 +6,12 @@ import {
   type RefactorRefusal,
 } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
-import { withoutIcons } from '../plainText';
-import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { toLspRange, toRange } from '../support/ranges';
+import { clearStatusMessage, showStatusMessage } from '../support/statusMessage';
 
 /** How often a refactoring is asked for anew of a text that goes on changing. */
 const MAX_ATTEMPTS = 5;
-
-/** How long what came of a refactoring is to be read in the status bar, in milliseconds. */
-const SHOWN_FOR = 5_000;
-
-/** What the last refactoring had to say, while it is to be read. */
-let told: vscode.Disposable | undefined;
 
 /** Does a refactoring that needs nothing typed, at the selection of the active editor, as one edit. */
 export async function refactor(server: Server, refactoring: RefactorParams['refactoring']): Promise<void> {
@@ -36,27 +30,22 @@ export async function refactorIn(
   refactoring: RefactorParams['refactoring'],
   argument?: string,
 ): Promise<void> {
-  // A refusal that is still to be read would seem to be of this one.
-  told?.dispose();
+  // A refusal that is still shown would seem to be of this one.
+  clearStatusMessage();
   // VS Code refuses an edit of a text that has changed in between, as it has for one who types on at once.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const result = await askFor(server, editor, refactoring, argument);
     if (result === null) return;
     if ('reason' in result) {
       // Who holds down a key wants to hear of the end of the log, and not to click it away.
-      tell(`$(info) ${withoutIcons(result.reason)}`);
+      showStatusMessage(result.reason, 'info');
       return;
     }
     if (editor.document.version !== result.version || !(await change(editor, result))) continue;
-    if (result.summary !== undefined) tell(result.summary);
+    if (result.summary !== undefined) showStatusMessage(result.summary);
     return;
   }
-  const reason = vscode.l10n.t('Nothing was done: the log goes on changing.');
-  tell(`$(info) ${reason}`);
-}
-
-function tell(text: string): void {
-  told = vscode.window.setStatusBarMessage(text, SHOWN_FOR);
+  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
 }
 
 /** What a refactoring would do; `null` where the server doesn't know the log (yet). */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { RefactorRefusal } from '../../../server/src/protocol';
-import { dayAfter } from '../localTime';
 import { activeChatLog } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { dayAfter } from '../support/localTime';
 import { dayOfDocument, moveInto } from './moveToDay';
 import { askFor, refactorIn } from './refactor';
 

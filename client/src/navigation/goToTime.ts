@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
-import { plainPrompt } from '../plainText';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { plainPrompt } from '../support/plainText';
 import { activeChatLog, navigation, show } from './navigator';
 
 /** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */
@@ -11,50 +11,51 @@ export function goToTime(server: Server): void {
 }
 
 class TimeBox {
-  private readonly box = vscode.window.createInputBox();
-  private readonly highlight = vscode.window.createTextEditorDecorationType({
+  readonly #server: Server;
+  readonly #editor: vscode.TextEditor;
+  readonly #box = vscode.window.createInputBox();
+  readonly #highlight = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
   });
-  private readonly selections: readonly vscode.Selection[];
-  private readonly visible: vscode.Range | undefined;
-  private asking: vscode.CancellationTokenSource | undefined;
+  readonly #selections: readonly vscode.Selection[];
+  readonly #visible: vscode.Range | undefined;
+  #asking: vscode.CancellationTokenSource | undefined;
   /** Ends when the message of what is typed is shown. */
-  private showing = Promise.resolve();
-  private arrived = false;
-  private accepted = false;
+  #showing = Promise.resolve();
+  #arrived = false;
+  #accepted = false;
 
-  constructor(
-    private readonly server: Server,
-    private readonly editor: vscode.TextEditor,
-  ) {
-    this.selections = editor.selections;
-    this.visible = editor.visibleRanges[0];
-    this.box.title = vscode.l10n.t('Go to Time');
-    this.box.placeholder = '1951';
-    this.box.prompt = howTo();
-    this.box.onDidChangeValue(value => {
-      this.showing = this.look(value.trim()).catch(() => undefined);
+  constructor(server: Server, editor: vscode.TextEditor) {
+    this.#server = server;
+    this.#editor = editor;
+    this.#selections = editor.selections;
+    this.#visible = editor.visibleRanges[0];
+    this.#box.title = vscode.l10n.t('Go to Time');
+    this.#box.placeholder = '1951';
+    this.#box.prompt = howTo();
+    this.#box.onDidChangeValue(value => {
+      this.#showing = this.#look(value.trim()).catch(() => undefined);
     });
     // Enter may be quicker than the message.
-    this.box.onDidAccept(() => this.showing.then(() => this.accept()));
-    this.box.onDidHide(() => this.dispose());
+    this.#box.onDidAccept(() => this.#showing.then(() => this.#accept()));
+    this.#box.onDidHide(() => this.#dispose());
   }
 
   open(): void {
-    this.box.show();
+    this.#box.show();
   }
 
-  private async look(typed: string): Promise<void> {
-    this.asking?.cancel();
-    this.asking = new vscode.CancellationTokenSource();
-    const { token } = this.asking;
-    const found = typed === '' ? null : await navigation(this.server, this.editor, { time: typed }, token);
+  async #look(typed: string): Promise<void> {
+    this.#asking?.cancel();
+    this.#asking = new vscode.CancellationTokenSource();
+    const { token } = this.#asking;
+    const found = typed === '' ? null : await navigation(this.#server, this.#editor, { time: typed }, token);
     if (token.isCancellationRequested) return;
-    this.arrived = found?.message !== undefined;
-    this.box.prompt = describe(found) ?? howTo();
-    this.box.validationMessage =
-      found === null || this.arrived
+    this.#arrived = found?.message !== undefined;
+    this.#box.prompt = describe(found) ?? howTo();
+    this.#box.validationMessage =
+      found === null || this.#arrived
         ? undefined
         : {
             message: found.isNoTime
@@ -62,31 +63,32 @@ class TimeBox {
               : vscode.l10n.t('No message of this log has a time.'),
             severity: vscode.InputBoxValidationSeverity.Info,
           };
-    if (found?.message === undefined) return this.goBack();
-    show(this.editor, found.message);
-    this.editor.setDecorations(this.highlight, [this.editor.selection]);
+    if (found?.message === undefined) return this.#goBack();
+    show(this.#editor, found.message);
+    this.#editor.setDecorations(this.#highlight, [this.#editor.selection]);
   }
 
-  private accept(): void {
+  #accept(): void {
     // What leads nowhere stays, to be mended.
-    if (!this.arrived) return;
-    this.accepted = true;
-    this.box.hide();
+    if (!this.#arrived) return;
+    this.#accepted = true;
+    this.#box.hide();
   }
 
-  private dispose(): void {
-    this.asking?.cancel();
-    if (!this.accepted) this.goBack();
-    this.highlight.dispose();
-    this.box.dispose();
+  #dispose(): void {
+    this.#asking?.cancel();
+    if (!this.#accepted) this.#goBack();
+    this.#highlight.dispose();
+    this.#box.dispose();
   }
 
-  private goBack(): void {
+  #goBack(): void {
     // Its editor may have been closed by then.
-    if (!vscode.window.visibleTextEditors.includes(this.editor)) return;
-    this.editor.setDecorations(this.highlight, []);
-    this.editor.selections = this.selections;
-    if (this.visible !== undefined) this.editor.revealRange(this.visible, vscode.TextEditorRevealType.AtTop);
+    if (!vscode.window.visibleTextEditors.includes(this.#editor)) return;
+    this.#editor.setDecorations(this.#highlight, []);
+    this.#editor.selections = this.#selections;
+    if (this.#visible !== undefined)
+      this.#editor.revealRange(this.#visible, vscode.TextEditorRevealType.AtTop);
   }
 }
 

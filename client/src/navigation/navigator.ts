@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import { toLspPosition } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
+import { toLspPosition } from '../support/ranges';
+import { showStatusMessage } from '../support/statusMessage';
 
 type Direction = Extract<NavigateParams['to'], string>;
 
@@ -11,22 +12,25 @@ const SETTLING = 500;
 
 /** Moves the cursor from message to message. */
 export class Navigator {
-  private last = Promise.resolve();
+  readonly #server: Server;
+  #last = Promise.resolve();
 
-  constructor(private readonly server: Server) {}
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   /** Goes from the cursor of the active chat log; in the order of the key presses, however quick they are. */
   go(to: Direction): Promise<void> {
-    this.last = this.last.then(() => this.goNow(to)).catch(() => undefined);
-    return this.last;
+    this.#last = this.#last.then(() => this.#goNow(to)).catch(() => undefined);
+    return this.#last;
   }
 
-  private async goNow(to: Direction): Promise<void> {
+  async #goNow(to: Direction): Promise<void> {
     const editor = activeChatLog();
     if (editor === undefined) return;
-    const found = await navigation(this.server, editor, to);
+    const found = await navigation(this.#server, editor, to);
     if (found?.message !== undefined) await showAndSettle(editor, found.message);
-    else if (found !== null) vscode.window.setStatusBarMessage(nothingThere(to), 3_000);
+    else if (found !== null) showStatusMessage(nothingThere(to));
   }
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { clockTime, localDay } from '../localTime';
-import { toLspPosition, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { clockTime, localDay } from '../support/localTime';
+import { toLspPosition, toRange } from '../support/ranges';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
@@ -36,7 +36,11 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
     pasteMimeTypes: Object.keys(EXTENSIONS),
   };
 
-  constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -53,7 +57,7 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       textDocument: { uri: document.uri.toString() },
       position: toLspPosition(range.start),
     };
-    const about = await this.server
+    const about = await this.#server
       .request<PasteImageResult | null>(PASTE_IMAGE, params, token)
       .catch(() => null);
     if (about === null || token.isCancellationRequested) return undefined;

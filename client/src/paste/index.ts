@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { CHAT_LOG } from '../chatLogDocuments';
-import type { Server } from '../serverLifecycle';
+import { CHAT_LOG } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
 import { ImagePasteProvider } from './images';
 import { MessagesPasteProvider } from './messages';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeSnippet } from '../newMessage';
+import { escapeSnippet } from '../commands/newMessage';
 
 /** Inserts `text` and `after`, the cursor between them. A snippet, as that is what moves the cursor there, and shows it. */
 export function insertion(range: vscode.Range, text: string, after = ''): vscode.SnippetTextEdit {

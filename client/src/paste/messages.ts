@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
-import { localDay } from '../localTime';
-import { toLspRange, toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { localDay } from '../support/localTime';
+import { toLspRange, toRange } from '../support/ranges';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 
@@ -19,7 +19,11 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
     pasteMimeTypes: ['text/plain'],
   };
 
-  constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -40,7 +44,7 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
       asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
     };
     // Without an answer the text is pasted as it is.
-    const result = await this.server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
+    const result = await this.#server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
     return result?.choices.map(choice => toPasteEdit(document.uri, result.source, choice));
   }
 }

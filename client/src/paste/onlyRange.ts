@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isChatLog } from '../chatLogDocuments';
+import { isChatLog } from '../language/chatLogDocuments';
 
 /** Where one paste goes in a chat log; `undefined` in other documents, and with several cursors, each of which would get all of it. */
 export function onlyRangeIn(

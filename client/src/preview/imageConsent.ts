@@ -7,7 +7,11 @@ const MAX_HOSTS = 200;
 
 /** Which remote images may load: the setting, and the hosts that someone allowed in this workspace. */
 export class ImageConsent {
-  constructor(private readonly memory: vscode.Memento) {}
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
 
   get policy(): RemoteImages {
     const value = vscode.workspace.getConfiguration('chatlog').get<string>('preview.remoteImages');
@@ -15,13 +19,13 @@ export class ImageConsent {
   }
 
   get hosts(): readonly string[] {
-    return this.memory.get<string[]>(ALLOWED_HOSTS, []);
+    return this.#memory.get<string[]>(ALLOWED_HOSTS, []);
   }
 
   /** Allows images from hosts, for this workspace. What is no host is left out: it would end up in a policy. */
   async allow(hosts: readonly string[]): Promise<void> {
     const all = new Set([...this.hosts, ...hosts.filter(host => HOST.test(host))]);
-    await this.memory.update(ALLOWED_HOSTS, [...all].slice(-MAX_HOSTS));
+    await this.#memory.update(ALLOWED_HOSTS, [...all].slice(-MAX_HOSTS));
   }
 }
 

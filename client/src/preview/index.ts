@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { registerCommandTable } from '../commandTable';
-import type { Server } from '../serverLifecycle';
+import type { PreviewCommand } from '../commands/commandTable';
+import { registerHandlers } from '../commands/registerHandlers';
+import type { Server } from '../server/lifecycle';
 import { ImageConsent } from './imageConsent';
 import { PREVIEW_VIEW_TYPE, PreviewManager } from './previewManager';
 
@@ -14,7 +15,7 @@ export function registerPreview(
   return vscode.Disposable.from(
     manager,
     vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, manager),
-    registerCommandTable(
+    registerHandlers<PreviewCommand>(
       {
         'chatlog.preview.open': uri => manager.open(uri, vscode.ViewColumn.Active),
         'chatlog.preview.openSide': uri => manager.open(uri, vscode.ViewColumn.Beside),

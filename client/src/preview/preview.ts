@@ -7,8 +7,8 @@ import {
   type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageSettings, ToPage } from './messages';
@@ -34,29 +34,31 @@ const LANGUAGE_WAIT = 3000;
 
 /** The preview of one log: a panel with a page that asks for windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
-  private ignoreScrollingUntil = 0;
-  private revealing: Promise<void> = Promise.resolve();
-  private following = false;
-  private next: { cursor?: number; top?: number } | undefined;
-  private refreshTimer: ReturnType<typeof setTimeout> | undefined;
-  private disposed = false;
+  readonly #host: PreviewHost;
+  #ignoreScrollingUntil = 0;
+  #revealing: Promise<void> = Promise.resolve();
+  #following = false;
+  #next: { cursor?: number; top?: number } | undefined;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
 
   constructor(
     readonly uri: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
-    private readonly host: PreviewHost,
+    host: PreviewHost,
   ) {
+    this.#host = host;
     panel.title = vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
-    panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message));
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
     this.load();
     this.serve();
   }
 
   dispose(): void {
-    if (this.disposed) return;
-    this.disposed = true;
-    clearTimeout(this.refreshTimer);
-    this.watch(false).catch(() => undefined);
+    if (this.#disposed) return;
+    this.#disposed = true;
+    clearTimeout(this.#refreshTimer);
+    this.#watch(false).catch(() => undefined);
     this.panel.dispose();
   }
 
@@ -69,7 +71,7 @@ export class Preview implements vscode.Disposable {
     webview.options = {
       enableScripts: true,
       localResourceRoots: [
-        vscode.Uri.joinPath(this.host.extensionUri, 'dist'),
+        vscode.Uri.joinPath(this.#host.extensionUri, 'dist'),
         ...workspaceFolders,
         ...(parent === undefined ? [] : [parent]),
       ],
@@ -78,18 +80,18 @@ export class Preview implements vscode.Disposable {
       uri: this.uri.toString(),
       language: vscode.env.language,
       texts: pageTexts(),
-      remoteImages: this.host.consent.policy,
-      imageHosts: this.host.consent.hosts,
+      remoteImages: this.#host.consent.policy,
+      imageHosts: this.#host.consent.hosts,
       ...(parent === undefined ? {} : { folder: webview.asWebviewUri(parent).toString() }),
       ...(folder === undefined ? {} : { root: webview.asWebviewUri(folder).toString() }),
     };
-    webview.html = pageHtml(webview, this.host.extensionUri, settings);
+    webview.html = pageHtml(webview, this.#host.extensionUri, settings);
   }
 
   /** The log is served, for the first time or anew: asks to be told of changes, and lets the page ask again. */
   serve(): void {
-    this.watch(true).then(
-      () => this.post({ type: 'reset' }),
+    this.#watch(true).then(
+      () => this.#post({ type: 'reset' }),
       () => undefined,
     );
   }
@@ -98,29 +100,29 @@ export class Preview implements vscode.Disposable {
   documentClosed(): void {
     // A change of the language closes a document and opens it again at once.
     setTimeout(() => {
-      if (!this.disposed && this.panel.visible) void this.ensureDocument();
+      if (!this.#disposed && this.panel.visible) void this.#ensureDocument();
     }, 0);
   }
 
   changed(change: PreviewChangedParams): void {
-    this.post({ type: 'changed', change });
+    this.#post({ type: 'changed', change });
   }
 
   /** What is found in the log changed, perhaps far from the last edit, or how people look. */
   outdate(): void {
-    clearTimeout(this.refreshTimer);
-    this.refreshTimer = setTimeout(() => this.post({ type: 'refresh' }), FINDINGS_PAUSE);
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => this.#post({ type: 'refresh' }), FINDINGS_PAUSE);
   }
 
   followCursor(editor: vscode.TextEditor): void {
-    if (followsEditor(editor)) this.follow({ cursor: editor.selection.active.line });
+    if (followsEditor(editor)) this.#follow({ cursor: editor.selection.active.line });
   }
 
   followScrolling(editor: vscode.TextEditor): void {
     const visible = editor.visibleRanges[0];
-    if (!followsEditor(editor) || visible === undefined || Date.now() < this.ignoreScrollingUntil) return;
+    if (!followsEditor(editor) || visible === undefined || Date.now() < this.#ignoreScrollingUntil) return;
     const cursor = editor.selection.active;
-    this.follow({
+    this.#follow({
       top: visible.start.line,
       ...(visible.contains(cursor) ? { cursor: cursor.line } : {}),
     });
@@ -134,21 +136,21 @@ export class Preview implements vscode.Disposable {
    */
   reveal(line: number | undefined, focus: boolean): Promise<void> {
     // A double click is a click first: one after the other, so that the last one has the focus.
-    this.revealing = this.revealing
-      .then(() => this.show(line, focus))
-      .catch(async () => void (await this.ensureDocument()));
-    return this.revealing;
+    this.#revealing = this.#revealing
+      .then(() => this.#show(line, focus))
+      .catch(async () => void (await this.#ensureDocument()));
+    return this.#revealing;
   }
 
-  private async show(line: number | undefined, focus: boolean): Promise<void> {
-    this.ignoreScrollingUntil = Date.now() + ECHO;
+  async #show(line: number | undefined, focus: boolean): Promise<void> {
+    this.#ignoreScrollingUntil = Date.now() + ECHO;
     const key = this.uri.toString();
     const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === key);
     const editor =
       shown !== undefined && !focus
         ? shown
         : await vscode.window.showTextDocument(this.uri, {
-            viewColumn: shown?.viewColumn ?? (focus ? this.columnOfTab() : undefined) ?? this.otherColumn(),
+            viewColumn: shown?.viewColumn ?? (focus ? this.#columnOfTab() : undefined) ?? this.#otherColumn(),
             preserveFocus: !focus,
           });
     if (line === undefined) return;
@@ -160,51 +162,51 @@ export class Preview implements vscode.Disposable {
     );
   }
 
-  private async receive(message: FromPage): Promise<void> {
+  async #receive(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        return this.start();
+        return this.#start();
       case 'window':
-        return this.answerWindow(message.id, message.first, message.count);
+        return this.#answerWindow(message.id, message.first, message.count);
       case 'reveal':
         return this.reveal(message.line, message.focus);
       case 'allowImages':
-        await this.host.consent.allow(message.hosts);
-        this.host.reloadAll();
+        await this.#host.consent.allow(message.hosts);
+        this.#host.reloadAll();
     }
   }
 
   /** Lets the page begin where the editor is. */
-  private async start(): Promise<void> {
-    if (!(await this.ensureDocument())) return;
+  async #start(): Promise<void> {
+    if (!(await this.#ensureDocument())) return;
     const key = this.uri.toString();
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
     const visible = editor?.visibleRanges[0];
     if (editor === undefined || visible === undefined || !followsEditor(editor)) {
-      this.post({ type: 'start' });
+      this.#post({ type: 'start' });
       return;
     }
     const [top, cursor] = await Promise.all([
-      this.locate(visible.start.line),
-      this.locate(editor.selection.active.line),
+      this.#locate(visible.start.line),
+      this.#locate(editor.selection.active.line),
     ]);
-    this.post({ type: 'start', ...(top && { top }), ...(cursor && { cursor: cursor.index }) });
+    this.#post({ type: 'start', ...(top && { top }), ...(cursor && { cursor: cursor.index }) });
   }
 
-  private async answerWindow(id: number, first: number, count: number): Promise<void> {
+  async #answerWindow(id: number, first: number, count: number): Promise<void> {
     let window: PreviewWindow | null = null;
     try {
       const params = { textDocument: { uri: this.uri.toString() }, first, count };
-      window = await this.host.server.request<PreviewWindow | null>(PREVIEW_WINDOW, params);
-      if (window === null) await this.ensureDocument();
+      window = await this.#host.server.request<PreviewWindow | null>(PREVIEW_WINDOW, params);
+      if (window === null) await this.#ensureDocument();
     } catch {
       // The log changed meanwhile, or the server is being started again: the page asks once more.
     }
-    this.post({ type: 'window', id, ...(window && { window }) });
+    this.#post({ type: 'window', id, ...(window && { window }) });
   }
 
   /** Opens the document where it is not open, since the server knows open ones only; says so in the page where it can't. */
-  private async ensureDocument(): Promise<boolean> {
+  async #ensureDocument(): Promise<boolean> {
     const key = this.uri.toString();
     const isOpen = () =>
       vscode.workspace.textDocuments.some(
@@ -215,49 +217,49 @@ export class Preview implements vscode.Disposable {
       if (this.uri.scheme === 'untitled') throw new Error('An unsaved log is gone when it is closed.');
       await vscode.workspace.openTextDocument(this.uri);
     } catch {
-      this.post({ type: 'unavailable', text: vscode.l10n.t('This log is no longer there.') });
+      this.#post({ type: 'unavailable', text: vscode.l10n.t('This log is no longer there.') });
       return false;
     }
     if (isOpen() || (await becomes(isOpen))) return true;
-    this.post({ type: 'unavailable', text: vscode.l10n.t('This file is not open as a chat log.') });
+    this.#post({ type: 'unavailable', text: vscode.l10n.t('This file is not open as a chat log.') });
     return false;
   }
 
-  private async watch(watch: boolean): Promise<void> {
-    await this.host.server.request(PREVIEW_WATCH, { textDocument: { uri: this.uri.toString() }, watch });
+  async #watch(watch: boolean): Promise<void> {
+    await this.#host.server.request(PREVIEW_WATCH, { textDocument: { uri: this.uri.toString() }, watch });
   }
 
-  private async locate(line: number): Promise<PreviewLocation | undefined> {
+  async #locate(line: number): Promise<PreviewLocation | undefined> {
     try {
       const params = { textDocument: { uri: this.uri.toString() }, line };
-      return (await this.host.server.request<PreviewLocation | null>(PREVIEW_LOCATE, params)) ?? undefined;
+      return (await this.#host.server.request<PreviewLocation | null>(PREVIEW_LOCATE, params)) ?? undefined;
     } catch {
       return undefined;
     }
   }
 
   /** Tells the page where the editor is: the latest place only, as scrolling gives many. */
-  private async follow(lines: { cursor?: number; top?: number }): Promise<void> {
-    this.next = { ...this.next, ...lines };
-    if (this.following) return;
-    this.following = true;
-    while (this.next !== undefined) {
-      const { cursor, top } = this.next;
-      this.next = undefined;
+  async #follow(lines: { cursor?: number; top?: number }): Promise<void> {
+    this.#next = { ...this.#next, ...lines };
+    if (this.#following) return;
+    this.#following = true;
+    while (this.#next !== undefined) {
+      const { cursor, top } = this.#next;
+      this.#next = undefined;
       const [at, first] = await Promise.all([
-        cursor === undefined ? undefined : this.locate(cursor),
-        top === undefined ? undefined : this.locate(top),
+        cursor === undefined ? undefined : this.#locate(cursor),
+        top === undefined ? undefined : this.#locate(top),
       ]);
-      this.post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
+      this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
     }
-    this.following = false;
+    this.#following = false;
   }
 
-  private post(message: ToPage): void {
-    if (!this.disposed) void this.panel.webview.postMessage(message);
+  #post(message: ToPage): void {
+    if (!this.#disposed) void this.panel.webview.postMessage(message);
   }
 
-  private columnOfTab(): vscode.ViewColumn | undefined {
+  #columnOfTab(): vscode.ViewColumn | undefined {
     const key = this.uri.toString();
     return vscode.window.tabGroups.all.find(group =>
       group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
@@ -265,7 +267,7 @@ export class Preview implements vscode.Disposable {
   }
 
   /** A column that does not cover the page. */
-  private otherColumn(): vscode.ViewColumn {
+  #otherColumn(): vscode.ViewColumn {
     const own = this.panel.viewColumn;
     return (
       vscode.window.tabGroups.all.find(group => group.viewColumn !== own)?.viewColumn ??

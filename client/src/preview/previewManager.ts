@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED, PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
-import type { Server } from '../serverLifecycle';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
 import type { ImageConsent } from './imageConsent';
 import { Preview } from './preview';
 
@@ -9,48 +9,50 @@ export const PREVIEW_VIEW_TYPE = 'chatlog.preview';
 
 /** All open previews, one a log, and what they are told of: edits, the cursor, settings, restarts of the server. */
 export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  private readonly previews = new Map<string, Preview>();
-  private readonly subscriptions: vscode.Disposable;
+  readonly #extensionUri: vscode.Uri;
+  readonly #server: Server;
+  readonly #consent: ImageConsent;
+  readonly #previews = new Map<string, Preview>();
+  readonly #subscriptions: vscode.Disposable;
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly server: Server,
-    private readonly consent: ImageConsent,
-  ) {
-    this.subscriptions = vscode.Disposable.from(
+  constructor(extensionUri: vscode.Uri, server: Server, consent: ImageConsent) {
+    this.#extensionUri = extensionUri;
+    this.#server = server;
+    this.#consent = consent;
+    this.#subscriptions = vscode.Disposable.from(
       server.onNotification<PreviewChangedParams>(PREVIEW_CHANGED, change =>
-        this.previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
+        this.#previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
       ),
       // People may be painted otherwise, and be mentioned under other names.
       server.onNotification(PEOPLE_CHANGED, () => {
-        for (const preview of this.all()) preview.outdate();
+        for (const preview of this.#all()) preview.outdate();
       }),
       server.onDidStart(() => {
-        for (const preview of this.all()) preview.serve();
+        for (const preview of this.#all()) preview.serve();
       }),
       vscode.workspace.onDidOpenTextDocument(document => {
-        if (isChatLog(document)) this.of(document)?.serve();
+        if (isChatLog(document)) this.#of(document)?.serve();
       }),
-      vscode.workspace.onDidCloseTextDocument(document => this.of(document)?.documentClosed()),
+      vscode.workspace.onDidCloseTextDocument(document => this.#of(document)?.documentClosed()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        for (const uri of uris) this.previews.get(uri.toString())?.outdate();
+        for (const uri of uris) this.#previews.get(uri.toString())?.outdate();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
-        this.of(textEditor.document)?.followCursor(textEditor),
+        this.#of(textEditor.document)?.followCursor(textEditor),
       ),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) =>
-        this.of(textEditor.document)?.followScrolling(textEditor),
+        this.#of(textEditor.document)?.followScrolling(textEditor),
       ),
       vscode.workspace.onDidChangeConfiguration(change => {
-        if (change.affectsConfiguration('chatlog.preview.remoteImages')) this.reload();
+        if (change.affectsConfiguration('chatlog.preview.remoteImages')) this.#reload();
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reload()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reload()),
     );
   }
 
   dispose(): void {
-    this.subscriptions.dispose();
-    for (const preview of this.all()) preview.dispose();
+    this.#subscriptions.dispose();
+    for (const preview of this.#all()) preview.dispose();
   }
 
   /**
@@ -62,7 +64,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     const editor = vscode.window.activeTextEditor;
     const uri = resource instanceof vscode.Uri ? resource : editor?.document.uri;
     if (uri === undefined) return;
-    const existing = this.previews.get(uri.toString());
+    const existing = this.#previews.get(uri.toString());
     if (existing !== undefined) {
       existing.panel.reveal(column === vscode.ViewColumn.Active ? undefined : column);
       return;
@@ -73,48 +75,48 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside },
       { enableFindWidget: true },
     );
-    this.add(uri, panel);
+    this.#add(uri, panel);
   }
 
   /** Brings a preview back that was open when VS Code closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const uri = (state as { uri?: unknown } | null | undefined)?.uri;
-    if (typeof uri === 'string' && !this.previews.has(uri)) this.add(vscode.Uri.parse(uri), panel);
+    if (typeof uri === 'string' && !this.#previews.has(uri)) this.#add(vscode.Uri.parse(uri), panel);
     else panel.dispose();
   }
 
   /** Shows the text of the active preview's log. */
   showSource(): void {
-    for (const preview of this.all()) {
+    for (const preview of this.#all()) {
       if (preview.panel.active) void preview.reveal(undefined, true);
     }
   }
 
-  private add(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
+  #add(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const key = uri.toString();
     const preview = new Preview(uri, panel, {
-      extensionUri: this.extensionUri,
-      server: this.server,
-      consent: this.consent,
-      reloadAll: () => this.reload(),
+      extensionUri: this.#extensionUri,
+      server: this.#server,
+      consent: this.#consent,
+      reloadAll: () => this.#reload(),
     });
-    this.previews.set(key, preview);
+    this.#previews.set(key, preview);
     panel.onDidDispose(() => {
-      this.previews.delete(key);
+      this.#previews.delete(key);
       preview.dispose();
     });
   }
 
-  private of(document: vscode.TextDocument): Preview | undefined {
-    return this.previews.get(document.uri.toString());
+  #of(document: vscode.TextDocument): Preview | undefined {
+    return this.#previews.get(document.uri.toString());
   }
 
-  private reload(): void {
-    for (const preview of this.all()) preview.load();
+  #reload(): void {
+    for (const preview of this.#all()) preview.load();
   }
 
   /** Those open now: what is done to one may open or close others. */
-  private all(): Preview[] {
-    return [...this.previews.values()];
+  #all(): Preview[] {
+    return [...this.#previews.values()];
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
+import { fileExists } from '../support/fileExists';
 
 /** Where the window can show a picture from without anybody else's help. */
 const SCHEMES = ['file', 'vscode-remote'];

@@ -5,19 +5,16 @@ import {
   type SpeakerEditRefusal,
   type SpeakerEditResult,
 } from '../../../server/src/protocol';
-import { fileExists } from '../fileExists';
-import { withoutIcons } from '../plainText';
-import { toRange } from '../ranges';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
+import { toRange } from '../support/ranges';
+import { showStatusMessage } from '../support/statusMessage';
 
 /** How often an edit is asked for anew of a registry that goes on changing, or that the server has not seen open yet. */
 const MAX_ATTEMPTS = 10;
 
 /** Between two attempts, in milliseconds. */
 const PAUSE = 50;
-
-/** How long it is to be read that the registry was changed, in milliseconds. */
-const SHOWN_FOR = 5_000;
 
 /**
  * Writes something about a person into the speaker registry, which is made where there is none, as an edit that undo takes back. It is
@@ -86,5 +83,5 @@ async function refuse({ reason, uri }: SpeakerEditRefusal): Promise<void> {
 
 function tell(uri: vscode.Uri, done: string): void {
   const name = vscode.workspace.asRelativePath(uri);
-  vscode.window.setStatusBarMessage(`$(check) ${withoutIcons(`${done} (${name})`)}`, SHOWN_FOR);
+  showStatusMessage(`${done} (${name})`, 'check');
 }

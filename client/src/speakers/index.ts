@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { registerCommandTable } from '../commandTable';
-import { withoutLinks } from '../plainText';
-import type { Server } from '../serverLifecycle';
+import type { SpeakerCommand } from '../commands/commandTable';
+import { type Handlers, registerHandlers } from '../commands/registerHandlers';
+import type { Server } from '../server/lifecycle';
+import { withoutLinks } from '../support/plainText';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
 import { setColor } from './setColor';
-import type { Node } from './speakersTree';
+import type { Node } from './speakerNodes';
 import { SpeakersView } from './speakersView';
 import { nextMessage, SpeakerWalk, showMessage, type Whose } from './walk';
 
@@ -29,7 +30,7 @@ export function registerSpeakers(
   const withSpeaker = (run: (speaker: Speaker) => unknown) =>
     withNode(node => run((node.kind === 'speaker' ? node : node.parent).speaker));
   const whose = (node: Node): Whose => ({ ...(view.onlyLog && { log: view.onlyLog }), ...toWhose(node) });
-  const commands = {
+  const handlers: Handlers<SpeakerCommand> = {
     'chatlog.goToSpeaker': () => goToSpeaker(server, walk),
     'chatlog.speakers.next': withNode(node => walk.go(whose(node), false)),
     'chatlog.speakers.previous': withNode(node => walk.go(whose(node), true)),
@@ -52,7 +53,7 @@ export function registerSpeakers(
     'chatlog.speakers.sortByName': () => view.sortBy('name'),
     'chatlog.speakers.sortByLastSeen': () => view.sortBy('lastSeen'),
   };
-  return vscode.Disposable.from(view, registerCommandTable(commands, log));
+  return vscode.Disposable.from(view, registerHandlers(handlers, log));
 }
 
 function isNode(argument: unknown): argument is Node {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
-import { besideName, withoutIcons } from '../plainText';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import { besideName, withoutIcons } from '../support/plainText';
 import { swatchIcon } from './speakerItem';
 
 export interface PickOptions {

@@ -5,7 +5,7 @@ import {
   type SpeakerEditParams,
   type SpeakerEditResult,
 } from '../../../server/src/protocol';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { changeRegistry } from './changeRegistry';
 import { swatchIcon } from './speakerItem';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { besideName } from '../plainText';
+import { besideName } from '../support/plainText';
 import { avatarUri } from './avatar';
-import type { AliasNode, LogNode, SpeakerNode } from './speakersTree';
+import type { AliasNode, LogNode, SpeakerNode } from './speakerNodes';
 import { type Paint, swatch } from './swatch';
 
 /** The row of a person. A click goes to their next message. */

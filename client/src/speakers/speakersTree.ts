@@ -3,40 +3,14 @@ import {
   SPEAKER_LOGS,
   SPEAKERS,
   type Speaker,
-  type SpeakerLog,
   type SpeakerLogs,
   type Speakers,
   type SpeakersParams,
 } from '../../../server/src/protocol';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
 import { aliasItem, describeSpeaker, logItem, speakerItem } from './speakerItem';
+import type { AliasNode, LogNode, Node, SpeakerNode } from './speakerNodes';
 import { type SpeakerOrder, sortSpeakers } from './speakerOrder';
-
-/** A person. It stays the same object while what is known of them changes, so that VS Code keeps it selected and expanded. */
-export interface SpeakerNode {
-  readonly kind: 'speaker';
-  readonly name: string;
-  speaker: Speaker;
-}
-
-/** Another name of a person. */
-export interface AliasNode {
-  readonly kind: 'alias';
-  readonly parent: SpeakerNode;
-  readonly name: string;
-  readonly messages: number;
-}
-
-/** A log that a person speaks in. */
-export interface LogNode {
-  readonly kind: 'log';
-  readonly parent: SpeakerNode;
-  readonly log: SpeakerLog;
-  /** Whether another log is of the same day. */
-  readonly isAmbiguous: boolean;
-}
-
-export type Node = SpeakerNode | AliasNode | LogNode;
 
 /** What the view shows of all speakers. */
 export interface Shown {
@@ -47,63 +21,66 @@ export interface Shown {
 
 /** The speakers as a tree: all people come with one request, what is below a person when it is expanded. */
 export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<Node[] | undefined>();
-  private readonly loaded = new vscode.EventEmitter<void>();
-  private nodes = new Map<string, SpeakerNode>();
-  private byName = new Map<string, SpeakerNode>();
-  private order: SpeakerNode[] = [];
-  private loading: Promise<void> | undefined;
-  private isStale = true;
-  private shown: Shown = { order: 'messages' };
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
+  readonly #loaded = new vscode.EventEmitter<void>();
+  #nodes = new Map<string, SpeakerNode>();
+  #byName = new Map<string, SpeakerNode>();
+  #order: SpeakerNode[] = [];
+  #loading: Promise<void> | undefined;
+  #isStale = true;
+  #shown: Shown = { order: 'messages' };
 
-  readonly onDidChangeTreeData = this.changed.event;
+  readonly onDidChangeTreeData = this.#changed.event;
   /** Fires when people or their numbers came in. */
-  readonly onDidLoad = this.loaded.event;
+  readonly onDidLoad = this.#loaded.event;
 
-  constructor(private readonly server: Server) {}
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   dispose(): void {
-    this.changed.dispose();
-    this.loaded.dispose();
+    this.#changed.dispose();
+    this.#loaded.dispose();
   }
 
   /** How many people are shown. */
   get size(): number {
-    return this.order.length;
+    return this.#order.length;
   }
 
   /** The person with a name, an alias perhaps, if they are shown. */
   find(name: string): SpeakerNode | undefined {
-    return this.byName.get(name);
+    return this.#byName.get(name);
   }
 
   /** Shows others, or in another order, the next time that somebody looks. */
   show(shown: Shown): void {
-    this.shown = shown;
-    this.isStale = true;
+    this.#shown = shown;
+    this.#isStale = true;
   }
 
   /** What was loaded may be wrong by now. */
   outdate(): void {
-    this.isStale = true;
+    this.#isStale = true;
   }
 
   /** Asks for what may have changed, and tells VS Code of the rows that did. */
   async update(): Promise<void> {
-    while (this.isStale) {
-      this.loading ??= this.load().finally(() => {
-        this.loading = undefined;
+    while (this.#isStale) {
+      this.#loading ??= this.#load().finally(() => {
+        this.#loading = undefined;
       });
-      await this.loading;
+      await this.#loading;
     }
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node === undefined) {
       await this.update().catch(() => undefined);
-      return this.order;
+      return this.#order;
     }
-    return node.kind === 'speaker' ? this.childrenOf(node) : [];
+    return node.kind === 'speaker' ? this.#childrenOf(node) : [];
   }
 
   getParent(node: Node): Node | undefined {
@@ -126,44 +103,44 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return item;
   }
 
-  private async load(): Promise<void> {
-    const { log, order } = this.shown;
-    this.isStale = false;
+  async #load(): Promise<void> {
+    const { log, order } = this.#shown;
+    this.#isStale = false;
     try {
       const params: SpeakersParams = log === undefined ? {} : { log };
-      const { speakers } = await this.server.request<Speakers>(SPEAKERS, params);
-      this.take(sortSpeakers(speakers, order));
+      const { speakers } = await this.#server.request<Speakers>(SPEAKERS, params);
+      this.#take(sortSpeakers(speakers, order));
     } catch (error) {
       // Either the server comes back, which is told of, or its lifecycle has said that it does not.
-      if (this.order.length > 0) this.take([]);
-      this.isStale = true;
+      if (this.#order.length > 0) this.#take([]);
+      this.#isStale = true;
       throw error;
     }
   }
 
-  private take(speakers: readonly Speaker[]): void {
+  #take(speakers: readonly Speaker[]): void {
     const changed: SpeakerNode[] = [];
     const order = speakers.map(speaker => {
-      const node = this.nodes.get(speaker.name);
+      const node = this.#nodes.get(speaker.name);
       if (node === undefined) return { kind: 'speaker', name: speaker.name, speaker } satisfies SpeakerNode;
       if (JSON.stringify(node.speaker) !== JSON.stringify(speaker)) changed.push(node);
       node.speaker = speaker;
       return node;
     });
     const isSameOrder =
-      order.length === this.order.length && order.every((node, i) => node === this.order[i]);
-    this.order = order;
-    this.nodes = new Map(order.map(node => [node.name, node]));
-    this.byName = new Map(
+      order.length === this.#order.length && order.every((node, i) => node === this.#order[i]);
+    this.#order = order;
+    this.#nodes = new Map(order.map(node => [node.name, node]));
+    this.#byName = new Map(
       order.flatMap(node => [node.name, ...(node.speaker.aliases ?? [])].map(name => [name, node] as const)),
     );
-    if (!isSameOrder) this.changed.fire(undefined);
-    else if (changed.length > 0) this.changed.fire(changed);
-    this.loaded.fire();
+    if (!isSameOrder) this.#changed.fire(undefined);
+    else if (changed.length > 0) this.#changed.fire(changed);
+    this.#loaded.fire();
   }
 
-  private async childrenOf(parent: SpeakerNode): Promise<Node[]> {
-    const { names, logs } = await this.server.request<SpeakerLogs>(SPEAKER_LOGS, { name: parent.name });
+  async #childrenOf(parent: SpeakerNode): Promise<Node[]> {
+    const { names, logs } = await this.#server.request<SpeakerLogs>(SPEAKER_LOGS, { name: parent.name });
     const days = new Set<string>();
     const twice = new Set<string>();
     for (const { day = '' } of logs) (days.has(day) ? twice : days).add(day);

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED } from '../../../server/src/protocol';
-import { isChatLog } from '../chatLogDocuments';
+import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
+import type { Server } from '../server/lifecycle';
+import type { Node } from './speakerNodes';
 import type { SpeakerOrder } from './speakerOrder';
-import { type Node, SpeakersTree } from './speakersTree';
+import { SpeakersTree } from './speakersTree';
 
 const VIEW = 'chatlog.speakers';
 
@@ -20,143 +21,144 @@ const FOLLOW_PAUSE = 150;
 
 /** The Speakers view. While it is hidden it asks the server for nothing. */
 export class SpeakersView implements vscode.Disposable {
-  private readonly tree: SpeakersTree;
-  private readonly view: vscode.TreeView<Node>;
-  private readonly subscriptions: vscode.Disposable;
-  private updateTimer: ReturnType<typeof setTimeout> | undefined;
-  private followTimer: ReturnType<typeof setTimeout> | undefined;
-  private following: vscode.CancellationTokenSource | undefined;
+  readonly #server: Server;
+  readonly #memory: vscode.Memento;
+  readonly #tree: SpeakersTree;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #subscriptions: vscode.Disposable;
+  #updateTimer: ReturnType<typeof setTimeout> | undefined;
+  #followTimer: ReturnType<typeof setTimeout> | undefined;
+  #following: vscode.CancellationTokenSource | undefined;
   /** The log that was active last; the view goes on showing it while something else is. */
-  private log: string | undefined;
+  #log: string | undefined;
 
-  constructor(
-    private readonly server: Server,
-    private readonly memory: vscode.Memento,
-  ) {
-    this.tree = new SpeakersTree(server);
-    this.log = activeChatLog()?.document.uri.toString();
-    this.configure();
-    this.view = vscode.window.createTreeView(VIEW, { treeDataProvider: this.tree, showCollapseAll: true });
-    this.subscriptions = vscode.Disposable.from(
-      this.tree,
-      this.view,
-      this.tree.onDidLoad(() => this.describe()),
-      this.view.onDidChangeVisibility(({ visible }) => {
-        if (visible) void this.update().then(() => this.follow());
+  constructor(server: Server, memory: vscode.Memento) {
+    this.#server = server;
+    this.#memory = memory;
+    this.#tree = new SpeakersTree(server);
+    this.#log = activeChatLog()?.document.uri.toString();
+    this.#configure();
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this.#tree, showCollapseAll: true });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#tree,
+      this.#view,
+      this.#tree.onDidLoad(() => this.#describe()),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) void this.#update().then(() => this.#follow());
       }),
-      server.onNotification(PEOPLE_CHANGED, () => this.outdate()),
+      server.onNotification(PEOPLE_CHANGED, () => this.#outdate()),
       server.onDidStart(() => {
         // The server starts with the first chat log.
         void vscode.commands.executeCommand('setContext', IS_ACTIVE, true);
-        this.outdate();
+        this.#outdate();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => this.changeLog()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#changeLog()),
       vscode.workspace.onDidOpenTextDocument(document => {
-        if (document === vscode.window.activeTextEditor?.document) this.changeLog();
+        if (document === vscode.window.activeTextEditor?.document) this.#changeLog();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === vscode.window.activeTextEditor && isChatLog(textEditor.document))
-          this.followSoon();
+          this.#followSoon();
       }),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.updateTimer);
-    clearTimeout(this.followTimer);
-    this.following?.cancel();
-    this.subscriptions.dispose();
+    clearTimeout(this.#updateTimer);
+    clearTimeout(this.#followTimer);
+    this.#following?.cancel();
+    this.#subscriptions.dispose();
   }
 
   /** The row that is selected. */
   get selected(): Node | undefined {
-    return this.view.selection[0];
+    return this.#view.selection[0];
   }
 
   /** The log whose speakers alone are shown; `undefined`: those of all logs are. */
   get onlyLog(): string | undefined {
-    return this.showsOneLog ? this.log : undefined;
+    return this.#showsOneLog ? this.#log : undefined;
   }
 
   /** Shows the speakers of the log in the editor alone, or those of all logs. */
   showOneLog(oneLog: boolean): Promise<void> {
-    return this.change(SHOWS_ONE_LOG, oneLog);
+    return this.#change(SHOWS_ONE_LOG, oneLog);
   }
 
   sortBy(order: SpeakerOrder): Promise<void> {
-    return this.change(ORDER, order);
+    return this.#change(ORDER, order);
   }
 
-  private get showsOneLog(): boolean {
-    return this.memory.get(SHOWS_ONE_LOG, false);
+  get #showsOneLog(): boolean {
+    return this.#memory.get(SHOWS_ONE_LOG, false);
   }
 
-  private get order(): SpeakerOrder {
-    return this.memory.get<SpeakerOrder>(ORDER, 'messages');
+  get #order(): SpeakerOrder {
+    return this.#memory.get<SpeakerOrder>(ORDER, 'messages');
   }
 
-  private async change(key: string, value: unknown): Promise<void> {
-    await this.memory.update(key, value);
-    this.configure();
-    await this.update();
+  async #change(key: string, value: unknown): Promise<void> {
+    await this.#memory.update(key, value);
+    this.#configure();
+    await this.#update();
   }
 
-  private configure(): void {
-    void vscode.commands.executeCommand('setContext', SHOWS_ONE_LOG, this.showsOneLog);
-    void vscode.commands.executeCommand('setContext', ORDER, this.order);
+  #configure(): void {
+    void vscode.commands.executeCommand('setContext', SHOWS_ONE_LOG, this.#showsOneLog);
+    void vscode.commands.executeCommand('setContext', ORDER, this.#order);
     const log = this.onlyLog;
-    this.tree.show({ order: this.order, ...(log !== undefined && { log }) });
+    this.#tree.show({ order: this.#order, ...(log !== undefined && { log }) });
   }
 
-  private changeLog(): void {
+  #changeLog(): void {
     const log = activeChatLog()?.document.uri.toString();
     if (log === undefined) return;
-    const isOther = log !== this.log;
-    this.log = log;
-    if (isOther && this.showsOneLog) {
-      this.configure();
-      void this.update();
+    const isOther = log !== this.#log;
+    this.#log = log;
+    if (isOther && this.#showsOneLog) {
+      this.#configure();
+      void this.#update();
     }
-    this.followSoon();
+    this.#followSoon();
   }
 
   /** People may be others by now. */
-  private outdate(): void {
-    this.tree.outdate();
-    clearTimeout(this.updateTimer);
-    this.updateTimer = setTimeout(() => void this.update(), UPDATE_PAUSE);
+  #outdate(): void {
+    this.#tree.outdate();
+    clearTimeout(this.#updateTimer);
+    this.#updateTimer = setTimeout(() => void this.#update(), UPDATE_PAUSE);
   }
 
-  private async update(): Promise<void> {
-    if (this.view.visible) await this.tree.update().catch(() => undefined);
+  async #update(): Promise<void> {
+    if (this.#view.visible) await this.#tree.update().catch(() => undefined);
   }
 
-  private describe(): void {
-    void vscode.commands.executeCommand('setContext', IS_EMPTY, this.tree.size === 0);
-    const count = this.tree.size.toLocaleString(vscode.env.language);
-    this.view.description = this.showsOneLog ? vscode.l10n.t('{0} · this log', count) : count;
+  #describe(): void {
+    void vscode.commands.executeCommand('setContext', IS_EMPTY, this.#tree.size === 0);
+    const count = this.#tree.size.toLocaleString(vscode.env.language);
+    this.#view.description = this.#showsOneLog ? vscode.l10n.t('{0} · this log', count) : count;
   }
 
-  private followSoon(): void {
-    clearTimeout(this.followTimer);
-    this.followTimer = setTimeout(() => void this.follow(), FOLLOW_PAUSE);
+  #followSoon(): void {
+    clearTimeout(this.#followTimer);
+    this.#followTimer = setTimeout(() => void this.#follow(), FOLLOW_PAUSE);
   }
 
   /** Selects who speaks at the cursor, without taking the focus. */
-  private async follow(): Promise<void> {
-    this.following?.cancel();
+  async #follow(): Promise<void> {
+    this.#following?.cancel();
     const editor = activeChatLog();
-    if (editor === undefined || !this.view.visible) return;
+    if (editor === undefined || !this.#view.visible) return;
     const asking = new vscode.CancellationTokenSource();
-    this.following = asking;
+    this.#following = asking;
     try {
-      const found = await navigation(this.server, editor, undefined, asking.token);
-      const node = this.tree.find(found?.message?.speaker ?? '');
-      if (asking.token.isCancellationRequested || node === undefined || !this.view.visible) return;
+      const found = await navigation(this.#server, editor, undefined, asking.token);
+      const node = this.#tree.find(found?.message?.speaker ?? '');
+      if (asking.token.isCancellationRequested || node === undefined || !this.#view.visible) return;
       const { selected } = this;
       if (selected !== undefined && (selected.kind === 'speaker' ? selected : selected.parent) === node)
         return;
-      await this.view.reveal(node, { select: true, focus: false });
+      await this.#view.reveal(node, { select: true, focus: false });
     } catch {
       // The log or the list changed meanwhile; what follows from that comes by itself.
     }

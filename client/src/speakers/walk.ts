@@ -1,36 +1,37 @@
 import * as vscode from 'vscode';
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
 import { activeChatLog, show } from '../navigation/navigator';
-import type { Server } from '../serverLifecycle';
-import { statusName } from '../statusText';
-
-/** How long it is to be read which message it is, in milliseconds. */
-const SHOWN_FOR = 5_000;
+import { shortName } from '../navigation/shortName';
+import type { Server } from '../server/lifecycle';
+import { showStatusMessage } from '../support/statusMessage';
 
 /** Whose messages are gone through. */
 export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
 
 /** Goes from message to message of one person, from log to log. The focus stays where it is, so that Enter goes on. */
 export class SpeakerWalk {
-  private last = Promise.resolve();
+  readonly #server: Server;
+  #last = Promise.resolve();
 
-  constructor(private readonly server: Server) {}
+  constructor(server: Server) {
+    this.#server = server;
+  }
 
   /** Goes on from the cursor; in the order of the clicks, however quick they are. */
   go(whose: Whose, backwards: boolean): Promise<void> {
-    this.last = this.last.then(() => this.goNow(whose, backwards)).catch(() => undefined);
-    return this.last;
+    this.#last = this.#last.then(() => this.#goNow(whose, backwards)).catch(() => undefined);
+    return this.#last;
   }
 
-  private async goNow(whose: Whose, backwards: boolean): Promise<void> {
-    const found = await nextMessage(this.server, whose, backwards);
-    const name = statusName(whose.under ?? whose.name);
+  async #goNow(whose: Whose, backwards: boolean): Promise<void> {
+    const found = await nextMessage(this.#server, whose, backwards);
+    const name = shortName(whose.under ?? whose.name);
     if (found === null) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('No message of {0}', name), SHOWN_FOR);
+      showStatusMessage(vscode.l10n.t('No message of {0}', name));
       return;
     }
     await showMessage(found, true);
-    vscode.window.setStatusBarMessage(`$(person) ${describe(found, name, backwards)}`, SHOWN_FOR);
+    showStatusMessage(describe(found, name, backwards), 'person');
   }
 }
 

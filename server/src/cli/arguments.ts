@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { RuleSettings } from '../analysis/ruleLevels';
+import type { RuleSettings } from '../rules/ruleLevels';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { ChatLog, type ChatLogOptions } from '../analysis/chatLog';
-import { fixAll } from '../analysis/fixAll';
-import { ruleLevels } from '../analysis/ruleLevels';
+import { ChatLog, type ChatLogOptions } from '../document/chatLog';
+import { fixAll } from '../document/fixAll';
+import { ruleLevels } from '../rules/ruleLevels';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
 import { findLogFiles } from './logFiles';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-import { type RuleLevel, SEVERITIES } from '../analysis/rule';
-import type { RuleSettings } from '../analysis/ruleLevels';
-import { registryRules, rules } from '../analysis/rules';
+import { registryRules, rules } from '../rules';
+import { type RuleLevel, SEVERITIES } from '../rules/rule';
+import type { RuleSettings } from '../rules/ruleLevels';
 import { UsageError } from './usageError';
 
 /** Reads the values of `--rule`, each `ID:LEVEL`; the last of a rule counts. @throws {UsageError} */

@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeAction, CodeActionKind, CodeActionParams } from 'vscode-languageserver-protocol';
-import { fixAllEdits } from '../analysis/fixAll';
-import type { Finding, Fix } from '../analysis/rule';
+import type {
+  CodeAction,
+  CodeActionKind,
+  CodeActionParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { fixAllEdits } from '../document/fixAll';
+import type { Finding, Fix } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
-import { type FeatureContext, feature } from './feature';
-import {
-  isRefactoringData,
-  REFACTORING_KINDS,
-  refactoringActions,
-  resolveRefactoring,
-} from './refactorAction';
-import { isSimilarNameData, resolveSimilarName, similarNameActions } from './similarNameAction';
-import { toWorkspaceEdit } from './workspaceEdit';
+import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
+import { type FeatureContext, feature } from './support/feature';
+import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
+import { changeAction, changeEdit } from './support/workspaceChange';
+import { toWorkspaceEdit } from './support/workspaceEdit';
 
 const QUICK_FIX: CodeActionKind = 'quickfix';
 const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
@@ -53,29 +54,24 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
   }
   const actions = findings.flatMap(finding => {
     const fix = finding.rule.fix?.(log, finding);
+    const suggested = finding.rule.suggest?.(log, finding) ?? [];
     return [
-      ...(fix === undefined ? [] : [toAction(context, finding, fix, true)]),
-      ...(finding.rule.suggest?.(log, finding) ?? []).map(each => toAction(context, finding, each, false)),
-      ...similarNameActions(context, finding, quickFixOf(context, finding)),
+      ...(fix === undefined ? [] : toActions(context, finding, fix, true)),
+      ...suggested.flatMap(each => toActions(context, finding, each, false)),
     ];
   });
   return [...actions, ...fixAllOfTheirKinds(context, findings)];
 }
 
-function toAction(context: FeatureContext, finding: Finding, fix: Fix, isPreferred: boolean): CodeAction {
-  return {
-    title: fix.title,
-    ...quickFixOf(context, finding),
-    isPreferred,
-    edit: toWorkspaceEdit(context, fix.edits),
-  };
-}
-
-function quickFixOf(
-  { uri, diagnosticOptions }: FeatureContext,
-  finding: Finding,
-): Pick<CodeAction, 'kind' | 'diagnostics'> {
-  return { kind: QUICK_FIX, diagnostics: [toDiagnostic(finding, uri, diagnosticOptions)] };
+/** The action of a fix; none where a change of other documents can't be done. */
+function toActions(context: FeatureContext, finding: Finding, fix: Fix, isPreferred: boolean): CodeAction[] {
+  const { uri, diagnosticOptions } = context;
+  const { title, change } = fix;
+  const done =
+    change === undefined ? { edit: toWorkspaceEdit(context, fix.edits) } : changeAction(context, change);
+  if (done === undefined) return [];
+  const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
+  return [{ title, kind: QUICK_FIX, diagnostics, isPreferred, ...done }];
 }
 
 /** For each kind of finding at the cursor of which there are several in the log. */
@@ -104,35 +100,42 @@ function hasFix(log: FeatureContext['log']): (finding: Finding) => boolean {
   return finding => finding.rule.fix?.(log, finding) !== undefined;
 }
 
-/** What an action carries until it is chosen. */
-interface FixAllData {
-  readonly uri: string;
-  readonly ruleId?: string;
-}
-
 /**
  * To fix a whole log it is read again after each round of fixes: not for every light bulb, if the client can ask for
  * the edit when the action is chosen.
  */
 function fixAllLater(context: FeatureContext, ruleId?: string): Pick<CodeAction, 'data' | 'edit'> {
   const { client, uri } = context;
-  const data: FixAllData = { uri, ...(ruleId !== undefined && { ruleId }) };
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit');
-  return resolves ? { data } : { edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };
+  const data = { kind: 'fixAll', uri, ...(ruleId !== undefined && { ruleId }) } as const;
+  return dataOrEdit(client, data, () => fixAllEdit(context, ruleId));
 }
 
-/** The document that an unresolved action is about; `undefined` for one that is not ours. */
+function fixAllEdit(context: FeatureContext, ruleId: string | undefined): WorkspaceEdit {
+  return toWorkspaceEdit(context, fixAllEdits(context.log, ruleId));
+}
+
+/** The document that an action without its edit is about; `undefined` for one that is not ours. */
 export function uriOfAction(action: CodeAction): string | undefined {
-  return (action.data as FixAllData | undefined)?.uri;
+  return actionDataOf(action)?.uri;
 }
 
 /** An action with its edit, of the log as it is now. */
-export function resolveCodeAction(
+export async function resolveCodeAction(context: FeatureContext, action: CodeAction): Promise<CodeAction> {
+  const data = actionDataOf(action);
+  const edit = data && (await editOf(context, data));
+  return edit === undefined ? action : { ...action, edit };
+}
+
+function editOf(
   context: FeatureContext,
-  action: CodeAction,
-): CodeAction | Promise<CodeAction> {
-  if (isSimilarNameData(action.data)) return resolveSimilarName(context, action, action.data);
-  if (isRefactoringData(action.data)) return resolveRefactoring(context, action, action.data);
-  const { ruleId } = action.data as FixAllData;
-  return { ...action, edit: toWorkspaceEdit(context, fixAllEdits(context.log, ruleId)) };
+  data: ActionData,
+): WorkspaceEdit | undefined | Promise<WorkspaceEdit | undefined> {
+  switch (data.kind) {
+    case 'fixAll':
+      return fixAllEdit(context, data.ruleId);
+    case 'refactoring':
+      return refactoringEdit(context, data);
+    case 'change':
+      return changeEdit(context, data.change);
+  }
 }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { People } from '../analysis/people';
+import type { ChatLog } from '../document/chatLog';
 import { formatTimestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
-import { hasCommand } from './clientCommands';
-import { feature } from './feature';
+import type { People } from '../people/people';
+import { hasCommand } from './support/clientCommands';
+import { feature } from './support/feature';
 
 const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';

@@ -1,5 +1,5 @@
 import type { CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
-import { type Feature, feature } from './feature';
+import { type Feature, feature } from './support/feature';
 
 /**
  * Completion: the speaker of a header and its time, mentions, emoticons, the front matter; a file for each in

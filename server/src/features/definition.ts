@@ -1,8 +1,8 @@
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver-protocol';
-import { perhapsMeant } from '../analysis/perhapsMeant';
-import type { PersonSymbol } from '../analysis/symbolAt';
-import { personSymbolAt } from '../analysis/symbolAt';
-import { lineRange, type Range } from '../model/span';
+import { perhapsMeant } from '../log/perhapsMeant';
+import type { PersonSymbol } from '../log/symbolAt';
+import { personSymbolAt } from '../log/symbolAt';
+import { lineRange, type Range } from '../text/span';
 import {
   firstHeaderIn,
   firstMessageFrom,
@@ -11,7 +11,7 @@ import {
   lastMessageBefore,
   logsAround,
 } from '../workspace/personMessages';
-import { type FeatureContext, feature } from './feature';
+import { type FeatureContext, feature } from './support/feature';
 
 /** A name in a header or in a registry. */
 interface Place {

@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type {
-  ClientCapabilities,
   Diagnostic,
   DiagnosticSeverity,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { Finding, Severity } from '../analysis/rule';
-import { feature } from './feature';
+import type { ChatLog } from '../document/chatLog';
+import type { Finding, Severity } from '../rules/rule';
+import { type DiagnosticOptions, feature } from './support/feature';
 
 /**
  * VS Code shows no more for one document and drops the rest without a word (`_maxDiagnosticsPerFile` in its
@@ -19,13 +18,6 @@ export const MAX_DIAGNOSTICS = 1_000;
 // LSP's numbers, which TypeScript checks; its names are values, and this layer takes only types from LSP.
 const SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 const UNNECESSARY = 1;
-
-/** What a diagnostic of ours carries, as far as the client and the place of the documentation allow. */
-export interface DiagnosticOptions {
-  readonly client: ClientCapabilities;
-  /** The base of the rules' pages, a URI with a slash at its end; `undefined` when nothing is known of it. */
-  readonly rulesDocumentation: string | undefined;
-}
 
 /** Findings, for clients that ask for them. */
 export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({

@@ -1,5 +1,5 @@
 import type { ColorInformation, DocumentColorParams } from 'vscode-languageserver-protocol';
-import { feature } from './feature';
+import { feature } from './support/feature';
 
 /**
  * A log has no colours: `#123456` in a message is a number as well. Clients that show those of the speaker registry

@@ -3,10 +3,10 @@ import type {
   DocumentHighlightKind,
   DocumentHighlightParams,
 } from 'vscode-languageserver-protocol';
-import { mentionSites, mentionsAt } from '../analysis/mentionSites';
-import { personSymbolAt } from '../analysis/symbolAt';
-import { lineRange } from '../model/span';
-import { feature } from './feature';
+import { personSymbolAt } from '../log/symbolAt';
+import { mentionSites, mentionsAt } from '../people/mentionSites';
+import { lineRange } from '../text/span';
+import { feature } from './support/feature';
 
 /** No more places than these are shown, those around the cursor first; the most talkative in a real log has some hundred. */
 export const MAX_HIGHLIGHTS = 2_000;

@@ -1,13 +1,13 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
-import { linksIn } from '../analysis/links';
-import { type LinkBase, linkTarget } from '../analysis/linkTarget';
-import { forEachProseLine } from '../analysis/markdown';
+import { linksIn } from '../markdown/links';
+import { type LinkBase, linkTarget } from '../markdown/linkTarget';
+import { forEachProseLine } from '../markdown/proseLines';
 import type { FrontMatter, FrontMatterEntry } from '../model/frontMatter';
 import type { Message } from '../model/message';
-import { lineRange } from '../model/span';
-import { content } from '../model/text';
 import { decodeText } from '../render/entities';
-import { feature } from './feature';
+import { content } from '../text/lines';
+import { lineRange } from '../text/span';
+import { feature } from './support/feature';
 
 /**
  * No more links than these are given, the first in the log: the answer goes over the wire anew after each change. The longest

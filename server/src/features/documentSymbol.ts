@@ -5,13 +5,14 @@ import type {
   Range,
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { HourRun } from '../analysis/timeline';
+import type { ChatLog } from '../document/chatLog';
+import type { HourRun } from '../log/timeline';
 import type { Message } from '../model/message';
-import { lineRange, range } from '../model/span';
-import { content, contentLength } from '../model/text';
 import { formatTimestamp, two } from '../model/timestamp';
-import { feature } from './feature';
+import { content, contentLength } from '../text/lines';
+import { lineRange, range } from '../text/span';
+import { truncate } from '../text/surrogates';
+import { feature } from './support/feature';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
@@ -100,10 +101,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 function beginningOfBody(message: Message): string {
   if (message.bodyStart >= message.bodyEnd) return '';
   const line = content(message.lines[message.bodyStart]!).trim();
-  if (line.length <= DETAIL_LENGTH) return line;
-  // Never half a surrogate pair.
-  const cut = /[\ud800-\udbff]/.test(line[DETAIL_LENGTH - 1]!) ? DETAIL_LENGTH - 1 : DETAIL_LENGTH;
-  return `${line.slice(0, cut)}…`;
+  return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
 /** From the header to the end of the last line, the blank ones included, so that the cursor is always in some message. */

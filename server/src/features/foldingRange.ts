@@ -1,5 +1,5 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
-import { feature } from './feature';
+import { feature } from './support/feature';
 
 /** A longer log folds by the hour alone: the answer would otherwise outweigh the log (see documentSymbol). */
 export const MAX_FOLDED_MESSAGES = 5_000;

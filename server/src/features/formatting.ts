@@ -1,6 +1,6 @@
 import type { DocumentFormattingParams, TextEdit } from 'vscode-languageserver-protocol';
-import { format } from '../analysis/format/format';
-import { feature } from './feature';
+import { format } from '../editing/format/format';
+import { feature } from './support/feature';
 
 /**
  * Format Document. A log is spaced as the format has it, whatever the editor's options say: spaces at the ends of lines and the

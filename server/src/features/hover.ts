@@ -1,5 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
-import { feature } from './feature';
+import { feature } from './support/feature';
 
 /**
  * What is known of what is under the mouse; a file for each kind in `hover/`, which is loaded at the first request, as

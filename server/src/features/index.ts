@@ -7,24 +7,24 @@ import { documentColor } from './documentColor';
 import { documentHighlight } from './documentHighlight';
 import { documentLink } from './documentLink';
 import { documentSymbol } from './documentSymbol';
-import type { Feature } from './feature';
 import { foldingRange } from './foldingRange';
 import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlayHint } from './inlayHint';
-import { messagePlace } from './messagePlace';
-import { moveToDay } from './moveToDay';
-import { navigate } from './navigate';
 import { onTypeFormatting } from './onTypeFormatting';
-import { paste } from './paste';
-import { pasteImage } from './pasteImage';
 import { prepareRename } from './prepareRename';
 import { rangeFormatting } from './rangeFormatting';
-import { refactor } from './refactor';
 import { reference } from './reference';
 import { rename } from './rename';
+import { messagePlace } from './requests/messagePlace';
+import { moveToDay } from './requests/moveToDay';
+import { navigate } from './requests/navigate';
+import { paste } from './requests/paste';
+import { pasteImage } from './requests/pasteImage';
+import { refactor } from './requests/refactor';
 import { selectionRange } from './selectionRange';
 import { semanticTokens, semanticTokensRange } from './semanticTokens';
+import type { Feature } from './support/feature';
 
 /** Every request about a document that the server answers. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.

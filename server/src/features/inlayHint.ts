@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
-import { type Pause, pauses } from '../analysis/pause';
-import { contentLength } from '../model/text';
+import { type Pause, pauses } from '../log/pause';
 import { two } from '../model/timestamp';
 import { messageIndexAt } from '../model/transcript';
-import { feature } from './feature';
+import { contentLength } from '../text/lines';
 import { gapText } from './hover/time';
+import { feature } from './support/feature';
 
 /** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
 export const MAX_HINTS = 5_000;

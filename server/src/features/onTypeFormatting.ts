@@ -1,6 +1,6 @@
 import type { DocumentOnTypeFormattingParams, TextEdit } from 'vscode-languageserver-protocol';
-import { formatOnEnter } from '../analysis/format/onEnter';
-import { feature } from './feature';
+import { formatOnEnter } from '../editing/format/onEnter';
+import { feature } from './support/feature';
 
 const ENTER = '\n';
 

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { PrepareRenameParams, PrepareRenameResult } from 'vscode-languageserver-protocol';
-import { type PersonSymbol, personSymbolAt } from '../analysis/symbolAt';
-import type { Position } from '../model/span';
-import { type FeatureContext, feature } from './feature';
-import { Refused } from './refused';
+import { type PersonSymbol, personSymbolAt } from '../log/symbolAt';
+import type { Position } from '../text/span';
+import { type FeatureContext, feature } from './support/feature';
+import { Refused } from './support/refused';
 
 /** What is renamed at a position: the name alone, as headers have it. */
 export const prepareRename = feature<PrepareRenameParams, PrepareRenameResult>({

@@ -1,6 +1,6 @@
 import type { DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver-protocol';
-import { format } from '../analysis/format/format';
-import { feature } from './feature';
+import { format } from '../editing/format/format';
+import { feature } from './support/feature';
 
 /** Format Selection: the messages that the range touches, each as a whole. */
 export const rangeFormatting = feature<DocumentRangeFormattingParams, TextEdit[]>({

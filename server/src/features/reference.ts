@@ -1,9 +1,9 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
-import type { Person } from '../analysis/people';
-import { personSymbolAt } from '../analysis/symbolAt';
+import { personSymbolAt } from '../log/symbolAt';
+import type { Person } from '../people/people';
 import { occurrencesIn } from '../workspace/occurrences';
 import type { Workspace } from '../workspace/workspace';
-import { feature } from './feature';
+import { feature } from './support/feature';
 
 /** "Find All References" of a person: every header and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({

@@ -1,7 +1,7 @@
 import type { RenameParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import { feature } from './feature';
 import { nameToRename } from './prepareRename';
-import { renamePerson } from './renamePerson';
+import { feature } from './support/feature';
+import { renamePerson } from './support/renamePerson';
 
 /** Gives a person a new name, in all logs of the workspace and in the registry. */
 export const rename = feature<RenameParams, WorkspaceEdit>({

@@ -1,6 +1,6 @@
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver-protocol';
-import { selectionRanges } from '../analysis/selectionRanges';
-import { feature } from './feature';
+import { selectionRanges } from '../log/selectionRanges';
+import { feature } from './support/feature';
 
 /** "Expand Selection": from the word at the cursor to the log. */
 export const selectionRange = feature<SelectionRangeParams, SelectionRange[]>({

@@ -4,14 +4,14 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../analysis/chatLog';
-import type { Names } from '../analysis/mention';
-import { mentionSites, mentionsAt } from '../analysis/mentionSites';
-import type { People } from '../analysis/people';
+import type { ChatLog } from '../document/chatLog';
 import type { Message } from '../model/message';
-import type { Range } from '../model/span';
 import { messageIndexAt } from '../model/transcript';
-import { feature } from './feature';
+import type { Names } from '../people/mention';
+import { mentionSites, mentionsAt } from '../people/mentionSites';
+import type { People } from '../people/people';
+import type { Range } from '../text/span';
+import { feature } from './support/feature';
 
 /** Beyond this many messages a log is coloured as far as it is seen, not whole. The longest real log has 2,102. */
 export const MAX_MESSAGES = 5_000;

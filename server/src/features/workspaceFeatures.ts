@@ -1,8 +1,8 @@
-import { speakerEdit } from './speakerEdit';
-import { speakerLogs } from './speakerLogs';
-import { speakerNext } from './speakerNext';
-import { speakers } from './speakers';
-import type { WorkspaceFeature } from './workspaceFeature';
+import { speakerEdit } from './requests/speakerEdit';
+import { speakerLogs } from './requests/speakerLogs';
+import { speakerNext } from './requests/speakerNext';
+import { speakers } from './requests/speakers';
+import type { WorkspaceFeature } from './support/workspaceFeature';
 import { workspaceSymbol } from './workspaceSymbol';
 
 /** Every request that the server answers about the workspace as a whole. */

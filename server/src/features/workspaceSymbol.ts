@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
-import type { Person } from '../analysis/people';
-import { lineRange, type Range } from '../model/span';
+import type { Person } from '../people/people';
+import { lineRange, type Range } from '../text/span';
 import type { LogRecord } from '../workspace/logRecord';
 import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
-import { workspaceFeature } from './workspaceFeature';
+import { workspaceFeature } from './support/workspaceFeature';
 
 /** No more symbols than these are given, those that fit best: who looks for another types more. */
 export const MAX_SYMBOLS = 200;
@@ -34,7 +34,7 @@ export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<S
   capabilities: { workspaceSymbolProvider: true },
   async handle({ workspace, token }, { query }) {
     // With its pinyin, which a server that starts doesn't need.
-    const { findName } = await import('../analysis/symbolQuery');
+    const { findName } = await import('../people/symbolQuery');
     const found: { readonly rank: number; readonly symbol: SymbolInformation }[] = [];
     for (const candidate of candidatesIn(workspace)) {
       if (token.isCancellationRequested) return [];

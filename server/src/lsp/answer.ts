@@ -6,8 +6,8 @@ import {
   type RemoteConsole,
   ResponseError,
 } from 'vscode-languageserver';
-import { Outdated } from '../features/outdated';
-import { Refused } from '../features/refused';
+import { Outdated } from '../features/support/outdated';
+import { Refused } from '../features/support/refused';
 
 /**
  * The one way in which a request about a document is answered: with a result, `null` for a document that isn't open,

@@ -4,17 +4,18 @@ import type { OpenDocument } from './openDocuments';
 /** Brings findings to the client: one that pulls is told when to pull again, others are sent them. */
 export class Diagnostics {
   readonly #connection: Connection;
+  readonly #client: ClientCapabilities;
   readonly #compute: (document: OpenDocument) => Diagnostic[];
   readonly #lastPublished = new Map<string, number>();
-  #client: ClientCapabilities = {};
 
-  constructor(connection: Connection, compute: (document: OpenDocument) => Diagnostic[]) {
+  constructor(
+    connection: Connection,
+    client: ClientCapabilities,
+    compute: (document: OpenDocument) => Diagnostic[],
+  ) {
     this.#connection = connection;
-    this.#compute = compute;
-  }
-
-  initialize(client: ClientCapabilities): void {
     this.#client = client;
+    this.#compute = compute;
   }
 
   /** A document was opened, or other things are found in it than before though its text is the same. */

@@ -8,22 +8,18 @@ const DELAY = 300;
 /** Shows how far the reading of the workspace's logs has come, where the client can show it and it takes a moment. */
 export class IndexProgressReporter {
   readonly #connection: Connection;
-  #client: ClientCapabilities = {};
+  readonly #client: ClientCapabilities;
   #latest: IndexProgress | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reporter: Promise<WorkDoneProgressServerReporter> | undefined;
   #percentage = -1;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, client: ClientCapabilities) {
     this.#connection = connection;
-  }
-
-  /** From now on the client may be asked. */
-  initialized(client: ClientCapabilities): void {
     this.#client = client;
   }
 
-  /** Takes note; `total` and `done` are equal at the end. */
+  /** Takes note; `total` and `done` are equal at the end. Only for a client that has said that it is initialized. */
   report(progress: IndexProgress): void {
     this.#latest = progress;
     if (progress.done === progress.total) this.#end();

@@ -1,7 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { ChatLog, type ChatLogOptions } from '../analysis/chatLog';
-import { contentLength, terminator } from '../model/text';
+import { ChatLog, type ChatLogOptions } from '../document/chatLog';
 import {
   clipPosition,
   endPosition,
@@ -11,6 +10,7 @@ import {
   type TranscriptChange,
   textInRange,
 } from '../model/transcript';
+import { contentLength, terminator } from '../text/lines';
 
 /**
  * An open log in the shape of the package's `TextDocument`. The stock one copies the whole text at every change (6 ms

@@ -1,5 +1,5 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
-import type { ChatLogOptions } from '../analysis/chatLog';
+import type { ChatLogOptions } from '../document/chatLog';
 import type { TranscriptChange } from '../model/transcript';
 import { LogDocument } from './logDocument';
 import { RegistryDocument } from './registryDocument';

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { previewLocate, previewWindow, toPreviewChanged } from '../features/preview';
+import { previewLocate, previewWindow, toPreviewChanged } from '../features/requests/preview';
 import type { TranscriptChange } from '../model/transcript';
 import {
   PREVIEW_CHANGED,

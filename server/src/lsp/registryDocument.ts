@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseRegistry, type SpeakerRegistry } from '../model/speakerRegistry';
+import { parseRegistry, type SpeakerRegistry } from '../registry/speakerRegistry';
 
 /** An open speaker registry. It has a few kilobytes, so it is simply read anew when it has changed. */
 export class RegistryDocument {

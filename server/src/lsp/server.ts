@@ -4,17 +4,19 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type FileEvent,
+  type InitializeError,
   type InitializeParams,
-  type InitializeResult,
+  ResponseError,
   WatchKind,
 } from 'vscode-languageserver';
-import { NO_PEOPLE, type People } from '../analysis/people';
-import { registryRuleLevels, ruleLevels, sameLevels } from '../analysis/ruleLevels';
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
+import { NO_PEOPLE, type People } from '../people/people';
 import { type InitializationOptions, PEOPLE_CHANGED, type PeopleChangedParams } from '../protocol';
+import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
 import { type FileSystem, isLogName, LOG_GLOB } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import type { Settings } from '../workspace/settings';
@@ -41,36 +43,69 @@ export interface Runtime {
 /** So long other logs wait to hear of names that came or went; what changes in that time they hear together. In milliseconds. */
 const PEOPLE_DELAY = 300;
 
-/** Serves the language on a connection. */
+/**
+ * Serves the language on a connection. The client's `initialize` makes the server: any other request before it is refused, and so
+ * is a second `initialize`.
+ */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  new LanguageServer(connection, runtime).listen();
+  const tooEarly = connection.onRequest(
+    () => new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be "initialize"'),
+  );
+  let server: LanguageServer | undefined;
+  connection.onInitialize(params => {
+    if (server !== undefined) {
+      return new ResponseError<InitializeError>(
+        ErrorCodes.InvalidRequest,
+        'The server is initialized already',
+      );
+    }
+    tooEarly.dispose();
+    server = new LanguageServer(connection, runtime, params);
+    server.listen();
+    return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
+  });
+  connection.listen();
 }
 
 /** The one place where the parts of the server are put together, and where one tells another what has happened. */
 class LanguageServer implements Session {
-  client: ClientCapabilities = {};
-  rulesDocumentation: string | undefined;
+  readonly client: ClientCapabilities;
+  readonly rulesDocumentation: string | undefined;
   findingsGeneration = 0;
-  workspace: LogWorkspace;
+  readonly workspace: LogWorkspace;
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
-  readonly #fileSystem: FileSystem | undefined;
-  readonly #progress: IndexProgressReporter;
   readonly #preview: ReturnType<typeof servePreview>;
   readonly #diagnostics: Diagnostics;
-  #settings: SettingsByUri;
-  #folders: readonly string[] = [];
+  readonly #settings: SettingsByUri;
+  /** Those of the workspace at the start. */
+  readonly #folders: readonly string[];
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
 
-  constructor(connection: Connection, { fileSystem, rulesDocumentation }: Runtime) {
+  /** Asks the client for nothing yet: it may answer only once it has said that it is initialized. */
+  constructor(
+    connection: Connection,
+    { fileSystem, rulesDocumentation }: Runtime,
+    { capabilities: client, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
+  ) {
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
     this.#connection = connection;
-    this.#fileSystem = fileSystem;
-    this.rulesDocumentation = rulesDocumentation;
-    this.#settings = new SettingsByUri(connection, false, undefined);
-    this.#progress = new IndexProgressReporter(connection);
-    this.workspace = this.#makeWorkspace(undefined);
+    this.client = client;
+    this.rulesDocumentation = options.rulesDocumentation ?? rulesDocumentation;
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    const canAsk = client.workspace?.configuration === true;
+    this.#settings = new SettingsByUri(connection, canAsk, options.settings);
+    const progress = new IndexProgressReporter(connection, client);
+    this.workspace = new LogWorkspace({
+      fileSystem: options.fileSystem === 'client' ? clientFileSystem(connection) : fileSystem,
+      registryPath: this.settingsOf('').registry,
+      log: message => connection.console.log(message),
+      onProgress: each => progress.report(each),
+      onPeopleChanged: () => this.#peopleMayHaveChanged(),
+    });
     this.#preview = servePreview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -81,7 +116,7 @@ class LanguageServer implements Session {
       }),
       (document, changes) => this.#preview.changed(document, changes),
     );
-    this.#diagnostics = new Diagnostics(connection, document =>
+    this.#diagnostics = new Diagnostics(connection, client, document =>
       document instanceof LogDocument
         ? diagnosticsOf(document.log, document.uri, this)
         : registryDiagnosticsOf(registryContext(this, document, NEVER)),
@@ -92,7 +127,6 @@ class LanguageServer implements Session {
 
   listen(): void {
     const connection = this.#connection;
-    connection.onInitialize(params => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({ settings }) => this.#settingsChanged(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
@@ -101,31 +135,9 @@ class LanguageServer implements Session {
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
     serveRequests(connection, this);
     this.documents.listen(connection);
-    connection.listen();
-  }
-
-  #initialize({
-    capabilities: client,
-    initializationOptions,
-    workspaceFolders,
-    rootUri,
-  }: InitializeParams): InitializeResult {
-    this.client = client;
-    const options = (initializationOptions ?? {}) as InitializationOptions;
-    if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
-    this.rulesDocumentation = options.rulesDocumentation ?? this.rulesDocumentation;
-    const canAsk = client.workspace?.configuration === true;
-    this.#settings = new SettingsByUri(this.#connection, canAsk, options.settings);
-    this.workspace = this.#makeWorkspace(
-      options.fileSystem === 'client' ? clientFileSystem(this.#connection) : this.#fileSystem,
-    );
-    this.#diagnostics.initialize(client);
-    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
   }
 
   #initialized(): void {
-    this.#progress.initialized(this.client);
     // Not before: files may come through the client, which can't be asked earlier.
     this.workspace.setFolders(this.#folders);
     const { client } = this.#connection;
@@ -146,16 +158,6 @@ class LanguageServer implements Session {
         this.#unlessRefused(this.#foldersChanged()),
       );
     }
-  }
-
-  #makeWorkspace(fileSystem: FileSystem | undefined): LogWorkspace {
-    return new LogWorkspace({
-      fileSystem,
-      registryPath: this.settingsOf('').registry,
-      log: message => this.#connection.console.log(message),
-      onProgress: progress => this.#progress.report(progress),
-      onPeopleChanged: () => this.#peopleMayHaveChanged(),
-    });
   }
 
   #opened(document: OpenDocument): void {

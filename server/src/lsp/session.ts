@@ -1,6 +1,6 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
-import type { FeatureContext } from '../features/feature';
 import type { RegistryContext } from '../features/registry/registryFeature';
+import type { FeatureContext } from '../features/support/feature';
 import type { Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
 import type { LogDocument } from './logDocument';

@@ -1,7 +1,7 @@
+import { splitLines } from '../text/lines';
+import type { Edit } from '../text/span';
 import { type Message, sameMessage } from './message';
 import { parseParts } from './parse';
-import type { Edit } from './span';
-import { splitLines } from './text';
 import { clipPosition, messageIndexAt, type Transcript, type TranscriptChange } from './transcript';
 
 /**

@@ -1,4 +1,4 @@
-import { content, endOfText, firstNonSpace } from './text';
+import { content, endOfText, firstNonSpace } from '../text/lines';
 
 /**
  * What a line is as a fence of front matter. Jekyll's own pattern opens with `---` and closes with `---` or `...`,

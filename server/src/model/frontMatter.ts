@@ -10,11 +10,13 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
+import { content } from '../text/lines';
+import { messageOf } from '../text/messageOf';
+import { lineRange, type Range, range } from '../text/span';
+import { type PlainEntry, readPlainYaml } from '../yaml/plainYaml';
+import { aliasBeyond } from '../yaml/yamlAliases';
+import { isTooDeep } from '../yaml/yamlDepth';
 import type { Fence } from './fence';
-import { type PlainEntry, readPlainYaml } from './plainYaml';
-import { lineRange, type Range, range } from './span';
-import { content } from './text';
-import { isTooDeep } from './yamlDepth';
 
 /** Longer front matter is not read: gray-matter looks for comments in time that grows with the square of blank lines. */
 export const MAX_FRONT_MATTER_LENGTH = 16_384;
@@ -134,7 +136,11 @@ function readYaml(frontMatter: FrontMatter): FrontMatterContent {
   }
   const refused = refuse(yaml, yamlLines);
   if (refused !== undefined) {
-    const problem = { ...refused, range: toRange(0, yaml.length) };
+    const problem = {
+      code: refused.code,
+      message: refused.message,
+      range: toRange(refused.start, yaml.length),
+    };
     return { kind: 'unread', entries: [], problems: [problem] };
   }
 
@@ -209,14 +215,21 @@ function parseYaml(yaml: string): Document.Parsed | undefined {
   return document;
 }
 
+/** Why YAML is not even parsed, and the offset from which on. */
 function refuse(
   yaml: string,
   lines: readonly string[],
-): Pick<FrontMatterProblem, 'code' | 'message'> | undefined {
-  if (yaml.length > MAX_FRONT_MATTER_LENGTH) return { code: 'TOO_LONG', message: 'Front matter is too long' };
-  return isTooDeep(yaml, lines)
-    ? { code: 'TOO_DEEP', message: 'Front matter is nested too deeply' }
-    : undefined;
+): (Pick<FrontMatterProblem, 'code' | 'message'> & { readonly start: number }) | undefined {
+  if (yaml.length > MAX_FRONT_MATTER_LENGTH) {
+    return { code: 'TOO_LONG', message: 'Front matter is too long', start: 0 };
+  }
+  if (isTooDeep(yaml, lines)) {
+    return { code: 'TOO_DEEP', message: 'Front matter is nested too deeply', start: 0 };
+  }
+  const start = aliasBeyond(yaml, MAX_ALIASES);
+  return start === undefined
+    ? undefined
+    : { code: 'ALIASES', message: `Front matter has more than ${MAX_ALIASES} aliases`, start };
 }
 
 /** The place of the first key that equals the one at `offset`, and the end of that later one. */
@@ -247,7 +260,7 @@ function aliasProblem(document: Document.Parsed) {
     });
     const [start, end] = culprit?.range ?? [0, 0];
     return {
-      problem: { code: 'ALIASES', message: error instanceof Error ? error.message : String(error) },
+      problem: { code: 'ALIASES', message: messageOf(error) },
       start,
       end,
     };

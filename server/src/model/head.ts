@@ -1,6 +1,6 @@
+import { isBlank } from '../text/lines';
 import { type Fence, isClosingFence, readOpeningFence } from './fence';
 import { FrontMatter } from './frontMatter';
-import { isBlank } from './text';
 
 /** What stands before the first header: the front matter, and text that belongs to nothing. */
 export interface Head {

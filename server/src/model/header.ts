@@ -1,4 +1,4 @@
-import { contentLength, endOfText, firstNonSpace, isSpace } from './text';
+import { contentLength, endOfText, firstNonSpace, isSpace } from '../text/lines';
 import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
 
 /**
@@ -137,9 +137,19 @@ function isDigit(unit: number): boolean {
 const TIME =
   /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９]|[:：][0-9０-９:：])/y;
 
-/** What other programs write after a full time: a fraction, a zone, half of the day; or a sign between it and the name. Sticky. */
+/**
+ * What other programs write between a full time and a name: a fraction, a zone, half of the day, all before a wide gap; or a sign.
+ * Sticky.
+ */
 const AFTER_TIME =
-  /(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)|[:：]/y;
+  /(?:[.,]\d{1,9})?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)|[:：]/y;
+
+/** A full time that goes on as a span of time: `10:00:00-11:00:00`, `00:00:05 --> 00:00:06`, `10:00:00~`. Sticky. */
+const SPAN_OF_TIME =
+  /[ \u3000]?(?:-{1,2}>|[~～→]|(?:[-–—至到]|to )[ \u3000]?[0-9０-９]{1,2}[:：][0-9０-９])/y;
+
+/** A full time that goes on with a fraction or a zone: a time stamp of a program, unless a wide gap and a name follow. Sticky. */
+const STAMP = /[.,]\d| ?[+-]\d\d|(?:[Zz]| ?(?:UTC|GMT))(?![\p{L}\d])/uy;
 
 /** `2018-01-22`, `2018/1/22`, `2018.01.22`, `2018年1月22日`, with what separates it from a time. Sticky, bounded. */
 const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[T ,\t\u3000]{1,4}/y;
@@ -176,13 +186,15 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
   const [, hours = '', colon = '', minutes = '', secondColon, seconds] = time;
   const full = seconds !== undefined;
   const colons = isColon(colon) && (secondColon === undefined || isColon(secondColon));
+  if (full && matchesAt(SPAN_OF_TIME, line, timeEnd)) return undefined;
   let gapStart = timeEnd;
   let half: string | undefined;
-  if (full && markers > 0) {
+  if (full && colons && markers > 0) {
     AFTER_TIME.lastIndex = timeEnd;
     half = AFTER_TIME.exec(line)?.[1];
     // Before nothing it is the name.
     if (firstNonSpace(line, AFTER_TIME.lastIndex) < end) gapStart = Math.max(timeEnd, AFTER_TIME.lastIndex);
+    if (gapStart === timeEnd && matchesAt(STAMP, line, timeEnd)) return undefined;
   }
   const speakerStart = Math.min(firstNonSpace(line, gapStart), end);
   const gap = line.slice(gapStart, speakerStart);
@@ -191,6 +203,8 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
   const wideGap = gap.length >= 2 || gap === '\t' || gap === '\u3000';
   if (markers === 0) {
     if (!afterBreak || !full || !colons || !wideGap || !named) return undefined;
+    // The row of a table whose first column is a time.
+    if (line.slice(speakerStart, end).includes('\t')) return undefined;
   } else if (!colons) {
     if (!full || !wideGap || !named) return undefined;
   } else if (!full && !dated && (named ? !wideGap : hours.length + minutes.length < 4)) {
@@ -220,6 +234,12 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
     speakerEnd: named ? end : timeEnd,
     deviations,
   };
+}
+
+/** Whether a sticky expression matches at a column. */
+function matchesAt(expression: RegExp, line: string, column: number): boolean {
+  expression.lastIndex = column;
+  return expression.test(line);
 }
 
 function hasOddSpacing(line: string, timeStart: number, gap: string | undefined): boolean {

@@ -1,5 +1,5 @@
+import { content, isBlank } from '../text/lines';
 import type { MessageHeader } from './header';
-import { content, isBlank } from './text';
 
 /**
  * A message: its header line and all lines up to the next header. It holds no absolute line, so it stays valid, and

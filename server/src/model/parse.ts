@@ -1,8 +1,8 @@
+import { isBlank, splitLines } from '../text/lines';
 import { isClosingFence } from './fence';
 import { type Head, readHead } from './head';
 import { type MessageHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
-import { isBlank, splitLines } from './text';
 import type { Transcript } from './transcript';
 
 /** Reads a whole text. Never fails: any text is a transcript, if only one of stray text. */

@@ -1,7 +1,8 @@
+import { contentLength } from '../text/lines';
+import { partitionPoint } from '../text/partitionPoint';
+import type { Position, Range } from '../text/span';
 import type { Head } from './head';
 import type { Message } from './message';
-import type { Position, Range } from './span';
-import { contentLength } from './text';
 
 /**
  * A chat log as its parts. Every line belongs to exactly one of them: the head (front matter and stray text) or a
@@ -31,15 +32,7 @@ export interface TranscriptChange {
 
 /** The index of the message that a line belongs to; -1 for a line of the head. */
 export function messageIndexAt(transcript: Transcript, line: number): number {
-  const { startLines } = transcript;
-  let low = 0;
-  let high = startLines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (startLines[middle]! <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(transcript.startLines, start => start <= line) - 1;
 }
 
 /** A line with its terminator; `''` for a line that isn't there. */

@@ -2,6 +2,9 @@
 
 import type { LspEdit, LspPosition, LspRange } from './textEdit';
 
+/** The applications whose copied text is understood. */
+export type PasteSourceId = 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
+
 /** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
 export const PASTE = 'chatlog/paste';
 export interface PasteParams {
@@ -15,7 +18,7 @@ export interface PasteParams {
   readonly asked?: boolean;
 }
 export interface PasteResult {
-  readonly source: 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
+  readonly source: PasteSourceId;
   /** All messages; where some, but not all, are of the log's day, those of that day as well. At least one. */
   readonly choices: readonly PasteChoice[];
 }

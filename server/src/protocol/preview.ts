@@ -35,6 +35,9 @@ export interface PreviewHead {
   readonly strayLine?: number;
 }
 
+/** How loudly a finding is reported; the names are those of the setting `chatlog.rules`. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
 export interface PreviewMessage {
   /** The line of its header. */
   readonly line: number;
@@ -66,7 +69,7 @@ export interface PreviewMessage {
   readonly html: string;
   /** What was found in it, the severest first. */
   readonly problems?: readonly {
-    readonly severity: 'error' | 'warning' | 'information' | 'hint';
+    readonly severity: Severity;
     readonly message: string;
   }[];
 }

@@ -2,27 +2,31 @@
 
 import type { LspEdit, LspRange } from './textEdit';
 
+/** A refactoring as client and server call it; also the end of its kind of code action. */
+export type RefactoringId =
+  | 'sort'
+  | 'mergeWithPrevious'
+  | 'split'
+  | 'shiftTimes'
+  | 'moveUp'
+  | 'moveDown'
+  | 'delete'
+  | 'removeDuplicates';
+
 /** Request: what a refactoring would do to a log, for the commands; nothing is changed by asking. */
 export const REFACTOR = 'chatlog/refactor';
 export interface RefactorParams {
   readonly textDocument: { readonly uri: string };
   /** The selection, or the cursor as an empty range. */
   readonly range: LspRange;
-  readonly refactoring:
-    | 'sort'
-    | 'mergeWithPrevious'
-    | 'split'
-    | 'shiftTimes'
-    | 'moveUp'
-    | 'moveDown'
-    | 'delete'
-    | 'removeDuplicates';
+  readonly refactoring: RefactoringId;
   /** What was typed, for `shiftTimes`: `+1h`, `-00:03:20`, `UTC-5 → UTC+8`. */
   readonly argument?: string;
 }
 /** What is to be done, or why it can't be. */
 export type RefactorResult = Refactored | RefactorRefusal;
 export interface RefactorRefusal {
+  /** For the user to read. */
   readonly reason: string;
   /** Set where the reason is that messages would pass midnight: to which day they would go. */
   readonly leavesDay?: 'next' | 'previous';

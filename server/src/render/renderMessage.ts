@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
-import type { Names } from '../analysis/mention';
-import { NO_PEOPLE, type People } from '../analysis/people';
 import { bodyText, type Message } from '../model/message';
+import type { Names } from '../people/mention';
+import { NO_PEOPLE, type People } from '../people/people';
+import { truncate } from '../text/surrogates';
 import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
 import type { RenderEnvironment } from './plugins/mentions';
@@ -53,12 +54,9 @@ function renderMarkdown(body: string, names: Names, people: People): string {
 function renderBeginning(body: string): string {
   markdown ??= createMarkdown();
   const { escapeHtml } = markdown.utils;
-  let end = SHOWN_LENGTH;
-  const last = body.charCodeAt(end - 1);
-  if (last >= 0xd800 && last <= 0xdbff) end--;
   const note = l10n.t(
     'This message has {0} characters, more than the preview renders. Its beginning is shown.',
     body.length,
   );
-  return `<p class="plain" data-line="0">${escapeHtml(body.slice(0, end))}…</p><p class="note">${escapeHtml(note)}</p>`;
+  return `<p class="plain" data-line="0">${escapeHtml(truncate(body, SHOWN_LENGTH))}…</p><p class="note">${escapeHtml(note)}</p>`;
 }

@@ -1,5 +1,5 @@
-import { readCssColor } from '../analysis/cssColor';
-import type { Person } from '../analysis/people';
+import type { Person } from '../people/people';
+import { readCssColor } from '../registry/cssColor';
 import { speakerHue } from './speakerHue';
 
 /** What a person's name is painted with. Whoever shows it sees to the contrast that its theme needs. */

@@ -1,3 +1,5 @@
+import { messageOf } from '../text/messageOf';
+import { Utf8Decoder } from '../text/utf8';
 import { detach } from './detach';
 import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
 import type { LogRecord } from './logRecord';
@@ -6,10 +8,6 @@ import { nextTurn } from './nextTurn';
 import { fileNameOf, isUnder, isUnderOneOf, uriKey } from './uri';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
-}
 declare const performance: { now(): number };
 
 /** A larger file is not read; the largest real log has 0.2 MB. */
@@ -256,14 +254,13 @@ export class LogIndex {
   }
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
-    // A byte order mark is left out, as clients leave it out of documents: columns are those of the client.
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const decoder = new Utf8Decoder();
     const scanner = new LogScanner(uri, fileNameOf(uri), detach);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
       await this.#yieldWhenDue();
-      scanner.add(decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true }));
+      scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));
     }
-    scanner.add(decoder.decode());
+    scanner.add(decoder.finish());
     return scanner.finish();
   }
 
@@ -292,8 +289,4 @@ function isFoundIn(uri: string, folder: string): boolean {
   if (!isUnder(uri, folder)) return false;
   const path = uriKey(uri).slice(uriKey(folder).replace(/\/$/, '').length + 1);
   return !path.split('/').slice(0, -1).some(isSkippedFolder);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

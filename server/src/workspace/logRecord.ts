@@ -1,10 +1,11 @@
-import type { Day } from '../analysis/calendar';
-import type { ChatLog } from '../analysis/chatLog';
-import { MAX_SITES, type MentionSite, mentionSites } from '../analysis/mentionSites';
+import type { ChatLog } from '../document/chatLog';
+import { logDay } from '../log/logDay';
 import type { Head } from '../model/head';
 import type { Message } from '../model/message';
-import type { Range } from '../model/span';
 import type { Timestamp } from '../model/timestamp';
+import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
+import type { Day } from '../text/calendar';
+import type { Range } from '../text/span';
 
 /** The header of a message that names a speaker. */
 export interface HeaderSite {
@@ -27,7 +28,6 @@ export interface AuthorSite {
 /** What the workspace knows of one log, in the order of its text: all that finding people and days needs, and no bodies. */
 export interface LogRecord {
   readonly uri: string;
-  /** The day in the file's name. */
   readonly day: Day | undefined;
   readonly title: string | undefined;
   readonly author: AuthorSite | undefined;
@@ -43,8 +43,9 @@ export interface LogRecord {
 /** Collects the record of a log from its parts, in their order. */
 export class LogRecordBuilder {
   readonly #uri: string;
-  readonly #day: Day | undefined;
+  readonly #fileName: string;
   readonly #keep: (text: string) => string;
+  #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
   #messageCount = 0;
@@ -55,13 +56,15 @@ export class LogRecordBuilder {
   readonly #mentionSites: MentionSite[] = [];
 
   /** @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it) */
-  constructor(uri: string, day: Day | undefined, keep: (text: string) => string = text => text) {
+  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
     this.#uri = uri;
-    this.#day = day;
+    this.#fileName = fileName;
     this.#keep = keep;
   }
 
-  addHead({ frontMatter }: Head): void {
+  addHead(head: Head): void {
+    this.#day = logDay(head, this.#fileName);
+    const { frontMatter } = head;
     const title = frontMatter?.entry('title')?.value;
     if (typeof title === 'string') this.#title = this.#keep(title);
     const author = frontMatter?.entry('author');
@@ -107,8 +110,8 @@ export class LogRecordBuilder {
 }
 
 /** The record of an open log as it is now; linear in its length. */
-export function recordOf(uri: string, { transcript, fileDay }: ChatLog): LogRecord {
-  const builder = new LogRecordBuilder(uri, fileDay);
+export function recordOf(uri: string, { transcript, fileName }: ChatLog): LogRecord {
+  const builder = new LogRecordBuilder(uri, fileName);
   builder.addHead(transcript.head);
   for (let i = 0; i < transcript.messages.length; i++) {
     builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);

@@ -1,10 +1,9 @@
-import { fileDayOf } from '../analysis/calendar';
 import { readHead } from '../model/head';
 import type { MessageHeader } from '../model/header';
 import { readHeader } from '../model/header';
 import { toMessage } from '../model/message';
 import { isBreak } from '../model/parse';
-import { splitLines } from '../model/text';
+import { splitLines } from '../text/lines';
 import { type LogRecord, LogRecordBuilder } from './logRecord';
 
 /** Reads a log that comes in pieces into its record, so that a large one can be read in many short turns. */
@@ -20,7 +19,7 @@ export class LogScanner {
 
   /** @param keep makes of a part of a text one that may outlive that text */
   constructor(uri: string, fileName: string, keep: (text: string) => string) {
-    this.#builder = new LogRecordBuilder(uri, fileDayOf(fileName), keep);
+    this.#builder = new LogRecordBuilder(uri, fileName, keep);
   }
 
   add(text: string): void {

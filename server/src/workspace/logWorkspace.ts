@@ -1,7 +1,9 @@
-import { NameIndex } from '../analysis/mention';
-import type { People } from '../analysis/people';
-import { splitLines } from '../model/text';
 import { fullText } from '../model/transcript';
+import { NameIndex } from '../people/mention';
+import type { People } from '../people/people';
+import { namesOf } from '../registry/speakerRegistry';
+import { splitLines } from '../text/lines';
+import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
@@ -9,11 +11,6 @@ import { type OpenRegistry, Registries } from './registries';
 import { isUnder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
 import { WorkspacePeople } from './workspacePeople';
-
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes: Uint8Array): string;
-}
 
 export interface LogWorkspaceOptions {
   /** Without one there are only the open logs. */
@@ -177,7 +174,7 @@ export class LogWorkspace implements Workspace {
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
     const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return splitLines(decodeUtf8(bytes));
   }
 
   async exists(uri: string): Promise<boolean> {
@@ -265,9 +262,7 @@ export class LogWorkspace implements Workspace {
       const names = new Set<string>();
       for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
       for (const { registry } of this.registries) {
-        for (const { name, aliases } of registry.people) {
-          for (const each of [name, ...aliases]) if (each !== undefined) names.add(each.text);
-        }
+        for (const { text } of registry.people.flatMap(namesOf)) names.add(text);
       }
       this.#closedNames = { generation, index: new NameIndex(names) };
     }

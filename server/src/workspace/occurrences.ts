@@ -1,7 +1,7 @@
-import { NameIndex, type Names, spellingsOf } from '../analysis/mention';
-import { type MentionSite, mentionsAt, type PlacedMention } from '../analysis/mentionSites';
-import type { People } from '../analysis/people';
-import { lineRange, type Range } from '../model/span';
+import { NameIndex, type Names, spellingsOf } from '../people/mention';
+import { type MentionSite, mentionsAt, type PlacedMention } from '../people/mentionSites';
+import type { People } from '../people/people';
+import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 
 /** Who is looked for: one name, and the other names of the same person. */

@@ -1,5 +1,5 @@
-import type { Day } from '../analysis/calendar';
-import type { ChatLog } from '../analysis/chatLog';
+import type { ChatLog } from '../document/chatLog';
+import type { Day } from '../text/calendar';
 import type { HeaderSite, LogRecord } from './logRecord';
 import { uriKey } from './uri';
 import type { Workspace } from './workspace';
@@ -109,14 +109,14 @@ export function firstHeaderIn(logs: readonly LogRecord[], names: readonly string
 export function logsAround(
   workspace: Workspace,
   uri: string,
-  { fileDay }: ChatLog,
+  { day }: ChatLog,
 ): { readonly earlier: readonly LogRecord[]; readonly later: readonly LogRecord[] } {
   const logs = workspace.logs();
   const key = uriKey(uri);
   const own = logs.findIndex(record => uriKey(record.uri) === key);
   if (own !== -1) return { earlier: logs.slice(0, own), later: logs.slice(own + 1) };
   // A log that doesn't count itself, such as a revision of one: those without a day are last, as it is without one.
-  const next = logs.findIndex(({ day }) => day === undefined || fileDay === undefined || day >= fileDay);
-  const split = fileDay === undefined || next === -1 ? logs.length : next;
+  const next = logs.findIndex(record => record.day === undefined || day === undefined || record.day >= day);
+  const split = day === undefined || next === -1 ? logs.length : next;
   return { earlier: logs.slice(0, split), later: logs.slice(split) };
 }

@@ -1,13 +1,9 @@
-import { parseRegistry } from '../model/speakerRegistry';
+import { parseRegistry } from '../registry/speakerRegistry';
+import { messageOf } from '../text/messageOf';
+import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
 import { isUnderOneOf, uriKey } from './uri';
 import type { WorkspaceRegistry } from './workspace';
-
-// Of every host that a server runs in, and of no language library that this layer is compiled with.
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes: Uint8Array): string;
-}
 
 /** A registry that is open, as it is typed. */
 export interface OpenRegistry extends WorkspaceRegistry {
@@ -116,11 +112,9 @@ export class Registries {
   #decode(uri: string, bytes: Uint8Array): string | undefined {
     try {
       if (bytes.length > MAX_REGISTRY_BYTES) throw new Error(`it has more than ${MAX_REGISTRY_BYTES} bytes`);
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return decodeUtf8(bytes);
     } catch (error) {
-      this.#log(
-        `The speaker registry ${uri} can't be read: ${error instanceof Error ? error.message : error}`,
-      );
+      this.#log(`The speaker registry ${uri} can't be read: ${messageOf(error)}`);
       return undefined;
     }
   }

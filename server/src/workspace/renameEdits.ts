@@ -1,7 +1,7 @@
-import { isMentionSign } from '../analysis/mention';
-import { MentionCheck, spelledLike, yamlLike } from '../analysis/newName';
-import type { People } from '../analysis/people';
-import { type Edit, type Range, range } from '../model/span';
+import { isMentionSign } from '../people/mention';
+import { MentionCheck, spelledLike, yamlLike } from '../people/newName';
+import type { People } from '../people/people';
+import { type Edit, type Range, range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 import { type MentionOccurrence, namesFor, type Occurrence, occurrencesIn, type Sought } from './occurrences';
 

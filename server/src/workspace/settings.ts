@@ -1,4 +1,4 @@
-import type { RuleSettings } from '../analysis/ruleLevels';
+import type { RuleSettings } from '../rules/ruleLevels';
 
 /** The settings under `chatlog.` that the server looks at, as the client sends them; nothing about their form is certain. */
 export interface Settings {

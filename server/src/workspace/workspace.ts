@@ -1,6 +1,6 @@
-import type { ChatLog } from '../analysis/chatLog';
-import type { People } from '../analysis/people';
-import type { SpeakerRegistry } from '../model/speakerRegistry';
+import type { ChatLog } from '../document/chatLog';
+import type { People } from '../people/people';
+import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { LogRecord } from './logRecord';
 
 /** A registry of the workspace, open or not. */

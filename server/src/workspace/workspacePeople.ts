@@ -1,5 +1,5 @@
-import type { NameIndex } from '../analysis/mention';
-import type { SpokenLog } from '../analysis/namesTogether';
+import type { NameIndex } from '../people/mention';
+import type { SpokenLog } from '../people/namesTogether';
 import {
   type KnownNames,
   type People,
@@ -7,8 +7,9 @@ import {
   peopleByName,
   type RegistryFile,
   stranger,
-} from '../analysis/people';
-import { type SimilarName, SimilarNames } from '../analysis/similarNames';
+} from '../people/people';
+import type { SimilarName } from '../people/similarName';
+import { SimilarNames } from '../people/similarNames';
 
 /** The people of the registries, and the names in all logs; made anew when either changes. */
 export class WorkspacePeople implements People {

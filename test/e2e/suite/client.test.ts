@@ -142,11 +142,24 @@ describe('The client', () => {
     }
   });
 
-  it('fixes everything that has one right form', async () => {
+  it('fixes everything that has one right form, as one step to undo', async () => {
+    const wrong = log.replace('00  Li', '00 Li');
+    const { document } = await openText(wrong);
+    await finding(document.uri, 'message/header-spacing');
+    await vscode.commands.executeCommand('chatlog.fixAll');
+    equal(document.getText(), log);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), wrong);
+  });
+
+  it('fixes everything in a log that changes meanwhile', async () => {
     const editor = await openText(log.replace('00  Li', '00 Li'));
     await finding(editor.document.uri, 'message/header-spacing');
-    await vscode.commands.executeCommand('chatlog.fixAll');
-    await eventually('the fixed text', () => editor.document.getText() === log);
+    const fixing = vscode.commands.executeCommand('chatlog.fixAll');
+    const end = editor.document.positionAt(editor.document.getText().length);
+    await editor.edit(builder => builder.insert(end, 'more'));
+    await fixing;
+    equal(editor.document.getText(), `${log}more`);
   });
 
   it(everywhere('restarts the server on request'), async () => {

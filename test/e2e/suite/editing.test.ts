@@ -1,5 +1,6 @@
 // The main job, inside the extension host: what is wrong with a log, mending it, completing it, moving along it.
 import * as vscode from 'vscode';
+import { readCursor } from '../../support/marks';
 import { eventually } from '../patience';
 import { alsoIn, everywhere } from '../whichHosts';
 import { equal, ok } from './assert';
@@ -234,7 +235,7 @@ async function apply({ title, edit }: vscode.CodeAction): Promise<void> {
   ok(await vscode.workspace.applyEdit(edit), `"${title}" could not be applied`);
 }
 
-/** What is offered at the `|` in `marked`, without the snippets. */
+/** What is offered at the cursor of a marked text, without the snippets. */
 async function complete(marked: string): Promise<vscode.CompletionItem[]> {
   return (await completeIn(marked)).items;
 }
@@ -242,8 +243,8 @@ async function complete(marked: string): Promise<vscode.CompletionItem[]> {
 async function completeIn(
   marked: string,
 ): Promise<{ document: vscode.TextDocument; items: vscode.CompletionItem[] }> {
-  const offset = marked.indexOf('|');
-  const { document } = await openText(marked.slice(0, offset) + marked.slice(offset + 1));
+  const { text, offset } = readCursor(marked);
+  const { document } = await openText(text);
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,

@@ -14,15 +14,7 @@ const following = ['2026-04-12', '2026-04-13', '2026-04-10'].map(day => `${day}-
   string,
 ];
 
-const head = `---
-layout:     source
-title:      "2026-04-11-WeChat"
-date:       2026-04-11 12:00:00
-author:     青禾群
-lines:      4
-tag:        [chat]
----
-`;
+const head = frontMatter('2026-04-11', '青禾群').replace('tag:', 'lines:      4\ntag:');
 
 const one = message('08:00:00', 'Kim Park', 'one');
 const two = message('08:00:10', 'Kim Park', 'two words');

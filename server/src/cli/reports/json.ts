@@ -1,6 +1,6 @@
-import type { ChatLog } from '../../analysis/chatLog';
-import type { Finding, Severity } from '../../analysis/rule';
-import type { Range } from '../../model/span';
+import type { ChatLog } from '../../document/chatLog';
+import type { Finding, Severity } from '../../rules/rule';
+import type { Range } from '../../text/span';
 import type { Report } from './report';
 
 /** What programs read of a finding. */

@@ -1,5 +1,5 @@
-import type { ChatLog } from '../../analysis/chatLog';
-import type { Finding, Severity } from '../../analysis/rule';
+import type { ChatLog } from '../../document/chatLog';
+import type { Finding, Severity } from '../../rules/rule';
 
 /** How many findings there are of each severity. */
 export type Counts = Record<Severity, number>;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { Finding, Severity } from '../../analysis/rule';
+import type { Finding, Severity } from '../../rules/rule';
 import type { Counts, Report } from './report';
 
 type Colour = keyof typeof inspect.colors;

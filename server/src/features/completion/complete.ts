@@ -1,6 +1,6 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import type { Position } from '../../model/span';
-import type { FeatureContext } from '../feature';
+import type { Position } from '../../text/span';
+import type { FeatureContext } from '../support/feature';
 import { completeEmoticon } from './emoticon';
 import { completeFrontMatter } from './frontMatter';
 import { completeMention } from './mention';

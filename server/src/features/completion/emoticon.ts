@@ -1,7 +1,7 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { EMOTICONS, type Emoticon, emoticonByName, MAX_EMOTICON_LENGTH } from '../../analysis/emoticons';
-import { MatchPlace, matchTyped } from '../../analysis/pinyin';
-import { content } from '../../model/text';
+import { EMOTICONS, type Emoticon, emoticonByName, MAX_EMOTICON_LENGTH } from '../../markdown/emoticons';
+import { content } from '../../text/lines';
+import { MatchPlace, matchTyped } from '../../text/pinyin';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 

@@ -1,8 +1,8 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { frontMatterLine, impliedValue } from '../../analysis/rules/frontMatter/impliedValues';
-import { KNOWN_KEYS, type KnownKey } from '../../analysis/rules/frontMatter/knownKeys';
-import { quoteWhereNeeded } from '../../analysis/yamlString';
-import { endOfText } from '../../model/text';
+import { frontMatterLine, impliedValue } from '../../rules/frontMatter/impliedValues';
+import { KNOWN_KEYS, type KnownKey } from '../../rules/frontMatter/knownKeys';
+import { endOfText } from '../../text/lines';
+import { quoteWhereNeeded } from '../../yaml/yamlString';
 import { type Choice, choiceList, KIND } from './items';
 import { mostFirst } from './names';
 import type { Place } from './place';

@@ -4,8 +4,8 @@ import type {
   CompletionList,
   TextEdit,
 } from 'vscode-languageserver-protocol';
-import { MatchPlace, matchTyped, spellings } from '../../analysis/pinyin';
-import { lineRange } from '../../model/span';
+import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
+import { lineRange } from '../../text/span';
 import type { Place } from './place';
 
 /** What a list holds at most. It says that it is incomplete, so that what is typed next leads to the others. */

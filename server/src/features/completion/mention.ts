@@ -1,5 +1,5 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { isMentionSign, NameIndex } from '../../analysis/mention';
+import { isMentionSign, NameIndex } from '../../people/mention';
 import { type Choice, choiceList, KIND } from './items';
 import { nameChoices } from './names';
 import type { Place } from './place';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { likelySpeakers } from '../../analysis/likelySpeakers';
-import type { Person } from '../../analysis/people';
+import { likelySpeakers } from '../../log/likelySpeakers';
 import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
+import type { Person } from '../../people/people';
 import type { Choice } from './items';
 import type { Place } from './place';
 

@@ -1,10 +1,10 @@
 import type { ClientCapabilities } from 'vscode-languageserver-protocol';
-import type { ChatLog } from '../../analysis/chatLog';
-import type { Position } from '../../model/span';
-import { content } from '../../model/text';
+import type { ChatLog } from '../../document/chatLog';
 import { clipPosition, lineAt, messageIndexAt } from '../../model/transcript';
+import { content } from '../../text/lines';
+import type { Position } from '../../text/span';
 import type { Workspace } from '../../workspace/workspace';
-import type { FeatureContext } from '../feature';
+import type { FeatureContext } from '../support/feature';
 
 /** Where something is to be completed, and all that the completions look at. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { CompletionList, TextEdit } from 'vscode-languageserver-protocol';
 import { hasSpeaker } from '../../model/header';
-import { lineRange } from '../../model/span';
+import { lineRange } from '../../text/span';
 import { choiceList, KIND } from './items';
 import { nameChoices } from './names';
 import type { Place } from './place';

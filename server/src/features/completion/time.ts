@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { lineRange } from '../../model/span';
-import { isBlank } from '../../model/text';
 import { formatTimestamp, type Timestamp, two } from '../../model/timestamp';
-import { hasCommand } from '../clientCommands';
+import { isBlank } from '../../text/lines';
+import { lineRange } from '../../text/span';
+import { hasCommand } from '../support/clientCommands';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 
@@ -82,7 +82,7 @@ function timeChoices(
     if (before < LAST_SECOND) times.push([before + 1, l10n.t('One second later')]);
   }
   if (after !== undefined) times.push([after, l10n.t('Time of the message after')]);
-  if (log.fileDay === today) times.unshift([current, l10n.t('Now')]);
+  if (log.day === today) times.unshift([current, l10n.t('Now')]);
   else times.push([current, l10n.t('Now')]);
   const seen = new Set<Timestamp>();
   return times

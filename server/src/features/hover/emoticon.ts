@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Emoticon } from '../../analysis/emoticons';
+import type { Emoticon } from '../../markdown/emoticons';
 import type { Card, Line } from './card';
 
 const CHINESE = /\p{Script=Han}/u;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ChatLog } from '../../analysis/chatLog';
-import { KNOWN_KEYS, type KnownKey } from '../../analysis/rules/frontMatter/knownKeys';
+import type { ChatLog } from '../../document/chatLog';
+import { KNOWN_KEYS, type KnownKey } from '../../rules/frontMatter/knownKeys';
 import { type Card, type Line, section, withCode } from './card';
 
 /** The form of each value, as one would write it. */

@@ -5,9 +5,9 @@ import type {
   MarkupKind,
   Position,
 } from 'vscode-languageserver-protocol';
-import { type LogSymbol, symbolAt } from '../../analysis/symbolAt';
-import { comparePositions, type Range } from '../../model/span';
-import type { FeatureContext } from '../feature';
+import { type LogSymbol, symbolAt } from '../../log/symbolAt';
+import { type Range, rangeHolds } from '../../text/span';
+import type { FeatureContext } from '../support/feature';
 import type { Card } from './card';
 import { emoticonCard } from './emoticon';
 import { frontMatterKeyCard } from './frontMatterKey';
@@ -34,9 +34,9 @@ export async function hoverAt(context: FeatureContext, position: Position): Prom
 }
 
 /** Whether a range is a person's name, or in it. One of a whole message or header says nothing of the name in it. */
-function isOnPerson({ start, end }: Range, symbol: LogSymbol | undefined): boolean {
+function isOnPerson(range: Range, symbol: LogSymbol | undefined): boolean {
   if (symbol?.kind !== 'speaker' && symbol?.kind !== 'mention' && symbol?.kind !== 'author') return false;
-  return comparePositions(symbol.extent.start, start) <= 0 && comparePositions(end, symbol.extent.end) <= 0;
+  return rangeHolds(symbol.extent, range.start) && rangeHolds(symbol.extent, range.end);
 }
 
 /** A card in the form that a client likes best. */

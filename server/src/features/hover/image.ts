@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { LinkSymbol } from '../../analysis/symbolAt';
+import type { LinkSymbol } from '../../log/symbolAt';
 import { decodeText } from '../../render/entities';
-import type { FeatureContext } from '../feature';
+import type { FeatureContext } from '../support/feature';
 import { type Card, section } from './card';
 import { canShow, findPicture } from './pictures';
 

@@ -3,7 +3,7 @@ import { parseTranscript } from '../../model/parse';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { lastHeaderIn, lastMessageBefore, logsAround } from '../../workspace/personMessages';
 import type { Workspace } from '../../workspace/workspace';
-import type { FeatureContext } from '../feature';
+import type { FeatureContext } from '../support/feature';
 import { shortBody } from './shortBody';
 
 /** What somebody said, in short. */

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Person } from '../../analysis/people';
-import { perhapsMeant } from '../../analysis/perhapsMeant';
-import { isEverybody } from '../../analysis/rules/mention/unknownSpeaker';
-import type { PersonSymbol } from '../../analysis/symbolAt';
+import { perhapsMeant } from '../../log/perhapsMeant';
+import type { PersonSymbol } from '../../log/symbolAt';
+import { isEverybody } from '../../people/everybody';
+import type { Person } from '../../people/people';
 import { type Presence, presenceIn } from '../../workspace/personMessages';
-import type { FeatureContext } from '../feature';
+import type { FeatureContext } from '../support/feature';
 import { type Block, type Card, type Inline, type Line, type Section, section } from './card';
 import { lastSaid } from './lastSaid';
 import { canShow, findPicture } from './pictures';

@@ -1,7 +1,7 @@
-import { linkTarget } from '../../analysis/linkTarget';
+import { linkTarget } from '../../markdown/linkTarget';
 import { isUnder } from '../../workspace/uri';
-import { hasCommand } from '../clientCommands';
-import type { FeatureContext } from '../feature';
+import { hasCommand } from '../support/clientCommands';
+import type { FeatureContext } from '../support/feature';
 
 /** A picture that a log or the registry names. */
 export type FoundPicture =

@@ -1,8 +1,7 @@
-import type { ChatLog } from '../../analysis/chatLog';
-import type { Position, Range } from '../../model/span';
-import type { FeatureContext } from '../feature';
+import type { ChatLog } from '../../document/chatLog';
+import type { Position, Range } from '../../text/span';
+import type { FeatureContext } from '../support/feature';
 import { type Card, type Inline, section, withCode } from './card';
-import { ruleMeaning } from './ruleMeaning';
 
 /** More rules than these would hide the rest of the hover. */
 const MAX_RULES = 3;
@@ -17,13 +16,11 @@ export function rulesAt(
   { diagnosticOptions: { rulesDocumentation } }: FeatureContext,
 ): { readonly card: Card; readonly ranges: readonly Range[] } | undefined {
   const findings = [...log.findings.touching({ start: position, end: position })];
-  const ids = [...new Set(findings.map(({ rule }) => rule.id))].slice(0, MAX_RULES);
-  const card = ids.flatMap(id => {
-    const meaning = ruleMeaning(id);
-    if (meaning === undefined) return [];
+  const rules = [...new Set(findings.map(({ rule }) => rule))].slice(0, MAX_RULES);
+  const card = rules.map(({ id, meaning }) => {
     const page = `${rulesDocumentation ?? ''}${id}.md`;
     const title: Inline = FOLLOWED.test(page) ? { link: id, uri: page } : { code: id };
-    return [section([title], withCode(meaning))];
+    return section([title], withCode(meaning()));
   });
   return card.length === 0 ? undefined : { card, ranges: findings.map(({ range }) => range) };
 }

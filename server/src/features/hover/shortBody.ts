@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { emoticonByName } from '../../analysis/emoticons';
-import { markdownTargets } from '../../analysis/markdownTargets';
-import { excerpt } from '../../analysis/rules/excerpt';
+import { emoticonByName } from '../../markdown/emoticons';
+import { markdownTargets } from '../../markdown/markdownTargets';
 import type { Message } from '../../model/message';
-import { content } from '../../model/text';
 import { decodeText } from '../../render/entities';
+import { excerpt } from '../../text/excerpt';
+import { content } from '../../text/lines';
 
 /** How many lines of a message are shown, and how much of each, in UTF-16 units. */
 const MAX_LINES = 4;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ChatLog } from '../../analysis/chatLog';
-import type { TimeSymbol } from '../../analysis/symbolAt';
+import type { ChatLog } from '../../document/chatLog';
+import type { TimeSymbol } from '../../log/symbolAt';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { type Card, section } from './card';
 import { durationText } from './duration';

@@ -1,8 +1,8 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
-import type { Fix } from '../../analysis/rule';
-import { rangesTouch } from '../../model/span';
+import type { LocalFix } from '../../rules/rule';
+import { rangesTouch } from '../../text/span';
 import { toDiagnostic } from '../diagnostic';
-import { toWorkspaceEdit } from '../workspaceEdit';
+import { toWorkspaceEdit } from '../support/workspaceEdit';
 import { findingsOf, viewOf } from './diagnostic';
 import { registryFeature } from './registryFeature';
 
@@ -18,7 +18,7 @@ export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
   handle(context, { range, context: { only } }) {
     if (only !== undefined && !only.some(kind => kind === '' || kind === 'quickfix')) return [];
     const view = viewOf(context);
-    const toAction = ({ title, edits }: Fix, isPreferred: boolean): CodeAction => ({
+    const toAction = ({ title, edits }: LocalFix, isPreferred: boolean): CodeAction => ({
       title,
       kind: 'quickfix',
       isPreferred,

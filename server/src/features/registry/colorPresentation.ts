@@ -1,7 +1,7 @@
 import type { ColorPresentation, ColorPresentationParams } from 'vscode-languageserver-protocol';
-import { cssNotations } from '../../analysis/rgba';
-import { quoted } from '../../analysis/yamlString';
-import { rangesTouch } from '../../model/span';
+import { cssNotations } from '../../registry/rgba';
+import { rangesTouch } from '../../text/span';
+import { quoted } from '../../yaml/yamlString';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 

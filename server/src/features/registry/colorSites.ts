@@ -1,7 +1,7 @@
-import { type Rgba, rgbaOf } from '../../analysis/rgba';
-import { LineOffsets } from '../../model/lineOffsets';
-import { lineRange, type Range } from '../../model/span';
-import type { RegistryText, SpeakerRegistry } from '../../model/speakerRegistry';
+import { type Rgba, rgbaOf } from '../../registry/rgba';
+import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegistry';
+import { LineOffsets } from '../../text/lineOffsets';
+import { lineRange, type Range } from '../../text/span';
 
 /** A colour of a person, where it stands in the registry. */
 export interface ColorSite {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionList } from 'vscode-languageserver-protocol';
-import { quoted, quoteWhereNeeded } from '../../analysis/yamlString';
-import { comparePositions, type Position } from '../../model/span';
-import { PERSON_KEYS, REGISTRY_KEYS, type RegistryPerson } from '../../model/speakerRegistry';
+import { namesOf, PERSON_KEYS, REGISTRY_KEYS, type RegistryPerson } from '../../registry/speakerRegistry';
+import { comparePositions, type Position } from '../../text/span';
 import { namesInLogs } from '../../workspace/namesInLogs';
+import { quoted, quoteWhereNeeded } from '../../yaml/yamlString';
 import { type Choice, choiceList, KIND } from '../completion/items';
 import { keyMeaning } from './keyMeaning';
 import { placeAt, type RegistryPlace } from './place';
@@ -131,16 +131,10 @@ function completeColor({ client }: RegistryContext, place: RegistryPlace): Compl
 
 /** The names that logs hold and nobody has yet, by the number of messages; first those that look like the person's own. */
 function freeNames({ workspace, registry }: RegistryContext, person: RegistryPerson | undefined): Choice[] {
-  const taken = new Set(
-    registry.people.flatMap(({ name, aliases }) => [name, ...aliases].map(each => each?.text)),
-  );
+  const taken = new Set(registry.people.flatMap(namesOf).map(({ text }) => text));
   const free = byCount(namesInLogs(workspace)).filter(({ label }) => !taken.has(label));
-  const own = person === undefined ? [] : [person.name, ...person.aliases];
-  const near = new Set(
-    own.flatMap(each =>
-      each === undefined ? [] : workspace.people.similarTo(each.text).map(({ name }) => name),
-    ),
-  );
+  const own = person === undefined ? [] : namesOf(person);
+  const near = new Set(own.flatMap(({ text }) => workspace.people.similarTo(text).map(({ name }) => name)));
   return [...free.filter(({ label }) => near.has(label)), ...free.filter(({ label }) => !near.has(label))];
 }
 

@@ -3,9 +3,9 @@ import type {
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
-import { type RegistryFinding, registryFindings } from '../../analysis/registryFindings';
-import type { RegistryView } from '../../analysis/rule';
-import { registryRuleLevels } from '../../analysis/ruleLevels';
+import { type RegistryFinding, registryFindings } from '../../document/registryFindings';
+import type { RegistryView } from '../../rules/rule';
+import { registryRuleLevels } from '../../rules/ruleLevels';
 import { namesInLogs } from '../../workspace/namesInLogs';
 import { MAX_DIAGNOSTICS, toDiagnostic } from '../diagnostic';
 import { type RegistryContext, registryFeature } from './registryFeature';

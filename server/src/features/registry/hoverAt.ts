@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-protocol';
-import { comparePositions, lineRange, type Position } from '../../model/span';
-import { PERSON_KEYS, REGISTRY_KEYS, type RegistryText } from '../../model/speakerRegistry';
+import { PERSON_KEYS, REGISTRY_KEYS, type RegistryText } from '../../registry/speakerRegistry';
+import { comparePositions, lineRange, type Position } from '../../text/span';
 import { namesInLogs } from '../../workspace/namesInLogs';
 import { presenceIn } from '../../workspace/personMessages';
 import type { Card, Line } from '../hover/card';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { RegistryKey } from '../../model/speakerRegistry';
+import type { RegistryKey } from '../../registry/speakerRegistry';
 
 /** What a key of the registry is for. The schema says the same; a test holds them together. */
 export function keyMeaning(key: RegistryKey): string {

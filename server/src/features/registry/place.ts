@@ -1,6 +1,6 @@
-import { LineOffsets } from '../../model/lineOffsets';
-import type { Position } from '../../model/span';
-import { content } from '../../model/text';
+import { LineOffsets } from '../../text/lineOffsets';
+import { content } from '../../text/lines';
+import type { Position } from '../../text/span';
 
 /** What is being written at a position of a registry, told from its lines alone, as YAML half typed doesn't parse. */
 export interface RegistryPlace {

@@ -1,6 +1,6 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
-import { comparePositions, type Position } from '../../model/span';
-import type { RegistryText, SpeakerRegistry } from '../../model/speakerRegistry';
+import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry/speakerRegistry';
+import { type Position, rangeHolds } from '../../text/span';
 import { referencesOf } from '../reference';
 import { registryFeature } from './registryFeature';
 
@@ -20,11 +20,6 @@ export function nameAt(
   { people, me, different }: SpeakerRegistry,
   position: Position,
 ): RegistryText | undefined {
-  const names = [...people.flatMap(({ name, aliases }) => [name, ...aliases]), me, ...different.flat()];
-  return names.find(
-    each =>
-      each !== undefined &&
-      comparePositions(each.range.start, position) <= 0 &&
-      comparePositions(position, each.range.end) <= 0,
-  );
+  const names = [...people.flatMap(namesOf), ...(me === undefined ? [] : [me]), ...different.flat()];
+  return names.find(({ range }) => rangeHolds(range, position));
 }

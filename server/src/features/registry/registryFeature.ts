@@ -1,6 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { SpeakerRegistry } from '../../model/speakerRegistry';
-import type { FeatureContext } from '../feature';
+import type { SpeakerRegistry } from '../../registry/speakerRegistry';
+import type { FeatureContext } from '../support/feature';
 
 /** What a feature of the speaker registry may look at, beside the parameters of its request. */
 export interface RegistryContext extends Omit<FeatureContext, 'log'> {

@@ -5,10 +5,10 @@ import type {
   RenameParams,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import type { Position } from '../../model/span';
-import type { RegistryText } from '../../model/speakerRegistry';
-import { Refused } from '../refused';
-import { renamePerson } from '../renamePerson';
+import type { RegistryText } from '../../registry/speakerRegistry';
+import type { Position } from '../../text/span';
+import { Refused } from '../support/refused';
+import { renamePerson } from '../support/renamePerson';
 import { nameAt } from './reference';
 import { type RegistryContext, registryFeature } from './registryFeature';
 

@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { emoticonAt, isLinkAddress } from '../../analysis/emoticons';
+import { emoticonAt, isLinkAddress } from '../../markdown/emoticons';
 
 /** `[强]` becomes its emoji, with the name as title. Brackets that name no emoticon stay what they are in Markdown. */
 export function emoticons(md: MarkdownIt): void {

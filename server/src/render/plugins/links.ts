@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { urlEnd } from '../../analysis/url';
+import { urlEnd } from '../../markdown/url';
 import { decodeText } from '../entities';
 
 const EXTERNAL = /^(?:https?|mailto):/i;

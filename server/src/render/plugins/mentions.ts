@@ -1,6 +1,6 @@
 import type { Env, MarkdownIt } from 'markdown-it';
-import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../analysis/mention';
-import type { People } from '../../analysis/people';
+import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../people/mention';
+import type { People } from '../../people/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
 

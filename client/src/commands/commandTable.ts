@@ -1,0 +1,92 @@
+/**
+ * The commands: their titles and icons. `npm run generate` writes them into package.json and package.nls*.json, where keys,
+ * menus and conditions are written by hand. Only data and no import of `vscode`, so that the generator can read it.
+ */
+interface Command {
+  readonly english: string;
+  readonly chinese: string;
+  /** For a row, a title bar or a menu that shows the command as an icon. */
+  readonly icon?: `$(${string})`;
+}
+
+type Commands = Readonly<Record<`chatlog.${string}`, Command>>;
+
+/** Their handlers are in commands/index.ts. */
+const generalCommands = {
+  'chatlog.newChatLog': { english: 'New Chat Log…', chinese: '新建聊天记录…', icon: '$(new-file)' },
+  'chatlog.insertMessage': { english: 'Insert Message', chinese: '插入消息' },
+  'chatlog.fixAll': { english: 'Fix All', chinese: '全部修复' },
+  'chatlog.nextMessage': { english: 'Go to Next Message', chinese: '转到下一条消息' },
+  'chatlog.previousMessage': { english: 'Go to Previous Message', chinese: '转到上一条消息' },
+  'chatlog.nextMessageOfSpeaker': {
+    english: 'Go to Next Message of the Same Speaker',
+    chinese: '转到同一发言者的下一条消息',
+  },
+  'chatlog.previousMessageOfSpeaker': {
+    english: 'Go to Previous Message of the Same Speaker',
+    chinese: '转到同一发言者的上一条消息',
+  },
+  'chatlog.goToTime': { english: 'Go to Time…', chinese: '转到时间…' },
+  'chatlog.mergeWithPrevious': { english: 'Merge with Previous Message', chinese: '与上一条消息合并' },
+  'chatlog.splitMessage': { english: 'Split Message Here', chinese: '在此处拆分消息' },
+  'chatlog.moveMessageUp': { english: 'Move Message Up', chinese: '上移消息' },
+  'chatlog.moveMessageDown': { english: 'Move Message Down', chinese: '下移消息' },
+  'chatlog.deleteMessage': { english: 'Delete Message', chinese: '删除消息' },
+  'chatlog.shiftTimes': { english: 'Shift Times…', chinese: '平移时间…' },
+  'chatlog.moveToDay': { english: 'Move Messages to Another Day…', chinese: '将消息移到另一天…' },
+  'chatlog.sortMessages': { english: 'Sort Messages by Time', chinese: '按时间排序消息' },
+  'chatlog.removeDuplicates': { english: 'Remove Duplicate Messages', chinese: '删除重复的消息' },
+  'chatlog.treatAsChatLog': { english: 'Treat as Chat Log', chinese: '作为聊天记录打开' },
+  'chatlog.treatAsMarkdown': { english: 'Treat as Markdown', chinese: '作为 Markdown 打开' },
+  'chatlog.restartServer': { english: 'Restart Server', chinese: '重启语言服务器' },
+  'chatlog.showLog': { english: 'Show Log', chinese: '显示日志' },
+} as const satisfies Commands;
+
+/** Their handlers are in preview/index.ts. */
+const previewCommands = {
+  'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
+  'chatlog.preview.openSide': {
+    english: 'Open Preview to the Side',
+    chinese: '打开侧边预览',
+    icon: '$(open-preview)',
+  },
+  'chatlog.preview.showSource': { english: 'Show Source', chinese: '显示源文件', icon: '$(go-to-file)' },
+} as const satisfies Commands;
+
+/** Their handlers are in speakers/index.ts. */
+const speakerCommands = {
+  'chatlog.goToSpeaker': { english: 'Go to Speaker…', chinese: '转到发言者…' },
+  'chatlog.speakers.next': { english: 'Next Message', chinese: '下一条消息', icon: '$(arrow-down)' },
+  'chatlog.speakers.previous': { english: 'Previous Message', chinese: '上一条消息', icon: '$(arrow-up)' },
+  'chatlog.speakers.rename': { english: 'Rename…', chinese: '重命名…' },
+  'chatlog.speakers.unify': { english: 'Unify with…', chinese: '合并为同一人…' },
+  'chatlog.speakers.setColor': { english: 'Set Color…', chinese: '设置颜色…' },
+  'chatlog.speakers.markAsMe': { english: 'Mark as Me', chinese: '标记为我' },
+  'chatlog.speakers.openEntry': { english: 'Open Registry Entry', chinese: '打开登记条目' },
+  'chatlog.speakers.findReferences': { english: 'Go to References', chinese: '转到引用' },
+  'chatlog.speakers.copyName': { english: 'Copy Name', chinese: '复制姓名' },
+  'chatlog.speakers.showThisLog': {
+    english: 'Show Speakers of This Log',
+    chinese: '显示此记录的发言者',
+    icon: '$(file)',
+  },
+  'chatlog.speakers.showAllLogs': {
+    english: 'Show Speakers of All Logs',
+    chinese: '显示所有记录的发言者',
+    icon: '$(files)',
+  },
+  'chatlog.speakers.sortByMessages': { english: 'Sort by Number of Messages', chinese: '按消息数排序' },
+  'chatlog.speakers.sortByName': { english: 'Sort by Name', chinese: '按姓名排序' },
+  'chatlog.speakers.sortByLastSeen': { english: 'Sort by Last Seen', chinese: '按最后发言排序' },
+} as const satisfies Commands;
+
+export const commandTable = {
+  ...generalCommands,
+  ...previewCommands,
+  ...speakerCommands,
+} satisfies Commands;
+
+export type GeneralCommand = keyof typeof generalCommands;
+export type PreviewCommand = keyof typeof previewCommands;
+export type SpeakerCommand = keyof typeof speakerCommands;
+export type CommandId = keyof typeof commandTable;

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './commandTable';
+
+/** A menu and a key binding may hand over an argument. */
+type Handler = (argument?: unknown) => unknown;
+
+/** What the commands of `Id` do: each of them has a handler, or the code doesn't compile. */
+export type Handlers<Id extends CommandId> = Readonly<Record<Id, Handler>>;
+
+/**
+ * Registers commands. One that fails says so in the user's language, and writes why to the log: VS Code would show the error as
+ * it is.
+ */
+export function registerHandlers<Id extends CommandId>(
+  handlers: Handlers<Id>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const register = (id: string, run: Handler) =>
+    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      try {
+        return await run(argument);
+      } catch (error) {
+        if (!(error instanceof vscode.CancellationError)) void tell(id, error, log);
+      }
+    });
+  return vscode.Disposable.from(...Object.entries<Handler>(handlers).map(([id, run]) => register(id, run)));
+}
+
+async function tell(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
+  log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const showLog = vscode.l10n.t('Show Log');
+  const message = vscode.l10n.t('The command failed. The log of Chat Log says why.');
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+}

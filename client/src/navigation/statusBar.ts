@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Navigation } from '../../../server/src/protocol';
+import { isChatLog } from '../language/chatLogDocuments';
+import type { Server } from '../server/lifecycle';
+import { withoutIcons } from '../support/plainText';
+import { activeChatLog, navigation } from './navigator';
+import { shortName } from './shortName';
+
+/** So often, in milliseconds, the server is asked at most while the cursor moves. */
+const PERIOD = 50;
+
+/** Left of line and column. */
+const PRIORITY = 101;
+
+/** Shows in the status bar which message of how many the cursor is in, and whose; a click goes to a time. */
+export function showMessageInStatusBar(server: Server): vscode.Disposable {
+  return new MessageStatus(server);
+}
+
+class MessageStatus implements vscode.Disposable {
+  readonly #server: Server;
+  readonly #item = vscode.window.createStatusBarItem(
+    'chatlog.message',
+    vscode.StatusBarAlignment.Right,
+    PRIORITY,
+  );
+  readonly #subscriptions: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: vscode.CancellationTokenSource | undefined;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#item.name = vscode.l10n.t('Message of the Chat Log');
+    this.#item.command = 'chatlog.goToTime';
+    const isActive = (document: vscode.TextDocument) => document === vscode.window.activeTextEditor?.document;
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === vscode.window.activeTextEditor && isChatLog(textEditor.document))
+          this.#updateSoon();
+      }),
+      // What others type, and what moves no cursor, changes the count as well.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isActive(document) && isChatLog(document)) this.#updateSoon();
+      }),
+      // Its language may have changed, which VS Code tells of as closing and opening.
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (isActive(document)) this.#update();
+      }),
+      server.onDidStart(() => this.#update()),
+    );
+    this.#update();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#asking?.cancel();
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+  }
+
+  #updateSoon(): void {
+    this.#timer ??= setTimeout(() => this.#update(), PERIOD);
+  }
+
+  #update(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#asking?.cancel();
+    const editor = activeChatLog();
+    if (editor === undefined) {
+      this.#item.hide();
+      return;
+    }
+    this.#asking = new vscode.CancellationTokenSource();
+    const { token } = this.#asking;
+    navigation(this.#server, editor, undefined, token).then(
+      found => {
+        if (token.isCancellationRequested) return;
+        if (found === null) this.#item.hide();
+        else this.#show(found);
+      },
+      // Either a later update shows what this one could not, or the server is gone, which its lifecycle tells of.
+      () => undefined,
+    );
+  }
+
+  #show({ total, message }: Navigation): void {
+    const { text, spoken } = describe(total, message);
+    this.#item.text = withoutIcons(text);
+    this.#item.tooltip = vscode.l10n.t('{0}: go to a time', spoken);
+    this.#item.accessibilityInformation = { label: this.#item.tooltip };
+    this.#item.show();
+  }
+}
+
+/** What is shown, and what is read out: names in full. */
+function describe(total: number, message: Navigation['message']): { text: string; spoken: string } {
+  if (message === undefined) {
+    const text =
+      total === 0
+        ? vscode.l10n.t('No messages yet')
+        : total === 1
+          ? vscode.l10n.t('1 message')
+          : vscode.l10n.t('{0} messages', total);
+    return { text, spoken: text };
+  }
+  const number = message.index + 1;
+  const text = vscode.l10n.t('Message {0} / {1}', number, total);
+  const spoken = vscode.l10n.t('Message {0} of {1}', number, total);
+  return message.speaker === ''
+    ? { text, spoken }
+    : { text: `${text} · ${shortName(message.speaker)}`, spoken: `${spoken} · ${message.speaker}` };
+}

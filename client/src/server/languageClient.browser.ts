@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import type { MakeConnect } from '../extension';
+import { clientOptions } from './clientOptions';
+import { commandCapability } from './commandCapability';
+import { serveFiles } from './files';
+
+/** The server as a worker of the web extension host; it reads files through the client. */
+export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
+  const worker = new Worker(script, { name: 'Chat Log' });
+  const client = new QuietClient('chatlog', 'Chat Log', worker, {
+    ...clientOptions(log, 'client'),
+    errorHandler,
+  });
+  client.registerFeature(commandCapability);
+  serveFiles(client);
+  return { client, kill: () => worker.terminate() };
+};
+
+/** Writes to the log what the library would show to people; they are told of the server by the lifecycle alone. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}

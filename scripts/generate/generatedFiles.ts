@@ -1,0 +1,29 @@
+import { registryRules, rules } from '../../server/src/rules';
+import { manifest } from './manifest';
+import { manifestTexts } from './manifestTexts';
+import type { ReadFile } from './readFile';
+import { readme } from './readme';
+import { pathOfPage, rulePage } from './rulePage';
+import { ruleTable } from './ruleTable';
+
+/**
+ * The files that are generated in part, with what they should hold, by their paths from the root. What is written by hand in
+ * them stays as it is.
+ *
+ * @throws Error for a page that is missing, or a place that is not there to be filled in
+ */
+export function generatedFiles(read: ReadFile): ReadonlyMap<string, string> {
+  const documented = [...rules, ...registryRules].map(rule => ({ rule, ...rulePage(rule, read) }));
+  const generate = (path: string, change: (text: string) => string): [string, string] => [
+    path,
+    change(read(path)),
+  ];
+  return new Map([
+    generate('package.json', text => manifest(text, [...rules, ...registryRules])),
+    generate('package.nls.json', text => manifestTexts(text, 'english', documented)),
+    generate('package.nls.zh-cn.json', text => manifestTexts(text, 'chinese', documented)),
+    generate('README.md', text => readme(text, documented.length)),
+    generate('docs/rules/README.md', text => ruleTable(text, documented)),
+    ...documented.map(({ rule, page }): [string, string] => [pathOfPage(rule), page]),
+  ]);
+}

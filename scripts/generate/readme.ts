@@ -1,0 +1,17 @@
+/** The number of rules in README.md, in both languages. */
+const COUNTS = [
+  /(?<=\[)\d+(?= rules\]\(docs\/rules\/README\.md\))/g,
+  /(?<=\[)\d+(?= 条规则\]\(docs\/rules\/README\.md\))/g,
+];
+
+/**
+ * README.md with the number of rules as it is.
+ *
+ * @throws Error where a language doesn't give it just once
+ */
+export function readme(text: string, ruleCount: number): string {
+  return COUNTS.reduce((result, count) => {
+    if (result.match(count)?.length !== 1) throw new Error(`README.md does not have ${count} once.`);
+    return result.replace(count, String(ruleCount));
+  }, text);
+}

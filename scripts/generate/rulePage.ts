@@ -1,0 +1,42 @@
+import type { RuleInfo } from '../../server/src/rules/rule';
+import type { ReadFile } from './readFile';
+
+const HEAD = /^# .+\n\n.+\n\nDefault level: `\w+`\n/;
+
+const CHINESE_HEAD = /(?<=\n## 简体中文\n\n)(.+)\n\n默认级别：`\w+`\n/;
+
+/** The path of a rule's page from the root. */
+export function pathOfPage({ id }: RuleInfo): string {
+  return `docs/rules/${id}.md`;
+}
+
+/**
+ * The page of a rule, and the rule's summary in Chinese. Title, summary and default level come from the rule; all else is
+ * written by hand in the page. So is the Chinese summary: the first line below its heading.
+ *
+ * @throws Error where there is no page, or it has no place for these
+ */
+export function rulePage(rule: RuleInfo, read: ReadFile): { page: string; chinese: string } {
+  const path = pathOfPage(rule);
+  const page = readPage(path, read);
+  if (!HEAD.test(page)) {
+    throw new Error(`${path} does not begin with "# ID", a summary and "Default level: \`LEVEL\`".`);
+  }
+  const [, chinese] = CHINESE_HEAD.exec(page) ?? [];
+  if (chinese === undefined) {
+    throw new Error(`${path} has no "## 简体中文" with a summary and "默认级别：\`LEVEL\`".`);
+  }
+  const { id, summary, defaultLevel } = rule;
+  const filledIn = page
+    .replace(HEAD, () => `# ${id}\n\n${summary}\n\nDefault level: \`${defaultLevel}\`\n`)
+    .replace(CHINESE_HEAD, () => `${chinese}\n\n默认级别：\`${defaultLevel}\`\n`);
+  return { page: filledIn, chinese };
+}
+
+function readPage(path: string, read: ReadFile): string {
+  try {
+    return read(path);
+  } catch (cause) {
+    throw new Error(`${path} is missing: take the page of another rule as a pattern.`, { cause });
+  }
+}

@@ -1,0 +1,110 @@
+import { logDay } from '../log/logDay';
+import type { LogView } from '../log/logView';
+import { SpeakerTable } from '../log/speakerTable';
+import { Timeline } from '../log/timeline';
+import { editTranscript } from '../model/edit';
+import { parseTranscript } from '../model/parse';
+import type { Transcript, TranscriptChange } from '../model/transcript';
+import { NameIndex } from '../people/mention';
+import { NO_PEOPLE, type People } from '../people/people';
+import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
+import { type Day, fileDayOf } from '../text/calendar';
+import type { Edit } from '../text/span';
+import { Findings } from './findings';
+
+/** What is known of a log beside its text. */
+export interface ChatLogOptions {
+  /** The last segment of its path, for the date in it; `''` for a text that was never saved. */
+  readonly fileName: string;
+  readonly levels: RuleLevels;
+  /** What is known of people beyond this log. */
+  readonly people?: People;
+}
+
+/** A log with all that is known about it. An edit brings everything up to date at once, at the cost of what it touched. */
+export class ChatLog implements LogView {
+  readonly transcript: Transcript;
+  readonly speakers: SpeakerTable;
+  readonly timeline: Timeline;
+  readonly findings: Findings;
+  #options: ChatLogOptions;
+  #ownNames: NameIndex | undefined;
+  #names: NameIndex | undefined;
+
+  constructor(text: string, options: ChatLogOptions) {
+    this.#options = options;
+    this.transcript = parseTranscript(text);
+    this.speakers = new SpeakerTable(this.transcript.messages);
+    this.timeline = new Timeline(this.transcript);
+    this.findings = new Findings(this, options.levels);
+  }
+
+  /** With what another log of the same kind is made; the levels are those of now. */
+  get options(): ChatLogOptions {
+    return this.#options;
+  }
+
+  /** Takes over other levels and runs every rule again. Returns whether they were other ones. */
+  configure(levels: RuleLevels): boolean {
+    if (sameLevels(levels, this.#options.levels)) return false;
+    this.#options = { ...this.#options, levels };
+    this.findings.configure(levels);
+    return true;
+  }
+
+  get people(): People {
+    return this.#options.people ?? NO_PEOPLE;
+  }
+
+  /** Takes over what is known of people by now, and runs the rules that ask for it again. Returns whether anything is new. */
+  setPeople(people: People): boolean {
+    if (people === this.people) return false;
+    this.#options = { ...this.#options, people };
+    this.#names = undefined;
+    this.findings.peopleChanged();
+    return true;
+  }
+
+  /** Applies an edit; positions outside the text are clipped. */
+  edit(edit: Edit): TranscriptChange {
+    const change = editTranscript(this.transcript, edit);
+    const namesChanged = this.speakers.apply(change);
+    if (namesChanged) {
+      this.#ownNames = undefined;
+      this.#names = undefined;
+    }
+    this.timeline.apply(change);
+    this.findings.apply(change, namesChanged);
+    return change;
+  }
+
+  get ownNames(): NameIndex {
+    this.#ownNames ??= new NameIndex(this.speakers.names);
+    return this.#ownNames;
+  }
+
+  get names(): NameIndex {
+    this.#names ??= this.#namesWithAliases();
+    return this.#names;
+  }
+
+  #namesWithAliases(): NameIndex {
+    const own = this.ownNames;
+    if (this.people.registered.length === 0) return own;
+    const all = new Set(own.names);
+    for (const name of own.names) for (const alias of this.people.personOf(name).names) all.add(alias);
+    return all.size === own.names.size ? own : new NameIndex(all);
+  }
+
+  get fileName(): string {
+    return this.#options.fileName;
+  }
+
+  get fileDay(): Day | undefined {
+    return fileDayOf(this.fileName);
+  }
+
+  get day(): Day | undefined {
+    return logDay(this.transcript.head, this.fileName);
+  }
+}

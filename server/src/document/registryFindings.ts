@@ -1,0 +1,20 @@
+import type { RegistryRule, RegistryView, Report, Severity } from '../rules/rule';
+import type { RegistryRuleLevels } from '../rules/ruleLevels';
+import { comparePositions } from '../text/span';
+
+/** A report with its rule; ranges are absolute. */
+export interface RegistryFinding extends Report {
+  readonly rule: RegistryRule;
+  readonly severity: Severity;
+}
+
+/** All that is to be said of a registry, in the order of the text. Of one that doesn't parse it is only that. */
+export function registryFindings(view: RegistryView, levels: RegistryRuleLevels): RegistryFinding[] {
+  const isBroken = view.registry.problems.some(({ kind }) => kind === 'yaml');
+  const found: RegistryFinding[] = [];
+  for (const [rule, severity] of levels) {
+    if (isBroken && rule.id !== 'registry/invalid') continue;
+    rule.check(view, report => found.push({ ...report, rule, severity }));
+  }
+  return found.sort((a, b) => comparePositions(a.range.start, b.range.start));
+}

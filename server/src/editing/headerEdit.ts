@@ -1,0 +1,28 @@
+import { withoutByteOrderMark } from '../model/head';
+import { canonicalHeader } from '../model/header';
+import type { Message } from '../model/message';
+import type { Timestamp } from '../model/timestamp';
+import type { Transcript } from '../model/transcript';
+import { content, endOfText } from '../text/lines';
+import type { Edit } from '../text/span';
+import { replaceInLine } from './textEdits';
+
+/** A message's header as the format has it, with another time, or the one that it has where that is `undefined`; no trailing spaces. */
+export function writtenHeader({ header, lines }: Message, timestamp: Timestamp | undefined): string {
+  return canonicalHeader({ ...header, timestamp }, lines[0]!);
+}
+
+/** The same with the spaces that end the line as it is, of which real logs have two. */
+export function writtenHeaderLine(message: Message, timestamp: Timestamp | undefined): string {
+  const line = message.lines[0]!;
+  return writtenHeader(message, timestamp) + content(line).slice(endOfText(line));
+}
+
+/** Writes a message's header so; a byte order mark before it and what stands after the name stay. */
+export function writeHeader(transcript: Transcript, index: number, timestamp: Timestamp | undefined): Edit {
+  const message = transcript.messages[index]!;
+  const line = message.lines[0]!;
+  const start = line.length - withoutByteOrderMark(line).length;
+  const oldText = line.slice(start, endOfText(line, start));
+  return replaceInLine(transcript.startLines[index]!, start, oldText, writtenHeader(message, timestamp));
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { momentsOf } from '../../log/timeOrder';
+import type { Transcript } from '../../model/transcript';
+import type { Edit } from '../../text/span';
+import { arrangeMessages } from '../arrangeMessages';
+import type { Refactoring } from './refactoring';
+
+/** Sorts all messages of the log by time. */
+export const sort: Refactoring = {
+  id: 'sort',
+  title: () => l10n.t('Sort the messages by time'),
+  apply({ transcript }) {
+    const edit = sortMessages(transcript);
+    return edit === undefined
+      ? { reason: l10n.t('The messages are in the order of time already.') }
+      : { edits: [edit] };
+  },
+};
+
+/**
+ * Sorts all messages by time, stably. One without a valid time stays behind the one it followed, and a run past midnight at
+ * the end of the log (see `momentsOf`) stays at its end. `undefined` when they are sorted.
+ */
+export function sortMessages(transcript: Transcript): Edit | undefined {
+  const { messages } = transcript;
+  const moments = momentsOf(messages);
+  if (moments.every((moment, index) => index === 0 || moments[index - 1]! <= moment)) return undefined;
+  const order = moments.map((_, index) => index).sort((a, b) => moments[a]! - moments[b]! || a - b);
+  let from = 0;
+  while (order[from] === from) from++;
+  let to = order.length;
+  while (order[to - 1] === to - 1) to--;
+  const sorted = order.slice(from, to).map(index => ({ message: messages[index]!, index }));
+  return arrangeMessages(transcript, from, to, sorted);
+}

@@ -1,0 +1,40 @@
+import type { PastedMessage } from '../../import/copied/pastedMessage';
+import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../protocol';
+import { feature } from '../support/feature';
+import { pastePlace } from '../support/pastePlace';
+
+/**
+ * Text that was copied from a chat application, as messages of the log. They are never put into the middle of a message, but after
+ * the one at the cursor (`pastePlace.ts`), in the order of the copy and with its times. Messages of other days are not lost: they are
+ * in the first choice; the second leaves them out.
+ */
+export const paste = feature<PasteParams, PasteResult | null>({
+  method: PASTE,
+  capabilities: {},
+  async handle({ log, workspace }, { range, text, today, asked }) {
+    // Loaded at the first need: a server may run for days without it.
+    const { readPastedText, toMessageLines } = await import('../../import/copied');
+    const place = pastePlace(log.transcript, range);
+    if (place === undefined) return null;
+    const { day } = log;
+    const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
+    const conversation = readPastedText(text, { isSpeaker, logDay: day, today, asked });
+    if (conversation === undefined) return null;
+    const { source, messages, leftOut } = conversation;
+
+    const choice = (chosen: readonly PastedMessage[]): PasteChoice => ({
+      messages: chosen.length,
+      otherDays: chosen.filter(isOfOtherDay).length,
+      leftOut,
+      edits: place.edits(toMessageLines(chosen, place.timeBefore)),
+    });
+    const isOfOtherDay = (message: PastedMessage) =>
+      day !== undefined && message.day !== undefined && message.day !== day;
+    const ofDay = messages.filter(message => !isOfOtherDay(message));
+    const isMixed = ofDay.length > 0 && ofDay.length < messages.length;
+    return {
+      source,
+      choices: [choice(messages), ...(isMixed ? [{ ...choice(ofDay), onlyDay: day! }] : [])],
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams } from '../../protocol';
+import { workspaceFeature } from '../support/workspaceFeature';
+
+/** Under which names and in which logs a person speaks. */
+export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({
+  method: SPEAKER_LOGS,
+  capabilities: {},
+  handle({ workspace }, { name }) {
+    const { names } = workspace.people.personOf(name);
+    const counts = new Map(names.map(each => [each, 0]));
+    const logs: SpeakerLog[] = [];
+    for (const record of workspace.logs()) {
+      let messages = 0;
+      for (const each of names) {
+        const count = record.speakers.get(each) ?? 0;
+        counts.set(each, counts.get(each)! + count);
+        messages += count;
+      }
+      if (messages === 0) continue;
+      const { line, start } = record.headers.find(header => names.includes(header.name))!;
+      const position = { line, character: start };
+      const { uri, day } = record;
+      logs.push({ uri, ...(day !== undefined && { day }), messages, position });
+    }
+    return {
+      names: Array.from(counts, ([each, messages]) => ({ name: each, messages })),
+      logs: logs.reverse(),
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import type { Person } from '../../people/people';
+import type { SpeakerEditResult } from '../../protocol';
+import { NEW_REGISTRY } from '../../registry/registryEdits';
+import { applyEdits } from '../../text/pieces';
+import type { Edit } from '../../text/span';
+import { uriKey } from '../../workspace/uri';
+import type { Workspace } from '../../workspace/workspace';
+
+/**
+ * What has to be written into which registry, or why it can't be.
+ *
+ * @param people of whom it is written; the registry is that of the first who is in one, or else `ofNobody`
+ * @param change the edits of a registry's text; `undefined` where it can't be edited
+ * @param ofNobody the registry for people who are in none, there already or not; by default that of their latest log's folder
+ */
+export function changeRegistry(
+  workspace: Workspace,
+  people: readonly Person[],
+  change: (text: string) => Edit[] | undefined,
+  ofNobody: string | undefined = registryOf(workspace, people),
+): SpeakerEditResult {
+  const entries = new Set(people.flatMap(({ entry }) => (entry === undefined ? [] : [uriKey(entry.uri)])));
+  if (entries.size > 1) {
+    return {
+      reason: l10n.t('They are in the speaker registries of different folders: only one may keep them.'),
+    };
+  }
+  const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? ofNobody;
+  if (uri === undefined) {
+    return {
+      reason: l10n.t('The speaker registry is a file of a folder: open the one that holds the logs.'),
+    };
+  }
+  const registry = workspace.registries.find(each => uriKey(each.uri) === uriKey(uri));
+  const edits = change(registry?.text ?? NEW_REGISTRY);
+  if (edits === undefined) {
+    const reason = l10n.t('The speaker registry is not in a form that can be edited with certainty.');
+    return registry === undefined ? { reason } : { reason, uri: registry.uri };
+  }
+  if (registry !== undefined) return { uri: registry.uri, version: registry.version, edits };
+  return { uri, version: null, newFile: applyEdits(NEW_REGISTRY, edits), edits: [] };
+}
+
+/** The registry of the folder whose logs they speak in, the latest log counting. */
+function registryOf(workspace: Workspace, people: readonly Person[]): string | undefined {
+  const names = new Set(people.flatMap(person => person.names));
+  const logs = workspace.logs().filter(({ speakers }) => [...names].some(name => speakers.has(name)));
+  for (const { uri } of logs.reverse()) {
+    const registry = workspace.registryUri(uri);
+    if (registry !== undefined) return registry;
+  }
+  return undefined;
+}

@@ -1,0 +1,214 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  CancellationToken,
+  ChangeAnnotation,
+  ClientCapabilities,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { readNewName } from '../../people/newName';
+import { OWN_NAME, type People } from '../../people/people';
+import { renameInRegistry } from '../../registry/registryEdits';
+import type { Edit } from '../../text/span';
+import type { Sought } from '../../workspace/occurrences';
+import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
+import type { Workspace } from '../../workspace/workspace';
+import { hasCommand } from './clientCommands';
+import { Refused } from './refused';
+
+/** What a renaming may look at. */
+export interface RenameContext {
+  readonly workspace: Workspace;
+  readonly client: ClientCapabilities;
+  readonly token: CancellationToken;
+}
+
+/** What one document gets. */
+interface DocumentEdits {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: readonly (Edit & { readonly kind: Kind })[];
+}
+
+/** The kinds of places that are told apart; each has an annotation of its own. */
+type Kind = RenameKind | 'registry';
+
+/** The kinds that a user has to agree to. */
+const NEED_CONFIRMATION: ReadonlySet<Kind> = new Set(['alias', 'prefix', 'unclear']);
+
+/**
+ * One edit that gives a person a new name in all logs and in the registries. What fits exactly is certain; other names of the
+ * person, mentions that go on after the name, and those that would be read otherwise under the new one, need confirmation. A
+ * client that can't ask for it gets what is certain. Waits until all logs have been read, and reads those anew that change.
+ *
+ * @param typed the new name as the user typed it
+ * @throws Refused where it is no name, or somebody else's
+ */
+export async function renamePerson(
+  context: RenameContext,
+  oldName: string,
+  typed: string,
+): Promise<WorkspaceEdit> {
+  const read = readNewName(typed);
+  if ('reason' in read) throw new Refused(read.reason);
+  await unlessCancelled(context.workspace.whenComplete(), context.token);
+  if (context.token.isCancellationRequested) return {};
+  refuseTaken(context, oldName, read.name);
+  return renameNow(context, oldName, read.name);
+}
+
+/** The same where the new name is somebody's already, who is the same person: two become one. */
+export async function renameToKnown(
+  context: RenameContext,
+  oldName: string,
+  newName: string,
+): Promise<WorkspaceEdit> {
+  await unlessCancelled(context.workspace.whenComplete(), context.token);
+  return context.token.isCancellationRequested ? {} : renameNow(context, oldName, newName);
+}
+
+async function renameNow(
+  { workspace, client, token }: RenameContext,
+  oldName: string,
+  newName: string,
+): Promise<WorkspaceEdit> {
+  const sought = soughtOf(workspace.people, oldName);
+  const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
+  const uris = concerned.map(({ uri }) => uri);
+  await unlessCancelled(workspace.reread(uris, token), token);
+  if (token.isCancellationRequested) return {};
+  // Nothing is awaited from here on: what is open agrees with its version.
+  return toWorkspaceEdit(client, [
+    ...logEdits(workspace, oldName, newName),
+    ...registryEdits(workspace, oldName, newName),
+  ]);
+}
+
+async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
+  let listener: { dispose(): void } | undefined;
+  const cancelled = new Promise<void>(resolve => {
+    listener = token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([work, cancelled]).finally(() => listener?.dispose());
+}
+
+/** How exports call their owner is no name of the person's own, so it goes along only where it is what is renamed. */
+function soughtOf(people: People, name: string): Sought {
+  const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
+  return { name, names };
+}
+
+function refuseTaken({ workspace, client }: RenameContext, oldName: string, newName: string): void {
+  const { people } = workspace;
+  // Who is in no header and no registry is nobody yet: whoever wrote that mention may have meant somebody known.
+  if (!people.known.has(newName) || !people.known.has(oldName)) return;
+  if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
+  const owner = people.personOf(newName);
+  let count = 0;
+  for (const { speakers } of workspace.logs())
+    for (const name of owner.names) count += speakers.get(name) ?? 0;
+  const who =
+    count === 1
+      ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
+      : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
+  throw new Refused(
+    hasCommand(client, 'chatlog.speakers.unify')
+      ? l10n.t(
+          '{0} If they are one person, "Unify with…" in the Speakers view brings the names together.',
+          who,
+        )
+      : l10n.t(
+          '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+          who,
+        ),
+  );
+}
+
+function logEdits(workspace: Workspace, oldName: string, newName: string): DocumentEdits[] {
+  const { people } = workspace;
+  const sought = soughtOf(people, oldName);
+  return workspace.logs().map(record => {
+    const open = workspace.openLog(record.uri);
+    const edits = renameEdits(record, sought, newName, people);
+    return { uri: open?.uri ?? record.uri, version: open?.version ?? null, edits };
+  });
+}
+
+function registryEdits({ registries, people }: Workspace, oldName: string, newName: string): DocumentEdits[] {
+  const me = oldName === OWN_NAME ? people.personOf(OWN_NAME) : undefined;
+  return registries.map(({ uri, version, registry }) => {
+    const owner = me?.entry?.uri === uri ? me.name : undefined;
+    const edits = renameInRegistry(registry, oldName, newName, owner);
+    if (edits === undefined && (owner !== undefined || registry.text.includes(oldName))) {
+      throw new Refused(
+        l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
+      );
+    }
+    return { uri, version, edits: (edits ?? []).map(edit => ({ ...edit, kind: 'registry' as const })) };
+  });
+}
+
+function toWorkspaceEdit(
+  { workspace }: ClientCapabilities,
+  documents: readonly DocumentEdits[],
+): WorkspaceEdit {
+  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  const mayAsk = documentChanges === true && changeAnnotationSupport !== undefined;
+  const changed = documents
+    .map(each => ({
+      ...each,
+      edits: each.edits.filter(({ kind }) => mayAsk || !NEED_CONFIRMATION.has(kind)),
+    }))
+    .filter(({ edits }) => edits.length > 0);
+  if (!documentChanges) {
+    return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits.map(toTextEdit)])) };
+  }
+  const kinds = new Set(changed.flatMap(({ edits }) => edits.map(({ kind }) => kind)));
+  return {
+    documentChanges: changed.map(
+      ({ uri, version, edits }): TextDocumentEdit => ({
+        textDocument: { uri, version },
+        edits: edits.map(edit =>
+          mayAsk ? { ...toTextEdit(edit), annotationId: edit.kind } : toTextEdit(edit),
+        ),
+      }),
+    ),
+    ...(mayAsk && {
+      changeAnnotations: Object.fromEntries([...kinds].map(kind => [kind, annotationOf(kind)])),
+    }),
+  };
+}
+
+function toTextEdit({ range, newText }: Edit): TextEdit {
+  return { range, newText };
+}
+
+function annotationOf(kind: Kind): ChangeAnnotation {
+  const [label, description] = textsOf(kind);
+  return { label, description, needsConfirmation: NEED_CONFIRMATION.has(kind) };
+}
+
+function textsOf(kind: Kind): [label: string, description: string] {
+  switch (kind) {
+    case 'name':
+      return [l10n.t('This name'), l10n.t('Headers, mentions, and the author in the front matter')];
+    case 'alias':
+      return [
+        l10n.t('Other names of this person'),
+        l10n.t('Headers and mentions; the new name takes their place'),
+      ];
+    case 'prefix':
+      return [
+        l10n.t('Mentions that go on after the name'),
+        l10n.t('Whether they mean this person is not certain'),
+      ];
+    case 'unclear':
+      return [
+        l10n.t('Mentions that would be read otherwise'),
+        l10n.t('With what follows, the new name would mean somebody else, or nobody'),
+      ];
+    case 'registry':
+      return [l10n.t('Speaker registry'), l10n.t('The person goes on under the new name')];
+  }
+}

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import type { SpeakerEdit, SpeakerEditResult } from '../../protocol';
+import { addAlias, addDifferent } from '../../registry/registryEdits';
+import type { WorkspaceChange } from '../../rules/rule';
+import { dataOrEdit, resolvesEdits } from './actionData';
+import type { FeatureContext } from './feature';
+import { Refused } from './refused';
+import { changeRegistry } from './registryChange';
+import { renameToKnown } from './renamePerson';
+
+/** A change that is an edit of the registry alone. */
+type RegistryChange = Exclude<WorkspaceChange, { kind: 'rename' }>;
+
+/**
+ * The part of a code action that makes a change: its edit, or what the edit is made of later.
+ *
+ * @returns `undefined` for a change that can't be done: there is no folder to have a registry, the registry can't be edited, or the
+ * client lacks what it takes
+ */
+export function changeAction(
+  context: FeatureContext,
+  change: WorkspaceChange,
+): Pick<CodeAction, 'data' | 'edit'> | undefined {
+  const { client, uri } = context;
+  const data = { kind: 'change', uri, change } as const;
+  // Looking through all logs takes longer than a list of actions may.
+  if (change.kind === 'rename') return resolvesEdits(client) ? { data } : undefined;
+  const written = registryChange(context, change);
+  const edit = 'reason' in written ? undefined : toRegistryEdit(client, written);
+  return edit && dataOrEdit(client, data, () => edit);
+}
+
+/**
+ * The edit that makes a change, of the logs and the registry as they are now; `undefined` where the client lacks what it takes.
+ *
+ * @throws Refused where the registry can't be edited
+ */
+export async function changeEdit(
+  context: FeatureContext,
+  change: WorkspaceChange,
+): Promise<WorkspaceEdit | undefined> {
+  if (change.kind === 'rename') return renameToKnown(context, change.name, change.newName);
+  const written = registryChange(context, change);
+  if ('reason' in written) throw new Refused(written.reason);
+  return toRegistryEdit(context.client, written);
+}
+
+function registryChange({ workspace, uri }: FeatureContext, change: RegistryChange): SpeakerEditResult {
+  const names = change.kind === 'addAlias' ? [change.name, change.alias] : change.names;
+  return changeRegistry(
+    workspace,
+    names.map(name => workspace.people.personOf(name)),
+    text =>
+      change.kind === 'addAlias'
+        ? addAlias(text, change.name, change.alias)
+        : addDifferent(text, change.names),
+    workspace.registryUri(uri),
+  );
+}
+
+/** `undefined` where the registry has to be made and the client can't make files. */
+function toRegistryEdit({ workspace }: ClientCapabilities, change: SpeakerEdit): WorkspaceEdit | undefined {
+  const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  const { uri, version, newFile } = change;
+  const edits = newFile === undefined ? change.edits : [{ range: START, newText: newFile }];
+  if (newFile !== undefined && !(documentChanges && resourceOperations?.includes('create'))) return undefined;
+  if (!documentChanges) return { changes: { [uri]: [...edits] } };
+  const annotated = changeAnnotationSupport && { annotationId: ANNOTATION };
+  const documentEdit: TextDocumentEdit = {
+    textDocument: { uri, version },
+    edits: edits.map(edit => ({ ...edit, ...annotated })),
+  };
+  return {
+    documentChanges:
+      newFile === undefined ? [documentEdit] : [{ kind: 'create', uri, ...annotated }, documentEdit],
+    ...(annotated && {
+      changeAnnotations: {
+        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Who goes by which names') },
+      },
+    }),
+  };
+}
+
+const ANNOTATION = 'registry';
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

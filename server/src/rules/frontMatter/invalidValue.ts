@@ -1,0 +1,192 @@
+import * as l10n from '@vscode/l10n';
+import type { LogView } from '../../log/logView';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { FrontMatter, FrontMatterEntry } from '../../model/frontMatter';
+import { excerpt } from '../../text/excerpt';
+import { isBlank } from '../../text/lines';
+import { type Edit, range } from '../../text/span';
+import { quoted } from '../../yaml/yamlString';
+import type { HeadRule } from '../rule';
+import { dayOfDate, impliedValue, NOON } from './impliedValues';
+import { KNOWN_KEYS, type KnownKey } from './knownKeys';
+import { readWrittenDate } from './writtenDate';
+
+/** The value of a known key is of the wrong type or form. */
+export const invalidValue: HeadRule = {
+  id: 'front-matter/invalid-value',
+  defaultLevel: 'warning',
+  summary: 'The value of a known key in the front matter is of the wrong type or form.',
+  meaning: () =>
+    l10n.t(
+      'Jekyll sorts by `date`, themes print `title` and `author`, and the site finds chat logs by the tag `chat`.',
+    ),
+  scope: 'head',
+
+  check(log, report) {
+    const frontMatter = readableFrontMatter(log);
+    if (frontMatter === undefined) return;
+    for (const { key, entry } of judgedEntries(frontMatter)) {
+      const message = describe(key, entry);
+      if (message !== undefined) report({ range: shownRange(entry), message, data: entry.key });
+    }
+  },
+
+  fix(log, finding) {
+    const frontMatter = readableFrontMatter(log);
+    const found =
+      frontMatter === undefined
+        ? undefined
+        : judgedEntries(frontMatter).find(({ entry }) => entry.key === finding.data);
+    if (found === undefined) return undefined;
+    const value = rightValue(log, found.key, found.entry);
+    return value === undefined
+      ? undefined
+      : { title: l10n.t('Change to {0}', value), edits: [replaceValue(log, found.entry, value)] };
+  },
+};
+
+/** Whether the value of a key counts as one, so that other rules may compare it with something. */
+export function isValidValue(key: KnownKey, entry: FrontMatterEntry): boolean {
+  return describe(key, entry) === undefined;
+}
+
+function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontMatterEntry }[] {
+  return KNOWN_KEYS.flatMap(key => {
+    // Jekyll looks at `tags` where there is no `tag`.
+    const entry = frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
+    return entry === undefined ? [] : [{ key, entry }];
+  });
+}
+
+function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
+  if (isEmpty(entry)) return l10n.t('The key "{0}" has no value: expected {1}.', entry.key, expected(key));
+  if (inForeignQuotes(key, entry) !== undefined) {
+    return l10n.t(
+      '{0} stands in quotes that YAML does not know: expected " or \'.',
+      excerpt(entry.source.trim()),
+    );
+  }
+  const isRight = holds(key, entry);
+  return isRight
+    ? undefined
+    : l10n.t(
+        '{0} is not a value for "{1}": expected {2}.',
+        excerpt(entry.source.trim()),
+        entry.key,
+        expected(key),
+      );
+}
+
+function expected(key: KnownKey): string {
+  switch (key) {
+    case 'date':
+      return l10n.t('a date and time, "YYYY-MM-DD HH:MM:SS", perhaps with a zone');
+    case 'lines':
+      return l10n.t('a whole number, the number of messages');
+    case 'tag':
+      return l10n.t('a list that holds "chat", such as [chat]');
+    default:
+      return l10n.t('a text');
+  }
+}
+
+function holds(key: KnownKey, { key: name, value, text, source }: FrontMatterEntry): boolean {
+  switch (key) {
+    case 'date':
+      return dayOfDate(text) !== undefined;
+    case 'lines':
+      return (
+        typeof value === 'number' &&
+        Number.isInteger(value) &&
+        value >= 0 &&
+        /^\+?[\d_]+$/.test(source.trim())
+      );
+    case 'tag':
+      // Jekyll splits a string at spaces under `tags`, and takes it for one tag under `tag`.
+      if (typeof value === 'string') return name === 'tags' && value.split(/\s+/).includes('chat');
+      return Array.isArray(value) && value.includes('chat');
+    default:
+      return typeof value === 'string';
+  }
+}
+
+function isEmpty({ value }: FrontMatterEntry): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/** The text in quotes of another kind than YAML's, which word processors and input methods make, where they are all around. */
+function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): string | undefined {
+  if (key === 'tag' || key === 'lines' || typeof value !== 'string') return undefined;
+  return /^(?:[“”„]([^“”„]*)[“”]|[‘’‚]([^‘’‚]*)[‘’]|＂([^＂]*)＂)$/
+    .exec(source.trim())
+    ?.slice(1)
+    .find(Boolean);
+}
+
+/** The one right value, as YAML; `undefined` where there are several. */
+function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): string | undefined {
+  const { value, source, text } = entry;
+  const inner = inForeignQuotes(key, entry);
+  if (inner !== undefined && key !== 'date') return quoted(inner);
+  switch (key) {
+    case 'tag':
+      if (isEmpty(entry)) return '[chat]';
+      if (typeof value === 'string' && /^[\p{L}\p{N} _-]+$/u.test(value)) {
+        const tags = entry.key === 'tags' ? value.trim().split(/\s+/) : [value.trim()];
+        return `[${[...tags.filter(tag => tag !== 'chat'), 'chat'].join(', ')}]`;
+      }
+      if (!Array.isArray(value) || !/^\[.*\]$/.test(source)) return undefined;
+      return value.length === 0 ? '[chat]' : `${source.slice(0, -1).replace(/[\s,]+$/, '')}, chat]`;
+    case 'lines':
+      return impliedValue(log, key);
+    case 'date':
+      return isEmpty(entry) ? impliedValue(log, key) : rightDate(log, inner ?? text);
+    default: {
+      // `#Name`, `&Name`: it is there, and no value to YAML.
+      if (isEmpty(entry))
+        return /^\s*(?:#\S|[&!])/.test(behindKey(log, entry)) ? undefined : impliedValue(log, key);
+      const isScalar = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
+      return isScalar ? quoted(source.trim()) : undefined;
+    }
+  }
+}
+
+/**
+ * A written date in its form: with noon, as in all real logs, where no time is written, and with the log's day for one that the
+ * calendar does not have. A time that can't be read is never overwritten.
+ */
+function rightDate(log: LogView, text: string): string | undefined {
+  const written = readWrittenDate(text, log.fileDay);
+  if (written !== undefined) {
+    const { day, time = NOON, zone } = written;
+    return zone === '' ? `${day} ${time}` : `${day} ${time} ${zone}`;
+  }
+  const onLogDay = `${log.day}${text.replace(/^\d{4}-\d{2}-\d{2}/, '')}`;
+  if (dayOfDate(onLogDay) !== undefined) return onLogDay;
+  return /\d\s?[:：时時点點]\s?\d/.test(text) ? undefined : impliedValue(log, 'date');
+}
+
+/** What stands on the line of a key after its colon. */
+function behindKey(log: LogView, { keyRange: { end } }: FrontMatterEntry): string {
+  const text = log.transcript.head.lines[end.line]!;
+  return text.slice(text.indexOf(':', end.character) + 1);
+}
+
+/** Where a value is not there its key is shown. */
+function shownRange(entry: FrontMatterEntry) {
+  return entry.source.trim() === '' ? entry.keyRange : entry.valueRange;
+}
+
+function replaceValue(log: LogView, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
+  if (source.trim() !== '') return { range: valueRange, newText: value };
+  // Behind the colon, and a space after it.
+  const { line, character } = keyRange.end;
+  const text = log.transcript.head.lines[line]!;
+  const colon = text.indexOf(':', character) + 1;
+  const gap = /^[ \t]*/.exec(text.slice(colon))![0];
+  const isLast = isBlank(text.slice(colon));
+  return {
+    range: range(line, colon, line, isLast ? colon + gap.length : colon),
+    newText: `${isLast && gap !== '' ? gap : ' '}${value}`,
+  };
+}

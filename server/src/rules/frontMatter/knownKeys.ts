@@ -1,0 +1,72 @@
+import type { FrontMatter, FrontMatterEntry } from '../../model/frontMatter';
+import { editDistance } from '../../text/editDistance';
+
+/** The keys of FORMAT's table, in the order in which real logs have them. */
+export const KNOWN_KEYS = ['layout', 'title', 'date', 'author', 'header-img', 'lines', 'tag'] as const;
+
+export type KnownKey = (typeof KNOWN_KEYS)[number];
+
+/** Those that every log needs. `tags` will do for `tag`. */
+export const REQUIRED_KEYS = ['layout', 'title', 'date', 'author', 'tag'] as const satisfies KnownKey[];
+
+/** How many slips of the finger a near miss of a key may hold; short words have too many neighbours. */
+const NEAR: readonly (readonly [key: KnownKey | 'tags', distance: number])[] = [
+  ['layout', 2],
+  ['title', 1],
+  ['date', 1],
+  ['author', 2],
+  ['header-img', 2],
+  ['lines', 1],
+  ['tag', 1],
+  ['tags', 1],
+];
+
+/** Longer keys are near none of them. */
+const MAX_KEY_LENGTH = 14;
+
+/**
+ * Keys of Jekyll, its common plugins and themes, and words that mean something of their own, close to one of ours by
+ * chance: they are never taken for a slip.
+ */
+const OTHER_KEYS = new Set(
+  (
+    'layout permalink published date category categories tags excerpt excerpt_separator description subtitle data ' +
+    'links link likes time times image images categories updated update last_modified_at lang locale author_id ' +
+    'anchor actor editor output slug type toc math top nav nav_order icon cover page pages rate day state gate ' +
+    'late tab tabs tax bag age label header header-bg header-mask header-style header-image header_image header-video ' +
+    'name tile file files table line-height limit lists list sitemap redirect_from parent order weight draft ' +
+    'comments catalog multilingual iframe keywords summary source url path id collection series mermaid'
+  ).split(' '),
+);
+
+/**
+ * The keys that are near misses of known ones that are absent, by the known one; a known key has at most one. A key in
+ * another case counts: Jekyll tells them apart.
+ */
+export function nearMisses(frontMatter: FrontMatter): Map<string, FrontMatterEntry> {
+  const found = new Map<string, FrontMatterEntry>();
+  const taken = new Set<FrontMatterEntry>();
+  const hasTag = frontMatter.entry('tag') !== undefined || frontMatter.entry('tags') !== undefined;
+  for (const [known, distance] of NEAR) {
+    const isTag = known === 'tag' || known === 'tags';
+    if (isTag ? hasTag || found.has('tag') : frontMatter.entry(known) !== undefined) continue;
+    let nearest: FrontMatterEntry | undefined;
+    let least = distance + 1;
+    for (const entry of frontMatter.entries) {
+      if (taken.has(entry) || entry.key.length > MAX_KEY_LENGTH || OTHER_KEYS.has(entry.key)) continue;
+      if (isKnown(entry.key)) continue;
+      const away = editDistance(entry.key.toLowerCase(), known);
+      if (away >= least) continue;
+      nearest = entry;
+      least = away;
+    }
+    if (nearest === undefined) continue;
+    found.set(known, nearest);
+    taken.add(nearest);
+  }
+  return found;
+}
+
+function isKnown(key: string): boolean {
+  return (KNOWN_KEYS as readonly string[]).includes(key);
+}

@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import { withoutByteOrderMark } from '../../model/head';
+import { excerpt } from '../../text/excerpt';
+import { contentLength } from '../../text/lines';
+import { lineRange } from '../../text/span';
+import type { HeadRule } from '../rule';
+
+/** The opening fence names a language, as gray-matter allows and Jekyll doesn't. What it opens is never read. */
+export const language: HeadRule = {
+  id: 'front-matter/language',
+  defaultLevel: 'error',
+  summary: 'The opening fence of the front matter names a language, as in `---js` or `---json`.',
+  meaning: () =>
+    l10n.t(
+      'Some tools would run such front matter as a program. Jekyll does not know the notation and reads none of it. Here it is never read, let alone run.',
+    ),
+  scope: 'head',
+
+  check({ transcript: { head } }, report) {
+    const opening = head.frontMatter?.opening;
+    if (opening?.kind !== 'language') return;
+    const mark = head.lines[0]!.length - withoutByteOrderMark(head.lines[0]!).length;
+    report({
+      range: lineRange(0, mark + opening.start, mark + opening.end),
+      message: l10n.t(
+        'The front matter names a language, "{0}": only YAML after a bare "---" is read, and code never run.',
+        excerpt(opening.language),
+      ),
+    });
+  },
+
+  fix({ transcript: { head } }) {
+    const line = head.lines[0]!;
+    const fenceEnd = line.indexOf('---') + 3;
+    return {
+      title: l10n.t('Drop the language'),
+      edits: [{ range: lineRange(0, fenceEnd, contentLength(line)), newText: '' }],
+    };
+  },
+};

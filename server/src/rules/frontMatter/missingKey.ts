@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { insertLinesAfter } from '../../editing/textEdits';
+import { openingRange, readableFrontMatter } from '../../log/readableFrontMatter';
+import type { FrontMatterEntry } from '../../model/frontMatter';
+import { isBlank } from '../../text/lines';
+import type { HeadRule } from '../rule';
+import { frontMatterLine, impliedValue } from './impliedValues';
+import { type KnownKey, nearMisses, REQUIRED_KEYS } from './knownKeys';
+
+/** A key that every log has is absent, and nothing that looks like it is there. */
+export const missingKey: HeadRule = {
+  id: 'front-matter/missing-key',
+  defaultLevel: 'warning',
+  summary: 'The front matter lacks `layout`, `title`, `date`, `author` or `tag`.',
+  meaning: () => l10n.t('All real logs have these five, and sites list and show logs by them.'),
+  scope: 'head',
+
+  check(log, report) {
+    const frontMatter = readableFrontMatter(log);
+    if (frontMatter === undefined) return;
+    const absent = REQUIRED_KEYS.filter(key => frontMatter.entry(key) === undefined);
+    if (absent.length === 0) return;
+    const near = nearMisses(frontMatter);
+    for (const key of absent) {
+      if (near.has(key)) continue;
+      if (key === 'tag' && (frontMatter.entry('tags') !== undefined || near.has('tags'))) continue;
+      report({
+        range: openingRange(log),
+        message: l10n.t('The front matter has no key "{0}".', key),
+        data: key,
+      });
+    }
+  },
+
+  fix(log, finding) {
+    const frontMatter = readableFrontMatter(log);
+    const key = finding.data as KnownKey;
+    const value = impliedValue(log, key);
+    // Where the end of the front matter is a guess, closing it comes first.
+    if (frontMatter === undefined || !frontMatter.isClosed || value === undefined) return undefined;
+    const { lines, openingLine, closingLine } = frontMatter;
+    let last = closingLine - 1;
+    while (last > openingLine && isBlank(lines[last]!)) last--;
+    if (frontMatter.entries.some(entry => isInBraces(entry, lines))) return undefined;
+    const line = frontMatterLine(key, value);
+    return {
+      title: l10n.t('Insert "{0}"', line.replace(/: +/, ': ')),
+      edits: [insertLinesAfter(log.transcript, last, [line])],
+    };
+  },
+};
+
+/** `{layout: source, …}`: a line more would not be part of it. */
+function isInBraces({ keyRange: { start } }: FrontMatterEntry, lines: readonly string[]): boolean {
+  return /[{,]/.test(lines[start.line]!.slice(0, start.character));
+}

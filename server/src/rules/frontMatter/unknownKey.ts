@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { readableFrontMatter } from '../../log/readableFrontMatter';
+import type { HeadRule } from '../rule';
+import { nearMisses } from './knownKeys';
+
+/** A near miss of a known key that is absent. All other keys are welcome: Jekyll sites add their own. */
+export const unknownKey: HeadRule = {
+  id: 'front-matter/unknown-key',
+  defaultLevel: 'information',
+  summary: 'A key in the front matter looks like a known one that is absent.',
+  meaning: () =>
+    l10n.t(
+      'A slip of the finger leaves the log without its author or date, and nothing else would say so. All other keys are welcome: Jekyll sites add their own.',
+    ),
+  scope: 'head',
+
+  check(log, report) {
+    const frontMatter = readableFrontMatter(log);
+    if (frontMatter === undefined) return;
+    for (const [known, entry] of nearMisses(frontMatter)) {
+      report({
+        range: entry.keyRange,
+        message: l10n.t('The key "{0}" is not known; "{1}" seems to be meant.', entry.key, known),
+        data: known,
+      });
+    }
+  },
+
+  fix: (_log, { range, data = '' }) => ({
+    title: l10n.t('Rename to "{0}"', data),
+    edits: [{ range, newText: data }],
+  }),
+};

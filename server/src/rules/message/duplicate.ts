@@ -1,0 +1,40 @@
+import * as l10n from '@vscode/l10n';
+import { removeLines } from '../../editing/textEdits';
+import { headerRange } from '../../log/headerRange';
+import { isDuplicate } from '../../log/saidText';
+import { endOfText, firstNonSpace } from '../../text/lines';
+import { range, shiftRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
+
+/** Time, speaker and body are those of the message before, and the body is not empty. */
+export const duplicate: NeighbourRule = {
+  id: 'message/duplicate',
+  defaultLevel: 'warning',
+  summary: 'A message has the time, speaker and text of the one before it.',
+  meaning: () => l10n.t('Exports and pastes that overlap leave messages twice.'),
+  scope: 'neighbours',
+
+  check({ transcript: { messages, startLines } }, index, report) {
+    const message = messages[index]!;
+    const previous = messages[index - 1];
+    if (previous === undefined || !isDuplicate(message, previous)) return;
+    const { lines, bodyEnd } = message;
+    report({
+      range: range(0, firstNonSpace(lines[0]!), bodyEnd - 1, endOfText(lines[bodyEnd - 1]!)),
+      message: l10n.t(
+        'This repeats the message before, with the same time, speaker and text: expected once.',
+      ),
+      tag: 'unnecessary',
+      related: {
+        range: shiftRange(headerRange(previous), startLines[index - 1]! - startLines[index]!),
+        message: l10n.t('The message before'),
+      },
+    });
+  },
+
+  fix({ transcript }, { messageIndex }) {
+    const start = transcript.startLines[messageIndex]!;
+    const end = start + transcript.messages[messageIndex]!.lines.length;
+    return { title: l10n.t('Remove the message'), edits: [removeLines(transcript, start, end)] };
+  },
+};

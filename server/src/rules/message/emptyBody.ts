@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n';
+import { headerRange } from '../../log/headerRange';
+import { isEmptyBody } from '../../model/message';
+import type { MessageRule } from '../rule';
+
+/** Nothing but white space follows the header. */
+export const emptyBody: MessageRule = {
+  id: 'message/empty-body',
+  defaultLevel: 'hint',
+  summary: 'A message has no text: nothing but white space follows its header.',
+  meaning: () => l10n.t('Exporters leave messages empty where they could not write what was sent.'),
+  scope: 'message',
+
+  check(message, report) {
+    if (!isEmptyBody(message)) return;
+    report({
+      range: headerRange(message),
+      message: l10n.t('This message is empty: nothing but white space follows its header.'),
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { headerRange } from '../../log/headerRange';
+import { withoutByteOrderMark } from '../../model/head';
+import { canonicalHeader, readHeader } from '../../model/header';
+import { excerpt } from '../../text/excerpt';
+import { rewriteHeader } from '../rewriteHeader';
+import type { MessageRule } from '../rule';
+
+/** Spaces differ from `> TIME␠␠SPEAKER`. */
+export const headerSpacing: MessageRule = {
+  id: 'message/header-spacing',
+  defaultLevel: 'warning',
+  summary: 'The spaces of a header differ from `> HH:MM:SS  Speaker`.',
+  meaning: () =>
+    l10n.t('Tools that read logs look for these very spaces: one after `>`, two after the time.'),
+  scope: 'message',
+
+  check(message, report) {
+    const { header, lines } = message;
+    if (!header.deviations.includes('spacing')) return;
+    const line = lines[0]!;
+    if (isRightBehindMark(line)) return;
+    report({
+      range: headerRange(message),
+      message: l10n.t('The spaces in this header differ from "{0}".', excerpt(canonicalHeader(header, line))),
+    });
+  },
+
+  fix: rewriteHeader,
+};
+
+/** A byte order mark is invisible, allowed at the start of a file, and no harm elsewhere. */
+function isRightBehindMark(line: string): boolean {
+  const text = withoutByteOrderMark(line);
+  return text.length < line.length && readHeader(text, false)?.deviations.length === 0;
+}

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import { lacksSeconds } from '../../log/assumedTime';
+import { headerRange } from '../../log/headerRange';
+import { canonicalHeader, type Deviation } from '../../model/header';
+import { excerpt } from '../../text/excerpt';
+import { rewriteHeader } from '../rewriteHeader';
+import type { MessageRule } from '../rule';
+
+/** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
+export const malformedHeader: MessageRule = {
+  id: 'message/malformed-header',
+  defaultLevel: 'error',
+  summary:
+    "A line that is meant as a message's header differs from `> HH:MM:SS  Speaker` in more than spaces.",
+  meaning: () =>
+    l10n.t(
+      'Tools that read logs do not see the message then. Outline, completion and preview read it all the same.',
+    ),
+  scope: 'message',
+
+  check(message, report) {
+    const { header, lines } = message;
+    if (header.deviations.length === 0) return;
+    const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
+    if (deviations.length === 0) return;
+    // A header that breaks off is one mistake: `message/missing-speaker` tells of it.
+    if (header.speaker === '' && deviations.length === 1 && lacksSeconds(message)) return;
+    const expected = excerpt(canonicalHeader(header, lines[0]!));
+    const text =
+      deviations.length === 1 && lacksSeconds(message)
+        ? l10n.t('The time has no seconds: expected HH:MM:SS.')
+        : describe(deviations, expected);
+    report({ range: headerRange(message), message: text });
+  },
+
+  fix: rewriteHeader,
+};
+
+function describe(deviations: readonly Deviation[], expected: string): string {
+  if (deviations.length > 1) {
+    return l10n.t('This header differs from the format in several ways: expected "{0}".', expected);
+  }
+  switch (deviations[0]) {
+    case 'marker':
+      return l10n.t('Something other than one ">" stands before the time: expected "{0}".', expected);
+    case 'bare':
+      return l10n.t('No ">" stands before the time: expected "{0}".', expected);
+    case 'date':
+      return l10n.t(
+        'A date stands before the time, which belongs in the front matter: expected "{0}".',
+        expected,
+      );
+    default:
+      return l10n.t('The time is not written HH:MM:SS: expected "{0}".', expected);
+  }
+}

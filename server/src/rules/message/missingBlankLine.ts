@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import { lineBreak } from '../../editing/textEdits';
+import { headerRange } from '../../log/headerRange';
+import { SEPARATOR } from '../../model/canonicalSpace';
+import { lineAt } from '../../model/transcript';
+import { isBlank, terminator } from '../../text/lines';
+import { lineRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
+
+/**
+ * No separator stands after a header, or before one: Markdown would merge the two. The finding is always at the header.
+ * A header right after another lacks one separator, not two. One after stray text lacks none: that text is the mistake.
+ */
+export const missingBlankLine: NeighbourRule = {
+  id: 'message/missing-blank-line',
+  defaultLevel: 'warning',
+  summary: 'A header has no blank line after it, or none before it.',
+  meaning: () => l10n.t('Markdown merges the header with the text that touches it into one paragraph.'),
+  scope: 'neighbours',
+
+  check({ transcript: { messages } }, index, report) {
+    const message = messages[index]!;
+    const previous = messages[index - 1]?.lines;
+    if (previous !== undefined && !isBlank(previous[previous.length - 1]!)) {
+      report({
+        range: headerRange(message),
+        message: l10n.t(
+          'A blank line is missing before this header: Markdown merges it with the text above.',
+        ),
+        data: 'before',
+      });
+    }
+    const next = message.lines[1];
+    if (next !== undefined && !isBlank(next)) {
+      report({
+        range: headerRange(message),
+        message: l10n.t('A blank line is missing after this header: Markdown merges it with the text below.'),
+        data: 'after',
+      });
+    }
+  },
+
+  fix({ transcript }, { range: { start }, data }) {
+    const before = data === 'before';
+    const line = before ? start.line : start.line + 1;
+    const eol = terminator(lineAt(transcript, line - 1)) || lineBreak(transcript);
+    return {
+      title: before
+        ? l10n.t('Insert a blank line before the header')
+        : l10n.t('Insert a blank line after the header'),
+      edits: [{ range: lineRange(line, 0, 0), newText: SEPARATOR + eol }],
+    };
+  },
+};

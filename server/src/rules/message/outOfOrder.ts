@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n';
+import { sortMessages } from '../../editing/refactorings/sort';
+import { assumedTime } from '../../log/assumedTime';
+import { passesMidnight } from '../../log/timeOrder';
+import { formatTimestamp } from '../../model/timestamp';
+import { lineRange, shiftRange } from '../../text/span';
+import type { NeighbourRule } from '../rule';
+
+/**
+ * The time is earlier than that of the message before; messages whose time is invalid are passed over. What goes past midnight at the
+ * end of a log has no fix: sorting leaves it there, and where it goes is another file.
+ */
+export const outOfOrder: NeighbourRule = {
+  id: 'message/out-of-order',
+  defaultLevel: 'warning',
+  summary: 'A message is earlier than the one before it.',
+  meaning: () =>
+    l10n.t(
+      'Times never run backwards in a real log; a message was pasted or typed at the wrong place, or its time is wrong.',
+    ),
+  scope: 'neighbours',
+
+  check({ transcript: { messages, startLines } }, index, report) {
+    const { header } = messages[index]!;
+    if (header.timestamp === undefined) return;
+    let before = index - 1;
+    while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
+    if (before < 0) return;
+    const previous = messages[before]!.header;
+    if (
+      header.timestamp >= previous.timestamp! ||
+      assumedTime(messages[index]!, previous.timestamp) === previous.timestamp
+    )
+      return;
+    const times = [formatTimestamp(header.timestamp), formatTimestamp(previous.timestamp!)];
+    report({
+      range: lineRange(0, header.timeStart, header.timeEnd),
+      message: passesMidnight(previous.timestamp!, header.timestamp)
+        ? l10n.t(
+            '{0} is earlier than {1}, the time of the message before. Past midnight it belongs in the log of the next day.',
+            ...times,
+          )
+        : l10n.t('{0} is earlier than {1}, the time of the message before.', ...times),
+      related: {
+        range: shiftRange(
+          lineRange(0, previous.timeStart, previous.timeEnd),
+          startLines[before]! - startLines[index]!,
+        ),
+        message: l10n.t('The message before'),
+      },
+    });
+  },
+
+  fixesAll: true,
+  fix({ transcript }) {
+    const edit = sortMessages(transcript);
+    return edit && { title: l10n.t('Sort the messages by time'), edits: [edit] };
+  },
+};

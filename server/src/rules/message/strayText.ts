@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { endOfText, firstNonSpace } from '../../text/lines';
+import { range } from '../../text/span';
+import type { HeadRule } from '../rule';
+
+/**
+ * Text between the front matter and the first header belongs to no message. Without front matter all that stands there
+ * may be what became of it, and that it is missing is said already.
+ */
+export const strayText: HeadRule = {
+  id: 'message/stray-text',
+  defaultLevel: 'warning',
+  summary: 'Text stands between the front matter and the first message.',
+  meaning: () => l10n.t('It belongs to nobody; often it is the rest of a message that lost its header.'),
+  scope: 'head',
+
+  check({ transcript: { head } }, report) {
+    const { lines, strayStart, strayEnd, frontMatter } = head;
+    if (strayEnd === strayStart || frontMatter === undefined) return;
+    report({
+      range: range(
+        strayStart,
+        firstNonSpace(lines[strayStart]!),
+        strayEnd - 1,
+        endOfText(lines[strayEnd - 1]!),
+      ),
+      message: l10n.t(
+        'This text belongs to no message: expected a header such as "{0}" right after the front matter.',
+        l10n.t('> 07:08:28  Name'),
+      ),
+    });
+  },
+};

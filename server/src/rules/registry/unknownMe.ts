@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { nearestNames } from '../../people/nearestNames';
+import { addPerson } from '../../registry/registryEdits';
+import { namesOf } from '../../registry/speakerRegistry';
+import { excerpt } from '../../text/excerpt';
+import { quoteWhereNeeded } from '../../yaml/yamlString';
+import type { RegistryRule } from '../rule';
+
+/** `me` names nobody in the registry, so nobody is `我`. */
+export const unknownMe: RegistryRule = {
+  id: 'registry/unknown-me',
+  defaultLevel: 'warning',
+  summary: '`me` names nobody in the speaker registry.',
+  meaning: () =>
+    l10n.t('Nobody counts as the person who exported the logs then, and `我` stays a person of its own.'),
+  scope: 'registry',
+
+  check({ registry: { me, people } }, report) {
+    if (me === undefined) return;
+    if (people.flatMap(namesOf).some(({ text }) => text === me.text)) return;
+    report({
+      range: me.range,
+      message: l10n.t(
+        'Nobody in this registry is named "{0}": expected the name of a person.',
+        excerpt(me.text),
+      ),
+      data: me.text,
+    });
+  },
+
+  suggest({ registry: { people, text } }, { range, data = '' }) {
+    const names = people.flatMap(({ name }) => name?.text ?? []);
+    const add = addPerson(text, { name: data });
+    return [
+      ...nearestNames(data, names).map(name => ({
+        title: l10n.t('Change to "{0}"', excerpt(name)),
+        edits: [{ range, newText: quoteWhereNeeded(name) }],
+      })),
+      ...(add === undefined ? [] : [{ title: l10n.t('Add "{0}" to the people', excerpt(data)), edits: add }]),
+    ];
+  },
+};

@@ -1,0 +1,14 @@
+/**
+ * The number of items at the start of a list for which something holds; after these it must hold for none. Found in the logarithm
+ * of their number.
+ */
+export function partitionPoint<Item>(items: ArrayLike<Item>, holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

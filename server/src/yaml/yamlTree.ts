@@ -1,0 +1,181 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  type Pair,
+  type ParsedNode,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { splitLines } from '../text/lines';
+import { isTooDeep } from './yamlDepth';
+
+/** Longer YAML is not read: a million characters of the worst kind take `yaml` five seconds. */
+export const MAX_YAML_LENGTH = 262_144;
+
+/** More errors than a person reads at once. */
+const MAX_PROBLEMS = 50;
+
+interface Stretch {
+  /** UTF-16 offsets in the whole text. A block collection ends with its last value, before comments and line breaks. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Place extends Stretch {
+  /** Where lines may follow: `end`, or after the line breaks that belong to a block scalar at the end. */
+  readonly fullEnd: number;
+}
+
+export interface YamlScalar extends Place {
+  readonly kind: 'scalar';
+  /** As Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date … */
+  readonly value: unknown;
+}
+
+export interface YamlPair {
+  readonly key: YamlScalar;
+  /** The key's value as text: `2018` for the number. */
+  readonly name: string;
+  /** After the colon; -1 where none follows the key on its line. */
+  readonly colonEnd: number;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap extends Place {
+  readonly kind: 'map';
+  /** Whether it is written in braces. */
+  readonly isFlow: boolean;
+  readonly pairs: readonly YamlPair[];
+}
+
+export interface YamlList extends Place {
+  readonly kind: 'list';
+  /** Whether it is written in brackets. */
+  readonly isFlow: boolean;
+  readonly items: readonly YamlNode[];
+}
+
+/** An alias, or a value with an anchor or a tag: what needs to be resolved, which nothing here does. */
+export interface YamlOther extends Place {
+  readonly kind: 'other';
+}
+
+export type YamlNode = YamlScalar | YamlMap | YamlList | YamlOther;
+
+/** An error. `code` is that of the `yaml` package, or one of those below. */
+export interface YamlProblem extends Stretch {
+  readonly code: string | 'TOO_LONG' | 'TOO_DEEP' | 'DUPLICATE_KEY';
+  readonly message: string;
+}
+
+/** YAML with the place of everything in it. What could be read of broken YAML is there too. */
+export interface YamlTree {
+  /** `undefined` where there is nothing but white space and comments. */
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+/** What was read last: a registry is read for its people, and again for each of its fixes. */
+let last: { readonly text: string; readonly tree: YamlTree } | undefined;
+
+/**
+ * Reads YAML with suspicion: what is too long or nested too deeply is not read at all, aliases are not resolved. Never throws.
+ */
+export function readYamlTree(text: string): YamlTree {
+  if (last?.text !== text) last = { text, tree: readAnew(text) };
+  return last.tree;
+}
+
+function readAnew(text: string): YamlTree {
+  const refuse = (code: string, message: string): YamlTree => ({
+    root: undefined,
+    problems: [{ code, message, start: 0, end: text.length }],
+  });
+  if (text.length > MAX_YAML_LENGTH) return refuse('TOO_LONG', 'The YAML is too long');
+  if (isTooDeep(text, splitLines(text))) return refuse('TOO_DEEP', 'The YAML is nested too deeply');
+  const document = parseDocument(text, {
+    version: '1.1',
+    prettyErrors: false,
+    logLevel: 'silent',
+    // The package looks for them in time that grows with the square of the keys.
+    uniqueKeys: false,
+  });
+  const problems = document.errors
+    .slice(0, MAX_PROBLEMS)
+    .map(({ code, message, pos: [start, end] }): YamlProblem => ({ code, message, start, end }));
+  return {
+    root: document.contents === null ? undefined : toNode(document.contents, text, problems),
+    problems,
+  };
+}
+
+function toNode(node: ParsedNode, text: string, problems: YamlProblem[]): YamlNode {
+  const [start, fullEnd] = node.range;
+  if (isAlias(node) || node.anchor !== undefined || node.tag !== undefined) {
+    return { kind: 'other', start, end: fullEnd, fullEnd };
+  }
+  if (isScalar(node)) {
+    return { kind: 'scalar', start, end: endOfScalar(text, start, fullEnd), fullEnd, value: node.value };
+  }
+  if (isMap(node)) {
+    const pairs = node.items.flatMap(pair => toPair(pair, text, problems) ?? []);
+    reportDuplicates(pairs, problems);
+    return { kind: 'map', start, ...ends(node, pairs.at(-1)?.value), isFlow: node.flow === true, pairs };
+  }
+  const items = node.items.map(item => toNode(item as ParsedNode, text, problems));
+  return { kind: 'list', start, ...ends(node, items.at(-1)), isFlow: node.flow === true, items };
+}
+
+function toPair(
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+  text: string,
+  problems: YamlProblem[],
+): YamlPair | undefined {
+  const keyNode = toNode(key, text, problems);
+  if (keyNode.kind !== 'scalar') return undefined;
+  const colonEnd = afterColon(text, keyNode.end);
+  const name = typeof keyNode.value === 'string' ? keyNode.value : text.slice(keyNode.start, keyNode.end);
+  // The package puts a value that isn't there somewhere behind the colon.
+  const at = colonEnd === -1 ? keyNode.end : colonEnd;
+  const isAbsent = value === null || (isScalar(value) && value.range[0] === value.range[1]);
+  return {
+    key: keyNode,
+    name,
+    colonEnd,
+    value: isAbsent
+      ? { kind: 'scalar', start: at, end: at, fullEnd: at, value: null }
+      : toNode(value, text, problems),
+  };
+}
+
+/** Without the line break, and the blank lines, that belong to a block scalar. */
+function endOfScalar(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}
+
+function ends(
+  { flow, range: [, end] }: YAMLMap.Parsed | YAMLSeq.Parsed,
+  last: Place | undefined,
+): Pick<Place, 'end' | 'fullEnd'> {
+  return flow || last === undefined ? { end, fullEnd: end } : { end: last.end, fullEnd: last.fullEnd };
+}
+
+function afterColon(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return text[at] === ':' ? at + 1 : -1;
+}
+
+function reportDuplicates(pairs: readonly YamlPair[], problems: YamlProblem[]): void {
+  const names = new Set<string>();
+  for (const { name, key } of pairs) {
+    if (names.has(name) && problems.length < MAX_PROBLEMS) {
+      problems.push({ code: 'DUPLICATE_KEY', message: `The key ${name} stands twice`, ...key });
+    }
+    names.add(name);
+  }
+}

@@ -1,6 +1,7 @@
 // The main job as a person does it: keys, lists, views.
 import * as assert from 'node:assert/strict';
 import { alsoIn, everywhere } from '../whichHosts';
+import { noSuggestions, suggestion, suggestions, type, typeHeader } from './typing';
 import { press, window } from './window';
 import { cursorAt, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
@@ -9,14 +10,12 @@ const SOUND = '_posts/2026-03-07-chat.markdown';
 /** With planted defects. */
 const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
 
-const suggestions = '.suggest-widget.visible .monaco-list-row';
-
 describe('Editing', () => {
   describe('a message at the end', () => {
     beforeEach(() => open(SOUND));
 
     it('goes on with the separator and the body after Enter', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await type('Good night');
       assert.equal(await added(), '> 23:59:30  Ada Moreno\n   \nGood night');
@@ -35,7 +34,7 @@ describe('Editing', () => {
         await suggestion('林小满-青禾科技-产品');
         await screenshot(window(), 'completion-initials');
         await press('Enter');
-        await hidden();
+        await noSuggestions();
         await press('Enter');
         await type('[bao');
         await suggestion('[抱拳]');
@@ -46,7 +45,7 @@ describe('Editing', () => {
     );
 
     it('offers who can be mentioned after `@`, with an input method too', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await compose('nihao', '你好');
       await type('@');
@@ -70,7 +69,7 @@ describe('Editing', () => {
     });
 
     it('comes from a snippet at Tab, and from none at Enter', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await type('A message');
       await window().waitForTimeout(1000); // As long as a list of snippets takes that must not come.
@@ -206,26 +205,6 @@ async function added(): Promise<string> {
   const text = await wholeText(window());
   assert.ok(text.startsWith(original), `what was there has changed:\n${text}`);
   return text.slice(original.length);
-}
-
-/** Types at a person's pace: at a machine's, VS Code asks for completions less often. */
-function type(text: string): Promise<void> {
-  return window().keyboard.type(text, { delay: 40 });
-}
-
-/** Waits until a choice is the selected one in the open list. */
-async function suggestion(label: string): Promise<void> {
-  const focused = window().locator(`${suggestions}.focused`, { hasText: label });
-  await focused.waitFor().catch(async error => {
-    const shown = await window().locator(suggestions).allTextContents();
-    throw new Error(`"${label}" is not the first choice of: ${shown.join(', ') || 'nothing'}`, {
-      cause: error,
-    });
-  });
-}
-
-async function hidden(): Promise<void> {
-  await window().locator('.suggest-widget.visible').waitFor({ state: 'detached' });
 }
 
 /** Types as an input method does: letters that are no text yet, then what they become. */

@@ -1,7 +1,15 @@
 // Getting about in a log as a person does it: keys, the status bar, what stands in the text.
 import * as assert from 'node:assert/strict';
 import { press, window } from './window';
-import { cursorAt, goTo, openFile, screenshot, screenshotInThemes, waitForColours } from './workbench';
+import {
+  cursorAt,
+  goTo,
+  openFile,
+  screenshot,
+  screenshotInThemes,
+  waitForColours,
+  withMorePatience,
+} from './workbench';
 
 /** Eleven messages; one of 10:22:04 at line 48, the last of 23:58:59 at line 52. */
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -130,10 +138,14 @@ describe('Navigation', () => {
       const link = window().locator(`${editor} .detected-link`).filter({ hasText: address }).first();
       await link.waitFor();
       assert.equal(await link.textContent(), address);
-      const [opened] = await Promise.all([
-        browser.waitForEvent('page'),
-        link.click({ modifiers: ['Control'] }),
-      ]);
+      // A click comes too early where VS Code does not know yet that the key is down.
+      const opened = await withMorePatience('the opened page', async timeout => {
+        const [page] = await Promise.all([
+          browser.waitForEvent('page', { timeout }),
+          link.click({ modifiers: ['Control'], timeout }),
+        ]);
+        return page;
+      });
       await opened.waitForURL(/^http/);
       assert.equal(opened.url(), address);
       await opened.close();

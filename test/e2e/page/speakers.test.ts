@@ -110,7 +110,7 @@ describe('The Speakers view', () => {
     await wrote('color: "#ff1493"');
     await choose('Ada Moreno', 'Open Registry Entry');
     await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
-    assert.deepEqual((await cursor(window()))?.character, 10);
+    await until(async () => (await cursor(window()))?.character === 10);
     await press('Control+z', 'Control+s');
     await colored('Ada Moreno', 'f76b15');
     await wrote('color: "#f76b15"');

@@ -74,6 +74,8 @@ export async function goTo(page: Page, line: number, character = 0): Promise<voi
   await input.fill(`:${line + 1}:${character + 1}`);
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
+  // Keys go to the editor a moment later.
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
 export interface Place {
@@ -178,7 +180,10 @@ async function openQuickInput(page: Page, key: string): Promise<Locator> {
 }
 
 /** Tries something until it does not run into the time-out that it is given, which doubles each time. */
-async function withMorePatience(what: string, attempt: (timeout: number) => Promise<void>): Promise<void> {
+export async function withMorePatience<T>(
+  what: string,
+  attempt: (timeout: number) => Promise<T>,
+): Promise<T> {
   for (let timeout = 2_000; timeout <= waitLimitMs; timeout *= 2) {
     try {
       return await attempt(timeout);

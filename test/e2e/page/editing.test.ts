@@ -169,7 +169,10 @@ describe('Editing', () => {
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
     await window().locator('.view-line', { hasText: 'layout' }).waitFor();
-    await type('Tea Circle');
+    await type('Ref');
+    await suggestion('RefundGuild');
+    await press('Enter');
+    await noSuggestions();
     await press('Tab');
     await type('> ');
     await window().locator(suggestions, { hasText: 'Now' }).waitFor();
@@ -180,7 +183,7 @@ describe('Editing', () => {
     await press('Escape');
     assert.match(
       await wholeText(window()),
-      /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}Tea Circle\n/,
+      /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}RefundGuild\n/,
     );
   });
 });

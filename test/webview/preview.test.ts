@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import type { FromPage } from '../../client/src/preview/messages';
 import { range } from '../../server/src/text/span';
+import { contrast } from '../support/contrast';
 import { until } from '../support/until';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 
@@ -364,8 +365,7 @@ describe('The page of the preview', () => {
         // Black, white and grey are one where a theme has room for one of them.
         assert.ok(new Set(names.map(String)).size >= colors.length - 2, names.join(' '));
         for (const name of names) {
-          const [low, high] = [luminance(name), luminance(background!)].sort((a, b) => a - b);
-          assert.ok((high! + 0.05) / (low! + 0.05) >= 4.5, `${name} on ${background}`);
+          assert.ok(contrast(name, background!) >= 4.5, `${name} on ${background}`);
         }
       });
     }
@@ -398,12 +398,3 @@ describe('The page of the preview', () => {
     });
   }
 });
-
-/** The relative luminance of a colour of sRGB, as WCAG has it. */
-function luminance(color: readonly number[]): number {
-  const [red, green, blue] = color.map(value => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}

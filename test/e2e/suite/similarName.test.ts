@@ -1,6 +1,7 @@
 // Two names of one person, inside the extension host: the hint, and its quick fixes.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openSample, sample } from './documents';
 import { finding, noFinding } from './findings';
 import { frontMatter, message } from './logText';

@@ -4,12 +4,13 @@ import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../server/lifecycle';
-import type { GeneralCommand } from './commandTable';
+import type { GeneralCommand, PracticeCommand } from './commandTable';
 import { fixAll } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
 import { openSampleLogs } from './openSampleLogs';
+import { showPracticeLog } from './practiceLog';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
@@ -26,11 +27,24 @@ export function registerCommands(
     if (document !== undefined) await languageChoice.choose(document, language);
   };
   const navigator = new Navigator(server);
-  const handlers: Handlers<GeneralCommand> = {
+  const handlers: Handlers<GeneralCommand | PracticeCommand> = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': fixAll,
+    'chatlog.practice.open': async () => {
+      await showPracticeLog(extensionUri);
+    },
+    'chatlog.practice.fixAll': async () => {
+      await showPracticeLog(extensionUri);
+      // It may be the log that starts the server: before that there is nothing to fix.
+      await server.start();
+      await vscode.commands.executeCommand('chatlog.fixAll');
+    },
+    'chatlog.practice.preview': async () => {
+      const { uri } = await showPracticeLog(extensionUri);
+      await vscode.commands.executeCommand('chatlog.preview.open', uri);
+    },
     'chatlog.nextMessage': () => navigator.go('next'),
     'chatlog.previousMessage': () => navigator.go('previous'),
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),

@@ -1,6 +1,7 @@
 // `npm run package`: chatlog-VERSION.vsix with what ships and nothing else, without a warning.
 import { readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { PRACTICE_LOGS } from '../client/src/commands/practiceFiles';
 import { SAMPLE_FILES } from '../client/src/commands/sampleFiles';
 import { runTool } from './command';
 import { repositoryRoot } from './hosts/paths';
@@ -37,6 +38,8 @@ const wanted = [
   'images/chatlog-dark.svg',
   'images/chatlog-light.svg',
   'docs/rules/message/header-spacing.md',
+  'walkthrough/mend.svg',
+  ...Object.values(PRACTICE_LOGS),
   ...SAMPLE_FILES.map(file => `examples/${file}`),
 ];
 

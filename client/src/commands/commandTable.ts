@@ -44,6 +44,13 @@ const generalCommands = {
   'chatlog.showLog': { english: 'Show Log', chinese: '显示日志' },
 } as const satisfies Commands;
 
+/** The buttons of the walkthrough. Their handlers are in commands/index.ts. */
+const practiceCommands = {
+  'chatlog.practice.open': { english: 'Open a Log with Mistakes', chinese: '打开有错误的记录' },
+  'chatlog.practice.fixAll': { english: 'Fix All in the Log with Mistakes', chinese: '修好有错误的记录' },
+  'chatlog.practice.preview': { english: 'Preview the Log with Mistakes', chinese: '预览有错误的记录' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -85,11 +92,13 @@ const speakerCommands = {
 
 export const commandTable = {
   ...generalCommands,
+  ...practiceCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
 
 export type GeneralCommand = keyof typeof generalCommands;
+export type PracticeCommand = keyof typeof practiceCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

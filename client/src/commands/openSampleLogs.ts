@@ -3,7 +3,8 @@ import { fileExists } from '../support/fileExists';
 import { showError } from '../support/notifications';
 import { plainText } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
-import { SAMPLE_FILES, SAMPLE_FOLDER, SAMPLE_LOGS, sampleFolderName } from './sampleFiles';
+import { SAMPLE_FILES, SAMPLE_LOGS, sampleFolderName } from './sampleFiles';
+import { isBrowserAlone, showUnsavedLog } from './unsavedLog';
 
 interface PlaceChoice extends PlainItem {
   readonly open: (samples: vscode.Uri) => Promise<void>;
@@ -40,35 +41,11 @@ export async function openSampleLogs(extensionUri: vscode.Uri): Promise<void> {
   await place?.open(samples);
 }
 
-/** Opens every log as an untitled document; its name makes it a chat log. The first one is shown last. */
+/** Opens every log as an untitled document. The first one is shown last. */
 async function openUnsaved(samples: vscode.Uri): Promise<void> {
   for (const path of [...SAMPLE_LOGS].reverse()) {
-    const uri = untitledUri(path.slice(path.lastIndexOf('/') + 1));
-    const document = await vscode.workspace.openTextDocument(uri);
-    // Whoever has opened them before goes on with what they have made of them.
-    if (document.getText() === '') {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(samples, path));
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(uri, new vscode.Position(0, 0), new TextDecoder().decode(bytes));
-      await vscode.workspace.applyEdit(edit);
-    }
-    await vscode.window.showTextDocument(document, { preview: false });
+    await showUnsavedLog(path.slice(path.lastIndexOf('/') + 1), vscode.Uri.joinPath(samples, path));
   }
-}
-
-/**
- * A browser alone takes no untitled document without a path: there it is one of a folder that is made when the document is saved.
- * Elsewhere VS Code asks where to save it.
- */
-function untitledUri(name: string): vscode.Uri {
-  if (!isBrowserAlone()) return vscode.Uri.from({ scheme: 'untitled', path: name });
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.path ?? '/';
-  return vscode.Uri.joinPath(vscode.Uri.from({ scheme: 'untitled', path: folder }), SAMPLE_FOLDER, name);
-}
-
-/** Whether VS Code runs in a browser, with no server behind it. */
-function isBrowserAlone(): boolean {
-  return vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 }
 
 /** Copies all into a new folder inside one that the user chooses, and opens it. */

@@ -146,7 +146,7 @@ describe('hover in the registry', () => {
   it('tells what a key is for', async () => {
     assert.equal(
       await hoverText('peo¦ple: []'),
-      'people\n\nWho speaks in the logs, each with all names.'.replace('\n\n', '\n'),
+      'people\n\nThe people who speak in the logs, each with all their names.'.replace('\n\n', '\n'),
     );
     assert.match((await hoverText('people:\n- name: Kim\n  ¦color: red')) ?? '', /^color\n/);
     assert.equal(await hoverText('site: ¦x'), undefined);

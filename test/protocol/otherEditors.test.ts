@@ -215,7 +215,7 @@ describe('findings', () => {
       '---\ntitle: x\n---\nText\n\n> 07:08:28  Kim\n\nhi\n',
     ],
     JSON: ['json', 'package.json', '{ "name": "x" }\n'],
-    'a text': ['plaintext', 'notes.txt', '> 07:08:28 Kim\n'],
+    text: ['plaintext', 'notes.txt', '> 07:08:28 Kim\n'],
   };
   for (const [what, [languageId, name, text]] of Object.entries(isNoLog)) {
     it(`are none in ${what}`, async () => {

@@ -59,7 +59,7 @@ describe('refactorings over the protocol', () => {
     assert.deepEqual(
       offered.map(({ title, kind, edit, disabled }) => [title, kind, edit, disabled]),
       [
-        ['Merge into the message before', 'mergeWithPrevious'],
+        ['Merge into the previous message', 'mergeWithPrevious'],
         ['Move the message up', 'moveUp'],
         ['Move the message down', 'moveDown'],
         ['Shift the time by +1h', 'shiftTimes'],

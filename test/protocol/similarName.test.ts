@@ -93,7 +93,7 @@ describe('names that look alike, over the protocol', () => {
     const [diagnostic] = await untilFound(1);
     const offered = await actions(diagnostic!);
     assert.ok(offered.every(({ edit }) => edit === undefined));
-    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" another name of "韩梅梅"');
+    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" an alias of "韩梅梅"');
     const { edit } = await server.request<CodeAction>('codeAction/resolve', alias!);
     const [create, fill] = edit!.documentChanges as [CreateFile, TextDocumentEdit];
     const path = join(folder, '_data/speakers.yml');

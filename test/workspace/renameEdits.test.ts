@@ -170,10 +170,10 @@ describe('a new name', () => {
 
   it('is refused where it can be none', () => {
     for (const typed of ['', '  ', '\t', '\u200b', '\r\n'])
-      assert.equal(reason(typed), "A name can't be empty.");
+      assert.equal(reason(typed), 'A name cannot be empty.');
     for (const typed of ['a\nb', 'a\rb', 'a\u2028b', 'a\u0085b'])
-      assert.equal(reason(typed), "A name can't hold a line break.");
-    assert.equal(reason('a\u0000b'), "A name can't hold a control character.");
+      assert.equal(reason(typed), 'A name cannot contain a line break.');
+    assert.equal(reason('a\u0000b'), 'A name cannot contain a control character.');
     assert.equal(reason('x'.repeat(101)), 'A name has 100 characters at most.');
     assert.equal(reason('- Kim'), 'Behind the time of a message, "- Kim" would not be read as a name.');
   });

@@ -49,12 +49,12 @@ async function fix(server: Server, earlierTexts: EarlierTexts, unsafe: boolean):
     void report(document, earlier, answer.summary, earlierTexts);
     return;
   }
-  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log goes on changing.'));
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
 function nothingToFix({ unsafe }: FixAllAnswer): string {
   return unsafe === ''
-    ? vscode.l10n.t('There is nothing that can be fixed in one way only.')
+    ? vscode.l10n.t('Nothing can be fixed automatically.')
     : vscode.l10n.t('Nothing can be fixed safely. "Fix All, Unsafe Ones Too…" would fix: {0}', unsafe);
 }
 

@@ -85,8 +85,8 @@ function titleOf(application: string, choice: PasteChoice): string {
         : vscode.l10n.t('{0}, with the {1} lines above them', what, linesAbove);
   if (leftOut === 0) return withAbove;
   return leftOut === 1
-    ? vscode.l10n.t('{0}, without 1 line that nobody said', withAbove)
-    : vscode.l10n.t('{0}, without {1} lines that nobody said', withAbove, leftOut);
+    ? vscode.l10n.t('{0}, without 1 notice', withAbove)
+    : vscode.l10n.t('{0}, without {1} notices', withAbove, leftOut);
 }
 
 function whatIsPasted(application: string, { messages, otherDays, onlyDay }: PasteChoice): string {

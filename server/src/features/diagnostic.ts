@@ -46,7 +46,7 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
       severity: SEVERITY.information,
       source: 'chatlog',
       message: l10n.t(
-        '{0} more findings are not shown, only the {1} severest. "chatlog lint" lists all of them.',
+        '{0} more findings are not shown, only the {1} most severe. "chatlog lint" lists all of them.',
         total - findings.length,
         findings.length,
       ),

@@ -79,7 +79,7 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   const first = messages[run.first]!;
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
-    detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
+    detail: withMessages ? count : l10n.t('{0}, not listed because the log is long', count),
     kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },

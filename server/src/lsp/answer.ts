@@ -38,7 +38,7 @@ export async function answer<Document extends { readonly uri: string; readonly r
     );
     return new ResponseError(
       LSPErrorCodes.RequestFailed,
-      l10n.t('The chat log server could not do this. Its log says why.'),
+      l10n.t('The chat log server could not do this. See its log for the reason.'),
     );
   }
 }

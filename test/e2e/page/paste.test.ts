@@ -167,7 +167,7 @@ describe('Paste', () => {
     await runCommand(window(), 'Notifications: Show Notifications');
     const notices = window().locator('.notifications-center .notification-list-item');
     await notices
-      .filter({ hasText: 'The front matter holds no images: paste them into a message.' })
+      .filter({ hasText: 'The front matter cannot hold images: paste them into a message.' })
       .waitFor();
     await screenshot(window(), 'paste-image-front-matter');
     await runCommand(window(), 'Notifications: Clear All Notifications');

@@ -63,7 +63,7 @@ describe('Refactoring by hand', () => {
 
   it('says so where there is nothing to fix', async () => {
     await runCommand(window(), 'Chat Log: Fix All');
-    await atCursor(window(), 'There is nothing that can be fixed in one way only.').waitFor();
+    await atCursor(window(), 'Nothing can be fixed automatically.').waitFor();
     assert.equal(await wholeText(window()), original);
   });
 

@@ -189,7 +189,7 @@ describe('The Speakers view', () => {
     await header().getByText('this log').waitFor();
     await press('Control+1', 'Control+a', 'Delete');
     const view = window().locator('.pane', { has: header() });
-    await view.getByText('Nobody has said anything yet.').waitFor();
+    await view.getByText('No messages yet.').waitFor();
     await view.getByRole('button', { name: 'New Chat Log' }).waitFor();
     await screenshot(window(), 'speakers-none');
     await header().hover();

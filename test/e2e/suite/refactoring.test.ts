@@ -119,7 +119,7 @@ describe('Refactoring', () => {
       return actions.length > 0 && actions.filter(({ edit }) => edit).map(({ title }) => title);
     });
     equal(titles, [
-      'Merge into the message before',
+      'Merge into the previous message',
       'Split the message here',
       'Move the message up',
       'Move the message down',

@@ -81,8 +81,8 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules
   };
 }
 
-const SHORT = 'Make "Kim-Acme" another name of "Kim"';
-const LONG = 'Make "Kim" another name of "Kim-Acme"';
+const SHORT = 'Make "Kim-Acme" an alias of "Kim"';
+const LONG = 'Make "Kim" an alias of "Kim-Acme"';
 const RENAME = 'Rename "Kim" to "Kim-Acme" in all logs';
 const DIFFERENT = '"Kim" and "Kim-Acme" are different people';
 
@@ -120,7 +120,7 @@ describe('the quick fixes for names that look alike', () => {
       [['Kim', ['Kim-Acme']]],
     );
     assert.deepEqual(edit!.changeAnnotations, {
-      registry: { label: 'Speaker registry', description: 'Who goes by which names' },
+      registry: { label: 'Speaker registry', description: 'Names of the same person' },
     });
   });
 
@@ -179,7 +179,7 @@ describe('the quick fixes for names that look alike', () => {
     const { titles, resolve } = await at({ rules, open: OTHER, line: 6, registry: 'people: []\n' });
     assert.deepEqual(titles, [
       'Change to "@韩梅梅-白桦"',
-      'Make "韩梅梅-青禾" another name of "韩梅梅-白桦"',
+      'Make "韩梅梅-青禾" an alias of "韩梅梅-白桦"',
     ]);
     const text = written(await resolve(titles[1]!), 'people: []\n');
     assert.equal(text, 'people:\n  - name: 韩梅梅-白桦\n    aliases: [韩梅梅-青禾]\n');

@@ -22,7 +22,7 @@ export const pasteImage = feature<PasteImageParams, PasteImageResult>({
     const { transcript } = log;
     const position = clipPosition(transcript, params.position);
     if (position.line < endOfFrontMatter(transcript)) {
-      return { reason: l10n.t('The front matter holds no images: paste them into a message.') };
+      return { reason: l10n.t('The front matter cannot hold images: paste them into a message.') };
     }
     const place = imagePlace(transcript, position);
     const index = messageIndexAt(transcript, position.line);

@@ -57,7 +57,7 @@ function notSaid(name: string): string {
 
 function noColor(text: string): string {
   return l10n.t(
-    '"{0}" is no color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a name that CSS has.',
+    '"{0}" is not a color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a CSS color name.',
     text,
   );
 }

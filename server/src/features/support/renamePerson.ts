@@ -112,16 +112,13 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (count === 0 && owner.entry === undefined) return;
   const who =
     count === 1
-      ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
-      : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
+      ? l10n.t('"{0}" is another person, with 1 message.', newName)
+      : l10n.t('"{0}" is another person, with {1} messages.', newName, count);
   throw new Refused(
     hasCommand(client, 'chatlog.speakers.unify')
-      ? l10n.t(
-          '{0} If they are one person, "Unify with…" in the Speakers view brings the names together.',
-          who,
-        )
+      ? l10n.t('{0} If they are one person, use "Unify with…" in the Speakers view.', who)
       : l10n.t(
-          '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+          '{0} If they are one person, add one name to the "aliases" of the other in the speaker registry.',
           who,
         ),
   );
@@ -152,7 +149,7 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
     const edits = renameInRegistry(registry, oldName, newName, owner);
     if (edits === undefined && (owner !== undefined || registry.text.includes(oldName))) {
       throw new Refused(
-        l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
+        l10n.t('The speaker registry contains this name and cannot be edited: its YAML has an error.'),
       );
     }
     return { uri, version, edits: (edits ?? []).map(edit => ({ ...edit, kind: 'registry' as const })) };
@@ -204,19 +201,19 @@ function textsOf(kind: Kind): [label: string, description: string] {
     case 'alias':
       return [
         l10n.t('Other names of this person'),
-        l10n.t('Headers and mentions; the new name takes their place'),
+        l10n.t('Headers and mentions; the new name replaces them'),
       ];
     case 'prefix':
       return [
-        l10n.t('Mentions that go on after the name'),
-        l10n.t('Whether they mean this person is not certain'),
+        l10n.t('Mentions that continue after the name'),
+        l10n.t('It is not certain that they mean this person'),
       ];
     case 'unclear':
       return [
-        l10n.t('Mentions that would be read otherwise'),
-        l10n.t('With what follows, the new name would mean somebody else, or nobody'),
+        l10n.t('Mentions that would mean another person'),
+        l10n.t('With the text that follows, the new name would mean another person, or no one'),
       ];
     case 'registry':
-      return [l10n.t('Speaker registry'), l10n.t('The person goes on under the new name')];
+      return [l10n.t('Speaker registry'), l10n.t('The person keeps the entry under the new name')];
   }
 }

@@ -76,7 +76,7 @@ function toRegistryEdit(client: Client, change: SpeakerEdit): WorkspaceEdit | un
       newFile === undefined ? [documentEdit] : [{ kind: 'create', uri, ...annotated }, documentEdit],
     ...(annotated && {
       changeAnnotations: {
-        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Who goes by which names') },
+        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Names of the same person') },
       },
     }),
   };

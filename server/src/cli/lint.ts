@@ -39,9 +39,7 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
-  const complaints = tooMany
-    ? [...failures, l10n.t('{0} warnings, more than the {1} allowed.', counts.warning, maxWarnings)]
-    : failures;
+  const complaints = tooMany ? [...failures, tooManyWarnings(counts.warning, maxWarnings)] : failures;
   print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 
   if (failures.length > 0) return ExitCode.Failure;
@@ -186,4 +184,10 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
 /** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */
 function isColoured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
+}
+
+function tooManyWarnings(count: number, allowed: number): string {
+  return count === 1
+    ? l10n.t('1 warning, more than the {0} allowed.', allowed)
+    : l10n.t('{0} warnings, more than the {1} allowed.', count, allowed);
 }

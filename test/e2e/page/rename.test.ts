@@ -3,7 +3,16 @@ import * as assert from 'node:assert/strict';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
 import { press, window } from './window';
-import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours, wholeText } from './workbench';
+import {
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  setTheme,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
 const OTHER = '_posts/2026-03-07-chat.markdown';
@@ -113,7 +122,7 @@ async function rename(name: string, picture?: string): Promise<void> {
 
 /** Undoes a renaming, in all files, and saves them: VS Code has saved what it renamed. */
 async function takeBack(): Promise<void> {
-  await press('Control+1');
+  await focusEditor(window());
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
   await runCommand(window(), 'File: Save All');

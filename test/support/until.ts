@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Waits for what is sure to come, however long it takes on a busy machine; the time limit of the test says that it doesn't.
+ * Waits for what is sure to come, however long it takes on a busy machine; the time limit of the test says that it doesn't. It
+ * goes on waiting then, so Mocha ends the process itself (`exit` in .mocharc.json).
  * To show that something does *not* come, wait for what comes after it instead.
  */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

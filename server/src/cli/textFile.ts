@@ -2,23 +2,27 @@ import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { reasonOf } from './systemError';
 
-/** A file that can't be read, decoded or written; it was left as it was. Its message is for the user. */
+/** A file that can't be read, decoded or written; it was not changed. Its message is for the user. */
 export class FileError extends Error {}
 
 /** The text of a file. */
 export interface TextFile {
-  /** Without a byte order mark, as editors have it: columns are the same. */
+  /** Without a byte order mark, as in editors, so that columns agree. */
   readonly text: string;
-  /** Whether the file begins with a byte order mark, which is to stay. */
+  /** Whether the file begins with a byte order mark, which must stay. */
   readonly hasMark: boolean;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Control characters, private use, and what stands for a character that couldn't be decoded. */
+/** Control characters, private use, and the replacement for a character that couldn't be decoded. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
 
-/** Reads a log or a registry. @throws {FileError} when it cannot be read, or is not UTF-8 */
+/**
+ * Reads a log or a registry.
+ *
+ * @throws {FileError} if it can't be read, or is not UTF-8
+ */
 export function readTextFile(path: string): TextFile {
   let bytes: Uint8Array;
   try {
@@ -33,7 +37,10 @@ export function readTextFile(path: string): TextFile {
   }
 }
 
-/** WeChat's and QQ's exports on Windows are often GBK, and Notepad's "Unicode" is UTF-16. */
+/**
+ * The message for a file that is not UTF-8. WeChat's and QQ's exports on Windows are often GBK, and Notepad's "Unicode" is
+ * UTF-16.
+ */
 function notUtf8(path: string, bytes: Uint8Array): string {
   const encoding = guessEncoding(bytes);
   if (encoding === undefined) return l10n.t('{0}: this file is not UTF-8.', path);
@@ -45,20 +52,20 @@ function notUtf8(path: string, bytes: Uint8Array): string {
   );
 }
 
-/** @returns a name that iconv knows */
+/** @returns an encoding by its name in iconv */
 function guessEncoding(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'UTF-16';
   try {
     const text = new TextDecoder('gbk', { fatal: true }).decode(bytes);
-    // Nearly any bytes are some GBK; those of other files decode to what no chat holds.
+    // Nearly all bytes can be decoded as GBK; those of other files give characters that are in no chat.
     return NO_TEXT.test(text) ? undefined : 'GBK';
   } catch {
     return undefined;
   }
 }
 
-/** As a POSIX shell reads one word. */
+/** Quotes a word for a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w./+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -15,16 +15,15 @@ import {
 import { dirname, join } from 'node:path';
 
 /**
- * Replaces the content of a file, so that whoever looks at it sees the old content or the new one, whole, whatever
- * happens on the way. Mode and, where the system lets us, owner stay; a link stays a link, and what it leads to is
- * written.
+ * Replaces the content of a file. A reader always sees the old content or the new one as a whole, even if an error occurs. Mode
+ * and, if the system allows it, owner stay. A link stays a link, and its target is written.
  *
- * @throws the system's error; the file is then as it was
+ * @throws the system's error; the file is then unchanged
  */
 export function writeAtomically(path: string, content: string): void {
   const target = realpathSync(path);
   const { mode, uid, gid } = statSync(target);
-  // Renaming asks for the folder's permission only, but read-only is what somebody wanted this file to be.
+  // Renaming needs only the folder's permission, but a read-only file must not be changed.
   accessSync(target, constants.W_OK);
   const temporary = join(dirname(target), `.chatlog-${process.pid}-${Date.now().toString(36)}.tmp`);
   const file = openSync(temporary, 'wx', 0o600);
@@ -48,6 +47,6 @@ function keepOwner(file: number, uid: number, gid: number): void {
   try {
     fchownSync(file, uid, gid);
   } catch {
-    // Only root may give files away; the file then belongs to who mended it.
+    // Only root may change owners; otherwise the file belongs to the current user.
   }
 }

@@ -4,7 +4,7 @@ import { reasonOf } from './systemError';
 
 /**
  * Writes to stdout or stderr. Node creates a stream on first use, so an unused one costs nothing. The reader of a pipe may
- * close it early (`chatlog lint . | head`): that is not an error. A full disk is reported to the caller.
+ * close it early (`chatlog lint . | head`): that is not an error. Any other failure, such as a full disk, sets the exit code.
  */
 export function print(to: 'stdout' | 'stderr', text: string): void {
   if (text === '') return;

@@ -11,7 +11,7 @@ export type FilesFindResult = readonly string[];
 export const FILES_READ = 'chatlog/files/read';
 export interface FilesReadParams {
   readonly uri: string;
-  /** The folder that it must lie in, with no link between the two. */
+  /** The folder that must contain the file, with no link between the two. */
   readonly folder: string;
   /** Larger files are refused before they are read. */
   readonly maxBytes: number;
@@ -25,7 +25,7 @@ export type FilesReadResult = string;
 export const FILES_EXISTS = 'chatlog/files/exists';
 export interface FilesExistsParams {
   readonly uri: string;
-  /** The folder that it must lie in, with no link between the two. */
+  /** The folder that must contain the file, with no link between the two. */
   readonly folder: string;
 }
 /** Whether a file exists in the folder and the workspace. */

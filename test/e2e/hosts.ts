@@ -26,7 +26,7 @@ export interface HostWindow {
 
 /** A started VS Code with the extension. */
 export interface Host {
-  /** @param tests The module from `bundleSuite`; without it, it is an ordinary window. */
+  /** @param tests The module from `bundleSuite`; without it, the window is an ordinary one. */
   window(tests?: string): Promise<HostWindow>;
   /** What its servers have printed. */
   output(): string;

@@ -1,4 +1,4 @@
-// Getting about in a log as a person does it: keys, the status bar, what stands in the text.
+// Navigation in a log as a user does it: keys, the status bar, links in the text.
 import * as assert from 'node:assert/strict';
 import { press, window } from './window';
 import {
@@ -127,7 +127,7 @@ describe('Navigation', () => {
     await open(LOG);
     const browser = window().context();
     await browser.route(/^http:\/\/[cd]\.example\.org\//, route => route.fulfill({ body: 'opened' }));
-    // Lines that are blank, so that none is wrapped.
+    // Blank lines, so that none is wrapped.
     for (const [line, address, rest] of [
       [13, 'http://c.example.org/x?u=b%26c', '，然后'],
       [17, 'http://d.example.org/y', '然后'],
@@ -137,7 +137,7 @@ describe('Navigation', () => {
       const link = window().locator(`${editor} .detected-link`).filter({ hasText: address }).first();
       await link.waitFor();
       assert.equal(await link.textContent(), address);
-      // A click comes too early where VS Code does not know yet that the key is down.
+      // A click is too early if VS Code has not yet registered the key press.
       const opened = await withMorePatience('the opened page', async timeout => {
         const [page] = await Promise.all([
           browser.waitForEvent('page', { timeout }),

@@ -50,7 +50,7 @@ describe('the editor and the command line', () => {
     const unknown = said.filter(({ rule }) => rule === 'mention/unknown-speaker');
     assert.deepEqual(
       unknown.map(({ message }) => message),
-      ['Nobody is known by the name "Zoe".'],
+      ['No person has the name "Zoe".'],
     );
   });
 
@@ -196,7 +196,7 @@ function shown(said: readonly Said[]): Said[] {
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MAX_DIAGNOSTICS - 1);
   const more = said.length - severest.length;
-  const message = `${more} more findings are not shown, only the ${severest.length} severest. "chatlog lint" lists all of them.`;
+  const message = `${more} more findings are not shown, only the ${severest.length} most severe. "chatlog lint" lists all of them.`;
   const start = { line: 0, character: 0 };
   return [...severest, { range: { start, end: start }, severity: 'information', rule: '', message }];
 }

@@ -3,7 +3,16 @@ import * as assert from 'node:assert/strict';
 import { alsoIn, everywhere } from '../whichHosts';
 import { noSuggestions, suggestion, suggestions, type, typeHeader } from './typing';
 import { press, window } from './window';
-import { cursorAt, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
+import {
+  cursorAt,
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 /** Without a defect; its last message is of 23:58:59. */
 const SOUND = '_posts/2026-03-07-chat.markdown';
@@ -123,7 +132,7 @@ describe('Editing', () => {
     await problem.click();
     await press('Enter');
     await cursorAt(window(), 40);
-    await press('Control+1');
+    await focusEditor(window());
     await press('Control+.');
     await window().locator('.action-widget:visible').waitFor();
     await screenshot(window(), 'quick-fix');
@@ -192,7 +201,7 @@ describe('Editing', () => {
 async function open(log: string): Promise<void> {
   await openFile(window(), log);
   await waitForColours(window());
-  await press('Control+1');
+  await focusEditor(window());
   original = await wholeText(window());
 }
 

@@ -1,9 +1,20 @@
 // Pasting from the clipboard with the usual key.
 import * as assert from 'node:assert/strict';
+import { readdirSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
 import { alsoIn, everywhere } from '../whichHosts';
 import { typeHeader } from './typing';
-import { press, window } from './window';
-import { cursorAt, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
+import { folder, press, window } from './window';
+import {
+  cursorAt,
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 
@@ -19,9 +30,10 @@ const chens = '> 00:01:00  陈不易-测试-成都  \n   \n晚安[月亮]  \n   
 
 describe('Paste', () => {
   beforeEach(async () => {
+    removePastedImages();
     await openFile(window(), LOG);
     await waitForColours(window());
-    await press('Control+1');
+    await focusEditor(window());
     original = await wholeText(window());
   });
 
@@ -111,6 +123,8 @@ describe('Paste', () => {
     await typeHeader('23:59:30', 'Ada Moreno');
     await press('Enter');
     await pasteImage('20260307_235930.png');
+    // VS Code writes the file after the text, and its name is taken only then.
+    await revealed('20260307_235930.png');
     await screenshot(window(), 'paste-image');
     await press('Enter');
     await pasteImage('20260307_235930_2.png');
@@ -176,6 +190,14 @@ describe('Paste', () => {
   });
 });
 
+/** A test that is tried once more finds none of what it pasted. */
+function removePastedImages(): void {
+  const images = path.join(folder(), 'img');
+  for (const name of readdirSync(images)) {
+    if (name.startsWith('20260307_')) rmSync(path.join(images, name));
+  }
+}
+
 /** Pastes a picture, and waits until it is linked under this name. */
 async function pasteImage(name: string): Promise<void> {
   await copyImage();
@@ -199,7 +221,7 @@ async function revealed(name: string): Promise<void> {
   if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
   await explorerRow(name).waitFor();
   await screenshot(window(), 'paste-image-file');
-  await press('Control+1');
+  await focusEditor(window());
 }
 
 function explorerRow(name: string) {

@@ -9,6 +9,7 @@ import { folder, press, sampleLogs, window } from './window';
 import {
   closeEditors,
   cursorAt,
+  focusEditor,
   goTo,
   openFile,
   runCommand,
@@ -66,14 +67,14 @@ describe('The preview', () => {
     await preview.locator(`${MESSAGE}[aria-posinset="3"] .body p`).click();
     await marked(preview, 3);
     // The cursor's line is known for the active editor only.
-    await press('Control+1');
+    await focusEditor(window());
     await cursorAt(window(), lineOf(3) + 2);
     await screenshot(window(), 'preview');
   });
 
   it('follows the cursor', async () => {
     const preview = await openPreview();
-    await press('Control+1');
+    await focusEditor(window());
     await goTo(window(), lineOf(15) + 1);
     await marked(preview, 15);
     await eventually('the message at the cursor to be in sight', () =>
@@ -86,7 +87,7 @@ describe('The preview', () => {
 
   it(everywhere('shows what is typed'), async () => {
     const preview = await openPreview();
-    await press('Control+1');
+    await focusEditor(window());
     await goTo(window(), lineOf(1) + 2);
     await marked(preview, 1);
     await press('Home');
@@ -96,7 +97,7 @@ describe('The preview', () => {
 
   it(alsoIn(['web'], 'goes on after the server was restarted'), async () => {
     const preview = await openPreview();
-    await press('Control+1');
+    await focusEditor(window());
     await runCommand(window(), 'Chat Log: Restart Server');
     await goTo(window(), lineOf(2) + 2);
     await press('Home');
@@ -107,7 +108,7 @@ describe('The preview', () => {
 
   it('stays when the editor is closed, and brings it back at a click', async () => {
     const preview = await openPreview();
-    await press('Control+1');
+    await focusEditor(window());
     await runCommand(window(), 'View: Close Editor');
     await window().locator('.editor-instance .monaco-editor').waitFor({ state: 'detached' });
     await preview.locator(`${MESSAGE}[aria-posinset="3"] .body`).dblclick();
@@ -130,7 +131,7 @@ describe('The preview', () => {
       const far = image(/!\[.*\]\(http:/);
       await openFile(window(), near.name);
       const preview = await openPreview();
-      await press('Control+1');
+      await focusEditor(window());
       await goTo(window(), near.line);
       const picture = preview.locator('img.picture').first();
       await eventually('the image', () =>
@@ -141,7 +142,7 @@ describe('The preview', () => {
 
       await openFile(window(), far.name);
       await openPreview();
-      await press('Control+1');
+      await focusEditor(window());
       await goTo(window(), far.line);
       await preview.getByRole('button', { name: 'Load Images' }).click();
       // The page is created again, with a policy that allows them.

@@ -3,7 +3,16 @@ import * as assert from 'node:assert/strict';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
 import { press, window } from './window';
-import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours, wholeText } from './workbench';
+import {
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  setTheme,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
 const OTHER = '_posts/2026-03-07-chat.markdown';
@@ -57,7 +66,7 @@ describe('Rename by hand', () => {
     await goTo(window(), line, 13);
     await rename('Ada Moreno');
     await window()
-      .getByText(/"Ada Moreno" is somebody else, with \d+ messages\. .*"Unify with…" in the Speakers view/)
+      .getByText(/"Ada Moreno" is another person, with \d+ messages\. .*"Unify with…" in the Speakers view/)
       .first()
       .waitFor();
     await screenshot(window(), 'rename-refused');
@@ -113,7 +122,7 @@ async function rename(name: string, picture?: string): Promise<void> {
 
 /** Undoes a renaming, in all files, and saves them: VS Code has saved what it renamed. */
 async function takeBack(): Promise<void> {
-  await press('Control+1');
+  await focusEditor(window());
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
   await runCommand(window(), 'File: Save All');

@@ -75,7 +75,17 @@ export async function goTo(page: Page, line: number, character = 0): Promise<voi
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
   // Keys go to the editor a moment later.
-  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+  await page.locator(focusedEditor).first().waitFor();
+}
+
+const focusedEditor = '.editor-group-container.active .monaco-editor.focused';
+
+/** Lets the keys go to the first editor, from wherever they went. */
+export async function focusEditor(page: Page): Promise<void> {
+  await withMorePatience('the keys to go to the editor', async timeout => {
+    await page.keyboard.press('Control+1');
+    await page.locator(focusedEditor).first().waitFor({ timeout });
+  });
 }
 
 export interface Place {
@@ -104,8 +114,13 @@ export async function cursorAt(page: Page, line: number, character?: number): Pr
 
 /** The text of the first editor, through the clipboard; the cursor is at its end then. */
 export async function wholeText(page: Page): Promise<string> {
-  for (const key of ['Control+1', 'Control+a', 'Control+c']) await page.keyboard.press(key);
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const nothing = 'Nothing was copied yet.';
+  await page.evaluate(text => navigator.clipboard.writeText(text), nothing);
+  const { text } = await eventually('the copied text', async () => {
+    for (const key of ['Control+1', 'Control+a', 'Control+c']) await page.keyboard.press(key);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    return text !== nothing && { text };
+  });
   await page.keyboard.press('Control+End');
   return text;
 }

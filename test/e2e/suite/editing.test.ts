@@ -247,11 +247,14 @@ async function completeIn(
 ): Promise<{ document: vscode.TextDocument; items: vscode.CompletionItem[] }> {
   const { text, offset } = readCursor(marked);
   const { document } = await openText(text);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-    'vscode.executeCompletionItemProvider',
-    document.uri,
-    document.positionAt(offset),
-  );
+  const list = await eventually('completions', async () => {
+    const found = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      document.positionAt(offset),
+    );
+    return found.items.some(({ kind }) => kind !== vscode.CompletionItemKind.Snippet) && found;
+  });
   return { document, items: list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet) };
 }
 

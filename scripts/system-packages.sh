@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the tests use from Debian's (or Ubuntu's) packages and is not there yet: a browser with fonts for
-# Chinese and emoji, Neovim, and Emacs with eglot. As root or where sudo asks for no password; elsewhere it says what is missing.
-# Exits 0 unless an install was possible and failed.
+# Installs the missing Debian (or Ubuntu) packages that the tests use: a browser with fonts for
+# Chinese and emoji, Neovim, and Emacs with eglot. Installs as root, or if sudo needs no password; otherwise it prints what is missing.
+# Exits with 0 unless an install was possible and failed.
 set -euo pipefail
 
 missing=()

@@ -7,7 +7,7 @@ const FIXES = {
   choice: { english: 'choice', chinese: '多项可选' },
 } as const;
 
-/** What a rule has to mend its findings: one way, safe or not, or ways to choose from; `undefined` for nothing. */
+/** The fixes of a rule: one fix, safe or unsafe, or a choice of fixes; `undefined` if it has none. */
 export function fixesOf(rule: Rule | RegistryRule): (typeof FIXES)[keyof typeof FIXES] | undefined {
   if (rule.fix !== undefined) return FIXES[rule.fixSafety ?? 'safe'];
   return rule.suggest === undefined ? undefined : FIXES.choice;

@@ -12,10 +12,10 @@ export function pathOfPage({ id }: Pick<Rule, 'id'>): string {
 }
 
 /**
- * The page of a rule, and the rule's summary in Chinese. Title, summary, default level and what its fixes are come from the rule; all else is
+ * The page of a rule, and the rule's summary in Chinese. Title, summary, default level and kind of fix come from the rule; the rest is
  * written by hand in the page. So is the Chinese summary: the first line below its heading.
  *
- * @throws Error where there is no page, or it has no place for these
+ * @throws Error if there is no page, or it has no place for these
  */
 export function rulePage(rule: Rule | RegistryRule, read: ReadFile): { page: string; chinese: string } {
   const path = pathOfPage(rule);

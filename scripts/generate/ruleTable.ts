@@ -6,7 +6,7 @@ const START = '<!-- The table is generated: npm run generate -->\n\n';
 /**
  * docs/rules/README.md: the table at its end, below the comment that says so, has one row for each rule.
  *
- * @throws Error where that comment is missing
+ * @throws Error if that comment is missing
  */
 export function ruleTable(text: string, documented: readonly DocumentedRule[]): string {
   const start = text.indexOf(START);

@@ -1,4 +1,4 @@
-// How long programs are waited for. These limits only end what hangs: a machine that is busy with ten other things, or a
+// Time limits for programs. They only end a program that hangs: a machine that is busy with ten other tasks, or a
 // slow network, does not reach them.
 
 /** For a program to start. */
@@ -7,5 +7,5 @@ export const startLimitMs = 600_000;
 /** For a download. */
 export const downloadLimitMs = 3_600_000;
 
-/** For one thing in a window to come true or to be seen. */
+/** For one condition in a window, or one element to be visible. */
 export const waitLimitMs = 60_000;

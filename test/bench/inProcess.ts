@@ -1,4 +1,4 @@
-// What is measured inside one process, bundled as the server is. Called with the name of a measurement and the path of
+// Measurements inside one process, bundled like the server. Called with the name of a measurement and the path of
 // a file with its input; prints the samples as JSON.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -33,8 +33,8 @@ async function parse(folder: string) {
 }
 
 /**
- * What typed characters take in a log: until the transcript, the speakers and the findings are up to date, and until the
- * diagnostics and the outline that a client is given are made as well.
+ * The time of typed characters in a log: until the transcript, the speakers and the findings are up to date, and until the
+ * diagnostics and the outline for the client are computed too.
  */
 function keystrokes(path: string) {
   const log = new ChatLog(readFileSync(path, 'utf8'), {
@@ -54,7 +54,7 @@ function keystrokes(path: string) {
     const edited = performance.now();
     const answer = [diagnosticsOf(log, 'file:///2020-02-02-chat.markdown', options), outline(log)];
     const answered = performance.now();
-    // The first ones run cold, which happens once in the life of a server.
+    // The first ones run in a cold process, which happens once per server.
     if (i < 200 || answer.length === 0) continue;
     samples.state.push(edited - start);
     samples.answers.push(answered - start);

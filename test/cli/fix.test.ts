@@ -15,7 +15,7 @@ import { Chatlog, log, logName, mendedLog, message, warningLog } from './chatlog
 /** GBK of "> 07:08:28  王小明" and a line break, and of 你好. */
 const GBK = Buffer.concat([Buffer.from('> 07:08:28  '), Buffer.from('cdf5d0a1c3f70ac4e3bac3', 'hex')]);
 
-/** Root reaches every file, so where the tests run as root, somebody else lints. */
+/** Root can read every file, so if the tests run as root, another user lints. */
 const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 describe('chatlog lint --fix', () => {

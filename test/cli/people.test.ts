@@ -14,7 +14,7 @@ describe('chatlog lint and people', () => {
   beforeEach(() => chatlog.clear());
   after(() => chatlog.dispose());
 
-  /** The findings of the rules about people, each as `file rule text`, with the name that it is about. */
+  /** The findings of the rules about people, each as `file rule text`, with the name that it reports. */
   const found = async (...args: string[]) => {
     const run = await chatlog.run([
       'lint',
@@ -67,7 +67,7 @@ describe('chatlog lint and people', () => {
   });
 
   describe('take for the folder of a path', () => {
-    /** Who is known to the log at a path, of those who speak in logs of several folders. */
+    /** The speakers of several folders that the log at a path knows. */
     const known = async (path: string) => {
       const names = ['Root', 'Site', 'Posts'];
       chatlog.write(path, log(message('> 07:08:28  Kim', names.map(name => `@${name}`).join(' '))));
@@ -169,7 +169,7 @@ describe('chatlog lint and people', () => {
     });
 
     it('and mend only what is safe, if nothing else is said', async () => {
-      // A name that stands twice in one entry goes; the one that two people have, and a key that may be the site's own, stay.
+      // A name that is twice in one entry is removed. A name that two people have, and a key that may belong to the site, stay.
       const path = chatlog.write(
         REGISTRY,
         'people:\n  - name: Kim\n    aliases: [K, K]\n  - nam: Lee\n  - name: Zoe\n    aliases: [Kim]\n',

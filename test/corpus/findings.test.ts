@@ -7,7 +7,7 @@ import { checkDefect } from '../support/checkDefect';
 import { type RealLog, realLogs } from '../support/corpus';
 import { defects } from '../support/defects';
 
-/** Numbers by chance, the same in each run (mulberry32). */
+/** Random numbers, the same in each run (mulberry32). */
 function chance(seed: number): (count: number) => number {
   let state = seed;
   return count => {

@@ -24,7 +24,7 @@ describe('the names in real logs', () => {
     const pairs = count(new SimilarNames(new SpokenNames(records, () => false), [], unregisteredPerson));
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
-    // What shared logs say is most of the evidence, so without them nearly the same has to come out.
+    // Shared logs are most of the evidence, so without them nearly the same result is expected.
     const apart = records.flatMap(({ speakers }) =>
       [...speakers.keys()].map(name => ({ day: undefined, headers: [], speakers: new Map([[name, 1]]) })),
     );

@@ -37,7 +37,7 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''));
 
-/** What is found in a text, and has a fix. */
+/** The findings of a text that have a fix. */
 function fixable(text: string) {
   const log = new ChatLog(text, options);
   return [...log.findings.all()]
@@ -193,7 +193,7 @@ describe('fixing everything', () => {
           after.filter(({ isUnsafe }) => !isUnsafe),
           [],
         );
-        // A text that became a message, and equal messages that a sort puts side by side, have a mistake of their own.
+        // A text that became a message, and equal messages that sorting puts next to each other, may have new findings.
         if (count(result.text) > count(original)) return;
         const same = (a: { id: string; message: string }) => `${a.id} ${a.message}`;
         const hadFix = new Set(fixable(original).map(same));
@@ -212,7 +212,7 @@ describe('fixing everything', () => {
         const removed = result.fixed.find(({ rule }) => rule.id === 'message/duplicate')?.count ?? 0;
         const count = (of: string) => parseTranscript(of).messages.length;
         assert.ok(count(result.text) >= count(original) - removed);
-        // A text that became a message may have a mistake of its own.
+        // A text that became a message may have a new finding.
         if (count(result.text) > count(original)) return;
         assert.deepEqual(
           fixable(result.text).filter(each => each.id === id),
@@ -232,7 +232,7 @@ describe('fixing everything', () => {
           const count = (of: ChatLog) =>
             [...of.findings.all()].filter(({ rule }) => rule === finding.rule).length;
           const mended = new ChatLog(applyTo(original, fix.edits), options);
-          // What becomes a message of its own may have a mistake of its own.
+          // A text that becomes a separate message may have a new finding.
           const more = mended.transcript.messages.length - log.transcript.messages.length;
           assert.ok(count(mended) < count(log) + Math.max(0, more), finding.rule.id);
         }

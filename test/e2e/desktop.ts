@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       ...['--no-sandbox', '--disable-gpu-sandbox'],
     ],
     {
-      // Set in VS Code's own terminal, it would make the program a mere Node.js.
+      // VS Code's own terminal sets it, and it would make the program run as plain Node.js.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
       onOutput(text) {
         const lines = (rest + text).split('\n');

@@ -10,14 +10,14 @@ import { startWebHost, type WebHost } from '../../scripts/hosts/webHost';
 export const hostNames = ['newest', 'oldest', 'web'] as const;
 export type HostName = (typeof hostNames)[number];
 
-/** What each host is. */
+/** The description of each host. */
 export const hostTitles: Readonly<Record<HostName, string>> = {
   newest: `VS Code ${newestServer.vscode}, Node extension host`,
   oldest: `VS Code ${oldestServer.vscode}, Node extension host`,
   web: `VS Code ${webWorkbench.vscode}, web extension host`,
 };
 
-/** A window that is to be opened, with a copy of examples/ of its own. */
+/** A window to open, with its own copy of examples/. */
 export interface HostWindow {
   readonly url: string;
   /** The opened folder on the disk; the web host reads from it, but writes to memory only. */
@@ -26,9 +26,9 @@ export interface HostWindow {
 
 /** A started VS Code with the extension. */
 export interface Host {
-  /** @param tests The module from `bundleSuite`; without it, it is an ordinary window. */
+  /** @param tests The module from `bundleSuite`; without it, the window is an ordinary one. */
   window(tests?: string): Promise<HostWindow>;
-  /** What its servers have printed. */
+  /** The output of its servers. */
   output(): string;
   stop(): Promise<void>;
 }
@@ -36,25 +36,25 @@ export interface Host {
 export interface HostOptions {
   /** The folder of the extension under test. */
   extension: string;
-  /** Whether the examples' speaker registry is there; tests write their own. */
+  /** Whether the examples' speaker registry exists; tests write their own. */
   registry?: boolean;
   /** Restricted Mode (not in the web host, which trusts every folder). */
   restricted?: boolean;
 }
 
 const settings = {
-  // In a browser VS Code saves by itself: what one test types would be there for the next.
+  // In a browser, VS Code saves automatically: text that one test types would still be there in the next.
   'files.autoSave': 'off',
-  // What is animated is neither here nor there for a while.
+  // Animated elements are in motion for a while.
   'workbench.reduceMotion': 'on',
 };
 
-/** Closes an editor, unsaved text and all. The web host has no place for key bindings. */
+/** Closes an editor and discards unsaved text. The web host has no key bindings file. */
 export const closeEditorKey = 'Control+Alt+Shift+F4';
 
 const keybindings = [{ key: 'ctrl+alt+shift+f4', command: 'workbench.action.revertAndCloseActiveEditor' }];
 
-/** Starts a host. What it needs is installed first if it is not there. */
+/** Starts a host. Installs what it needs first. */
 export async function startHost(name: HostName, options: HostOptions): Promise<Host> {
   return name === 'web' ? webHost(options) : serverHost(name, options);
 }
@@ -79,7 +79,7 @@ async function serverHost(
   };
 }
 
-/** Each window has a server of its own, which serves one folder and one module of tests. */
+/** Each window has its own server, which serves one folder and one module of tests. */
 function webHost({ extension, registry }: HostOptions): Host {
   const started: { host: WebHost; copy: Copy }[] = [];
   return {

@@ -1,4 +1,4 @@
-// `npm run bench:vscode`: how long it takes in the real VS Code from a key to the preview. Prints; asserts nothing.
+// `npm run bench:vscode`: the time from a key to the preview in the real VS Code. Prints figures and asserts nothing.
 import type { FrameLocator, Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
@@ -35,10 +35,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** Types, and says of each key how many milliseconds later the preview shows it; sorted. */
+/** Types, and returns the delay of each key until the preview shows it, in ms, sorted. */
 async function keyDelays(page: Page, preview: FrameLocator): Promise<number[]> {
   await preview.locator('body').evaluate(body => {
-    // An attribute is no change that it reports. Both pages read the clock of one machine.
+    // It does not report changes of attributes. Both pages read the clock of the same machine.
     new MutationObserver(() => {
       body.dataset.changedAt = String(Date.now());
     }).observe(body, { subtree: true, childList: true, characterData: true });

@@ -1,17 +1,17 @@
-// How long the tests wait. No test is about time: these limits only end what hangs, and a machine that is busy with ten
-// other things does not reach them.
+// Time limits of the tests. No test is about time: the limits only end a test that hangs, and a machine that is busy with ten
+// other tasks does not reach them.
 import { waitLimitMs } from '../../scripts/hosts/patience';
 
 /** For one test or hook. */
 export const testLimitMs = 600_000;
 
-/** For the next sign of life of a run: its start, or the end of a test. */
+/** For the next report of a run: its start, or the end of a test. */
 export const silenceLimitMs = 900_000;
 
 /**
- * Calls `read` until it gives something other than undefined or false, and returns that.
+ * Calls `read` until it returns a value other than undefined or false, and returns that value.
  *
- * @param what named in the error; a function when it says what was there instead
+ * @param what named in the error; a function if it describes the actual state
  * @throws Error after `limitMs`
  */
 export async function eventually<T>(
@@ -37,7 +37,7 @@ export async function eventually<T>(
   }
 }
 
-/** Calls `onSilence` when `heard` was not called for `silenceLimitMs`. */
+/** Calls `onSilence` if `heard` is not called for `silenceLimitMs`. */
 export function watchForSilence(onSilence: () => void): { heard(): void; stop(): void } {
   let timer = setTimeout(onSilence, silenceLimitMs);
   return {

@@ -1,7 +1,7 @@
 // `npm run test:e2e -- [--host newest|oldest|web]… [--only suite|page] [--extension FOLDER] [--grep TEXT] [--pictures]`
 //
-// The newest VS Code runs all tests, the others those whose titles say so (see whichHosts.ts). Where there are two
-// cores, two windows are tested at once: one alone waits half of its time.
+// The newest VS Code runs all tests, the other hosts run the tests whose titles name them (see whichHosts.ts). With two
+// cores, two windows are tested at once, because a single one waits half of its time.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     await clearArtifacts(host);
   }
   const reportCounts = (): void => console.log(`\n${formatCounts(totalCounts())}`);
-  // What passed before an interruption is counted.
+  // Tests that passed before an interruption are counted.
   const forget = onExit(reportCounts);
   await inLanes(Math.min(2, availableParallelism()), jobsFor(hosts, options));
   forget();
@@ -75,7 +75,7 @@ function build(): void {
   if (result.status !== 0) throw new Error('The extension does not build.');
 }
 
-/** The longest first: then no lane is left with it alone at the end. */
+/** The longest first, so that it does not run alone at the end. */
 function jobsFor(hosts: readonly HostName[], options: Options): Job[] {
   const { extension, grep, pictures } = options;
   const suite = (name: HostName) => async (host: Host, section: Section) =>
@@ -107,7 +107,7 @@ interface HostPart {
   run(host: Host, section: Section): Promise<void>;
 }
 
-/** Starts a host and runs tests in it, one part after the other, each in a window of its own. */
+/** Starts a host and runs tests in it, one part after the other, each in its own window. */
 function hostJob(name: HostName, options: HostOptions, parts: readonly HostPart[]): Job {
   return async () => {
     let host: Host | undefined;
@@ -125,7 +125,7 @@ function hostJob(name: HostName, options: HostOptions, parts: readonly HostPart[
   };
 }
 
-/** Runs jobs in their order, `count` at a time. */
+/** Runs jobs in order, `count` at a time. */
 async function inLanes(count: number, jobs: readonly Job[]): Promise<void> {
   const left = [...jobs];
   const lane = async (): Promise<void> => {

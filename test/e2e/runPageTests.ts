@@ -1,4 +1,4 @@
-// Runs tests against one VS Code: an ordinary window that is operated from outside as a person would.
+// Runs tests against one VS Code: an ordinary window that is operated from outside, as a user would do it.
 import * as path from 'node:path';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 import { startService } from '../../scripts/hosts/processes';
@@ -10,12 +10,12 @@ import type { Section } from './section';
 import { titlePattern } from './whichHosts';
 
 /**
- * Runs test files in a process of their own, in a window of a started host. Screenshots and logs go to
+ * Runs test files in a separate process, in a window of a started host. Screenshots and logs go to
  * artifacts/<host>/.
  *
  * @param files a glob from the repository's root
  * @param options.text Only tests whose full title holds this text; default: all that run in the host.
- * @param options.pictures Whether the tests take pictures of what they come by.
+ * @param options.pictures Whether the tests take screenshots.
  */
 export async function runPageTests(
   name: HostName,
@@ -33,7 +33,7 @@ export async function runPageTests(
       path.join(repositoryRoot, 'node_modules/mocha/bin/mocha.js'),
       files,
       ...['--reporter', path.join(__dirname, 'page/reporter.ts')],
-      // A window that is busy with itself loses a key now and then; what is wrong fails twice.
+      // A busy window sometimes loses a key; a real failure fails twice.
       ...['--retries', '1', '--timeout', String(testLimitMs)],
       ...['--grep', titlePattern(name, options.text)],
     ],

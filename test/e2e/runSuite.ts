@@ -8,7 +8,7 @@ import { parseReport } from './report';
 import type { Section } from './section';
 
 /**
- * Runs the suite in a window of a started host. When something else than a test goes wrong (the window does not start,
+ * Runs the suite in a window of a started host. If something other than a test fails (the window does not start,
  * the page crashes), that counts as one failed test. The log is kept in artifacts/<host>/.
  */
 export async function runSuite(name: HostName, host: Host, tests: string, section: Section): Promise<void> {
@@ -24,7 +24,7 @@ export async function runSuite(name: HostName, host: Host, tests: string, sectio
       browser.on('close', () => reject(new Error('The browser ended.')));
       void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
     });
-    exitCode.catch(() => {}); // Awaited below; until then a rejection must not end the process.
+    exitCode.catch(() => {}); // Awaited below; before that, a rejection must not end the process.
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
       const line = args
         .map(argument => (typeof argument === 'string' ? argument : JSON.stringify(argument)))

@@ -52,7 +52,7 @@ export class Section {
     record({ ...report, title: `${this.name}: ${title}` });
   }
 
-  /** Something other than a test went wrong. It counts as a failed test. */
+  /** An error outside the tests. It counts as a failed test. */
   fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.take({ kind: 'failed', title: 'The tests run to their end', error: message });

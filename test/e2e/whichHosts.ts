@@ -1,4 +1,4 @@
-// In which hosts a test runs: all run in the newest VS Code; its title says in which others it runs as well, because
+// In which hosts a test runs: all run in the newest VS Code; its title names the other hosts in which it also runs, because
 // something is different there.
 import type { HostName } from './hosts';
 

@@ -1,4 +1,4 @@
-;;; drive.el --- Uses the language server as a person does, and writes down what came of it.  -*- lexical-binding: t -*-
+;;; drive.el --- Uses the language server as a person does, and writes the results.  -*- lexical-binding: t -*-
 ;; Loaded after the documented configuration, with a log's path in CHATLOG_LOG and the file for the result in CHATLOG_RESULT.
 
 (require 'cl-lib)
@@ -27,7 +27,7 @@
 
 (defun chatlog-test-drive ()
   (find-file (getenv "CHATLOG_LOG"))
-  ;; `eglot-ensure' waits for the command to end, which nothing is in batch mode.
+  ;; `eglot-ensure' waits for the end of a command, and there are no commands in batch mode.
   (run-hooks 'post-command-hook)
   (chatlog-test-wait "the server" #'eglot-current-server)
   ;; The settings come after the first findings, and turn one of these off.
@@ -46,7 +46,7 @@
   (chatlog-test-at "王小明")
   (eglot-code-actions (line-beginning-position) (line-end-position) "quickfix" t)
   (chatlog-test-note 'fixed (buffer-substring-no-properties (point-min) (point-max)))
-  ;; Eglot tells of changes when Emacs is idle, which it never is in batch.
+  ;; Eglot sends changes when Emacs is idle, which it never is in batch mode.
   (eglot--signal-textDocument/didChange)
   (chatlog-test-wait "findings to go" (lambda () (null (flymake-diagnostics))))
 
@@ -65,7 +65,7 @@
   (with-current-buffer (find-file-noselect (expand-file-name "2020-02-03-chat.markdown"))
     (chatlog-test-note 'elsewhere (buffer-substring-no-properties (point-min) (point-max))))
 
-  ;; Formatting, of what is typed without care.
+  ;; Formatting of text with wrong spacing.
   (chatlog-test-at "> 07:08:28")
   (delete-region (line-beginning-position) (line-end-position))
   (insert ">  07:08:28 Ann Park")

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What drive.el writes down. */
+/** The results that drive.el writes. */
 interface Result {
   readonly failure?: string;
   readonly mode: string;
@@ -42,7 +42,7 @@ ${'   '}
 ${'   '}
 `;
 
-/** Is not opened by hand. */
+/** A log that the test does not open. */
 const otherLog = `> 09:00:00  王小明
 ${'   '}
 @Ann Lee 早
@@ -71,7 +71,7 @@ describe('the server in Emacs, with eglot', function () {
   it('takes a log by its name', () => assert.equal(result.mode, 'chatlog-mode'));
 
   it('shows findings, and obeys the settings', () => {
-    // The empty body of the last message would be a hint, were it not turned off.
+    // The empty body of the last message gives no hint, because the rule is turned off.
     assert.equal(result.findings.length, 1);
     assert.match(result.findings[0]!, /message\/header-spacing/);
   });
@@ -99,7 +99,7 @@ describe('the server in Emacs, with eglot', function () {
   it('is never warned of what it does not know', () => assert.equal(result.warnings, ''));
 });
 
-/** Whether there is an Emacs that has eglot, of its own (29 and later) or as a package. */
+/** Whether there is an Emacs with eglot, built in (29 and later) or as a package. */
 function hasEglot(): boolean {
   return spawnSync('emacs', ['--batch', '--eval', "(require 'eglot)"], { encoding: 'utf8' }).status === 0;
 }

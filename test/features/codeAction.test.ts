@@ -21,7 +21,7 @@ const client = {
 const everything = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
 const AUTOMATIC = 2;
 
-/** The actions for a whole log, as a light bulb has them. */
+/** The actions for a whole log, as a light bulb requests them. */
 const actionsFor = (text: string, context: Partial<CodeActionContext> = {}): CodeAction[] =>
   ask(
     codeAction,

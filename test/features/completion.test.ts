@@ -49,12 +49,12 @@ function labelsOf(items: readonly CompletionItem[]): string[] {
   return items.map(item => item.label);
 }
 
-/** The labels that are offered at the cursor, in their order. */
+/** The labels that are offered at the cursor, in order. */
 function checkLabels(marked: string, expected: readonly string[], options?: Options) {
   assert.deepEqual(completeAt(marked, options).labels, expected);
 }
 
-/** The text after a label was chosen at the cursor. */
+/** The text after a label is chosen at the cursor. */
 function checkChosen(marked: string, label: string, expected: string, options?: Options) {
   assert.equal(completeAt(marked, options).choose(label), expected);
 }
@@ -138,7 +138,7 @@ describe('Completion of the speaker', () => {
   });
 
   it('lists those who are likely next first', () => {
-    // The last speaker, the one answered before, those further away.
+    // The last speaker, the speaker before, then earlier ones.
     checkLabels(following(['A', 'B', 'C', 'B', 'C', 'B'], '> 09:00:00  |'), ['C', 'B', 'A']);
     checkLabels(following(['A', 'B', 'A', 'B', 'A'], '> 09:00:00  |'), ['B', 'A']);
   });
@@ -364,7 +364,7 @@ describe('Completion of emoticons', () => {
 
 describe('Completion on bad input', () => {
   const names = Array.from({ length: 1700 }, (_, i) => `韩梅梅${i}-某某-产品`);
-  /** So many characters that a step for each pair of them takes minutes. */
+  /** So many characters that quadratic work takes minutes. */
   const count = 2_000_000;
   const worst: Record<string, () => string> = {
     ...Object.fromEntries(
@@ -373,7 +373,7 @@ describe('Completion on bad input', () => {
         () => following(names, `> 09:00:00  Kim\n\n${unit.repeat(count / unit.length)}|`),
       ]),
     ),
-    // Each name is compared with what is typed, so there are a few here.
+    // Each name is compared with the typed text, so there are a few here.
     'a long speaker': () => following(names.slice(0, 20), `> 09:00:00  ${'h'.repeat(count)}|`),
     'a long key': () => `---\n${'a'.repeat(count)}|\n---\n`,
     'a value of quotes': () => `---\nauthor: ${'"'.repeat(count)}|\n---\n`,

@@ -11,7 +11,7 @@ const registry = `people:
   - name: 韩梅梅
 `;
 
-/** What is offered for the speaker of a last message of which this much is typed: labels with their descriptions. */
+/** The speakers that are offered for a last message with this much typed: labels with their descriptions. */
 async function offered(typed: string): Promise<string[]> {
   const { workspace, open } = await workspaceOf({
     [OWN]: `${message('07:08:28', 'Kim-Acme')}${message('07:08:29', 'Lee')}> 07:08:30  ${typed}`,

@@ -42,7 +42,7 @@ describe('A name of six million characters', () => {
   const name = `ab ${'c d '.repeat(1_500_000)}e`;
   const text = message(name) + message('Kim', '@');
   const position = { line: 0, character: 14 };
-  /** What nobody could read fills neither the wire nor a list. */
+  /** Results that are too long to read are cut off, on the wire and in lists. */
   const isShort = (answer: unknown) => assert.ok(JSON.stringify(answer).length < 10_000);
 
   it('is cut in hovers, the outline and symbols', async () => {

@@ -4,7 +4,7 @@ import { hover } from '../../server/src/features/hover';
 import { type AskOptions, askAt } from '../support/askAt';
 import { frontMatter, message } from '../support/logText';
 
-/** VS Code, as our client makes it. */
+/** The capabilities of VS Code with our client. */
 const VSCODE: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } },
   experimental: { commands: { commands: ['chatlog.preview.open'] } },
@@ -33,7 +33,7 @@ const head = frontMatter('2024-02-09', 'Kim');
 
 interface Shown {
   readonly value: string;
-  /** The text that the hover is about. */
+  /** The text of the hover's range. */
   readonly about: string;
 }
 
@@ -44,7 +44,7 @@ async function hoverAt(marked: string, options: AskOptions = {}): Promise<Shown 
   return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
 }
 
-/** What is shown at the `|` of a body. */
+/** The hover at the `|` of a body. */
 async function inBody(body: string, options: AskOptions = {}): Promise<string | undefined> {
   const log = message('10:00:00', '李雷', body) + message('11:00:00', 'Kim Park', '好');
   return (await hoverAt(log, options))?.value;
@@ -257,7 +257,7 @@ describe('hover over other things', () => {
       (await at('07:08:20')).split('\n\n---')[0],
       'Message 3 of 3  \n8 s earlier than the message before (07:08:28)',
     );
-    // One without a valid time is passed over.
+    // A message without a valid time is skipped.
     assert.match(
       await at('07:10:31', '27:08:28'),
       /^Message 3 of 3 {2}\n4 min 6 s after the message before \(07:06:25\)/,

@@ -8,7 +8,7 @@ const client = { textDocument: { hover: { contentFormat: ['markdown' as const] }
 
 const head = frontMatter('2024-02-09', 'Kim');
 
-/** What is shown at the `|` of a log below its head, and the text that it is about. */
+/** The hover at the `|` of a log below its head, and the text of its range. */
 async function hoverAt(marked: string, options: AskOptions = {}) {
   const { answer, document } = await askAt(hover, head + marked, { client, ...options });
   if (answer === null) return null;

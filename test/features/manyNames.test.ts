@@ -15,7 +15,7 @@ import type { OpenLog } from '../../server/src/workspace/workspace';
 import { askIn, NOT_CANCELLED, registryContext } from '../support/features';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';
 
-/** So many that whatever compares each name with each takes minutes, and has no memory for that many pairs; no registry holds more. */
+/** So many that comparing all pairs of names takes minutes and runs out of memory. No registry holds more. */
 const NAMES = 48_000;
 
 /** Three letters each; no `yes` and no `off`, which YAML reads as a truth value. */
@@ -68,7 +68,7 @@ describe('A person of many names', () => {
     ]) {
       const params = { textDocument: { uri: context.uri }, position };
       const { items } = (await registryCompletion.handle(context, params)) as CompletionList;
-      // Of those who speak only Lee Park is nobody of the registry's.
+      // Of the speakers, only Lee Park is not in the registry.
       assert.ok(items.length <= 1);
     }
   });
@@ -81,7 +81,7 @@ describe('A person of many names', () => {
 
   it('is found and renamed everywhere', async () => {
     const params = { position: inHeader, context: { includeDeclaration: false } };
-    // 1 + 3 * NAMES places, of which a list holds the first.
+    // 1 + 3 * NAMES places; a list holds the first of them.
     assert.equal((await askIn(reference, workspace, log, params)).length, MAX_REFERENCES);
     const edit = await askIn(rename, workspace, log, { position: inHeader, newName: 'Park' });
     assert.equal(Object.values(edit.changes!).flat().length, 2);

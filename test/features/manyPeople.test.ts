@@ -16,7 +16,7 @@ async function contextOf(people: number): Promise<WorkspaceContext> {
 }
 
 describe('many people in one log', () => {
-  /** So many that a step for each pair of them takes minutes. */
+  /** So many that quadratic work takes minutes. */
   const count = 60_000;
   let context: WorkspaceContext;
   before(async () => {

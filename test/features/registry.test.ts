@@ -21,7 +21,7 @@ const LOGS = {
     message('o: k', 'x'),
 };
 
-/** A registry at whose cursor something is asked. */
+/** A registry with a request at its cursor. */
 async function at(marked: string, others: Record<string, string> = {}) {
   const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
@@ -194,7 +194,7 @@ describe('findings in the registry', () => {
   });
 
   it('have quick fixes for the first of very many alone', async () => {
-    // A fix for each of so many takes minutes.
+    // Computing a fix for each of them takes minutes.
     const entries = Array.from({ length: 6_000 }, (_, i) => `- {name: Kim ${i}, aliases: [Lee, Park]}\n`);
     const { context, textDocument } = await at(`people:\n${entries.join('')}¦`);
     const range = { start: { line: 0, character: 0 }, end: { line: 6_001, character: 0 } };

@@ -31,7 +31,7 @@ const files = {
   [REGISTRY]: 'people:\n  - name: Kim # a colleague\n    aliases: [KP]\nme: Kim\n',
 };
 
-/** Renames what is at a position of a log that is opened for it. */
+/** Opens a log and renames the symbol at a position. */
 async function renamed(
   { workspace, open }: TestWorkspace,
   at: [line: number, character: number],

@@ -17,7 +17,7 @@ const files = {
   '_posts/2024-02-10-chat.markdown': message('10:00:00', '王芳'),
 };
 
-/** What is found: name, container, place. */
+/** The symbols that are found: name, container, place. */
 async function find(query: string, all: Readonly<Record<string, string>> = files) {
   const { workspace } = await workspaceOf(all);
   const found = await workspaceSymbol.handle(

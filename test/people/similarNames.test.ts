@@ -15,7 +15,7 @@ function log(day: string | undefined, ...messages: readonly string[]): SpokenLog
   return { day, headers, speakers };
 }
 
-/** What looks alike in logs, as the workspace works it out. */
+/** The similar names in logs, as the workspace computes them. */
 function similarIn(
   logs: readonly SpokenLog[],
   registries: readonly SpeakerRegistry[],
@@ -186,7 +186,7 @@ describe('names that the registry knows', () => {
 });
 
 it('names that look alike are found in linear time', () => {
-  // So many names that a step for each pair of them takes minutes.
+  // So many names that quadratic work takes minutes.
   const count = 40_000;
   const logs = Array.from({ length: count / 20 }, (_, i) =>
     log(

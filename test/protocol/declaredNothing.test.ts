@@ -48,7 +48,7 @@ const registry = `people:
     color: nope
 `;
 
-/** Every feature is driven at each of these, in its own words; what a client sees of it is watched (`protocolWatch.ts`). */
+/** Every feature is requested at each of these. The messages are checked (`protocolWatch.ts`). */
 const CLIENTS: Record<string, ClientCapabilities> = {
   'that has declared nothing': {},
   'that has declared the rooms, and nothing in them': {
@@ -109,7 +109,7 @@ describe('a client', () => {
     it(`${who} is sent nothing else by any feature`, async () => {
       const server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href]);
       const driven = new Set<string>();
-      /** Asks at every place of a document; a refusal is an answer. */
+      /** Sends the request at every place of a document; an error is a valid answer. */
       const drive = async (method: string, uri: string, text: string) => {
         driven.add(method);
         const lines = text.split('\n');
@@ -191,7 +191,7 @@ describe('a client', () => {
   });
 });
 
-/** Has every action resolved that carries no edit. */
+/** Resolves every action that has no edit. */
 async function resolveAll(server: ServerProcess, answers: readonly (CodeAction[] | null)[]): Promise<void> {
   for (const action of answers.flatMap(each => each ?? [])) {
     if (action.edit === undefined && action.disabled === undefined) {

@@ -1,4 +1,4 @@
-// What an editor does with answers of the server: the edits of quick fixes, completions and commands, applied.
+// Applies answers of the server as an editor does: the edits of quick fixes, completions and commands.
 import assert from 'node:assert/strict';
 import type {
   CodeAction,
@@ -150,7 +150,7 @@ describe('editing over the protocol', () => {
       assert.deepEqual(labels((await complete(counted)).items), ['3']);
     });
 
-    /** What is offered at the `|` in `marked`. */
+    /** The completion items at the `|` in `marked`. */
     async function complete(marked: string): Promise<{ text: string; items: CompletionItem[] }> {
       const { text, offset } = readCursor(marked);
       await server.open(uri, text);
@@ -169,7 +169,7 @@ describe('editing over the protocol', () => {
         .map(({ label }) => label);
     }
 
-    /** The text after an item was chosen. */
+    /** The text after an item is chosen. */
     function accepted(text: string, items: readonly CompletionItem[], label: string): string {
       const { textEdit, additionalTextEdits = [] } = items.find(item => item.label === label)!;
       const { newText } = textEdit!;

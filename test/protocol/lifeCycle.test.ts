@@ -13,11 +13,11 @@ const position = { line: 0, character: 13 };
 interface Started {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly connection: ProtocolConnection;
-  /** Resolves with how the process ended, and what it said of that. */
+  /** Resolves with the exit of the process and its output about that. */
   readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
-/** A server that was told nothing yet. */
+/** A server that has not received a message yet. */
 function start(): Started {
   const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
@@ -120,7 +120,7 @@ describe('the life of the server', () => {
       await connection.sendRequest('initialize', initialize);
       await connection.sendNotification('initialized', {});
       child[stream].destroy();
-      // What it finds here it can tell nobody.
+      // It can report its findings to no client here.
       if (stream === 'stdout') await open(connection);
       const { code, said } = await ended;
       assert.deepEqual([code, said], [1, '']);

@@ -9,7 +9,7 @@ const range = (line: number, from: number, to: number) => ({
   end: { line, character: to },
 });
 
-/** What the watch finds in an answer, or in what else a server sends, of a client that has declared so much. */
+/** What the watch reports for an answer, or another message of the server, to a client with these capabilities. */
 function problems(
   sent: { method: string; params?: object; result?: unknown; id?: number },
   capabilities = {},

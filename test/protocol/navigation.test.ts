@@ -132,7 +132,7 @@ describe('getting about in a log, over the protocol', () => {
     const before = asked;
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await until(() => asked > before);
-    // Sent after the settings, and so answered after they were taken over.
+    // Sent after the settings, so answered after they were applied.
     await titles();
     assert.deepEqual(refreshed, []);
   });

@@ -27,7 +27,7 @@ function makeFolder(name: string, speaker: string): string {
   return folder;
 }
 
-/** A client that is sent findings; `next` resolves with those that are sent next. */
+/** A client that gets findings pushed; `next` resolves with the next ones. */
 async function publishing(capabilities: ClientCapabilities = {}, folders: readonly string[] = []) {
   const published: PublishDiagnosticsParams[] = [];
   let arrived = () => {};

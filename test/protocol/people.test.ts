@@ -74,7 +74,7 @@ describe('who people are, over the protocol', () => {
       await text(7, 12),
       '**李雷**\n\n---\n\n1 message in this log, 50% of it\n\n---\n\nOther logs are still being read.',
     );
-    // What holds over all logs waits for them.
+    // Requests about all logs wait for them.
     const all = symbols('');
     const references = server.request<Location[]>('textDocument/references', {
       textDocument,
@@ -87,7 +87,7 @@ describe('who people are, over the protocol', () => {
       position,
     });
     assert.equal(link?.targetSelectionRange.start.line, 11);
-    // All that came while no other log could be read.
+    // All answers that came while no other log could be read.
     letRead();
     await until(() => isComplete);
     assert.deepEqual((await all).sort(), ['2024-02-08', '2024-02-09-WeChat', 'Kim', '李雷']);

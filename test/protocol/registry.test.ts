@@ -57,7 +57,7 @@ describe('the speaker registry, over the protocol', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The findings once they are as many as expected, as logs are read in the background. */
+  /** The findings as soon as they have the expected number, because logs are read in the background. */
   async function findings(count: number): Promise<Diagnostic[]> {
     let found: Diagnostic[];
     do found = await server.diagnostics(uri);

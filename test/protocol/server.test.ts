@@ -425,7 +425,7 @@ describe('the start of the server', () => {
       });
     const initialize = () =>
       connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-    // What is opened too early is no document later on.
+    // A document that is opened too early does not exist later.
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'chatlog', version: 1, text: log },
     });

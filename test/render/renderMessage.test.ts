@@ -220,7 +220,7 @@ describe('A message as HTML', () => {
   });
 
   describe('takes linear time for', () => {
-    // Far longer than what is rendered in a message: so long that a step for each pair of its characters takes minutes.
+    // Far longer than the rendered part of a message: so long that quadratic work takes minutes.
     const length = 150_000;
     for (const unit of WORST_UNITS) {
       it(JSON.stringify(unit), () => {

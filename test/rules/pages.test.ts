@@ -30,7 +30,7 @@ describe('the pages of the rules', () => {
           fileName: FILE_NAME,
           levels: ruleLevels({ [rule.id]: 'error' }),
         });
-        // Some rules look beyond the log: the example is all that there is.
+        // Some rules look beyond the log: here, the example is the only log.
         log.setPeople(peopleOf(log));
         return [...log.findings.all()].filter(finding => finding.rule === rule).length;
       };

@@ -17,7 +17,7 @@ const view = (text: string, names: RegistryView['names'] = NAMES): RegistryView 
   names,
 });
 
-/** The findings, each as its rule and what it stands at. */
+/** The findings, each as its rule and the text of its range. */
 function findings(text: string, names?: RegistryView['names']): string[] {
   return registryFindings(view(text, names), registryRuleLevels()).map(({ rule, range: { start, end } }) => {
     const lines = text.split('\n');

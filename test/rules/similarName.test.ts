@@ -15,7 +15,7 @@ const other = new ChatLog(message('07:00:00', 'Kim-Acme') + message('07:00:09', 
   fileName: '2024-05-02-chat.markdown',
   levels: new Map(),
 });
-/** Who speaks in all of these tests' logs, so that the names there are known. */
+/** The speakers of the logs of all these tests, so that their names are known. */
 const everybody = new ChatLog(['Kim', '韩梅 😀', 'Lee'].map(name => message('07:00:00', name)).join(''), {
   fileName: '2024-05-01-chat.markdown',
   levels: new Map(),

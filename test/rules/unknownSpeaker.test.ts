@@ -67,7 +67,7 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     assert.equal(workspace.people.isComplete, true);
     log.setPeople(workspace.people);
     assert.deepEqual(names(log), ['Nobody']);
-    // One file that is read again makes nobody unknown.
+    // Reading one file again makes no mention unknown.
     workspace.invalidate(`${FOLDER}/2024-05-02-chat.markdown`);
     assert.equal(workspace.isComplete, false);
     assert.equal(workspace.people.isComplete, true);

@@ -12,11 +12,11 @@ interface Range {
   readonly end: Position;
 }
 
-/** The documents as a client has them, with the texts that they had before, for answers that crossed a change. */
+/** The documents of a client, with their earlier texts, for answers that crossed a change. */
 export class ClientDocuments {
   readonly #texts = new Map<string, TextDocument[]>();
 
-  /** Follows what a client tells the server of its documents. */
+  /** Applies a notification of a client about its documents. */
   follow(method: string, params: unknown): void {
     if (method === 'textDocument/didOpen') {
       const { uri, languageId, version, text } = (
@@ -38,14 +38,14 @@ export class ClientDocuments {
     }
   }
 
-  /** How many texts a document has had; 0 for one that isn't open. */
+  /** The number of texts that a document has had; 0 if it isn't open. */
   count(uri: string): number {
     return this.#texts.get(uri)?.length ?? 0;
   }
 
   /**
-   * What is wrong with a range, by the text of one moment at least from a count on; `undefined` where it is right, or where nothing is
-   * known of the document.
+   * What is wrong with a range in all texts of a document from a count on; `undefined` if the range fits one of them, or if the document is
+   * unknown.
    */
   problemOf(uri: string, range: Range, since: number): string | undefined {
     const open = this.#texts.get(uri);

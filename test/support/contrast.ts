@@ -1,10 +1,10 @@
-/** The contrast of two colours of sRGB (red, green, blue from 0 to 255), as WCAG has it: 1 to 21. */
+/** The contrast of two sRGB colors (red, green, blue from 0 to 255), as WCAG defines it: 1 to 21. */
 export function contrast(one: readonly number[], other: readonly number[]): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high! + 0.05) / (low! + 0.05);
 }
 
-/** The relative luminance of a colour of sRGB, as WCAG has it. */
+/** The relative luminance of an sRGB color, as WCAG defines it. */
 function luminance(color: readonly number[]): number {
   const [red, green, blue] = color.map(value => {
     const part = value / 255;

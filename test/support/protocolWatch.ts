@@ -3,13 +3,13 @@ import { ClientDocuments } from './clientDocuments';
 import { metaModel } from './metaModel/metaModel';
 import { mayRegister, needsDeclaration, undeclared } from './undeclared';
 
-/** Our own requests and notifications; the protocol knows none of them. */
+/** Our own requests and notifications, which are not part of the protocol. */
 const OWN = /^chatlog\//;
 
 interface Pending {
   readonly method: string;
   readonly params: unknown;
-  /** How many texts the document has had by then. */
+  /** The number of texts that the document has had until then. */
   readonly since: number;
 }
 
@@ -22,18 +22,18 @@ interface RawMessage {
 }
 
 /**
- * Looks over the shoulder of a client: every message of the server is held against the protocol's meta model, against what the client
- * has declared, and, as far as it names places, against the documents.
+ * Watches the connection of a client: checks every message of the server against the protocol's meta model, the capabilities that the
+ * client has declared, and, for ranges, the documents.
  */
 export class ProtocolWatch {
   readonly problems: string[] = [];
   readonly #documents = new ClientDocuments();
   readonly #pending = new Map<number | string, Pending>();
   #capabilities: ClientCapabilities = {};
-  /** Whether the client has asked for our own notifications. */
+  /** Whether the client has requested our own notifications. */
   #wantsOwn = false;
 
-  /** Takes note of a message to the server. */
+  /** Records a message to the server. */
   sent(message: Message): void {
     const { id, method, params } = message as RawMessage;
     if (method === undefined) return;
@@ -52,7 +52,7 @@ export class ProtocolWatch {
     this.#pending.set(id, { method, params, since });
   }
 
-  /** Examines a message of the server. */
+  /** Checks a message of the server. */
   received(message: Message): void {
     const raw = message as RawMessage;
     if (raw.method === undefined) this.#response(raw);
@@ -124,7 +124,7 @@ export class ProtocolWatch {
     }
   }
 
-  /** Every range lies in its document, which an object around it may name. */
+  /** Every range is inside its document, which an enclosing object may name. */
   #checkPlaces(method: string, value: unknown, uri: string | undefined, since: number): void {
     if (Array.isArray(value)) {
       for (const item of value) this.#checkPlaces(method, item, uri, since);
@@ -139,7 +139,7 @@ export class ProtocolWatch {
     }
     const object = value as Record<string, unknown>;
     const own = documentOf(object) ?? uri;
-    // Of another document nothing is known of when it was looked at.
+    // For another document, the time at which the server read it is unknown.
     const ownSince = own === uri ? since : 1;
     for (const [name, member] of Object.entries(object)) {
       if (name === 'data' || name === 'arguments') continue;
@@ -190,7 +190,7 @@ export class ProtocolWatch {
     }
   }
 
-  /** An item's edit is in one line and around the position that was asked about, and doesn't touch the others. */
+  /** An item's edit is in one line, contains the requested position, and doesn't touch the other edits. */
   #checkCompletion(result: unknown, params: unknown): void {
     const { position } = params as { position: Position };
     const items = (

@@ -1,7 +1,7 @@
 import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 
-/** What is known of people from the text of a registry alone. */
+/** The people that the text of a registry alone defines. */
 export function registeredPeople(registry: string): People {
   const byName = peopleByName([
     { uri: 'file:///site/_data/speakers.yml', registry: parseRegistry(registry) },

@@ -20,7 +20,7 @@ import { ProtocolWatch } from './protocolWatch';
 /** The built server. */
 export const serverPath = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
-/** What VS Code's language client offers, as far as this server looks. */
+/** The capabilities of VS Code's language client that this server reads. */
 export const vscodeCapabilities: ClientCapabilities = {
   textDocument: {
     documentSymbol: {
@@ -94,23 +94,23 @@ export function watchedConnection(child: ChildProcessByStdio<Writable, Readable,
   return { connection: createProtocolConnection(new Reader(child.stdout), new Writer(child.stdin)), watch };
 }
 
-/** The built server in a process of its own, initialized, with what every test does to it. */
+/** The built server in its own process, initialized, with the operations that the tests share. */
 export class ServerProcess {
   private constructor(
     readonly connection: ProtocolConnection,
     readonly initializeResult: InitializeResult,
     readonly pid: number,
-    /** Ends the server. Rejects where any of its messages was not as the protocol and the client's capabilities have it. */
+    /** Ends the server. Rejects if any of its messages violated the protocol or the client's capabilities. */
     readonly stop: () => Promise<void>,
   ) {}
 
-  /** Starts `dist/server.js --stdio`. Rejects when it was not built. */
+  /** Starts `dist/server.js --stdio`. Rejects if it is not built. */
   static async start(
     capabilities: ClientCapabilities = vscodeCapabilities,
     initializationOptions: unknown = undefined,
     folders: readonly string[] = [],
     prepare: (connection: ProtocolConnection) => void = () => {},
-    /** Takes the place of the folders. */
+    /** Used instead of the folders. */
     root?: { readonly rootPath: string },
   ): Promise<ServerProcess> {
     if (!existsSync(serverPath)) throw new Error('dist/server.js is missing: run "npm run build" first.');
@@ -142,7 +142,7 @@ export class ServerProcess {
     });
   }
 
-  /** Replaces a range of one line, as a keystroke does. */
+  /** Replaces a range in one line, as a keystroke does. */
   async type(
     uri: string,
     version: number,

@@ -3,10 +3,10 @@ import type { TypedObject } from './metaModel/metaModel';
 
 type TextDocument = NonNullable<ClientCapabilities['textDocument']>;
 
-/** Kinds that a client knows that names none: the first eighteen, of symbols as of completions (LSP 3.17). */
+/** The kinds of a client that declares none: the first eighteen, of symbols and of completions (LSP 3.17). */
 const FIRST_KINDS = 18;
 
-/** Where a message uses what its client didn't declare; the protocol lets a server use it only after the client has. */
+/** The places where a message uses a capability that its client didn't declare. */
 export function undeclared(
   capabilities: ClientCapabilities,
   method: string,
@@ -28,7 +28,7 @@ interface Use {
   readonly text: TextDocument;
   readonly method: string;
   readonly value: Readonly<Record<string, unknown>>;
-  /** Says what is used, and whether it is declared. */
+  /** Records a used capability, and whether it is declared. */
   use(what: string, isDeclared: unknown): void;
   has(name: string): boolean;
 }
@@ -52,7 +52,7 @@ const CHECKS: Readonly<Record<string, (use: Use) => void>> = {
     if (has('version')) use('version', text.publishDiagnostics?.versionSupport);
   },
   Diagnostic({ text, value, use, has }) {
-    // LSP 3.17 has these for published diagnostics alone, and clients mean both.
+    // LSP 3.17 has these for published diagnostics only, but clients mean both.
     const by = { ...text.publishDiagnostics, ...text.diagnostic };
     if (has('relatedInformation')) use('relatedInformation', by.relatedInformation);
     if (has('codeDescription')) use('codeDescription', by.codeDescriptionSupport);
@@ -79,7 +79,7 @@ const CHECKS: Readonly<Record<string, (use: Use) => void>> = {
   Command({ capabilities, value, use }) {
     const { commands } =
       (capabilities.experimental as { commands?: { commands?: string[] } } | undefined) ?? {};
-    // A code lens without a command is a text.
+    // A code lens without a command is plain text.
     if (value.command !== '')
       use(`the command ${value.command}`, commands?.commands?.includes(String(value.command)));
   },
@@ -169,7 +169,7 @@ function checkSymbolKind(kind: unknown, known: readonly number[] | undefined, us
   use(`kind ${kind}`, known === undefined ? Number(kind) <= FIRST_KINDS : known.includes(Number(kind)));
 }
 
-/** What a client has to declare to be sent a request or notification; those that aren't listed need nothing. */
+/** What a client must declare to get a request or notification. Methods that aren't listed need nothing. */
 export function needsDeclaration(
   { workspace, window, textDocument }: ClientCapabilities,
   method: string,
@@ -177,7 +177,7 @@ export function needsDeclaration(
   switch (method) {
     case 'client/registerCapability':
     case 'client/unregisterCapability':
-      // Which ones is looked at one by one.
+      // Each registration is checked separately.
       return false;
     case 'workspace/configuration':
       return workspace?.configuration !== true;
@@ -200,14 +200,14 @@ export function needsDeclaration(
     case 'window/showDocument':
       return window?.showDocument?.support !== true;
     case 'textDocument/publishDiagnostics':
-      // Who pulls is not sent the same again.
+      // A client that pulls diagnostics doesn't get them pushed too.
       return textDocument?.diagnostic !== undefined;
     default:
       return false;
   }
 }
 
-/** Whether a client lets a server register a method after the start. */
+/** Whether a client supports dynamic registration of a method. */
 export function mayRegister({ workspace, textDocument }: ClientCapabilities, method: string): boolean {
   const [room, name] = method.split('/') as [string, string];
   const options = (room === 'workspace' ? workspace : textDocument) as

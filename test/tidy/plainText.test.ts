@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What shows no text, or a text that is neither a notification nor a label: what is not here goes through `client/src/support`. */
+/** Calls that show no text, or a text that is neither a notification nor a label. All others go through `client/src/support`. */
 const FREE = [
   'activeTextEditor',
   'createOutputChannel',
@@ -21,7 +21,7 @@ const FREE = [
   'visibleTextEditors',
 ];
 
-/** Classes of VS Code that carry texts to be shown. */
+/** Classes of VS Code with texts that are shown. */
 const SHOWN = [
   'CallHierarchyItem',
   'CodeAction',
@@ -37,7 +37,7 @@ const SHOWN = [
   'TreeItem',
 ];
 
-/** A call of VS Code, or of a part of it, by another name than `vscode.window.…`. */
+/** A call of VS Code, or of a part of it, under another name than `vscode.window.…`. */
 const DETOUR =
   /vscode\.window\b(?!\s*\.)|vscode\[|\bwindow\s*\}?\s*=\s*vscode|=\s*vscode\s*[;,)]|\(vscode\b(?!\.)/;
 
@@ -46,14 +46,14 @@ interface Mistake {
   readonly text: string;
 }
 
-/** What a source of the client does that may show a text as it is. */
+/** The places in a client file that may show a text unescaped. */
 function mistakesIn(file: string, source: string): Mistake[] {
   const found: string[] = [];
   for (const [text, member] of source.matchAll(/\bvscode\.window\s*\.\s*(\w+)/g))
     if (!FREE.includes(member!)) found.push(text);
   for (const [text, name] of source.matchAll(/\bnew vscode\.(\w+)/g))
     if (SHOWN.includes(name!)) found.push(text);
-  // A name in braces is out of reach of what is looked for above, and so is an alias.
+  // The patterns above don't find a destructured name or an alias.
   for (const [text, names] of source.matchAll(/import ([^;]*?) from 'vscode'/g))
     if (names !== '* as vscode' && !names!.startsWith('type ')) found.push(text);
   const detour = DETOUR.exec(source);

@@ -36,7 +36,7 @@ const languages = Object.keys(texts) as (keyof typeof texts)[];
 const [walkthrough]: readonly Walkthrough[] = contributes.walkthroughs;
 const { steps } = walkthrough!;
 const views: readonly string[] = contributes.views.explorer.map(({ id }: { id: string }) => id);
-/** The commands of the extension, and those that VS Code makes for its views. */
+/** The commands of the extension, and those that VS Code creates for its views. */
 const commands = [...Object.keys(commandTable), ...views.map(id => `${id}.focus`)];
 
 /** A text of the manifest in a language. */
@@ -46,7 +46,7 @@ function textOf(placeholder: string, language: keyof typeof texts): string {
   return text;
 }
 
-/** Where the links in a text of the manifest lead, without what commands are given. */
+/** The targets of the links in a text of the manifest, without the arguments of commands. */
 function linksIn(text: string): string[] {
   return [...text.matchAll(/\]\(([^)?]*)/g)].map(([, target]) => target!);
 }
@@ -69,7 +69,7 @@ describe('the walkthrough', () => {
       const english = textOf(placeholder, 'english');
       assert.ok(english.length > 5, placeholder);
       assert.match(textOf(placeholder, 'chinese'), /\p{Script=Han}/u);
-      // A half of a pair would be shown as it is.
+      // An unpaired mark would be shown literally.
       for (const language of languages)
         for (const mark of ['``', '**', '__'])
           assert.equal(textOf(placeholder, language).split(mark).length % 2, 1, `${placeholder}: ${mark}`);
@@ -159,7 +159,7 @@ describe('the walkthrough', () => {
   it('has pictures in the colors and fonts of every theme', () => {
     for (const { media } of steps) {
       const picture = readFile(media.svg);
-      // The page that shows them allows no style of their own, and no script.
+      // The page that shows them allows no inline style and no script.
       assert.doesNotMatch(picture, /<style|\sstyle=|<script|\shref=|<image/, media.svg);
       const painted = [...picture.matchAll(/\s(?:fill|stroke|font-family)="([^"]*)"/g)].map(
         ([, value]) => value!,

@@ -6,7 +6,7 @@ import { FOLDER, workspaceOf } from '../support/workspace';
 const REGISTRY = '_data/speakers.yml';
 const message = (name: string, body: string) => `> 07:08:28  ${name}\n   \n${body}\n   \n`;
 
-/** A workspace whose registry is open, and a way to change that. */
+/** A workspace with an open registry, and a function to change it. */
 async function open(registry: string) {
   const { workspace } = await workspaceOf({
     '2024-02-08-chat.markdown': message('Kim Park', '@Kim Park @Zoe') + message('Kim Park-Acme', 'x'),

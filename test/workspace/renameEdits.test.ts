@@ -17,7 +17,7 @@ interface Renamed {
   readonly kinds: readonly RenameKind[];
 }
 
-/** Renames somebody in a log that stands beside another one and a registry. */
+/** Renames a person in a log that has another log and a registry beside it. */
 async function rename(
   log: string,
   from: string,
@@ -141,7 +141,7 @@ describe('the edits of a renaming', () => {
     let certain = 0;
     await fc.assert(
       fc.asyncProperty(log, log, name, fresh, async (text, other, from, to) => {
-        // A name that needs no escaping doesn't tell how often it was escaped.
+        // A name that needs no escaping doesn't show how often it was escaped.
         fc.pre(/[&<]/.test(from) === /[&<]/.test(to));
         const there = await rename(text, from, to, { log: other });
         fc.pre(there.kinds.every(kind => kind === 'name'));

@@ -6,7 +6,7 @@ const SHOWN = '$\u2060(bug) [x]\u2060(command:y)';
 
 type Provider = keyof typeof plainLabels;
 
-/** What a provider of the client makes of an answer of the server. */
+/** The result of a client's provider for an answer of the server. */
 async function shown(provider: Provider, answer: unknown): Promise<unknown> {
   const provide = plainLabels[provider] as unknown as (...given: unknown[]) => Promise<unknown>;
   const next = async () => answer;

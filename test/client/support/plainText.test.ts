@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { besideName, plainText, withIcon } from '../../../client/src/support/plainText';
 
-/** The pattern of a link in VS Code's `parseLinkedText` (1.139), which reads notifications and what stands below an input. */
+/** The pattern of a link in VS Code's `parseLinkedText` (1.139), which parses notifications and the text below an input. */
 const LINK = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
-/** That of an icon in its `renderLabelWithIcons`, which reads labels and the status bar. */
+/** The pattern of an icon in `renderLabelWithIcons`, which parses labels and the status bar. */
 const ICON = /(?:\\)?\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
 
 const asShown = (text: string) => text.replaceAll('\u2060', '');

@@ -1,4 +1,4 @@
-// The main job as a person does it: keys, lists, views.
+// The main tasks as a user does them: keys, lists, views.
 import * as assert from 'node:assert/strict';
 import { alsoIn, everywhere } from '../whichHosts';
 import { noSuggestions, suggestion, suggestions, type, typeHeader } from './typing';
@@ -58,7 +58,7 @@ describe('Editing', () => {
       await press('Enter');
       await compose('nihao', '你好');
       await type('@');
-      // Who answered her before.
+      // The speaker who answered her before.
       await suggestion('周砚-木星支付-后端');
       await type('cby');
       await suggestion('陈不易-测试-成都');
@@ -81,7 +81,7 @@ describe('Editing', () => {
       await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await type('A message');
-      await window().waitForTimeout(1000); // As long as a list of snippets takes that must not come.
+      await window().waitForTimeout(1000); // The time in which a list of snippets would open, which must not happen.
       await press('Enter');
       await type('message');
       await press('Tab');
@@ -205,21 +205,21 @@ async function open(log: string): Promise<void> {
   original = await wholeText(window());
 }
 
-/** The text of the log when it was opened. */
+/** The text of the log when it is opened. */
 let original: string;
 
 function lines(): string[] {
   return original.split('\n');
 }
 
-/** What was written at the end since `open`. */
+/** The text that was added at the end since `open`. */
 async function added(): Promise<string> {
   const text = await wholeText(window());
   assert.ok(text.startsWith(original), `what was there has changed:\n${text}`);
   return text.slice(original.length);
 }
 
-/** Types as an input method does: letters that are no text yet, then what they become. */
+/** Types as an input method does: a composition, then its result. */
 async function compose(letters: string, text: string): Promise<void> {
   const session = await window().context().newCDPSession(window());
   for (let length = 1; length <= letters.length; length++) {

@@ -1,4 +1,4 @@
-// Fix All as a person meets it: what it says it did, the way back, what it changed, and what it asks before unsafe fixes.
+// Fix All as a user sees it: its report, undo, its changes, and the question before unsafe fixes.
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { window } from './window';
@@ -58,7 +58,7 @@ describe('Fix All by hand', () => {
   });
 });
 
-/** A notice. Under test VS Code shows none by itself. */
+/** A notice. In tests, VS Code shows none by itself. */
 async function notice(text: RegExp): Promise<Locator> {
   await runCommand(window(), 'Notifications: Show Notifications');
   const found = window().locator('.notifications-center .notification-list-item').filter({ hasText: text });
@@ -66,7 +66,7 @@ async function notice(text: RegExp): Promise<Locator> {
   return found;
 }
 
-/** Waits until the editor holds a text: a button of a notification is done when it is clicked, what it does later. */
+/** Waits until the editor holds a text: the click on a button of a notification returns before its action is done. */
 async function waitForText(expected: string): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
     if ((await wholeText(window())) === expected) return;

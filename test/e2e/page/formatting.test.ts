@@ -1,4 +1,4 @@
-// Format Document as a person does it: by its keys, and back by undo.
+// Format Document as a user does it: with its keys, and undo.
 import * as assert from 'node:assert/strict';
 import { press, window } from './window';
 import { goTo, openFile, screenshot, waitForColours, wholeText } from './workbench';

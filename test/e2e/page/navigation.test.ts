@@ -1,4 +1,4 @@
-// Getting about in a log as a person does it: keys, the status bar, what stands in the text.
+// Navigation in a log as a user does it: keys, the status bar, links in the text.
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { press, window } from './window';
@@ -130,7 +130,7 @@ describe('Navigation', () => {
     await open(LOG);
     const browser = window().context();
     await browser.route(/^http:\/\/[cd]\.example\.org\//, route => route.fulfill({ body: 'opened' }));
-    // Lines that are blank, so that none is wrapped.
+    // Blank lines, so that none is wrapped.
     for (const [line, address, rest] of [
       [13, 'http://c.example.org/x?u=b%26c', '，然后'],
       [17, 'http://d.example.org/y', '然后'],

@@ -1,4 +1,4 @@
-// A folder without a log: what the Speakers view offers there, and where the first log goes.
+// A folder without a log: the offers of the Speakers view, and the place of the first log.
 import * as assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
@@ -18,7 +18,7 @@ describe('In a folder without logs', () => {
   before(async () => {
     host = await startHost(hostName, { extension: process.env.E2E_EXTENSION ?? repositoryRoot });
     opened = await host.window();
-    // Of the samples only README.md is left, and an empty folder for posts.
+    // Only README.md of the samples is left, and an empty folder for posts.
     for (const name of ['_posts', 'img']) rmSync(path.join(opened.folder, name), { recursive: true });
     mkdirSync(path.join(opened.folder, '_posts'));
     browser = await launchChromium();

@@ -1,4 +1,4 @@
-// Pasting from the clipboard, with the key that everybody uses.
+// Pasting from the clipboard with the usual key.
 import * as assert from 'node:assert/strict';
 import { readdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
@@ -176,7 +176,7 @@ describe('Paste', () => {
     await goTo(window(), 2, 14);
     await copyImage();
     await press('Control+v');
-    // Under test VS Code shows no notice by itself; and Escape, with which a command begins, would cancel the paste.
+    // In tests, VS Code shows no notices; and Escape, with which a command starts, would cancel the paste.
     await window().locator('.statusbar .codicon-bell-dot').waitFor();
     await runCommand(window(), 'Notifications: Show Notifications');
     const notices = window().locator('.notifications-center .notification-list-item');
@@ -229,7 +229,7 @@ function explorerRow(name: string) {
   return window().locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
-/** The text of the log when it was opened. */
+/** The text of the log when it is opened. */
 let original: string;
 
 function copy(text: string): Promise<void> {

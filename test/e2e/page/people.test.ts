@@ -1,4 +1,4 @@
-// Who people are, as a person sees it: cards under the mouse, keys that lead on, and the list of symbols.
+// People as a user sees them: cards under the mouse, keys for navigation, and the list of symbols.
 import * as assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -39,13 +39,13 @@ describe('People', () => {
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
     await waitForColours(window());
-    // VS Code shows a file where it was left; the code lens is above the first line.
+    // VS Code restores the scroll position of a file; the code lens is above the first line.
     await goTo(window(), 0);
     // The server answers.
     await window().locator('.codelens-decoration').first().waitFor();
   }
 
-  /** Shows the hover of the cursor's place with the keys for it. */
+  /** Shows the hover at the cursor with its keys. */
   async function hover(line: number, character: number): Promise<void> {
     await goTo(window(), line, character);
     await press('Control+k');
@@ -75,7 +75,7 @@ describe('People', () => {
   it(alsoIn(['web'], 'shows an image of the folder'), async () => {
     await open(LOG_WITH_IMAGE);
     await hover(IMAGE_LINE, 3);
-    // VS Code shows no picture of a browser's virtual folder: its name is there instead.
+    // VS Code shows no picture from a browser's virtual folder, but its name.
     const picture = hostName === 'web' ? card().getByText('20260301_150431.png') : card().locator('img');
     await picture.waitFor();
     await screenshot(window(), 'people-hover-image');

@@ -1,4 +1,4 @@
-// Names of files and people that VS Code could take for links and icons, wherever it shows them.
+// Names of files and people that VS Code could render as links and icons, in all places that show them.
 import * as assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -6,12 +6,12 @@ import { folder, window } from './window';
 import { goTo, hostName, openFile, runCommand, screenshot, waitForColours } from './workbench';
 
 const LINK = '[Reopen as UTF-8](command:workbench.action.quickOpen)';
-/** In GB 18030, as its notice comes up by itself. */
+/** In GB 18030, because its notice opens automatically. */
 const UNREADABLE = `_posts/${LINK}-chat.md`;
 
 describe('A name that looks like a link', () => {
   before(function () {
-    // The web workbench read the folder when it began.
+    // The web workbench reads the folder when it starts.
     if (hostName === 'web') this.skip();
     const chinese = Buffer.from([0xc4, 0xe3, 0xba, 0xc3, 0xc4, 0xe3, 0xba, 0xc3]);
     const log = ['---\nlayout: source\n---\n> 07:08:28  ', chinese, '  \n   \n', chinese, '  \n   \n'];

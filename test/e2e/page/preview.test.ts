@@ -30,7 +30,7 @@ describe('The preview', () => {
 
   beforeEach(async () => {
     await openFile(window(), log);
-    // VS Code shows a file where it was left, and the preview begins there.
+    // VS Code restores the scroll position of a file, and the preview starts there.
     await goTo(window(), 0);
   });
 
@@ -52,7 +52,7 @@ describe('The preview', () => {
     return preview;
   }
 
-  /** Waits until a message, by its number in the page, is the only one that is marked. */
+  /** Waits until only one message is marked, given by its number in the page. */
   async function marked(preview: FrameLocator, expected: number): Promise<void> {
     await eventually(`message ${expected} to be marked`, async () => {
       const numbers = await preview
@@ -66,7 +66,7 @@ describe('The preview', () => {
     const preview = await openPreview();
     await preview.locator(`${MESSAGE}[aria-posinset="3"] .body p`).click();
     await marked(preview, 3);
-    // The cursor's line is told of the active editor only.
+    // The cursor's line is known for the active editor only.
     await focusEditor(window());
     await cursorAt(window(), lineOf(3) + 2);
     await screenshot(window(), 'preview');
@@ -145,7 +145,7 @@ describe('The preview', () => {
       await focusEditor(window());
       await goTo(window(), far.line);
       await preview.getByRole('button', { name: 'Load Images' }).click();
-      // The page is made anew, with a policy that lets them through.
+      // The page is created again, with a policy that allows them.
       await preview.locator('meta[content*="http://img.example.org"]').waitFor({ state: 'attached' });
       await preview.locator('img.picture, .image-card', { hasNotText: 'not loaded' }).first().waitFor();
       assert.equal(await preview.locator('.image-bar').count(), 0);
@@ -154,7 +154,7 @@ describe('The preview', () => {
 
   it(alsoIn(['web'], 'comes back with the window'), async () => {
     await openPreview();
-    // The page's own reload would not wait until the open editors are written down.
+    // The page's own reload would not wait until the open editors are saved in the state.
     const loaded = window().waitForEvent('load');
     await runCommand(window(), 'Developer: Reload Window');
     await loaded;
@@ -170,7 +170,7 @@ describe('The preview', () => {
       ['dark', 'vscode-dark'],
     ] as const) {
       await setTheme(window(), theme);
-      // The page follows the window a moment later.
+      // The page changes a moment after the window.
       await preview.locator(`body.${className}`).waitFor();
       const found = await contrastOfText(preview);
       assert.ok(found >= 7, `${theme}: the contrast of text and page is ${found}`);

@@ -1,4 +1,4 @@
-// Whole messages rearranged as a person does it: keys, menus, what is asked, and undo.
+// Rearranging whole messages as a user does it: keys, menus, input boxes, and undo.
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -159,7 +159,7 @@ describe('Refactoring by hand', () => {
       await input.fill('2026-03-08');
       await said('2026-03-08-chat.markdown will be made');
       await press('Enter');
-      // What it was put into is there to be saved, behind the log that it was taken from.
+      // The changed target log is open and unsaved, behind the log that the message came from.
       await window().locator('.tab.dirty', { hasText: '2026-03-08' }).waitFor();
       await screenshot(window(), 'moved-to-day');
       const removed = original.replace(`${message}\n`, '').replace('lines:      11', 'lines:      10');

@@ -1,4 +1,4 @@
-// A person renamed as one does it by hand: F2, a name, the preview of what is not certain, and undo.
+// Renames a person as a user does: F2, a name, the preview of uncertain places, and undo.
 import * as assert from 'node:assert/strict';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
@@ -21,7 +21,7 @@ const NEW = '魏 Wei';
 
 describe('Rename by hand', () => {
   let original: string;
-  /** The line of the first header of who is renamed. */
+  /** The line of the first header of the renamed person. */
   let line: number;
 
   beforeEach(async () => {
@@ -95,7 +95,7 @@ describe('Rename by hand', () => {
     for (const theme of ['light', 'dark', 'hc'] as const) {
       await setTheme(window(), theme);
       await goTo(window(), line + 2);
-      // The server's colours follow the grammar's after a moment.
+      // The server's colors follow a moment after the grammar's.
       let colours: (string | undefined)[] = [];
       await eventually(
         () => `three colours in ${theme}, not ${colours.join(', ')}`,
@@ -109,7 +109,7 @@ describe('Rename by hand', () => {
   });
 });
 
-/** Renames what is at the cursor, by its keys. */
+/** Renames the symbol at the cursor with the keyboard. */
 async function rename(name: string, picture?: string): Promise<void> {
   await press('F2');
   const input = window().locator('.rename-box input');

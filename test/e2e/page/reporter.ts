@@ -1,4 +1,4 @@
-// What Mocha's command line loads to report to the program that started it (see ../report.ts).
+// Loaded by Mocha's command line to report to the program that started it (see ../report.ts).
 import { reportRun, say } from '../report';
 
 export default class {

@@ -1,4 +1,4 @@
-// The Speakers view as a person uses it: clicks, keys, menus, and what is to be seen.
+// The Speakers view as a user operates it: clicks, keys, menus, and visible text.
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
@@ -30,12 +30,12 @@ describe('The Speakers view', () => {
   before(async () => {
     await openFile(window(), LOG);
     await waitForColours(window());
-    // Who speaks at the cursor is brought into sight, of a list that is short at first.
+    // The speaker at the cursor is revealed, in a list that is short at first.
     await goTo(window(), 20);
     await header().waitFor();
     if ((await header().getAttribute('aria-expanded')) === 'false') await header().click();
     await row(LIN).waitFor();
-    // Room for all of them. Views that are just being opened move away under the mouse.
+    // Room for all of them. Views that are opening move under the mouse.
     for (let attempt = 0; attempt < 3 && !(await row('🌙 夜航船').isVisible()); attempt++) {
       await window().waitForTimeout(500);
       const { x, y } = (await window().locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
@@ -171,7 +171,7 @@ describe('The Speakers view', () => {
   });
 
   it('shows the speakers of one log alone, in any order', async () => {
-    // The icons of a title are there while it is pointed at.
+    // The icons of a title are visible while the mouse is over it.
     await header().hover();
     await title('Show Speakers of This Log').click();
     await openFile(window(), '_posts/2026-03-09-chat.markdown');
@@ -288,7 +288,7 @@ describe('The Speakers view', () => {
   async function chooseFromMenu(item: string): Promise<void> {
     const menu = window().locator('.monaco-menu .action-label', { hasText: item }).first();
     await menu.waitFor();
-    // A menu takes no click in the first moment, lest the one that opened it counts.
+    // A menu ignores clicks in the first moment, so that the click that opened it does not count.
     await window().waitForTimeout(300);
     await menu.click();
   }
@@ -314,13 +314,13 @@ describe('The Speakers view', () => {
     return window().locator('.customview-tree .monaco-list-row').filter({ has: label }).first();
   }
 
-  /** Waits until a person's spot has a colour, given as it stands in the address of the spot's picture. */
+  /** Waits until a person's spot has a color, given as it is written in the address of the spot's picture. */
   async function colored(name: string, color: string): Promise<void> {
     const icon = row(name).locator(`.custom-view-tree-node-item-icon[style*="${color}"]`);
     await icon.waitFor();
   }
 
-  /** Waits until the registry on the disk holds a text. What is saved in the web host stays in memory. */
+  /** Waits until the registry on the disk holds a text. The web host saves in memory only. */
   async function wrote(text: string): Promise<void> {
     if (hostName !== 'web') await until(() => written().includes(text));
   }

@@ -1,4 +1,4 @@
-// Typing as a person does, who looks at what is offered.
+// Typing as a user does, with completion.
 import { window } from './window';
 
 const list = '.suggest-widget.visible';
@@ -6,12 +6,12 @@ const list = '.suggest-widget.visible';
 /** The rows of the open list of suggestions. */
 export const suggestions = `${list} .monaco-list-row`;
 
-/** Types at a person's pace: at a machine's, VS Code asks for completions less often. */
+/** Types at the speed of a person: if typing is faster, VS Code requests completions less often. */
 export function type(text: string): Promise<void> {
   return window().keyboard.type(text, { delay: 40 });
 }
 
-/** Types a header, to the end of its name. Only then is the list of speakers gone, and Enter ends the line. */
+/** Types a header, to the end of its name. Only then is the list of speakers closed, so that Enter ends the line. */
 export async function typeHeader(time: string, name: string): Promise<void> {
   await type(`> ${time}  ${name.slice(0, -1)}`);
   await suggestion(name);

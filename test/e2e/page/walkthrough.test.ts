@@ -1,4 +1,4 @@
-// The walkthrough: opened as its user opens it, and gone through with its own buttons to the mended log.
+// The walkthrough: opened as a user opens it, and followed with its own buttons to the fixed log.
 import * as assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { window } from './window';
@@ -16,7 +16,7 @@ describe('The walkthrough', () => {
   });
 
   const step = (title: string): Locator => page.locator('.getting-started-step', { hasText: title });
-  // VS Code says of the buttons that they are not enabled, and runs them.
+  // VS Code reports the buttons as disabled, but runs them.
   const press = (name: string) =>
     page.locator('.getting-started-step.expanded .monaco-button', { hasText: name }).click({ force: true });
   const select = async (title: string) => {
@@ -42,7 +42,7 @@ describe('The walkthrough', () => {
     await press('Open Preview');
     await page.locator('.tab.active', { hasText: 'Preview 2026-03-05-chat.markdown' }).waitFor();
     await completed('Read it as others will');
-    // The log is opened once, however often the buttons show it.
+    // The log is opened once, even if several buttons show it.
     assert.equal(await page.locator('.tab.dirty', { hasText: '2026-03-05-chat.markdown' }).count(), 1);
   });
 });

@@ -11,7 +11,7 @@ let browser: BrowserContext | undefined;
 let opened: Page | undefined;
 const consoleLines: string[] = [];
 
-/** The window; it is there in tests and their hooks. */
+/** The window; available in tests and their hooks. */
 export function window(): Page {
   if (!opened) throw new Error('The window is opened before the first test, not while files are loaded.');
   return opened;
@@ -48,14 +48,14 @@ before(async () => {
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
-  // Elsewhere the settings say so.
+  // In other hosts the settings do this.
   if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
 });
 
 afterEach(async function () {
   if (!opened) return;
   const test = this.currentTest;
-  // One that is tried once more has neither passed nor failed.
+  // A test that is retried has neither passed nor failed.
   if (test !== undefined && test.state !== 'passed' && !test.isPending()) {
     const title = plainTitle(test.fullTitle()).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
     await picture(opened, `failed-${title}`).catch(() => {});

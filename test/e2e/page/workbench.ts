@@ -1,4 +1,4 @@
-// Operating VS Code's window as a person does: keys, clicks, and what is to be seen.
+// Operates VS Code's window as a user does: keys, clicks, and visible text.
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
@@ -13,7 +13,7 @@ const wantsPictures = Boolean(process.env.E2E_PICTURES);
 /** The default themes, by the names that the theme picker shows. */
 const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Contrast' } as const;
 
-/** Waits until the window is ready for use, and closes what it shows of itself. */
+/** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
   const timeout = startLimitMs;
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout });
@@ -25,7 +25,7 @@ export async function waitForWorkbench(page: Page): Promise<void> {
 export async function openFile(page: Page, file: string): Promise<void> {
   const folders = file.split('/');
   const name = folders.pop()!;
-  // Not with Go to File, which finds nothing in the web host until its search has come up.
+  // Not with Go to File, which finds nothing in the web host until its search has started.
   await page.keyboard.press('Control+Shift+e');
   for (const folder of folders) {
     const row = explorerRow(page, folder);
@@ -41,7 +41,7 @@ function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
-/** Waits until the active editor shows text in more than one colour: the grammar is at work. */
+/** Waits until the active editor shows text in more than one color: the grammar is active. */
 export async function waitForColours(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tokens = document.querySelectorAll('.editor-group-container.active .view-line span[class*="mtk"]');
@@ -51,8 +51,8 @@ export async function waitForColours(page: Page): Promise<void> {
 
 /** Runs a command by the title that the command palette shows, such as `Chat Log: Open Preview`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // The palette lists what is there when it is opened (an extension's commands come a moment after the window), and
-  // closes when something else takes the focus: so it is tried again, with more patience each time.
+  // The palette lists the commands that exist when it is opened (an extension's commands come a moment after the window), and
+  // closes if something else takes the focus. So it is retried, with a longer time limit each time.
   await withMorePatience(`the command palette to list "${title}"`, async timeout => {
     const input = await openQuickInput(page, 'F1');
     await input.fill(`>${title}`, { timeout });
@@ -93,7 +93,7 @@ export interface Place {
   character: number;
 }
 
-/** The zero-based line and UTF-16 column of the cursor, as the status bar has it; undefined: no editor is active. */
+/** The zero-based line and UTF-16 column of the cursor, from the status bar; undefined if no editor is active. */
 export async function cursor(page: Page): Promise<Place | undefined> {
   const items = await page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ }).allTextContents();
   const found = /Ln (\d+), Col (\d+)/.exec(items[0] ?? '');
@@ -136,22 +136,22 @@ export async function setTheme(page: Page, theme: keyof typeof themes): Promise<
 }
 
 /**
- * The document of the webview that was opened last. A webview is a frame within a frame, and both may be replaced while they
- * come up: so nothing is held on to, and what is asked of this waits for what is there by then.
+ * The document of the last opened webview. A webview is a frame within a frame, and both may be replaced while they
+ * load. So no frame is kept: each call waits for the current one.
  */
 export function webview(page: Page): FrameLocator {
   return page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
 }
 
-/** Writes a picture of the window to artifacts/<host>/<name>.png where pictures are wanted: `npm run test:e2e -- --pictures`. */
+/** Writes a picture of the window to artifacts/<host>/<name>.png if pictures are requested: `npm run test:e2e -- --pictures`. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
-  // What fades in or out comes to its end.
+  // Fade animations end.
   await page.waitForTimeout(500);
   await picture(page, name);
 }
 
-/** Pictures in each of the default themes where pictures are wanted, the dark one last. */
+/** Takes pictures in each default theme if pictures are requested, the dark theme last. */
 export async function screenshotInThemes(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
   for (const theme of ['light', 'hc', 'dark'] as const) {
@@ -165,7 +165,7 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: await artifact(hostName, `${name}.png`) });
 }
 
-/** What VS Code itself says at the cursor, such as why something can't be done. */
+/** The message that VS Code shows at the cursor, such as the reason of a refusal. */
 export function atCursor(page: Page, text: string): Locator {
   return page.locator('.monaco-editor-overlaymessage', { hasText: text });
 }
@@ -182,7 +182,7 @@ export async function closeEditors(page: Page): Promise<void> {
   }
 }
 
-/** Closes all notifications, which would cover what a picture is to show. */
+/** Closes all notifications, which would cover the content of a picture. */
 export async function closeNotifications(page: Page): Promise<void> {
   if ((await page.locator('.notification-toast').count()) === 0) return;
   await runCommand(page, 'Notifications: Clear All Notifications');
@@ -199,7 +199,7 @@ async function openQuickInput(page: Page, key: string): Promise<Locator> {
   return input;
 }
 
-/** Tries something until it does not run into the time-out that it is given, which doubles each time. */
+/** Retries a function until it does not time out; the time-out doubles each time. */
 export async function withMorePatience<T>(
   what: string,
   attempt: (timeout: number) => Promise<T>,

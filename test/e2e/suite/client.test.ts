@@ -1,4 +1,4 @@
-// What the client does by itself: languages by content, commands, the server's life.
+// The client's own work: languages by content, commands, the life cycle of the server.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { alsoIn, everywhere } from '../whichHosts';
@@ -35,7 +35,7 @@ describe('The client', () => {
   it('keeps what made a command fail out of sight', async () => {
     const entry = { uri: sample('gone/speakers.yml').toString(), position: { line: 0, character: 0 } };
     const node = { kind: 'speaker', name: 'Noor', speaker: { name: 'Noor', entry } };
-    // VS Code shows whatever a command rejects with.
+    // VS Code shows the error that a command rejects with.
     equal(await vscode.commands.executeCommand('chatlog.speakers.openEntry', node), undefined);
   });
 
@@ -79,7 +79,7 @@ describe('The client', () => {
   });
 
   it(alsoIn(['web'], 'makes the log of a day, and opens it when it is there'), async () => {
-    // The log of the last day names no author; the one before it does.
+    // The log of the last day has no author; the log before it has one.
     await openNew('club/2001-01-01-chat.markdown', '---\nauthor:     夜航船\n---\n');
     const last = await openNew('club/2001-01-02-chat.markdown', '---\ntag: [chat]\n---\n');
     await language(last, 'chatlog');
@@ -88,7 +88,7 @@ describe('The client', () => {
       const { activeTextEditor: shown } = vscode.window;
       return shown?.document.uri.path !== last.path && shown?.document.getText() !== '' && shown;
     });
-    // Today, and the day that the machine takes for today may end while this runs.
+    // Today; midnight may pass while this runs.
     const made = editor.document.uri;
     const day = /\/club\/(\d{4}-\d\d-\d\d)-chat\.markdown$/.exec(made.path)?.[1];
     ok(editor.document.getText().includes(`title:      "${day}-WeChat"`), editor.document.getText());
@@ -103,7 +103,7 @@ describe('The client', () => {
     };
     equal(await again(), saved);
 
-    // One that is empty, as Explorer's New File makes it, gets its front matter.
+    // An empty log, as Explorer's New File creates it, gets front matter.
     const { document } = await active(made);
     const all = new vscode.WorkspaceEdit();
     all.delete(made, new vscode.Range(0, 0, document.lineCount, 0));
@@ -116,7 +116,7 @@ describe('The client', () => {
     const document = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
     );
-    // JSON with comments, and with objects in objects: piece by piece is simpler.
+    // JSON with comments, and with nested objects: reading it piece by piece is simpler.
     const taken = document
       .getText()
       .split('{ "key": "')
@@ -127,16 +127,16 @@ describe('The client', () => {
         when: /"when": "([^"]*)"/.exec(entry)?.[1] ?? '',
       }));
     ok(taken.length > 500, 'no default key bindings');
-    // Where one of these holds, the cursor is in no chat log.
+    // If one of these is true, the cursor is not in a chat log.
     const elsewhere =
       /editorLangId|resourceLangId|notebookEditorFocused|chatInputHasFocus|terminalFocus|accessibleView|inQuickInput|inChat/;
     const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON;
     const ours: { key: string; when?: string }[] = contributes.keybindings;
     ok(ours.length >= 4, 'no key bindings');
     for (const { key, when = '' } of ours) {
-      // In a view of our own, VS Code's keys for texts and files mean nothing.
+      // In our own view, VS Code's keys for texts and files have no effect.
       if (/focusedView == chatlog\./.test(when)) continue;
-      // A key for every place must be free in every place.
+      // A key that works everywhere must be free everywhere.
       const isEverywhere = when === '';
       ok(isEverywhere || /editorLangId == chatlog/.test(when), `${key}: ${when}`);
       const clashes = taken.filter(
@@ -216,7 +216,7 @@ function active(uri: vscode.Uri): Promise<vscode.TextEditor> {
   });
 }
 
-/** Accepts what a command asks, as it is proposed, until the command is done. */
+/** Accepts the proposed input of a command until the command is done. */
 async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
   let done = false;
   const ended = Promise.resolve(command).finally(() => {
@@ -243,7 +243,7 @@ async function servers(): Promise<number[]> {
           /dist\/server\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
         );
       } catch {
-        return false; // It has ended.
+        return false; // The process has ended.
       }
     })
     .map(Number);

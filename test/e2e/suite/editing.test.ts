@@ -1,4 +1,4 @@
-// The main job, inside the extension host: what is wrong with a log, mending it, completing it, moving along it.
+// The main tasks, inside the extension host: findings of a log, fixes, completion, navigation.
 import * as vscode from 'vscode';
 import { readCursor } from '../../support/marks';
 import { eventually } from '../patience';
@@ -222,7 +222,7 @@ async function preferredFix(
   return preferred;
 }
 
-/** @param resolved how many actions get their edit, which some have only then */
+/** @param resolved the number of actions to resolve: some get their edit only then */
 function actionsAt(
   { uri }: vscode.TextDocument,
   range: vscode.Range,
@@ -237,7 +237,7 @@ async function apply({ title, edit }: vscode.CodeAction): Promise<void> {
   ok(await vscode.workspace.applyEdit(edit), `"${title}" could not be applied`);
 }
 
-/** What is offered at the cursor of a marked text, without the snippets. */
+/** The completion items at the cursor of a marked text, without snippets. */
 async function complete(marked: string): Promise<vscode.CompletionItem[]> {
   return (await completeIn(marked)).items;
 }
@@ -262,7 +262,7 @@ function labelOf(label: vscode.CompletionItem['label']): string {
   return typeof label === 'string' ? label : label.label;
 }
 
-/** The labels in the order in which they are shown, without what comes from other logs. */
+/** The labels in the order in which they are shown, without those from other logs. */
 function labels(items: readonly vscode.CompletionItem[]): string[] {
   return items
     .filter(({ label }) => typeof label === 'string' || !/other logs/.test(label.description ?? ''))
@@ -270,7 +270,7 @@ function labels(items: readonly vscode.CompletionItem[]): string[] {
     .map(({ label }) => labelOf(label));
 }
 
-/** Puts an item into the text, as choosing it does. */
+/** Inserts an item, as choosing it does. */
 async function accept(document: vscode.TextDocument, item: vscode.CompletionItem): Promise<void> {
   const { range, insertText, additionalTextEdits = [] } = item;
   ok(range, 'the item has no range');

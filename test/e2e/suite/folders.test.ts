@@ -1,4 +1,4 @@
-// Folders of logs that come, move and go, inside the extension host: VS Code tells of the folder alone, not of its files.
+// Folders of logs that are added, moved and deleted, inside the extension host: VS Code reports only the folder, not its files.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';

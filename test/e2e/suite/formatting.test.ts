@@ -1,4 +1,4 @@
-// Format Document, Format Selection and Enter after a header, as VS Code does them.
+// Format Document, Format Selection and Enter after a header, as VS Code runs them.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { equal, ok } from './assert';
@@ -103,7 +103,7 @@ describe('Formatting', () => {
   });
 });
 
-/** Waits until the server offers to format a document, which holds something to format. */
+/** Waits until the server offers to format a document, which has something to format. */
 async function offered(document: vscode.TextDocument): Promise<void> {
   const edits = await eventually('a formatter', () =>
     vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(

@@ -1,4 +1,4 @@
-// Getting about in a log, inside the extension host: commands, and what the editor asks providers for.
+// Navigation in a log, inside the extension host: commands, and the requests of the editor to providers.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';

@@ -1,4 +1,4 @@
-// Who people are, inside the extension host: hovers, definitions, and people and logs as symbols of the workspace.
+// People, inside the extension host: hovers, definitions, and people and logs as symbols of the workspace.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { alsoIn } from '../whichHosts';

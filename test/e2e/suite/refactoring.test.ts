@@ -1,4 +1,4 @@
-// What is done to whole messages: each command once, in the editor, and back again.
+// Commands for whole messages: each once, in the editor, with undo.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
@@ -7,7 +7,7 @@ import { closeAll, sample } from './documents';
 import { frontMatter, message } from './logText';
 
 const name = '2026-04-11-chat.markdown';
-/** A log of its own for each test that moves into one: VS Code keeps a document for a while that no editor shows. */
+/** Each test that moves messages has its own target log: VS Code keeps a document for a while after its editor is closed. */
 const following = ['2026-04-12', '2026-04-13', '2026-04-10'].map(day => `${day}-chat.markdown`) as [
   string,
   string,
@@ -128,12 +128,12 @@ describe('Refactoring', () => {
   });
 });
 
-/** The front matter of a log that is made. */
+/** The front matter of a created log. */
 const newHead = (day: string) => frontMatter(day, '青禾群');
 
 type Place = [line: number, character: number];
 
-/** Runs a command at a place of the log, compares what comes of it, and takes that back unless more is to come. */
+/** Runs a command at a place of the log, compares the result, and undoes it unless more commands follow. */
 async function does(
   command: string,
   at: Place,
@@ -155,7 +155,7 @@ async function undo(editor: vscode.TextEditor, before = log): Promise<void> {
   equal(editor.document.getText(), before, 'undone');
 }
 
-/** Opens the log with the cursor at a place, when the server knows it. */
+/** Opens the log with the cursor at a place, and waits until the server knows the log. */
 async function open([line, character]: Place): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(sample(name)));
   editor.selection = new vscode.Selection(line, character, line, character);

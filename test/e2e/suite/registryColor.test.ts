@@ -1,4 +1,4 @@
-// The colours of the speaker registry, as VS Code shows and picks them.
+// The colors of the speaker registry in VS Code: swatches and the color picker.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { equal } from './assert';

@@ -1,11 +1,11 @@
-// A person renamed over several logs, some of them open, through VS Code's own commands.
+// Renames a person in several logs, some of them open, with VS Code's own commands.
 import * as vscode from 'vscode';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
 import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 
-/** The second is never opened; its line breaks are others, and it begins with a byte order mark. */
+/** The second is never opened; it has other line breaks, and begins with a byte order mark. */
 const names = ['2026-05-01', '2026-05-02', '2026-05-03'].map(day => `${day}-chat.markdown`) as [
   string,
   string,
@@ -49,7 +49,7 @@ describe('Rename', () => {
       return found.size === 3 && found;
     });
     ok(await vscode.workspace.applyEdit(edit), 'applied');
-    // What needs confirmation is applied as well where nobody is asked.
+    // Changes that need confirmation are applied too if there is no confirmation dialog.
     equal(first.getText(), renamed(text[names[0]]!));
     for (const name of names) {
       const document = await vscode.workspace.openTextDocument(sample(name));

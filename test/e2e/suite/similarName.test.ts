@@ -63,7 +63,7 @@ async function write(name: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(sample(name), new TextEncoder().encode(text));
 }
 
-/** Does what a user does who chooses a quick fix of a finding. */
+/** Applies a quick fix of a finding, as a user does. */
 async function apply(
   { uri }: vscode.TextDocument,
   { range }: vscode.Diagnostic,

@@ -5,7 +5,7 @@ import { alsoIn } from '../whichHosts';
 import { equal } from './assert';
 import { closeAll, openSample } from './documents';
 
-/** Who speaks at the lines 20 and 28 of it, and in three other logs. */
+/** The speaker at the lines 20 and 28 of it, and in three other logs. */
 const LOG = '_posts/2026-03-07-chat.markdown';
 const LIN = '林小满-青禾科技-产品';
 

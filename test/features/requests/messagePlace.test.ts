@@ -9,7 +9,7 @@ import { emptyWorkspace, workspaceOf } from '../../support/workspace';
 const head = '---\ntag: [chat]\n---\n';
 const inserted = '> 09:00:00  New\n   \nx\n   \n';
 
-/** Where a message goes, for a cursor at the start of a zero-based line. */
+/** The place of a new message, for a cursor at the start of a zero-based line. */
 function placeAt(text: string, line: number): MessagePlace {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
   const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
@@ -17,7 +17,7 @@ function placeAt(text: string, line: number): MessagePlace {
   return messagePlace.handle(context as FeatureContext, params) as MessagePlace;
 }
 
-/** The speakers that are offered at the end of a log for what was typed. */
+/** The speakers that are offered at the end of a log for a typed text. */
 async function speakersFor(text: string, typed: string): Promise<readonly string[]> {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
   const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
@@ -25,7 +25,7 @@ async function speakersFor(text: string, typed: string): Promise<readonly string
   return (await messagePlace.handle(context as FeatureContext, params))!.speakers.map(({ name }) => name);
 }
 
-/** The text after a message was put there. */
+/** The text after a message is inserted there. */
 function insertAt(text: string, line: number): string {
   const { position, before } = placeAt(text, line);
   const lines = text.split('\n');

@@ -27,7 +27,7 @@ function contextOf(text: string, fileName: string): FeatureContext {
   return { log, uri, version: 1, token: {} as CancellationToken } as FeatureContext;
 }
 
-/** Pastes over the selection; the text of each choice, with what the choice says. */
+/** Pastes over the selection; returns the text after each choice, with its title. */
 async function pasteAt(marked: string, text: string, fileName = '2018-01-22-chat.markdown') {
   const { document, range } = unmark(marked);
   const params = { textDocument: { uri }, range, text };
@@ -219,7 +219,7 @@ describe('a pasted image', () => {
   const header = '> 07:00:00  Kim  \n';
   const blank = '   \n';
 
-  /** The text with an image pasted at the cursor, and the cursor where it is then. */
+  /** The text and the cursor after an image is pasted at the cursor. */
   function withImageAt(marked: string): string {
     const { document, range } = unmark(marked);
     const { place = { range, before: '', after: '' } } = imageAt(marked);

@@ -11,7 +11,7 @@ const message = (speaker: string) => `> 07:00:00  ${speaker}  \n   \nx\n   \n`;
 const log = { '_posts/2026-01-05-chat.markdown': ['Kim', '李雷🌸', '李雷-青禾', '我'].map(message).join('') };
 const URI = `${FOLDER}/_data/speakers.yml`;
 
-/** What the registry is afterwards, or why it stays, and which file is in the way. */
+/** The registry after the edit, or the reason of a refusal and the file that prevents it. */
 async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: string): Promise<string> {
   const { workspace } = await workspaceOf({
     ...log,

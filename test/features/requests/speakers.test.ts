@@ -141,7 +141,7 @@ describe('the speakers', () => {
     assert.equal(await next({ from: at('2026-01-07', 3) }), 'notes:7 4/4');
     const notes = { uri: `${FOLDER}/notes.chatlog`, position: { line: 7, character: 0 } };
     assert.equal(await next({ from: notes }), '2026-01-05:3 1/4 round');
-    // From the log of others, on to the next day.
+    // From a log without the person, to the next day.
     assert.equal(await next({ from: at('2026-01-09', 99) }), 'notes:7 4/4');
   });
 

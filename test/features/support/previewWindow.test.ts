@@ -121,7 +121,7 @@ me: Kim
     const log = toLog(messages(...Array.from({ length: 10 }, (_, i) => `07:00:00 A: ${i}`)));
     const bodies: number[][] = [];
     for (let first = 0; first < 10; first += bodies.at(-1)!.length) {
-      // Each look at the clock finds it 20 ms later.
+      // The fake clock advances by 20 ms each time it is read.
       let time = 0;
       const now = () => (time += 20);
       const { messages: shown } = await previewWindow(log, 7, { textDocument, first, count: 100 }, now);

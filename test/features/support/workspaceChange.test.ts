@@ -45,7 +45,7 @@ interface Setting {
   /** Counts from the first message. */
   readonly line?: number;
   readonly open?: string;
-  /** Other folders than the one of the logs, which are open all the same. */
+  /** Workspace folders other than that of the logs; the logs are open all the same. */
   readonly folders?: readonly string[];
   readonly rules?: Readonly<Record<string, 'hint'>>;
 }
@@ -190,7 +190,7 @@ describe('the quick fixes for names that look alike', () => {
     assert.deepEqual((await at({ folders: [] })).titles, [RENAME]));
 
   it('are not offered where a client could not do them', async () => {
-    // It makes no files and can't ask later: nothing is left without a registry.
+    // The client can't create files or resolve later: without a registry, no action is left.
     const client = {
       textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
     };

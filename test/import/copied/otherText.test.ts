@@ -146,7 +146,7 @@ describe('other text is no conversation', () => {
     );
   });
 
-  /** So large that anything quadratic would take minutes; what is longer than `MAX_PASTE_LENGTH` is not read. */
+  /** So large that quadratic work takes minutes. Text longer than `MAX_PASTE_LENGTH` is not read. */
   const count = 100_000;
   const worst: Record<string, string> = {
     'a long line': 'a '.repeat(count * 5),

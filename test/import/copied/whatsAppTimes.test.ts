@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 import { read } from './read';
 
-/** How phones write a date and a time, by their language, and what it means. */
+/** A date and a time as phones write them, by language, and the expected result. */
 const WRITTEN: Record<string, readonly (readonly [written: string, meant: string])[]> = {
   English: [
     ['1/22/18, 9:25 PM', '2018-01-22 21:25'],

@@ -1,6 +1,6 @@
 import { ANY, type Declaration, type Member, type ObjectType, type Type } from './types';
 
-/** What a declaration file declares, as far as it says what messages look like. */
+/** The declarations of a file that describe messages. */
 export interface Declarations {
   /** Interfaces and type aliases, by name. */
   readonly types: ReadonlyMap<string, Declaration>;
@@ -32,7 +32,7 @@ const PRIMITIVES = new Set([
   'false',
 ]);
 
-/** Reads a declaration file (`.d.ts`) that the TypeScript compiler has written; what says nothing of messages is passed over. */
+/** Reads a declaration file (`.d.ts`) that the TypeScript compiler has written. Declarations that don't describe messages are skipped. */
 export function readDeclarations(text: string): Declarations {
   const tokens = (text.match(TOKEN) ?? []).filter(token => !/^\/[/*]/.test(token));
   return new Reader(tokens).read();
@@ -137,7 +137,7 @@ class Reader {
       if (this.#take(']')) {
         type = { kind: 'array', element: type };
       } else {
-        // `A['b']`: nothing that messages hold is written so.
+        // `A['b']`: messages don't use this form.
         this.#readType();
         this.#expect(']');
         type = ANY;
@@ -175,7 +175,7 @@ class Reader {
     return { kind: 'reference', name, args };
   }
 
-  /** A type in parentheses, or a function, which no message holds. */
+  /** A type in parentheses, or a function, which messages don't contain. */
   #readParentheses(): Type {
     const start = this.#at;
     for (let depth = 0; ; ) {

@@ -14,22 +14,22 @@ export interface ProtocolMessage {
   readonly registrationOptions: Type;
 }
 
-/** An object of a value, with the name of the type that it was read as. */
+/** An object inside a value, with the name of the type that it was checked against. */
 export interface TypedObject {
   readonly type: string;
   readonly value: Readonly<Record<string, unknown>>;
 }
 
 export interface Checked {
-  /** What the model doesn't allow, each with its path. */
+  /** Violations of the model, each with its path. */
   readonly problems: readonly string[];
   /** All objects of named types, outer ones first. */
   readonly objects: readonly TypedObject[];
 }
 
 /**
- * The protocol's meta model, read from the declarations of the package that it is generated from in its own repository: all
- * requests and notifications, with the types of what they carry. The package itself doesn't ship `metaModel.json`.
+ * The protocol's meta model, read from the type declarations of the package: all
+ * requests and notifications, with the types of their parameters and results. The package doesn't ship `metaModel.json`.
  */
 export class MetaModel {
   readonly #types = new Map<string, Declaration>();
@@ -45,7 +45,7 @@ export class MetaModel {
         if (message !== undefined) this.messages.set(method, message);
       }
     }
-    // What jsonrpc itself speaks.
+    // Methods of jsonrpc itself.
     const both = { kind: 'notification', direction: 'both', result: ANY, registrationOptions: ANY } as const;
     this.messages.set('$/cancelRequest', { ...both, params: ANY });
     this.messages.set('$/progress', { ...both, params: ANY });
@@ -53,7 +53,7 @@ export class MetaModel {
     this.messages.set('$/logTrace', { ...both, direction: 'serverToClient', params: ANY });
   }
 
-  /** Holds a value against a type. Unlike TypeScript, members that the type doesn't have count everywhere. */
+  /** Checks a value against a type. Unlike in TypeScript, unknown members are always an error. */
   check(value: unknown, type: Type): Checked {
     const problems: string[] = [];
     const objects: TypedObject[] = [];
@@ -103,7 +103,7 @@ export class MetaModel {
     }
   }
 
-  /** The value has to be of one of the types; what is told is what the nearest of them misses. */
+  /** The value must match one of the types; otherwise, the problems of the nearest type are reported. */
   #checkUnion(
     value: unknown,
     items: readonly Type[],
@@ -152,7 +152,7 @@ export class MetaModel {
       return;
     }
     const declaration = this.#types.get(name);
-    // An enumeration of the package's own, as `MarkupKind` of older ones: its values are not in the declarations.
+    // An enumeration of the package, such as `MarkupKind` in older versions: its values are not in the declarations.
     if (declaration === undefined) return;
     const within = new Map(declaration.parameters.map((each, i) => [each, args[i] ?? ANY]));
     if (this.#membersOf(name) !== undefined) {
@@ -205,7 +205,7 @@ export class MetaModel {
     }
   }
 
-  /** The members of an object type, those of its bases included; `undefined` for a type that is none. */
+  /** The members of an object type, including those of its bases; `undefined` for other types. */
   #membersOf(name: string): ReadonlyMap<string, Member> | undefined {
     if (this.#members.has(name)) return this.#members.get(name);
     const declaration = this.#types.get(name);
@@ -225,7 +225,7 @@ export class MetaModel {
 
 let model: MetaModel | undefined;
 
-/** The model of the protocol that the tests are run with. */
+/** The model of the protocol version that the tests use. */
 export function metaModel(): MetaModel {
   model ??= new MetaModel(declarationFiles().map(path => readFileSync(path, 'utf8')));
   return model;
@@ -274,7 +274,7 @@ const NUMBERS: Readonly<Record<string, (value: number) => boolean>> = {
 function isPrimitive(value: unknown, name: string): boolean {
   switch (name) {
     case 'null':
-    // What answers a request without a result.
+    // The response to a request without a result.
     case 'void':
       return value === null;
     case 'undefined':
@@ -292,7 +292,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** How far into the value the first problem is: of several types, the one that fits furthest was meant. */
+/** The depth of the first problem in the value. Of several types, the one that matches furthest is the intended one. */
 function depthOf(problems: readonly string[]): number {
   return (problems[0]!.split(' ')[0]!.match(/[.[]/g) ?? []).length - problems.length / 100;
 }

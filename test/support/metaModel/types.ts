@@ -13,7 +13,7 @@ export type Type =
 export interface ObjectType {
   readonly kind: 'object';
   readonly members: ReadonlyMap<string, Member>;
-  /** The type of every other member; `undefined` where there are no others. */
+  /** The type of every other member; `undefined` if there are no others. */
   readonly index: Type | undefined;
 }
 

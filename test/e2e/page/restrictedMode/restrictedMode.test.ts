@@ -12,8 +12,8 @@ describe('In Restricted Mode', () => {
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'malformed-header' }).waitFor();
     await runCommand(page, 'Chat Log: Open Preview to the Side');
     await webview(page).locator('article.message:not(.sketch)').first().waitFor();
-    // VS Code frames what is not ASCII in untrusted folders: here that would be every word.
-    // It may begin with that before it knows the extension's defaults.
+    // In untrusted folders, VS Code frames characters that are not ASCII: here that would be every word.
+    // It may start with that before it has the extension's defaults.
     const framed = page.locator('.unicode-highlight');
     await eventually('no framed characters', async () => (await framed.count()) === 0);
     await screenshot(page, 'restricted-mode');

@@ -29,15 +29,15 @@ describe('the linter of the command line', () => {
     });
     assert.deepEqual(findings[0], findings[1]);
     assert.deepEqual(
-      findings[0]!.map(({ rule, isFixable }) => `${rule} ${isFixable}`),
+      findings[0]!.map(({ rule, fix }) => `${rule} ${fix}`),
       [
-        'message/header-spacing true',
-        'speaker/similar-name false',
-        'mention/unknown-speaker false',
-        'text/double-escaped-entity true',
-        'message/invalid-time false',
-        'speaker/similar-name false',
-        'image/insecure-url true',
+        'message/header-spacing safe',
+        'speaker/similar-name none',
+        'mention/unknown-speaker none',
+        'text/double-escaped-entity safe',
+        'message/invalid-time none',
+        'speaker/similar-name none',
+        'image/insecure-url unsafe',
       ],
     );
   });

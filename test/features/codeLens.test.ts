@@ -43,9 +43,15 @@ describe('the code lens', () => {
     assert.deepEqual(titles(head + message('25:00:00', 'A')), ['1 message · 1 person', 'Preview']);
   });
 
-  it('fixes what can be fixed, as many as there are', () => {
-    const wrong = log.replace('28  Kim', '28 Kim').replace('00  李雷', '00 李雷').replace('title', 'titel');
+  it('fixes what can be fixed safely, as many as there are', () => {
+    const wrong = log
+      .replace('28  Kim', '28 Kim')
+      .replace('00  李雷', '00 李雷')
+      .replace('tag:', 'lines: 7\ntag:');
     assert.deepEqual(titles(wrong).slice(2), ['Fix all (3)']);
+    // A key that is renamed, a message that is removed, a header's date that is dropped.
+    const unsafe = log + message('23:51:07', 'Kim') + message('2024-02-09 23:52:00', 'Kim');
+    assert.deepEqual(titles(unsafe.replace('title', 'titel')).slice(2), []);
     // A missing speaker has no fix.
     assert.deepEqual(titles(log.replace('28  Kim', '28')).slice(2), []);
   });

@@ -113,8 +113,8 @@ describe('speaker/similar-name', () => {
     const levels = ruleLevels({ 'mention/unknown-speaker': 'hint' });
     const text = log.replace('Good morning!', '@Kimi');
     const options = { fileName: FILE_NAME, levels, people };
-    const { fixed, edits } = fixAll(text, options);
-    assert.deepEqual([fixed, edits], [0, []]);
+    const { fixed, edits } = fixAll(text, options, { unsafe: true });
+    assert.deepEqual([fixed, edits], [[], []]);
     assert.deepEqual(
       [...new ChatLog(text, options).findings.all()].map(({ rule }) => rule.id),
       ['mention/unknown-speaker', 'speaker/similar-name', 'speaker/similar-name'],

@@ -70,8 +70,8 @@ describe('fixing everything takes linear time', () => {
     it(`of many ${what}`, () =>
       assertLinear(count => {
         const text = HEAD + Array.from({ length: count }, (_, i) => part(i)).join('');
-        const result = fixAll(text, options);
-        assert.ok(result.fixed > 0);
+        const result = fixAll(text, options, { unsafe: true });
+        assert.ok(result.fixed.length > 0);
         assert.deepEqual(fixAll(result.text, options).edits, []);
       }, 2_000));
   }

@@ -14,6 +14,8 @@ export interface LintCommand {
   readonly kind: 'lint';
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether `fix` takes unsafe fixes too. */
+  readonly unsafe: boolean;
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
@@ -27,6 +29,7 @@ export type Command = LintCommand | { readonly kind: 'help' } | { readonly kind:
 const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
+  unsafe: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
@@ -53,12 +56,15 @@ export function readArguments(args: readonly string[]): Command {
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
   if (command !== 'lint') throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
+  if (values.unsafe && !values.fix)
+    throw new UsageError(l10n.t('{0} goes with {1} only.', '--unsafe', '--fix'));
   // What the check above has let through has these types.
   const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
   return {
     kind: 'lint',
     format: readFormat(format),
     fix: values.fix === true,
+    unsafe: values.unsafe === true,
     maxWarnings: readMaxWarnings(values['max-warnings'] as string | undefined),
     ruleSettings: {
       ...(config === undefined ? {} : readConfiguration(config)),

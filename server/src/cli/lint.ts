@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
-import { registryFindings } from '../document/registryFindings';
+import type { FixCount } from '../document/fixSummary';
+import { type RegistryFinding, registryFindings } from '../document/registryFindings';
 import { parseRegistry } from '../registry/speakerRegistry';
-import type { RegistryView } from '../rules/rule';
+import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import {
   type RegistryRuleLevels,
   type RuleLevels,
@@ -23,7 +24,7 @@ import { LogLinter } from './logLinter';
 import { print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
-import type { Counts, Report, ReportedFinding } from './reports/report';
+import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
 import { reasonOf } from './systemError';
 import { FileError, readTextFile } from './textFile';
@@ -57,6 +58,8 @@ class Linter {
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
   readonly #logs: LogLinter;
+  /** What was mended in each file, until its findings are reported. */
+  readonly #fixed = new Map<string, readonly FixCount[]>();
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
@@ -78,6 +81,8 @@ class Linter {
         this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
       );
     }
+    // Of a file that was mended and then could not be linted.
+    for (const path of this.#fixed.keys()) this.#add(path, []);
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
@@ -130,17 +135,19 @@ class Linter {
   /** Reads a file; mends it first, and writes it if that changed it, where the command says so. @throws {FileError} */
   #readText(path: string, kind: LintedFile['kind']): string {
     const { text, hasMark } = readTextFile(path);
-    if (!this.#command.fix) return text;
-    const mended =
+    const { fix, unsafe } = this.#command;
+    if (!fix) return text;
+    const { text: mended, fixed } =
       kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }).text
-        : fixRegistry(text, this.#registryLevels);
+        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+        : fixRegistry(text, this.#registryLevels, unsafe);
     if (mended === text) return text;
     try {
       writeAtomically(path, hasMark ? `\ufeff${mended}` : mended);
     } catch (error) {
       throw new FileError(l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error)));
     }
+    this.#fixed.set(path, fixed);
     return mended;
   }
 
@@ -155,14 +162,20 @@ class Linter {
     const { tellsFixable } = this.#report;
     return registryFindings(view, this.#registryLevels).map(finding => ({
       ...finding,
-      isFixable: tellsFixable ? finding.rule.fix?.(view, finding) !== undefined : undefined,
+      fix: tellsFixable ? fixOf(view, finding) : undefined,
     }));
   }
 
   #add(path: string, findings: readonly ReportedFinding[]): void {
     for (const { severity } of findings) this.counts[severity]++;
-    this.#report.add(path, findings);
+    this.#report.add(path, findings, this.#fixed.get(path) ?? []);
+    this.#fixed.delete(path);
   }
+}
+
+function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
+  if (finding.rule.fix?.(view, finding) === undefined) return 'none';
+  return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
 /** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
 import type { People } from '../people/people';
-import type { Finding } from '../rules/rule';
+import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type LogRecord, recordToKeep } from '../workspace/logRecord';
-import type { ReportedFinding } from './reports/report';
+import type { FixSafety, ReportedFinding } from './reports/report';
 
 /**
  * Of so much text, in UTF-16 units, what is needed stays in memory until all people are known. Logs beyond it are read twice: a folder
@@ -84,18 +84,23 @@ export class LogLinter {
     }
     this.#kept.delete(path);
     // No rule that asks for people has a fix: what mends it is written in other files, or chosen.
-    const later = kept.later.find(people).map(finding => settled(finding, false));
+    const later = kept.later.find(people).map(finding => settled(finding, 'none'));
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
   }
 
   #settle(log: ChatLog): Settled[] {
     return Array.from(log.findings.all(), finding =>
-      settled(finding, this.#tellsFixable ? finding.rule.fix?.(log, finding) !== undefined : undefined),
+      settled(finding, this.#tellsFixable ? fixOf(log, finding) : undefined),
     );
   }
 }
 
-function settled(finding: Finding, isFixable: boolean | undefined): Settled {
+function fixOf(log: ChatLog, finding: Finding): FixSafety {
+  if (finding.rule.fix?.(log, finding) === undefined) return 'none';
+  return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
+}
+
+function settled(finding: Finding, fix: FixSafety | undefined): Settled {
   const { range, severity, rule, message, messageIndex } = finding;
-  return { range, severity, rule, message, messageIndex, isFixable };
+  return { range, severity, rule, message, messageIndex, fix };
 }

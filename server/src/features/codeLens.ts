@@ -22,7 +22,7 @@ export const codeLens = feature<CodeLensParams, CodeLens[]>({
     if (!settings.codeLens) return [];
     const commands: Command[] = [{ title: summary(log, workspace.people), command: '' }];
     if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
-    const fixable = hasCommand(client, FIX_ALL) ? log.findings.fixable() : 0;
+    const fixable = hasCommand(client, FIX_ALL) ? log.findings.safelyFixable() : 0;
     if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
     const start = { line: 0, character: 0 };
     return commands.map(command => ({ range: { start, end: start }, command }));

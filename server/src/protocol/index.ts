@@ -5,6 +5,7 @@
 
 export * from './day';
 export * from './files';
+export * from './fixAll';
 export * from './initialization';
 export * from './logFiles';
 export * from './messagePlace';

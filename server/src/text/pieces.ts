@@ -8,8 +8,14 @@ export interface OffsetEdit {
   readonly newText: string;
 }
 
-/** A range of the original text (`end` is exclusive), or a new text. */
-type Piece = { readonly start: number; readonly end: number } | string;
+/** A range of a text, by offsets; `end` is exclusive. */
+export interface OffsetRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of the original text, or a new text. */
+type Piece = OffsetRange | string;
 
 /**
  * A text made of ranges of an original text and of inserted texts. Edits are applied in several rounds, each
@@ -54,6 +60,18 @@ export class PieceText {
     }
     advance(Number.POSITIVE_INFINITY, keep);
     this.#pieces = pieces;
+  }
+
+  /** The inserted ranges of the current text. */
+  written(): OffsetRange[] {
+    const written: OffsetRange[] = [];
+    let at = 0;
+    for (const piece of this.#pieces) {
+      const end = at + lengthOf(piece);
+      if (typeof piece === 'string') written.push({ start: at, end });
+      at = end;
+    }
+    return written;
   }
 
   /** The difference to the original text, as sorted edits of it: one for each place that changed. */

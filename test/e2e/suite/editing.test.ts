@@ -279,13 +279,15 @@ async function mends(wrong: string, rule: string, right: string): Promise<void> 
   await finding(document.uri, rule);
 }
 
-/** The fix that the light bulb offers first. */
+/** The fix that the light bulb offers: the preferred one, or the unsafe one, which is never preferred. */
 async function preferredFix(
   document: vscode.TextDocument,
   { range }: vscode.Diagnostic,
 ): Promise<vscode.CodeAction> {
   const actions = await actionsAt(document, range, vscode.CodeActionKind.QuickFix, 1);
-  const [preferred, ...others] = actions.filter(({ isPreferred }) => isPreferred);
+  const [preferred, ...others] = actions.filter(
+    ({ isPreferred, title }) => isPreferred || title.endsWith('(unsafe)'),
+  );
   ok(preferred && others.length === 0, `preferred: ${actions.map(({ title }) => title).join(', ')}`);
   return preferred;
 }

@@ -12,18 +12,38 @@ export interface JsonFinding {
   readonly message: string;
   /** Whether `--fix` mends it. */
   readonly fixable: boolean;
+  /** Whether `--fix --unsafe` mends it, and `--fix` alone doesn't. */
+  readonly unsafe: boolean;
 }
 
-/** All findings as one JSON array of `JsonFinding`, a finding a line. */
+/** What programs read of a file that was mended. */
+export interface JsonFixes {
+  readonly file: string;
+  readonly fixed: readonly { readonly rule: string; readonly count: number; readonly unsafe: boolean }[];
+}
+
+/** All as one JSON array, a line each: `JsonFixes` of a file that was mended, then a `JsonFinding` for each finding in it. */
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {
     tellsFixable: true,
-    add(file, findings) {
-      for (const { range, severity, rule, message, isFixable } of findings) {
-        const fixable = isFixable === true;
+    add(file, findings, fixed) {
+      if (fixed.length > 0) {
+        const kinds = fixed.map(({ rule, count, isUnsafe }) => ({ rule: rule.id, count, unsafe: isUnsafe }));
+        lines.push(JSON.stringify({ file, fixed: kinds } satisfies JsonFixes));
+      }
+      for (const { range, severity, rule, message, fix } of findings) {
+        const [fixable, unsafe] = [fix === 'safe', fix === 'unsafe'];
         lines.push(
-          JSON.stringify({ file, range, severity, rule: rule.id, message, fixable } satisfies JsonFinding),
+          JSON.stringify({
+            file,
+            range,
+            severity,
+            rule: rule.id,
+            message,
+            fixable,
+            unsafe,
+          } satisfies JsonFinding),
         );
       }
     },

@@ -25,7 +25,7 @@ export const sort: Refactoring = {
 export function sortMessages(transcript: Transcript): Edit | undefined {
   const { messages } = transcript;
   const moments = momentsOf(messages);
-  if (moments.every((moment, index) => index === 0 || moments[index - 1]! <= moment)) return undefined;
+  if (areSorted(moments)) return undefined;
   const order = moments.map((_, index) => index).sort((a, b) => moments[a]! - moments[b]! || a - b);
   let from = 0;
   while (order[from] === from) from++;
@@ -33,4 +33,13 @@ export function sortMessages(transcript: Transcript): Edit | undefined {
   while (order[to - 1] === to - 1) to--;
   const sorted = order.slice(from, to).map(index => ({ message: messages[index]!, index }));
   return arrangeMessages(transcript, from, to, sorted);
+}
+
+/** Whether `sortMessages` would leave a log as it is. Quicker than the edit. */
+export function isSorted({ messages }: Transcript): boolean {
+  return areSorted(momentsOf(messages));
+}
+
+function areSorted(moments: readonly number[]): boolean {
+  return moments.every((moment, index) => index === 0 || moments[index - 1]! <= moment);
 }

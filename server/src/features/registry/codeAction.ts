@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver-protocol';
-import type { LocalFix } from '../../rules/rule';
+import { unsafeTitle } from '../../document/fixSummary';
+import { isFixUnsafe, type LocalFix } from '../../rules/rule';
 import { rangesTouch } from '../../text/span';
 import { toDiagnostic } from '../diagnostic';
 import { toWorkspaceEdit } from '../support/workspaceEdit';
@@ -19,7 +20,7 @@ export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
   handle(context, { range, context: { only } }) {
     if (only !== undefined && !only.some(kind => kind === '' || kind === 'quickfix')) return [];
     const view = viewOf(context);
-    const toAction = ({ title, edits }: LocalFix, isPreferred: boolean): CodeAction => ({
+    const toAction = (title: string, edits: LocalFix['edits'], isPreferred: boolean): CodeAction => ({
       title,
       kind: 'quickfix',
       isPreferred,
@@ -30,9 +31,14 @@ export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
       .slice(0, MAX_FINDINGS)
       .flatMap(finding => {
         const fix = finding.rule.fix?.(view, finding);
+        const isUnsafe = isFixUnsafe(finding.rule, finding);
         const actions = [
-          ...(fix === undefined ? [] : [toAction(fix, true)]),
-          ...(finding.rule.suggest?.(view, finding) ?? []).map(each => toAction(each, false)),
+          ...(fix === undefined
+            ? []
+            : [toAction(isUnsafe ? unsafeTitle(fix.title) : fix.title, fix.edits, !isUnsafe)]),
+          ...(finding.rule.suggest?.(view, finding) ?? []).map(({ title, edits }) =>
+            toAction(title, edits, false),
+          ),
         ];
         const diagnostics = [toDiagnostic(finding, context.uri, context.diagnosticOptions)];
         return actions.map(action => ({ ...action, diagnostics }));

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { FixChoice } from '../../document/fixAll';
 import type { RefactoringId } from '../../protocol';
 import type { WorkspaceChange } from '../../rules/rule';
 
@@ -11,10 +12,8 @@ interface DataOf<Kind extends string> {
   readonly uri: string;
 }
 
-/** All fixes of a log, or those of one rule. */
-export interface FixAllData extends DataOf<'fixAll'> {
-  readonly ruleId?: string;
-}
+/** The fixes of a log that are chosen. */
+export interface FixAllData extends DataOf<'fixAll'>, FixChoice {}
 
 /** A refactoring of a log as it was in that version. */
 export interface RefactoringData extends DataOf<'refactoring'> {

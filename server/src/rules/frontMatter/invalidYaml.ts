@@ -47,6 +47,8 @@ export const invalidYaml: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 duplicate key') : l10n.t('{0} duplicate keys', count)),
   fix({ transcript }, finding) {
     const { frontMatter } = transcript.head;
     if (finding.data !== 'duplicate' || frontMatter === undefined) return undefined;

@@ -26,6 +26,7 @@ export const linesMismatch: HeadRule = {
     });
   },
 
+  noun: count => (count === 1 ? l10n.t('1 message count') : l10n.t('{0} message counts', count)),
   fix({ transcript: { messages } }, { range }) {
     const count = String(messages.length);
     return { title: l10n.t('Change to {0}', count), edits: [{ range, newText: count }] };

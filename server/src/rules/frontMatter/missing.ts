@@ -31,9 +31,14 @@ export const missing: HeadRule = {
     report({
       range: lineRange(0, markLength(line), contentLength(line)),
       message: describe(log, frontMatter),
+      // A whole new one claims an author and an hour that nobody wrote.
+      isFixUnsafe: frontMatter === undefined,
     });
   },
 
+  fixSafety: 'mixed',
+  noun: count =>
+    count === 1 ? l10n.t('1 missing front matter') : l10n.t('{0} missing front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
     return frontMatter === undefined ? insertFrontMatter(log) : mendOpening(log, frontMatter);

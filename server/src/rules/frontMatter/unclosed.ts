@@ -25,6 +25,8 @@ export const unclosed: HeadRule = {
     });
   },
 
+  noun: count =>
+    count === 1 ? l10n.t('1 unclosed front matter') : l10n.t('{0} unclosed front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
     if (frontMatter === undefined || frontMatter.isClosed) return undefined;

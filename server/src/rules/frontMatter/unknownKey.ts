@@ -26,6 +26,8 @@ export const unknownKey: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 misspelt key') : l10n.t('{0} misspelt keys', count)),
   fix: (_log, { range, data = '' }) => ({
     title: l10n.t('Rename to "{0}"', data),
     edits: [{ range, newText: data }],

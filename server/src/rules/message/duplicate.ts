@@ -32,6 +32,8 @@ export const duplicate: NeighbourRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 duplicate') : l10n.t('{0} duplicates', count)),
   fix({ transcript }, { messageIndex }) {
     const start = transcript.startLines[messageIndex]!;
     const end = start + transcript.messages[messageIndex]!.lines.length;

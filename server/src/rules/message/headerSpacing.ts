@@ -26,6 +26,7 @@ export const headerSpacing: MessageRule = {
     });
   },
 
+  noun: count => (count === 1 ? l10n.t('1 spacing') : l10n.t('{0} spacings', count)),
   fix: rewriteHeader,
 };
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lacksSeconds } from '../../log/assumedTime';
 import { headerRange } from '../../log/headerRange';
 import { canonicalHeader, type Deviation } from '../../model/header';
+import type { Message } from '../../model/message';
 import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
 import type { MessageRule } from '../rule';
@@ -30,11 +31,19 @@ export const malformedHeader: MessageRule = {
       deviations.length === 1 && lacksSeconds(message)
         ? l10n.t('The time has no seconds: expected HH:MM:SS.')
         : describe(deviations, expected);
-    report({ range: headerRange(message), message: text });
+    report({ range: headerRange(message), message: text, isFixUnsafe: holdsMore(message) });
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 header') : l10n.t('{0} headers', count)),
   fix: rewriteHeader,
 };
+
+/** Whether a header says what the format has no place for: a date, a fraction of a second, a zone. */
+function holdsMore({ header, lines }: Message): boolean {
+  const afterTime = lines[0]!.slice(header.timeEnd, header.speakerStart);
+  return header.deviations.includes('date') || /\d|Z|UTC|GMT/i.test(afterTime);
+}
 
 function describe(deviations: readonly Deviation[], expected: string): string {
   if (deviations.length > 1) {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { sortMessages } from '../../editing/refactorings/sort';
+import { isSorted, sortMessages } from '../../editing/refactorings/sort';
 import { assumedTime } from '../../log/assumedTime';
 import { passesMidnight } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
@@ -51,9 +51,18 @@ export const outOfOrder: NeighbourRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count =>
+    count === 1 ? l10n.t('1 message out of order') : l10n.t('{0} messages out of order', count),
   fixesAll: true,
   fix({ transcript }) {
-    const edit = sortMessages(transcript);
-    return edit && { title: l10n.t('Sort the messages by time'), edits: [edit] };
+    if (isSorted(transcript)) return undefined;
+    return {
+      title: l10n.t('Sort the messages by time'),
+      // The edit is as long as the log, and mostly not looked at.
+      get edits() {
+        return [sortMessages(transcript)!];
+      },
+    };
   },
 };

@@ -26,10 +26,13 @@ export const duplicateName: RegistryRule = {
               excerpt(again.text),
             ),
         related: { range: first.range, message: l10n.t('The first of them') },
+        isFixUnsafe: !isSamePerson,
       });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 duplicate name') : l10n.t('{0} duplicate names', count)),
   fix({ registry }, { range: { start } }) {
     const edits = removeAlias(registry.text, start);
     return edits && { title: l10n.t('Remove this alias'), edits };

@@ -48,6 +48,7 @@ export const invalid: RegistryRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count)),
   fix({ registry }, { range, data }) {
     const source = sourceOf(range, new LineOffsets(registry.text).lines);
     // What is more than a plain word is no slip that is sure to mean this.

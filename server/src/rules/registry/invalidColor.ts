@@ -26,6 +26,7 @@ export const invalidColor: RegistryRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count)),
   fix(_view, { range, data = '' }) {
     const hex = `#${data}`;
     return /^[\da-f]+$/i.test(data) && readCssColor(hex) !== undefined

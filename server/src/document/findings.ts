@@ -1,8 +1,12 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
+import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
+import { NO_PEOPLE } from '../people/people';
+import { rules } from '../rules';
 import {
+  type Effect,
   type Finding,
   type HeadRule,
   isFixUnsafe,
@@ -14,24 +18,20 @@ import {
   SEVERITIES,
   type Severity,
   type SpeakersRule,
+  type SuppressionRule,
 } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/span';
-
-interface Found {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly report: Report;
-  /** The finding that was last made of it, and for which start line. */
-  placed: Finding | undefined;
-  placedAt: number;
-}
+import { type Aimed, DirectiveIndex } from './directiveIndex';
+import { type Found, NOTHING, toFound } from './found';
+import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { type Part, suppressWidely, type Used } from './wideDirectives';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
+const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-const NOTHING: readonly Found[] = Object.freeze([]);
+const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 /**
  * The findings of a log, kept up to date by changes: only the rules of the messages that changed run again, those of
@@ -45,6 +45,8 @@ export class Findings {
   #speakersRules: SpeakersRule[] = [];
   #nameRules: NameRule[] = [];
   #headRules: HeadRule[] = [];
+  #suppressionRules: SuppressionRule[] = [];
+  readonly #directives: DirectiveIndex;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry a message, as `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
@@ -68,6 +70,7 @@ export class Findings {
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
+    this.#directives = new DirectiveIndex(log.transcript);
     this.configure(levels);
   }
 
@@ -80,16 +83,20 @@ export class Findings {
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#nameRules = on.filter(rule => rule.scope === 'name');
     this.#headRules = on.filter(rule => rule.scope === 'head');
+    this.#suppressionRules = on.filter(rule => rule.scope === 'suppression');
     this.#firstMessages =
       this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
     this.#checkHead();
+    if (this.#directives.anyWide) this.#judgeAll();
   }
 
   /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const hadWide = this.#directives.anyWide;
+    this.#directives.apply(change);
     if (namesChanged && this.#speakersRules.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
@@ -108,31 +115,41 @@ export class Findings {
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
+    if (hadWide || this.#directives.anyWide) this.#judgeAll();
   }
 
   /** Runs those rules again that look beyond the log, after others than before are known there. */
   peopleChanged(): void {
     if (this.#speakersRules.length > 0) this.#checkAllMessages();
     else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    // What a comment suppresses may only be known by now.
+    if (this.#directives.any) this.#judgeAll();
+  }
+
+  /** Whether the log has comments that turn rules off. */
+  get hasDirectives(): boolean {
+    return this.#directives.any;
   }
 
   /** All findings, in the order of the text. */
   *all(): IterableIterator<Finding> {
-    for (const found of this.#ofHead) yield this.#toFinding(found, -1);
+    for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
-      for (const found of this.#ofMessages[index]!) yield this.#toFinding(found, index);
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed) yield this.#toFinding(found, index);
     }
   }
 
   /** The findings that touch a range, in the order of the text. */
   *touching(range: Range): IterableIterator<Finding> {
     for (const found of this.#ofHead) {
-      if (rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
+      if (!found.isSuppressed && rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
     }
     const first = Math.max(0, messageIndexAt(this.#log.transcript, range.start.line));
     const last = messageIndexAt(this.#log.transcript, range.end.line);
     for (let index = first; index <= last; index++) {
       for (const found of this.#ofMessages[index]!) {
+        if (found.isSuppressed) continue;
         const finding = this.#toFinding(found, index);
         if (rangesTouch(finding.range, range)) yield finding;
       }
@@ -158,7 +175,7 @@ export class Findings {
     const take = (ofOne: readonly Found[], messageIndex: number) => {
       for (const each of ofOne) {
         const { severity } = each;
-        if (found[severity].length === wanted[severity]) continue;
+        if (each.isSuppressed || found[severity].length === wanted[severity]) continue;
         found[severity].push(this.#toFinding(each, messageIndex));
         missing--;
       }
@@ -188,8 +205,12 @@ export class Findings {
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {
-      const { rule, report } = found;
-      return !isFixUnsafe(rule, report) && rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined;
+      const { rule, report, isSuppressed } = found;
+      return (
+        !isSuppressed &&
+        !isFixUnsafe(rule, report) &&
+        rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
+      );
     });
     return this.#safelyFixable + ofHead.length;
   }
@@ -203,9 +224,7 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
-    this.#safelyFixable = 0;
+    this.#forgetCounts();
     this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
@@ -218,10 +237,14 @@ export class Findings {
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
+    if (!this.#directives.any) return;
+    // A comment at the end of what is before is about the first header.
+    for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity, report } of found) {
+    for (const { rule, severity, report, isSuppressed } of found) {
+      if (isSuppressed) continue;
       this.#counts[severity] += step;
       this.#ofRule.set(rule, this.count(rule) + step);
       if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
@@ -262,6 +285,114 @@ export class Findings {
     this.#count(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
     this.#count(this.#ofHead, 1);
+    if (this.#directives.any) this.#judge(-1);
+  }
+
+  /** What the rules have found in a message, or in the head for -1; nothing beyond the last message. */
+  #foundIn(index: number): readonly Found[] {
+    return index === -1 ? this.#ofHead : (this.#ofMessages[index] ?? NOTHING);
+  }
+
+  /** Suppresses what the comments turn off anywhere, and checks all of them. */
+  #judgeAll(): void {
+    const last = this.#ofMessages.length - 1;
+    for (let index = -1; index <= last; index++) {
+      for (const found of this.#foundIn(index)) found.isSuppressed = false;
+    }
+    const used = this.#directives.anyWide ? suppressWidely(() => this.#parts()) : undefined;
+    this.#forgetCounts();
+    for (let index = -1; index <= last; index++) this.#count(this.#foundIn(index), 1);
+    for (let index = -1; index <= last; index++) this.#judge(index, used);
+  }
+
+  *#parts(): Generator<Part> {
+    for (let index = -1; index < this.#ofMessages.length; index++) {
+      const directives = this.#directives.of(index);
+      const found = this.#foundIn(index);
+      yield { directives, found: directives.length === 0 ? found : found.filter(isChecked) };
+    }
+  }
+
+  /**
+   * Suppresses what a comment turns off in a message, or in the head for -1, and checks the comments in it.
+   *
+   * @param used what was used of the comments that are about more than one line; such are not looked at without it
+   */
+  #judge(index: number, used?: Used): void {
+    const directives = this.#directives.of(index);
+    const carried = this.#directives.aimedAtNextHeader(index - 1);
+    if (directives.length === 0 && carried.length === 0) return;
+    const before = this.#foundIn(index);
+    this.#count(before, -1);
+    const own = before.filter(isChecked);
+    const aimed = this.#directives.aimed(index);
+    const suppressions = new LineSuppressions([
+      ...aimed,
+      ...carried.map(directive => ({ directive, target: 0 })),
+    ]);
+    for (const found of own) {
+      const isSuppressedWidely = used !== undefined && found.isSuppressed;
+      found.isSuppressed = isSuppressedWidely || suppressions.has(found);
+    }
+    const all = [...own, ...this.#checkDirectives(index, own, aimed, used)];
+    const after = all.length === 0 ? NOTHING : sortByPlace(all);
+    if (index === -1) this.#ofHead = after;
+    else this.#ofMessages[index] = after;
+    this.#count(after, 1);
+  }
+
+  /** What the rules of comments report of those in a message, or in the head for -1. */
+  #checkDirectives(
+    index: number,
+    own: readonly Found[],
+    aimed: readonly Aimed[],
+    used: Used | undefined,
+  ): Found[] {
+    const directives = this.#directives.of(index);
+    if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
+    const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
+    const effectOf = (directive: Directive, named?: NamedRule): Effect => {
+      const what = named ?? directive;
+      if (usedAtLines.has(what) || used?.has(what)) return 'some';
+      return this.#isDecided(named?.id) ? 'none' : 'undecided';
+    };
+    const reported: Found[] = [];
+    for (const rule of this.#suppressionRules) {
+      const severity = this.#levels.get(rule)!;
+      for (const directive of directives) {
+        rule.check(
+          directive,
+          named => (named !== undefined && !RULE_IDS.has(named.id) ? 'unknownRule' : effectOf(directive, named)),
+          report => reported.push(toFound(rule, severity, report)),
+        );
+      }
+    }
+    return reported;
+  }
+
+  /** Whether a rule, or every rule that is on, has said what it has to say: not one that asks for people before these are known. */
+  #isDecided(id: string | undefined): boolean {
+    const { people } = this.#log;
+    const arePeopleKnown = people !== NO_PEOPLE && people.isComplete;
+    for (const rule of this.#levels.keys()) {
+      if (id !== undefined && rule.id !== id) continue;
+      const asks = rule.scope === 'speakers' || rule.scope === 'name';
+      if (asks && !arePeopleKnown) return false;
+      if (id !== undefined) return true;
+    }
+    // One that is off may be on for whoever wrote the comment.
+    return id === undefined;
+  }
+
+  #lineCountOf(index: number): number {
+    const { head, messages } = this.#log.transcript;
+    return (index === -1 ? head : messages[index]!).lines.length;
+  }
+
+  #forgetCounts(): void {
+    this.#counts = { ...NONE };
+    this.#ofRule.clear();
+    this.#safelyFixable = 0;
   }
 
   /** The same object as long as the place is the same: of a thousand that are shown, a keystroke moves few. */
@@ -273,10 +404,6 @@ export class Findings {
     }
     return found.placed;
   }
-}
-
-function toFound(rule: Rule, severity: Severity, report: Report): Found {
-  return { rule, severity, report, placed: undefined, placedAt: -1 };
 }
 
 function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
@@ -300,4 +427,9 @@ function sortByPlace(found: Found[]): Found[] {
   return found.length < 2
     ? found
     : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
+}
+
+/** Whether it was reported by a rule that looks at the log, and not at its comments. */
+function isChecked({ rule }: Found): boolean {
+  return rule.scope !== 'suppression';
 }

@@ -44,15 +44,17 @@ export interface FixAllResult extends MendedText {
  * another wrote.
  */
 export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
-  const own = { ...options, levels: chosenLevels(options.levels, choice) };
-  return new Mending(text, new ChatLog(text, own), own).run(choice.unsafe === true);
+  const chosen = chosenLevels(options.levels, choice);
+  const own = { ...options, levels: neededLevels(options.levels, chosen) };
+  return new Mending(text, new ChatLog(text, own), own, chosen).run(choice.unsafe === true);
 }
 
 /** The same for a log that is there, which stays as it is. */
 export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
   const { options } = log;
-  const own = { ...options, levels: chosenLevels(options.levels, choice) };
-  return new Mending(fullText(log.transcript), log, own).run(choice.unsafe === true);
+  const chosen = chosenLevels(options.levels, choice);
+  const own = { ...options, levels: neededLevels(options.levels, chosen) };
+  return new Mending(fullText(log.transcript), log, own, chosen).run(choice.unsafe === true);
 }
 
 function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLevels {
@@ -66,6 +68,11 @@ function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLe
   );
 }
 
+/** The rules that have to run: all of them for one that says which comments turn none of them off. */
+function neededLevels(all: RuleLevels, chosen: RuleLevels): RuleLevels {
+  return [...chosen.keys()].some(({ scope }) => scope === 'suppression') ? all : chosen;
+}
+
 /** A fix on its way into a text. */
 interface Candidate {
   readonly finding: Finding;
@@ -75,15 +82,17 @@ interface Candidate {
 /** A text while it is mended, round by round. */
 class Mending {
   readonly #options: ChatLogOptions;
+  readonly #chosen: RuleLevels;
   readonly #pieces: PieceText;
   readonly #counts = new FixCounts();
   #text: string;
-  /** Of the text as it is now; at first it may have rules that are not chosen. */
+  /** Of the text as it is now; it may have rules that are not chosen. */
   #log: ChatLog;
 
-  /** `log` is that of the text; the rules of `options` are those to apply. */
-  constructor(text: string, log: ChatLog, options: ChatLogOptions) {
+  /** `log` is that of the text; the rules of `chosen` are those to apply, those of `options` run. */
+  constructor(text: string, log: ChatLog, options: ChatLogOptions, chosen: RuleLevels) {
     this.#options = options;
+    this.#chosen = chosen;
     this.#pieces = new PieceText(text);
     this.#text = text;
     this.#log = log;
@@ -116,7 +125,7 @@ class Mending {
   }
 
   #findings(): Finding[] {
-    return [...this.#log.findings.all()].filter(({ rule }) => this.#options.levels.has(rule));
+    return [...this.#log.findings.all()].filter(({ rule }) => this.#chosen.has(rule));
   }
 
   #unsafeFindings(): Finding[] {

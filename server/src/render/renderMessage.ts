@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
+import { isDirectiveLine } from '../markdown/directives';
 import { bodyText, type Message } from '../model/message';
 import type { Names } from '../people/mention';
 import { NO_PEOPLE, type People } from '../people/people';
@@ -38,11 +39,20 @@ export function renderMessage(message: Message, names: Names, people: People = N
   if (known !== undefined && ((known.names === names && known.people === people) || !known.mentions)) {
     return known.html;
   }
-  const body = bodyText(message);
+  const body = withoutDirectives(bodyText(message));
   const html =
     body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names, people);
   rendered.set(message, { html, names, people, mentions: body.includes('@') });
   return html;
+}
+
+/** Comments that turn rules off are not shown. Blank lines in their place keep the numbers of the lines. */
+function withoutDirectives(body: string): string {
+  if (!body.includes('<!--')) return body;
+  return body
+    .split('\n')
+    .map(line => (isDirectiveLine(line) ? '' : line))
+    .join('\n');
 }
 
 function renderMarkdown(body: string, names: Names, people: People): string {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { emoticonByName } from '../../markdown/emoticons';
+import { isDirectiveLine } from '../../markdown/directives';
 import { markdownTargets } from '../../markdown/markdownTargets';
 import type { Message } from '../../model/message';
 import { decodeText } from '../../render/entities';
@@ -20,6 +21,7 @@ const MAX_LOOKED_AT = 2_000;
 export function shortBody({ lines, bodyStart, bodyEnd }: Message): string[] {
   const shown: string[] = [];
   for (let line = bodyStart; line < bodyEnd; line++) {
+    if (isDirectiveLine(lines[line]!)) continue;
     const text = plainLine(content(lines[line]!).slice(0, MAX_LOOKED_AT)).trim();
     if (text === '') continue;
     if (shown.length === MAX_LINES) {

@@ -1,0 +1,98 @@
+import * as l10n from '@vscode/l10n';
+import { removeLines } from '../../editing/textEdits';
+import { type Directive, readDirective, readYamlDirective } from '../../markdown/directives';
+import { lineAt, type Transcript } from '../../model/transcript';
+import { excerpt } from '../../text/excerpt';
+import { content, isBlank } from '../../text/lines';
+import { type Edit, lineRange } from '../../text/span';
+import type { SuppressionRule } from '../rule';
+
+/** What a report says of its comment: all of it is unused. */
+const ALL = 'all';
+
+/** A comment that turns rules off where they report nothing, or that names a rule which doesn't exist. */
+export const unused: SuppressionRule = {
+  id: 'suppression/unused',
+  defaultLevel: 'information',
+  summary: 'A `chatlog-disable…` comment turns nothing off, or names a rule that does not exist.',
+  meaning: () =>
+    l10n.t('What it was written for is mended or moved; it would hide the next mistake that is made there.'),
+  scope: 'suppression',
+
+  check(directive, effectOf, report) {
+    const { kind, line, start, end, rules } = directive;
+    const whole = (message: string, isFixUnsafe = false) =>
+      report({ range: lineRange(line, start, end), message, data: ALL, isFixUnsafe });
+    if (kind === undefined) {
+      whole(
+        l10n.t(
+          'There is no such comment: expected "chatlog-disable-next-line", "chatlog-disable", "chatlog-enable" or "chatlog-disable-file".',
+        ),
+        true,
+      );
+      return;
+    }
+    const effects = rules.map(rule => effectOf(rule));
+    const isUnused =
+      rules.length === 0 ? effectOf() === 'none' : effects.every(effect => effect === 'none');
+    if (isUnused) {
+      whole(
+        kind === 'enable'
+          ? l10n.t('This comment turns nothing on again: nothing is turned off above it.')
+          : l10n.t('This comment turns nothing off: there is nothing to report.'),
+      );
+      return;
+    }
+    rules.forEach((rule, i) => {
+      const effect = effects[i];
+      if (effect !== 'none' && effect !== 'unknownRule') return;
+      report({
+        range: lineRange(line, rule.start, rule.end),
+        message:
+          effect === 'unknownRule'
+            ? l10n.t('There is no rule "{0}".', excerpt(rule.id))
+            : l10n.t('The rule "{0}" has nothing to report here.', rule.id),
+        // A slip of the finger still means some rule.
+        isFixUnsafe: effect === 'unknownRule',
+      });
+    });
+  },
+
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 unused comment') : l10n.t('{0} unused comments', count)),
+  fix({ transcript }, { range: { start }, data }) {
+    const directive = directiveAt(transcript, start.line);
+    if (directive === undefined) return undefined;
+    const isWhole = data === ALL || directive.rules.length === 1;
+    return isWhole
+      ? { title: l10n.t('Remove the comment'), edits: [removeComment(transcript, start.line)] }
+      : {
+          title: l10n.t('Remove the rule from the comment'),
+          edits: [removeRule(directive, start.line, start.character)],
+        };
+  },
+};
+
+function directiveAt(transcript: Transcript, line: number): Directive | undefined {
+  const text = content(lineAt(transcript, line));
+  return readDirective(text, line) ?? readYamlDirective(text, line);
+}
+
+/** With the blank line after it, if one is before it as well: it came with the comment. */
+function removeComment(transcript: Transcript, line: number): Edit {
+  const isBetweenBlankLines =
+    line > 0 &&
+    line + 1 < transcript.lineCount - 1 &&
+    isBlank(lineAt(transcript, line - 1)) &&
+    isBlank(lineAt(transcript, line + 1));
+  return removeLines(transcript, line, line + (isBetweenBlankLines ? 2 : 1));
+}
+
+/** With what separates it from the next rule, or from the one before. */
+function removeRule({ rules }: Directive, line: number, character: number): Edit {
+  const at = rules.findIndex(({ start }) => start === character);
+  const next = rules[at + 1];
+  return next === undefined
+    ? { range: lineRange(line, rules[at - 1]!.end, rules[at]!.end), newText: '' }
+    : { range: lineRange(line, rules[at]!.start, next.start), newText: '' };
+}

@@ -115,7 +115,9 @@ const edit = fc.record({
 });
 
 /** Comments that are about more than one line have all messages looked at again, and would hide what is not kept up to date by others. */
-const withoutWide = text.map(each => each.replaceAll(/(?<=chatlog-)(?:disable|enable)(?:-file)?(?= )/g, 'disable-next-line'));
+const withoutWide = text.map(each =>
+  each.replaceAll(/(?<=chatlog-)(?:disable|enable)(?:-file)?(?= )/g, 'disable-next-line'),
+);
 
 const options = fc.constantFrom(all, withoutSpeakersRules);
 

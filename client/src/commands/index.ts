@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TurnRuleOffArguments } from '../../../server/src/protocol';
 import { CHAT_LOG } from '../language/chatLogDocuments';
 import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
@@ -13,6 +14,7 @@ import { newChatLog } from './newChatLog';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
+import { turnRuleOff } from './turnRuleOff';
 
 /** Registers the commands that are neither about the preview nor about speakers. */
 export function registerCommands(
@@ -31,6 +33,7 @@ export function registerCommands(
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () => fixAll(server, earlierTexts),
     'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),
+    'chatlog.turnRuleOff': (argument?: unknown) => turnRuleOff(argument as TurnRuleOffArguments | undefined),
     'chatlog.nextMessage': () => navigator.go('next'),
     'chatlog.previousMessage': () => navigator.go('previous'),
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),

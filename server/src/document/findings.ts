@@ -25,7 +25,7 @@ import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/s
 import { type Aimed, DirectiveIndex } from './directiveIndex';
 import { type Found, NOTHING, toFound } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
-import { type Part, suppressWidely, type Used } from './wideDirectives';
+import { WideDirectives } from './wideDirectives';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -237,7 +237,7 @@ export class Findings {
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
-    if (!this.#directives.any) return;
+    if (!this.#judgesAtOnce) return;
     // A comment at the end of what is before is about the first header.
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
@@ -285,7 +285,12 @@ export class Findings {
     this.#count(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
     this.#count(this.#ofHead, 1);
-    if (this.#directives.any) this.#judge(-1);
+    if (this.#judgesAtOnce) this.#judge(-1);
+  }
+
+  /** Where a comment is about more than one line, all of them are looked at when the rules have run. */
+  get #judgesAtOnce(): boolean {
+    return this.#directives.any && !this.#directives.anyWide;
   }
 
   /** What the rules have found in a message, or in the head for -1; nothing beyond the last message. */
@@ -293,32 +298,41 @@ export class Findings {
     return index === -1 ? this.#ofHead : (this.#ofMessages[index] ?? NOTHING);
   }
 
-  /** Suppresses what the comments turn off anywhere, and checks all of them. */
+  /** Suppresses what the comments turn off anywhere, and checks all of them. Of most messages it sees that they have neither. */
   #judgeAll(): void {
     const last = this.#ofMessages.length - 1;
+    const wide = new WideDirectives();
+    for (let index = -1; index <= last; index++)
+      for (const directive of this.#directives.of(index)) wide.turnOffEverywhere(directive);
     for (let index = -1; index <= last; index++) {
-      for (const found of this.#foundIn(index)) found.isSuppressed = false;
+      const directives = this.#directives.of(index);
+      let next = 0;
+      for (const found of this.#foundIn(index)) {
+        if (!isChecked(found)) continue;
+        while (next < directives.length && directives[next]!.line < found.report.range.start.line)
+          wide.pass(directives[next++]!);
+        this.#suppressWidely(found, wide.suppresses(found.rule.id));
+      }
+      while (next < directives.length) wide.pass(directives[next++]!);
     }
-    const used = this.#directives.anyWide ? suppressWidely(() => this.#parts()) : undefined;
-    this.#forgetCounts();
-    for (let index = -1; index <= last; index++) this.#count(this.#foundIn(index), 1);
-    for (let index = -1; index <= last; index++) this.#judge(index, used);
+    for (let index = -1; index <= last; index++) this.#judge(index, wide.used);
   }
 
-  *#parts(): Generator<Part> {
-    for (let index = -1; index < this.#ofMessages.length; index++) {
-      const directives = this.#directives.of(index);
-      const found = this.#foundIn(index);
-      yield { directives, found: directives.length === 0 ? found : found.filter(isChecked) };
-    }
+  #suppressWidely(found: Found, isSuppressed: boolean): void {
+    if (found.isSuppressedWidely === isSuppressed) return;
+    this.#count([found], -1);
+    found.isSuppressedWidely = isSuppressed;
+    // What a comment says of its line is looked at later.
+    found.isSuppressed = isSuppressed;
+    this.#count([found], 1);
   }
 
   /**
    * Suppresses what a comment turns off in a message, or in the head for -1, and checks the comments in it.
    *
-   * @param used what was used of the comments that are about more than one line; such are not looked at without it
+   * @param used what was used of the comments that are about more than one line
    */
-  #judge(index: number, used?: Used): void {
+  #judge(index: number, used?: WideDirectives['used']): void {
     const directives = this.#directives.of(index);
     const carried = this.#directives.aimedAtNextHeader(index - 1);
     if (directives.length === 0 && carried.length === 0) return;
@@ -331,8 +345,7 @@ export class Findings {
       ...carried.map(directive => ({ directive, target: 0 })),
     ]);
     for (const found of own) {
-      const isSuppressedWidely = used !== undefined && found.isSuppressed;
-      found.isSuppressed = isSuppressedWidely || suppressions.has(found);
+      found.isSuppressed = found.isSuppressedWidely || suppressions.has(found);
     }
     const all = [...own, ...this.#checkDirectives(index, own, aimed, used)];
     const after = all.length === 0 ? NOTHING : sortByPlace(all);
@@ -346,7 +359,7 @@ export class Findings {
     index: number,
     own: readonly Found[],
     aimed: readonly Aimed[],
-    used: Used | undefined,
+    used: WideDirectives['used'] | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
     if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
@@ -362,7 +375,8 @@ export class Findings {
       for (const directive of directives) {
         rule.check(
           directive,
-          named => (named !== undefined && !RULE_IDS.has(named.id) ? 'unknownRule' : effectOf(directive, named)),
+          named =>
+            named !== undefined && !RULE_IDS.has(named.id) ? 'unknownRule' : effectOf(directive, named),
           report => reported.push(toFound(rule, severity, report)),
         );
       }

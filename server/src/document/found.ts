@@ -7,6 +7,8 @@ export interface Found {
   readonly report: Report;
   /** Whether a comment in the log turns the rule off there: then it is no finding. */
   isSuppressed: boolean;
+  /** Whether a comment does that is about more than one line. */
+  isSuppressedWidely: boolean;
   /** The finding that was last made of it, and for which start line. */
   placed: Finding | undefined;
   placedAt: number;
@@ -15,5 +17,13 @@ export interface Found {
 export const NOTHING: readonly Found[] = Object.freeze([]);
 
 export function toFound(rule: Rule, severity: Severity, report: Report): Found {
-  return { rule, severity, report, isSuppressed: false, placed: undefined, placedAt: -1 };
+  return {
+    rule,
+    severity,
+    report,
+    isSuppressed: false,
+    isSuppressedWidely: false,
+    placed: undefined,
+    placedAt: -1,
+  };
 }

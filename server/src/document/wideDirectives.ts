@@ -1,39 +1,11 @@
 import type { Directive, NamedRule } from '../markdown/directives';
-import type { Found } from './found';
-
-/** A message or the head: lines count alike in both. */
-export interface Part {
-  readonly directives: readonly Directive[];
-  /** By place. */
-  readonly found: readonly Found[];
-}
-
-/** What turned something off: a rule that a directive names, or a directive for all rules. */
-export type Used = ReadonlySet<Directive | NamedRule>;
 
 /**
- * Suppresses what the directives turn off that are about more than one line. It goes over all parts in their order, once.
- *
- * @returns what turned something off
+ * What the directives turn off that are about more than one line: those for the whole log come first, then everything in the order of
+ * the text, once.
  */
-export function suppressWidely(parts: () => Iterable<Part>): Used {
-  const state = new State();
-  for (const { directives } of parts())
-    for (const directive of directives) if (directive.kind === 'disable-file') state.turnOffEverywhere(directive);
-  for (const { directives, found } of parts()) {
-    let next = 0;
-    for (const each of found) {
-      while (next < directives.length && directives[next]!.line < each.report.range.start.line)
-        state.pass(directives[next++]!);
-      if (state.suppresses(each.rule.id)) each.isSuppressed = true;
-    }
-    while (next < directives.length) state.pass(directives[next++]!);
-  }
-  return state.used;
-}
-
-/** What is turned off at a place. */
-class State {
+export class WideDirectives {
+  /** What turned something off: a rule that a directive names, or a directive for all rules. */
   readonly used = new Set<Directive | NamedRule>();
   readonly #file = new Waiting();
   readonly #here = new Waiting();
@@ -44,12 +16,15 @@ class State {
   /** Those that were turned on again since all were turned off. */
   readonly #on = new Set<string>();
 
+  /** Notes a directive that is about the whole log. */
   turnOffEverywhere(directive: Directive): void {
+    if (directive.kind !== 'disable-file') return;
     this.#file.add(directive);
     if (directive.rules.length === 0) this.#allOffEverywhere = true;
     for (const { id } of directive.rules) this.#offEverywhere.add(id);
   }
 
+  /** Goes on behind a directive. */
   pass(directive: Directive): void {
     if (directive.kind === 'disable') this.#turnOff(directive);
     else if (directive.kind === 'enable') this.#turnOn(directive);

@@ -7,11 +7,13 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { type FixChoice, fixAllIn } from '../document/fixAll';
 import { unsafeTitle } from '../document/fixSummary';
+import { ignoreHere } from '../editing/ignoreHere';
 import { type Finding, type Fix, isFixUnsafe } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
 import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
 import { type FeatureContext, feature } from './support/feature';
 import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
+import { turnOffAction } from './support/turnOffAction';
 import { changeAction, changeEdit } from './support/workspaceChange';
 import { toWorkspaceEdit } from './support/workspaceEdit';
 
@@ -66,6 +68,7 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
     ...actions,
     ...[...sweeping].flatMap(rule => sweepingActions(context, ofRule(findings, rule))),
     ...fixAllOfTheirKinds(context, findings),
+    ...suppressingActions(context, findings),
   ];
 }
 
@@ -129,6 +132,29 @@ function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[
         ...fixAllLater(context, { ruleId: rule.id, unsafe }),
       };
     });
+}
+
+/** The last ones: to turn the rule of a finding off where it is, and everywhere. Once a rule, for the first of its findings. */
+function suppressingActions(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
+  const { log, uri, diagnosticOptions } = context;
+  const firsts = findings.filter(
+    (finding, i) => findings.findIndex(({ rule }) => rule === finding.rule) === i,
+  );
+  return [
+    ...firsts.flatMap(finding => {
+      const { rule, range } = finding;
+      if (rule.scope === 'suppression') return [];
+      const edit = ignoreHere(log.transcript, range.start.line, rule.id);
+      if (edit === undefined) return [];
+      const title = l10n.t('Ignore "{0}" here', rule.id);
+      const edits = toWorkspaceEdit(context, [edit]);
+      return [quickFix(context, [finding], title, false, { edit: edits })];
+    }),
+    ...firsts.flatMap(finding => {
+      const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
+      return turnOffAction(context, finding.rule.id).map(action => ({ ...action, diagnostics }));
+    }),
+  ];
 }
 
 function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {

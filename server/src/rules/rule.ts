@@ -143,11 +143,7 @@ export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';
 export interface SuppressionRule extends RuleBase {
   readonly scope: 'suppression';
   /** `effectOf`: of a rule that the comment names, or of a comment that names none. */
-  check(
-    directive: Directive,
-    effectOf: (named?: NamedRule) => Effect,
-    report: (found: Report) => void,
-  ): void;
+  check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
 }
 
 export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule | SuppressionRule;

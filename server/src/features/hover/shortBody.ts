@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { emoticonByName } from '../../markdown/emoticons';
 import { isDirectiveLine } from '../../markdown/directives';
+import { emoticonByName } from '../../markdown/emoticons';
 import { markdownTargets } from '../../markdown/markdownTargets';
 import type { Message } from '../../model/message';
 import { decodeText } from '../../render/entities';

@@ -33,8 +33,7 @@ export const unused: SuppressionRule = {
       return;
     }
     const effects = rules.map(rule => effectOf(rule));
-    const isUnused =
-      rules.length === 0 ? effectOf() === 'none' : effects.every(effect => effect === 'none');
+    const isUnused = rules.length === 0 ? effectOf() === 'none' : effects.every(effect => effect === 'none');
     if (isUnused) {
       whole(
         kind === 'enable'

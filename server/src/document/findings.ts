@@ -3,10 +3,7 @@ import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import { NO_PEOPLE } from '../people/people';
-import { rules } from '../rules';
 import {
-  type Effect,
   type Finding,
   type HeadRule,
   isFixUnsafe,
@@ -21,15 +18,12 @@ import {
   type SuppressionRule,
 } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/span';
+import { type Range, rangesTouch } from '../text/span';
+import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, NOTHING, toFound } from './found';
+import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
-import { WideDirectives } from './wideDirectives';
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -332,7 +326,7 @@ export class Findings {
    *
    * @param used what was used of the comments that are about more than one line
    */
-  #judge(index: number, used?: WideDirectives['used']): void {
+  #judge(index: number, used?: Used): void {
     const directives = this.#directives.of(index);
     const carried = this.#directives.aimedAtNextHeader(index - 1);
     if (directives.length === 0 && carried.length === 0) return;
@@ -359,43 +353,13 @@ export class Findings {
     index: number,
     own: readonly Found[],
     aimed: readonly Aimed[],
-    used: WideDirectives['used'] | undefined,
+    usedWidely: Used | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
     if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
-    const effectOf = (directive: Directive, named?: NamedRule): Effect => {
-      const what = named ?? directive;
-      if (usedAtLines.has(what) || used?.has(what)) return 'some';
-      return this.#isDecided(named?.id) ? 'none' : 'undecided';
-    };
-    const reported: Found[] = [];
-    for (const rule of this.#suppressionRules) {
-      const severity = this.#levels.get(rule)!;
-      for (const directive of directives) {
-        rule.check(
-          directive,
-          named =>
-            named !== undefined && !RULE_IDS.has(named.id) ? 'unknownRule' : effectOf(directive, named),
-          report => reported.push(toFound(rule, severity, report)),
-        );
-      }
-    }
-    return reported;
-  }
-
-  /** Whether a rule, or every rule that is on, has said what it has to say: not one that asks for people before these are known. */
-  #isDecided(id: string | undefined): boolean {
-    const { people } = this.#log;
-    const arePeopleKnown = people !== NO_PEOPLE && people.isComplete;
-    for (const rule of this.#levels.keys()) {
-      if (id !== undefined && rule.id !== id) continue;
-      const asks = rule.scope === 'speakers' || rule.scope === 'name';
-      if (asks && !arePeopleKnown) return false;
-      if (id !== undefined) return true;
-    }
-    // One that is off may be on for whoever wrote the comment.
-    return id === undefined;
+    const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
+    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
   }
 
   #lineCountOf(index: number): number {
@@ -418,32 +382,4 @@ export class Findings {
     }
     return found.placed;
   }
-}
-
-function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
-  const { message, related, tag, data, isFixUnsafe } = report;
-  const finding: Writable<Finding> = {
-    rule,
-    severity,
-    messageIndex,
-    range: shiftRange(report.range, line),
-    message,
-  };
-  // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
-  if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
-  if (tag !== undefined) finding.tag = tag;
-  if (data !== undefined) finding.data = data;
-  if (isFixUnsafe) finding.isFixUnsafe = true;
-  return finding;
-}
-
-function sortByPlace(found: Found[]): Found[] {
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
-}
-
-/** Whether it was reported by a rule that looks at the log, and not at its comments. */
-function isChecked({ rule }: Found): boolean {
-  return rule.scope !== 'suppression';
 }

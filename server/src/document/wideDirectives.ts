@@ -1,5 +1,8 @@
 import type { Directive, NamedRule } from '../markdown/directives';
 
+/** Rules that directives name, and directives for all rules, that turned something off. */
+export type Used = ReadonlySet<Directive | NamedRule>;
+
 /**
  * What the directives turn off that are about more than one line: those for the whole log come first, then everything in the order of
  * the text, once.

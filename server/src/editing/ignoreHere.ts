@@ -1,6 +1,6 @@
 import { readDirective } from '../markdown/directives';
 import { beginsInFence } from '../markdown/proseLines';
-import { lineAt, messageIndexAt, type Transcript } from '../model/transcript';
+import { lineAt, type Transcript } from '../model/transcript';
 import { content, isBlank, terminator } from '../text/lines';
 import { type Edit, lineRange } from '../text/span';
 import { lineBreak } from './textEdits';
@@ -13,12 +13,18 @@ import { lineBreak } from './textEdits';
  * - for a line that no comment can stand above, as the first one: in the front matter or after it, `chatlog-disable-file RULE`
  *
  * A rule that is turned off there already is added to its comment. `undefined` in fenced code, where a comment would be text.
+ *
+ * @param messageIndex -1 for what is found in the head, though it may begin in the line of the first header
  */
-export function ignoreHere(transcript: Transcript, line: number, ruleId: string): Edit | undefined {
-  const index = messageIndexAt(transcript, line);
-  if (index === -1) return ignoreInHead(transcript, line, ruleId);
-  const start = transcript.startLines[index]!;
-  if (line > start && beginsInFence(transcript.messages[index]!, line - start)) return undefined;
+export function ignoreHere(
+  transcript: Transcript,
+  messageIndex: number,
+  line: number,
+  ruleId: string,
+): Edit | undefined {
+  if (messageIndex === -1) return ignoreInHead(transcript, line, ruleId);
+  const start = transcript.startLines[messageIndex]!;
+  if (line > start && beginsInFence(transcript.messages[messageIndex]!, line - start)) return undefined;
   const added = addToComment(transcript, line, ruleId);
   if (added !== undefined) return added;
   const eol = breakAt(transcript, line);
@@ -45,7 +51,7 @@ function ignoreInHead(transcript: Transcript, line: number, ruleId: string): Edi
     return insertAbove(line, `# chatlog-disable-next-line ${ruleId}${eol}`);
   if (isYaml && line <= frontMatter.yamlEnd)
     return insertAbove(frontMatter.yamlStart, `# chatlog-disable-file ${ruleId}${eol}`);
-  const behind = frontMatter?.isClosed ? frontMatter.lines.length : 0;
+  const behind = frontMatter?.lines.length ?? 0;
   if (line > behind && line < lines.length)
     return insertAbove(line, `<!-- chatlog-disable-next-line ${ruleId} -->${eol}`);
   return insertAbove(behind, `<!-- chatlog-disable-file ${ruleId} -->${eol}${eol}`);

@@ -142,9 +142,9 @@ function suppressingActions(context: FeatureContext, findings: readonly Finding[
   );
   return [
     ...firsts.flatMap(finding => {
-      const { rule, range } = finding;
+      const { rule, range, messageIndex } = finding;
       if (rule.scope === 'suppression') return [];
-      const edit = ignoreHere(log.transcript, range.start.line, rule.id);
+      const edit = ignoreHere(log.transcript, messageIndex, range.start.line, rule.id);
       if (edit === undefined) return [];
       const title = l10n.t('Ignore "{0}" here', rule.id);
       const edits = toWorkspaceEdit(context, [edit]);

@@ -4,11 +4,13 @@ import { type Directive, readDirective, readYamlDirective } from '../../markdown
 import { lineAt, type Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
 import { content, isBlank } from '../../text/lines';
-import { type Edit, lineRange } from '../../text/span';
+import { type Edit, lineRange, type Position } from '../../text/span';
 import type { SuppressionRule } from '../rule';
 
-/** What a report says of its comment: all of it is unused. */
-const ALL = 'all';
+/** What the fix of a report removes: the comment, or the rule with what separates it from the next or from the one before. */
+const COMMENT = 'comment';
+const RULE_AND_NEXT = 'next';
+const RULE_AND_BEFORE = 'before';
 
 /** A comment that turns rules off where they report nothing, or that names a rule which doesn't exist. */
 export const unused: SuppressionRule = {
@@ -22,7 +24,7 @@ export const unused: SuppressionRule = {
   check(directive, effectOf, report) {
     const { kind, line, start, end, rules } = directive;
     const whole = (message: string, isFixUnsafe = false) =>
-      report({ range: lineRange(line, start, end), message, data: ALL, isFixUnsafe });
+      report({ range: lineRange(line, start, end), message, data: COMMENT, isFixUnsafe });
     if (kind === undefined) {
       whole(
         l10n.t(
@@ -42,6 +44,8 @@ export const unused: SuppressionRule = {
       );
       return;
     }
+    const isOfUse = effects.map(effect => effect === 'some' || effect === 'undecided');
+    const firstOfUse = isOfUse.indexOf(true);
     rules.forEach((rule, i) => {
       const effect = effects[i];
       if (effect !== 'none' && effect !== 'unknownRule') return;
@@ -51,6 +55,7 @@ export const unused: SuppressionRule = {
           effect === 'unknownRule'
             ? l10n.t('There is no rule "{0}".', excerpt(rule.id))
             : l10n.t('The rule "{0}" has nothing to report here.', rule.id),
+        data: firstOfUse === -1 ? COMMENT : i < firstOfUse ? RULE_AND_NEXT : RULE_AND_BEFORE,
         // A slip of the finger still means some rule.
         isFixUnsafe: effect === 'unknownRule',
       });
@@ -62,12 +67,11 @@ export const unused: SuppressionRule = {
   fix({ transcript }, { range: { start }, data }) {
     const directive = directiveAt(transcript, start.line);
     if (directive === undefined) return undefined;
-    const isWhole = data === ALL || directive.rules.length === 1;
-    return isWhole
+    return data === COMMENT
       ? { title: l10n.t('Remove the comment'), edits: [removeComment(transcript, start.line)] }
       : {
           title: l10n.t('Remove the rule from the comment'),
-          edits: [removeRule(directive, start.line, start.character)],
+          edits: [removeRule(directive, start, data === RULE_AND_NEXT)],
         };
   },
 };
@@ -87,11 +91,11 @@ function removeComment(transcript: Transcript, line: number): Edit {
   return removeLines(transcript, line, line + (isBetweenBlankLines ? 2 : 1));
 }
 
-/** With what separates it from the next rule, or from the one before. */
-function removeRule({ rules }: Directive, line: number, character: number): Edit {
+function removeRule({ rules }: Directive, { line, character }: Position, withNext: boolean): Edit {
   const at = rules.findIndex(({ start }) => start === character);
-  const next = rules[at + 1];
-  return next === undefined
-    ? { range: lineRange(line, rules[at - 1]!.end, rules[at]!.end), newText: '' }
-    : { range: lineRange(line, rules[at]!.start, next.start), newText: '' };
+  const rule = rules[at]!;
+  const removed = withNext
+    ? lineRange(line, rule.start, rules[at + 1]!.start)
+    : lineRange(line, rules[at - 1]!.end, rule.end);
+  return { range: removed, newText: '' };
 }

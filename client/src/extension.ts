@@ -10,6 +10,7 @@ import { registerPreview } from './preview';
 import { type Connect, ServerLifecycle } from './server/lifecycle';
 import { affectsRegistryPath } from './server/registrySetting';
 import { registerSpeakers } from './speakers';
+import { showNoSpeakers } from './speakers/speakersView';
 
 /** What a host gives to the shared part: how to reach the server. */
 export type MakeConnect = (context: vscode.ExtensionContext, log: vscode.LogOutputChannel) => Connect;
@@ -40,7 +41,7 @@ export function activateExtension(
     log,
     lifecycle,
     languageChoice,
-    registerCommands(lifecycle, languageChoice, log),
+    registerCommands(lifecycle, languageChoice, log, context.extensionUri),
     registerPreview(context, lifecycle, log),
     registerPaste(lifecycle),
     registerSpeakers(context.workspaceState, lifecycle, log),
@@ -62,6 +63,7 @@ async function startForFolder(lifecycle: ServerLifecycle): Promise<void> {
   // Two, as the search of VS Code for the web finds nothing when asked for one.
   const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, 2);
   if (found.length > 0) await lifecycle.start().catch(() => undefined);
+  else showNoSpeakers();
 }
 
 /** Ends the server; VS Code waits for it. */

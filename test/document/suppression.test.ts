@@ -134,7 +134,7 @@ describe('comments that turn rules off', () => {
     const text = `${HEAD}${said}${nextLine('message/duplicate')}${said}${nextLine('message/duplicate')}`;
     assert.equal(
       fixAll(text, logOf(text).options).text,
-      `${HEAD}${said}${nextLine('message/duplicate')}${said}`,
+      `${HEAD}${said}${nextLine('message/duplicate')}${said}   \n`,
     );
   });
 

@@ -10,7 +10,16 @@ import { frontMatter, message } from '../support/logText';
 import { emptyWorkspace } from '../support/workspace';
 
 const head = frontMatter('2024-02-09', 'Kim');
-const client = { textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } } };
+const client = {
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      isPreferredSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
+};
 const everything = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
 const AUTOMATIC = 2;
 

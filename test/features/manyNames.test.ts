@@ -9,6 +9,7 @@ import { completion as registryCompletion } from '../../server/src/features/regi
 import { rename } from '../../server/src/features/rename';
 import { speakerLogs } from '../../server/src/features/requests/speakerLogs';
 import { speakers } from '../../server/src/features/requests/speakers';
+import { readClient } from '../../server/src/features/support/client';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import type { OpenLog } from '../../server/src/workspace/workspace';
 import { askIn, NOT_CANCELLED, registryContext } from '../support/features';
@@ -87,7 +88,7 @@ describe('A person of many names', () => {
   });
 
   it('is listed with all', async () => {
-    const context = { workspace, client: {}, token: NOT_CANCELLED };
+    const context = { workspace, client: readClient({}), token: NOT_CANCELLED };
     const listed = await speakers.handle(context, { typed: nameOf(NAMES - 1) });
     assert.deepEqual(
       listed.speakers.map(({ name, messages }) => [name, messages]),

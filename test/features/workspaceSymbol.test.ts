@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
+import { readClient } from '../../server/src/features/support/client';
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import { findName, labelOf } from '../../server/src/people/symbolQuery';
 import { NOT_CANCELLED } from '../support/features';
@@ -19,7 +20,10 @@ const files = {
 /** What is found: name, container, place. */
 async function find(query: string, all: Readonly<Record<string, string>> = files) {
   const { workspace } = await workspaceOf(all);
-  const found = await workspaceSymbol.handle({ workspace, client: {}, token: NOT_CANCELLED }, { query });
+  const found = await workspaceSymbol.handle(
+    { workspace, client: readClient({}), token: NOT_CANCELLED },
+    { query },
+  );
   return found.map(({ name, containerName, location }) => {
     const { start } = location.range;
     const file = location.uri.replace('file:///site/', '').replace(/^_posts\/(.*)-chat\.markdown$/, '$1');
@@ -107,7 +111,7 @@ describe('workspace symbols', () => {
   it('are none for whoever asks no longer', async () => {
     const { workspace } = await workspaceOf(files);
     const token = { ...NOT_CANCELLED, isCancellationRequested: false };
-    const asked = workspaceSymbol.handle({ workspace, client: {}, token }, { query: '' });
+    const asked = workspaceSymbol.handle({ workspace, client: readClient({}), token }, { query: '' });
     token.isCancellationRequested = true;
     assert.deepEqual((await asked) as SymbolInformation[], []);
   });

@@ -109,7 +109,7 @@ describe('people as symbols, over the protocol', () => {
       return error.message;
     };
     const rename = 'textDocument/rename';
-    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), "A name can't be empty.");
+    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), 'A name cannot be empty.');
     assert.match(
       await refused(rename, { ...at(6, 2), newName: 'Lee' }),
       /^"Lee" is somebody else, with 1 message\. .*"Unify with…" in the Speakers view/,
@@ -147,7 +147,7 @@ describe('people as symbols, over the protocol', () => {
     assert.deepEqual(references.map(show), [
       [uriOf('_data/speakers.yml'), 1, 10, 12],
       [uriOf('_posts/2024-02-08-chat.markdown'), 2, 7, 9],
-      [uriOf(open), 3, 12, 14],
+      [uriOf(open), 5, 0, 1],
     ]);
     const highlights = await server.request<DocumentHighlight[]>('textDocument/documentHighlight', at(6, 2));
     assert.deepEqual(

@@ -78,11 +78,11 @@ describe('mention/unknown-speaker', () => {
 describe('suppression/unused', () => {
   const rule = 'suppression/unused';
   const disable = '<!-- chatlog-disable-next-line';
-  it('removes the comment, with the blank line that came with it', () =>
+  it('removes the comment', () =>
     check({
       rule,
       text: `${said('Hi')}⟦${disable} message/duplicate -->⟧\n\n${message('07:08:29', 'Kim Park', 'Ho')}`,
-      fixed: said('Hi') + message('07:08:29', 'Kim Park', 'Ho'),
+      fixed: `${said('Hi')}\n${message('07:08:29', 'Kim Park', 'Ho')}`,
       says: 'This comment turns nothing off',
     }));
   it('removes one rule of several', () =>
@@ -96,7 +96,7 @@ describe('suppression/unused', () => {
       rule,
       text: `${said('Hi')}${disable} ⟦message/duplicat⟧ -->\n`,
       fixed: said('Hi'),
-      says: 'There is no rule "message/duplicat"',
+      says: 'Unknown rule "message/duplicat"',
     }));
   it('reports several of them', () =>
     check({

@@ -5,6 +5,7 @@ import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { LogScanner } from '../../server/src/workspace/logScanner';
 import { realLogs } from '../support/corpus';
+import { runs } from '../support/runs';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FIRST = '_posts/2024-02-09-chat.markdown';
@@ -159,7 +160,7 @@ describe('The record of a log', () => {
         for (let at = 0; at < whole.length; at += size) scanner.add(whole.slice(at, at + size));
         assert.deepEqual(scanner.finish(), open);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -3,9 +3,9 @@ import { FIX_ALL, type FixAllAnswer, type FixAllParams } from '../../../server/s
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import type { EarlierTexts } from '../support/earlierTexts';
-import { withoutLinks } from '../support/plainText';
+import { confirm, showInformation } from '../support/notifications';
 import { toRange } from '../support/ranges';
-import { showStatusMessage } from '../support/statusMessage';
+import { refuseAtCursor } from '../support/refusal';
 
 /** How often the fixes of a text that goes on changing are requested. */
 const MAX_ATTEMPTS = 5;
@@ -21,8 +21,9 @@ export async function fixAllUnsafe(server: Server, earlierTexts: EarlierTexts): 
 }
 
 async function fix(server: Server, earlierTexts: EarlierTexts, unsafe: boolean): Promise<void> {
-  const document = activeChatLog()?.document;
-  if (document === undefined) return;
+  const editor = activeChatLog();
+  if (editor === undefined) return;
+  const { document } = editor;
   const params: FixAllParams = { textDocument: { uri: document.uri.toString() }, unsafe };
   let confirmed = '';
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -35,12 +36,12 @@ async function fix(server: Server, earlierTexts: EarlierTexts, unsafe: boolean):
     if (answer === null) return;
     if (answer === undefined || document.version !== answer.version) continue;
     if (answer.edits.length === 0) {
-      showStatusMessage(nothingToFix(answer), 'info');
+      await refuseAtCursor(editor, nothingToFix(answer));
       return;
     }
     // The log may have changed while the question stood there: what is done is what was agreed to.
     if (unsafe && answer.unsafe !== '' && answer.unsafe !== confirmed) {
-      if (!(await confirm(answer))) return;
+      if (!(await isConfirmed(answer))) return;
       confirmed = answer.unsafe;
     }
     const earlier = document.getText();
@@ -48,29 +49,24 @@ async function fix(server: Server, earlierTexts: EarlierTexts, unsafe: boolean):
     void report(document, earlier, answer.summary, earlierTexts);
     return;
   }
-  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
 function nothingToFix({ unsafe }: FixAllAnswer): string {
   return unsafe === ''
-    ? vscode.l10n.t('There is nothing that can be fixed in one way only.')
+    ? vscode.l10n.t('Nothing can be fixed automatically.')
     : vscode.l10n.t('Nothing can be fixed safely. "Fix All, Unsafe Ones Too…" would fix: {0}', unsafe);
 }
 
-async function confirm({ safe, unsafe }: FixAllAnswer): Promise<boolean> {
-  const yes = vscode.l10n.t('Fix All');
+/** Asks whether the unsafe fixes shall be applied. */
+function isConfirmed({ safe, unsafe }: FixAllAnswer): Promise<boolean> {
   const lines = [
     vscode.l10n.t('Unsafe: {0}', unsafe),
     ...(safe === '' ? [] : [vscode.l10n.t('Safe: {0}', safe)]),
     '',
     vscode.l10n.t('An unsafe fix deletes, reorders or guesses. Look at the changes afterwards.'),
   ];
-  const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Apply unsafe fixes too?'),
-    { modal: true, detail: lines.join('\n') },
-    yes,
-  );
-  return chosen === yes;
+  return confirm(vscode.l10n.t('Apply unsafe fixes too?'), lines.join('\n'), vscode.l10n.t('Fix All'));
 }
 
 /** Returns whether the edits were applied: VS Code refuses those of a text that has changed in between. */
@@ -94,14 +90,14 @@ async function report(
   const { version } = document;
   const undo = vscode.l10n.t('Undo');
   const show = vscode.l10n.t('Show Changes');
-  const chosen = await vscode.window.showInformationMessage(withoutLinks(summary), undo, show);
+  const chosen = await showInformation(summary, undo, show);
   if (chosen === show) {
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     await earlierTexts.compare(document, earlier, vscode.l10n.t('{0}: before and after Fix All', name));
   } else if (chosen === undo) {
     if (document.isClosed || document.version !== version) {
       // An undo would take back what was typed since.
-      showStatusMessage(vscode.l10n.t('Nothing was undone: the log has changed since.'), 'info');
+      await showInformation(vscode.l10n.t('Nothing was undone: the log has changed since.'));
       return;
     }
     await vscode.window.showTextDocument(document);

@@ -6,11 +6,13 @@ import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../server/lifecycle';
 import { EarlierTexts } from '../support/earlierTexts';
-import type { GeneralCommand } from './commandTable';
+import type { GeneralCommand, PracticeCommand } from './commandTable';
 import { fixAll, fixAllUnsafe } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
+import { openSampleLogs } from './openSampleLogs';
+import { showPracticeLog } from './practiceLog';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
@@ -21,6 +23,7 @@ export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
   log: vscode.LogOutputChannel,
+  extensionUri: vscode.Uri,
 ): vscode.Disposable {
   const choose = async (language: typeof CHAT_LOG | 'markdown') => {
     const document = vscode.window.activeTextEditor?.document;
@@ -28,12 +31,26 @@ export function registerCommands(
   };
   const navigator = new Navigator(server);
   const earlierTexts = new EarlierTexts();
-  const handlers: Handlers<GeneralCommand> = {
+  const handlers: Handlers<GeneralCommand | PracticeCommand> = {
     'chatlog.newChatLog': newChatLog,
+    'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () => fixAll(server, earlierTexts),
     'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),
     'chatlog.turnRuleOff': (argument?: unknown) => turnRuleOff(argument as TurnRuleOffArguments | undefined),
+    'chatlog.practice.open': async () => {
+      await showPracticeLog(extensionUri);
+    },
+    'chatlog.practice.fixAll': async () => {
+      await showPracticeLog(extensionUri);
+      // It may be the log that starts the server: before that there is nothing to fix.
+      await server.start();
+      await vscode.commands.executeCommand('chatlog.fixAll');
+    },
+    'chatlog.practice.preview': async () => {
+      const { uri } = await showPracticeLog(extensionUri);
+      await vscode.commands.executeCommand('chatlog.preview.open', uri);
+    },
     'chatlog.nextMessage': () => navigator.go('next'),
     'chatlog.previousMessage': () => navigator.go('previous'),
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),

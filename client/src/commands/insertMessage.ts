@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
+import {
+  MESSAGE_PLACE,
+  type MessagePlace,
+  type MessagePlaceParams,
+  type MessageSpeaker,
+} from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
-import { withoutIcons } from '../support/plainText';
+import { swatchIcon } from '../speakers/speakerItem';
+import { besideName, plainText } from '../support/plainText';
+import { createPick, type PlainItem } from '../support/quickPick';
 import { toLspPosition } from '../support/ranges';
+import { refuseAtCursor } from '../support/refusal';
 import { messageSnippet, timeOfNewMessage } from './newMessage';
 
 /** How often a message is inserted anew into a text that goes on changing. */
@@ -39,10 +47,10 @@ export async function insertMessage(server: Server): Promise<void> {
     );
     if (inserted) return;
   }
-  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'));
+  await refuseAtCursor(shown, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
-interface NameChoice extends vscode.QuickPickItem {
+interface NameChoice extends PlainItem {
   readonly name: string;
 }
 
@@ -52,25 +60,20 @@ interface NameChoice extends vscode.QuickPickItem {
  * @param find the names that match what was typed, by pinyin too
  */
 function pickSpeaker(
-  speakers: readonly string[],
-  find: (typed: string) => Promise<readonly string[]>,
+  speakers: readonly MessageSpeaker[],
+  find: (typed: string) => Promise<readonly MessageSpeaker[]>,
 ): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick<NameChoice>();
-  // The server says what matches; VS Code would drop a name that was found by its pinyin.
-  const toItem = (name: string): NameChoice => ({ name, label: withoutIcons(name), alwaysShow: true });
-  pick.title = vscode.l10n.t('Insert Message');
-  pick.placeholder = vscode.l10n.t('Who speaks? A new name can be typed');
+  const pick = createPick<NameChoice>();
+  pick.title = plainText(vscode.l10n.t('Insert Message'));
+  pick.placeholder = plainText(vscode.l10n.t('Choose a speaker, or type a new name'));
   pick.items = speakers.map(toItem);
   let shownFor = '';
   const show = async (value: string) => {
     const typed = value.trim();
     const found = typed === '' ? speakers : await find(typed).catch(() => []);
     if (pick.value !== value) return;
-    const isNew = typed !== '' && !speakers.includes(typed);
-    pick.items = [
-      ...found.map(toItem),
-      ...(isNew ? [{ ...toItem(typed), description: vscode.l10n.t('new speaker') }] : []),
-    ];
+    const isNew = typed !== '' && !speakers.some(({ name }) => name === typed);
+    pick.items = [...found.map(toItem), ...(isNew ? [newSpeaker(typed)] : [])];
     // VS Code puts what holds the typed letters, as the new name does, before what was found by pinyin.
     pick.activeItems = pick.items.slice(0, 1);
     shownFor = value;
@@ -93,4 +96,25 @@ function pickSpeaker(
     });
     pick.show();
   });
+}
+
+function toItem({ name, description, isMe, ...paint }: MessageSpeaker): NameChoice {
+  return {
+    name,
+    label: plainText(name),
+    description: besideName(name, description),
+    iconPath: swatchIcon(paint, isMe),
+    // The server says what matches; VS Code would drop a name that was found by its pinyin.
+    alwaysShow: true,
+  };
+}
+
+function newSpeaker(name: string): NameChoice {
+  return {
+    name,
+    label: plainText(name),
+    description: besideName(name, vscode.l10n.t('new speaker')),
+    iconPath: new vscode.ThemeIcon('person-add'),
+    alwaysShow: true,
+  };
 }

@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import { isDay } from '../../../server/src/protocol';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
 import { fileExists } from '../support/fileExists';
+import { askForText } from '../support/inputBox';
 import { localDay } from '../support/localTime';
-import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
+import { showError, showInformation } from '../support/notifications';
+import { plainText } from '../support/plainText';
+import { pickOne } from '../support/quickPick';
+import { authorIn, foldersByLogs, logFileName, newLogSnippet, postsFolders } from './newLog';
 
 /** So many logs are read to find an author. */
 const MAX_LOGS_READ = 5;
@@ -30,8 +34,8 @@ export async function newChatLog(): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.getText() === '') return fill(document, day, await latestAuthor(folder, day));
     await vscode.window.showTextDocument(document);
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
+    void showInformation(
+      vscode.l10n.t('{0} already exists and was opened.', vscode.workspace.asRelativePath(uri)),
     );
     return;
   }
@@ -39,9 +43,7 @@ export async function newChatLog(): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
-    );
+    void showError(vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)));
     return;
   }
   await fill(await vscode.workspace.openTextDocument(uri), day, author);
@@ -64,23 +66,27 @@ async function fill(document: vscode.TextDocument, day: string, author: string |
   }
 }
 
-function askDay(): Thenable<string | undefined> {
-  return vscode.window
-    .showInputBox({
-      title: vscode.l10n.t('New Chat Log'),
-      prompt: vscode.l10n.t('The day of the chat, as YYYY-MM-DD'),
-      value: localDay(new Date()),
-      validateInput: value =>
-        isDay(value.trim()) ? undefined : vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'),
-    })
-    .then(value => value?.trim());
+async function askDay(): Promise<string | undefined> {
+  const typed = await askForText({
+    title: plainText(vscode.l10n.t('New Chat Log')),
+    prompt: plainText(vscode.l10n.t('The day of the chat, as YYYY-MM-DD')),
+    value: localDay(new Date()),
+    validateInput: value =>
+      isDay(value.trim())
+        ? undefined
+        : plainText(vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD')),
+  });
+  return typed?.trim();
 }
 
 async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
-  const items = folders.map(folder => ({ label: vscode.workspace.asRelativePath(folder, true), folder }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('New Chat Log'),
-    placeHolder: vscode.l10n.t('The folder that it goes to'),
+  const items = folders.map(folder => ({
+    label: plainText(vscode.workspace.asRelativePath(folder, true)),
+    folder,
+  }));
+  const picked = await pickOne(items, {
+    title: plainText(vscode.l10n.t('New Chat Log')),
+    placeHolder: plainText(vscode.l10n.t('The folder for the new log')),
   });
   return picked?.folder;
 }
@@ -97,9 +103,22 @@ async function logFolders(): Promise<vscode.Uri[]> {
   for (const folder of foldersByLogs(found.map(uri => uri.toString()))) add(vscode.Uri.parse(folder, true));
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     // Where logs have folders of their own, the top of the workspace is no place for one.
-    if (![...byText.keys()].some(each => each.startsWith(uri.toString()))) add(uri);
+    if ([...byText.keys()].some(each => each.startsWith(uri.toString()))) continue;
+    const posts = await postsFolders(path => foldersIn(vscode.Uri.joinPath(uri, path)));
+    if (posts.length === 0) add(uri);
+    for (const path of posts) add(vscode.Uri.joinPath(uri, path));
   }
   return [...byText.values()];
+}
+
+/** The names of the folders in a folder; none where it can't be read. */
+async function foldersIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.filter(([, type]) => type & vscode.FileType.Directory).map(([name]) => name);
+  } catch {
+    return [];
+  }
 }
 
 /** The author of the last log before a day in a folder that names one: mostly the same group. */

@@ -1,6 +1,12 @@
 import { isDay } from '../../../server/src/protocol';
 import { escapeSnippet } from './newMessage';
 
+/** Where Jekyll keeps posts. */
+const POSTS = '_posts';
+
+/** In so many folders a folder for posts is looked for. */
+const MAX_PLACES = 100;
+
 /** The name of a day's log. */
 export function logFileName(day: string): string {
   return `${day}-chat.markdown`;
@@ -47,6 +53,21 @@ export function foldersByLogs(paths: readonly string[]): string[] {
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([folder]) => folder);
+}
+
+/**
+ * Where a folder without a log wants its first one: in its `_posts`, or in that of a site or category one level below; there may
+ * be several. None where there is no such folder.
+ *
+ * @param folders gives the names of the folders in a folder; paths have `/`, and `''` is the folder itself
+ */
+export async function postsFolders(folders: (path: string) => Promise<readonly string[]>): Promise<string[]> {
+  const top = await folders('');
+  if (top.includes(POSTS)) return [POSTS];
+  // What begins with a dot or an underscore holds no posts of its own: `.git`, `_site`.
+  const places = top.filter(name => !/^[._]|^node_modules$/.test(name)).slice(0, MAX_PLACES);
+  const below = await Promise.all(places.map(async name => (await folders(name)).includes(POSTS)));
+  return places.filter((_name, index) => below[index]).map(name => `${name}/${POSTS}`);
 }
 
 /** What the front matter of a log says of its author, as it is written; `undefined` where its first lines say nothing. */

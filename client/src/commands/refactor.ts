@@ -8,6 +8,7 @@ import {
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { toLspRange, toRange } from '../support/ranges';
+import { refuseAtCursor } from '../support/refusal';
 import { clearStatusMessage, showStatusMessage } from '../support/statusMessage';
 
 /** How often a refactoring is asked for anew of a text that goes on changing. */
@@ -30,22 +31,21 @@ export async function refactorIn(
   refactoring: RefactorParams['refactoring'],
   argument?: string,
 ): Promise<void> {
-  // A refusal that is still shown would seem to be of this one.
+  // What an earlier one did would seem to be of this one.
   clearStatusMessage();
   // VS Code refuses an edit of a text that has changed in between, as it has for one who types on at once.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const result = await askFor(server, editor, refactoring, argument);
     if (result === null) return;
     if ('reason' in result) {
-      // Who holds down a key wants to hear of the end of the log, and not to click it away.
-      showStatusMessage(result.reason, 'info');
+      await refuseAtCursor(editor, result.reason);
       return;
     }
     if (editor.document.version !== result.version || !(await change(editor, result))) continue;
     if (result.summary !== undefined) showStatusMessage(result.summary);
     return;
   }
-  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
 /** What a refactoring would do; `null` where the server doesn't know the log (yet). */

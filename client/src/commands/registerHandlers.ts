@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showError } from '../support/notifications';
 import type { CommandId } from './commandTable';
 
 /** A menu and a key binding may hand over an argument. */
@@ -29,6 +30,6 @@ export function registerHandlers<Id extends CommandId>(
 async function tell(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The command failed. The log of Chat Log says why.');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+  const message = vscode.l10n.t('The command failed. See the Chat Log output for the reason.');
+  if ((await showError(message, showLog)) === showLog) log.show();
 }

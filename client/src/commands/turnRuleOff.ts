@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TurnRuleOffArguments } from '../../../server/src/protocol';
 import { CHAT_LOG } from '../language/chatLogDocuments';
+import { showInformation } from '../support/notifications';
 
 const RULES = 'rules';
 
@@ -26,7 +27,7 @@ export async function turnRuleOff(args: TurnRuleOffArguments | undefined): Promi
   const { target, levels } = placeOf(configuration, uri);
   await configuration.update(RULES, { ...levels, [ruleId]: 'off' }, target);
   const undo = vscode.l10n.t('Undo');
-  if ((await vscode.window.showInformationMessage(textOf(target, ruleId), undo)) !== undo) return;
+  if ((await showInformation(textOf(target, ruleId), undo)) !== undo) return;
   // What was set since stays.
   const now = vscode.workspace.getConfiguration(CHAT_LOG, uri);
   await now.update(RULES, without(placeOf(now, uri, target).levels, ruleId, levels?.[ruleId]), target);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../support/notifications';
 import { isChatLog } from './chatLogDocuments';
 import { guessEncoding, holdsUndecodable } from './undecodable';
 
@@ -35,7 +36,7 @@ async function tell(document: vscode.TextDocument): Promise<void> {
     '{0} is not UTF-8: some of its characters could not be read, and saving it would lose them. The command "Change File Encoding" reopens it with another encoding.',
     vscode.workspace.asRelativePath(document.uri),
   );
-  const chosen = await vscode.window.showWarningMessage(message, ...(reopen ? [reopen] : []), choose);
+  const chosen = await showWarning(message, ...(reopen ? [reopen] : []), choose);
   if (chosen === undefined) return;
   if (guess && chosen === reopen) {
     await vscode.workspace.openTextDocument(document.uri, { encoding: guess.id });

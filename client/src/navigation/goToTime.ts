@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { plainPrompt } from '../support/plainText';
+import { createInputBox, hint } from '../support/inputBox';
+import { type PlainText, plainText } from '../support/plainText';
 import { activeChatLog, navigation, show } from './navigator';
 
 /** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */
@@ -13,7 +14,7 @@ export function goToTime(server: Server): void {
 class TimeBox {
   readonly #server: Server;
   readonly #editor: vscode.TextEditor;
-  readonly #box = vscode.window.createInputBox();
+  readonly #box = createInputBox();
   readonly #highlight = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
@@ -31,8 +32,8 @@ class TimeBox {
     this.#editor = editor;
     this.#selections = editor.selections;
     this.#visible = editor.visibleRanges[0];
-    this.#box.title = vscode.l10n.t('Go to Time');
-    this.#box.placeholder = '1951';
+    this.#box.title = plainText(vscode.l10n.t('Go to Time'));
+    this.#box.placeholder = plainText('1951');
     this.#box.prompt = howTo();
     this.#box.onDidChangeValue(value => {
       this.#showing = this.#look(value.trim()).catch(() => undefined);
@@ -57,12 +58,11 @@ class TimeBox {
     this.#box.validationMessage =
       found === null || this.#arrived
         ? undefined
-        : {
-            message: found.isNoTime
-              ? vscode.l10n.t('Not a time of day: expected one such as {0}', '1951, 19:51:07, 7pm')
+        : hint(
+            found.isNoTime
+              ? vscode.l10n.t('Not a time of day: expected for example {0}', '1951, 19:51:07, 7pm')
               : vscode.l10n.t('No message of this log has a time.'),
-            severity: vscode.InputBoxValidationSeverity.Info,
-          };
+          );
     if (found?.message === undefined) return this.#goBack();
     show(this.#editor, found.message);
     this.#editor.setDecorations(this.#highlight, [this.#editor.selection]);
@@ -92,14 +92,13 @@ class TimeBox {
   }
 }
 
-function howTo(): string {
-  return vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm');
+function howTo(): PlainText {
+  return plainText(vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm'));
 }
 
-function describe(found: Navigation | null): string | undefined {
+function describe(found: Navigation | null): PlainText | undefined {
   if (found?.message === undefined) return undefined;
   const { index, speaker, time } = found.message;
-  return [time, plainPrompt(speaker), vscode.l10n.t('message {0} of {1}', index + 1, found.total)]
-    .filter(Boolean)
-    .join(' · ');
+  const place = vscode.l10n.t('message {0} of {1}', index + 1, found.total);
+  return plainText([time, speaker, place].filter(Boolean).join(' · '));
 }

@@ -3,7 +3,7 @@ import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { toLspPosition } from '../support/ranges';
-import { showStatusMessage } from '../support/statusMessage';
+import { refuseAtCursor } from '../support/refusal';
 
 type Direction = Extract<NavigateParams['to'], string>;
 
@@ -30,7 +30,7 @@ export class Navigator {
     if (editor === undefined) return;
     const found = await navigation(this.#server, editor, to);
     if (found?.message !== undefined) await showAndSettle(editor, found.message);
-    else if (found !== null) showStatusMessage(nothingThere(to));
+    else if (found !== null) await refuseAtCursor(editor, nothingThere(to));
   }
 }
 

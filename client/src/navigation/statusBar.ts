@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
-import { withoutIcons } from '../support/plainText';
+import { plainText } from '../support/plainText';
+import { createStatusBarItem } from '../support/statusMessage';
 import { activeChatLog, navigation } from './navigator';
 import { shortName } from './shortName';
 
@@ -19,18 +20,14 @@ export function showMessageInStatusBar(server: Server): vscode.Disposable {
 
 class MessageStatus implements vscode.Disposable {
   readonly #server: Server;
-  readonly #item = vscode.window.createStatusBarItem(
-    'chatlog.message',
-    vscode.StatusBarAlignment.Right,
-    PRIORITY,
-  );
+  readonly #item = createStatusBarItem('chatlog.message', PRIORITY);
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
 
   constructor(server: Server) {
     this.#server = server;
-    this.#item.name = vscode.l10n.t('Message of the Chat Log');
+    this.#item.name = plainText(vscode.l10n.t('Message of the Chat Log'));
     this.#item.command = 'chatlog.goToTime';
     const isActive = (document: vscode.TextDocument) => document === vscode.window.activeTextEditor?.document;
     this.#subscriptions = vscode.Disposable.from(
@@ -87,8 +84,8 @@ class MessageStatus implements vscode.Disposable {
 
   #show({ total, message }: Navigation): void {
     const { text, spoken } = describe(total, message);
-    this.#item.text = withoutIcons(text);
-    this.#item.tooltip = vscode.l10n.t('{0}: go to a time', spoken);
+    this.#item.text = plainText(text);
+    this.#item.tooltip = plainText(vscode.l10n.t('{0}: go to a time', spoken));
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }

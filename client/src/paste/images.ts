@@ -3,6 +3,9 @@ import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../..
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { clockTime, localDay } from '../support/localTime';
+import { showInformation } from '../support/notifications';
+import { pasteEdit } from '../support/pasteEdit';
+import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
@@ -64,7 +67,7 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
     if ('reason' in about) {
       // Where there is text as well, that is pasted, and nobody has asked for the image.
       if (dataTransfer.get('text/plain') === undefined) {
-        void vscode.window.showInformationMessage(about.reason);
+        void showInformation(about.reason);
       }
       return undefined;
     }
@@ -97,7 +100,7 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       const { range: place, before, after } = about.place;
       additionalEdit.set(document.uri, [insertion(toRange(place), before + text, after)]);
     }
-    const edit = new vscode.DocumentPasteEdit(about.place === undefined ? text : '', title, KIND);
+    const edit = pasteEdit(about.place === undefined ? text : '', plainText(title), KIND);
     edit.additionalEdit = additionalEdit;
     // What has text as well, as from a spreadsheet, is meant as text.
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];

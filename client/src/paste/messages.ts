@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { localDay } from '../support/localTime';
+import { pasteEdit } from '../support/pasteEdit';
+import { plainText } from '../support/plainText';
 import { toLspRange, toRange } from '../support/ranges';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
@@ -59,7 +61,7 @@ function toPasteEdit(
   source: PasteResult['source'],
   choice: PasteChoice,
 ): vscode.DocumentPasteEdit {
-  const edit = new vscode.DocumentPasteEdit('', titleOf(applicationName(source), choice), KIND);
+  const edit = pasteEdit('', plainText(titleOf(applicationName(source), choice)), KIND);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.set(
     uri,
@@ -83,8 +85,8 @@ function titleOf(application: string, choice: PasteChoice): string {
         : vscode.l10n.t('{0}, with the {1} lines above them', what, linesAbove);
   if (leftOut === 0) return withAbove;
   return leftOut === 1
-    ? vscode.l10n.t('{0}, without 1 line that nobody said', withAbove)
-    : vscode.l10n.t('{0}, without {1} lines that nobody said', withAbove, leftOut);
+    ? vscode.l10n.t('{0}, without 1 notice', withAbove)
+    : vscode.l10n.t('{0}, without {1} notices', withAbove, leftOut);
 }
 
 function whatIsPasted(application: string, { messages, otherDays, onlyDay }: PasteChoice): string {

@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
+import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageSettings, ToPage } from './messages';
@@ -48,7 +49,7 @@ export class Preview implements vscode.Disposable {
     host: PreviewHost,
   ) {
     this.#host = host;
-    panel.title = vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    panel.title = plainText(vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
     this.load();
     this.serve();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';
+import { showError, showWarning } from '../support/notifications';
 import { RestartBudget } from './restartBudget';
 
 /** The language server as the rest of the client sees it: something to ask, which is there when it is needed. */
@@ -12,6 +13,8 @@ export interface Server {
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
   /** Calls `handler` with the parameters of every notification of that method, across restarts. */
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable;
+  /** Whether it runs, or will soon. */
+  readonly isStarted: boolean;
   /** Fires each time a server begins to serve. It knows nothing of what an earlier one was told. */
   readonly onDidStart: vscode.Event<void>;
 }
@@ -49,6 +52,10 @@ export class ServerLifecycle implements Server, vscode.Disposable {
   constructor(connect: Connect, log: vscode.LogOutputChannel) {
     this.#connect = connect;
     this.#log = log;
+  }
+
+  get isStarted(): boolean {
+    return this.#run !== undefined;
   }
 
   /** Starts the server unless it runs or starts. Where that fails, it stays failed until `restart`. */
@@ -157,7 +164,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
       this.#run = Promise.reject(new Error('The server is not running.'));
       this.#run.catch(() => undefined);
       void this.#tell(
-        vscode.l10n.t('The chat log server stopped several times and is not started again.'),
+        vscode.l10n.t('The chat log server stopped several times and will not be restarted.'),
         true,
       );
       return;
@@ -167,7 +174,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     this.start().catch(() => undefined);
     if (this.#toldOfRestart) return;
     this.#toldOfRestart = true;
-    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was started again.'), false);
+    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was restarted.'), false);
   }
 
   /** The server did not start, and its end was not what a restart came from. */
@@ -181,9 +188,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
   async #tell(message: string, stopped: boolean): Promise<void> {
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart Server');
-    const chosen = stopped
-      ? await vscode.window.showErrorMessage(message, restart, showLog)
-      : await vscode.window.showWarningMessage(message, showLog);
+    const chosen = stopped ? await showError(message, restart, showLog) : await showWarning(message, showLog);
     if (chosen === showLog) this.#log.show();
     else if (chosen === restart) await this.restart();
   }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, vsdiag } from 'vscode-languageclient';
 import { EARLIER_TEXT } from '../support/earlierTexts';
+import { plainText } from '../support/plainText';
 import { provideDocumentLinks } from './documentLinks';
+import { plainLabels } from './plainLabels';
 
 type Middleware = NonNullable<LanguageClientOptions['middleware']>;
 
@@ -11,6 +13,7 @@ const UNCHANGED = 'unChanged' satisfies `${vsdiag.DocumentDiagnosticReportKind.u
 export function middleware(): Middleware {
   const openings = new Set<Promise<void>>();
   return {
+    ...plainLabels,
     provideDocumentLinks,
 
     async didOpen(document, next) {
@@ -27,7 +30,13 @@ export function middleware(): Middleware {
     // the documents; the server answers that it knows none of them, and nobody asks again.
     async sendRequest(type, param, token, next) {
       if (openings.size > 0) await Promise.allSettled(openings);
-      return next(type, param, token);
+      try {
+        return await next(type, param, token);
+      } catch (error) {
+        // VS Code shows why a rename was refused in a notification.
+        if (error instanceof Error) error.message = plainText(error.message);
+        throw error;
+      }
     },
 
     async provideDiagnostics(document, previousResultId, token, next) {

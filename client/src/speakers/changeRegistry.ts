@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
+import { showError, showInformation, showWarning } from '../support/notifications';
 import { toRange } from '../support/ranges';
 import { showStatusMessage } from '../support/statusMessage';
 
@@ -34,9 +35,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     if (result.newFile !== undefined) {
       if (await fileExists(uri)) break;
       if (await makeRegistry(uri, result.newFile)) return tell(uri, done);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
-      );
+      void showError(vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)));
       return;
     }
     const edit = new vscode.WorkspaceEdit();
@@ -52,9 +51,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     if (!isDirty) await document.save();
     return tell(uri, done);
   }
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing was written: the speaker registry was changed meanwhile.'),
-  );
+  void showWarning(vscode.l10n.t('Nothing was written: the speaker registry has changed in the meantime.'));
 }
 
 /**
@@ -77,7 +74,7 @@ async function makeRegistry(uri: vscode.Uri, text: string): Promise<boolean> {
 /** Says why a registry can't be edited, and leads there if that is for its text. */
 async function refuse({ reason, uri }: SpeakerEditRefusal): Promise<void> {
   const open = uri === undefined ? [] : [vscode.l10n.t('Open')];
-  const chosen = await vscode.window.showInformationMessage(reason, ...open);
+  const chosen = await showInformation(reason, ...open);
   if (uri !== undefined && chosen !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(uri));
 }
 

@@ -3,7 +3,8 @@ import type { Speaker } from '../../../server/src/protocol';
 import type { SpeakerCommand } from '../commands/commandTable';
 import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
-import { withoutLinks } from '../support/plainText';
+import { showInformation } from '../support/notifications';
+import { plainText } from '../support/plainText';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
 import { setColor } from './setColor';
@@ -43,6 +44,9 @@ export function registerSpeakers(
     'chatlog.speakers.markAsMe': withSpeaker(({ name }) =>
       changeRegistry(server, { name, edit: { isMe: true } }, vscode.l10n.t('{0} is you', name)),
     ),
+    'chatlog.speakers.notMe': withSpeaker(({ name }) =>
+      changeRegistry(server, { name, edit: { isMe: false } }, vscode.l10n.t('{0} is not you', name)),
+    ),
     'chatlog.speakers.openEntry': withSpeaker(openEntry),
     'chatlog.speakers.copyName': withNode(node =>
       vscode.env.clipboard.writeText(node.kind === 'log' ? node.parent.name : node.name),
@@ -74,8 +78,8 @@ function toWhose(node: Node): Whose {
 /** Lets a speaker be chosen, and goes to their next message. */
 async function goToSpeaker(server: Server, walk: SpeakerWalk): Promise<void> {
   const speaker = await pickSpeaker(server, {
-    title: vscode.l10n.t('Go to Speaker'),
-    placeholder: vscode.l10n.t('Whose next message? Chinese names are found by pinyin too'),
+    title: plainText(vscode.l10n.t('Go to Speaker')),
+    placeholder: plainText(vscode.l10n.t('Choose a speaker (Chinese names are found by pinyin too)')),
   });
   if (speaker === undefined) return;
   await walk.go({ name: speaker.name }, false);
@@ -90,9 +94,7 @@ async function atHeader(server: Server, node: Node, command: string): Promise<vo
   const found =
     (await nextMessage(server, { ...whose, under: name }, true)) ?? (await nextMessage(server, whose, true));
   if (found === null) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has said nothing in these logs.', withoutLinks(name)),
-    );
+    void showInformation(vscode.l10n.t('{0} has said nothing in these logs.', name));
     return;
   }
   await showMessage(found, false);
@@ -101,21 +103,19 @@ async function atHeader(server: Server, node: Node, command: string): Promise<vo
 
 async function unify(server: Server, { name }: Speaker): Promise<void> {
   const other = await pickSpeaker(server, {
-    title: vscode.l10n.t('Who is {0}?', name),
-    placeholder: vscode.l10n.t('{0} becomes another name of who is chosen', name),
+    title: plainText(vscode.l10n.t('Who is {0}?', name)),
+    placeholder: plainText(vscode.l10n.t('{0} becomes an alias of the person you choose', name)),
     except: name,
     similarTo: name,
   });
   if (other === undefined) return;
-  const done = vscode.l10n.t('{0} is another name of {1}', name, other.name);
+  const done = vscode.l10n.t('{0} is now an alias of {1}', name, other.name);
   await changeRegistry(server, { name, edit: { unifyWith: other.name } }, done);
 }
 
 async function openEntry({ name, entry }: Speaker): Promise<void> {
   if (entry === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} is not in the speaker registry.', withoutLinks(name)),
-    );
+    void showInformation(vscode.l10n.t('{0} is not in the speaker registry.', name));
     return;
   }
   const { line, character } = entry.position;

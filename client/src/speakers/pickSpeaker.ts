@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { besideName, withoutIcons } from '../support/plainText';
+import { besideName, type PlainText, plainText } from '../support/plainText';
+import { createPick, type PlainItem } from '../support/quickPick';
 import { swatchIcon } from './speakerItem';
 
 export interface PickOptions {
-  readonly title: string;
-  readonly placeholder: string;
+  readonly title: PlainText;
+  readonly placeholder: PlainText;
   /** Who is not to be chosen. */
   readonly except?: string;
   /** Those whose names look like this one come first. */
   readonly similarTo?: string;
 }
 
-interface SpeakerChoice extends vscode.QuickPickItem {
+interface SpeakerChoice extends PlainItem {
   readonly speaker?: Speaker;
 }
 
 /** Lets one of all speakers be chosen, found by any of their names, Chinese ones by pinyin; `undefined` when nobody was. */
 export async function pickSpeaker(server: Server, options: PickOptions): Promise<Speaker | undefined> {
-  const pick = vscode.window.createQuickPick<SpeakerChoice>();
+  const pick = createPick<SpeakerChoice>();
   pick.title = options.title;
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
@@ -83,8 +84,8 @@ function toChoice(speaker: Speaker): SpeakerChoice {
   const description = [messages.toLocaleString(vscode.env.language), ...aliases].join(' · ');
   return {
     speaker,
-    label: withoutIcons(name),
-    description: besideName(name, withoutIcons(description)),
+    label: plainText(name),
+    description: besideName(name, description),
     iconPath: swatchIcon(speaker, speaker.isMe),
     // The server says what matches; VS Code would drop a name that was found by its pinyin.
     alwaysShow: true,
@@ -92,5 +93,5 @@ function toChoice(speaker: Speaker): SpeakerChoice {
 }
 
 function separator(label: string): SpeakerChoice {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: plainText(label), kind: vscode.QuickPickItemKind.Separator };
 }

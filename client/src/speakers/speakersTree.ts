@@ -8,6 +8,7 @@ import {
   type SpeakersParams,
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
+import type { PlainTreeItem, PlainTreeProvider } from '../support/treeView';
 import { aliasItem, describeSpeaker, logItem, speakerItem } from './speakerItem';
 import type { AliasNode, LogNode, Node, SpeakerNode } from './speakerNodes';
 import { type SpeakerOrder, sortSpeakers } from './speakerOrder';
@@ -20,7 +21,7 @@ export interface Shown {
 }
 
 /** The speakers as a tree: all people come with one request, what is below a person when it is expanded. */
-export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+export class SpeakersTree implements PlainTreeProvider<Node>, vscode.Disposable {
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
   readonly #loaded = new vscode.EventEmitter<void>();
@@ -77,7 +78,8 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node === undefined) {
-      await this.update().catch(() => undefined);
+      // Without a log there is nobody, and no server to be started for that.
+      if (this.#server.isStarted) await this.update().catch(() => undefined);
       return this.#order;
     }
     return node.kind === 'speaker' ? this.#childrenOf(node) : [];
@@ -87,7 +89,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return node.kind === 'speaker' ? undefined : node.parent;
   }
 
-  getTreeItem(node: Node): vscode.TreeItem | Thenable<vscode.TreeItem> {
+  getTreeItem(node: Node): PlainTreeItem | Promise<PlainTreeItem> {
     switch (node.kind) {
       case 'speaker':
         return speakerItem(node);
@@ -98,7 +100,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+  resolveTreeItem(item: PlainTreeItem, node: Node): PlainTreeItem {
     if (node.kind === 'speaker') item.tooltip = describeSpeaker(node.speaker);
     return item;
   }

@@ -3,6 +3,8 @@ import { PEOPLE_CHANGED } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
+import { plainText } from '../support/plainText';
+import { createTreeView, type PlainTreeView } from '../support/treeView';
 import type { Node } from './speakerNodes';
 import type { SpeakerOrder } from './speakerOrder';
 import { SpeakersTree } from './speakersTree';
@@ -19,12 +21,17 @@ const ORDER = 'chatlog.speakers.order';
 const UPDATE_PAUSE = 700;
 const FOLLOW_PAUSE = 150;
 
-/** The Speakers view. While it is hidden it asks the server for nothing. */
+/** Lets the view say what to do in a folder that is known to have no logs; with the first log it has rows. */
+export function showNoSpeakers(): void {
+  void vscode.commands.executeCommand('setContext', IS_EMPTY, true);
+}
+
+/** The Speakers view. While it is hidden, or no log has been seen, it asks the server for nothing. */
 export class SpeakersView implements vscode.Disposable {
   readonly #server: Server;
   readonly #memory: vscode.Memento;
   readonly #tree: SpeakersTree;
-  readonly #view: vscode.TreeView<Node>;
+  readonly #view: PlainTreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
   #updateTimer: ReturnType<typeof setTimeout> | undefined;
   #followTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +45,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#tree = new SpeakersTree(server);
     this.#log = activeChatLog()?.document.uri.toString();
     this.#configure();
-    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this.#tree, showCollapseAll: true });
+    this.#view = createTreeView(VIEW, this.#tree);
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,
@@ -50,7 +57,8 @@ export class SpeakersView implements vscode.Disposable {
       server.onDidStart(() => {
         // The server starts with the first chat log.
         void vscode.commands.executeCommand('setContext', IS_ACTIVE, true);
-        this.#outdate();
+        this.#tree.outdate();
+        void this.#update();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#changeLog()),
       vscode.workspace.onDidOpenTextDocument(document => {
@@ -130,13 +138,13 @@ export class SpeakersView implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    if (this.#view.visible) await this.#tree.update().catch(() => undefined);
+    if (this.#view.visible && this.#server.isStarted) await this.#tree.update().catch(() => undefined);
   }
 
   #describe(): void {
     void vscode.commands.executeCommand('setContext', IS_EMPTY, this.#tree.size === 0);
     const count = this.#tree.size.toLocaleString(vscode.env.language);
-    this.#view.description = this.#showsOneLog ? vscode.l10n.t('{0} · this log', count) : count;
+    this.#view.description = plainText(this.#showsOneLog ? vscode.l10n.t('{0} · this log', count) : count);
   }
 
   #followSoon(): void {

@@ -3,6 +3,7 @@ import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../..
 import { activeChatLog, show } from '../navigation/navigator';
 import { shortName } from '../navigation/shortName';
 import type { Server } from '../server/lifecycle';
+import { showInformation } from '../support/notifications';
 import { showStatusMessage } from '../support/statusMessage';
 
 /** Whose messages are gone through. */
@@ -27,7 +28,7 @@ export class SpeakerWalk {
     const found = await nextMessage(this.#server, whose, backwards);
     const name = shortName(whose.under ?? whose.name);
     if (found === null) {
-      showStatusMessage(vscode.l10n.t('No message of {0}', name));
+      void showInformation(vscode.l10n.t('{0} has said nothing in these logs.', name));
       return;
     }
     await showMessage(found, true);
@@ -69,6 +70,6 @@ export async function showMessage(
 function describe({ index, total, wrapped }: SpeakerMessage, name: string, backwards: boolean): string {
   if (!wrapped) return vscode.l10n.t('{0}: message {1} of {2}', name, index + 1, total);
   return backwards
-    ? vscode.l10n.t('{0}: message {1} of {2}, from the last one on again', name, index + 1, total)
-    : vscode.l10n.t('{0}: message {1} of {2}, from the first one on again', name, index + 1, total);
+    ? vscode.l10n.t('{0}: message {1} of {2}, back at the last', name, index + 1, total)
+    : vscode.l10n.t('{0}: message {1} of {2}, back at the first', name, index + 1, total);
 }

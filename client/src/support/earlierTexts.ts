@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from './plainText';
 
 /** The scheme of documents that show a text as it was. The server counts no people in them. */
 export const EARLIER_TEXT = 'chatlog-earlier';
@@ -25,7 +26,7 @@ export class EarlierTexts implements vscode.TextDocumentContentProvider, vscode.
     const { uri } = document;
     const left = uri.with({ scheme: EARLIER_TEXT, query: String(++this.#count) });
     this.#texts.set(left.toString(), earlier);
-    await vscode.commands.executeCommand('vscode.diff', left, uri, title);
+    await vscode.commands.executeCommand('vscode.diff', left, uri, plainText(title));
   }
 
   dispose(): void {

@@ -89,7 +89,7 @@ function checkOption(token: { name: string; rawName: string; value?: string | un
 function readFormat(given = 'stylish'): Format {
   const format = FORMATS.find(name => name === given);
   if (format !== undefined) return format;
-  throw new UsageError(l10n.t('There is no format "{0}"; it can be {1}.', given, FORMATS.join(', ')));
+  throw new UsageError(l10n.t('Unknown format "{0}": expected {1}.', given, FORMATS.join(', ')));
 }
 
 function readRegistryPath(given = DEFAULT_REGISTRY_PATH): string {

@@ -28,10 +28,7 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    print(
-      'stderr',
-      `chatlog: ${error.message}\n${l10n.t('"{0}" tells how to call it.', 'chatlog --help')}\n`,
-    );
+    print('stderr', `chatlog: ${error.message}\n${l10n.t('Run "{0}" for help.', 'chatlog --help')}\n`);
     return ExitCode.Failure;
   }
 }

@@ -41,7 +41,7 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
   const complaints = tooMany
-    ? [...failures, l10n.t('{0} warnings are more than the {1} allowed.', counts.warning, maxWarnings)]
+    ? [...failures, l10n.t('{0} warnings, more than the {1} allowed.', counts.warning, maxWarnings)]
     : failures;
   print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 

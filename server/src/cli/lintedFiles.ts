@@ -53,9 +53,9 @@ class Finder {
   add(path: string): void {
     const problemsBefore = this.problems.length;
     const found = this.#filesAt(path);
-    if (found === undefined) this.problems.push(l10n.t('{0}: there is no such file or folder.', path));
+    if (found === undefined) this.problems.push(l10n.t('{0}: no such file or folder.', path));
     else if (found.length === 0 && this.problems.length === problemsBefore) {
-      this.problems.push(l10n.t('{0}: there is no chat log here.', path));
+      this.problems.push(l10n.t('{0}: no chat log found.', path));
     }
     for (const file of found ?? []) {
       const key = resolve(file);

@@ -32,7 +32,7 @@ export function readConfiguration(path: string): RuleSettings {
   }
   const given = isObject(content) ? content.rules : undefined;
   if (!isObject(given)) {
-    throw new UsageError(l10n.t('{0}: this is not {1}.', path, '{ "rules": { "ID": "LEVEL" } }'));
+    throw new UsageError(l10n.t('{0}: expected {1}.', path, '{ "rules": { "ID": "LEVEL" } }'));
   }
   const settings: Record<string, RuleLevel> = {};
   for (const [id, level] of Object.entries(given)) settings[id] = toLevel(id, level);
@@ -42,12 +42,12 @@ export function readConfiguration(path: string): RuleSettings {
 /** The settings of the editor pass over what they don't know; a command line is better told at once. */
 function toLevel(id: string, given: unknown): RuleLevel {
   if (![...rules, ...registryRules].some(rule => rule.id === id))
-    throw new UsageError(l10n.t('There is no rule "{0}".', id));
+    throw new UsageError(l10n.t('Unknown rule "{0}".', id));
   const levels: readonly RuleLevel[] = [...SEVERITIES, 'off'];
   const level = levels.find(name => name === given);
   if (level !== undefined) return level;
   throw new UsageError(
-    l10n.t('"{0}" is no level for {1}; it can be {2}.', String(given), id, levels.join(', ')),
+    l10n.t('"{0}" is not a level for {1}: expected {2}.', String(given), id, levels.join(', ')),
   );
 }
 

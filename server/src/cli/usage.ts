@@ -25,7 +25,7 @@ export function usage(): string {
   const codes = [
     l10n.t('0: nothing at error level'),
     l10n.t('1: errors, or more warnings than allowed'),
-    l10n.t('2: a wrong call, or a file that cannot be read or written'),
+    l10n.t('2: wrong usage, or a file that cannot be read or written'),
   ];
   return `${l10n.t('Usage: {0}', `chatlog lint [${l10n.t('options')}] PATH…`)}
 

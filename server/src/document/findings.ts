@@ -50,7 +50,7 @@ export class Findings {
   #counts: Record<Severity, number> = { ...NONE };
   /** How many there are of each rule. */
   readonly #ofRule = new Map<Rule, number>();
-  /** How many of messages there are whose rule has a fix, and a safe one for them. */
+  /** How many there are whose rule has a fix, and a safe one for them; those of the head's rules aside. */
   #safelyFixable = 0;
   /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
   #found: Found[] | undefined;
@@ -194,7 +194,7 @@ export class Findings {
   }
 
   /**
-   * How many findings have a safe fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
+   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
    * has one. A keystroke may ask for it: it costs the same in any log.
    */
   safelyFixable(): number {
@@ -202,6 +202,7 @@ export class Findings {
       const { rule, report, isSuppressed } = found;
       return (
         !isSuppressed &&
+        rule.scope === 'head' &&
         !isFixUnsafe(rule, report) &&
         rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
       );

@@ -12,6 +12,7 @@ import { type Finding, type Fix, isFixUnsafe } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
 import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
 import { type FeatureContext, feature } from './support/feature';
+import { CODE_ACTION_PARAMS } from './support/params';
 import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
 import { turnOffAction } from './support/turnOffAction';
 import { changeAction, changeEdit } from './support/workspaceChange';
@@ -29,22 +30,32 @@ const MAX_FINDINGS = 100;
  */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: {
-    codeActionProvider: {
-      codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
-      resolveProvider: true,
-    },
-  },
+  params: CODE_ACTION_PARAMS,
+  capabilities: client =>
+    client.takesCodeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
+            ...(client.resolvesEdits && { resolveProvider: true }),
+          },
+        }
+      : {},
   handle(context, params) {
+    if (!context.client.takesCodeActions) return [];
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
     // `source` actions are for those who ask for them; they would stand in every light bulb otherwise.
     const asked = params.context.only !== undefined;
+    const fixes = wants(QUICK_FIX) ? quickFixes(context, params) : [];
+    // What stands in the list as a fix, sorting, isn't offered a second time as a refactoring.
+    const titles = new Set(fixes.map(({ title }) => title));
     return [
-      ...(wants(QUICK_FIX) ? quickFixes(context, params) : []),
+      ...fixes,
       ...(asked && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
-      ...refactoringActions(context, params, wants),
+      ...refactoringActions(context, params, wants).filter(
+        ({ title }) => !titles.has(title) && !titles.has(unsafeTitle(title)),
+      ),
     ];
   },
 });
@@ -96,7 +107,7 @@ function sweepingActions(context: FeatureContext, findings: readonly Finding[]):
 }
 
 function quickFix(
-  { uri, diagnosticOptions }: FeatureContext,
+  { uri, client, diagnosticOptions }: FeatureContext,
   findings: readonly Finding[],
   title: string,
   isFix: boolean,
@@ -107,7 +118,7 @@ function quickFix(
     title: isUnsafe ? unsafeTitle(title) : title,
     kind: QUICK_FIX,
     diagnostics: findings.map(finding => toDiagnostic(finding, uri, diagnosticOptions)),
-    isPreferred: isFix && !isUnsafe,
+    ...(client.showsPreferred && { isPreferred: isFix && !isUnsafe }),
     ...done,
   };
 }
@@ -118,9 +129,11 @@ function quickFix(
  */
 function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   const { log, uri, diagnosticOptions } = context;
-  const kinds = new Set(findings.filter(hasFix(log)).map(finding => finding.rule));
+  // One whose fix takes all of them away says so already.
+  const several = findings.filter(({ rule }) => !rule.fixesAll);
+  const kinds = new Set(several.filter(hasFix(log)).map(finding => finding.rule));
   return [...kinds]
-    .filter(rule => !rule.fixesAll && log.findings.count(rule) > 1)
+    .filter(rule => log.findings.count(rule) > 1)
     .map(rule => {
       const own = ofRule(findings, rule);
       const unsafe = own.every(finding => isFixUnsafe(rule, finding));

@@ -6,24 +6,27 @@ import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { hasCommand } from './support/clientCommands';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';
 
 /**
- * Over the log: how many messages of how many people from when to when, then "Preview", and "Fix all" where something can be
- * fixed; the latter two in clients that have these commands. VS Code asks anew at each change, so it costs the same in any
+ * Over the log: "Fix all" where something can be fixed and "Preview", in clients that have these commands, then how many messages
+ * of how many people from when to when, which may be cut in a narrow editor. VS Code asks anew at each change, so it costs the same in any
  * log, and they come with their titles, lest they flicker.
  */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
+  params: NO_PARAMS,
   capabilities: { codeLensProvider: {} },
   handle({ log, settings, client, workspace }) {
     if (!settings.codeLens) return [];
-    const commands: Command[] = [{ title: summary(log, workspace.people), command: '' }];
-    if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
+    const commands: Command[] = [];
     const fixable = hasCommand(client, FIX_ALL) ? log.findings.safelyFixable() : 0;
     if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
+    if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
+    commands.push({ title: summary(log, workspace.people), command: '' });
     const start = { line: 0, character: 0 };
     return commands.map(command => ({ range: { start, end: start }, command }));
   },

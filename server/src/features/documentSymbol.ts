@@ -14,7 +14,10 @@ import { excerpt } from '../text/excerpt';
 import { content, contentLength, isBlank } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
+import type { Client } from './support/client';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
+import { plainLine } from './support/plainLine';
 
 /**
  * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
@@ -28,20 +31,22 @@ const NAME_LENGTH = 200;
 /** How much of a body stands beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
 
-// SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
-const NAMESPACE = 3;
-const EVENT = 24;
-const PACKAGE = 4;
+// Kinds of symbols, by how VS Code draws them: a wrench, cards that overlap, one card with lines of text. The values are LSP's, the
+// names a run-time import that this layer does without; every client knows them.
+const PROPERTY = 7;
+const ENUM = 10;
+const CONSTANT = 14;
 
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
-  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  params: NO_PARAMS,
+  capabilities: client => ({
+    documentSymbolProvider: client.showsOutlineLabel ? { label: 'Chat Log' } : true,
+  }),
   handle({ log, uri, client }) {
-    const symbols = outline(log);
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, uri);
+    const symbols = withKinds(outline(log), client);
+    return client.showsHierarchy ? symbols : flatten(symbols, uri);
   },
 });
 
@@ -60,7 +65,7 @@ export function outline(log: ChatLog): DocumentSymbol[] {
     {
       name: l10n.t('Front matter'),
       detail: excerpt(frontMatter.entry('title')?.text ?? '', NAME_LENGTH),
-      kind: PACKAGE,
+      kind: PROPERTY,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
     },
@@ -75,8 +80,8 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   const first = messages[run.first]!;
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
-    detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
-    kind: NAMESPACE,
+    detail: withMessages ? count : l10n.t('{0}, not listed because the log is long', count),
+    kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },
       end: messageRange(messages[last]!, startLines[last]!).end,
@@ -97,7 +102,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   return {
     name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
-    kind: EVENT,
+    kind: CONSTANT,
     range: messageRange(message, startLine),
     selectionRange: headerRange(message, startLine),
   };
@@ -108,7 +113,7 @@ function beginningOfBody(message: Message): string {
   let first = bodyStart;
   while (first < bodyEnd && (isBlank(lines[first]!) || isDirectiveLine(lines[first]!))) first++;
   if (first >= bodyEnd) return '';
-  const line = content(lines[first]!).trim();
+  const line = plainLine(content(lines[first]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
@@ -123,6 +128,15 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
     Math.min(header.timeStart, 2),
     Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
   );
+}
+
+/** The same symbols, of kinds that a client knows. */
+function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+  return symbols.map(symbol => ({
+    ...symbol,
+    kind: client.outlineKind(symbol.kind),
+    ...(symbol.children && { children: withKinds(symbol.children, client) }),
+  }));
 }
 
 /** For clients that know no tree. */

@@ -1,30 +1,29 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
-/** A longer log folds by the hour alone: the answer would otherwise outweigh the log (see documentSymbol). */
+/** More messages are not folded: the answer would outweigh the log (see documentSymbol). */
 export const MAX_FOLDED_MESSAGES = 5_000;
 
-/** Folding: the front matter, the hours, and in each its messages. A message folds to its header. */
+/**
+ * Folding: the front matter, and each message to its header. Hours do not fold: they would do so to the header of whoever
+ * happened to speak first, who could then not be folded alone, and sticky scroll would show that header over everybody else's.
+ */
 export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
+  params: NO_PARAMS,
   capabilities: { foldingRangeProvider: true },
   handle({ log, client }) {
     const { head, messages, startLines } = log.transcript;
-    const limit = client.textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
+    const limit = client.foldLimit;
     const ranges: FoldingRange[] = [];
     if (head.frontMatter !== undefined && head.frontMatter.lines.length > 1) {
       ranges.push({ startLine: 0, endLine: head.frontMatter.lines.length - 1, kind: 'region' });
     }
-    for (const run of log.timeline.hours.slice(0, MAX_FOLDED_MESSAGES)) {
-      const last = run.first + run.count - 1;
-      const endLine = lastLine(last);
-      if (endLine > startLines[run.first]!) ranges.push({ startLine: startLines[run.first]!, endLine });
-    }
-    if (messages.length + ranges.length <= Math.min(limit, MAX_FOLDED_MESSAGES)) {
-      for (let index = 0; index < messages.length; index++) {
-        const endLine = lastLine(index);
-        if (endLine > startLines[index]!) ranges.push({ startLine: startLines[index]!, endLine });
-      }
+    for (let index = 0; index < messages.length; index++) {
+      if (ranges.length >= Math.min(limit, MAX_FOLDED_MESSAGES)) break;
+      const endLine = lastLine(index);
+      if (endLine > startLines[index]!) ranges.push({ startLine: startLines[index]!, endLine });
     }
     return ranges;
 

@@ -1,41 +1,47 @@
 import * as l10n from '@vscode/l10n';
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
-import type { Person } from '../people/people';
-import { occurrencesIn } from '../workspace/occurrences';
+import type { Range } from '../text/span';
+import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import { type FeatureContext, feature } from './support/feature';
+import { REFERENCE_PARAMS } from './support/params';
+import { unlessCancelled } from './support/unlessCancelled';
 
-/** No more places than these are given, the first by day: a list of more is hundreds of megabytes, and nobody reads it. */
+/** The maximum number of places, the first by day: a longer list is hundreds of megabytes. */
 export const MAX_REFERENCES = 100_000;
 
-/** "Find All References" of a person: every header and mention in all logs, under each of the names. */
+/** "Find All References" of a person: every message and mention in all logs, under each of the names. */
 export const reference = feature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
+  params: REFERENCE_PARAMS,
   capabilities: { referencesProvider: true },
-  handle(context, { position, context: { includeDeclaration } }) {
+  async handle(context, { position, context: { includeDeclaration } }) {
     const { log, workspace } = context;
     const symbol = personSymbolAt(log, position, workspace.people.known);
     if (symbol === undefined) return [];
-    return referencesOf(context, workspace.people.personOf(symbol.name), includeDeclaration);
+    return referencesOf(context, symbol.name, includeDeclaration);
   },
 });
 
 /**
- * The registry entry, if it is asked for and there is one; then headers and mentions by day, in the order of each log. Where there are more
- * than `max`, the user is told.
+ * The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. Waits until all
+ * logs have been read. Where there are more than `max`, the user is told.
  */
-export function referencesOf(
-  { workspace, tell }: Pick<FeatureContext, 'workspace' | 'tell'>,
-  person: Person,
+export async function referencesOf(
+  { workspace, token, tell }: Pick<FeatureContext, 'workspace' | 'token' | 'tell'>,
+  name: string,
   includeDeclaration: boolean,
   max = MAX_REFERENCES,
-): Location[] {
+): Promise<Location[]> {
+  await unlessCancelled(workspace.whenComplete(), token);
+  if (token.isCancellationRequested) return [];
   const { people } = workspace;
+  const person = people.personOf(name);
   const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
   for (const record of workspace.logs()) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
-    for (const { kind, range } of occurrencesIn(record, person, people)) {
-      if (kind !== 'author') found.push({ uri, range });
+    for (const occurrence of occurrencesIn(record, person, people)) {
+      if (occurrence.kind !== 'author') found.push({ uri, range: shownRange(occurrence) });
     }
     if (found.length > max) {
       tell(l10n.t('There are more than {0} references. The first {0} are shown.', max));
@@ -43,4 +49,9 @@ export function referencesOf(
     }
   }
   return found;
+}
+
+/** Lists of references show the line of each, and that of a header says whose message it is, which is known: what was said is shown. */
+function shownRange(occurrence: Occurrence): Range {
+  return (occurrence.kind === 'header' ? occurrence.said : undefined) ?? occurrence.range;
 }

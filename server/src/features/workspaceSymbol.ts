@@ -6,6 +6,9 @@ import type { LogRecord } from '../workspace/logRecord';
 import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import type { Client } from './support/client';
+import { TEXT } from './support/params';
+import { unlessCancelled } from './support/unlessCancelled';
 import { workspaceFeature } from './support/workspaceFeature';
 
 /** No more symbols than these are given, those that fit best: who looks for another types more. */
@@ -27,12 +30,14 @@ interface Candidate {
 
 /**
  * People by each of their names, and logs by day and title; Chinese is found by pinyin too. A person is where they spoke last,
- * or, if they never did, in the registry.
+ * or, if they never did, in the registry. Waits until all logs have been read.
  */
 export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<SymbolInformation[]>>({
   method: 'workspace/symbol',
+  params: { query: TEXT },
   capabilities: { workspaceSymbolProvider: true },
-  async handle({ workspace, token }, { query }) {
+  async handle({ workspace, client, token }, { query }) {
+    await unlessCancelled(workspace.whenComplete(), token);
     // With its pinyin, which a server that starts doesn't need.
     const { findName, labelOf, RANKS } = await import('../people/symbolQuery');
     const found = Array.from({ length: RANKS }, (): { candidate: Candidate; name: string }[] => []);
@@ -46,14 +51,14 @@ export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<S
     return found
       .flat()
       .slice(0, MAX_SYMBOLS)
-      .map(({ candidate, name }) => toSymbol(candidate, labelOf(candidate.names[0]!, name, query)));
+      .map(({ candidate, name }) => toSymbol(candidate, labelOf(candidate.names[0]!, name, query), client));
   },
 });
 
-function toSymbol({ kind, messages, place }: Candidate, name: string): SymbolInformation {
+function toSymbol({ kind, messages, place }: Candidate, name: string, client: Client): SymbolInformation {
   const { uri, range } = place();
   const containerName = messages === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messages);
-  return { name, kind, location: { uri, range }, containerName };
+  return { name, kind: client.workspaceSymbolKind(kind), location: { uri, range }, containerName };
 }
 
 /** People by their number of messages, then logs, the latest first. */

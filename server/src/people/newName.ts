@@ -30,13 +30,13 @@ export type NewName = { readonly name: string } | { readonly reason: string };
 export function readNewName(typed: string): NewName {
   const name = readHeader(`${HEADERS[0]}${typed.trim()}`, true)?.speaker ?? '';
   if (LINE_BREAK.test(name) || LINE_BREAK.test(typed.trim()))
-    return { reason: l10n.t("A name can't hold a line break.") };
-  if (name === '') return { reason: l10n.t("A name can't be empty.") };
-  if (CONTROL.test(name)) return { reason: l10n.t("A name can't hold a control character.") };
+    return { reason: l10n.t('A name cannot contain a line break.') };
+  if (name === '') return { reason: l10n.t('A name cannot be empty.') };
+  if (CONTROL.test(name)) return { reason: l10n.t('A name cannot contain a control character.') };
   if (name.length > MAX_NAME_LENGTH)
     return { reason: l10n.t('A name has {0} characters at most.', MAX_NAME_LENGTH) };
   if (HEADERS.some(header => readHeader(header + name, true)?.speaker !== name))
-    return { reason: l10n.t('Behind the time of a message, "{0}" would not be read as a name.', name) };
+    return { reason: l10n.t('After the time of a message, "{0}" would not be read as a name.', name) };
   return { name };
 }
 

@@ -38,6 +38,44 @@ interface Bucket {
 }
 
 /**
+ * The names in the logs, and which of them look like one person, whatever the registries say of them. Linear in the number of names and
+ * messages, and so kept as long as the logs are the same.
+ */
+export class SpokenNames {
+  readonly names: ReadonlySet<string>;
+  readonly byBeginning: ReadonlyMap<string, readonly Spoken[]>;
+  readonly isAffix: (word: string) => boolean;
+  readonly pairs: readonly (readonly [Spoken, Spoken])[];
+
+  /**
+   * @param logs in the order of their days
+   * @param isMe whether a name is the exporter's own, who is nobody else
+   */
+  constructor(logs: readonly SpokenLog[], isMe: (name: string) => boolean) {
+    const names = spokenNames(logs, name => !isMe(name));
+    this.names = new Set(names.map(({ name }) => name));
+    this.byBeginning = byBeginning(names);
+    this.isAffix = affixesOf(names);
+    const buckets = Array.from(this.byBeginning, ([key, names]) => ({ key, names })).filter(
+      ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
+    );
+    const together = new NamesTogether();
+    for (const { names } of buckets) together.watch(names.map(({ name }) => name));
+    together.read(logs);
+    const pairs: [Spoken, Spoken][] = [];
+    for (const bucket of buckets) {
+      const looksLike = fitIn(bucket, this.isAffix(bucket.key));
+      for (const [i, a] of bucket.names.entries()) {
+        for (const b of bucket.names.slice(i + 1)) {
+          if (together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts)) pairs.push([a, b]);
+        }
+      }
+    }
+    this.pairs = pairs;
+  }
+}
+
+/**
  * Finds names in the logs that look like one person. Precision counts: a wrong hint is worse than no hint.
  *
  * Candidates are names with the same beginning up to a separator, and names that differ only in case, width,
@@ -46,44 +84,24 @@ interface Bucket {
  */
 export class SimilarNames {
   readonly #similar = new Map<string, SimilarName[]>();
-  readonly #names: ReadonlySet<string>;
-  readonly #byBeginning: ReadonlyMap<string, readonly Spoken[]>;
-  readonly #isAffix: (word: string) => boolean;
+  readonly #spoken: SpokenNames;
   readonly #isDecided: (a: string, b: string) => boolean;
 
   /**
-   * Takes time linear in the number of names and messages.
-   *
-   * @param logs in the order of their days
    * @param registries list names that are known to be different people
    * @param personOf returns the person that a name belongs to
    */
   constructor(
-    logs: readonly SpokenLog[],
+    spoken: SpokenNames,
     registries: readonly SpeakerRegistry[],
     personOf: (name: string) => Person,
   ) {
-    const names = spokenNames(logs, name => !personOf(name).isMe);
-    this.#names = new Set(names.map(({ name }) => name));
-    this.#byBeginning = byBeginning(names);
-    this.#isAffix = affixesOf(names);
+    this.#spoken = spoken;
     this.#isDecided = decisions(registries, personOf);
-    const buckets = Array.from(this.#byBeginning, ([key, names]) => ({ key, names })).filter(
-      ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
-    );
-    const together = new NamesTogether();
-    for (const { names } of buckets) together.watch(names.map(({ name }) => name));
-    together.read(logs);
-    for (const bucket of buckets) {
-      const looksLike = fitIn(bucket, this.#isAffix(bucket.key));
-      for (const [i, a] of bucket.names.entries()) {
-        for (const b of bucket.names.slice(i + 1)) {
-          if (!(together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts))) continue;
-          if (this.#isDecided(a.name, b.name)) continue;
-          this.#add(a, b);
-          this.#add(b, a);
-        }
-      }
+    for (const [a, b] of spoken.pairs) {
+      if (this.#isDecided(a.name, b.name)) continue;
+      this.#add(a, b);
+      this.#add(b, a);
     }
     for (const similar of this.#similar.values()) similar.sort(byFrequency);
   }
@@ -93,7 +111,7 @@ export class SimilarNames {
    * need not occur in a log.
    */
   to(name: string): readonly SimilarName[] {
-    return this.#similar.get(name) ?? (this.#names.has(name) ? NONE : this.#toUnspoken(name));
+    return this.#similar.get(name) ?? (this.#spoken.names.has(name) ? NONE : this.#toUnspoken(name));
   }
 
   /** Compares a name that speaks in no log. Only its spelling is known. */
@@ -102,9 +120,9 @@ export class SimilarNames {
     const unspoken: Spoken = { name, messageCount: 0, logCount: 0, lastDay: undefined, parts };
     const similar = new Map<string, SimilarName>();
     for (const key of beginnings(parts)) {
-      const names = this.#byBeginning.get(key) ?? [];
+      const names = this.#spoken.byBeginning.get(key) ?? [];
       if (names.length >= MAX_NAMES) continue;
-      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#isAffix(key));
+      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#spoken.isAffix(key));
       for (const other of names) {
         if (looksLike(parts, other.parts) && !this.#isDecided(name, other.name)) {
           similar.set(other.name, withoutParts(other));

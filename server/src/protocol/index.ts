@@ -11,6 +11,7 @@ export * from './logFiles';
 export * from './messagePlace';
 export * from './navigation';
 export * from './paste';
+export * from './plainText';
 export * from './preview';
 export * from './refactoring';
 export * from './registryPath';

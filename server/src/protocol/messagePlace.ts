@@ -25,5 +25,16 @@ export interface MessagePlace {
    * Who may speak, in the order in which completion proposes them: the log's speakers, likely ones first, then everybody else. No more
    * than a list may hold.
    */
-  readonly speakers: readonly string[];
+  readonly speakers: readonly MessageSpeaker[];
+}
+/** Somebody who may speak. */
+export interface MessageSpeaker {
+  readonly name: string;
+  /** How much they say, and where or when. */
+  readonly description: string;
+  /** A hue in degrees, as in the preview. */
+  readonly hue: number;
+  /** The registry's colour, safe to put into a style. */
+  readonly color?: string;
+  readonly isMe?: true;
 }

@@ -105,7 +105,7 @@ export interface SpeakerEditParams {
     | { readonly color: string | null }
     /** This person's names become other names of that person. */
     | { readonly unifyWith: string }
-    | { readonly isMe: true };
+    | { readonly isMe: boolean };
 }
 export type SpeakerEditResult = SpeakerEdit | SpeakerEditRefusal;
 export interface SpeakerEditRefusal {

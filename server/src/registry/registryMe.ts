@@ -13,6 +13,18 @@ export function setMe(text: string, name: string): Edit[] | undefined {
   return editInTurn(text, [each => addPerson(each, { name }), each => writeMe(each, name)]);
 }
 
+/**
+ * Takes back who `我` is.
+ *
+ * @returns nothing where that is not said; `undefined` where the registry can't be edited
+ */
+export function removeMe(text: string): Edit[] | undefined {
+  return editYaml(text, (editor, root) => {
+    const me = root?.kind === 'map' ? root.pairs.find(pair => pair.name === 'me') : undefined;
+    if (root?.kind === 'map' && me !== undefined) editor.removePair(root, me);
+  });
+}
+
 function writeMe(text: string, name: string): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
     if (root?.kind !== 'map') return editor.refuse();

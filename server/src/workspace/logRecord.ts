@@ -1,11 +1,12 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
 import type { Head } from '../model/head';
-import type { Message } from '../model/message';
+import { isEmptyBody, type Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
+import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 
 /** The header of a message that names a speaker. */
@@ -14,6 +15,10 @@ export interface HeaderSite {
   readonly line: number;
   /** The column where the name begins; it ends `name.length` after it. */
   readonly start: number;
+  /** The first line of what was said; that of the header where nothing was. */
+  readonly bodyLine: number;
+  /** Where the text of that line ends. */
+  readonly bodyEnd: number;
   readonly timestamp: Timestamp | undefined;
 }
 
@@ -101,7 +106,15 @@ export class LogRecordBuilder {
         this.firstMessages.push(this.#messageCount - 1);
       }
       known.count++;
-      this.#headers.push({ name: known.name, line, start: speakerStart, timestamp });
+      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      this.#headers.push({
+        name: known.name,
+        line,
+        start: speakerStart,
+        bodyLine: line + body,
+        bodyEnd: endOfText(message.lines[body]!),
+        timestamp,
+      });
     }
     if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {

@@ -1,6 +1,6 @@
 import { NameIndex, type Names } from '../people/mention';
 import { type MentionSite, mentionsAt, type PlacedMention } from '../people/mentionSites';
-import { type People, withOtherNames } from '../people/people';
+import { type KnownNames, type People, withOtherNames } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 import { messagesUnder } from './personMessages';
@@ -31,6 +31,8 @@ interface Fitting {
 
 export interface HeaderOccurrence extends Fitting {
   readonly kind: 'header';
+  /** The first line of what was said; `undefined` where nothing was. */
+  readonly said: Range | undefined;
 }
 
 export interface MentionOccurrence extends Fitting {
@@ -60,10 +62,11 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
   if (messagesUnder(record.speakers, names) > 0) {
-    for (const { name, line, start } of record.headers) {
+    for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start, start + name.length);
-      found.push({ kind: 'header', name, fit: fitOf(name), range });
+      const said = bodyLine === line ? undefined : lineRange(bodyLine, 0, bodyEnd);
+      found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
   if (mayMention(record, indexOf(sought.names))) {
@@ -81,38 +84,73 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
 
 /** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
-  return resolved(record, people).names;
+  const known = resolved(record, people);
+  known.index ??= new NameIndex(known.names);
+  return known.index;
 }
 
 /** All mentions in a log, with whom they fit. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
-  known.mentions ??= mentionsAt(record.mentionSites, known.names, people.known);
+  known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
   return known.mentions;
 }
 
 /** What follows from a record and from what is known of people; both are replaced when they change. */
 interface Resolved {
   readonly people: People;
-  readonly names: Names;
-  mentions?: readonly PlacedMention[];
+  readonly names: ReadonlySet<string>;
+  index: NameIndex | undefined;
+  mentions: readonly PlacedMention[] | undefined;
 }
 
 const cache = new WeakMap<LogRecord, Resolved>();
 
+/** An edit of the registry leaves what mentions there are in most logs as they are: no mention begins with a name that came or went. */
 function resolved(record: LogRecord, people: People): Resolved {
-  let known = cache.get(record);
-  if (known?.people !== people) {
-    const speakers = record.speakers.keys();
-    const names = people.registered.length > 0 ? withOtherNames(speakers, people) : speakers;
-    known = { people, names: new NameIndex(names) };
-    cache.set(record, known);
+  const before = cache.get(record);
+  if (before?.people === people) return before;
+  const speakers = record.speakers.keys();
+  const names = new Set(people.registered.length > 0 ? withOtherNames(speakers, people) : speakers);
+  const ofNames = before === undefined ? [] : difference(before.names, names);
+  const isSame =
+    before?.mentions !== undefined &&
+    !mayMention(record, new NameIndex(ofNames)) &&
+    !mayMention(record, differenceOf(before.people.known, people.known));
+  const now: Resolved = {
+    people,
+    names,
+    index: ofNames.length === 0 ? before?.index : undefined,
+    mentions: isSame ? before.mentions : undefined,
+  };
+  cache.set(record, now);
+  return now;
+}
+
+/** The names that only one of two sets has. */
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...[...a].filter(name => !b.has(name)), ...[...b].filter(name => !a.has(name))];
+}
+
+/** The last difference that was looked at; all logs ask about the same. */
+let lastDifference:
+  | { readonly before: KnownNames; readonly after: KnownNames; readonly names: NameIndex }
+  | undefined;
+
+const NO_NAMES = new NameIndex([]);
+
+function differenceOf(before: KnownNames, after: KnownNames): NameIndex {
+  if (before === after) return NO_NAMES;
+  if (lastDifference?.before !== before || lastDifference.after !== after) {
+    const names = new NameIndex(difference(new Set(before.names), new Set(after.names)));
+    lastDifference = { before, after, names };
   }
-  return known;
+  return lastDifference.names;
 }
 
 /** Rules most logs out without a look at who else is known. */
-function mayMention({ mentionSites }: LogRecord, names: Names): boolean {
+function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
+  if (names.names.size === 0) return false;
   return mentionSites.some(({ text }) => names.longestAt(text, 1) !== undefined);
 }
 

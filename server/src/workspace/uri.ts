@@ -54,6 +54,17 @@ export function fileNameOf(uri: string): string {
   }
 }
 
+/** The `file:` URI of an absolute path, as clients without URIs give it; of Windows too. */
+export function uriOfPath(path: string): string {
+  const isWindows = /^[A-Za-z]:[\\/]|^\\\\/.test(path);
+  const segments = (isWindows ? path.replace(/\\/g, '/') : path).split('/');
+  const encoded = segments
+    .map(segment => encodeURIComponent(segment).replace(/^([A-Za-z])%3A$/, '$1:'))
+    .join('/');
+  if (encoded.startsWith('//')) return `file:${encoded}`;
+  return `file://${encoded.startsWith('/') ? '' : '/'}${encoded}`;
+}
+
 /** The scheme of a URI, without its colon. */
 export function schemeOf(uri: string): string {
   return uri.slice(0, uri.indexOf(':'));

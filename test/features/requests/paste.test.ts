@@ -294,7 +294,7 @@ describe('a pasted image', () => {
   });
 
   it('is refused by the front matter', () => {
-    const refusal = { reason: 'The front matter holds no images: paste them into a message.' };
+    const refusal = { reason: 'The front matter cannot hold images: paste them into a message.' };
     assert.deepEqual(answerAt(`|${head}${a}`), refusal);
     assert.deepEqual(answerAt(`\ufeff${head.replace('tag', 't|ag')}${a}`), refusal);
     assert.deepEqual(answerAt(`${head.trimEnd()}|`), refusal);

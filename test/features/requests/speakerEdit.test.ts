@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { speakerEdit } from '../../../server/src/features/requests/speakerEdit';
+import { readClient } from '../../../server/src/features/support/client';
 import type { SpeakerEditParams } from '../../../server/src/protocol';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { applyEdits } from '../../../server/src/text/pieces';
@@ -17,7 +18,7 @@ async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: 
     ...(registry !== undefined && { '_data/speakers.yml': registry }),
   });
   const result = await speakerEdit.handle(
-    { workspace, client: {}, token: {} as CancellationToken },
+    { workspace, client: readClient({}), token: {} as CancellationToken },
     { name, edit },
   );
   if ('reason' in result) return `! ${result.reason} ${result.uri ?? ''}`;
@@ -53,6 +54,21 @@ describe('an edit of a speaker', () => {
     const me = await edited('李雷🌸', { isMe: true }, registry);
     assert.equal(me, registry.replace('\nme: Kim', '\n  - name: "李雷🌸"\r\nme: "李雷🌸"'));
     assert.equal(parseRegistry(me).me?.text, '李雷🌸');
+  });
+
+  it('takes back that somebody is oneself, and nothing else', async () => {
+    const registry =
+      '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
+    assert.equal(
+      await edited('Kim', { isMe: false }, registry),
+      registry.replace('me: KP # who exports\r\n', ''),
+    );
+    assert.equal(await edited('我', { isMe: false }, registry), registry.replace(/^me: .*\r\n/m, ''));
+    const flow = '{people: [{name: Kim}], me: Kim}\n';
+    assert.equal(await edited('Kim', { isMe: false }, flow), '{people: [{name: Kim}]}\n');
+    const refused = '! The speaker registry does not say that';
+    assert.equal(await edited('李雷🌸', { isMe: false }, registry), `${refused} "李雷🌸" is you. `);
+    assert.equal(await edited('我', { isMe: false }), `${refused} "我" is you. `, 'it is only a name then');
   });
 
   it('takes a person with all names into another', async () => {

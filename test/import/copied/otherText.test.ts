@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { MAX_PASTE_LENGTH } from '../../../server/src/import/copied';
 import { realLogs } from '../../support/corpus';
+import { runs } from '../../support/runs';
 import { read, refuse } from './read';
 
 const root = join(import.meta.dirname, '../../..');
@@ -67,7 +68,7 @@ describe('other text is no conversation', () => {
         assert.equal(read(text)?.source, undefined, `${fileName}:${from}`);
       }
     }
-  }).timeout(60_000);
+  });
 
   describe('such as what programs write', () => {
     const ofSpeakers = { speakers: ['Noa'] };
@@ -243,7 +244,7 @@ describe('other text is no conversation', () => {
           assert.match(day ?? '2018-01-22', /^\d{4}-\d\d-\d\d$/);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(1_500) },
     );
   });
 });

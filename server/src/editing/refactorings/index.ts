@@ -18,9 +18,9 @@ const byId: Readonly<Record<RefactoringId, Refactoring>> = {
   moveUp,
   moveDown,
   shiftTimes,
-  delete: deleteMessages,
   sort,
   removeDuplicates,
+  delete: deleteMessages,
 };
 
 export const refactorings: readonly Refactoring[] = Object.values(byId);

@@ -21,7 +21,7 @@ export const mergeWithPrevious: Refactoring = {
   id: 'mergeWithPrevious',
   title: count =>
     count === 1
-      ? l10n.t('Merge into the message before')
+      ? l10n.t('Merge into the previous message')
       : l10n.t('Merge the {0} messages into one', String(count)),
   apply(log, selection) {
     const selected = selectedMessages(log.transcript, selection);
@@ -50,13 +50,15 @@ function merge(log: LogView, { first, end }: MessageSpan): Outcome {
   const withText = messages.flatMap((message, i) => (isEmptyBody(message) ? [] : [first + i]));
   if (withText.slice(0, -1).some(index => endsInFence(transcript.messages[index]!))) {
     return {
-      reason: l10n.t('A code block in the message before is never closed: the text would become part of it.'),
+      reason: l10n.t(
+        'A code block in the previous message is never closed: the text would become part of it.',
+      ),
     };
   }
   const edits = joinEdits(transcript, first, end, withText);
   return messages.slice(1).every(isTextAfterBlank)
     ? { edits: [...updateLinesKey(log, transcript.messages.length - (end - first) + 1), ...edits] }
-    : { reason: l10n.t('The text begins with what would be read as the header of a message.') };
+    : { reason: l10n.t('The text begins with a line that would be read as a message header.') };
 }
 
 /** Joins the bodies of `withText`. Removes all headers except the first, and all messages without text. */

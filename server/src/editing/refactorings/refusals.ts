@@ -3,5 +3,5 @@ import type { RefactorRefusal } from '../../protocol';
 
 /** The refusal for a selection that touches no message. */
 export function noMessageHere(): RefactorRefusal {
-  return { reason: l10n.t('There is no message here: put the cursor into one.') };
+  return { reason: l10n.t('No message here: place the cursor in one.') };
 }

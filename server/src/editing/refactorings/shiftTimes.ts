@@ -30,11 +30,15 @@ export const shiftTimes: Refactoring = {
       const [before, after] = [times[first]!, withinDay(times[first]! + seconds)].map(formatTimestamp);
       return seconds > 0
         ? {
-            reason: l10n.t('{0} would become {1} of the next day, and a log is one day.', before!, after!),
+            reason: l10n.t('{0} would become {1} of the next day, and a log holds one day.', before!, after!),
             leavesDay: 'next',
           }
         : {
-            reason: l10n.t('{0} would become {1} of the day before, and a log is one day.', before!, after!),
+            reason: l10n.t(
+              '{0} would become {1} of the day before, and a log holds one day.',
+              before!,
+              after!,
+            ),
             leavesDay: 'previous',
           };
     }

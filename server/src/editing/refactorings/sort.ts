@@ -12,7 +12,7 @@ export const sort: Refactoring = {
   apply({ transcript }) {
     const edit = sortMessages(transcript);
     return edit === undefined
-      ? { reason: l10n.t('The messages are in the order of time already.') }
+      ? { reason: l10n.t('The messages are already in order of time.') }
       : { edits: [edit] };
   },
 };

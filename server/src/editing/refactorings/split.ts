@@ -29,17 +29,19 @@ export const split: Refactoring = {
     const headerLine = transcript.startLines[index]!;
     const cut = isEmpty ? cutAt(message, { ...start, line: start.line - headerLine }) : undefined;
     if (cut === undefined) {
-      return { reason: l10n.t('Put the cursor where text of the message stands before and behind it.') };
+      return {
+        reason: l10n.t('Place the cursor inside the text of a message, with text before and after it.'),
+      };
     }
     if (cutsFence(message, cut)) {
-      return { reason: l10n.t('A code block cannot be split: put the cursor before or behind it.') };
+      return { reason: l10n.t('A code block cannot be split: place the cursor before or after it.') };
     }
     const eol = terminator(message.lines[0]!);
     const timestamp = assumedTime(message, timeBefore(transcript.messages, index));
     const header = writtenHeaderLine(message, timestamp);
     const between = [eol, SEPARATOR, eol, header, eol, SEPARATOR, eol].join('');
     if (!readsAsTwo(message, cut, between, transcript.messages[index + 1])) {
-      return { reason: l10n.t('At this place, text would be read as the header of a message.') };
+      return { reason: l10n.t('Split here, the text would be read as a message header.') };
     }
     const rest: Position = { line: headerLine + cut.start.line + 4, character: 0 };
     return {

@@ -22,7 +22,7 @@ export function parseTimeShift(typed: string): number | RefactorRefusal {
   if (seconds === undefined) {
     return {
       reason: l10n.t(
-        'Expected how much to add or take away, such as {0}, {1} or {2}, or two zones such as {3}.',
+        'Expected a shift such as {0}, {1} or {2}, or two zones such as {3}.',
         '+1h30m',
         '-00:03:20',
         '90min',

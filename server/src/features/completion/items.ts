@@ -91,15 +91,17 @@ export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: Ch
   if (chosen.length === 1 && chosen[0]!.choice.label === place.text.slice(start, end)) {
     return { isIncomplete: true, items: [] };
   }
+  const { insertAsIs } = place.client;
   const items = chosen.map(({ choice, by }, i): CompletionItem => {
     const filterText = filterTextOf(choice, by, typed);
     return {
       label: choice.label,
-      kind,
+      kind: place.client.completionKind(kind),
       ...detailsOf(place, choice),
       sortText: String(i).padStart(4, '0'),
       ...(filterText !== choice.label && { filterText }),
       textEdit: { range, newText: choice.newText ?? choice.label },
+      ...(insertAsIs !== undefined && { insertTextMode: insertAsIs }),
       ...(additionalTextEdits && { additionalTextEdits }),
       ...(command && { command }),
     };
@@ -155,7 +157,7 @@ function filterTextOf({ label, alsoKnownAs = [] }: Choice, by: string, typed: st
 
 function detailsOf({ client }: LinePlace, { suffix, description }: Choice): Partial<CompletionItem> {
   if (suffix === undefined && description === undefined) return {};
-  if (client.textDocument?.completion?.completionItem?.labelDetailsSupport) {
+  if (client.showsLabelDetails) {
     return {
       labelDetails: {
         ...(suffix !== undefined && { detail: ` ${suffix}` }),

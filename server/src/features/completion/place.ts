@@ -1,9 +1,9 @@
-import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../../document/chatLog';
 import { clipPosition, lineAt, messageIndexAt } from '../../model/transcript';
 import { content } from '../../text/lines';
 import type { Position } from '../../text/span';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from '../support/client';
 import type { FeatureContext } from '../support/feature';
 
 /** The place of a completion, with everything that the completions read. */
@@ -11,7 +11,7 @@ export interface Place {
   readonly log: ChatLog;
   readonly uri: string;
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly now: Date;
   readonly line: number;
   readonly character: number;

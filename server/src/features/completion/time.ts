@@ -82,10 +82,10 @@ function timeChoices(
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const times: [Timestamp, string][] = [];
   if (before !== undefined) {
-    times.push([before, l10n.t('Time of the message before')]);
+    times.push([before, l10n.t('Time of the previous message')]);
     if (before < LAST_SECOND) times.push([before + 1, l10n.t('One second later')]);
   }
-  if (after !== undefined) times.push([after, l10n.t('Time of the message after')]);
+  if (after !== undefined) times.push([after, l10n.t('Time of the next message')]);
   if (log.day === today) times.unshift([current, l10n.t('Now')]);
   else times.push([current, l10n.t('Now')]);
   const seen = new Set<Timestamp>();

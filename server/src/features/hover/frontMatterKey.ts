@@ -35,11 +35,11 @@ function meaningOf(key: KnownKey): string {
     case 'date':
       return l10n.t('Day and time of the log, by which sites sort; a zone may follow.');
     case 'author':
-      return l10n.t('Who the log is by: a person or a group, perhaps one who speaks in it.');
+      return l10n.t('The author of the log: a person or a group, perhaps one of the speakers.');
     case 'header-img':
-      return l10n.t('The picture over the log. It may be left out.');
+      return l10n.t('The picture above the log. Optional.');
     case 'lines':
-      return l10n.t('The number of messages. It may be left out.');
+      return l10n.t('The number of messages. Optional.');
     case 'tag':
       return l10n.t('The tags, as a list. Sites find chat logs by the tag `chat`.');
   }

@@ -1,12 +1,7 @@
-import type {
-  ClientCapabilities,
-  Hover,
-  MarkupContent,
-  MarkupKind,
-  Position,
-} from 'vscode-languageserver-protocol';
+import type { Hover, MarkupContent, Position } from 'vscode-languageserver-protocol';
 import { type LogSymbol, symbolAt } from '../../log/symbolAt';
 import { type Range, rangeHolds } from '../../text/span';
+import type { Client } from '../support/client';
 import type { FeatureContext } from '../support/feature';
 import { type Card, shortened } from './card';
 import { emoticonCard } from './emoticon';
@@ -43,8 +38,8 @@ function isOnPerson(range: Range, symbol: LogSymbol | undefined): boolean {
 }
 
 /** Renders a card in the client's preferred format. */
-export function toMarkup(card: Card, client: ClientCapabilities): MarkupContent {
-  const kind = preferredMarkup(client.textDocument?.hover?.contentFormat);
+export function toMarkup(card: Card, client: Client): MarkupContent {
+  const kind = client.hoverFormat;
   const shown = shortened(card);
   return { kind, value: kind === 'markdown' ? toMarkdown(shown) : toPlainText(shown) };
 }
@@ -66,12 +61,4 @@ function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card
     case 'link':
       return undefined;
   }
-}
-
-/**
- * The first supported format in the client's list. Without a list, plain text, which every client can
- * display.
- */
-function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  return formats?.find(format => format === 'markdown' || format === 'plaintext') ?? 'plaintext';
 }

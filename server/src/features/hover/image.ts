@@ -17,7 +17,7 @@ export async function imageCard(context: FeatureContext, { address }: LinkSymbol
   const found = await findPicture(context, decoded);
   switch (found.kind) {
     case 'missing':
-      return [section([l10n.t('There is no such picture.')])];
+      return [section([l10n.t('Picture not found.')])];
     case 'shown':
       return canShow(context, found.uri)
         ? [section([{ picture: l10n.t('Image'), uri: found.uri, width: WIDTH }])]

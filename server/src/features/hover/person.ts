@@ -22,7 +22,7 @@ const AVATAR_WIDTH = 40;
 export async function personCard(context: FeatureContext, symbol: PersonSymbol): Promise<Card> {
   const { workspace } = context;
   if (symbol.kind === 'mention' && !symbol.known && isEverybody(symbol.name)) {
-    return [section([l10n.t('Everybody in the chat')])];
+    return [section([l10n.t('Everyone in the chat')])];
   }
   const person = workspace.people.personOf(symbol.name);
   const figures = figuresOf(context, person, symbol);
@@ -44,9 +44,9 @@ async function identityOf(
   if (others.length > 0) title.push(` · ${l10n.t('also {0}', namesText(others))}`);
   const lines: Line[] = [title];
   if (note) lines.push([note]);
-  if (isMe) lines.push([l10n.t('The one who exported the logs')]);
+  if (isMe) lines.push([l10n.t('The person who exported the logs')]);
   if (symbol.kind === 'mention' && symbol.goesOn) {
-    lines.push([l10n.t('Probably meant: the mention goes on after this name.')]);
+    lines.push([l10n.t('Probably this person: the mention continues after this name.')]);
   }
   return section(...lines);
 }
@@ -77,12 +77,12 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
   if (here > 0) {
     lines.push([l10n.t('{0} in this log, {1} of it', messagesText(here), shareText(here, total))]);
   } else if (all.messages > 0) {
-    lines.push([l10n.t('Silent in this log')]);
+    lines.push([l10n.t('No message in this log')]);
   }
   if (all.logs > 1 || (all.logs === 1 && here === 0)) {
     lines.push(presenceLine(all));
   }
-  if (lines.length === 0) lines.push([l10n.t('Speaks in no log')]);
+  if (lines.length === 0) lines.push([l10n.t('No message in any log')]);
   const meant = perhapsMeant(workspace.people, symbol);
   if (meant !== undefined) {
     lines.push([l10n.t('Perhaps {0}, {1}', meant.name, messagesText(meant.messageCount))]);

@@ -3,6 +3,7 @@ import { unsafeTitle } from '../../document/fixSummary';
 import { isFixUnsafe, type LocalFix } from '../../rules/rule';
 import { rangesTouch } from '../../text/span';
 import { toDiagnostic } from '../diagnostic';
+import { CODE_ACTION_PARAMS } from '../support/params';
 import { turnOffAction } from '../support/turnOffAction';
 import { toWorkspaceEdit } from '../support/workspaceEdit';
 import { findingsOf, viewOf } from './diagnostic';
@@ -17,14 +18,16 @@ export const MAX_FINDINGS = 20;
 /** Quick fixes for the findings at the cursor. */
 export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
+  params: CODE_ACTION_PARAMS,
   capabilities: {},
   handle(context, { range, context: { only } }) {
+    if (!context.client.takesCodeActions) return [];
     if (only !== undefined && !only.some(kind => kind === '' || kind === 'quickfix')) return [];
     const view = viewOf(context);
     const toAction = (title: string, edits: LocalFix['edits'], isPreferred: boolean): CodeAction => ({
       title,
       kind: 'quickfix',
-      isPreferred,
+      ...(context.client.showsPreferred && { isPreferred }),
       edit: toWorkspaceEdit(context, edits),
     });
     return findingsOf(context)

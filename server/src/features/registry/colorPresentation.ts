@@ -2,6 +2,7 @@ import type { ColorPresentation, ColorPresentationParams } from 'vscode-language
 import { cssNotations } from '../../registry/rgba';
 import { rangesTouch } from '../../text/span';
 import { quoted } from '../../yaml/yamlString';
+import { NUMBER, objectOf, RANGE } from '../support/params';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
@@ -12,7 +13,12 @@ import { registryFeature } from './registryFeature';
  */
 export const colorPresentation = registryFeature<ColorPresentationParams, ColorPresentation[]>({
   method: 'textDocument/colorPresentation',
+  params: {
+    color: objectOf({ red: NUMBER, green: NUMBER, blue: NUMBER, alpha: NUMBER }),
+    range: RANGE,
+  },
   capabilities: {},
+  absent: [],
   handle({ registry }, { color, range: asked }) {
     // After an edit, a picker sends the range of that edit, which may include new quotes.
     const site = colorSites(registry).find(({ range }) => rangesTouch(range, asked));

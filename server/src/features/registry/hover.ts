@@ -1,4 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
+import { AT_POSITION } from '../support/params';
 import { registryFeature } from './registryFeature';
 
 /**
@@ -7,6 +8,7 @@ import { registryFeature } from './registryFeature';
  */
 export const hover = registryFeature<HoverParams, Hover | null>({
   method: 'textDocument/hover',
+  params: AT_POSITION,
   capabilities: {},
   async handle(context, { position }) {
     const { hoverAt } = await import('./hoverAt');

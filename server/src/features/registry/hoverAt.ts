@@ -49,6 +49,6 @@ function nameCard({ workspace }: RegistryContext, { text }: RegistryText): Card 
     const presence = presenceIn(workspace.logs(), names);
     if (presence.messages > 0) return presenceLine(presence);
     const isMentioned = names.some(name => namesInLogs(workspace).has(name));
-    return [isMentioned ? l10n.t('Only mentioned, speaks in no log') : l10n.t('Speaks in no log')];
+    return [isMentioned ? l10n.t('Only mentioned, no message in any log') : l10n.t('No message in any log')];
   }
 }

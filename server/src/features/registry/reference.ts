@@ -2,17 +2,18 @@ import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry/speakerRegistry';
 import { type Position, rangeHolds } from '../../text/span';
 import { referencesOf } from '../reference';
+import { REFERENCE_PARAMS } from '../support/params';
 import { registryFeature } from './registryFeature';
 
 /** "Find All References" on a name in the registry. */
 export const reference = registryFeature<ReferenceParams, Location[]>({
   method: 'textDocument/references',
+  params: REFERENCE_PARAMS,
   capabilities: {},
-  handle(context, { position, context: { includeDeclaration } }) {
-    const { registry, workspace } = context;
-    const name = nameAt(registry, position);
+  async handle(context, { position, context: { includeDeclaration } }) {
+    const name = nameAt(context.registry, position);
     if (name === undefined) return [];
-    return referencesOf(context, workspace.people.personOf(name.text), includeDeclaration);
+    return referencesOf(context, name.text, includeDeclaration);
   },
 });
 

@@ -1,6 +1,6 @@
-import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { SpeakerRegistry } from '../../registry/speakerRegistry';
-import type { FeatureContext } from '../support/feature';
+import type { FeatureContext, OfferedCapabilities } from '../support/feature';
+import type { ParamShapes } from '../support/params';
 
 /** The context of a registry feature, in addition to the parameters of its request. */
 export interface RegistryContext extends Omit<FeatureContext, 'log'> {
@@ -14,7 +14,11 @@ export interface RegistryContext extends Omit<FeatureContext, 'log'> {
  */
 export interface RegistryFeature<Params extends { textDocument: { uri: string } }, Result> {
   readonly method: string;
-  readonly capabilities: Partial<ServerCapabilities>;
+  /** The parameters that it looks at, beside the document. */
+  readonly params: ParamShapes;
+  readonly capabilities: OfferedCapabilities;
+  /** What answers about a document that isn't open or isn't ours, where that can't be `null`. */
+  readonly absent?: Awaited<Result>;
   handle(context: RegistryContext, params: Params): Result | Promise<Result>;
 }
 

@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { RegistryText } from '../../registry/speakerRegistry';
 import type { Position } from '../../text/span';
+import { AT_POSITION, RENAME_PARAMS } from '../support/params';
 import { Refused } from '../support/refused';
 import { renamePerson } from '../support/renamePerson';
 import { nameAt } from './reference';
@@ -15,6 +16,7 @@ import { type RegistryContext, registryFeature } from './registryFeature';
 /** Gives a person a new name, starting from the registry. */
 export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   method: 'textDocument/rename',
+  params: RENAME_PARAMS,
   capabilities: {},
   handle(context, { position, newName }) {
     return renamePerson(context, nameToRename(context, position).text, newName);
@@ -24,6 +26,7 @@ export const rename = registryFeature<RenameParams, WorkspaceEdit>({
 /** The name at a position that can be renamed, without its quotes. */
 export const prepareRename = registryFeature<PrepareRenameParams, PrepareRenameResult>({
   method: 'textDocument/prepareRename',
+  params: AT_POSITION,
   capabilities: {},
   handle(context, { position }) {
     const { text, range } = nameToRename(context, position);

@@ -1,6 +1,7 @@
 import type { PastedMessage } from '../../import/copied/pastedMessage';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../protocol';
 import { feature } from '../support/feature';
+import { FLAG, optional, RANGE, TEXT } from '../support/params';
 import { pastePlace } from '../support/pastePlace';
 
 /**
@@ -10,6 +11,7 @@ import { pastePlace } from '../support/pastePlace';
  */
 export const paste = feature<PasteParams, PasteResult | null>({
   method: PASTE,
+  params: { range: RANGE, text: TEXT, today: optional(TEXT), asked: optional(FLAG) },
   capabilities: {},
   async handle({ log, workspace }, { range, text, today, asked }) {
     // Loaded at the first need: a server may run for days without it.

@@ -1,9 +1,11 @@
 import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams } from '../../protocol';
+import { TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
 /** Under which names and in which logs a person speaks. */
 export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({
   method: SPEAKER_LOGS,
+  params: { name: TEXT },
   capabilities: {},
   handle({ workspace }, { name }) {
     const { names } = workspace.people.personOf(name);

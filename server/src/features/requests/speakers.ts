@@ -4,6 +4,7 @@ import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../.
 import { speakerPaint } from '../../render/speakerPaint';
 import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
 import { lastHeaders, lastOf } from '../../workspace/personMessages';
+import { optional, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
 /**
@@ -12,6 +13,7 @@ import { workspaceFeature } from '../support/workspaceFeature';
  */
 export const speakers = workspaceFeature<SpeakersParams, Speakers>({
   method: SPEAKERS,
+  params: { log: optional(TEXT), typed: optional(TEXT), similarTo: optional(TEXT) },
   capabilities: {},
   async handle({ workspace }, { log, typed = '', similarTo }) {
     const { people, isComplete } = workspace;

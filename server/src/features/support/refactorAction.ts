@@ -25,13 +25,17 @@ const KINDS: Readonly<Record<RefactoringId, string>> = {
   moveUp: 'refactor.move.chatlog',
   moveDown: 'refactor.move.chatlog',
   shiftTimes: 'refactor.rewrite.chatlog',
-  delete: 'refactor.rewrite.chatlog',
   sort: 'refactor.rewrite.chatlog',
   removeDuplicates: 'refactor.rewrite.chatlog',
+  // A kind that editors group last: whoever takes the first action of a list wants nothing deleted.
+  delete: 'refactor.chatlog',
 };
 
 /** LSP's `CodeActionTriggerKind.Automatic`: the editor looks whether there is anything, at every move of the cursor. */
 const AUTOMATIC = 2;
+
+/** The kind of the one that is never the first of a list: it is not offered alone unless it is what was asked for. */
+const DELETE = kindOf({ id: 'delete' });
 
 /** The kinds that the server says it has. */
 export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kindOf);
@@ -51,10 +55,10 @@ export function refactoringActions(
   if (asked.only === undefined && asked.triggerKind === AUTOMATIC) return [];
   const selected = selectedMessages(context.log.transcript, range);
   if (selected === undefined) return [];
-  const { client, uri, version } = context;
+  const { client, uri, revision } = context;
   const count = selected.end - selected.first;
-  const showsDisabled = asked.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
-  return refactorings
+  const showsDisabled = asked.only !== undefined && client.showsDisabled;
+  const actions = refactorings
     .filter(
       refactoring =>
         wants(kindOf(refactoring)) &&
@@ -70,7 +74,7 @@ export function refactoringActions(
         const data = {
           kind: 'refactoring',
           uri,
-          version,
+          revision,
           refactoring: refactoring.id,
           range,
           argument,
@@ -79,6 +83,10 @@ export function refactoringActions(
         return [{ ...action, ...dataOrEdit(client, data, () => toWorkspaceEdit(context, outcome.edits)) }];
       }),
     );
+  return actions.some(({ kind, disabled }) => kind !== DELETE && disabled === undefined) ||
+    asked.only?.includes(DELETE)
+    ? actions
+    : actions.filter(({ kind }) => kind !== DELETE);
 }
 
 /**
@@ -88,10 +96,10 @@ export function refactoringActions(
  */
 export function refactoringEdit(
   context: FeatureContext,
-  { version, refactoring, range, argument }: RefactoringData,
+  { revision, refactoring, range, argument }: RefactoringData,
 ): WorkspaceEdit {
   const outcome: Outcome | undefined =
-    version === context.version
+    revision === context.revision
       ? refactoringById(refactoring).apply(context.log, range, argument)
       : undefined;
   if (outcome === undefined || isRefusal(outcome)) {

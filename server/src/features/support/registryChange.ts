@@ -24,7 +24,7 @@ export function changeRegistry(
   const entries = new Set(people.flatMap(({ entry }) => (entry === undefined ? [] : [uriKey(entry.uri)])));
   if (entries.size > 1) {
     return {
-      reason: l10n.t('They are in the speaker registries of different folders: only one may keep them.'),
+      reason: l10n.t('They are in the speaker registries of different folders: keep them in one of them.'),
     };
   }
   const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? ofNobody;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type {
   CancellationToken,
   ChangeAnnotation,
-  ClientCapabilities,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -15,13 +14,15 @@ import type { Sought } from '../../workspace/occurrences';
 import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from './client';
 import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
+import { unlessCancelled } from './unlessCancelled';
 
 /** What a renaming may look at. */
 export interface RenameContext {
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly token: CancellationToken;
 }
 
@@ -94,14 +95,6 @@ async function renameNow(
   ]);
 }
 
-async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
-  let listener: { dispose(): void } | undefined;
-  const cancelled = new Promise<void>(resolve => {
-    listener = token.onCancellationRequested(() => resolve());
-  });
-  await Promise.race([work, cancelled]).finally(() => listener?.dispose());
-}
-
 /** How exports call their owner is no name of the person's own, so it goes along only where it is what is renamed. */
 function soughtOf(people: People, name: string): Sought {
   const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
@@ -115,18 +108,17 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
   const { messages: count } = presenceIn(workspace.logs(), owner.names);
+  // Known from logs that are not looked at: those of the workspace, for a log of its own.
+  if (count === 0 && owner.entry === undefined) return;
   const who =
     count === 1
-      ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
-      : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
+      ? l10n.t('"{0}" is another person, with 1 message.', newName)
+      : l10n.t('"{0}" is another person, with {1} messages.', newName, count);
   throw new Refused(
     hasCommand(client, 'chatlog.speakers.unify')
-      ? l10n.t(
-          '{0} If they are one person, "Unify with…" in the Speakers view brings the names together.',
-          who,
-        )
+      ? l10n.t('{0} If they are one person, use "Unify with…" in the Speakers view.', who)
       : l10n.t(
-          '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+          '{0} If they are one person, add one name to the "aliases" of the other in the speaker registry.',
           who,
         ),
   );
@@ -157,7 +149,7 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
     const edits = renameInRegistry(registry, oldName, newName, owner);
     if (edits === undefined && (owner !== undefined || registry.text.includes(oldName))) {
       throw new Refused(
-        l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
+        l10n.t('The speaker registry contains this name and cannot be edited: its YAML has an error.'),
       );
     }
     return { uri, version, edits: (edits ?? []).map(edit => ({ ...edit, kind: 'registry' as const })) };
@@ -165,18 +157,16 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
 }
 
 function toWorkspaceEdit(
-  { workspace }: ClientCapabilities,
+  { takesDocumentChanges, takesAnnotations: mayAsk }: Client,
   documents: readonly DocumentEdits[],
 ): WorkspaceEdit {
-  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
-  const mayAsk = documentChanges === true && changeAnnotationSupport !== undefined;
   const changed = documents
     .map(each => ({
       ...each,
       edits: each.edits.filter(({ kind }) => mayAsk || !NEED_CONFIRMATION.has(kind)),
     }))
     .filter(({ edits }) => edits.length > 0);
-  if (!documentChanges) {
+  if (!takesDocumentChanges) {
     return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits.map(toTextEdit)])) };
   }
   const kinds = new Set(changed.flatMap(({ edits }) => edits.map(({ kind }) => kind)));
@@ -211,19 +201,19 @@ function textsOf(kind: Kind): [label: string, description: string] {
     case 'alias':
       return [
         l10n.t('Other names of this person'),
-        l10n.t('Headers and mentions; the new name takes their place'),
+        l10n.t('Headers and mentions; the new name replaces them'),
       ];
     case 'prefix':
       return [
-        l10n.t('Mentions that go on after the name'),
-        l10n.t('Whether they mean this person is not certain'),
+        l10n.t('Mentions that continue after the name'),
+        l10n.t('It is not certain that they mean this person'),
       ];
     case 'unclear':
       return [
-        l10n.t('Mentions that would be read otherwise'),
-        l10n.t('With what follows, the new name would mean somebody else, or nobody'),
+        l10n.t('Mentions that would mean another person'),
+        l10n.t('With the text that follows, the new name would mean another person, or no one'),
       ];
     case 'registry':
-      return [l10n.t('Speaker registry'), l10n.t('The person goes on under the new name')];
+      return [l10n.t('Speaker registry'), l10n.t('The person keeps the entry under the new name')];
   }
 }

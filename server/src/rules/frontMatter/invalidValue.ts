@@ -76,7 +76,7 @@ function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
   if (isEmpty(entry)) return l10n.t('The key "{0}" has no value: expected {1}.', entry.key, expected(key));
   if (inForeignQuotes(key, entry) !== undefined) {
     return l10n.t(
-      '{0} stands in quotes that YAML does not know: expected " or \'.',
+      '{0} is in quotes that YAML does not support: expected " or \'.',
       excerpt(entry.source.trim()),
     );
   }
@@ -100,7 +100,7 @@ function expected(key: KnownKey): string {
     case 'tag':
       return l10n.t('a list that holds "chat", such as [chat]');
     default:
-      return l10n.t('a text');
+      return l10n.t('text');
   }
 }
 

@@ -26,7 +26,7 @@ export const language: HeadRule = {
     report({
       range: lineRange(0, mark + opening.start, mark + opening.end),
       message: l10n.t(
-        'The front matter names a language, "{0}": only YAML after a bare "---" is read, and code never run.',
+        'The front matter names a language, "{0}": only YAML after a bare "---" is read; code is never run.',
         excerpt(opening.language),
       ),
       isFixUnsafe: !YAML.test(opening.language),

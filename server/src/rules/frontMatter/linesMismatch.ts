@@ -9,7 +9,9 @@ export const linesMismatch: HeadRule = {
   defaultLevel: 'information',
   summary: '`lines` is not the number of messages.',
   meaning: () =>
-    l10n.t('Exporters wrote their count, and most logs changed since. Whoever trusts the number is misled.'),
+    l10n.t(
+      'Exporters wrote their count, and most logs have changed since. The number misleads readers who trust it.',
+    ),
   scope: 'head',
 
   check(log, report) {

@@ -57,7 +57,7 @@ function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
     return l10n.t('The front matter is opened twice: expected one "---", right before the keys.');
   }
   if (frontMatter.openingLine > 0) {
-    return l10n.t('Blank lines stand before the front matter: Jekyll reads it only where "---" is line 1.');
+    return l10n.t('Blank lines come before the front matter: Jekyll reads it only where "---" is line 1.');
   }
   if (frontMatter.openingLine < 0) {
     return l10n.t('The front matter is not opened: line 1 must be "---".');

@@ -10,7 +10,7 @@ export const unknownKey: HeadRule = {
   summary: 'A key in the front matter looks like a known one that is absent.',
   meaning: () =>
     l10n.t(
-      'A slip of the finger leaves the log without its author or date, and nothing else would say so. All other keys are welcome: Jekyll sites add their own.',
+      'A typo leaves the log without its author or date, and nothing else reports it. All other keys are accepted: Jekyll sites add their own.',
     ),
   scope: 'head',
 

@@ -19,7 +19,7 @@ export const unknownSpeaker: SpeakersRule = {
   summary: 'A mention fits no name or alias in the log, the registry or any other log.',
   meaning: () =>
     l10n.t(
-      'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
+      'It finds typos in names. A mention matches the longest name or alias in the log, the registry or any other log.',
     ),
   scope: 'speakers',
 
@@ -31,7 +31,7 @@ export const unknownSpeaker: SpeakersRule = {
         if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),
-          message: l10n.t('Nobody is known by the name "{0}".', excerpt(name)),
+          message: l10n.t('No person has the name "{0}".', excerpt(name)),
           data: name,
         });
       }

@@ -14,9 +14,7 @@ export const malformedHeader: MessageRule = {
   summary:
     "A line that is meant as a message's header differs from `> HH:MM:SS  Speaker` in more than spaces.",
   meaning: () =>
-    l10n.t(
-      'Tools that read logs do not see the message then. Outline, completion and preview read it all the same.',
-    ),
+    l10n.t('Other tools that read logs miss the message. Outline, completion and preview still read it.'),
   scope: 'message',
 
   check(message, report) {
@@ -51,14 +49,11 @@ function describe(deviations: readonly Deviation[], expected: string): string {
   }
   switch (deviations[0]) {
     case 'marker':
-      return l10n.t('Something other than one ">" stands before the time: expected "{0}".', expected);
+      return l10n.t('The sign before the time is not a single ">": expected "{0}".', expected);
     case 'bare':
-      return l10n.t('No ">" stands before the time: expected "{0}".', expected);
+      return l10n.t('The ">" before the time is missing: expected "{0}".', expected);
     case 'date':
-      return l10n.t(
-        'A date stands before the time, which belongs in the front matter: expected "{0}".',
-        expected,
-      );
+      return l10n.t('The date before the time belongs in the front matter: expected "{0}".', expected);
     default:
       return l10n.t('The time is not written HH:MM:SS: expected "{0}".', expected);
   }

@@ -37,16 +37,16 @@ export const outOfOrder: NeighbourRule = {
       range: lineRange(0, header.timeStart, header.timeEnd),
       message: passesMidnight(previous.timestamp!, header.timestamp)
         ? l10n.t(
-            '{0} is earlier than {1}, the time of the message before. Past midnight it belongs in the log of the next day.',
+            '{0} is earlier than {1}, the time of the previous message. Past midnight it belongs in the log of the next day.',
             ...times,
           )
-        : l10n.t('{0} is earlier than {1}, the time of the message before.', ...times),
+        : l10n.t('{0} is earlier than {1}, the time of the previous message.', ...times),
       related: {
         range: shiftRange(
           lineRange(0, previous.timeStart, previous.timeEnd),
           startLines[before]! - startLines[index]!,
         ),
-        message: l10n.t('The message before'),
+        message: l10n.t('The previous message'),
       },
     });
   },

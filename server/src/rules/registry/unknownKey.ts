@@ -10,7 +10,7 @@ export const unknownKey: RegistryRule = {
   summary: 'A key of the speaker registry looks like a known one that is absent.',
   meaning: () =>
     l10n.t(
-      'A slip of the finger leaves the person without aliases or color, and nothing else would say so. All other keys are welcome: sites add their own.',
+      'A typo leaves the person without aliases or color, and nothing else reports it. All other keys are accepted: sites add their own.',
     ),
   scope: 'registry',
 

@@ -3,9 +3,9 @@ import { removeLines } from '../../editing/textEdits';
 import { type Directive, readDirective, readYamlDirective } from '../../markdown/directives';
 import { lineAt, type Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
-import { content, isBlank } from '../../text/lines';
+import { content } from '../../text/lines';
 import { type Edit, lineRange, type Position } from '../../text/span';
-import type { SuppressionRule } from '../rule';
+import type { Effect, SuppressionRule } from '../rule';
 
 /** What the fix of a report removes: the comment, or the rule with what separates it from the next or from the one before. */
 const COMMENT = 'comment';
@@ -44,8 +44,13 @@ export const unused: SuppressionRule = {
       );
       return;
     }
-    const isOfUse = effects.map(effect => effect === 'some' || effect === 'undecided');
-    const firstOfUse = isOfUse.indexOf(true);
+    // A safe fix leaves what is misspelt; an unsafe one takes the comment where nothing in it is of use.
+    const firstToStay = effects.findIndex(effect => effect !== 'none');
+    const firstOfUse = effects.findIndex(effect => effect === 'some' || effect === 'undecided');
+    const part = (i: number, effect: Effect) => {
+      if (effect === 'unknownRule' && firstOfUse === -1) return COMMENT;
+      return i < (firstOfUse === -1 ? firstToStay : firstOfUse) ? RULE_AND_NEXT : RULE_AND_BEFORE;
+    };
     rules.forEach((rule, i) => {
       const effect = effects[i];
       if (effect !== 'none' && effect !== 'unknownRule') return;
@@ -53,9 +58,9 @@ export const unused: SuppressionRule = {
         range: lineRange(line, rule.start, rule.end),
         message:
           effect === 'unknownRule'
-            ? l10n.t('There is no rule "{0}".', excerpt(rule.id))
+            ? l10n.t('Unknown rule "{0}".', excerpt(rule.id))
             : l10n.t('The rule "{0}" has nothing to report here.', rule.id),
-        data: firstOfUse === -1 ? COMMENT : i < firstOfUse ? RULE_AND_NEXT : RULE_AND_BEFORE,
+        data: part(i, effect),
         // A slip of the finger still means some rule.
         isFixUnsafe: effect === 'unknownRule',
       });
@@ -68,7 +73,7 @@ export const unused: SuppressionRule = {
     const directive = directiveAt(transcript, start.line);
     if (directive === undefined) return undefined;
     return data === COMMENT
-      ? { title: l10n.t('Remove the comment'), edits: [removeComment(transcript, start.line)] }
+      ? { title: l10n.t('Remove the comment'), edits: [removeLines(transcript, start.line, start.line + 1)] }
       : {
           title: l10n.t('Remove the rule from the comment'),
           edits: [removeRule(directive, start, data === RULE_AND_NEXT)],
@@ -81,16 +86,7 @@ function directiveAt(transcript: Transcript, line: number): Directive | undefine
   return readDirective(text, line) ?? readYamlDirective(text, line);
 }
 
-/** With the blank line after it, if one is before it as well: it came with the comment. */
-function removeComment(transcript: Transcript, line: number): Edit {
-  const isBetweenBlankLines =
-    line > 0 &&
-    line + 1 < transcript.lineCount - 1 &&
-    isBlank(lineAt(transcript, line - 1)) &&
-    isBlank(lineAt(transcript, line + 1));
-  return removeLines(transcript, line, line + (isBetweenBlankLines ? 2 : 1));
-}
-
+/** With what separates it from the next rule, or from the one before. */
 function removeRule({ rules }: Directive, { line, character }: Position, withNext: boolean): Edit {
   const at = rules.findIndex(({ start }) => start === character);
   const rule = rules[at]!;

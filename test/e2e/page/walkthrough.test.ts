@@ -1,0 +1,48 @@
+// The walkthrough: opened as its user opens it, and gone through with its own buttons to the mended log.
+import * as assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { window } from './window';
+import { closeEditors, pick, runCommand, screenshot } from './workbench';
+
+describe('The walkthrough', () => {
+  let page: Page;
+  before(() => {
+    page = window();
+  });
+  beforeEach(async () => {
+    await closeEditors(page);
+    await runCommand(page, 'Welcome: Open Walkthrough');
+    await pick(page, 'Get Started with Chat Logs');
+  });
+
+  const step = (title: string): Locator => page.locator('.getting-started-step', { hasText: title });
+  // VS Code says of the buttons that they are not enabled, and runs them.
+  const press = (name: string) =>
+    page.locator('.getting-started-step.expanded .monaco-button', { hasText: name }).click({ force: true });
+  const select = async (title: string) => {
+    const found = step(title);
+    if (!/\bexpanded\b/.test((await found.getAttribute('class')) ?? ''))
+      await found.locator('.step-title').click({ force: true });
+    await page.locator('.getting-started-step.expanded', { hasText: title }).waitFor();
+  };
+  const completed = (title: string) => step(title).locator('.codicon-getting-started-step-checked').waitFor();
+  const lens = (text: string | RegExp) => page.locator('.codelens-decoration', { hasText: text });
+
+  it('ends with a mended log and its preview', async () => {
+    await select('Mend it');
+    await press('Open a Log with Mistakes');
+    await page.locator('.tab.active.dirty', { hasText: '2026-03-05-chat.markdown' }).waitFor();
+    await lens('Fix all (7)').waitFor();
+    await screenshot(page, 'walkthrough');
+    await press('Fix All');
+    await completed('Mend it');
+    await lens('Fix all').waitFor({ state: 'detached' });
+    await screenshot(page, 'walkthrough-mended');
+    await select('Read it as others will');
+    await press('Open Preview');
+    await page.locator('.tab.active', { hasText: 'Preview 2026-03-05-chat.markdown' }).waitFor();
+    await completed('Read it as others will');
+    // The log is opened once, however often the buttons show it.
+    assert.equal(await page.locator('.tab.dirty', { hasText: '2026-03-05-chat.markdown' }).count(), 1);
+  });
+});

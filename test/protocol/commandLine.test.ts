@@ -101,13 +101,13 @@ function writeSmallFolder(chatlog: Chatlog): void {
   chatlog.write(
     '_posts/2020-02-04-chat.markdown',
     log(
-      message('> 07:08:28  Kim Park', 'Hi'),
+      message('> 07:08:28  Ann', 'Hi'),
       comment('disable-next-line message/duplicate, speaker/similar-name'),
-      message('> 07:08:28  Kim Park', 'Hi'),
+      message('> 07:08:28  Ann', 'Hi'),
       comment('disable-file mention/unknown-speaker, registry/invalid'),
-      message('> 07:08:30 Kim Park', '@Yoe'),
+      message('> 07:08:30 Ann', '@Yoe'),
       comment('disable'),
-      message('> 07:08:31 Kim Park-Acme', 'Hi'),
+      message('> 07:08:31 Ann', 'Hi'),
     ),
   );
   chatlog.write('_posts/bom-chat.md', `\ufeff${message('> 07:08:28 Lee')}`);
@@ -210,7 +210,7 @@ function shown(said: readonly Said[]): Said[] {
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MAX_DIAGNOSTICS - 1);
   const more = said.length - severest.length;
-  const message = `${more} more findings are not shown, only the ${severest.length} severest. "chatlog lint" lists all of them.`;
+  const message = `${more} more findings are not shown, only the ${severest.length} most severe. "chatlog lint" lists all of them.`;
   const start = { line: 0, character: 0 };
   return [...severest, { range: { start, end: start }, severity: 'information', rule: '', message }];
 }

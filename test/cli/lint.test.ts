@@ -38,14 +38,14 @@ describe('chatlog lint', () => {
       assert.equal((await chatlog.run(['lint', '--max-warnings', '1', logName])).code, 0);
       const run = await chatlog.run(['lint', '--max-warnings=0', logName]);
       assert.equal(run.code, 1);
-      assert.equal(run.stderr, 'chatlog: 1 warnings are more than the 0 allowed.\n');
+      assert.equal(run.stderr, 'chatlog: 1 warning, more than the 0 allowed.\n');
     });
 
     it('2 for a path that is not there, and lints the others', async () => {
       chatlog.write(logName, errorLog);
       const run = await chatlog.run(['lint', 'nowhere.chatlog', logName]);
       assert.equal(run.code, 2);
-      assert.equal(run.stderr, 'chatlog: nowhere.chatlog: there is no such file or folder.\n');
+      assert.equal(run.stderr, 'chatlog: nowhere.chatlog: no such file or folder.\n');
       assert.match(run.stdout, /message\/invalid-time/);
     });
 
@@ -56,7 +56,7 @@ describe('chatlog lint', () => {
         assert.deepEqual(run, {
           code: 2,
           stdout: '',
-          stderr: `chatlog: ${path}: there is no chat log here.\n`,
+          stderr: `chatlog: ${path}: no chat log found.\n`,
         });
       }
     });
@@ -71,22 +71,22 @@ describe('chatlog lint', () => {
       [['lint', '.', '--format'], '--format needs a value.'],
       [['lint', '--fix=yes', '.'], '--fix takes no value.'],
       [['lint', '--unsafe', '.'], '--unsafe goes with --fix only.'],
-      [['lint', '--format', 'xml', '.'], 'There is no format "xml"; it can be stylish, json.'],
+      [['lint', '--format', 'xml', '.'], 'Unknown format "xml": expected stylish, json.'],
       [['lint', '--max-warnings', '-1', '.'], '--max-warnings needs a whole number, not "-1".'],
       [
         ['lint', '--registry', '../people.yml', '.'],
         '--registry needs a path inside a folder, with slashes, not "../people.yml".',
       ],
       [['lint', '--rule', 'x', '.'], '--rule needs ID:LEVEL, not "x".'],
-      [['lint', '--rule', 'no/such:off', '.'], 'There is no rule "no/such".'],
+      [['lint', '--rule', 'no/such:off', '.'], 'Unknown rule "no/such".'],
       [
         ['lint', '--rule', 'message/duplicate:loud', '.'],
-        '"loud" is no level for message/duplicate; it can be error, warning, information, hint, off.',
+        '"loud" is not a level for message/duplicate: expected error, warning, information, hint, off.',
       ],
     ];
     for (const [args, complaint] of wrongCalls) {
       it(`2 for "${['chatlog', ...args].join(' ')}"`, async () => {
-        const stderr = `chatlog: ${complaint}\n"chatlog --help" tells how to call it.\n`;
+        const stderr = `chatlog: ${complaint}\nRun "chatlog --help" for help.\n`;
         assert.deepEqual(await chatlog.run(args), { code: 2, stdout: '', stderr });
       });
     }
@@ -275,7 +275,7 @@ describe('chatlog lint', () => {
         chatlog.write('levels.json', content);
         const run = await chatlog.run(['lint', '--config', 'levels.json', logName]);
         assert.equal(run.code, 2);
-        assert.match(run.stderr, /^chatlog: .+\n"chatlog --help" tells/);
+        assert.match(run.stderr, /^chatlog: .+\nRun "chatlog --help" for help/);
       });
     }
   });

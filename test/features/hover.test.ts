@@ -113,11 +113,14 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     const shown = await hoverAt(silent, { files });
     assert.equal(shown?.about, '@李雷');
     assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe person who exported the logs\n/);
-    assert.match(shown.value, /\nSilent in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/);
+    assert.match(
+      shown.value,
+      /\nNo message in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/,
+    );
     const never = await hoverAt(message('10:00:00', 'Lucy', '@赵|静'), { files });
-    assert.equal(never?.value, '**赵静**\n\n---\n\nSpeaks in no log');
+    assert.equal(never?.value, '**赵静**\n\n---\n\nNo message in any log');
     const nobody = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
-    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nSpeaks in no log');
+    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nNo message in any log');
   });
 
   it('tells whom a mention of nobody known is likely to mean', async () => {
@@ -126,7 +129,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
       '_posts/2024-02-02-chat.markdown': message('07:00:00', '陈小舟-快捷通', 'b'),
     };
     const mention = message('10:00:00', '李雷', '@陈|小舟 在吗');
-    const nobody = '**陈小舟**\n\n---\n\nSpeaks in no log';
+    const nobody = '**陈小舟**\n\n---\n\nNo message in any log';
     assert.equal(
       (await hoverAt(mention, { files: all }))?.value,
       `${nobody}  \nPerhaps 陈小舟-测试-成都, 2 messages`,
@@ -146,7 +149,10 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
   });
 
   it('says that a mention which goes on fits by its beginning', async () => {
-    assert.match((await inBody('@李|雷-产品'))!, /Probably meant: the mention goes on after this name\./);
+    assert.match(
+      (await inBody('@李|雷-产品'))!,
+      /Probably this person: the mention continues after this name\./,
+    );
   });
 
   it('knows the author', async () => {

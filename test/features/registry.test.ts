@@ -160,7 +160,7 @@ describe('hover in the registry', () => {
     );
     const both = await hoverText('people:\n- name: 李雷\n  aliases: [李¦雷-某某-产品]\n');
     assert.match(both ?? '', /1 message in 1 log · 2024-02-09[\s\S]*With all names: 2 messages in 2 logs/);
-    assert.match((await hoverText('me: No¦body\n')) ?? '', /Speaks in no log/);
+    assert.match((await hoverText('me: No¦body\n')) ?? '', /No message in any log/);
   });
 
   it('tells of one who is only mentioned', async () => {

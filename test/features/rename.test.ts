@@ -232,17 +232,17 @@ describe('rename', () => {
     assert.equal(await to('a\nb'), 'A name cannot contain a line break.');
     assert.equal(
       await to('Lee'),
-      '"Lee" is somebody else, with 1 message. If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+      '"Lee" is another person, with 1 message. If they are one person, add one name to the "aliases" of the other in the speaker registry.',
     );
     const unifies = { ...ANNOTATES, experimental: { commands: { commands: ['chatlog.speakers.unify'] } } };
     assert.equal(
       await reasonOf(renamed(await workspaceOf(files), [3, 13], 'Lee', unifies)),
-      '"Lee" is somebody else, with 1 message. If they are one person, "Unify with…" in the Speakers view brings the names together.',
+      '"Lee" is another person, with 1 message. If they are one person, use "Unify with…" in the Speakers view.',
     );
-    assert.match(await to('Kim', [5, 7]), /^"Kim" is somebody else, with 2 messages\. /);
+    assert.match(await to('Kim', [5, 7]), /^"Kim" is another person, with 2 messages\. /);
     assert.match(await to('x', [3, 3]), /^Only names can be renamed/);
     const broken = await workspaceOf({ ...files, [REGISTRY]: 'people:\n  - name: Kim\n   aliases: [' });
-    assert.match(await reasonOf(renamed(broken, [3, 13], 'x')), /^The speaker registry holds this name/);
+    assert.match(await reasonOf(renamed(broken, [3, 13], 'x')), /^The speaker registry contains this name/);
   });
 
   it('lets the mention of nobody become that of somebody', async () => {

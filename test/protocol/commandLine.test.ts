@@ -51,7 +51,7 @@ describe('the editor and the command line', () => {
     const unknown = said.filter(({ rule }) => rule === 'mention/unknown-speaker');
     assert.deepEqual(
       unknown.map(({ message }) => message),
-      ['Nobody is known by the name "Zoe".'],
+      ['No person has the name "Zoe".'],
     );
   });
 

@@ -112,7 +112,7 @@ describe('people as symbols, over the protocol', () => {
     assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), 'A name cannot be empty.');
     assert.match(
       await refused(rename, { ...at(6, 2), newName: 'Lee' }),
-      /^"Lee" is somebody else, with 1 message\. .*"Unify with…" in the Speakers view/,
+      /^"Lee" is another person, with 1 message\. .*"Unify with…" in the Speakers view/,
     );
     assert.match(await refused('textDocument/prepareRename', at(5, 0)), /^Only names can be renamed/);
   });

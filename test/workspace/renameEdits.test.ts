@@ -175,6 +175,6 @@ describe('a new name', () => {
       assert.equal(reason(typed), 'A name cannot contain a line break.');
     assert.equal(reason('a\u0000b'), 'A name cannot contain a control character.');
     assert.equal(reason('x'.repeat(101)), 'A name has 100 characters at most.');
-    assert.equal(reason('- Kim'), 'Behind the time of a message, "- Kim" would not be read as a name.');
+    assert.equal(reason('- Kim'), 'After the time of a message, "- Kim" would not be read as a name.');
   });
 });

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
@@ -18,6 +18,7 @@ import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
+import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
@@ -26,9 +27,7 @@ import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
-import { reasonOf } from './systemError';
-import { FileError, readTextFile } from './textFile';
-import { writeAtomically } from './writeAtomically';
+import { FileError, readTextFile, writeTextFile } from './textFile';
 
 /** `chatlog lint`: findings to stdout, what went wrong to stderr. A file that fails keeps no other from being linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
@@ -40,9 +39,7 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
-  const complaints = tooMany
-    ? [...failures, l10n.t('{0} warnings, more than the {1} allowed.', counts.warning, maxWarnings)]
-    : failures;
+  const complaints = tooMany ? [...failures, tooManyWarnings(counts.warning, maxWarnings)] : failures;
   print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 
   if (failures.length > 0) return ExitCode.Failure;
@@ -60,6 +57,8 @@ class Linter {
   readonly #logs: LogLinter;
   /** What was mended in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
+  /** Real paths of the folders that hold no leftovers of killed runs. */
+  readonly #tidied = new Set<string>();
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
@@ -134,21 +133,25 @@ class Linter {
 
   /** Reads a file; mends it first, and writes it if that changed it, where the command says so. @throws {FileError} */
   #readText(path: string, kind: LintedFile['kind']): string {
-    const { text, hasMark } = readTextFile(path);
+    const read = readTextFile(path);
+    const { text, file } = read;
     const { fix, unsafe } = this.#command;
     if (!fix) return text;
+    this.#tidy(dirname(file.realPath));
     const { text: mended, fixed } =
       kind === 'log'
         ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
         : fixRegistry(text, this.#registryLevels, unsafe);
     if (mended === text) return text;
-    try {
-      writeAtomically(path, hasMark ? `\ufeff${mended}` : mended);
-    } catch (error) {
-      throw new FileError(l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error)));
-    }
+    writeTextFile(path, read, mended);
     this.#fixed.set(path, fixed);
     return mended;
+  }
+
+  #tidy(folder: string): void {
+    if (this.#tidied.has(folder)) return;
+    this.#tidied.add(folder);
+    removeLeftovers(folder);
   }
 
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
@@ -181,4 +184,10 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
 /** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */
 function isColoured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
+}
+
+function tooManyWarnings(count: number, allowed: number): string {
+  return count === 1
+    ? l10n.t('1 warning, more than the {0} allowed.', allowed)
+    : l10n.t('{0} warnings, more than the {1} allowed.', count, allowed);
 }

@@ -2,6 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { undecodableName } from './files/undecodableName';
 import { globSync, isGlob } from './glob';
 import { reasonOf } from './systemError';
 import { WorkspaceFolders } from './workspaceFolder';
@@ -53,8 +54,9 @@ class Finder {
   add(path: string): void {
     const problemsBefore = this.problems.length;
     const found = this.#filesAt(path);
-    if (found === undefined) this.problems.push(l10n.t('{0}: no such file or folder.', path));
-    else if (found.length === 0 && this.problems.length === problemsBefore) {
+    if (found === undefined) {
+      this.problems.push(undecodableName(path) ?? l10n.t('{0}: no such file or folder.', path));
+    } else if (found.length === 0 && this.problems.length === problemsBefore) {
       this.problems.push(l10n.t('{0}: no chat log found.', path));
     }
     for (const file of found ?? []) {
@@ -105,7 +107,9 @@ class Finder {
         }
       }
     } catch (error) {
-      this.problems.push(l10n.t('{0}: this folder cannot be read ({1}).', folder, reasonOf(error)));
+      this.problems.push(
+        undecodableName(folder) ?? l10n.t('{0}: this folder cannot be read ({1}).', folder, reasonOf(error)),
+      );
     }
   }
 }

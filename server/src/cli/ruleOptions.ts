@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { registryRules, rules } from '../rules';
 import { type RuleLevel, SEVERITIES } from '../rules/rule';
 import type { RuleSettings } from '../rules/ruleLevels';
+import { FileError, readTextFile } from './textFile';
 import { UsageError } from './usageError';
 
 /** Reads the values of `--rule`, each `ID:LEVEL`; the last of a rule counts. @throws {UsageError} */
@@ -26,8 +26,9 @@ export function readRuleOptions(given: readonly string[]): RuleSettings {
 export function readConfiguration(path: string): RuleSettings {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(path, 'utf8'));
+    content = JSON.parse(readTextFile(path).text);
   } catch (error) {
+    if (error instanceof FileError) throw new UsageError(error.message);
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const given = isObject(content) ? content.rules : undefined;

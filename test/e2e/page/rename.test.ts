@@ -57,7 +57,7 @@ describe('Rename by hand', () => {
     await goTo(window(), line, 13);
     await rename('Ada Moreno');
     await window()
-      .getByText(/"Ada Moreno" is somebody else, with \d+ messages\. .*"Unify with…" in the Speakers view/)
+      .getByText(/"Ada Moreno" is another person, with \d+ messages\. .*"Unify with…" in the Speakers view/)
       .first()
       .waitFor();
     await screenshot(window(), 'rename-refused');

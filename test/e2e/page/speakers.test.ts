@@ -78,7 +78,7 @@ describe('The Speakers view', () => {
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-09' }).waitFor();
     await press('Enter');
-    await status(`${LIN}: message 1 of 11, from the first one on again`);
+    await status(`${LIN}: message 1 of 11, back at the first`);
     await screenshot(window(), 'speakers-walk');
   });
 

@@ -86,7 +86,7 @@ describe('an edit of a speaker', () => {
   });
 
   it('is refused with the reason', async () => {
-    assert.match(await edited('Kim', { color: 'url(x)' }), /^! "url\(x\)" is no color: write #3b82f6/);
+    assert.match(await edited('Kim', { color: 'url(x)' }), /^! "url\(x\)" is not a color: write #3b82f6/);
     assert.match(await edited('Kim', { unifyWith: 'Kim' }), /^! These are names of one person already/);
     assert.match(
       await edited('Kim', { color: 'red' }, 'people: [\n'),

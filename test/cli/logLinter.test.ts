@@ -41,4 +41,18 @@ describe('the linter of the command line', () => {
       ],
     );
   });
+
+  it('judges comments that turn rules off when people are known', () => {
+    const comment = '<!-- chatlog-disable-next-line speaker/similar-name -->\n';
+    const commented = log(message('> 07:08:27  Ann'), comment, message('> 07:08:28  Kim'));
+    const found = [people, { ...people, similarTo: () => [] }].map(each => {
+      const linter = new LogLinter(
+        ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' }),
+        true,
+      );
+      linter.read(logName, `file:///${logName}`, commented, true);
+      return linter.finish(logName, each, () => commented).map(({ rule }) => rule.id);
+    });
+    assert.deepEqual(found, [['speaker/similar-name'], ['suppression/unused']]);
+  });
 });

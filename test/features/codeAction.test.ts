@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeActionContext } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/document/chatLog';
+import { ignoreHere } from '../../server/src/editing/ignoreHere';
 import { codeAction, resolveCodeAction } from '../../server/src/features/codeAction';
+import { fullText } from '../../server/src/model/transcript';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, DOCUMENT, logContext } from '../support/features';
 import { frontMatter, message } from '../support/logText';
@@ -12,8 +14,8 @@ const client = {
   textDocument: {
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
-      dataSupport: true,
       isPreferredSupport: true,
+      dataSupport: true,
       resolveSupport: { properties: ['edit'] },
     },
   },
@@ -22,13 +24,17 @@ const everything = { start: { line: 0, character: 0 }, end: { line: 1e6, charact
 const AUTOMATIC = 2;
 
 /** The actions for a whole log, as a light bulb requests them. */
-const actionsFor = (text: string, context: Partial<CodeActionContext> = {}): CodeAction[] =>
+const allActionsFor = (text: string, context: Partial<CodeActionContext> = {}, own = client): CodeAction[] =>
   ask(
     codeAction,
     head + text,
     { range: everything, context: { diagnostics: [], triggerKind: AUTOMATIC, ...context } },
-    { client },
+    { client: own },
   );
+
+/** Those that mend something. */
+const actionsFor = (text: string, context?: Partial<CodeActionContext>) =>
+  allActionsFor(text, context).filter(({ title }) => !title.startsWith('Ignore'));
 
 const titles = (text: string) => actionsFor(text).map(({ title }) => title);
 
@@ -98,5 +104,99 @@ describe('quick fixes', () => {
     );
     // The sorted log is 2.4 MB, and each of a hundred findings would hold it.
     assert.ok(JSON.stringify(actions).length < 100_000);
+  });
+});
+
+describe('quick fixes that turn a rule off', () => {
+  const said = message('07:08:28', 'Kim', 'Hi');
+  const turnsOff = { ...client, experimental: { commands: { commands: ['chatlog.turnRuleOff'] } } };
+
+  /** The log after the rule of its first finding was ignored there; of the finding nothing is left, and nothing else is said. */
+  function ignored(text: string, headText = head): string {
+    const log = new ChatLog(headText + text, { fileName: '2024-02-09-chat.md', levels: ruleLevels() });
+    const [finding] = log.findings.all();
+    const edit = ignoreHere(
+      log.transcript,
+      finding!.messageIndex,
+      finding!.range.start.line,
+      finding!.rule.id,
+    )!;
+    const before = [...log.findings.all()].map(({ rule }) => rule.id);
+    log.edit(edit);
+    const after = [...log.findings.all()].map(({ rule }) => rule.id);
+    assert.deepEqual(
+      after,
+      before.filter(id => id !== finding!.rule.id),
+      fullText(log.transcript),
+    );
+    return fullText(log.transcript).slice(headText === head ? head.length : 0);
+  }
+
+  it('are the last ones, one for each rule', () => {
+    const actions = allActionsFor(said.repeat(3), {}, turnsOff).slice(-2);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred, diagnostics }) => [
+        title,
+        isPreferred ?? false,
+        diagnostics!.length,
+      ]),
+      [
+        ['Ignore "message/duplicate" here', false, 1],
+        ['Turn the rule "message/duplicate" off', false, 1],
+      ],
+    );
+    assert.deepEqual(actions[1]!.command!.arguments, [{ uri: DOCUMENT, ruleId: 'message/duplicate' }]);
+    assert.deepEqual(
+      allActionsFor(said.repeat(2)).filter(({ command }) => command !== undefined),
+      [],
+    );
+  });
+
+  it('write a comment above the line', () => {
+    const comment = '<!-- chatlog-disable-next-line message/duplicate -->\n   \n';
+    assert.equal(ignored(said + said), said + comment + said);
+    assert.equal(
+      ignored('> 07:08:28  Kim  \n   \na\n&amp;#160;\n'),
+      '> 07:08:28  Kim  \n   \na\n<!-- chatlog-disable-next-line text/double-escaped-entity -->\n&amp;#160;\n',
+    );
+    assert.equal(
+      ignored('> 07:08:28  Kim\n\nHi\n> 07:08:29  Kim\n\nHo\n'),
+      '> 07:08:28  Kim\n\nHi\n<!-- chatlog-disable-next-line message/missing-blank-line -->\n> 07:08:29  Kim\n\nHo\n',
+    );
+    assert.equal(
+      ignored(said.replace('28  ', '28 ')),
+      `<!-- chatlog-disable-next-line message/header-spacing -->\n${said.replace('28  ', '28 ')}`,
+    );
+  });
+
+  it('join the comment that is there', () => {
+    const twice = `${said}${said.replace('28  ', '28 ')}`;
+    assert.match(
+      ignored(ignored(twice)),
+      /<!-- chatlog-disable-next-line [a-z-]+\/[a-z-]+, [a-z-]+\/[a-z-]+ -->/,
+    );
+  });
+
+  it('write a comment of YAML, or one for the whole log where none can stand above', () => {
+    for (const bad of [
+      head.replace('author:', 'auther:'),
+      head.replace(/author:.*\n/, ''),
+      head.replace(/date:.*/, 'date: soon'),
+      head.replace('---\n', '---js\n'),
+      head.replace('---\n', ''),
+      head.replace(/^---\n[\s\S]*?---\n/, ''),
+      head.replace(/---\n$/, ''),
+      `${head}What?\n\n`,
+    ]) {
+      assert.notEqual(bad, head);
+      ignored(said, bad);
+    }
+  });
+
+  it('are not offered in fenced code, where a comment would be text', () => {
+    const titles = allActionsFor(message('07:08:28', 'Kim', '```\n&amp;#160;\n```')).map(
+      ({ title }) => title,
+    );
+    assert.equal(titles.length, 1);
   });
 });

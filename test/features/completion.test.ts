@@ -389,3 +389,48 @@ describe('Completion on bad input', () => {
     }
   });
 });
+
+describe('comments that turn rules off', () => {
+  const said = '> 08:00:00  Kim\n\nhi\n\n';
+  const directives = [
+    'chatlog-disable-next-line',
+    'chatlog-disable',
+    'chatlog-enable',
+    'chatlog-disable-file',
+  ];
+
+  it('are completed after the opening of a comment', () => {
+    checkLabels(`${said}<!-- |`, directives);
+    checkLabels(`${said}<!--chatlog-en|`, ['chatlog-enable']);
+    checkChosen(`${said}<!-- chat| -->`, 'chatlog-disable-file', `${said}<!-- chatlog-disable-file -->`);
+    checkLabels(`${said}Look: <!-- |`, []);
+  });
+
+  it('are completed with rules, those first that report something below', () => {
+    const bad = `${said}<!-- chatlog-disable-next-line |\n\n> 08:00:00 Kim\n\nHi\n`;
+    const { labels } = completeAt(bad);
+    assert.equal(labels[0], 'message/header-spacing');
+    assert.ok(labels.includes('speaker/similar-name') && !labels.includes('suppression/unused'));
+    checkChosen(
+      `${said}<!-- chatlog-disable message/du|`,
+      'message/duplicate',
+      `${said}<!-- chatlog-disable message/duplicate -->`,
+    );
+    checkChosen(
+      `${said}<!-- chatlog-disable image/insecure-url, empty| -->`,
+      'message/empty-body',
+      `${said}<!-- chatlog-disable image/insecure-url, message/empty-body -->`,
+    );
+    checkLabels(`${said}<!-- chatlog-nothing |`, []);
+  });
+
+  it('are completed in the front matter as YAML', () => {
+    checkChosen('---\n# chat|\n---\n', 'chatlog-disable', '---\n# chatlog-disable \n---\n');
+    checkChosen(
+      '---\n# chatlog-disable unknown-k|\n---\n',
+      'front-matter/unknown-key',
+      '---\n# chatlog-disable front-matter/unknown-key\n---\n',
+    );
+    checkLabels('---\n# |\n---\n', []);
+  });
+});

@@ -46,7 +46,8 @@ describe('the editor and the command line', () => {
     const found = new Set(said.map(({ rule }) => rule));
     for (const rule of registryRules)
       if (rule.id !== 'registry/invalid') assert.ok(found.has(rule.id), rule.id);
-    for (const id of ['speaker/similar-name', 'mention/unknown-speaker']) assert.ok(found.has(id), id);
+    for (const id of ['speaker/similar-name', 'mention/unknown-speaker', 'suppression/unused'])
+      assert.ok(found.has(id), id);
     const unknown = said.filter(({ rule }) => rule === 'mention/unknown-speaker');
     assert.deepEqual(
       unknown.map(({ message }) => message),
@@ -96,6 +97,19 @@ function writeSmallFolder(chatlog: Chatlog): void {
     ),
   );
   chatlog.write('_posts/2020-02-03-chat.markdown', log(message('> 07:08:28  Lee', '@Kim Park')));
+  const comment = (text: string) => `<!-- chatlog-${text} -->\n\n`;
+  chatlog.write(
+    '_posts/2020-02-04-chat.markdown',
+    log(
+      message('> 07:08:28  Ann', 'Hi'),
+      comment('disable-next-line message/duplicate, speaker/similar-name'),
+      message('> 07:08:28  Ann', 'Hi'),
+      comment('disable-file mention/unknown-speaker, registry/invalid'),
+      message('> 07:08:30 Ann', '@Yoe'),
+      comment('disable'),
+      message('> 07:08:31 Ann', 'Hi'),
+    ),
+  );
   chatlog.write('_posts/bom-chat.md', `\ufeff${message('> 07:08:28 Lee')}`);
   chatlog.write(
     'many.chatlog',

@@ -32,6 +32,16 @@ function mention(text: string, name?: string): string {
   return `<span class="mention"${hue}>${text}</span>`;
 }
 
+describe('A comment that turns rules off', () => {
+  it('is not shown, and the lines after it keep their numbers', () => {
+    const comment = '<!-- chatlog-disable-next-line message/duplicate -->';
+    assert.equal(renderMessage(message(`${comment}\nHi\n\n${comment}`), names), '<p data-line="1">Hi</p>\n');
+    assert.equal(renderMessage(message(comment), names), '');
+    assert.match(renderMessage(message('<!-- Hi -->'), names), /&lt;!-- Hi --&gt;/);
+    assert.match(renderMessage(message(`\`\`\`\n${comment}\n\`\`\``), names), /chatlog-disable/);
+  });
+});
+
 describe('A table', () => {
   it('has its alignment without styles, which the page would not let in', () => {
     const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), names);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TurnRuleOffArguments } from '../../../server/src/protocol';
 import { CHAT_LOG } from '../language/chatLogDocuments';
 import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
@@ -15,6 +16,7 @@ import { showPracticeLog } from './practiceLog';
 import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
+import { turnRuleOff } from './turnRuleOff';
 
 /** Registers the commands that belong neither to the preview nor to speakers. */
 export function registerCommands(
@@ -35,6 +37,7 @@ export function registerCommands(
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () => fixAll(server, earlierTexts),
     'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),
+    'chatlog.turnRuleOff': (argument?: unknown) => turnRuleOff(argument as TurnRuleOffArguments | undefined),
     'chatlog.practice.open': async () => {
       await showPracticeLog(extensionUri);
     },

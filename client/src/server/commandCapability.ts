@@ -5,6 +5,7 @@ const commands: readonly (CommandId | 'editor.action.triggerSuggest')[] = [
   'editor.action.triggerSuggest',
   'chatlog.preview.open',
   'chatlog.fixAll',
+  'chatlog.turnRuleOff',
   'chatlog.shiftTimes',
   'chatlog.speakers.unify',
 ];

@@ -62,7 +62,8 @@ export class LogLinter {
   read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
     const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
-    if (this.#keptLength + text.length <= this.#maxKept) {
+    // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
+    if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
       const later = new LaterFindings(log, this.#peopleLevels, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });

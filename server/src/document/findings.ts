@@ -1,5 +1,6 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
+import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import {
@@ -14,24 +15,17 @@ import {
   SEVERITIES,
   type Severity,
   type SpeakersRule,
+  type SuppressionRule,
 } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/span';
-
-interface Found {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly report: Report;
-  /** The last `Finding` made from this entry. It holds for one start line. */
-  placed: Finding | undefined;
-  placedAt: number;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+import { type Range, rangesTouch } from '../text/span';
+import { checkDirectives } from './checkDirectives';
+import { type Aimed, DirectiveIndex } from './directiveIndex';
+import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
+import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
-
-const NOTHING: readonly Found[] = Object.freeze([]);
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -45,6 +39,8 @@ export class Findings {
   #speakersRules: SpeakersRule[] = [];
   #nameRules: NameRule[] = [];
   #headRules: HeadRule[] = [];
+  #suppressionRules: SuppressionRule[] = [];
+  readonly #directives: DirectiveIndex;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
@@ -68,6 +64,7 @@ export class Findings {
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
+    this.#directives = new DirectiveIndex(log.transcript);
     this.configure(levels);
   }
 
@@ -80,16 +77,20 @@ export class Findings {
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#nameRules = on.filter(rule => rule.scope === 'name');
     this.#headRules = on.filter(rule => rule.scope === 'head');
+    this.#suppressionRules = on.filter(rule => rule.scope === 'suppression');
     this.#firstMessages =
       this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
     this.#checkHead();
+    if (this.#directives.anyWide) this.#judgeAll();
   }
 
   /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const hadWide = this.#directives.anyWide;
+    this.#directives.apply(change);
     if (namesChanged && this.#speakersRules.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
@@ -108,31 +109,41 @@ export class Findings {
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
+    if (hadWide || this.#directives.anyWide) this.#judgeAll();
   }
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
     if (this.#speakersRules.length > 0) this.#checkAllMessages();
     else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    // What a comment suppresses may only be known by now.
+    if (this.#directives.any) this.#judgeAll();
+  }
+
+  /** Whether the log has comments that turn rules off. */
+  get hasDirectives(): boolean {
+    return this.#directives.any;
   }
 
   /** All findings, in the order of the text. */
   *all(): IterableIterator<Finding> {
-    for (const found of this.#ofHead) yield this.#toFinding(found, -1);
+    for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
-      for (const found of this.#ofMessages[index]!) yield this.#toFinding(found, index);
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed) yield this.#toFinding(found, index);
     }
   }
 
   /** The findings that touch a range, in the order of the text. */
   *touching(range: Range): IterableIterator<Finding> {
     for (const found of this.#ofHead) {
-      if (rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
+      if (!found.isSuppressed && rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
     }
     const first = Math.max(0, messageIndexAt(this.#log.transcript, range.start.line));
     const last = messageIndexAt(this.#log.transcript, range.end.line);
     for (let index = first; index <= last; index++) {
       for (const found of this.#ofMessages[index]!) {
+        if (found.isSuppressed) continue;
         const finding = this.#toFinding(found, index);
         if (rangesTouch(finding.range, range)) yield finding;
       }
@@ -158,7 +169,7 @@ export class Findings {
     const take = (ofOne: readonly Found[], messageIndex: number) => {
       for (const each of ofOne) {
         const { severity } = each;
-        if (found[severity].length === wanted[severity]) continue;
+        if (each.isSuppressed || found[severity].length === wanted[severity]) continue;
         found[severity].push(this.#toFinding(each, messageIndex));
         missing--;
       }
@@ -183,13 +194,18 @@ export class Findings {
   }
 
   /**
-   * The number of findings with a safe fix. In the head each finding's fix is computed, as many have none; in messages all
-   * findings of rules with a safe fix count. It may run at each keystroke: the cost does not depend on the length of the log.
+   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
+   * has one. A keystroke may ask for it: it costs the same in any log.
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {
-      const { rule, report } = found;
-      return !isFixUnsafe(rule, report) && rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined;
+      const { rule, report, isSuppressed } = found;
+      return (
+        !isSuppressed &&
+        rule.scope === 'head' &&
+        !isFixUnsafe(rule, report) &&
+        rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
+      );
     });
     return this.#safelyFixable + ofHead.length;
   }
@@ -206,9 +222,7 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
-    this.#safelyFixable = 0;
+    this.#forgetCounts();
     this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
@@ -221,10 +235,14 @@ export class Findings {
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
+    if (!this.#judgesAtOnce) return;
+    // A comment at the end of what is before is about the first header.
+    for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity, report } of found) {
+    for (const { rule, severity, report, isSuppressed } of found) {
+      if (isSuppressed) continue;
       this.#counts[severity] += step;
       this.#ofRule.set(rule, this.count(rule) + step);
       if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
@@ -265,6 +283,98 @@ export class Findings {
     this.#count(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
     this.#count(this.#ofHead, 1);
+    if (this.#judgesAtOnce) this.#judge(-1);
+  }
+
+  /** Where a comment is about more than one line, all of them are looked at when the rules have run. */
+  get #judgesAtOnce(): boolean {
+    return this.#directives.any && !this.#directives.anyWide;
+  }
+
+  /** What the rules have found in a message, or in the head for -1; nothing beyond the last message. */
+  #foundIn(index: number): readonly Found[] {
+    return index === -1 ? this.#ofHead : (this.#ofMessages[index] ?? NOTHING);
+  }
+
+  /** Suppresses what the comments turn off anywhere, and checks all of them. Of most messages it sees that they have neither. */
+  #judgeAll(): void {
+    const last = this.#ofMessages.length - 1;
+    const wide = new WideDirectives();
+    for (let index = -1; index <= last; index++)
+      for (const directive of this.#directives.of(index)) wide.turnOffEverywhere(directive);
+    for (let index = -1; index <= last; index++) {
+      const directives = this.#directives.of(index);
+      let next = 0;
+      for (const found of this.#foundIn(index)) {
+        if (!isChecked(found)) continue;
+        while (next < directives.length && directives[next]!.line < found.report.range.start.line)
+          wide.pass(directives[next++]!);
+        this.#suppressWidely(found, wide.suppresses(found.rule.id));
+      }
+      while (next < directives.length) wide.pass(directives[next++]!);
+    }
+    for (let index = -1; index <= last; index++) this.#judge(index, wide.used);
+  }
+
+  #suppressWidely(found: Found, isSuppressed: boolean): void {
+    if (found.isSuppressedWidely === isSuppressed) return;
+    this.#count([found], -1);
+    found.isSuppressedWidely = isSuppressed;
+    // What a comment says of its line is looked at later.
+    found.isSuppressed = isSuppressed;
+    this.#count([found], 1);
+  }
+
+  /**
+   * Suppresses what a comment turns off in a message, or in the head for -1, and checks the comments in it.
+   *
+   * @param used what was used of the comments that are about more than one line
+   */
+  #judge(index: number, used?: Used): void {
+    const directives = this.#directives.of(index);
+    const carried = this.#directives.aimedAtNextHeader(index - 1);
+    if (directives.length === 0 && carried.length === 0) return;
+    const before = this.#foundIn(index);
+    this.#count(before, -1);
+    const own = before.filter(isChecked);
+    const aimed = this.#directives.aimed(index);
+    const suppressions = new LineSuppressions([
+      ...aimed,
+      ...carried.map(directive => ({ directive, target: 0 })),
+    ]);
+    for (const found of own) {
+      found.isSuppressed = found.isSuppressedWidely || suppressions.has(found);
+    }
+    const all = [...own, ...this.#checkDirectives(index, own, aimed, used)];
+    const after = all.length === 0 ? NOTHING : sortByPlace(all);
+    if (index === -1) this.#ofHead = after;
+    else this.#ofMessages[index] = after;
+    this.#count(after, 1);
+  }
+
+  /** What the rules of comments report of those in a message, or in the head for -1. */
+  #checkDirectives(
+    index: number,
+    own: readonly Found[],
+    aimed: readonly Aimed[],
+    usedWidely: Used | undefined,
+  ): Found[] {
+    const directives = this.#directives.of(index);
+    if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
+    const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
+    const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
+    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
+  }
+
+  #lineCountOf(index: number): number {
+    const { head, messages } = this.#log.transcript;
+    return (index === -1 ? head : messages[index]!).lines.length;
+  }
+
+  #forgetCounts(): void {
+    this.#counts = { ...NONE };
+    this.#ofRule.clear();
+    this.#safelyFixable = 0;
   }
 
   /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */
@@ -276,31 +386,4 @@ export class Findings {
     }
     return found.placed;
   }
-}
-
-function toFound(rule: Rule, severity: Severity, report: Report): Found {
-  return { rule, severity, report, placed: undefined, placedAt: -1 };
-}
-
-function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
-  const { message, related, tag, data, isFixUnsafe } = report;
-  const finding: Writable<Finding> = {
-    rule,
-    severity,
-    messageIndex,
-    range: shiftRange(report.range, line),
-    message,
-  };
-  // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
-  if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
-  if (tag !== undefined) finding.tag = tag;
-  if (data !== undefined) finding.data = data;
-  if (isFixUnsafe) finding.isFixUnsafe = true;
-  return finding;
-}
-
-function sortByPlace(found: Found[]): Found[] {
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
 }

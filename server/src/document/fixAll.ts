@@ -45,15 +45,17 @@ export interface FixAllResult extends MendedText {
  * would replace text that another one wrote.
  */
 export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
-  const own = { ...options, levels: chosenLevels(options.levels, choice) };
-  return new Mending(text, new ChatLog(text, own), own).run(choice.unsafe === true);
+  const chosen = chosenLevels(options.levels, choice);
+  const own = { ...options, levels: neededLevels(options.levels, chosen) };
+  return new Mending(text, new ChatLog(text, own), own, chosen).run(choice.unsafe === true);
 }
 
 /** The same for an existing log, which is not changed. */
 export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
   const { options } = log;
-  const own = { ...options, levels: chosenLevels(options.levels, choice) };
-  return new Mending(fullText(log.transcript), log, own).run(choice.unsafe === true);
+  const chosen = chosenLevels(options.levels, choice);
+  const own = { ...options, levels: neededLevels(options.levels, chosen) };
+  return new Mending(fullText(log.transcript), log, own, chosen).run(choice.unsafe === true);
 }
 
 function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLevels {
@@ -67,6 +69,11 @@ function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLe
   );
 }
 
+/** The rules that have to run: all of them for a rule that reports which comments turn none of them off. */
+function neededLevels(all: RuleLevels, chosen: RuleLevels): RuleLevels {
+  return [...chosen.keys()].some(({ scope }) => scope === 'suppression') ? all : chosen;
+}
+
 /** A fix that may be applied. */
 interface Candidate {
   readonly finding: Finding;
@@ -76,15 +83,17 @@ interface Candidate {
 /** A text while fixes are applied, round by round. */
 class Mending {
   readonly #options: ChatLogOptions;
+  readonly #chosen: RuleLevels;
   readonly #pieces: PieceText;
   readonly #counts = new FixCounts();
   #text: string;
-  /** The log of the current text. At first it may have rules that are not chosen. */
+  /** The log of the current text. It may have rules that are not chosen. */
   #log: ChatLog;
 
-  /** `log` is the log of the text; `options` has the rules to apply. */
-  constructor(text: string, log: ChatLog, options: ChatLogOptions) {
+  /** `log` is the log of the text; the rules of `chosen` are applied, those of `options` run. */
+  constructor(text: string, log: ChatLog, options: ChatLogOptions, chosen: RuleLevels) {
     this.#options = options;
+    this.#chosen = chosen;
     this.#pieces = new PieceText(text);
     this.#text = text;
     this.#log = log;
@@ -117,7 +126,7 @@ class Mending {
   }
 
   #findings(): Finding[] {
-    return [...this.#log.findings.all()].filter(({ rule }) => this.#options.levels.has(rule));
+    return [...this.#log.findings.all()].filter(({ rule }) => this.#chosen.has(rule));
   }
 
   #unsafeFindings(): Finding[] {

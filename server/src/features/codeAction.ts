@@ -7,12 +7,14 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { type FixChoice, fixAllIn } from '../document/fixAll';
 import { unsafeTitle } from '../document/fixSummary';
+import { ignoreHere } from '../editing/ignoreHere';
 import { type Finding, type Fix, isFixUnsafe } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
 import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
 import { type FeatureContext, feature } from './support/feature';
 import { CODE_ACTION_PARAMS } from './support/params';
 import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
+import { turnOffAction } from './support/turnOffAction';
 import { changeAction, changeEdit } from './support/workspaceChange';
 import { toWorkspaceEdit } from './support/workspaceEdit';
 
@@ -77,6 +79,7 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
     ...actions,
     ...[...sweeping].flatMap(rule => sweepingActions(context, ofRule(findings, rule))),
     ...fixAllOfTheirKinds(context, findings),
+    ...suppressingActions(context, findings),
   ];
 }
 
@@ -142,6 +145,29 @@ function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[
         ...fixAllLater(context, { ruleId: rule.id, unsafe }),
       };
     });
+}
+
+/** The last ones: to turn the rule of a finding off where it is, and everywhere. Once a rule, for the first of its findings. */
+function suppressingActions(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
+  const { log, uri, diagnosticOptions } = context;
+  const firsts = findings.filter(
+    (finding, i) => findings.findIndex(({ rule }) => rule === finding.rule) === i,
+  );
+  return [
+    ...firsts.flatMap(finding => {
+      const { rule, range, messageIndex } = finding;
+      if (rule.scope === 'suppression') return [];
+      const edit = ignoreHere(log.transcript, messageIndex, range.start.line, rule.id);
+      if (edit === undefined) return [];
+      const title = l10n.t('Ignore "{0}" here', rule.id);
+      const edits = toWorkspaceEdit(context, [edit]);
+      return [quickFix(context, [finding], title, false, { edit: edits })];
+    }),
+    ...firsts.flatMap(finding => {
+      const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
+      return turnOffAction(context, finding.rule.id).map(action => ({ ...action, diagnostics }));
+    }),
+  ];
 }
 
 function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {

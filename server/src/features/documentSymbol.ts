@@ -7,10 +7,11 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../document/chatLog';
 import type { HourRun } from '../log/timeline';
+import { isDirectiveLine } from '../markdown/directives';
 import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
 import { excerpt } from '../text/excerpt';
-import { content, contentLength } from '../text/lines';
+import { content, contentLength, isBlank } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
 import type { Client } from './support/client';
@@ -108,8 +109,11 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 }
 
 function beginningOfBody(message: Message): string {
-  if (message.bodyStart >= message.bodyEnd) return '';
-  const line = plainLine(content(message.lines[message.bodyStart]!));
+  const { lines, bodyStart, bodyEnd } = message;
+  let first = bodyStart;
+  while (first < bodyEnd && (isBlank(lines[first]!) || isDirectiveLine(lines[first]!))) first++;
+  if (first >= bodyEnd) return '';
+  const line = plainLine(content(lines[first]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 

@@ -18,3 +18,4 @@ export * from './refactoring';
 export * from './registryPath';
 export * from './speakers';
 export * from './textEdit';
+export * from './turnRuleOff';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
+import { directivesOf } from '../markdown/directives';
 import { bodyText, type Message } from '../model/message';
 import type { Names } from '../people/mention';
 import { NO_PEOPLE, type People } from '../people/people';
@@ -38,11 +39,20 @@ export function renderMessage(message: Message, names: Names, people: People = N
   if (known !== undefined && ((known.names === names && known.people === people) || !known.mentions)) {
     return known.html;
   }
-  const body = bodyText(message);
+  const body = shownText(message);
   const html =
     body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names, people);
   rendered.set(message, { html, names, people, mentions: body.includes('@') });
   return html;
+}
+
+/** The body without comments that turn rules off. Blank lines in their place keep the numbers of the lines. */
+function shownText(message: Message): string {
+  const directives = directivesOf(message);
+  if (directives.length === 0) return bodyText(message);
+  const lines = bodyText(message).split('\n');
+  for (const { line } of directives) lines[line - message.bodyStart] = '';
+  return lines.join('\n');
 }
 
 function renderMarkdown(body: string, names: Names, people: People): string {

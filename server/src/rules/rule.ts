@@ -1,4 +1,5 @@
 import type { LogView, PeopleView } from '../log/logView';
+import type { Directive, NamedRule } from '../markdown/directives';
 import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import type { Severity } from '../protocol';
@@ -133,7 +134,20 @@ export interface HeadRule extends RuleBase {
   check(log: LogView, report: (found: Report) => void): void;
 }
 
-export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule;
+/**
+ * What a comment turns off: findings, none, or, as long as not all is known that a rule asks for, nobody can say. `unknownRule`: no rule
+ * has that name.
+ */
+export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';
+
+/** Looks at a comment that turns rules off. Ranges count as the line of the comment does. */
+export interface SuppressionRule extends RuleBase {
+  readonly scope: 'suppression';
+  /** `effectOf`: of a rule that the comment names, or of a comment that names none. */
+  check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
+}
+
+export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule | SuppressionRule;
 
 /** Whether the fix of a report is unsafe. */
 export function isFixUnsafe(

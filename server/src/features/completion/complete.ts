@@ -1,6 +1,7 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
 import type { Position } from '../../text/span';
 import type { FeatureContext } from '../support/feature';
+import { completeDirective } from './directive';
 import { completeEmoticon } from './emoticon';
 import { completeFrontMatter } from './frontMatter';
 import { completeMention } from './mention';
@@ -13,6 +14,7 @@ import { completeTime } from './time';
  * used.
  */
 const COMPLETIONS: readonly ((place: Place) => CompletionList | undefined)[] = [
+  completeDirective,
   completeFrontMatter,
   completeTime,
   completeSpeaker,

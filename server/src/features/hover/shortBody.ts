@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isDirectiveLine } from '../../markdown/directives';
 import type { Message } from '../../model/message';
 import { excerpt } from '../../text/excerpt';
 import { content } from '../../text/lines';
@@ -15,6 +16,7 @@ const MAX_LENGTH = 160;
 export function shortBody({ lines, bodyStart, bodyEnd }: Message): string[] {
   const shown: string[] = [];
   for (let line = bodyStart; line < bodyEnd; line++) {
+    if (isDirectiveLine(lines[line]!)) continue;
     const text = plainLine(content(lines[line]!));
     if (text === '') continue;
     if (shown.length === MAX_LINES) {

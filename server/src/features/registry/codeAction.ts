@@ -4,6 +4,7 @@ import { isFixUnsafe, type LocalFix } from '../../rules/rule';
 import { rangesTouch } from '../../text/span';
 import { toDiagnostic } from '../diagnostic';
 import { CODE_ACTION_PARAMS } from '../support/params';
+import { turnOffAction } from '../support/turnOffAction';
 import { toWorkspaceEdit } from '../support/workspaceEdit';
 import { findingsOf, viewOf } from './diagnostic';
 import { registryFeature } from './registryFeature';
@@ -42,6 +43,7 @@ export const codeAction = registryFeature<CodeActionParams, CodeAction[]>({
           ...(finding.rule.suggest?.(view, finding) ?? []).map(({ title, edits }) =>
             toAction(title, edits, false),
           ),
+          ...turnOffAction(context, finding.rule.id),
         ];
         const diagnostics = [toDiagnostic(finding, context.uri, context.diagnosticOptions)];
         return actions.map(action => ({ ...action, diagnostics }));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { endOfText, firstNonSpace } from '../../text/lines';
+import { isDirectiveLine } from '../../markdown/directives';
+import { endOfText, firstNonSpace, isBlank } from '../../text/lines';
 import { range } from '../../text/span';
 import type { HeadRule } from '../rule';
 
@@ -15,7 +16,11 @@ export const strayText: HeadRule = {
   scope: 'head',
 
   check({ transcript: { head } }, report) {
-    const { lines, strayStart, strayEnd, frontMatter } = head;
+    const { lines, frontMatter } = head;
+    let { strayStart, strayEnd } = head;
+    // Comments that turn rules off may stand around the text.
+    while (strayStart < strayEnd && isNoText(lines[strayStart]!)) strayStart++;
+    while (strayStart < strayEnd && isNoText(lines[strayEnd - 1]!)) strayEnd--;
     if (strayEnd === strayStart || frontMatter === undefined) return;
     report({
       range: range(
@@ -31,3 +36,7 @@ export const strayText: HeadRule = {
     });
   },
 };
+
+function isNoText(line: string): boolean {
+  return isBlank(line) || isDirectiveLine(line);
+}

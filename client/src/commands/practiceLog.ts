@@ -8,5 +8,16 @@ import { showUnsavedLog } from './unsavedLog';
  */
 export function showPracticeLog(extensionUri: vscode.Uri): Promise<vscode.TextDocument> {
   const path = PRACTICE_LOGS[/^zh\b/i.test(vscode.env.language) ? 'chinese' : 'english'];
-  return showUnsavedLog(PRACTICE_NAME, vscode.Uri.joinPath(extensionUri, path));
+  return showUnsavedLog(PRACTICE_NAME, vscode.Uri.joinPath(extensionUri, path), columnBesideWalkthrough());
+}
+
+/**
+ * The group beside the walkthrough. VS Code makes it the active one by itself where a button's link has `toSide`, but only in a wide
+ * window; in others the log would cover the button that comes next.
+ */
+function columnBesideWalkthrough(): vscode.ViewColumn {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  // The API knows no kind of tab for the walkthrough.
+  const isWalkthrough = activeTab !== undefined && activeTab.input === undefined;
+  return isWalkthrough ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
 }

@@ -3,9 +3,15 @@ import { SAMPLE_FOLDER } from './sampleFiles';
 
 /**
  * Shows a log that comes with the extension as an untitled document; its name makes it a chat log. One that has been opened before
- * stays as its user has changed it.
+ * stays as its user has changed it, in the editor group that has it.
+ *
+ * @param column where one goes that is not open
  */
-export async function showUnsavedLog(name: string, source: vscode.Uri): Promise<vscode.TextDocument> {
+export async function showUnsavedLog(
+  name: string,
+  source: vscode.Uri,
+  column = vscode.ViewColumn.Active,
+): Promise<vscode.TextDocument> {
   const uri = untitledUri(name);
   const document = await vscode.workspace.openTextDocument(uri);
   const isNew = document.getText() === '';
@@ -17,19 +23,19 @@ export async function showUnsavedLog(name: string, source: vscode.Uri): Promise<
   }
   await vscode.window.showTextDocument(document, {
     preview: false,
-    viewColumn: columnOf(uri),
+    viewColumn: columnOf(uri) ?? column,
     // VS Code puts the cursor of an untitled document behind its text.
     ...(isNew && { selection: new vscode.Range(0, 0, 0, 0) }),
   });
   return document;
 }
 
-/** The editor group that has a document open, so that it is not shown a second time in another one, or else the active group. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn {
+/** The editor group that has a document open. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
   );
-  return group?.viewColumn ?? vscode.ViewColumn.Active;
+  return group?.viewColumn;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Runs one of the project's tools to its end.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { repositoryRoot } from './hosts/paths';
@@ -8,50 +8,70 @@ import { repositoryRoot } from './hosts/paths';
 export interface Outcome {
   /** The exit code; null after a signal or a time-out. */
   code: number | null;
-  /** What it printed on standard output and standard error. */
+  /** What it printed on standard output and standard error, unless it inherited ours. */
   output: string;
 }
 
+/** How to run a command. */
+export interface RunOptions {
+  /** Added to the environment of this process. */
+  env?: NodeJS.ProcessEnv;
+  /** `shown` and returned (the default), `kept`: returned only, or `inherit`: shown by the program itself, not returned. */
+  output?: 'shown' | 'kept' | 'inherit';
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends the commands that run now; each then has the outcome of a signal. */
+export function endCommands(): void {
+  for (const child of running) child.kill();
+}
+
 /**
- * Runs a program in the repository's root, without standard input, showing its output.
+ * Runs a program in the repository's root, without standard input, to its end, however long that takes.
  *
  * @throws Error when it cannot be started.
  */
 export async function run(
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; timeoutMs?: number; quiet?: boolean } = {},
+  options: RunOptions = {},
 ): Promise<Outcome> {
+  const pipe = options.output === 'inherit' ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     cwd: repositoryRoot,
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: options.timeoutMs ?? 900_000,
+    stdio: ['ignore', pipe, pipe],
   });
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    if (!options.quiet) process.stdout.write(chunk);
+    if (options.output !== 'kept') process.stdout.write(chunk);
   });
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    if (!options.quiet) process.stderr.write(chunk);
+    if (options.output !== 'kept') process.stderr.write(chunk);
   });
   const stop = (): void => void child.kill();
   process.once('exit', stop);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  process.off('exit', stop);
-  return { code, output };
+  running.add(child);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    return { code, output };
+  } finally {
+    process.off('exit', stop);
+    running.delete(child);
+  }
 }
 
 /** Runs a script with this Node.js; `script` is a path from the repository's root. */
 export function runNode(
   script: string,
   args: readonly string[] = [],
-  options: Parameters<typeof run>[2] = {},
+  options: RunOptions = {},
 ): Promise<Outcome> {
   const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
   return run(process.execPath, [...loader, path.join(repositoryRoot, script), ...args], options);
@@ -61,7 +81,7 @@ export function runNode(
 export function runTool(
   name: string,
   args: readonly string[] = [],
-  options: Parameters<typeof run>[2] = {},
+  options: RunOptions = {},
 ): Promise<Outcome> {
   // The links in .bin are programs on their own, except on Windows, where a shell has to start them.
   const bin = path.join(repositoryRoot, 'node_modules/.bin', name);

@@ -16,14 +16,3 @@ export function add(a: Counts, b: Counts): Counts {
 export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
-
-/** The counts in the last line of `output` that `formatCounts` could have written, if there is one. */
-export function parseCounts(output: string): Counts | undefined {
-  const line = output
-    .split('\n')
-    .filter(line => /^\d{1,9} passed, \d{1,9} failed(, \d{1,9} skipped)?$/.test(line.trim()))
-    .at(-1);
-  if (!line) return undefined;
-  const [passed = 0, failed = 0, skipped = 0] = line.match(/\d+/g)!.map(Number);
-  return { passed, failed, skipped };
-}

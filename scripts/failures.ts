@@ -1,27 +1,23 @@
 // What failed, said once more at the end: the output of all steps is long, and who keeps a part of it keeps the end.
+import type { Entry } from './results';
 
-/** More lines of one run than these say nothing more. */
-const MAX_LINES = 150;
+/** More lines of one failure than these say nothing more. */
+const MAX_LINES = 50;
 
 const reports: string[] = [];
 
-/** Keeps Mocha's reports of failed tests in the output of a step: from `2 failing` to the next line that isn't theirs. */
-export function keepFailures(output: string): void {
-  const lines = output.split('\n');
-  for (let start = 0; start < lines.length; start++) {
-    if (!/^ {2}\d+ failing$/.test(withoutColours(lines[start]!))) continue;
-    let end = start + 1;
-    while (end < lines.length && end - start < MAX_LINES && !/^\S/.test(lines[end]!)) end++;
-    reports.push(lines.slice(start, end).join('\n').trimEnd());
-    start = end - 1;
-  }
+/** Keeps what failed, and why. */
+export function keepFailure(title: string, error = ''): void {
+  const lines = error === '' ? [] : error.split('\n').slice(0, MAX_LINES);
+  reports.push([`✘ ${title}`, ...lines.map(line => `  ${line}`)].join('\n'));
 }
 
-/** The kept reports, in their order. */
+/** Keeps the failed tests among what was recorded. */
+export function keepFailures(entries: readonly Entry[]): void {
+  for (const entry of entries) if (entry.kind === 'failed') keepFailure(entry.title, entry.error);
+}
+
+/** The kept failures, in their order. */
 export function keptFailures(): readonly string[] {
   return reports;
-}
-
-function withoutColours(line: string): string {
-  return line.replace(/\x1b\[\d*m/g, '');
 }

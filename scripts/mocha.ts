@@ -1,41 +1,35 @@
 // Runs test files with Mocha in a process of their own and counts how they went.
-import { runNode } from './command';
-import type { Counts } from './counts';
-import { keepFailures } from './failures';
+import * as path from 'node:path';
+import { run } from './command';
+import { add, type Counts } from './counts';
+import { keepFailure, keepFailures } from './failures';
+import { repositoryRoot } from './hosts/paths';
+import { countResults, interruptedTest, recorded } from './results';
 
 /**
  * Runs Mocha on `specs` (files or globs, from the repository's root), showing its output.
  *
- * A run that ends badly without a failed test (no file, one that does not load, a crash) counts as one failed test.
+ * A run that does not end by itself (no file, one that does not load, a crash, a signal) counts as one failed test
+ * besides those that had ended.
  */
 export async function runMocha(
   specs: readonly string[],
-  options: { args?: readonly string[]; env?: NodeJS.ProcessEnv; timeoutMs?: number } = {},
+  options: { args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Counts> {
-  const { code, output } = await runNode(
-    'node_modules/mocha/bin/mocha.js',
-    [...specs, ...(options.args ?? [])],
-    options,
+  // Without the program `mocha`, which starts this one as a child that outlives it when it gets a signal.
+  const cli = path.join(repositoryRoot, 'node_modules/mocha/lib/cli/cli.js');
+  const reporter = path.join(repositoryRoot, 'scripts/mochaReporter.ts');
+  const args = ['--import', 'tsx', cli, '--reporter', reporter, ...specs, ...(options.args ?? [])];
+  const { value: outcome, entries } = await recorded(env =>
+    run(process.execPath, args, { env: { ...options.env, ...env }, output: 'inherit' }),
   );
-  keepFailures(output);
-  const counts = {
-    passed: countOf(output, 'passing'),
-    failed: countOf(output, 'failing'),
-    skipped: countOf(output, 'pending'),
-  };
-  if (code !== 0 && counts.failed === 0) {
-    console.log(`Mocha ended with ${code ?? 'a signal'}.`);
-    counts.failed = 1;
-  }
-  return counts;
-}
-
-/** The number before `word` in the summary that Mocha's reporters print last. */
-function countOf(output: string, word: string): number {
-  let count = 0;
-  for (const line of output.split('\n')) {
-    const [number, what] = line.trim().split(' ');
-    if (what === word && number && /^\d{1,9}$/.test(number)) count = Number(number);
-  }
-  return count;
+  keepFailures(entries);
+  const counts = countResults(entries);
+  const isComplete = entries.at(-1)?.kind === 'end' && (outcome.code === 0 || counts.failed > 0);
+  if (isComplete) return counts;
+  const during = interruptedTest(entries);
+  const reason = `Mocha ended with ${outcome.code ?? 'a signal'}${during ? `, in: ${during}` : ''}.`;
+  console.log(reason);
+  keepFailure(reason);
+  return add(counts, { passed: 0, failed: 1, skipped: 0 });
 }

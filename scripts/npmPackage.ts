@@ -7,7 +7,7 @@ import { cacheFolder, repositoryRoot } from './hosts/paths';
 import { stageNpmPackage } from './stageNpmPackage';
 
 async function main(): Promise<void> {
-  const built = await runNode('esbuild.mjs', ['--minify'], { quiet: true });
+  const built = await runNode('esbuild.mjs', ['--minify'], { output: 'kept' });
   if (built.code !== 0) throw new Error(built.output);
   const folder = path.join(cacheFolder, 'npm-package');
   await stageNpmPackage(folder);

@@ -17,9 +17,9 @@ const unwanted = [
 /** What the extension does not work without. */
 const wanted = [
   'package.json',
-  'readme.md',
-  'changelog.md',
-  'LICENSE.txt',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
   'THIRD_PARTY_NOTICES.txt',
   'dist/client.js',
   'dist/languageClient.node.js',
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   if (code !== 0) throw new Error(`vsce ended with ${code}.`);
 
   const problems = output.split('\n').filter(line => /warning/i.test(line));
-  const files = filesInside(path.join(repositoryRoot, file));
+  const files = await filesInside();
   problems.push(
     ...files.filter(name => unwanted.some(pattern => pattern.test(name))).map(name => `unwanted: ${name}`),
   );
@@ -64,23 +64,11 @@ async function main(): Promise<void> {
   console.log(`${file}: ${files.length} files, ${(bytes / 1024).toFixed(0)} KB`);
 }
 
-/**
- * The names of the files in a zip archive below `extension/`, read from its central directory
- * (APPNOTE.TXT 4.3.12: signature at 0, name length at 28, extra length at 30, comment length at 32, name at 46).
- */
-function filesInside(archive: string): string[] {
-  const bytes = readFileSync(archive);
-  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  if (end < 0) throw new Error(`${archive} is no zip archive.`);
-  const names: string[] = [];
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const length = bytes.readUInt16LE(at + 28);
-    names.push(bytes.toString('utf8', at + 46, at + 46 + length));
-    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  const folder = 'extension/';
-  return names.filter(name => name.startsWith(folder)).map(name => name.slice(folder.length));
+/** The files that vsce packs, by their paths in the repository. */
+async function filesInside(): Promise<string[]> {
+  const { code, output } = await runTool('vsce', ['ls', '--no-dependencies'], { output: 'kept' });
+  if (code !== 0) throw new Error(`vsce ls ended with ${code}.\n${output}`);
+  return output.split('\n').filter(line => line !== '');
 }
 
 main().catch(error => {

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const { code, output } = await runNode('esbuild.mjs', ['--minify'], { quiet: true });
+  const { code, output } = await runNode('esbuild.mjs', ['--minify'], { output: 'kept' });
   if (code !== 0) throw new Error(`The extension does not build.\n${output}`);
 }
 

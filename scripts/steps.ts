@@ -2,22 +2,24 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { isInstalled, type Outcome, run, runNode, runTool } from './command';
-import { add, type Counts, parseCounts } from './counts';
-import { keepFailures } from './failures';
+import { add, type Counts } from './counts';
+import { keepFailure, keepFailures } from './failures';
 import { repositoryRoot } from './hosts/paths';
 import { builtInExtensions } from './hosts/serverHost';
 import { runMocha } from './mocha';
+import { countResults, interruptedTest, recorded } from './results';
 
 export interface Step {
   name: string;
   title: string;
   /** Works on what the step `build` makes. */
   needsBuild?: boolean;
-  run(): Promise<Counts>;
+  /** `args` are options of the tool and test files: `--grep rename test/features/rename.test.ts`. */
+  run(args: readonly string[]): Promise<Counts>;
 }
 
 /** Folders below test/ that have a step of their own; all other tests are unit tests. */
-const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'e2e'];
+const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -29,58 +31,90 @@ export const steps: readonly Step[] = [
     name: 'unit',
     title: 'Unit tests',
     needsBuild: true,
-    run: () =>
-      runMocha(['test/**/*.test.ts'], { args: ownSteps.flatMap(name => ['--ignore', `test/${name}/**`]) }),
+    run: args =>
+      mocha(
+        args,
+        ['test/**/*.test.ts'],
+        ownSteps.flatMap(name => ['--ignore', `test/${name}/**`]),
+      ),
   },
   { name: 'protocol', title: 'The server over its protocol', needsBuild: true, run: mochaFolder('protocol') },
   {
     name: 'grammar',
     title: 'The grammar',
-    run: async () =>
-      add(
-        await grammarFixtures(),
-        // With VS Code's own grammars, since ours embeds its Markdown and YAML.
-        await runMocha(['test/grammar/**/*.test.ts'], {
-          env: { VSCODE_EXTENSIONS: await builtInExtensions() },
-        }),
-      ),
+    run: async args => {
+      // With VS Code's own grammars, since ours embeds its Markdown and YAML.
+      const env = { VSCODE_EXTENSIONS: await builtInExtensions() };
+      const counts = await mocha(args, ['test/grammar/**/*.test.ts'], [], env);
+      return args.length > 0 ? counts : add(counts, await grammarFixtures());
+    },
   },
   { name: 'fuzz', title: 'Random texts and edits', run: mochaFolder('fuzz') },
   {
     name: 'corpus',
     title: 'Real logs',
     needsBuild: true,
-    run: async () =>
+    run: async args =>
       existsSync(corpus)
-        ? mochaFolder('corpus')()
+        ? mochaFolder('corpus')(args)
         : skipped(`There are no real logs beside this checkout (${path.relative(process.cwd(), corpus)}).`),
   },
   {
     name: 'neovim',
     title: 'The server in Neovim',
     needsBuild: true,
-    run: async () => {
-      if (isInstalled('nvim')) return mochaFolder('neovim')();
-      const hint = 'Neovim (nvim) is not installed; on Debian and Ubuntu: sudo apt-get install neovim';
-      return process.env.CI ? failed(hint) : skipped(hint);
-    },
+    run: inEditor('neovim', 'nvim', 'Neovim', 'neovim'),
+  },
+  {
+    name: 'emacs',
+    title: 'The server in Emacs',
+    needsBuild: true,
+    run: inEditor('emacs', 'emacs', 'Emacs with eglot', 'emacs-nox elpa-eglot'),
   },
   {
     name: 'e2e',
     title: 'The extension in VS Code',
     needsBuild: true,
-    run: async () => {
-      const { code, output } = await runNode('test/e2e/run.ts', [], { timeoutMs: 1_500_000 });
-      keepFailures(output);
-      const counts = parseCounts(output);
-      if (counts && (code === 0) === (counts.failed === 0)) return counts;
-      return failed(`The end-to-end tests ended with ${code ?? 'a signal'}.`);
+    run: async args => {
+      const { value, entries } = await recorded(env => runNode('test/e2e/run.ts', args, { env }));
+      keepFailures(entries);
+      const counts = countResults(entries);
+      if ((value.code === 0) === (counts.failed === 0) && entries.length > 0) return counts;
+      const during = interruptedTest(entries);
+      const how = `The end-to-end tests ended with ${value.code ?? 'a signal'}`;
+      return add(counts, failed(`${how}${during ? `, in: ${during}` : ''}.`));
     },
   },
 ];
 
-function mochaFolder(name: string): () => Promise<Counts> {
-  return () => runMocha([`test/${name}/**/*.test.ts`]);
+/** Runs a folder of tests that drive an editor; where that is not installed, says how to get it. */
+function inEditor(folder: string, command: string, editor: string, packages: string): Step['run'] {
+  return async args => {
+    if (isInstalled(command)) return mochaFolder(folder)(args);
+    const hint = `${editor} is not installed; on Debian and Ubuntu: sudo apt-get install ${packages}`;
+    return process.env.CI ? failed(hint) : skipped(hint);
+  };
+}
+
+function mochaFolder(name: string): Step['run'] {
+  return args => mocha(args, [`test/${name}/**/*.test.ts`]);
+}
+
+/** Runs Mocha on the test files and folders among `args`, or on `specs` without those that `ignore` names. */
+function mocha(
+  args: readonly string[],
+  specs: readonly string[],
+  ignore: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Counts> {
+  const isPath = (arg: string) => /^(\.\/)?test\/|\.test\.ts$/.test(arg);
+  const paths = args
+    .filter(isPath)
+    .map(arg => (/\.ts$/.test(arg) ? arg : path.posix.join(arg, '**/*.test.ts')));
+  const options = args.filter(arg => !isPath(arg));
+  return paths.length > 0
+    ? runMocha(paths, { args: options, env })
+    : runMocha(specs, { args: [...ignore, ...options], env });
 }
 
 /** Fixtures that carry the scopes they expect; each file counts as a test. */
@@ -104,6 +138,7 @@ function one({ code }: Outcome): Counts {
 
 function failed(reason: string): Counts {
   console.log(reason);
+  keepFailure(reason);
   return { passed: 0, failed: 1, skipped: 0 };
 }
 

@@ -1,5 +1,8 @@
-// `npm test` runs every step; `tsx scripts/test.ts NAME…` only those named (see steps.ts). A failed step does not keep
-// the others from running. The last line sums up: `N passed, N failed, N skipped`.
+// `npm test` runs every step, `npm run test:NAME` one (see steps.ts), and `tsx scripts/test.ts NAME… [OPTION…] [FILE…]` those
+// named, with options of Mocha and test files: `npm run test:unit -- --grep rename`. A failed step does not keep the others
+// from running. After Ctrl+C or a SIGTERM, what had passed counts, and the rest fails. The last line sums up:
+// `N passed, N failed, N skipped`.
+import { endCommands } from './command';
 import { add, type Counts, formatCounts, noCounts } from './counts';
 import { keptFailures } from './failures';
 import { installSystemPackages, type Step, steps } from './steps';
@@ -10,13 +13,23 @@ interface Result {
   seconds: number;
 }
 
+/** Set by the first signal. */
+let interrupted = false;
+
 async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      interrupted = true;
+      endCommands();
+    });
+  }
+  const { names, options } = readArguments(process.argv.slice(2));
   const results: Result[] = [];
   await installSystemPackages();
-  for (const step of chosenSteps(process.argv.slice(2))) {
+  for (const step of chosenSteps(names)) {
     console.log(`\n=== ${step.title} (${step.name})`);
     const started = Date.now();
-    const counts = await runStep(step, results);
+    const counts = await runStep(step, options, results);
     results.push({ step, counts, seconds: (Date.now() - started) / 1000 });
   }
   const total = results.map(result => result.counts).reduce(add, noCounts);
@@ -26,27 +39,37 @@ async function main(): Promise<void> {
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-/** @throws Error for a name that no step has. */
-function chosenSteps(names: readonly string[]): Step[] {
-  if (names.length === 0) return [...steps];
-  for (const name of names) {
-    if (!steps.some(step => step.name === name)) {
-      throw new Error(`No step ${name}; there are: ${steps.map(step => step.name).join(', ')}`);
-    }
-  }
-  const chosen = steps.filter(step => names.includes(step.name));
-  const build = chosen.some(step => step.needsBuild) ? steps.filter(step => step.name === 'build') : [];
-  return steps.filter(step => chosen.includes(step) || build.includes(step));
+/**
+ * Names of steps come first; from the first option or path on, everything is for the tools that the steps run.
+ *
+ * @throws Error for a name that no step has.
+ */
+function readArguments(args: readonly string[]): { names: string[]; options: string[] } {
+  const names = steps.map(step => step.name);
+  let count = args.findIndex(arg => /^-|[/.]/.test(arg));
+  if (count < 0) count = args.length;
+  const unknown = args.slice(0, count).find(arg => !names.includes(arg));
+  if (unknown !== undefined) throw new Error(`No step ${unknown}; there are: ${names.join(', ')}`);
+  return { names: args.slice(0, count), options: args.slice(count) };
 }
 
-async function runStep(step: Step, before: readonly Result[]): Promise<Counts> {
-  const built = !before.some(({ step, counts }) => step.name === 'build' && counts.failed > 0);
-  if (step.needsBuild && !built) {
-    console.log('Not run: the build failed.');
+/** The steps of these names, or all, and the build where one of them works on it. */
+function chosenSteps(names: readonly string[]): Step[] {
+  if (names.length === 0) return [...steps];
+  const needsBuild = steps.some(step => step.needsBuild && names.includes(step.name));
+  return steps.filter(step => names.includes(step.name) || (needsBuild && step.name === 'build'));
+}
+
+async function runStep(step: Step, options: readonly string[], before: readonly Result[]): Promise<Counts> {
+  const notRun = (reason: string): Counts => {
+    console.log(`Not run: ${reason}.`);
     return { passed: 0, failed: 1, skipped: 0 };
-  }
+  };
+  if (interrupted) return notRun('interrupted');
+  const built = !before.some(({ step, counts }) => step.name === 'build' && counts.failed > 0);
+  if (step.needsBuild && !built) return notRun('the build failed');
   try {
-    return await step.run();
+    return await step.run(options);
   } catch (error) {
     console.log(error instanceof Error ? error.stack : error);
     return { passed: 0, failed: 1, skipped: 0 };

@@ -5,6 +5,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { cacheFolder, repositoryRoot } from './paths';
+import { downloadLimitMs, startLimitMs, waitLimitMs } from './patience';
 import { temporaryFolder } from './temporaryFolder';
 
 /**
@@ -33,7 +34,7 @@ export function ensureChromium(): string {
   spawnSync(process.execPath, [cli, 'install', '--no-shell', 'chromium'], {
     env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: browsersFolder },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 300_000,
+    timeout: downloadLimitMs,
   });
   const downloaded = downloadedChromium();
   if (existsSync(downloaded)) return downloaded;
@@ -64,6 +65,7 @@ export async function launchChromium(
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath,
     headless: true,
+    timeout: startLimitMs,
     viewport: options.viewport ?? { width: 1280, height: 800 },
     // English whatever the machine speaks: the tests look for the workbench's own words.
     locale: 'en-US',
@@ -79,6 +81,7 @@ export async function launchChromium(
       '--disable-dev-shm-usage',
     ],
   });
+  context.setDefaultTimeout(waitLimitMs);
   // Playwright itself ends Chromium when this process ends.
   context.once('close', () => void profile.remove());
   return context;

@@ -1,6 +1,7 @@
 // Child processes that never outlive us, and free ports.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { startLimitMs } from './patience';
 
 const running = new Set<Service>();
 const cleanups = new Set<() => void>();
@@ -76,27 +77,25 @@ export function onExit(cleanup: () => void): () => void {
   return () => cleanups.delete(cleanup);
 }
 
-/** Waits until `url` answers, or the service ends, or `timeoutMs` have passed (the latter two throw, with its output). */
-export async function waitUntilServed(service: Service, url: string, timeoutMs = 60_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+/** Waits until `url` answers, or the service ends, or `limitMs` have passed (the latter two throw, with its output). */
+export async function waitUntilServed(service: Service, url: string, limitMs = startLimitMs): Promise<void> {
   let ended = false;
   void service.ended.then(() => {
     ended = true;
   });
-  for (;;) {
+  const limit = AbortSignal.timeout(limitMs);
+  while (!limit.aborted) {
     if (ended) throw new Error(`The server ended before it answered at ${url}.\n${service.output()}`);
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
+      const response = await fetch(url, { signal: limit, redirect: 'manual' });
       await response.body?.cancel();
       if (response.status < 500) return;
     } catch {
       // Not listening yet.
     }
-    if (Date.now() > deadline) {
-      throw new Error(`No answer at ${url} within ${timeoutMs / 1000} s.\n${service.output()}`);
-    }
     await new Promise(resolve => setTimeout(resolve, 150));
   }
+  throw new Error(`No answer at ${url} within ${limitMs / 1000} s.\n${service.output()}`);
 }
 
 /** `preferred` if that port is free on the loopback interface, else the next free one; 0: any free port. */

@@ -35,6 +35,10 @@ export interface ServerOptions {
   restricted?: boolean;
   /** Where the server keeps its state. Default: a temporary folder. */
   dataFolder?: string;
+  /** What the user's settings hold besides what leaves the window to the extension. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** The user's key bindings, as in keybindings.json. */
+  keybindings?: readonly { key: string; command: string }[];
 }
 
 /** Installs the server if it is not there yet, starts it on a free port of the loopback interface, and waits for it. */
@@ -43,7 +47,8 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
   const node = options.which === 'newest' ? await newestServerNode() : process.execPath;
   const temporary = options.dataFolder ? undefined : await temporaryFolder('server');
   const dataFolder = options.dataFolder ?? temporary!.path;
-  await writeSettings(dataFolder);
+  await writeUserFile(dataFolder, 'settings.json', { ...ownSettings, ...options.settings });
+  if (options.keybindings) await writeUserFile(dataFolder, 'keybindings.json', options.keybindings);
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const service = startService(
@@ -90,18 +95,20 @@ export async function builtInExtensions(): Promise<string> {
   return path.join(await installServer('newest'), 'extensions');
 }
 
-/** Settings that leave the window to the extension, unless someone has changed them before. */
-async function writeSettings(dataFolder: string): Promise<void> {
-  const settings = {
-    'chat.disableAIFeatures': true,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'workbench.startupEditor': 'none',
-    'workbench.tips.enabled': false,
-    'extensions.autoCheckUpdates': false,
-  };
-  const file = path.join(dataFolder, 'data/User/settings.json');
+/** Settings that leave the window to the extension. */
+const ownSettings = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+};
+
+/** Writes a file of the user's, unless someone has changed it before. */
+async function writeUserFile(dataFolder: string, name: string, content: unknown): Promise<void> {
+  const file = path.join(dataFolder, 'data/User', name);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(settings, undefined, 2), { flag: 'wx' }).catch(error => {
+  await writeFile(file, JSON.stringify(content, undefined, 2), { flag: 'wx' }).catch(error => {
     if (error.code !== 'EEXIST') throw error;
   });
 }

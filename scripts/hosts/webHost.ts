@@ -28,7 +28,7 @@ export interface WebOptions {
    */
   build?: 'npm' | { commit: string };
   onOutput?: (text: string) => void;
-  /** How long to wait for the first answer. Default: 60,000 ms. */
+  /** How long to wait for the first answer. Default: long. */
   timeoutMs?: number;
 }
 

@@ -6,8 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { diagnosticsOf } from '../../server/src/features/diagnostic';
 import { outline } from '../../server/src/features/documentSymbol';
-import { nodeFileSystem } from '../../server/src/lsp/nodeFileSystem';
+import { readClient } from '../../server/src/features/support/client';
 import { parseTranscript } from '../../server/src/model/parse';
+import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
@@ -40,7 +41,7 @@ function keystrokes(path: string) {
     fileName: '2020-02-02-chat.markdown',
     levels: ruleLevels(),
   });
-  const options = { client: {}, rulesDocumentation: undefined };
+  const options = { client: readClient({}), rulesDocumentation: undefined };
   const samples = { state: [] as number[], answers: [] as number[] };
   const typed = [...'这里 typed text，@a[强] b', '\n'];
   for (let i = 0; i < 1_200; i++) {

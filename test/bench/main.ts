@@ -4,12 +4,14 @@ import { bundle } from './childProcess';
 import { prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
+import { grammar } from './rows/grammar';
 import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
 import { memory } from './rows/memory';
 import { parseCorpus } from './rows/parseCorpus';
 import { rename } from './rows/rename';
+import { renderMessage } from './rows/renderMessage';
 import { serverStart } from './rows/serverStart';
 import { workspaceIndex } from './rows/workspaceIndex';
 
@@ -27,6 +29,8 @@ async function main(): Promise<void> {
     rows.push(...(await keystrokeOverProtocol(logs, echo, true)));
     rows.push(...(await workspaceIndex(logs, inProcess)));
     rows.push(...(await rename(logs)));
+    rows.push(...(await grammar(logs)));
+    rows.push(...(await renderMessage()));
     rows.push(...(await serverStart()));
     rows.push(...(await memory(logs)));
     rows.push(...bundles());

@@ -38,6 +38,7 @@ export async function startServer(
   connection.listen();
   await connection.sendRequest('initialize', {
     ...INITIALIZE,
+    initializationOptions: { notifications: true },
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

@@ -54,6 +54,18 @@ export class Chatlog {
     return absolute;
   }
 
+  /**
+   * Lets a run do something at a call into the file system, or be killed there.
+   *
+   * @param code is run before the command; `fs` is the module that it uses, whose functions can be wrapped
+   * @returns options of `run`
+   */
+  hooked(code: string): SpawnOptions {
+    const hook = join(this.#root, 'hook.cjs');
+    writeFileSync(hook, `const fs = require('node:fs');\n${code}`);
+    return { env: { NODE_OPTIONS: `--require ${JSON.stringify(hook)}` } };
+  }
+
   /** Starts it. The environment is English unless `options` say otherwise. */
   start(args: readonly string[], options: SpawnOptions = {}) {
     const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...options.env };

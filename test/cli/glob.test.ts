@@ -1,6 +1,5 @@
 import * as assert from 'node:assert/strict';
 import { matchesWildcards } from '../../server/src/cli/wildcards';
-import { assertLinear } from '../support/growth';
 
 describe('wildcards', () => {
   const cases: [pattern: string, matching: string[], others: string[]][] = [
@@ -23,7 +22,6 @@ describe('wildcards', () => {
   }
 
   it('end soon where each star could take any part', () =>
-    assertLinear(count => {
-      assert.ok(!matchesWildcards('a'.repeat(count), `${'*a'.repeat(50)}b`));
-    }, 2_000));
+    // A name so long that a step for each pair of its characters takes minutes.
+    assert.ok(!matchesWildcards('a'.repeat(1_000_000), `${'*a'.repeat(50)}b`)));
 });

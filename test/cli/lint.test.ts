@@ -70,8 +70,13 @@ describe('chatlog lint', () => {
       [['lint', '--__proto__', '.'], 'Unknown option --__proto__.'],
       [['lint', '.', '--format'], '--format needs a value.'],
       [['lint', '--fix=yes', '.'], '--fix takes no value.'],
+      [['lint', '--unsafe', '.'], '--unsafe goes with --fix only.'],
       [['lint', '--format', 'xml', '.'], 'There is no format "xml"; it can be stylish, json.'],
       [['lint', '--max-warnings', '-1', '.'], '--max-warnings needs a whole number, not "-1".'],
+      [
+        ['lint', '--registry', '../people.yml', '.'],
+        '--registry needs a path inside a folder, with slashes, not "../people.yml".',
+      ],
       [['lint', '--rule', 'x', '.'], '--rule needs ID:LEVEL, not "x".'],
       [['lint', '--rule', 'no/such:off', '.'], 'There is no rule "no/such".'],
       [
@@ -103,6 +108,8 @@ describe('chatlog lint', () => {
         'a/readme.md',
         'a/node_modules/x.chatlog',
         'a/.cache/x.chatlog',
+        'a/_site/x.chatlog',
+        'a/vendor/x.chatlog',
       ]) {
         chatlog.write(path, warningLog);
       }
@@ -115,6 +122,13 @@ describe('chatlog lint', () => {
 
     it('a file that is named, whatever its name', async () => {
       assert.deepEqual(await found('a/readme.md'), ['a/readme.md']);
+    });
+
+    it('a file, and the logs of a folder, that are named where no others are looked for', async () => {
+      assert.deepEqual(await found('a/vendor/x.chatlog'), ['a/vendor/x.chatlog']);
+      assert.deepEqual(await found('a/_site'), ['a/_site/x.chatlog']);
+      assert.deepEqual(await found('a/vendor/*.chatlog'), ['a/vendor/x.chatlog']);
+      assert.deepEqual(await found('a/*/*.chatlog*'), ['a/c/d.chatlog.md']);
     });
 
     it('what a glob matches', async () => {
@@ -140,7 +154,11 @@ describe('chatlog lint', () => {
   });
 
   describe('reports', () => {
-    const content = log(message('> 25:08:28  王小明'), message('> 07:08:30  Ann', '😀 &amp;#160;'));
+    const content = log(
+      message('> 25:08:28  王小明'),
+      message('> 07:08:30  Ann', '😀 &amp;#160;'),
+      message('> 07:08:30  Ann', '😀 &amp;#160;'),
+    );
 
     it('the findings of the editor, as JSON', async () => {
       chatlog.write(logName, content);
@@ -152,14 +170,17 @@ describe('chatlog lint', () => {
         severity: finding.severity,
         rule: finding.rule.id,
         message: finding.message,
-        fixable: finding.rule.fix?.(own, finding) !== undefined,
+        fixable: finding.rule.id === 'text/double-escaped-entity',
+        unsafe: finding.rule.id === 'message/duplicate',
       }));
       assert.deepEqual(JSON.parse(run.stdout), expected);
       assert.deepEqual(
-        expected.map(({ rule, fixable, range }) => [rule, fixable, range.start]),
+        expected.map(({ rule, range }) => [rule, range.start]),
         [
-          ['message/invalid-time', false, { line: 7, character: 2 }],
-          ['text/double-escaped-entity', true, { line: 13, character: 3 }],
+          ['message/invalid-time', { line: 7, character: 2 }],
+          ['text/double-escaped-entity', { line: 13, character: 3 }],
+          ['message/duplicate', { line: 15, character: 0 }],
+          ['text/double-escaped-entity', { line: 17, character: 3 }],
         ],
       );
     });
@@ -177,7 +198,7 @@ describe('chatlog lint', () => {
       assert.equal(lines[0], logName);
       assert.match(lines[1]!, /^ +8:3 {2}error +\S.* {2}message\/invalid-time$/);
       assert.match(lines[2]!, /^ +14:4 {2}warning +\S.* {2}text\/double-escaped-entity$/);
-      assert.equal(lines[4], '2 findings (error: 1, warning: 1, information: 0, hint: 0)');
+      assert.equal(lines[6], '4 findings (error: 1, warning: 3, information: 0, hint: 0)');
       assert.ok(!stdout.includes('\u001b'));
     });
 
@@ -265,7 +286,15 @@ describe('chatlog lint', () => {
     assert.deepEqual(await chatlog.run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await chatlog.run(['lint', '--help']);
     assert.equal(help.code, 0);
-    for (const option of ['--format', '--fix', '--max-warnings', '--rule', '--config']) {
+    for (const option of [
+      '--format',
+      '--fix',
+      '--unsafe',
+      '--max-warnings',
+      '--rule',
+      '--config',
+      '--registry',
+    ]) {
       assert.ok(help.stdout.includes(option), option);
     }
   });

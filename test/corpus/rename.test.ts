@@ -46,11 +46,16 @@ describe('renaming the most frequent speaker of the real logs', () => {
     const indexed = new Promise<void>(resolve => {
       tell = resolve;
     });
-    server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href], connection => {
-      connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
-        if (isComplete) tell();
-      });
-    });
+    server = await ServerProcess.start(
+      capabilities,
+      { notifications: true },
+      [pathToFileURL(folder).href],
+      connection => {
+        connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
+          if (isComplete) tell();
+        });
+      },
+    );
     await indexed;
 
     const speaker = mostFrequent(original);
@@ -59,20 +64,13 @@ describe('renaming the most frequent speaker of the real logs', () => {
     const uri = pathToFileURL(speaker.path).href;
     await server.open(uri, original.get(speaker.path)!, 7);
     const params = { textDocument: { uri }, position: speaker.position, newName: NEW };
-    const start = performance.now();
     edit = await server.request<WorkspaceEdit>('textDocument/rename', params);
-    const took = performance.now() - start;
     for (const change of edit.documentChanges as TextDocumentEdit[]) {
       edits.set(fileURLToPath(change.textDocument.uri), change.edits as TextEdit[]);
       assert.equal(change.textDocument.version, change.textDocument.uri === uri ? 7 : null);
     }
     for (const [path, text] of original) renamed.set(path, applyTo(text, edits.get(path) ?? []));
-    const places = [...edits.values()].reduce((sum, each) => sum + each.length, 0);
-    console.log(
-      `      ${places} places in ${edits.size} of ${original.size} logs: ${took.toFixed(0)} ms to the edit`,
-    );
     assert.equal(original.size, 343);
-    assert.ok(took < 1000, `${took} ms`);
   });
   after(async () => {
     await server?.stop();

@@ -11,7 +11,7 @@ import {
   setTheme,
   waitForColours,
   waitForWorkbench,
-  webviewFrame,
+  webview,
 } from './page/workbench';
 
 const SETTLE = 1_200;
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.setViewportSize({ width: 1200, height: 700 });
-    await page.goto(host.url);
+    await page.goto((await host.window()).url);
     await waitForWorkbench(page);
     // Off everything that shows a tooltip.
     await page.mouse.move(20, 500);
@@ -134,7 +134,7 @@ async function preview(page: Page): Promise<void> {
   await waitForColours(page);
   await setTheme(page, 'dark');
   await runCommand(page, 'Chat Log: Open Preview to the Side');
-  await webviewFrame(page, '.message');
+  await webview(page).locator('.message').first().waitFor();
   await runCommand(page, 'View: Focus First Editor Group');
   await goTo(page, 75, 3);
   await take(page, 'preview');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
-import { NO_PEOPLE, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, unregisteredPerson } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
 import { frontMatter } from '../support/logText';
@@ -25,7 +25,7 @@ describe('the code lens', () => {
   });
 
   it('counts a person of several names once', () => {
-    const people = { ...NO_PEOPLE, personOf: () => stranger('Kim') };
+    const people = { ...NO_PEOPLE, personOf: () => unregisteredPerson('Kim') };
     assert.equal(titles(log, { client, workspace: { people } })[1], '3 messages · 1 person · 07:08–23:51');
   });
 
@@ -43,9 +43,15 @@ describe('the code lens', () => {
     assert.deepEqual(titles(head + message('25:00:00', 'A')), ['Preview', '1 message · 1 person']);
   });
 
-  it('begins with what fixes all that can be fixed, as a narrow editor cuts the end', () => {
-    const wrong = log.replace('28  Kim', '28 Kim').replace('00  李雷', '00 李雷').replace('title', 'titel');
+  it('begins with the number of safe fixes, as a narrow editor cuts the end', () => {
+    const wrong = log
+      .replace('28  Kim', '28 Kim')
+      .replace('00  李雷', '00 李雷')
+      .replace('tag:', 'lines: 7\ntag:');
     assert.deepEqual(titles(wrong), ['Fix all (3)', 'Preview', '3 messages · 2 people · 07:08–23:51']);
+    // A key that is renamed, a message that is removed, a header's date that is dropped.
+    const unsafe = log + message('23:51:07', 'Kim') + message('2024-02-09 23:52:00', 'Kim');
+    assert.deepEqual(titles(unsafe.replace('title', 'titel'))[0], 'Preview');
     // A missing speaker has no fix.
     assert.deepEqual(titles(log.replace('28  Kim', '28'))[0], 'Preview');
   });

@@ -98,7 +98,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
             isComplete: { value: true },
             logs: { value: () => workspace.logs() },
             folderOf: { value: (uri: string) => workspace.folderOf(uri) },
-            exists: { value: (uri: string) => workspace.exists(uri) },
+            exists: { value: (uri: string, folder: string) => workspace.exists(uri, folder) },
           }),
       }))!;
       assert.ok(
@@ -112,7 +112,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     const silent = message('10:00:00', 'Lucy', '@李|雷 ok');
     const shown = await hoverAt(silent, { files });
     assert.equal(shown?.about, '@李雷');
-    assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe one who exported the logs\n/);
+    assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe person who exported the logs\n/);
     assert.match(shown.value, /\nSilent in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/);
     const never = await hoverAt(message('10:00:00', 'Lucy', '@赵|静'), { files });
     assert.equal(never?.value, '**赵静**\n\n---\n\nSpeaks in no log');
@@ -135,13 +135,13 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     assert.equal((await hoverAt(here + mention))?.value, `${nobody}  \nPerhaps 陈小舟-测试-成都, 1 message`);
     assert.equal((await hoverAt(mention, { files }))?.value, nobody);
     const everybody = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
-    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everybody in the chat');
+    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everyone in the chat');
     const registered = { ...all, '_data/speakers.yml': 'people:\n  - name: 陈小舟\n' };
     assert.equal((await hoverAt(mention, { files: registered }))?.value, nobody);
   });
 
   it('knows that some mentions are of everybody', async () => {
-    assert.equal(await inBody('@所有|人 开会'), 'Everybody in the chat');
+    assert.equal(await inBody('@所有|人 开会'), 'Everyone in the chat');
     assert.match((await inBody('@All|ison'))!, /^\*\*Allison\*\*\n/);
   });
 
@@ -277,8 +277,12 @@ describe('hover over other things', () => {
       await inBody('![x](../img/ki|m.png)', { files }),
       '![Image](file:///site/img/kim.png|width=320)',
     );
-    assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'There is no such picture.');
-    assert.equal(await inBody('![x](javascript:al|ert)'), 'There is no such picture.');
+    assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'Picture not found.');
+    const outside = { files: { ...files, '_posts/../../x.png': 'PNG' } };
+    for (const address of ['../../x|.png', '%2e%2e/%2E./x|.png', '..%2f../x|.png']) {
+      assert.equal(await inBody(`![x](${address})`, outside), 'Picture not found.', address);
+    }
+    assert.equal(await inBody('![x](javascript:al|ert)'), 'Picture not found.');
     assert.equal(
       await inBody('![x](https://a.cn/|x.png)'),
       '[https\\://a.cn/x.png](https://a.cn/x.png)  \nA picture from the web: it is shown here if "chatlog.preview.remoteImages" is "always".',

@@ -34,22 +34,22 @@ describe('references', () => {
   it('are what a person said and where they are mentioned, in all logs, by day, under each name', async () => {
     const { workspace, open } = await workspaceOf(files);
     const opened = open('a/2024-02-10-chat.md');
-    const at = (line: number, character: number, includeDeclaration = false) =>
+    const at = async (line: number, character: number, includeDeclaration = false) =>
       show(
-        askIn(reference, workspace, opened, {
+        await askIn(reference, workspace, opened, {
           position: { line, character },
           context: { includeDeclaration },
         }),
       );
-    assert.deepEqual(at(5, 1), used);
-    assert.deepEqual(at(1, 10), used, 'from the author');
-    assert.deepEqual(at(5, 3, true), [`${REGISTRY} 1:10-18`, ...used]);
+    assert.deepEqual(await at(5, 1), used);
+    assert.deepEqual(await at(1, 10), used, 'from the author');
+    assert.deepEqual(await at(5, 3, true), [`${REGISTRY} 1:10-18`, ...used]);
     assert.deepEqual(
-      at(3, 13, true),
+      await at(3, 13, true),
       ['z/2024-02-08-chat.md 2:1-3', 'a/2024-02-10-chat.md 5:0-3'],
       'nobody of the registry',
     );
-    assert.deepEqual(at(3, 4), [], 'a time');
+    assert.deepEqual(await at(3, 4), [], 'a time');
   });
 
   it('show the first line of what was said, or the header where nothing was', async () => {
@@ -57,7 +57,7 @@ describe('references', () => {
       const { workspace, open } = await workspaceOf({ '2024-02-09-chat.md': text });
       const position = { line: 0, character: 12 };
       return show(
-        askIn(reference, workspace, open('2024-02-09-chat.md'), {
+        await askIn(reference, workspace, open('2024-02-09-chat.md'), {
           position,
           context: { includeDeclaration: false },
         }),
@@ -77,7 +77,7 @@ describe('references', () => {
   it('are of a log as it is typed', async () => {
     const { workspace, open } = await workspaceOf(files);
     const opened = open('2024-02-09-chat.md', '> 07:08:28  韩梅梅\n\n@韩梅梅 x\n');
-    const found = askIn(reference, workspace, opened, {
+    const found = await askIn(reference, workspace, opened, {
       position: { line: 0, character: 12 },
       context: { includeDeclaration: true },
     });

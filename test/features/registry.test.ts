@@ -25,7 +25,9 @@ const LOGS = {
 async function at(marked: string, others: Record<string, string> = {}) {
   const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
-  const context = registryContext(workspace, uri, parseRegistry(text));
+  const context = registryContext(workspace, uri, parseRegistry(text), {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  });
   return { context, position, text, textDocument: { uri } };
 }
 
@@ -144,7 +146,7 @@ describe('hover in the registry', () => {
   it('tells what a key is for', async () => {
     assert.equal(
       await hoverText('peo¦ple: []'),
-      'people\n\nWho speaks in the logs, each with all names.'.replace('\n\n', '\n'),
+      'people\n\nThe people who speak in the logs, each with all their names.'.replace('\n\n', '\n'),
     );
     assert.match((await hoverText('people:\n- name: Kim\n  ¦color: red')) ?? '', /^color\n/);
     assert.equal(await hoverText('site: ¦x'), undefined);
@@ -191,9 +193,8 @@ describe('findings in the registry', () => {
     assert.deepEqual(await report('people: []', '1.0'), { kind: 'unchanged', resultId: '1.0' });
   });
 
-  it('have quick fixes for the first of very many alone, at once', async function () {
-    // A bound for a busy machine; alone it takes half a second, where a fix for each takes minutes.
-    this.timeout(10_000);
+  it('have quick fixes for the first of very many alone', async () => {
+    // A fix for each of so many takes minutes.
     const entries = Array.from({ length: 6_000 }, (_, i) => `- {name: Kim ${i}, aliases: [Lee, Park]}\n`);
     const { context, textDocument } = await at(`people:\n${entries.join('')}¦`);
     const range = { start: { line: 0, character: 0 }, end: { line: 6_001, character: 0 } };

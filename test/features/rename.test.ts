@@ -14,6 +14,7 @@ import { Refused } from '../../server/src/features/support/refused';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { askIn, type NOT_CANCELLED, registryContext } from '../support/features';
 import { applyTo } from '../support/rules';
+import { rounds } from '../support/until';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';
 
 const ANNOTATES: ClientCapabilities = {
@@ -205,7 +206,7 @@ describe('rename', () => {
       }),
     );
     void patient.then(() => (isDone = true));
-    await new Promise(resolve => setTimeout(resolve, 20));
+    await rounds();
     assert.equal(isDone, false);
     finish();
     assert.equal((await patient).documentChanges?.length, 1);
@@ -227,8 +228,8 @@ describe('rename', () => {
   it('is refused with the reason', async () => {
     const to = async (newName: string, at: [number, number] = [3, 13]) =>
       reasonOf(renamed(await workspaceOf(files), at, newName));
-    assert.equal(await to('  '), "A name can't be empty.");
-    assert.equal(await to('a\nb'), "A name can't hold a line break.");
+    assert.equal(await to('  '), 'A name cannot be empty.');
+    assert.equal(await to('a\nb'), 'A name cannot contain a line break.');
     assert.equal(
       await to('Lee'),
       '"Lee" is somebody else, with 1 message. If they are one person, list one name among the "aliases" of the other in the speaker registry.',

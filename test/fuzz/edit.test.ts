@@ -6,13 +6,14 @@ import { LogDocument } from '../../server/src/lsp/logDocument';
 import { rules } from '../../server/src/rules';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { peopleOf } from '../support/people';
+import { runs } from '../support/runs';
 import { snapshot } from '../support/snapshot';
 
 /**
  * Incremental equals full: after any series of edits everything known about a log is deeply equal to what is known of
- * its text read afresh. `FUZZ_RUNS` sets the number of logs for a longer run by hand; each gets up to 12 edits.
+ * its text read afresh. Each log gets up to 12 edits.
  */
-const runs = Number(process.env.FUZZ_RUNS ?? 5_000);
+const logs = runs(5_000);
 
 /** Another log of the workspace, with names that look like those of the fuzzed ones. */
 const otherLog = new ChatLog('> 07:08:28  Kim-Acme\n\n> 07:16:19  李雷\n', {
@@ -110,7 +111,7 @@ describe('incremental edits', () => {
     for (const name of ['Kim', '李雷-某某']) assert.equal(people.similarTo(name).length, 1);
   });
 
-  it(`give what a fresh read gives (${runs} logs)`, function () {
+  it(`give what a fresh read gives (${logs} logs)`, function () {
     this.timeout(0);
     let edits = 0;
     fc.assert(
@@ -152,7 +153,7 @@ describe('incremental edits', () => {
           }
         },
       ),
-      { numRuns: runs },
+      { numRuns: logs },
     );
     console.log(`      ${edits} edits compared`);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { IGrammar } from 'vscode-textmate';
 import { readHeader } from '../../server/src/model/header';
+import { runs } from '../support/runs';
 import { hasScope, loadGrammar, textOf, tokenize } from './tokenizer';
 
 /** What headers and their near misses are made of, in the order of writing. */
@@ -45,7 +46,7 @@ describe('grammar: headers', () => {
     fc.assert(
       fc.property(headerLike, line => {
         const header = readHeader(line, true);
-        const tokens = tokenize(grammar, ['> 07:08:00  Lea', '', line]).tokens[2]!;
+        const tokens = tokenize(grammar, ['> 07:08:00  Lea', '', line])[2]!;
         assert.equal(hasScope(tokens, 'meta.header.chatlog'), header !== undefined);
         assert.equal(hasScope(tokens, 'meta.body.chatlog'), header === undefined);
         if (header === undefined) return;
@@ -54,7 +55,7 @@ describe('grammar: headers', () => {
           header.deviations.length === 0 && header.timestamp !== undefined && header.speaker !== '';
         assert.equal(hasScope(tokens, 'invalid'), !flawless);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('grammar: headers', () => {
         fc.constantFrom('---', '---js', 'stray'),
         (before, first) => {
           const lines = [first, ...before, '> 07:08:28  Kim Park  ', 'text'];
-          const [header, body] = tokenize(grammar, lines).tokens.slice(-2);
+          const [header, body] = tokenize(grammar, lines).slice(-2);
           assert.deepEqual(
             header!.map(token => token.scopes.slice(1)),
             [
@@ -119,7 +120,7 @@ describe('grammar: headers', () => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -13,10 +13,10 @@ export interface Token {
 }
 
 /**
- * Loads the grammar into VS Code's own tokenizer. Markdown and YAML are the stubs of the fixtures, or, where
+ * Loads the grammar, or the one of another scope, into VS Code's own tokenizer. Markdown and YAML are the stubs of the fixtures, or, where
  * `VSCODE_EXTENSIONS` names the `extensions` folder of a VS Code, the grammars that it ships.
  */
-export async function loadGrammar(): Promise<IGrammar> {
+export async function loadGrammar(scope = 'text.chatlog'): Promise<IGrammar> {
   const wasm = readFileSync(createRequire(__filename).resolve('vscode-oniguruma/release/onig.wasm'));
   const files = grammarFiles();
   const registry = new Registry({
@@ -26,8 +26,8 @@ export async function loadGrammar(): Promise<IGrammar> {
       return file === undefined ? null : parseRawGrammar(readFileSync(file, 'utf8'), file);
     },
   });
-  const grammar = await registry.loadGrammar('text.chatlog');
-  if (grammar === null) throw new Error('no grammar for text.chatlog');
+  const grammar = await registry.loadGrammar(scope);
+  if (grammar === null) throw new Error(`no grammar for ${scope}`);
   return grammar;
 }
 
@@ -53,37 +53,17 @@ function grammarFiles(): Map<string, string> {
   return files.set('text.chatlog', join(root, 'syntaxes/chatlog.tmLanguage.json'));
 }
 
-/** The tokens of each line, and the milliseconds that each took. Lines come without their terminators. */
-export function tokenize(
-  grammar: IGrammar,
-  lines: readonly string[],
-): { tokens: Token[][]; milliseconds: number[] } {
+/** The tokens of each line. Lines come without their terminators. */
+export function tokenize(grammar: IGrammar, lines: readonly string[]): Token[][] {
   let state: StateStack = INITIAL;
-  const tokens: Token[][] = [];
-  const milliseconds: number[] = [];
-  for (const line of lines) {
-    const start = performance.now();
-    const result = grammar.tokenizeLine(line, state);
-    milliseconds.push(performance.now() - start);
-    state = result.ruleStack;
-    tokens.push(
-      result.tokens.map(({ startIndex, endIndex, scopes }) => ({
-        text: line.slice(startIndex, endIndex),
-        scopes,
-      })),
-    );
-  }
-  return { tokens, milliseconds };
-}
-
-/** As `tokenize`, the best time of each line over several runs: what the line costs, not what else the machine does. */
-export function bestTimes(grammar: IGrammar, lines: readonly string[], runs = 5): number[] {
-  let best = tokenize(grammar, lines).milliseconds;
-  for (let run = 1; run < runs; run++) {
-    const { milliseconds } = tokenize(grammar, lines);
-    best = best.map((time, line) => Math.min(time, milliseconds[line]!));
-  }
-  return best;
+  return lines.map(line => {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
+    state = ruleStack;
+    return tokens.map(({ startIndex, endIndex, scopes }) => ({
+      text: line.slice(startIndex, endIndex),
+      scopes,
+    }));
+  });
 }
 
 /** Whether some part of the line is in a scope, by its whole name or a leading part of it (`invalid`). */

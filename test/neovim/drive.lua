@@ -7,14 +7,17 @@ local function messages_of(diagnostics)
   end, diagnostics)
 end
 
+-- So long that a busy machine does not reach it, in milliseconds.
+local limit = 100000
+
 local function wait_for(what, condition)
-  if not vim.wait(10000, condition, 20) then
+  if not vim.wait(limit, condition, 20) then
     error('waited in vain for ' .. what .. ': ' .. vim.inspect(messages_of(vim.diagnostic.get(0))) .. vim.inspect(vim.api.nvim_buf_get_lines(0, 6, -1, false)))
   end
 end
 
 local function request(method, params)
-  local answers, failure = vim.lsp.buf_request_sync(0, method, params, 10000)
+  local answers, failure = vim.lsp.buf_request_sync(0, method, params, limit)
   if answers == nil then
     error(method .. ': ' .. tostring(failure))
   end
@@ -104,9 +107,9 @@ local function drive()
   -- Formatting, of what is typed without care.
   vim.fn.setline(vim.fn.search('Ann Lee', 'cw'), '>  07:08:28 Ann Lee')
   if vim.lsp.buf.format then
-    vim.lsp.buf.format({ async = false })
+    vim.lsp.buf.format({ async = false, timeout_ms = limit })
   else
-    vim.lsp.buf.formatting_sync(nil, 10000)
+    vim.lsp.buf.formatting_sync(nil, limit)
   end
   result.formatted = vim.fn.getline(vim.fn.search('Ann Lee', 'cw'))
 

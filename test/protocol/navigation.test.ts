@@ -10,6 +10,7 @@ import {
 import { NAVIGATE, type Navigation } from '../../server/src/protocol';
 import { frontMatter } from '../support/logText';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const folder = 'file:///site';
 const uri = `${folder}/_posts/2024-02-09-chat.markdown`;
@@ -103,7 +104,7 @@ describe('getting about in a log, over the protocol', () => {
   it('shows pauses and figures, and shows them anew where settings change', async () => {
     assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
     assert.match((await allHints())[0]!.tooltip as string, /^2 h 7 min .* after the message before \(07:/);
-    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview', 'Fix all (1)']);
+    assert.deepEqual(await titles(), ['Fix all (1)', 'Preview', '3 messages · 2 people · 07:08–09:20']);
     refreshed = [];
     try {
       settings = { inlayHints: { gap: 1 }, codeLens: false };
@@ -119,7 +120,7 @@ describe('getting about in a log, over the protocol', () => {
       await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await until(() => refreshed.length === 4);
       assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
-      assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+      assert.deepEqual(await titles(), ['Preview', '3 messages · 2 people · 07:08–09:20']);
     } finally {
       settings = {};
     }
@@ -138,11 +139,11 @@ describe('getting about in a log, over the protocol', () => {
 
   it('counts up and down with what is typed', async () => {
     await server.type(uri, 2, 12, 10, 10, ' ');
-    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+    assert.deepEqual(await titles(), ['Preview', '3 messages · 2 people · 07:08–09:20']);
     await server.type(uri, 3, 12, 0, 1, '');
-    assert.deepEqual((await titles())[0], '3 messages · 2 people · 07:08–09:20');
+    assert.deepEqual((await titles()).at(-1), '3 messages · 2 people · 07:08–09:20');
     await server.type(uri, 4, 12, 0, 3, 'x');
-    assert.deepEqual((await titles())[0], '2 messages · 1 person · 07:08–09:20');
+    assert.deepEqual((await titles()).at(-1), '2 messages · 1 person · 07:08–09:20');
   });
 
   it('names the message at the cursor, the next of its speaker, and the one at a time', async () => {
@@ -179,7 +180,3 @@ describe('getting about in a log, over the protocol', () => {
     }
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise(resolve => setTimeout(resolve, 5));
-}

@@ -59,7 +59,7 @@ describe('refactorings over the protocol', () => {
     assert.deepEqual(
       offered.map(({ title, kind, edit, disabled }) => [title, kind, edit, disabled]),
       [
-        ['Merge into the message before', 'mergeWithPrevious'],
+        ['Merge into the previous message', 'mergeWithPrevious'],
         ['Move the message up', 'moveUp'],
         ['Move the message down', 'moveDown'],
         ['Shift the time by +1h', 'shiftTimes'],
@@ -161,7 +161,9 @@ describe('refactorings over the protocol', () => {
   });
 
   it('come with their edit for clients that cannot ask for it', async () => {
-    const plain = await ServerProcess.start({ textDocument: { codeAction: {} } });
+    const plain = await ServerProcess.start({
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    });
     try {
       await plain.open(uri, log);
       const offered = await plain.request<CodeAction[]>('textDocument/codeAction', {

@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const log = `> 07:08:28  Kim Park  
    
@@ -58,11 +59,10 @@ describe('the speaker registry, over the protocol', () => {
 
   /** The findings once they are as many as expected, as logs are read in the background. */
   async function findings(count: number): Promise<Diagnostic[]> {
-    const deadline = Date.now() + 5000;
-    for (;;) {
-      const found = await server.diagnostics(uri);
-      if (found.length === count || Date.now() > deadline) return found;
-    }
+    let found: Diagnostic[];
+    do found = await server.diagnostics(uri);
+    while (found.length !== count);
+    return found;
   }
 
   it('has findings, those about logs after all have been read', async () => {
@@ -84,8 +84,14 @@ describe('the speaker registry, over the protocol', () => {
     });
     const textDocument = { uri: elsewhere };
     const position = { line: 0, character: 0 };
-    for (const method of ['diagnostic', 'documentSymbol', 'completion', 'documentColor']) {
-      assert.equal(await server.request(`textDocument/${method}`, { textDocument, position }), null, method);
+    for (const [method, nothing] of Object.entries({
+      diagnostic: { kind: 'full', items: [] },
+      documentSymbol: null,
+      completion: null,
+      documentColor: [],
+    })) {
+      const answer = await server.request(`textDocument/${method}`, { textDocument, position });
+      assert.deepEqual(answer, nothing, method);
     }
     await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: elsewhere } });
   });
@@ -137,11 +143,7 @@ describe('the speaker registry, over the protocol', () => {
   it('follows the settings', async () => {
     settings = { rules: { 'registry/invalid': 'hint' } };
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
-    const deadline = Date.now() + 5000;
-    let found: Diagnostic[];
-    do found = await server.diagnostics(uri);
-    while (found[0]?.severity !== 4 && Date.now() < deadline);
-    assert.equal(found[0]?.severity, 4);
+    await until(async () => (await server.diagnostics(uri))[0]?.severity === 4);
   });
 
   it('shows colours, and writes those that are picked', async () => {

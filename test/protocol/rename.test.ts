@@ -109,7 +109,7 @@ describe('people as symbols, over the protocol', () => {
       return error.message;
     };
     const rename = 'textDocument/rename';
-    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), "A name can't be empty.");
+    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), 'A name cannot be empty.');
     assert.match(
       await refused(rename, { ...at(6, 2), newName: 'Lee' }),
       /^"Lee" is somebody else, with 1 message\. .*"Unify with…" in the Speakers view/,

@@ -104,7 +104,8 @@ describe('the server over its protocol', () => {
   });
 
   it('gives clients that cannot resolve an action its edit at once', async () => {
-    const { codeAction: _, ...textDocument } = vscodeCapabilities.textDocument!;
+    const { dataSupport: _, ...codeAction } = vscodeCapabilities.textDocument!.codeAction!;
+    const textDocument = { ...vscodeCapabilities.textDocument, codeAction };
     const plain = await ServerProcess.start({ ...vscodeCapabilities, textDocument });
     try {
       await plain.open(uri, log);
@@ -285,11 +286,7 @@ describe('the server and a client that refuses what it is asked', () => {
   const levels = () => [{ rules: { 'message/header-spacing': 'error' } }];
 
   it('goes on serving', async () => {
-    const refused = [
-      'client/registerCapability',
-      'workspace/diagnostic/refresh',
-      'workspace/workspaceFolders',
-    ];
+    const refused = ['client/registerCapability', 'workspace/diagnostic/refresh'];
     const asked = new Set<string>();
     const server = await ServerProcess.start(offered, undefined, [], connection => {
       connection.onRequest('workspace/configuration', levels);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type {
   ClientCapabilities,
@@ -14,6 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { applyTo, HEAD, message } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const own = `${HEAD}${message('07:08:28', '韩梅梅')}${message('07:08:29', 'Lee')}${message('07:08:30', '韩梅梅')}`;
 const other = `${HEAD}${message('09:00:00', '韩梅梅-青禾', 'Hi')}`;
@@ -59,12 +59,12 @@ describe('names that look alike, over the protocol', () => {
     (await server.diagnostics(of)).filter(({ code }) => code === RULE);
 
   async function untilFound(count: number): Promise<Diagnostic[]> {
-    for (let tries = 0; tries < 300; tries++) {
-      const diagnostics = await found();
-      if (diagnostics.length === count) return diagnostics;
-      await wait(20);
-    }
-    assert.fail(`no ${count} findings`);
+    let diagnostics: Diagnostic[] = [];
+    await until(async () => {
+      diagnostics = await found();
+      return diagnostics.length === count;
+    });
+    return diagnostics;
   }
 
   async function actions(diagnostic: Diagnostic): Promise<CodeAction[]> {
@@ -93,7 +93,7 @@ describe('names that look alike, over the protocol', () => {
     const [diagnostic] = await untilFound(1);
     const offered = await actions(diagnostic!);
     assert.ok(offered.every(({ edit }) => edit === undefined));
-    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" another name of "韩梅梅"');
+    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" an alias of "韩梅梅"');
     const { edit } = await server.request<CodeAction>('codeAction/resolve', alias!);
     const [create, fill] = edit!.documentChanges as [CreateFile, TextDocumentEdit];
     const path = join(folder, '_data/speakers.yml');

@@ -18,6 +18,7 @@ import {
 } from '../../server/src/protocol';
 import { message } from '../support/logText';
 import { ServerProcess } from '../support/serverProcess';
+import { until } from '../support/until';
 
 describe('speakers, over the protocol', () => {
   let folder: string;
@@ -33,8 +34,11 @@ describe('speakers, over the protocol', () => {
     await mkdir(path.join(folder, '_posts'));
     await writeFile(path.join(folder, first), message('07:00:00', 'Kim') + message('07:00:01', '李雷'));
     await writeFile(path.join(folder, second), message('08:00:00', '李雷-青禾🌸').repeat(3));
-    server = await ServerProcess.start(undefined, undefined, [pathToFileURL(folder).toString()], connection =>
-      connection.onNotification(PEOPLE_CHANGED, () => void changes++),
+    server = await ServerProcess.start(
+      undefined,
+      { notifications: true },
+      [pathToFileURL(folder).toString()],
+      connection => connection.onNotification(PEOPLE_CHANGED, () => void changes++),
     );
     await until(async () => (await everybody()).length === 3);
   });
@@ -106,7 +110,3 @@ describe('speakers, over the protocol', () => {
     await assert.rejects(readFile(path.join(folder, registry)), { code: 'ENOENT' });
   });
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 10));
-}

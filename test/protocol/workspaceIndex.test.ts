@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CompletionList } from 'vscode-languageserver-protocol';
 import {
   FILES_FIND,
@@ -10,6 +9,7 @@ import {
 } from '../../server/src/protocol';
 import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const FOLDER = 'file:///site';
 const OWN = `${FOLDER}/2024-02-09-chat.markdown`;
@@ -36,7 +36,7 @@ class Client {
   async start(): Promise<this> {
     this.server = await ServerProcess.start(
       vscodeCapabilities,
-      { fileSystem: 'client' },
+      { fileSystem: 'client', notifications: true },
       [FOLDER],
       connection => {
         connection.onRequest(FILES_FIND, () => this.list());
@@ -62,14 +62,6 @@ class Client {
     return items.map(({ label }) => label).sort();
   }
 
-  async until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-    for (let tries = 0; tries < 200; tries++) {
-      if (await isSo()) return;
-      await wait(10);
-    }
-    assert.fail(what);
-  }
-
   changed(uri: string): Promise<void> {
     return this.server.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri, type: 2 }],
@@ -89,7 +81,7 @@ describe('the index over the protocol', () => {
   it('reads through the client, follows its files, and counts the open log instead of its file', async () => {
     client.files.set(OWN, log('Saved'));
     await client.start();
-    await client.until(() => client.isComplete, 'the index is never complete');
+    await until(() => client.isComplete);
     await client.server.open(OWN, '> 08:00:00  ');
     assert.deepEqual(await client.speakers(1), ['Lee', '韩梅梅']);
     assert.deepEqual([...client.limits], [MAX_FILE_BYTES]);
@@ -98,7 +90,7 @@ describe('the index over the protocol', () => {
     client.files.delete(`${FOLDER}/2024-02-11-chat.markdown`);
     await client.changed(`${FOLDER}/2024-02-10-chat.markdown`);
     await client.changed(`${FOLDER}/2024-02-11-chat.markdown`);
-    await client.until(async () => (await client.speakers(1)).join() === 'Park', 'the change is not seen');
+    await until(async () => (await client.speakers(1)).join() === 'Park');
   });
 
   it('answers from what is known while a file never comes, and goes on when one cannot be read', async () => {
@@ -110,10 +102,7 @@ describe('the index over the protocol', () => {
     client.read = uri => (uri.includes('02-12') ? Promise.reject(new Error('broken')) : readable(uri));
     await client.start();
     await client.server.open(OWN, '> 08:00:00  ');
-    await client.until(
-      async () => (await client.speakers(1)).join() === 'Choi,Lee',
-      'the others are not read',
-    );
+    await until(async () => (await client.speakers(1)).join() === 'Choi,Lee');
     assert.equal(client.isComplete, false);
     assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
   });
@@ -122,7 +111,7 @@ describe('the index over the protocol', () => {
     client.files.clear();
     client.files.set(`${FOLDER}/2024/2024-02-10-chat.markdown`, log('Lee'));
     await client.start();
-    await client.until(() => client.isComplete, 'the index is never complete');
+    await until(() => client.isComplete);
     await client.server.open(OWN, '> 08:00:00  ');
     assert.deepEqual(await client.speakers(1), ['Lee']);
     client.files.clear();
@@ -133,10 +122,7 @@ describe('the index over the protocol', () => {
         { uri: `${FOLDER}/old`, type: 1 },
       ],
     });
-    await client.until(
-      async () => (await client.speakers(1)).join() === 'Park',
-      'the folder is not followed',
-    );
+    await until(async () => (await client.speakers(1)).join() === 'Park');
   });
 
   it('lives with a client that cannot list its files', async () => {
@@ -145,7 +131,7 @@ describe('the index over the protocol', () => {
     };
     await client.start();
     await client.server.open(OWN, log('Kim'));
-    await client.until(() => client.isComplete, 'the index is never complete');
+    await until(() => client.isComplete);
     assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
   });
 });

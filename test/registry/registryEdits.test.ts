@@ -20,6 +20,7 @@ import {
   readPlain,
   registryText,
 } from '../support/registryText';
+import { runs } from '../support/runs';
 
 function apply(text: string, edits: Edit[] | undefined): string {
   assert.ok(edits, `refused:\n${text}`);
@@ -229,7 +230,7 @@ describe('edits of the registry', () => {
             }
           }
         }),
-        { numRuns: 1000 },
+        { numRuns: runs(250) },
       );
     }
 

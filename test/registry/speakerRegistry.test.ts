@@ -7,6 +7,7 @@ import { PERSON_KEYS, parseRegistry, REGISTRY_KEYS } from '../../server/src/regi
 import { lineRange, range } from '../../server/src/text/span';
 import { MAX_YAML_LENGTH } from '../../server/src/yaml/yamlTree';
 import { readPlain, registryText } from '../support/registryText';
+import { runs } from '../support/runs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -147,10 +148,7 @@ describe('the speaker registry', () => {
     ['too long a text', 'x'.repeat(MAX_YAML_LENGTH + 1)],
   ];
   for (const [what, text] of worst) {
-    it(`is read in bounded time: ${what}`, function () {
-      this.timeout(10_000);
-      assert.ok(parseRegistry(text).problems.length > 0);
-    });
+    it(`is read in bounded time: ${what}`, () => assert.ok(parseRegistry(text).problems.length > 0));
   }
 
   it('is never a reason to throw', () => {
@@ -167,7 +165,7 @@ describe('the speaker registry', () => {
         const { problems, people } = parseRegistry(parts.join(''));
         return Array.isArray(problems) && Array.isArray(people);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1_000) },
     );
     fc.assert(
       fc.property(registryText, fc.nat(), fc.nat(20), (text, at, length) => {

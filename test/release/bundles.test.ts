@@ -4,8 +4,7 @@ import { bundles } from '../../esbuild.mjs';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 
 describe('the client for Node', () => {
-  it('leaves the language client to a bundle of its own, which it loads late', async function () {
-    this.timeout(60_000);
+  it('leaves the language client to a bundle of its own, which it loads late', async () => {
     const client = bundles.find(({ outfile }) => outfile === 'dist/client.js');
     const { metafile, outputFiles } = await build({
       ...client,

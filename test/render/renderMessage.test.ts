@@ -1,9 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { parseTranscript } from '../../server/src/model/parse';
 import { NameIndex } from '../../server/src/people/mention';
+import { NO_PEOPLE } from '../../server/src/people/people';
+import { unescapeOnce } from '../../server/src/render/entities';
+import { createMarkdown } from '../../server/src/render/markdown';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
-import { assertLinear } from '../support/growth';
+import { WORST_UNITS } from './worstBodies';
 
 const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品']);
 
@@ -180,49 +183,51 @@ describe('A message as HTML', () => {
     assert.ok(html.length < SHOWN_LENGTH + 500);
   });
 
+  describe('shows a body as it is written that takes too much work', () => {
+    const columns = 60;
+    const table = `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n`;
+    for (const [begin, unit] of [
+      ['', '!['],
+      ['', '![['],
+      ['', '[!'],
+      ['', '[['],
+      [table, 'x\n'],
+    ] as const) {
+      const body =
+        begin + unit.repeat(Math.floor((MAX_MARKDOWN_LENGTH - begin.length) / unit.length)).trimEnd();
+      it(JSON.stringify(body.slice(-6)), () => {
+        assert.ok(body.length <= MAX_MARKDOWN_LENGTH);
+        const html = renderMessage(message(body), names);
+        assert.ok(
+          html.startsWith(`<p class="plain" data-line="0">${body}</p><p class="note">`),
+          html.slice(0, 100),
+        );
+      });
+    }
+
+    it('but not one that is merely long', () => {
+      const html = renderMessage(
+        message('[强] **a** [b](https://a.cn)\n'.repeat(MAX_MARKDOWN_LENGTH / 30)),
+        names,
+      );
+      assert.equal(html.split('</a>').length, Math.floor(MAX_MARKDOWN_LENGTH / 30) + 1);
+    });
+  });
+
   it('never cuts a surrogate pair', () => {
     const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
     assert.doesNotThrow(() => encodeURIComponent(html));
   });
 
   describe('takes linear time for', () => {
-    const units = [
-      ...[
-        '[',
-        '@',
-        '&amp;',
-        '*a ',
-        '_a',
-        '`a',
-        '![',
-        '> ',
-        '[a](',
-        '<a',
-        'http://',
-        '[a]: x\n\n',
-        '- ',
-        '|a',
-      ],
-      ...[
-        '[强]',
-        'http://a.cn/((',
-        '**a_',
-        '~~a',
-        '](',
-        '1. a\n',
-        'a|b\n-|-\n',
-        '![强](http:',
-        '&amp;amp;#',
-        '\\',
-      ],
-    ];
-    for (const unit of units) {
-      it(JSON.stringify(unit), () =>
-        assertLinear(
-          length => renderMessage(message(unit.repeat(length / unit.length)), names),
-          MAX_MARKDOWN_LENGTH / 8,
-        ),
-      );
+    // Far longer than what is rendered in a message: so long that a step for each pair of its characters takes minutes.
+    const length = 150_000;
+    for (const unit of WORST_UNITS) {
+      it(JSON.stringify(unit), () => {
+        const body = unescapeOnce(unit.repeat(length / unit.length));
+        const html = createMarkdown().render(body, { names, people: NO_PEOPLE });
+        assert.match(html, /^<[a-z]+ data-line="0">/);
+      });
     }
   });
 });

@@ -69,4 +69,19 @@ describe('the pages of the rules', () => {
       l10n.config({ contents: {} });
     }
   });
+
+  it('count what is fixed in words of their own, in both languages', () => {
+    const chinese = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+    try {
+      for (const { id, fix, noun } of [...rules, ...registryRules]) {
+        assert.equal(noun !== undefined, fix !== undefined, id);
+        l10n.config({ contents: {} });
+        if (noun !== undefined) assert.match(`${noun(1)}, ${noun(2)}`, /^1 (\S.*), 2 (?!\1$)\S/, id);
+        l10n.config({ contents: chinese });
+        if (noun !== undefined) assert.match(`${noun(1)}、${noun(2)}`, /^1 ([处个条])(.+)、2 \1\2$/, id);
+      }
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
 });

@@ -74,7 +74,7 @@ describe('findings of the registry', () => {
     });
     it('says what is expected', () => {
       const [finding] = registryFindings(view('people:\n- name: 12\n'), registryRuleLevels());
-      assert.match(finding!.message, /^12 is not a value for "name": expected a text; in quotes/);
+      assert.match(finding!.message, /^12 is not a value for "name": expected text, in quotes/);
     });
     it('quotes a plain value, and makes a list of a name', () => {
       assert.deepEqual(mended('me: 12\n'), ['me: "12"\n']);

@@ -30,7 +30,7 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     const body = '@Lee @阿李 @Lee Chen @Ada Moreno @Bea Moreno @Ad @韩梅梅 @Lee-Acme';
     assert.deepEqual(names(unknown(body, people)), ['Ad', '韩梅梅']);
     assert.deepEqual(names(unknown(body, NO_PEOPLE)), ['阿李', 'Ada', 'Bea', 'Ad', '韩梅梅']);
-    assert.equal(found(unknown('@Ad', people))[0]!.message, 'Nobody is known by the name "Ad".');
+    assert.equal(found(unknown('@Ad', people))[0]!.message, 'No person has the name "Ad".');
   });
 
   it('never takes everybody for somebody', async () => {

@@ -26,7 +26,7 @@ export function checkDefect(
   assert.deepEqual(change, { [defect.rule]: 1 }, `${fileName}, line ${put.line}`);
   assert.ok(lines.includes(put.line), `${fileName}: on lines ${lines}, not ${put.line}`);
 
-  const fixed = fixAll(put.text, after.log.options, defect.rule);
+  const fixed = fixAll(put.text, after.log.options, { ruleId: defect.rule, unsafe: true });
   if (defect.fix === 'none') {
     assert.equal(fixed.text, put.text);
   } else {

@@ -1,6 +1,7 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/document/chatLog';
 import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
+import { readClient } from '../../server/src/features/support/client';
 import type { Feature, FeatureContext } from '../../server/src/features/support/feature';
 import type { SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -22,6 +23,7 @@ export interface ContextOptions {
   readonly client?: ClientCapabilities;
   readonly token?: CancellationToken;
   readonly rulesDocumentation?: string;
+  readonly tell?: (text: string) => void;
 }
 
 export interface FeatureOptions extends ContextOptions {
@@ -31,16 +33,25 @@ export interface FeatureOptions extends ContextOptions {
 /** What a feature is given for an open document of a workspace, whatever the document is. */
 function contextOf(
   workspace: Workspace,
-  { uri, version }: { uri: string; version: number },
-  { settings, client = {}, token = NOT_CANCELLED, rulesDocumentation }: ContextOptions = {},
+  { uri, version, revision = 1 }: { uri: string; version: number; revision?: number },
+  {
+    settings,
+    client: declared = {},
+    token = NOT_CANCELLED,
+    rulesDocumentation,
+    tell = () => {},
+  }: ContextOptions = {},
 ): Omit<FeatureContext, 'log'> {
+  const client = readClient(declared);
   return {
     uri,
     version,
+    revision,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     workspace,
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration: 0,
   };
@@ -48,7 +59,8 @@ function contextOf(
 
 /** What a feature of logs is given for an open log. */
 export function logContext(workspace: Workspace, open: OpenLog, options?: ContextOptions): FeatureContext {
-  return { ...contextOf(workspace, open, options), log: open.log };
+  const { uri, version, log } = open;
+  return { ...contextOf(workspace, { uri, version, revision: log.revision }, options), log };
 }
 
 /** What a feature of registries is given for an open registry. */

@@ -1,4 +1,4 @@
-import { NO_PEOPLE, type People, peopleByName, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 
 /** What is known of people from the text of a registry alone. */
@@ -9,6 +9,6 @@ export function registeredPeople(registry: string): People {
   return {
     ...NO_PEOPLE,
     registered: [...new Set(byName.values())],
-    personOf: name => byName.get(name) ?? stranger(name),
+    personOf: name => byName.get(name) ?? unregisteredPerson(name),
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { fixAll, fixAllEdits } from '../../server/src/document/fixAll';
+import { fixAll, fixAllIn } from '../../server/src/document/fixAll';
 import { fullText } from '../../server/src/model/transcript';
 import { rules } from '../../server/src/rules';
 import type { Finding, Rule } from '../../server/src/rules/rule';
@@ -61,7 +61,7 @@ export function check(testCase: RuleCase): void {
   if (testCase.says !== undefined) assert.ok(own[0]!.message.includes(testCase.says), own[0]!.message);
 
   const fixes = own.map(finding => rule.fix?.(log, finding));
-  const result = fixAll(text, options, id);
+  const result = fixAll(text, options, { ruleId: id, unsafe: true });
   if (testCase.fixed === undefined) {
     assert.ok(
       fixes.every(fix => fix === undefined),
@@ -70,7 +70,7 @@ export function check(testCase: RuleCase): void {
     assert.equal(result.text, text);
   } else {
     assert.equal(result.text, withSpaces(testCase.fixed));
-    assert.equal(applyTo(text, fixAllEdits(log, id)), result.text);
+    assert.equal(applyTo(text, fixAllIn(log, { ruleId: id, unsafe: true }).edits), result.text);
     assert.equal(applyTo(text, result.edits), result.text);
     assert.equal(fullText(log.transcript), text);
     const after = findingsOf(new ChatLog(result.text, options), rule);

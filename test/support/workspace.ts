@@ -1,6 +1,7 @@
 import { ChatLog } from '../../server/src/document/chatLog';
+import { isLogName } from '../../server/src/protocol/logFiles';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { type FileSystem, isLogName } from '../../server/src/workspace/fileSystem';
+import type { FileSystem } from '../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { fileNameOf } from '../../server/src/workspace/uri';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';

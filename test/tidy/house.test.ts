@@ -39,6 +39,15 @@ describe('the house', () => {
     assert.deepEqual(long, []);
   });
 
+  it('has no test that looks at a clock', () => {
+    const files = globSync(['test/**/*.ts'], { cwd: root, ignore: ['test/bench/**', 'test/e2e/**'] });
+    const clock = /\b(performance|Date)[.]now\b|\b(hr[t]ime|cpu[U]sage)\b/;
+    assert.deepEqual(
+      files.filter(file => clock.test(read(file))),
+      [],
+    );
+  });
+
   it('ships no engine that evaluates front matter', function () {
     if (!existsSync(join(root, 'dist/server.js'))) this.skip();
     for (const bundle of [

@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const ROOMS = [
   'lsp',
   'cli',
+  'node',
   'features',
   'workspace',
   'document',
@@ -122,7 +123,9 @@ describe('the rooms', () => {
   });
 
   it('below the connection know no Node and no VS Code', () => {
-    const pure = ROOMS.filter(room => room !== 'lsp' && room !== 'cli').map(room => `server/src/${room}`);
+    const pure = ROOMS.filter(room => !['lsp', 'cli', 'node'].includes(room)).map(
+      room => `server/src/${room}`,
+    );
     const wrong = imports.filter(
       ({ from, what }) =>
         pure.includes(roomOf(from) ?? '') && (what.startsWith('node:') || what === 'vscode'),

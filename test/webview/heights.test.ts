@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Heights } from '../../client/webview/heights';
+import { runs } from '../support/runs';
 
 /** The same, the slow way. */
 class Plain {
@@ -60,7 +61,7 @@ describe('The heights of messages', () => {
           for (const place of places) assert.equal(heights.indexAt(place), plain.indexAt(place));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -4,6 +4,7 @@ import { MessageStore } from '../../client/webview/messageStore';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { previewWindow, toPreviewChanged } from '../../server/src/features/requests/preview';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { runs } from '../support/runs';
 
 const uri = 'file:///2026-03-01-chat.markdown';
 
@@ -60,7 +61,7 @@ describe('The messages that the page has', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -23,6 +23,8 @@ export interface PreviewPage {
   readonly sent: FromPage[];
   /** Requests that went out into the world, by address. */
   readonly fetched: string[];
+  /** Waits until nothing is asked for any more, and all that is to be seen is there. */
+  settle(): Promise<void>;
   /** What went wrong in the page: errors, and what its policy refused. */
   readonly complaints: string[];
   post(message: ToPage): Promise<void>;
@@ -55,6 +57,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   bundle ??= build();
   const { script, styles } = await bundle;
   const page = await (await browser).newPage();
+  page.setDefaultTimeout(0); // The test has a time limit.
   await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
 
   const people = registeredPeople(options.registry ?? '');
@@ -63,6 +66,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   const sent: FromPage[] = [];
   const fetched: string[] = [];
   const complaints: string[] = [];
+  let unanswered = 0;
   const settings = { ...pageSettings, ...options.settings };
   const post = (message: ToPage) =>
     page.evaluate(data => window.postMessage(data, '*'), message as never).catch(() => undefined);
@@ -75,13 +79,18 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     sent.push(message);
     if (message.type === 'ready') await post({ type: 'start', ...options.start });
     if (message.type !== 'window') return;
+    unanswered++;
     if (options.delay !== undefined) await new Promise(resolve => setTimeout(resolve, options.delay));
     const answer = await previewWindow(log, version, { textDocument: { uri: settings.uri }, ...message });
     await post({ type: 'window', id: message.id, window: answer });
+    unanswered--;
   });
   const state = options.state && { uri: settings.uri, ...options.state };
   // A text, as a function would name helpers of the compiler that the page lacks.
+  // After some seconds without an answer the page asks again, which a busy machine must not bring about.
   await page.addInitScript(`
+    const { setTimeout } = window;
+    window.setTimeout = (work, delay, ...rest) => delay < 5000 ? setTimeout(work, delay, ...rest) : 0;
     let state = ${JSON.stringify(state)};
     window.acquireVsCodeApi = () => ({
       postMessage: message => window.sendToHost(message),
@@ -114,6 +123,12 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     fetched,
     complaints,
     post: async message => void (await post(message)),
+    async settle() {
+      for (let asked = -1; asked !== sent.length || unanswered > 0; ) {
+        asked = sent.length;
+        await page.evaluate(quietFrames);
+      }
+    },
     async edit(edit) {
       const change = log.edit(edit);
       version++;
@@ -133,6 +148,12 @@ export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
 }
+
+/** A script: some frames in which what is shown is scrolled, measured and painted, and then all pictures are there. */
+const quietFrames = `(async () => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)));
+})()`;
 
 /** An edit that inserts a text at the beginning of a line. */
 export function insertion(line: number, newText: string): Edit {

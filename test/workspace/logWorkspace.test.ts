@@ -5,6 +5,7 @@ import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { LogScanner } from '../../server/src/workspace/logScanner';
 import { realLogs } from '../support/corpus';
+import { runs } from '../support/runs';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FIRST = '_posts/2024-02-09-chat.markdown';
@@ -71,6 +72,22 @@ describe('The workspace', () => {
     workspace.invalidate(`${FOLDER}/${FIRST}`);
     await workspace.whenComplete();
     assert.deepEqual([...workspace.logs()[0]!.speakers.keys()], ['Lee']);
+  });
+
+  it('keeps the record of a file that is read again and is the same', async () => {
+    const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim'), [SECOND]: message('Lee') });
+    const uri = `${FOLDER}/${FIRST}`;
+    const token = { isCancellationRequested: false };
+    const { generation } = workspace;
+    const before = workspace.record(uri);
+    assert.equal((await workspace.reread([uri], token))[0], before);
+    workspace.invalidate(uri);
+    await workspace.whenComplete();
+    assert.equal(workspace.record(uri), before);
+    assert.equal(workspace.generation, generation);
+    files.files.set(uri, message('Kin'));
+    assert.deepEqual([...(await workspace.reread([uri], token))[0]!.speakers.keys()], ['Kin']);
+    assert.notEqual(workspace.generation, generation);
   });
 
   it('says where the registry of a log is', async () => {
@@ -143,7 +160,7 @@ describe('The record of a log', () => {
         for (let at = 0; at < whole.length; at += size) scanner.add(whole.slice(at, at + size));
         assert.deepEqual(scanner.finish(), open);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readNewName, spelledLike, yamlLike } from '../../server/src/people/newName';
 import { type RenameKind, renameEdits } from '../../server/src/workspace/renameEdits';
 import { applyTo } from '../support/rules';
+import { runs } from '../support/runs';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const FILE = 'a-chat.md';
@@ -150,9 +151,9 @@ describe('the edits of a renaming', () => {
         assert.equal(back.kinds.length, there.kinds.length);
         if (there.kinds.length > 0) certain++;
       }),
-      { numRuns: 300 },
+      { numRuns: runs(150) },
     );
-    assert.ok(certain > 50, `only ${certain} of them changed anything`);
+    assert.ok(certain > 15, `only ${certain} of them changed anything`);
   });
 });
 
@@ -169,10 +170,10 @@ describe('a new name', () => {
 
   it('is refused where it can be none', () => {
     for (const typed of ['', '  ', '\t', '\u200b', '\r\n'])
-      assert.equal(reason(typed), "A name can't be empty.");
+      assert.equal(reason(typed), 'A name cannot be empty.');
     for (const typed of ['a\nb', 'a\rb', 'a\u2028b', 'a\u0085b'])
-      assert.equal(reason(typed), "A name can't hold a line break.");
-    assert.equal(reason('a\u0000b'), "A name can't hold a control character.");
+      assert.equal(reason(typed), 'A name cannot contain a line break.');
+    assert.equal(reason('a\u0000b'), 'A name cannot contain a control character.');
     assert.equal(reason('x'.repeat(101)), 'A name has 100 characters at most.');
     assert.equal(reason('- Kim'), 'Behind the time of a message, "- Kim" would not be read as a name.');
   });

@@ -4,7 +4,7 @@ import type { FrontMatterEntry } from '../../server/src/model/frontMatter';
 import { parseTranscript } from '../../server/src/model/parse';
 import { shiftRange } from '../../server/src/text/span';
 import { readPlainYaml } from '../../server/src/yaml/plainYaml';
-import { assertLinear } from '../support/growth';
+import { runs } from '../support/runs';
 
 /** What is plain and, next to it, everything that YAML gives a meaning to. */
 const piece = fc.oneof(
@@ -49,9 +49,9 @@ describe('plain YAML', () => {
         const { kind, problems, entries } = frontMatter(lines);
         assert.deepEqual({ kind, problems, entries }, readByPackage(lines));
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(3_000) },
     );
-    assert.ok(plain > 500, `only ${plain} of the cases were plain`);
+    assert.ok(plain > 200, `only ${plain} of the cases were plain`);
   });
 
   it('is what front matter usually is', () => {
@@ -97,8 +97,7 @@ describe('plain YAML', () => {
 
   for (const unit of ['a', '"', '[', '- ', 'a.', 'a-', 'a, ', '1']) {
     it(`takes time linear in a line of ${unit}`, () =>
-      assertLinear(count => {
-        assert.equal(readPlainYaml([`key: ${unit.repeat(count)}!`]), undefined);
-      }, 25_000));
+      // So long that a step for each pair of its characters takes minutes.
+      assert.equal(readPlainYaml([`key: ${unit.repeat(3_000_000)}!`]), undefined));
   }
 });

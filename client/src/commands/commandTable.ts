@@ -17,6 +17,7 @@ const generalCommands = {
   'chatlog.openSampleLogs': { english: 'Open Sample Logs…', chinese: '打开示例记录…' },
   'chatlog.insertMessage': { english: 'Insert Message', chinese: '插入消息' },
   'chatlog.fixAll': { english: 'Fix All', chinese: '全部修复' },
+  'chatlog.fixAllUnsafe': { english: 'Fix All, Unsafe Ones Too…', chinese: '全部修复，包括不安全的修复…' },
   'chatlog.nextMessage': { english: 'Go to Next Message', chinese: '转到下一条消息' },
   'chatlog.previousMessage': { english: 'Go to Previous Message', chinese: '转到上一条消息' },
   'chatlog.nextMessageOfSpeaker': {

@@ -4,8 +4,9 @@ import type { LanguageChoice } from '../language/languageChoice';
 import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../server/lifecycle';
+import { EarlierTexts } from '../support/earlierTexts';
 import type { GeneralCommand, PracticeCommand } from './commandTable';
-import { fixAll } from './fixAll';
+import { fixAll, fixAllUnsafe } from './fixAll';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
@@ -27,11 +28,13 @@ export function registerCommands(
     if (document !== undefined) await languageChoice.choose(document, language);
   };
   const navigator = new Navigator(server);
+  const earlierTexts = new EarlierTexts();
   const handlers: Handlers<GeneralCommand | PracticeCommand> = {
     'chatlog.newChatLog': newChatLog,
     'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
-    'chatlog.fixAll': fixAll,
+    'chatlog.fixAll': () => fixAll(server, earlierTexts),
+    'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),
     'chatlog.practice.open': async () => {
       await showPracticeLog(extensionUri);
     },
@@ -64,7 +67,7 @@ export function registerCommands(
     'chatlog.restartServer': () => server.restart(),
     'chatlog.showLog': () => log.show(),
   };
-  return registerHandlers(handlers, log);
+  return vscode.Disposable.from(registerHandlers(handlers, log), earlierTexts);
 }
 
 /** What a key binding hands over in place of what would be typed; a menu hands over something else. */

@@ -47,7 +47,7 @@ export async function insertMessage(server: Server): Promise<void> {
     );
     if (inserted) return;
   }
-  await refuseAtCursor(shown, vscode.l10n.t('Nothing was done: the log goes on changing.'));
+  await refuseAtCursor(shown, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
 interface NameChoice extends PlainItem {
@@ -65,7 +65,7 @@ function pickSpeaker(
 ): Promise<string | undefined> {
   const pick = createPick<NameChoice>();
   pick.title = plainText(vscode.l10n.t('Insert Message'));
-  pick.placeholder = plainText(vscode.l10n.t('Who speaks? A new name can be typed'));
+  pick.placeholder = plainText(vscode.l10n.t('Choose a speaker, or type a new name'));
   pick.items = speakers.map(toItem);
   let shownFor = '';
   const show = async (value: string) => {

@@ -21,7 +21,7 @@ export async function moveToDay(server: Server, given?: string): Promise<void> {
   if (editor === undefined) return;
   const { document } = editor;
   if (document.isUntitled) {
-    await refuseAtCursor(editor, vscode.l10n.t('Save this log first: the other one goes beside it.'));
+    await refuseAtCursor(editor, vscode.l10n.t('Save this log first: the other log is placed beside it.'));
     return;
   }
   const day = given !== undefined && isDay(given) ? given : await askDay(document);
@@ -32,7 +32,7 @@ async function askDay(document: vscode.TextDocument): Promise<string | undefined
   const own = dayOfDocument(document);
   const typed = await askForText({
     title: plainText(vscode.l10n.t('Move Messages to Another Day')),
-    prompt: plainText(vscode.l10n.t('The day of the log that they go to, as YYYY-MM-DD')),
+    prompt: plainText(vscode.l10n.t('The day of the target log, as YYYY-MM-DD')),
     value: own === undefined ? localDay(new Date()) : dayAfter(own, 1),
     validateInput: value => describeDay(document, value.trim()),
   });
@@ -82,7 +82,9 @@ export async function moveInto(
   const isStale = document.version !== result.version || target?.version !== targetVersion;
   const name = vscode.workspace.asRelativePath(uri);
   if (isStale || !(await vscode.workspace.applyEdit(edit))) {
-    void showWarning(vscode.l10n.t('Nothing was moved to {0}: one of the logs was changed meanwhile.', name));
+    void showWarning(
+      vscode.l10n.t('Nothing was moved to {0}: one of the logs has changed in the meantime.', name),
+    );
     return;
   }
   void tellWhere(uri, result.count, name);
@@ -106,8 +108,8 @@ async function describeDay(document: vscode.TextDocument, day: string): Promise<
   if (uri.path === document.uri.path) return plainText(vscode.l10n.t('That is the day of this log.'));
   const name = vscode.workspace.asRelativePath(uri);
   return (await fileExists(uri))
-    ? hint(vscode.l10n.t('{0} is there: they are put in by their times.', name))
-    : hint(vscode.l10n.t('{0} will be made.', name));
+    ? hint(vscode.l10n.t('{0} exists: the messages are inserted by their times.', name))
+    : hint(vscode.l10n.t('{0} will be created.', name));
 }
 
 function logOf(document: vscode.TextDocument, day: string): vscode.Uri {

@@ -35,7 +35,7 @@ export async function newChatLog(): Promise<void> {
     if (document.getText() === '') return fill(document, day, await latestAuthor(folder, day));
     await vscode.window.showTextDocument(document);
     void showInformation(
-      vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
+      vscode.l10n.t('{0} already exists and was opened.', vscode.workspace.asRelativePath(uri)),
     );
     return;
   }
@@ -86,7 +86,7 @@ async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | u
   }));
   const picked = await pickOne(items, {
     title: plainText(vscode.l10n.t('New Chat Log')),
-    placeHolder: plainText(vscode.l10n.t('The folder that it goes to')),
+    placeHolder: plainText(vscode.l10n.t('The folder for the new log')),
   });
   return picked?.folder;
 }

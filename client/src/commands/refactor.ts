@@ -45,7 +45,7 @@ export async function refactorIn(
     if (result.summary !== undefined) showStatusMessage(result.summary);
     return;
   }
-  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log goes on changing.'));
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
 /** What a refactoring would do; `null` where the server doesn't know the log (yet). */

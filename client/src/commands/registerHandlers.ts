@@ -30,6 +30,6 @@ export function registerHandlers<Id extends CommandId>(
 async function tell(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The command failed. The log of Chat Log says why.');
+  const message = vscode.l10n.t('The command failed. See the Chat Log output for the reason.');
   if ((await showError(message, showLog)) === showLog) log.show();
 }

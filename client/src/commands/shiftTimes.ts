@@ -52,7 +52,7 @@ async function preview(
     ? { message: plainText(result.reason), severity: error }
     : {
         message: plainText(
-          vscode.l10n.t('{0} What passes midnight goes to the log of {1}.', result.reason, day),
+          vscode.l10n.t('{0} Messages past midnight move to the log of {1}.', result.reason, day),
         ),
         severity: warning,
       };

@@ -60,7 +60,7 @@ class TimeBox {
         ? undefined
         : hint(
             found.isNoTime
-              ? vscode.l10n.t('Not a time of day: expected one such as {0}', '1951, 19:51:07, 7pm')
+              ? vscode.l10n.t('Not a time of day: expected for example {0}', '1951, 19:51:07, 7pm')
               : vscode.l10n.t('No message of this log has a time.'),
           );
     if (found?.message === undefined) return this.#goBack();

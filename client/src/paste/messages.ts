@@ -51,9 +51,9 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
   }
 }
 
-/** Rules out, without asking, what has no line break and no time in it, as most that is pasted. */
+/** Rules out, without asking, what has no time in it and no line that ends in a colon, as most that is pasted. */
 function mayBeConversation(text: string): boolean {
-  return /\d:\d\d|[:：][ \t]*[\r\n]/.test(text);
+  return /\p{Nd}[:.]\p{Nd}\p{Nd}|[:：][ \t]*[\r\n]/u.test(text);
 }
 
 function toPasteEdit(
@@ -74,19 +74,31 @@ function toPasteEdit(
   return edit;
 }
 
-function titleOf(application: string, { messages, otherDays, onlyDay, leftOut }: PasteChoice): string {
-  const what =
-    onlyDay !== undefined
-      ? vscode.l10n.t('Paste only the messages of {0} from {1} ({2})', onlyDay, application, messages)
-      : otherDays > 0
-        ? vscode.l10n.t('Paste {0} messages from {1}, {2} of other days', messages, application, otherDays)
-        : messages === 1
-          ? vscode.l10n.t('Paste 1 message from {0}', application)
-          : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
-  if (leftOut === 0) return what;
+function titleOf(application: string, choice: PasteChoice): string {
+  const { leftOut, linesAbove = 0 } = choice;
+  const what = whatIsPasted(application, choice);
+  const withAbove =
+    linesAbove === 0
+      ? what
+      : linesAbove === 1
+        ? vscode.l10n.t('{0}, with the line above them', what)
+        : vscode.l10n.t('{0}, with the {1} lines above them', what, linesAbove);
+  if (leftOut === 0) return withAbove;
   return leftOut === 1
-    ? vscode.l10n.t('{0}, without 1 line that nobody said', what)
-    : vscode.l10n.t('{0}, without {1} lines that nobody said', what, leftOut);
+    ? vscode.l10n.t('{0}, without 1 notice', withAbove)
+    : vscode.l10n.t('{0}, without {1} notices', withAbove, leftOut);
+}
+
+function whatIsPasted(application: string, { messages, otherDays, onlyDay }: PasteChoice): string {
+  if (onlyDay !== undefined)
+    return vscode.l10n.t('Paste only the messages of {0} from {1} ({2})', onlyDay, application, messages);
+  if (otherDays > 0 && messages === 1)
+    return vscode.l10n.t('Paste 1 message from {0}, of another day', application);
+  if (otherDays > 0)
+    return vscode.l10n.t('Paste {0} messages from {1}, {2} of other days', messages, application, otherDays);
+  return messages === 1
+    ? vscode.l10n.t('Paste 1 message from {0}', application)
+    : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
 }
 
 function applicationName(source: PasteResult['source']): string {

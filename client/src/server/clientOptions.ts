@@ -14,6 +14,7 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
+    notifications: true,
     rulesDocumentation: RULES_DOCUMENTATION,
     // Its values without its methods, which can't be sent to a web worker.
     settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(CHAT_LOG))),

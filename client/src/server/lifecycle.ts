@@ -164,7 +164,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
       this.#run = Promise.reject(new Error('The server is not running.'));
       this.#run.catch(() => undefined);
       void this.#tell(
-        vscode.l10n.t('The chat log server stopped several times and is not started again.'),
+        vscode.l10n.t('The chat log server stopped several times and will not be restarted.'),
         true,
       );
       return;
@@ -174,7 +174,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     this.start().catch(() => undefined);
     if (this.#toldOfRestart) return;
     this.#toldOfRestart = true;
-    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was started again.'), false);
+    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was restarted.'), false);
   }
 
   /** The server did not start, and its end was not what a restart came from. */

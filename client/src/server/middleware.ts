@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, vsdiag } from 'vscode-languageclient';
+import { EARLIER_TEXT } from '../support/earlierTexts';
 import { plainText } from '../support/plainText';
 import { provideDocumentLinks } from './documentLinks';
 import { plainLabels } from './plainLabels';
@@ -53,5 +54,6 @@ export function middleware(): Middleware {
 
 /** Nobody is told what is wrong with a text that can't be changed: an old revision, the other side of a diff. */
 function canBeMended(uri: vscode.Uri): boolean {
+  if (uri.scheme === EARLIER_TEXT) return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

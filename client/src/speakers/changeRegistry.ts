@@ -51,7 +51,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     if (!isDirty) await document.save();
     return tell(uri, done);
   }
-  void showWarning(vscode.l10n.t('Nothing was written: the speaker registry was changed meanwhile.'));
+  void showWarning(vscode.l10n.t('Nothing was written: the speaker registry has changed in the meantime.'));
 }
 
 /**

@@ -79,7 +79,7 @@ function toWhose(node: Node): Whose {
 async function goToSpeaker(server: Server, walk: SpeakerWalk): Promise<void> {
   const speaker = await pickSpeaker(server, {
     title: plainText(vscode.l10n.t('Go to Speaker')),
-    placeholder: plainText(vscode.l10n.t('Whose next message? Chinese names are found by pinyin too')),
+    placeholder: plainText(vscode.l10n.t('Choose a speaker (Chinese names are found by pinyin too)')),
   });
   if (speaker === undefined) return;
   await walk.go({ name: speaker.name }, false);
@@ -104,12 +104,12 @@ async function atHeader(server: Server, node: Node, command: string): Promise<vo
 async function unify(server: Server, { name }: Speaker): Promise<void> {
   const other = await pickSpeaker(server, {
     title: plainText(vscode.l10n.t('Who is {0}?', name)),
-    placeholder: plainText(vscode.l10n.t('{0} becomes another name of who is chosen', name)),
+    placeholder: plainText(vscode.l10n.t('{0} becomes an alias of the person you choose', name)),
     except: name,
     similarTo: name,
   });
   if (other === undefined) return;
-  const done = vscode.l10n.t('{0} is another name of {1}', name, other.name);
+  const done = vscode.l10n.t('{0} is now an alias of {1}', name, other.name);
   await changeRegistry(server, { name, edit: { unifyWith: other.name } }, done);
 }
 

@@ -22,7 +22,7 @@ export async function setColor(server: Server, speaker: Speaker): Promise<void> 
   const choice = await pickOne(choices(speaker), {
     title: plainText(vscode.l10n.t('Color of {0}', speaker.name)),
     placeHolder: plainText(
-      vscode.l10n.t('The hue counts: each theme has it as light or as dark as can be read'),
+      vscode.l10n.t('Only the hue is used: each theme sets a lightness that can be read'),
     ),
   });
   if (choice?.color === undefined) return;
@@ -30,8 +30,8 @@ export async function setColor(server: Server, speaker: Speaker): Promise<void> 
   if (color === undefined || (color === null && speaker.color === undefined)) return;
   const done =
     color === null
-      ? vscode.l10n.t('{0} has the color of the name again', speaker.name)
-      : vscode.l10n.t('{0} has another color', speaker.name);
+      ? vscode.l10n.t('Color of {0} reset to default', speaker.name)
+      : vscode.l10n.t('Color of {0} changed', speaker.name);
   await changeRegistry(server, { name: speaker.name, edit: { color } }, done);
 }
 
@@ -55,7 +55,7 @@ function choices(speaker: Speaker): ColorChoice[] {
       ...(isCustom && { description: plainText(`${current} · ${vscode.l10n.t('current')}`) }),
     },
     {
-      label: plainText(vscode.l10n.t('The Color of the Name')),
+      label: plainText(vscode.l10n.t('Default')),
       color: null,
       iconPath: swatchIcon({ hue: speaker.hue }),
       ...mark(current === undefined),
@@ -86,7 +86,7 @@ async function askForColor(server: Server, { name, color }: Speaker): Promise<st
   const typed = await askForText({
     title: plainText(vscode.l10n.t('Color of {0}', name)),
     prompt: plainText(
-      vscode.l10n.t('A color as CSS has it: {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),
+      vscode.l10n.t('A CSS color such as {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),
     ),
     ...(color !== undefined && { value: color }),
     validateInput: async value => {

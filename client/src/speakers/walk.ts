@@ -70,6 +70,6 @@ export async function showMessage(
 function describe({ index, total, wrapped }: SpeakerMessage, name: string, backwards: boolean): string {
   if (!wrapped) return vscode.l10n.t('{0}: message {1} of {2}', name, index + 1, total);
   return backwards
-    ? vscode.l10n.t('{0}: message {1} of {2}, from the last one on again', name, index + 1, total)
-    : vscode.l10n.t('{0}: message {1} of {2}, from the first one on again', name, index + 1, total);
+    ? vscode.l10n.t('{0}: message {1} of {2}, back at the last', name, index + 1, total)
+    : vscode.l10n.t('{0}: message {1} of {2}, back at the first', name, index + 1, total);
 }

@@ -15,3 +15,9 @@ export const showWarning: Show = async (message, ...choices) =>
 /** The same, for what failed. */
 export const showError: Show = async (message, ...choices) =>
   vscode.window.showErrorMessage(plainText(message), ...choices);
+
+/** Asks in a dialog, and resolves to whether `yes` is chosen. */
+export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  const options = { modal: true, detail: plainText(detail) };
+  return (await vscode.window.showWarningMessage(plainText(question), options, yes)) === yes;
+}

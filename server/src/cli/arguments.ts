@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
@@ -13,9 +14,13 @@ export interface LintCommand {
   readonly kind: 'lint';
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether `fix` takes unsafe fixes too. */
+  readonly unsafe: boolean;
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
+  /** Where a workspace folder has its speaker registry, with slashes. */
+  readonly registryPath: string;
   readonly paths: readonly string[];
 }
 
@@ -24,9 +29,11 @@ export type Command = LintCommand | { readonly kind: 'help' } | { readonly kind:
 const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
+  unsafe: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
+  registry: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -49,17 +56,21 @@ export function readArguments(args: readonly string[]): Command {
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
   if (command !== 'lint') throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
+  if (values.unsafe && !values.fix)
+    throw new UsageError(l10n.t('{0} goes with {1} only.', '--unsafe', '--fix'));
   // What the check above has let through has these types.
   const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
   return {
     kind: 'lint',
     format: readFormat(format),
     fix: values.fix === true,
+    unsafe: values.unsafe === true,
     maxWarnings: readMaxWarnings(values['max-warnings'] as string | undefined),
     ruleSettings: {
       ...(config === undefined ? {} : readConfiguration(config)),
       ...readRuleOptions(rule ?? []),
     },
+    registryPath: readRegistryPath(values.registry as string | undefined),
     paths,
   };
 }
@@ -78,7 +89,14 @@ function checkOption(token: { name: string; rawName: string; value?: string | un
 function readFormat(given = 'stylish'): Format {
   const format = FORMATS.find(name => name === given);
   if (format !== undefined) return format;
-  throw new UsageError(l10n.t('There is no format "{0}"; it can be {1}.', given, FORMATS.join(', ')));
+  throw new UsageError(l10n.t('Unknown format "{0}": expected {1}.', given, FORMATS.join(', ')));
+}
+
+function readRegistryPath(given = DEFAULT_REGISTRY_PATH): string {
+  if (isPathInFolder(given)) return given;
+  throw new UsageError(
+    l10n.t('{0} needs a path inside a folder, with slashes, not "{1}".', '--registry', given),
+  );
 }
 
 function readMaxWarnings(given: string | undefined): number | undefined {

@@ -12,7 +12,7 @@ import { UsageError } from './usageError';
  *
  * @param args what follows the command's name
  */
-export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): ExitCode {
+export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);
   try {
     const command = readArguments(args);
@@ -24,14 +24,11 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Ex
         print('stdout', `${version}\n`);
         return ExitCode.Clean;
       case 'lint':
-        return lint(command);
+        return await lint(command);
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    print(
-      'stderr',
-      `chatlog: ${error.message}\n${l10n.t('"{0}" tells how to call it.', 'chatlog --help')}\n`,
-    );
+    print('stderr', `chatlog: ${error.message}\n${l10n.t('Run "{0}" for help.', 'chatlog --help')}\n`);
     return ExitCode.Failure;
   }
 }

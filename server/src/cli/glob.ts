@@ -1,14 +1,10 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { normalize, sep } from 'node:path';
+import { isSkippedFolder } from '../protocol/logFiles';
 import { matchesWildcards } from './wildcards';
 
 /** More alternatives than anybody writes; each pair of braces multiplies them. */
 const MAX_ALTERNATIVES = 1_000;
-
-/** Where installed packages and tools keep their own files; no wildcard leads there. */
-export function isSkippedFolder(name: string): boolean {
-  return name === 'node_modules' || name.startsWith('.');
-}
 
 /** Whether a path is to be taken for a glob, if there is nothing of that very name. */
 export function isGlob(path: string): boolean {
@@ -17,8 +13,8 @@ export function isGlob(path: string): boolean {
 
 /**
  * The files that a glob matches, by name: `*`, `?`, `[a-z]` and `[!a-z]` within a segment, `**` for any number of
- * folders, `{a,b}` for alternatives. Hidden files match only where the pattern writes the dot. What can't be read is not
- * there.
+ * folders, `{a,b}` for alternatives. Hidden files match only where the pattern writes the dot, and no wildcard leads into a folder
+ * that is passed over. What can't be read is not there.
  */
 export function globSync(pattern: string): string[] {
   const found = new Set<string>();
@@ -97,7 +93,7 @@ function matching(folder: string, segment: string): Entry[] {
     return isFolder === undefined ? [] : [{ name: segment, isFolder, isLink: false }];
   }
   return entriesOf(folder)
-    .filter(({ name }) => name.startsWith('.') === segment.startsWith('.') && name !== 'node_modules')
+    .filter(({ name }) => (segment.startsWith('.') ? name.startsWith('.') : !isSkippedFolder(name)))
     .filter(({ name }) => segment === '**' || matchesWildcards(name, segment))
     .map(entry => {
       const isLink = entry.isSymbolicLink();

@@ -1,45 +1,46 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { ChatLog, type ChatLogOptions } from '../document/chatLog';
 import { fixAll } from '../document/fixAll';
-import { ruleLevels } from '../rules/ruleLevels';
+import { fixRegistry } from '../document/fixRegistry';
+import type { FixCount } from '../document/fixSummary';
+import { type RegistryFinding, registryFindings } from '../document/registryFindings';
+import { parseRegistry } from '../registry/speakerRegistry';
+import { isFixUnsafe, type RegistryView } from '../rules/rule';
+import {
+  type RegistryRuleLevels,
+  type RuleLevels,
+  registryRuleLevels,
+  ruleLevels,
+} from '../rules/ruleLevels';
+import type { LogRecord } from '../workspace/logRecord';
+import { namesInLogs } from '../workspace/namesInLogs';
+import type { OpenRegistry } from '../workspace/registries';
+import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
-import { findLogFiles } from './logFiles';
-import { FileError, readLogText } from './logText';
+import { removeLeftovers } from './files/temporaryFiles';
+import { FileUris } from './fileUris';
+import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
+import { LogLinter } from './logLinter';
 import { print } from './print';
+import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
-import type { Counts } from './reports/report';
+import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
-import { reasonOf } from './systemError';
-import { writeAtomically } from './writeAtomically';
+import { FileError, readTextFile, writeTextFile } from './textFile';
 
 /** `chatlog lint`: findings to stdout, what went wrong to stderr. A file that fails keeps no other from being linted. */
-export function lint(command: LintCommand): ExitCode {
-  const { files, problems } = findLogFiles(command.paths);
-  const failures = [...problems];
-  const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+export async function lint(command: LintCommand): Promise<ExitCode> {
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
-  const levels = ruleLevels(command.ruleSettings);
-  for (const file of files) {
-    try {
-      const options: ChatLogOptions = { fileName: basename(file), levels };
-      const text = readLogText(file);
-      const log = new ChatLog(command.fix ? mend(file, text, options) : text, options);
-      const findings = [...log.findings.all()];
-      for (const { severity } of findings) counts[severity]++;
-      report.add(file, log, findings);
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      failures.push(error.message);
-    }
-  }
+  const linter = new Linter(command, report);
+  await linter.run();
+  const { counts, failures } = linter;
   print('stdout', report.finish(counts));
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
   const complaints = tooMany
-    ? [...failures, l10n.t('{0} warnings are more than the {1} allowed.', counts.warning, maxWarnings)]
+    ? [...failures, l10n.t('{0} warnings, more than the {1} allowed.', counts.warning, maxWarnings)]
     : failures;
   print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 
@@ -47,16 +48,139 @@ export function lint(command: LintCommand): ExitCode {
   return counts.error > 0 || tooMany ? ExitCode.Findings : ExitCode.Clean;
 }
 
-/** Applies every certain fix and writes the file if that changed it. Returns the text that it has from now on. */
-function mend(file: string, text: string, options: ChatLogOptions): string {
-  const mended = fixAll(text, options).text;
-  if (mended === text) return text;
-  try {
-    writeAtomically(file, mended);
-  } catch (error) {
-    throw new FileError(l10n.t('{0}: this file cannot be written ({1}).', file, reasonOf(error)));
+/** One run over the files of a command. */
+class Linter {
+  readonly counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  readonly failures: string[] = [];
+  readonly #command: LintCommand;
+  readonly #report: Report;
+  readonly #levels: RuleLevels;
+  readonly #registryLevels: RegistryRuleLevels;
+  readonly #logs: LogLinter;
+  /** What was mended in each file, until its findings are reported. */
+  readonly #fixed = new Map<string, readonly FixCount[]>();
+  /** Real paths of the folders that hold no leftovers of killed runs. */
+  readonly #tidied = new Set<string>();
+
+  constructor(command: LintCommand, report: Report) {
+    this.#command = command;
+    this.#report = report;
+    this.#levels = ruleLevels(command.ruleSettings);
+    this.#registryLevels = registryRuleLevels(command.ruleSettings);
+    this.#logs = new LogLinter(this.#levels, report.tellsFixable);
   }
-  return mended;
+
+  async run(): Promise<void> {
+    const { paths, registryPath } = this.#command;
+    const found = findLintedFiles(paths, registryPath);
+    this.failures.push(...found.problems);
+    // Other logs and the registry are read for those who ask for them.
+    if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
+      await this.#lintTogether(found);
+    } else {
+      this.#each(found.files, ({ path }) =>
+        this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
+      );
+    }
+    // Of a file that was mended and then could not be linted.
+    for (const path of this.#fixed.keys()) this.#add(path, []);
+  }
+
+  async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
+    const uris = new FileUris();
+    const records: LogRecord[] = [];
+    // Only a registry asks who is mentioned, for `registry/unknown-name`.
+    const hasMentions = files.some(({ kind }) => kind === 'registry');
+    const registries = new Map<string, OpenRegistry>();
+    const read = this.#each(files, ({ path, kind }) => {
+      const text = this.#readText(path, kind);
+      const uri = uris.of(path);
+      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
+      else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
+    });
+    const workspace = await readWorkspace({
+      folders,
+      wholeFolders,
+      registryPath: this.#command.registryPath,
+      uris: files.map(({ path }) => uris.of(path)),
+      records,
+      registries: [...registries.values()],
+    });
+    const { people } = workspace;
+    this.#each(read, ({ path }) => {
+      const registry = registries.get(path);
+      // What is read a second time is mended by now.
+      if (registry === undefined)
+        this.#add(
+          path,
+          this.#logs.finish(path, people, () => readTextFile(path).text),
+        );
+      else this.#add(path, this.#lintRegistry(registry, workspace));
+    });
+  }
+
+  /** Does something for each file. Returns the files that did not fail. */
+  #each(files: readonly LintedFile[], act: (file: LintedFile) => void): LintedFile[] {
+    return files.filter(file => {
+      try {
+        act(file);
+        return true;
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        this.failures.push(error.message);
+        return false;
+      }
+    });
+  }
+
+  /** Reads a file; mends it first, and writes it if that changed it, where the command says so. @throws {FileError} */
+  #readText(path: string, kind: LintedFile['kind']): string {
+    const read = readTextFile(path);
+    const { text, file } = read;
+    const { fix, unsafe } = this.#command;
+    if (!fix) return text;
+    this.#tidy(dirname(file.realPath));
+    const { text: mended, fixed } =
+      kind === 'log'
+        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+        : fixRegistry(text, this.#registryLevels, unsafe);
+    if (mended === text) return text;
+    writeTextFile(path, read, mended);
+    this.#fixed.set(path, fixed);
+    return mended;
+  }
+
+  #tidy(folder: string): void {
+    if (this.#tidied.has(folder)) return;
+    this.#tidied.add(folder);
+    removeLeftovers(folder);
+  }
+
+  #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
+    const view: RegistryView = {
+      registry,
+      // They are counted for a rule that asks for them.
+      get names() {
+        return namesInLogs(workspace);
+      },
+    };
+    const { tellsFixable } = this.#report;
+    return registryFindings(view, this.#registryLevels).map(finding => ({
+      ...finding,
+      fix: tellsFixable ? fixOf(view, finding) : undefined,
+    }));
+  }
+
+  #add(path: string, findings: readonly ReportedFinding[]): void {
+    for (const { severity } of findings) this.counts[severity]++;
+    this.#report.add(path, findings, this.#fixed.get(path) ?? []);
+    this.#fixed.delete(path);
+  }
+}
+
+function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
+  if (finding.rule.fix?.(view, finding) === undefined) return 'none';
+  return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
 /** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */

@@ -6,11 +6,12 @@ import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 import { NameIndex } from '../people/mention';
-import { NO_PEOPLE, type People } from '../people/people';
+import { NO_PEOPLE, type People, withAliases } from '../people/people';
 import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
 import { type Day, fileDayOf } from '../text/calendar';
 import type { Edit } from '../text/span';
 import { Findings } from './findings';
+import { nextRevision } from './revision';
 
 /** What is known of a log beside its text. */
 export interface ChatLogOptions {
@@ -28,6 +29,7 @@ export class ChatLog implements LogView {
   readonly timeline: Timeline;
   readonly findings: Findings;
   #options: ChatLogOptions;
+  #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
@@ -37,6 +39,11 @@ export class ChatLog implements LogView {
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
     this.findings = new Findings(this, options.levels);
+  }
+
+  /** Another one after each edit. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** With what another log of the same kind is made; the levels are those of now. */
@@ -67,6 +74,7 @@ export class ChatLog implements LogView {
 
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
+    this.#revision = nextRevision();
     const change = editTranscript(this.transcript, edit);
     const namesChanged = this.speakers.apply(change);
     if (namesChanged) {
@@ -84,16 +92,8 @@ export class ChatLog implements LogView {
   }
 
   get names(): NameIndex {
-    this.#names ??= this.#namesWithAliases();
+    this.#names ??= withAliases(this.ownNames, this.people);
     return this.#names;
-  }
-
-  #namesWithAliases(): NameIndex {
-    const own = this.ownNames;
-    if (this.people.registered.length === 0) return own;
-    const all = new Set(own.names);
-    for (const name of own.names) for (const alias of this.people.personOf(name).names) all.add(alias);
-    return all.size === own.names.size ? own : new NameIndex(all);
   }
 
   get fileName(): string {

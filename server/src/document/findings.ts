@@ -5,6 +5,7 @@ import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import {
   type Finding,
   type HeadRule,
+  isFixUnsafe,
   type MessageRule,
   type NameRule,
   type NeighbourRule,
@@ -53,6 +54,8 @@ export class Findings {
   #counts: Record<Severity, number> = { ...NONE };
   /** How many there are of each rule. */
   readonly #ofRule = new Map<Rule, number>();
+  /** How many of messages there are whose rule has a fix, and a safe one for them. */
+  #safelyFixable = 0;
   /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -180,17 +183,15 @@ export class Findings {
   }
 
   /**
-   * How many findings have a fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
+   * How many findings have a safe fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
    * has one. A keystroke may ask for it: it costs the same in any log.
    */
-  fixable(): number {
-    let fixable = 0;
-    for (const [rule, count] of this.#ofRule)
-      if (rule.scope !== 'head' && rule.fix !== undefined) fixable += count;
-    for (const found of this.#ofHead) {
-      if (found.rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined) fixable++;
-    }
-    return fixable;
+  safelyFixable(): number {
+    const ofHead = this.#ofHead.filter(found => {
+      const { rule, report } = found;
+      return !isFixUnsafe(rule, report) && rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined;
+    });
+    return this.#safelyFixable + ofHead.length;
   }
 
   /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
@@ -204,6 +205,7 @@ export class Findings {
   #checkAllMessages(): void {
     this.#counts = { ...NONE };
     this.#ofRule.clear();
+    this.#safelyFixable = 0;
     this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
@@ -219,9 +221,11 @@ export class Findings {
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity } of found) {
+    for (const { rule, severity, report } of found) {
       this.#counts[severity] += step;
       this.#ofRule.set(rule, this.count(rule) + step);
+      if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
+        this.#safelyFixable += step;
     }
   }
 
@@ -243,7 +247,7 @@ export class Findings {
     if (this.#firstMessages?.has(index)) {
       for (const rule of this.#nameRules) {
         this.#current = rule;
-        rule.check(this.#log, message, this.#report);
+        rule.check(this.#log, message.header, this.#report);
       }
     }
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
@@ -276,7 +280,7 @@ function toFound(rule: Rule, severity: Severity, report: Report): Found {
 }
 
 function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
-  const { message, related, tag, data } = report;
+  const { message, related, tag, data, isFixUnsafe } = report;
   const finding: Writable<Finding> = {
     rule,
     severity,
@@ -288,6 +292,7 @@ function place({ rule, severity, report }: Found, messageIndex: number, line: nu
   if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
   if (tag !== undefined) finding.tag = tag;
   if (data !== undefined) finding.data = data;
+  if (isFixUnsafe) finding.isFixUnsafe = true;
   return finding;
 }
 

@@ -1,104 +1,200 @@
 import { fullText } from '../model/transcript';
-import type { Finding, Rule } from '../rules/rule';
+import { type Finding, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { LineOffsets } from '../text/lineOffsets';
 import { partitionPoint } from '../text/partitionPoint';
-import { type OffsetEdit, PieceText, toOffsetEdit } from '../text/pieces';
+import { type OffsetEdit, type OffsetRange, PieceText, toOffsetEdit } from '../text/pieces';
 import type { Edit } from '../text/span';
+import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
+import { type FixCount, FixCounts } from './fixSummary';
 
 /** More rounds than fixes that lead to other findings ever took; what is left then stays. */
 const MAX_ROUNDS = 10;
 
-export interface FixAllResult {
+/** Which fixes are wanted: the safe ones of all rules, if nothing else is said. */
+export interface FixChoice {
+  /** Only those of this rule. */
+  readonly ruleId?: string;
+  /** The unsafe ones too. */
+  readonly unsafe?: boolean;
+}
+
+export interface MendedText {
   /** The mended text. */
   readonly text: string;
+  /** What was mended, those findings among it that only came to light on the way. */
+  readonly fixed: readonly FixCount[];
+}
+
+export interface FixAllResult extends MendedText {
   /** What leads from the text as it was to the mended one: an edit for each place, in the order of the text. */
   readonly edits: readonly Edit[];
-  /** How many findings were mended, those among them that only came to light on the way. */
-  readonly fixed: number;
 }
 
 /**
- * Mends all findings of a text that have a fix, and those that come to light by it, until there is none left.
+ * Mends the findings of a text.
  *
- * @param ruleId only those of this rule
+ * - An unsafe fix is applied only to a finding that the text had at first. What another fix brings about, as a sort puts two equal
+ *   messages side by side, is left for its user to see.
+ * - A safe fix, which loses nothing, also mends what comes to light. It never replaces what another fix wrote.
+ * - Of fixes that overlap, the others take their turn in a later round, if their finding is still there then.
+ *
+ * Afterwards no finding has a safe fix, and with `unsafe` none that was there at first has any: but where one would have to replace what
+ * another wrote.
  */
-export function fixAll(text: string, options: ChatLogOptions, ruleId?: string): FixAllResult {
-  const own = { ...options, levels: fixableLevels(options.levels, ruleId) };
-  return mend(text, new ChatLog(text, own), own);
+export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
+  const own = { ...options, levels: chosenLevels(options.levels, choice) };
+  return new Mending(text, new ChatLog(text, own), own).run(choice.unsafe === true);
 }
 
-/** The same for a log that is there, which stays as it is: what would mend it, as edits of its present text in its order. */
-export function fixAllEdits(log: ChatLog, ruleId?: string): readonly Edit[] {
+/** The same for a log that is there, which stays as it is. */
+export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
   const { options } = log;
-  return mend(fullText(log.transcript), log, { ...options, levels: fixableLevels(options.levels, ruleId) })
-    .edits;
+  const own = { ...options, levels: chosenLevels(options.levels, choice) };
+  return new Mending(fullText(log.transcript), log, own).run(choice.unsafe === true);
 }
 
-function fixableLevels(levels: RuleLevels, ruleId: string | undefined): RuleLevels {
+function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLevels {
   return new Map(
-    [...levels].filter(([rule]) => rule.fix !== undefined && (ruleId === undefined || rule.id === ruleId)),
+    [...levels].filter(
+      ([rule]) =>
+        rule.fix !== undefined &&
+        (ruleId === undefined || rule.id === ruleId) &&
+        (unsafe || rule.fixSafety !== 'unsafe'),
+    ),
   );
 }
 
-/** `first` is the log of the text; the rules of `options` are those to apply. */
-function mend(text: string, first: ChatLog, options: ChatLogOptions): FixAllResult {
-  const pieces = new PieceText(text);
-  let log = first;
-  let mended = text;
-  let fixed = 0;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const selected = selectEdits(log, mended, options.levels);
-    if (selected.edits.length === 0) break;
-    pieces.apply(selected.edits);
-    const next = pieces.toString();
-    if (next === mended) break;
-    mended = next;
-    fixed += selected.fixed;
-    log = new ChatLog(mended, options);
-  }
-  return { text: mended, edits: pieces.edits(), fixed };
+/** A fix on its way into a text. */
+interface Candidate {
+  readonly finding: Finding;
+  readonly edits: readonly OffsetEdit[];
 }
 
-/** The fixes that can be applied at once; of those that overlap the first. */
-function selectEdits(
-  log: ChatLog,
-  text: string,
-  levels: RuleLevels,
-): { edits: readonly OffsetEdit[]; fixed: number } {
-  const offsets = new LineOffsets(text);
-  const toOffset = (edit: Edit) => toOffsetEdit(offsets, edit);
-  const selection = new Selection();
-  const sweeping = new Map<Rule, Finding[]>();
-  let fixed = 0;
-  for (const finding of log.findings.all()) {
-    if (!levels.has(finding.rule)) continue;
-    if (finding.rule.fixesAll) {
-      const same = sweeping.get(finding.rule);
-      if (same === undefined) sweeping.set(finding.rule, [finding]);
-      else same.push(finding);
-      continue;
+/** A text while it is mended, round by round. */
+class Mending {
+  readonly #options: ChatLogOptions;
+  readonly #pieces: PieceText;
+  readonly #counts = new FixCounts();
+  #text: string;
+  /** Of the text as it is now; at first it may have rules that are not chosen. */
+  #log: ChatLog;
+
+  /** `log` is that of the text; the rules of `options` are those to apply. */
+  constructor(text: string, log: ChatLog, options: ChatLogOptions) {
+    this.#options = options;
+    this.#pieces = new PieceText(text);
+    this.#text = text;
+    this.#log = log;
+  }
+
+  run(unsafe: boolean): FixAllResult {
+    const atFirst = unsafe ? this.#unsafeFindings() : [];
+    // Before what counts the messages, which some of these remove.
+    this.#round(this.#candidates(atFirst.filter(isOfMessage)).sort(byMessageAndExtent));
+    const inHead = new Awaited(atFirst.filter(isOfHead));
+    this.#mendWhatIsSafe(inHead);
+    // What moves messages comes last: it moves them as they have become.
+    for (const rule of new Set(atFirst.map(({ rule }) => rule))) {
+      if (rule.fixesAll) this.#sweep(rule, atFirst.filter(finding => finding.rule === rule).length);
     }
-    const fix = finding.rule.fix?.(log, finding);
-    if (fix !== undefined && selection.add(fix.edits.map(toOffset))) fixed++;
+    this.#mendWhatIsSafe(inHead);
+    return { text: this.#text, edits: this.#pieces.edits(), fixed: this.#counts.all };
   }
-  // What changes much comes last, lest it keeps the small fixes from being applied.
-  for (const [rule, findings] of sweeping) {
-    const fix = rule.fix?.(log, findings[0]!);
-    if (fix !== undefined && selection.add(fix.edits.map(toOffset))) fixed += findings.length;
+
+  /** Applies safe fixes until there are none left, and those unsafe ones of the head whose finding was there at first. */
+  #mendWhatIsSafe(inHead: Awaited): void {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const findings = this.#findings().filter(
+        finding => !isFixUnsafe(finding.rule, finding) || (isOfHead(finding) && inHead.has(finding)),
+      );
+      const applied = this.#round(this.#candidates(findings));
+      if (applied.length === 0) return;
+      for (const finding of applied) if (isFixUnsafe(finding.rule, finding)) inHead.remove(finding);
+    }
   }
-  return { edits: selection.edits, fixed };
+
+  #findings(): Finding[] {
+    return [...this.#log.findings.all()].filter(({ rule }) => this.#options.levels.has(rule));
+  }
+
+  #unsafeFindings(): Finding[] {
+    return this.#findings().filter(finding => isFixUnsafe(finding.rule, finding));
+  }
+
+  #candidates(findings: readonly Finding[]): Candidate[] {
+    const offsets = new LineOffsets(this.#text);
+    return findings.flatMap(finding => {
+      const fix = finding.rule.fixesAll ? undefined : finding.rule.fix?.(this.#log, finding);
+      return fix === undefined
+        ? []
+        : [{ finding, edits: fix.edits.map(edit => toOffsetEdit(offsets, edit)) }];
+    });
+  }
+
+  /** Applies the fixes that can be applied at once; of those that overlap the first. Returns their findings. */
+  #round(candidates: readonly Candidate[]): Finding[] {
+    const selection = new Selection(this.#pieces.written());
+    const applied = candidates.filter(({ edits }) => selection.add(edits)).map(({ finding }) => finding);
+    if (applied.length === 0 || !this.#apply(selection.edits)) return [];
+    for (const finding of applied) this.#counts.add(finding.rule, isFixUnsafe(finding.rule, finding), 1);
+    return applied;
+  }
+
+  /** Applies the one fix that mends all findings of a rule, of which there were so many at first. */
+  #sweep(rule: Rule, atFirst: number): void {
+    const findings = this.#findings().filter(finding => finding.rule === rule);
+    const fix = findings[0] && rule.fix?.(this.#log, findings[0]);
+    if (fix === undefined) return;
+    const offsets = new LineOffsets(this.#text);
+    if (!this.#apply(fix.edits.map(edit => toOffsetEdit(offsets, edit)))) return;
+    this.#counts.add(rule, isFixUnsafe(rule, findings[0]!), Math.min(atFirst, findings.length));
+  }
+
+  /** Returns whether the edits changed anything. */
+  #apply(edits: readonly OffsetEdit[]): boolean {
+    this.#pieces.apply(edits);
+    const next = this.#pieces.toString();
+    if (next === this.#text) return false;
+    this.#text = next;
+    this.#log = new ChatLog(next, this.#options);
+    return true;
+  }
+}
+
+function isOfHead({ messageIndex }: Finding): boolean {
+  return messageIndex === -1;
+}
+
+function isOfMessage(finding: Finding): boolean {
+  return !isOfHead(finding);
+}
+
+/** In the order of the text; of one message what takes most of it away first, as nothing else is left to do then. */
+function byMessageAndExtent(a: Candidate, b: Candidate): number {
+  return a.finding.messageIndex - b.finding.messageIndex || extent(b) - extent(a);
+}
+
+function extent({ edits }: Candidate): number {
+  return edits.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** Edits in the order of the text, none of which meets another. */
-class Selection {
+export class Selection {
   readonly edits: OffsetEdit[] = [];
+  readonly #written: readonly OffsetRange[];
 
-  /** Takes all edits of a fix, or none if one of them meets a taken one. */
+  /** `written`: ranges, in the order of the text, that no edit may replace. */
+  constructor(written: readonly OffsetRange[] = []) {
+    this.#written = written;
+  }
+
+  /** Takes all edits of a fix, or none if one of them meets a taken one or replaces what is written. */
   add(edits: readonly OffsetEdit[]): boolean {
     const sorted = [...edits].sort(compareEdits);
-    if (sorted.length === 0 || sorted.some(edit => this.#meets(edit))) return false;
+    if (sorted.length === 0 || sorted.some(edit => this.#meets(edit) || this.#replacesWritten(edit)))
+      return false;
     for (const edit of sorted) this.edits.splice(this.#indexAfter(edit), 0, edit);
     return true;
   }
@@ -108,6 +204,11 @@ class Selection {
     const before = this.edits[index - 1];
     const after = this.edits[index];
     return (before !== undefined && meet(before, edit)) || (after !== undefined && meet(edit, after));
+  }
+
+  #replacesWritten({ start, end }: OffsetEdit): boolean {
+    const next = this.#written[partitionPoint(this.#written, written => written.end <= start)];
+    return start < end && next !== undefined && end > next.start;
   }
 
   /** Where an edit belongs: after those that start, and of these end, at the same place. */
@@ -121,11 +222,22 @@ function compareEdits(a: OffsetEdit, b: OffsetEdit): number {
 }
 
 /**
- * Whether two edits, the one that starts first first, overlap. Removed or replaced stretches may follow each other, and several
- * insertions stand at one place; but where one inserts at the edge of what another replaces, they are not independent.
+ * Whether two edits, the one that starts first first, depend on each other. Removed or replaced stretches may follow each other, and
+ * whole lines be inserted at one place; but what one inserts at the edge of what another replaces, or beside what another inserts, may
+ * belong on either side.
  */
 function meet(first: OffsetEdit, second: OffsetEdit): boolean {
   if (second.start < first.end) return true;
   if (second.start > first.end) return false;
-  return (first.start === first.end) !== (second.start === second.end);
+  const [insertsFirst, insertsSecond] = [first, second].map(({ start, end }) => start === end);
+  if (insertsFirst && insertsSecond) return !areWholeLines(first.newText, second.newText);
+  return insertsFirst !== insertsSecond;
+}
+
+function areWholeLines(a: string, b: string): boolean {
+  return (isLineEnd(a.at(-1)) && isLineEnd(b.at(-1))) || (isLineEnd(a[0]) && isLineEnd(b[0]));
+}
+
+function isLineEnd(unit: string | undefined): boolean {
+  return unit === '\n' || unit === '\r';
 }

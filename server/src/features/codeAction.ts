@@ -5,11 +5,13 @@ import type {
   CodeActionParams,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { fixAllEdits } from '../document/fixAll';
-import type { Finding, Fix } from '../rules/rule';
+import { type FixChoice, fixAllIn } from '../document/fixAll';
+import { unsafeTitle } from '../document/fixSummary';
+import { type Finding, type Fix, isFixUnsafe } from '../rules/rule';
 import { toDiagnostic } from './diagnostic';
 import { type ActionData, actionDataOf, dataOrEdit } from './support/actionData';
 import { type FeatureContext, feature } from './support/feature';
+import { CODE_ACTION_PARAMS } from './support/params';
 import { REFACTORING_KINDS, refactoringActions, refactoringEdit } from './support/refactorAction';
 import { changeAction, changeEdit } from './support/workspaceChange';
 import { toWorkspaceEdit } from './support/workspaceEdit';
@@ -21,27 +23,37 @@ const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
 const MAX_FINDINGS = 100;
 
 /**
- * Quick fixes for the findings at the cursor, "fix all of this kind", all of all kinds for `source.fixAll`, and the
- * refactorings of the selected messages.
+ * Quick fixes for the findings at the cursor, "fix all of this kind", all safe ones of all kinds for `source.fixAll`, and the
+ * refactorings of the selected messages. The title of an unsafe fix says that it is.
  */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
-  capabilities: {
-    codeActionProvider: {
-      codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
-      resolveProvider: true,
-    },
-  },
+  params: CODE_ACTION_PARAMS,
+  capabilities: client =>
+    client.takesCodeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [QUICK_FIX, FIX_ALL, ...REFACTORING_KINDS],
+            ...(client.resolvesEdits && { resolveProvider: true }),
+          },
+        }
+      : {},
   handle(context, params) {
+    if (!context.client.takesCodeActions) return [];
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
     // `source` actions are for those who ask for them; they would stand in every light bulb otherwise.
     const asked = params.context.only !== undefined;
+    const fixes = wants(QUICK_FIX) ? quickFixes(context, params) : [];
+    // What stands in the list as a fix, sorting, isn't offered a second time as a refactoring.
+    const titles = new Set(fixes.map(({ title }) => title));
     return [
-      ...(wants(QUICK_FIX) ? quickFixes(context, params) : []),
+      ...fixes,
       ...(asked && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
-      ...refactoringActions(context, params, wants),
+      ...refactoringActions(context, params, wants).filter(
+        ({ title }) => !titles.has(title) && !titles.has(unsafeTitle(title)),
+      ),
     ];
   },
 });
@@ -52,66 +64,114 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
   for (const finding of log.findings.touching(params.range)) {
     if (findings.push(finding) === MAX_FINDINGS) break;
   }
+  const sweeping = new Set(findings.map(({ rule }) => rule).filter(rule => rule.fixesAll));
   const actions = findings.flatMap(finding => {
-    const fix = finding.rule.fix?.(log, finding);
+    const fix = sweeping.has(finding.rule) ? undefined : finding.rule.fix?.(log, finding);
     const suggested = finding.rule.suggest?.(log, finding) ?? [];
     return [
       ...(fix === undefined ? [] : toActions(context, finding, fix, true)),
       ...suggested.flatMap(each => toActions(context, finding, each, false)),
     ];
   });
-  return [...actions, ...fixAllOfTheirKinds(context, findings)];
+  return [
+    ...actions,
+    ...[...sweeping].flatMap(rule => sweepingActions(context, ofRule(findings, rule))),
+    ...fixAllOfTheirKinds(context, findings),
+  ];
 }
 
-/** The action of a fix; none where a change of other documents can't be done. */
-function toActions(context: FeatureContext, finding: Finding, fix: Fix, isPreferred: boolean): CodeAction[] {
-  const { uri, diagnosticOptions } = context;
+/**
+ * The action of a fix; none where a change of other documents can't be done. An unsafe one is not preferred: an editor may apply what is
+ * without a question.
+ *
+ * @param isFix whether it is the finding's fix, and no choice among several
+ */
+function toActions(context: FeatureContext, finding: Finding, fix: Fix, isFix: boolean): CodeAction[] {
   const { title, change } = fix;
   const done =
     change === undefined ? { edit: toWorkspaceEdit(context, fix.edits) } : changeAction(context, change);
   if (done === undefined) return [];
-  const diagnostics = [toDiagnostic(finding, uri, diagnosticOptions)];
-  return [{ title, kind: QUICK_FIX, diagnostics, isPreferred, ...done }];
+  return [quickFix(context, [finding], title, isFix, done)];
 }
 
-/** For each kind of finding at the cursor of which there are several in the log. */
+/** The one action for all findings of a rule whose fix takes all of them away. It may change all of the log. */
+function sweepingActions(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
+  const [{ rule } = {}] = findings;
+  const fix = rule?.fix?.(context.log, findings[0]!);
+  if (rule === undefined || fix === undefined) return [];
+  const later = fixAllLater(context, { ruleId: rule.id, unsafe: true });
+  return [quickFix(context, findings, fix.title, true, later)];
+}
+
+function quickFix(
+  { uri, client, diagnosticOptions }: FeatureContext,
+  findings: readonly Finding[],
+  title: string,
+  isFix: boolean,
+  done: Pick<CodeAction, 'edit' | 'data'>,
+): CodeAction {
+  const isUnsafe = isFix && findings.some(finding => isFixUnsafe(finding.rule, finding));
+  return {
+    title: isUnsafe ? unsafeTitle(title) : title,
+    kind: QUICK_FIX,
+    diagnostics: findings.map(finding => toDiagnostic(finding, uri, diagnosticOptions)),
+    ...(client.showsPreferred && { isPreferred: isFix && !isUnsafe }),
+    ...done,
+  };
+}
+
+/**
+ * For each kind of finding at the cursor of which there are several in the log. It applies the safe fixes; where all at the cursor are
+ * unsafe, these too, and says so.
+ */
 function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   const { log, uri, diagnosticOptions } = context;
-  const kinds = new Set(findings.filter(hasFix(log)).map(finding => finding.rule));
+  // One whose fix takes all of them away says so already.
+  const several = findings.filter(({ rule }) => !rule.fixesAll);
+  const kinds = new Set(several.filter(hasFix(log)).map(finding => finding.rule));
   return [...kinds]
     .filter(rule => log.findings.count(rule) > 1)
-    .map(rule => ({
-      title: l10n.t('Fix all "{0}" in this log', rule.id),
-      kind: QUICK_FIX,
-      diagnostics: findings
-        .filter(finding => finding.rule === rule)
-        .map(finding => toDiagnostic(finding, uri, diagnosticOptions)),
-      ...fixAllLater(context, rule.id),
-    }));
+    .map(rule => {
+      const own = ofRule(findings, rule);
+      const unsafe = own.every(finding => isFixUnsafe(rule, finding));
+      const title = l10n.t('Fix all "{0}" in this log', rule.id);
+      return {
+        title: unsafe ? unsafeTitle(title) : title,
+        kind: QUICK_FIX,
+        diagnostics: own.map(finding => toDiagnostic(finding, uri, diagnosticOptions)),
+        ...fixAllLater(context, { ruleId: rule.id, unsafe }),
+      };
+    });
+}
+
+function ofRule(findings: readonly Finding[], rule: Finding['rule']): Finding[] {
+  return findings.filter(finding => finding.rule === rule);
 }
 
 function fixAllOfAllKinds(context: FeatureContext): CodeAction[] {
-  const { log } = context;
-  if (!log.findings.some(hasFix(log))) return [];
-  return [{ title: l10n.t('Fix everything that can be fixed'), kind: FIX_ALL, ...fixAllLater(context) }];
+  if (context.log.findings.safelyFixable() === 0) return [];
+  return [
+    { title: l10n.t('Fix everything that can be fixed safely'), kind: FIX_ALL, ...fixAllLater(context) },
+  ];
 }
 
+/** Whether a finding has a fix. That of a sweeping rule is not looked for: it may take as long as the log is. */
 function hasFix(log: FeatureContext['log']): (finding: Finding) => boolean {
-  return finding => finding.rule.fix?.(log, finding) !== undefined;
+  return finding => !finding.rule.fixesAll && finding.rule.fix?.(log, finding) !== undefined;
 }
 
 /**
  * To fix a whole log it is read again after each round of fixes: not for every light bulb, if the client can ask for
  * the edit when the action is chosen.
  */
-function fixAllLater(context: FeatureContext, ruleId?: string): Pick<CodeAction, 'data' | 'edit'> {
+function fixAllLater(context: FeatureContext, choice: FixChoice = {}): Pick<CodeAction, 'data' | 'edit'> {
   const { client, uri } = context;
-  const data = { kind: 'fixAll', uri, ...(ruleId !== undefined && { ruleId }) } as const;
-  return dataOrEdit(client, data, () => fixAllEdit(context, ruleId));
+  const data = { kind: 'fixAll', uri, ...choice } as const;
+  return dataOrEdit(client, data, () => fixAllEdit(context, choice));
 }
 
-function fixAllEdit(context: FeatureContext, ruleId: string | undefined): WorkspaceEdit {
-  return toWorkspaceEdit(context, fixAllEdits(context.log, ruleId));
+function fixAllEdit(context: FeatureContext, choice: FixChoice): WorkspaceEdit {
+  return toWorkspaceEdit(context, fixAllIn(context.log, choice).edits);
 }
 
 /** The document that an action without its edit is about; `undefined` for one that is not ours. */
@@ -132,7 +192,7 @@ function editOf(
 ): WorkspaceEdit | undefined | Promise<WorkspaceEdit | undefined> {
   switch (data.kind) {
     case 'fixAll':
-      return fixAllEdit(context, data.ruleId);
+      return fixAllEdit(context, data);
     case 'refactoring':
       return refactoringEdit(context, data);
     case 'change':

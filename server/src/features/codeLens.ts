@@ -6,6 +6,7 @@ import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { hasCommand } from './support/clientCommands';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';
@@ -17,11 +18,12 @@ const FIX_ALL = 'chatlog.fixAll';
  */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
+  params: NO_PARAMS,
   capabilities: { codeLensProvider: {} },
   handle({ log, settings, client, workspace }) {
     if (!settings.codeLens) return [];
     const commands: Command[] = [];
-    const fixable = hasCommand(client, FIX_ALL) ? log.findings.fixable() : 0;
+    const fixable = hasCommand(client, FIX_ALL) ? log.findings.safelyFixable() : 0;
     if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
     if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
     commands.push({ title: summary(log, workspace.people), command: '' });

@@ -12,6 +12,7 @@ import {
   logsAround,
 } from '../workspace/personMessages';
 import { type FeatureContext, feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
 /** A name in a header or in a registry. */
 interface Place {
@@ -27,6 +28,7 @@ interface Place {
  */
 export const definition = feature<DefinitionParams, LocationLink[] | Location | null>({
   method: 'textDocument/definition',
+  params: AT_POSITION,
   capabilities: { definitionProvider: true },
   handle(context, { position }) {
     const { log, workspace, client } = context;
@@ -34,7 +36,7 @@ export const definition = feature<DefinitionParams, LocationLink[] | Location | 
     const target = symbol && targetOf(context, symbol);
     if (target === undefined) return null;
     const { uri, range } = target;
-    if (!client.textDocument?.definition?.linkSupport) return { uri, range };
+    if (!client.takesLinks) return { uri, range };
     return [
       {
         originSelectionRange: symbol!.range,

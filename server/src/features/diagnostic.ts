@@ -8,6 +8,7 @@ import type {
 import type { ChatLog } from '../document/chatLog';
 import type { Finding, Severity } from '../rules/rule';
 import { type DiagnosticOptions, feature } from './support/feature';
+import { PULL_PARAMS } from './support/params';
 
 /**
  * VS Code shows no more for one document and drops the rest without a word (`_maxDiagnosticsPerFile` in its
@@ -22,11 +23,13 @@ const UNNECESSARY = 1;
 /** Findings, for clients that ask for them. */
 export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
+  params: PULL_PARAMS,
   capabilities: {
     diagnosticProvider: { identifier: 'chatlog', interFileDependencies: false, workspaceDiagnostics: false },
   },
-  handle({ log, uri, version, findingsGeneration, diagnosticOptions }, { previousResultId }) {
-    const resultId = `${version}.${findingsGeneration}`;
+  absent: { kind: 'full', items: [] },
+  handle({ log, uri, revision, findingsGeneration, diagnosticOptions }, { previousResultId }) {
+    const resultId = `${revision}.${findingsGeneration}`;
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };
@@ -43,7 +46,7 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
       severity: SEVERITY.information,
       source: 'chatlog',
       message: l10n.t(
-        '{0} more findings are not shown, only the {1} severest. "chatlog lint" lists all of them.',
+        '{0} more findings are not shown, only the {1} most severe. "chatlog lint" lists all of them.',
         total - findings.length,
         findings.length,
       ),
@@ -60,21 +63,20 @@ export function toDiagnostic(
 ): Diagnostic {
   const { rule, severity, range, message, related, tag } = finding;
   const { client, rulesDocumentation } = options;
-  const showsRelated =
-    client.textDocument?.diagnostic?.relatedInformation ??
-    client.textDocument?.publishDiagnostics?.relatedInformation;
+  const shows = client.diagnostics;
   return {
     range,
     severity: SEVERITY[severity],
     code: rule.id,
     source: 'chatlog',
     message,
-    ...(rulesDocumentation !== undefined && {
-      codeDescription: { href: `${rulesDocumentation}${rule.id}.md` },
-    }),
-    ...(tag !== undefined && { tags: [UNNECESSARY] }),
+    ...(rulesDocumentation !== undefined &&
+      shows.codeDescription && {
+        codeDescription: { href: `${rulesDocumentation}${rule.id}.md` },
+      }),
+    ...(tag !== undefined && shows.tags.has(UNNECESSARY) && { tags: [UNNECESSARY] }),
     ...(related !== undefined &&
-      showsRelated && {
+      shows.related && {
         relatedInformation: [{ location: { uri, range: related.range }, message: related.message }],
       }),
   };

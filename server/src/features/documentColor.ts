@@ -1,5 +1,6 @@
 import type { ColorInformation, DocumentColorParams } from 'vscode-languageserver-protocol';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /**
  * A log has no colours: `#123456` in a message is a number as well. Clients that show those of the speaker registry
@@ -8,6 +9,8 @@ import { feature } from './support/feature';
  */
 export const documentColor = feature<DocumentColorParams, ColorInformation[]>({
   method: 'textDocument/documentColor',
+  params: NO_PARAMS,
   capabilities: {},
+  absent: [],
   handle: () => [],
 });

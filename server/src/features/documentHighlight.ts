@@ -7,6 +7,7 @@ import { personSymbolAt } from '../log/symbolAt';
 import { mentionSites, mentionsAt } from '../people/mentionSites';
 import { lineRange } from '../text/span';
 import { feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
 /** No more places than these are shown, those around the cursor first; the most talkative in a real log has some hundred. */
 export const MAX_HIGHLIGHTS = 2_000;
@@ -20,6 +21,7 @@ const WRITE: DocumentHighlightKind = 3;
  */
 export const documentHighlight = feature<DocumentHighlightParams, DocumentHighlight[]>({
   method: 'textDocument/documentHighlight',
+  params: AT_POSITION,
   capabilities: { documentHighlightProvider: true },
   handle({ log, workspace }, { position }) {
     const { known } = workspace.people;

@@ -8,6 +8,7 @@ import { decodeText } from '../render/entities';
 import { content } from '../text/lines';
 import { lineRange } from '../text/span';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /**
  * No more links than these are given, the first in the log: the answer goes over the wire anew after each change. The longest
@@ -29,6 +30,7 @@ interface PlacedAddress {
 /** Links of bodies, outside of code, and of the front matter. They end where a Chinese reader would end them. */
 export const documentLink = feature<DocumentLinkParams, DocumentLink[]>({
   method: 'textDocument/documentLink',
+  params: NO_PARAMS,
   capabilities: { documentLinkProvider: {} },
   handle({ log, uri, workspace }) {
     const { head, messages, startLines } = log.transcript;

@@ -9,10 +9,13 @@ import type { ChatLog } from '../document/chatLog';
 import type { HourRun } from '../log/timeline';
 import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
+import { excerpt } from '../text/excerpt';
 import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
+import type { Client } from './support/client';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 import { plainLine } from './support/plainLine';
 
 /**
@@ -20,6 +23,9 @@ import { plainLine } from './support/plainLine';
  * every keystroke. The longest real log has 2,102.
  */
 export const MAX_OUTLINE_MESSAGES = 5_000;
+
+/** How much of a header stands in the outline, in UTF-16 units. */
+const NAME_LENGTH = 200;
 
 /** How much of a body stands beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
@@ -33,12 +39,13 @@ const CONSTANT = 14;
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
-  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  params: NO_PARAMS,
+  capabilities: client => ({
+    documentSymbolProvider: client.showsOutlineLabel ? { label: 'Chat Log' } : true,
+  }),
   handle({ log, uri, client }) {
-    const symbols = outline(log);
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, uri);
+    const symbols = withKinds(outline(log), client);
+    return client.showsHierarchy ? symbols : flatten(symbols, uri);
   },
 });
 
@@ -56,7 +63,7 @@ export function outline(log: ChatLog): DocumentSymbol[] {
   return [
     {
       name: l10n.t('Front matter'),
-      detail: frontMatter.entry('title')?.text ?? '',
+      detail: excerpt(frontMatter.entry('title')?.text ?? '', NAME_LENGTH),
       kind: PROPERTY,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
@@ -72,7 +79,7 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   const first = messages[run.first]!;
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
-    detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
+    detail: withMessages ? count : l10n.t('{0}, not listed because the log is long', count),
     kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },
@@ -92,7 +99,7 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   const time =
     timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
   return {
-    name: `${time} ${speaker}`.trimEnd(),
+    name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
     kind: CONSTANT,
     range: messageRange(message, startLine),
@@ -117,6 +124,15 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
     Math.min(header.timeStart, 2),
     Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
   );
+}
+
+/** The same symbols, of kinds that a client knows. */
+function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+  return symbols.map(symbol => ({
+    ...symbol,
+    kind: client.outlineKind(symbol.kind),
+    ...(symbol.children && { children: withKinds(symbol.children, client) }),
+  }));
 }
 
 /** For clients that know no tree. */

@@ -1,5 +1,6 @@
 import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-protocol';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /** More messages are not folded: the answer would outweigh the log (see documentSymbol). */
 export const MAX_FOLDED_MESSAGES = 5_000;
@@ -10,10 +11,11 @@ export const MAX_FOLDED_MESSAGES = 5_000;
  */
 export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
+  params: NO_PARAMS,
   capabilities: { foldingRangeProvider: true },
   handle({ log, client }) {
     const { head, messages, startLines } = log.transcript;
-    const limit = client.textDocument?.foldingRange?.rangeLimit ?? MAX_FOLDED_MESSAGES;
+    const limit = client.foldLimit;
     const ranges: FoldingRange[] = [];
     if (head.frontMatter !== undefined && head.frontMatter.lines.length > 1) {
       ranges.push({ startLine: 0, endLine: head.frontMatter.lines.length - 1, kind: 'region' });

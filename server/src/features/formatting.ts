@@ -1,6 +1,7 @@
 import type { DocumentFormattingParams, TextEdit } from 'vscode-languageserver-protocol';
 import { format } from '../editing/format/format';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /**
  * Format Document. A log is spaced as the format has it, whatever the editor's options say: spaces at the ends of lines and the
@@ -8,6 +9,7 @@ import { feature } from './support/feature';
  */
 export const formatting = feature<DocumentFormattingParams, TextEdit[]>({
   method: 'textDocument/formatting',
+  params: NO_PARAMS,
   capabilities: { documentFormattingProvider: true },
   handle: ({ log }) => format(log.transcript),
 });

@@ -16,6 +16,7 @@ import { prepareRename } from './prepareRename';
 import { rangeFormatting } from './rangeFormatting';
 import { reference } from './reference';
 import { rename } from './rename';
+import { fixAll } from './requests/fixAll';
 import { messagePlace } from './requests/messagePlace';
 import { moveToDay } from './requests/moveToDay';
 import { navigate } from './requests/navigate';
@@ -46,6 +47,7 @@ export const features: readonly Feature<any, unknown>[] = [
   paste,
   pasteImage,
   refactor,
+  fixAll,
   moveToDay,
   rename,
   prepareRename,

@@ -6,6 +6,7 @@ import { messageIndexAt } from '../model/transcript';
 import { contentLength } from '../text/lines';
 import { gapText } from './hover/time';
 import { feature } from './support/feature';
+import { IN_RANGE } from './support/params';
 
 /** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
 export const MAX_HINTS = 5_000;
@@ -13,6 +14,7 @@ export const MAX_HINTS = 5_000;
 /** How long nobody spoke, at the end of the header that ends a pause of more than `chatlog.inlayHints.gap` minutes. */
 export const inlayHint = feature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
+  params: IN_RANGE,
   capabilities: { inlayHintProvider: true },
   handle({ log, settings }, { range }) {
     const { transcript } = log;

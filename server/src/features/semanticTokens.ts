@@ -12,6 +12,7 @@ import { mentionSites, mentionsAt } from '../people/mentionSites';
 import type { People } from '../people/people';
 import type { Range } from '../text/span';
 import { feature } from './support/feature';
+import { IN_RANGE, NO_PARAMS } from './support/params';
 
 /** Beyond this many messages a log is coloured as far as it is seen, not whole. The longest real log has 2,102. */
 export const MAX_MESSAGES = 5_000;
@@ -28,6 +29,7 @@ const ME = 1;
 /** What a grammar can't know: which mentions are of somebody known, and where they end; and who "me" is. */
 export const semanticTokens = feature<SemanticTokensParams, SemanticTokens | null>({
   method: 'textDocument/semanticTokens/full',
+  params: NO_PARAMS,
   capabilities: { semanticTokensProvider: { legend: LEGEND, full: true, range: true } },
   handle({ log }) {
     const { length } = log.transcript.messages;
@@ -38,6 +40,7 @@ export const semanticTokens = feature<SemanticTokensParams, SemanticTokens | nul
 /** The same of the messages that a range touches. */
 export const semanticTokensRange = feature<SemanticTokensRangeParams, SemanticTokens>({
   method: 'textDocument/semanticTokens/range',
+  params: IN_RANGE,
   capabilities: {},
   handle({ log }, { range }) {
     return tokensOf(log, ...messagesIn(log, range));

@@ -2,8 +2,9 @@ import { isEmptyBody, type Message } from '../model/message';
 import { endOfText } from '../text/lines';
 
 /**
- * Who said what: two messages of one time with the same `saidText` are duplicates. The white space at the ends of lines counts
- * for nothing. `undefined` for a message that duplicates none: without a valid time, a speaker or a text.
+ * The speaker and the text of a message. Two messages with the same time and the same `saidText` are
+ * duplicates. Ignores white space at the ends of lines. `undefined` for a message that cannot be a duplicate:
+ * one without a valid time, a speaker or a text.
  */
 export function saidText(message: Message): string | undefined {
   const { header, lines, bodyStart, bodyEnd } = message;

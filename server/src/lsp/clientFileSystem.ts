@@ -21,9 +21,10 @@ export function clientFileSystem(connection: Connection): FileSystem {
         ...(await connection.sendRequest<FilesFindResult>(FILES_FIND, { folders } satisfies FilesFindParams)),
       ];
     },
-    async readFile(uri) {
+    async readFile(uri, folder) {
       const base64 = await connection.sendRequest<FilesReadResult>(FILES_READ, {
         uri,
+        folder,
         maxBytes: MAX_FILE_BYTES,
       } satisfies FilesReadParams);
       const binary = atob(base64);
@@ -32,8 +33,11 @@ export function clientFileSystem(connection: Connection): FileSystem {
       for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
       return bytes;
     },
-    exists(uri) {
-      return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, { uri } satisfies FilesExistsParams);
+    exists(uri, folder) {
+      return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, {
+        uri,
+        folder,
+      } satisfies FilesExistsParams);
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ClientCapabilities, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Client } from '../features/support/client';
 import type { IndexProgress } from '../workspace/logIndex';
 
 /** Shorter work isn't worth showing; it would flicker. In milliseconds. */
@@ -8,13 +9,13 @@ const DELAY = 300;
 /** Shows how far the reading of the workspace's logs has come, where the client can show it and it takes a moment. */
 export class IndexProgressReporter {
   readonly #connection: Connection;
-  readonly #client: ClientCapabilities;
+  readonly #client: Client;
   #latest: IndexProgress | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reporter: Promise<WorkDoneProgressServerReporter> | undefined;
   #percentage = -1;
 
-  constructor(connection: Connection, client: ClientCapabilities) {
+  constructor(connection: Connection, client: Client) {
     this.#connection = connection;
     this.#client = client;
   }
@@ -24,7 +25,7 @@ export class IndexProgressReporter {
     this.#latest = progress;
     if (progress.done === progress.total) this.#end();
     else if (this.#reporter !== undefined) this.#show();
-    else if (this.#client.window?.workDoneProgress) {
+    else if (this.#client.showsProgress) {
       this.#timer ??= setTimeout(() => this.#begin(), DELAY);
     }
   }

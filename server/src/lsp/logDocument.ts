@@ -37,6 +37,11 @@ export class LogDocument implements TextDocument {
     return this.#version;
   }
 
+  /** Another one after each change. */
+  get revision(): number {
+    return this.log.revision;
+  }
+
   get lineCount(): number {
     return this.#transcript.lineCount;
   }

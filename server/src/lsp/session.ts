@@ -1,5 +1,6 @@
-import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { RegistryContext } from '../features/registry/registryFeature';
+import type { Client } from '../features/support/client';
 import type { FeatureContext } from '../features/support/feature';
 import type { Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
@@ -9,14 +10,18 @@ import type { RegistryDocument } from './registryDocument';
 
 /** What requests are answered from, all of it as it is by now. */
 export interface Session {
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly documents: OpenDocuments;
   readonly workspace: Workspace;
+  /** The workspace as it looks from a document. */
+  workspaceOf(document: OpenDocument): Workspace;
   /** Where the rules' pages are, a URI with a slash at its end; `undefined` where nobody said. */
   readonly rulesDocumentation: string | undefined;
   /** Counts up when other things are found in a document than before though its text is the same. */
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
+  /** Says something to the user. */
+  tell(text: string): void;
 }
 
 /** What a feature of logs is asked with. */
@@ -38,17 +43,21 @@ export function registryContext(
 }
 
 function contextOf(
-  { client, workspace, rulesDocumentation, findingsGeneration, settingsOf }: Session,
-  { uri, version }: OpenDocument,
+  session: Session,
+  document: OpenDocument,
   token: CancellationToken,
 ): Omit<FeatureContext, 'log'> {
+  const { client, rulesDocumentation, findingsGeneration, settingsOf, tell } = session;
+  const { uri, version, revision } = document;
   return {
     uri,
     version,
+    revision,
     settings: settingsOf(uri),
-    workspace,
+    workspace: session.workspaceOf(document),
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration,
   };

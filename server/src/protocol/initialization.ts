@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly rulesDocumentation?: string;
   /** Read the workspace's files through the client, which reaches virtual workspaces too. */
   readonly fileSystem?: 'client';
+  /** Send our own notifications (`chatlog/…`); other clients know none of them, and some complain. */
+  readonly notifications?: boolean;
   /** Settings for clients that don't answer `workspace/configuration`: the section `chatlog`. */
   readonly settings?: unknown;
 }

@@ -21,7 +21,10 @@ export interface MessagePlace {
   readonly time?: string;
   /** `YYYY-MM-DD` from the file's name. */
   readonly day?: string;
-  /** Who may speak, in the order in which completion proposes them: the log's speakers, likely ones first, then everybody else. */
+  /**
+   * Who may speak, in the order in which completion proposes them: the log's speakers, likely ones first, then everybody else. No more
+   * than a list may hold.
+   */
   readonly speakers: readonly MessageSpeaker[];
 }
 /** Somebody who may speak. */

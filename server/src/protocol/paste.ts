@@ -29,8 +29,13 @@ export interface PasteChoice {
   readonly otherDays: number;
   /** The day of the log, where messages of other days are left out. */
   readonly onlyDay?: string;
-  /** How many notices and preliminary lines are left out: nobody said them. */
+  /** How many notices and lines of an export's head are left out: nobody said them. */
   readonly leftOut: number;
+  /**
+   * How many lines of text stand above the first message, the end of one whose header was not copied: they are pasted too, into the
+   * message above the place. Absent where there are none.
+   */
+  readonly linesAbove?: number;
   /** Edits that don't overlap, all of the text as it is. The last one inserts the messages. */
   readonly edits: readonly LspEdit[];
 }

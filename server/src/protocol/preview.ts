@@ -9,7 +9,10 @@ export interface PreviewWindowParams {
   readonly textDocument: { readonly uri: string };
   /** The first message wanted; beyond the end there are none. */
   readonly first: number;
-  /** How many; at most `MAX_PREVIEW_WINDOW` are given, and fewer of very long ones, but at least one. */
+  /**
+   * How many; at most `MAX_PREVIEW_WINDOW` are given, and fewer of those that are very long or slow to render, but at least one.
+   * Who wants more asks again, from behind the last one given.
+   */
   readonly count: number;
 }
 export const MAX_PREVIEW_WINDOW = 200;

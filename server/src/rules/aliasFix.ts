@@ -8,7 +8,7 @@ export const MAX_SIMILAR_NAMES = 3;
 /** Makes `alias` another name of the person who goes by `name`, in the registry. */
 export function aliasFix(name: string, alias: string): Fix {
   return {
-    title: l10n.t('Make "{0}" another name of "{1}"', excerpt(alias), excerpt(name)),
+    title: l10n.t('Make "{0}" an alias of "{1}"', excerpt(alias), excerpt(name)),
     change: { kind: 'addAlias', name, alias },
   };
 }

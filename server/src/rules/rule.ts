@@ -1,4 +1,5 @@
-import type { LogView } from '../log/logView';
+import type { LogView, PeopleView } from '../log/logView';
+import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import type { Severity } from '../protocol';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
@@ -22,6 +23,8 @@ export interface Report {
   readonly tag?: 'unnecessary';
   /** What the rule's own fix wants to know again. */
   readonly data?: string;
+  /** Set where the fix of this finding is unsafe, of a rule whose `fixSafety` is `mixed`. */
+  readonly isFixUnsafe?: boolean;
 }
 
 /** A report with its rule, at its place in the log: ranges are absolute. */
@@ -75,10 +78,17 @@ export interface RuleInfo {
   readonly summary: string;
   /** Why the rule exists, in the user's language, with code in backticks. The rule's page says the same, in both languages. */
   readonly meaning: () => string;
+  /**
+   * What `fix` is, where not every fix of the rule is safe. A safe fix changes no meaning and loses nothing. An unsafe one deletes,
+   * reorders or guesses: it is applied only when chosen. `mixed`: each report says which its own fix is.
+   */
+  readonly fixSafety?: 'unsafe' | 'mixed';
+  /** So many of what `fix` mends, in the user's language: `1 spacing`, `4 spacings`. A rule with a fix has it. */
+  readonly noun?: (count: number) => string;
 }
 
 interface RuleBase extends RuleInfo {
-  /** The one right way to mend a finding; `undefined` when this one has none. Also what "fix all" applies. */
+  /** The one way to mend a finding; `undefined` when this one has none. Also what "fix all" applies, where it is safe. */
   fix?(log: LogView, finding: Finding): LocalFix | undefined;
   /** Set where the fix of one finding takes all findings of the rule away, as a sort does. */
   readonly fixesAll?: true;
@@ -101,19 +111,19 @@ export interface NeighbourRule extends RuleBase {
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 
-/** Looks at one message and the set of all speakers. Ranges count from the message's header. */
+/** Looks at one message and at who is known, in the log and beyond. Ranges count from the message's header. */
 export interface SpeakersRule extends RuleBase {
   readonly scope: 'speakers';
-  check(log: LogView, message: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, message: Message, report: (found: Report) => void): void;
 }
 
 /**
- * Looks at a name, once: at the first message that has it, and at what is known of people. Ranges count from that message's
- * header. It is asked again when other people are known, not when other messages of the name come or go.
+ * Looks at a name, once: at the first header that has it, and at what is known of people. Ranges count from that header. It is asked
+ * again when other people are known, not when other messages of the name come or go.
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(log: LogView, first: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
 }
 
 /** Looks at the front matter, the stray text, the file's name and the number of messages. Ranges are absolute. */
@@ -123,6 +133,14 @@ export interface HeadRule extends RuleBase {
 }
 
 export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule;
+
+/** Whether the fix of what a rule reports is unsafe. */
+export function isFixUnsafe(
+  { fixSafety }: Pick<RuleInfo, 'fixSafety'>,
+  report: Pick<Report, 'isFixUnsafe'>,
+): boolean {
+  return fixSafety === 'unsafe' || report.isFixUnsafe === true;
+}
 
 /** What the rules of the speaker registry look at. */
 export interface RegistryView {
@@ -135,7 +153,7 @@ export interface RegistryView {
 export interface RegistryRule extends RuleInfo {
   readonly scope: 'registry';
   check(view: RegistryView, report: (found: Report) => void): void;
-  /** The one right way to mend a finding; `undefined` when this one has none. */
+  /** The one way to mend a finding; `undefined` when this one has none. */
   fix?(view: RegistryView, finding: Report): LocalFix | undefined;
   /** Ways to choose from, none of them certain: quick fixes. */
   suggest?(view: RegistryView, finding: Report): LocalFix[];

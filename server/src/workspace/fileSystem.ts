@@ -11,24 +11,21 @@ export interface FileSystem {
    * under a link, nor under what is no folder.
    */
   findLogs(folders: readonly string[], areCertain: boolean): Promise<string[]>;
-  /** The bytes of a file. */
-  readFile(uri: string): Promise<Uint8Array>;
-  /** Whether a file is there. May reject for one that is not. */
-  exists(uri: string): Promise<boolean>;
+  /**
+   * The bytes of a file.
+   *
+   * @param folder the URI of the folder that the file must lie in, at any depth, with no link between the two. That folder itself may
+   * be reached through links.
+   * @throws `OutsideFolder` where it does not
+   */
+  readFile(uri: string, folder: string): Promise<Uint8Array>;
+  /** Whether a file is there, in a folder as for `readFile`. May reject for one that is not. */
+  exists(uri: string, folder: string): Promise<boolean>;
 }
 
-/** Whether a file is a chat log by its name. */
-export function isLogName(name: string): boolean {
-  return /(?:-chat\.(?:markdown|md)|\.chatlog(?:\.md)?)$/.test(name);
+/** Thrown for a file that lies outside of the folder that it must lie in, or behind a link there, which may lead anywhere. */
+export class OutsideFolder extends Error {
+  constructor() {
+    super('it lies outside of the folder, or behind a link');
+  }
 }
-
-/** Folders that never hold logs and often hold very much else, beside those whose name begins with a dot. */
-const SKIPPED = new Set(['node_modules', '_site', 'vendor']);
-
-/** Whether logs below a folder of this name don't count; the workspace folders themselves may have any name. */
-export function isSkippedFolder(name: string): boolean {
-  return name.startsWith('.') || SKIPPED.has(name);
-}
-
-/** `isLogName` as a pattern for whoever watches files. */
-export const LOG_GLOB = '**/{*-chat.markdown,*-chat.md,*.chatlog,*.chatlog.md}';

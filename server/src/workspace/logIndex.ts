@@ -1,11 +1,13 @@
+import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { detach } from '../text/detach';
 import { messageOf } from '../text/messageOf';
 import { Utf8Decoder } from '../text/utf8';
-import { detach } from './detach';
-import { type FileSystem, isLogName, isSkippedFolder } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
+import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { nextTurn } from './nextTurn';
-import { fileNameOf, isUnder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
 
 // Of every host that a server runs in, and of no language library that this layer is compiled with.
 declare const performance: { now(): number };
@@ -55,6 +57,8 @@ export class LogIndex {
   readonly #log: (message: string) => void;
   readonly #onProgress: (progress: IndexProgress) => void;
   readonly #records = new Map<string, LogRecord>();
+  /** Of what each record was made: a file that is read again and is the same keeps its record, and all that follows from it. */
+  readonly #fingerprints = new WeakMap<LogRecord, string>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
@@ -157,6 +161,12 @@ export class LogIndex {
     return this.#records.get(uriKey(uri));
   }
 
+  /** Takes over records that were made elsewhere, wherever their logs lie. Called while nothing is being read. */
+  add(records: Iterable<LogRecord>): void {
+    for (const record of records) this.#records.set(uriKey(record.uri), record);
+    this.#generation++;
+  }
+
   async #list(): Promise<void> {
     const generation = this.#folderGeneration;
     this.#isListing = true;
@@ -233,6 +243,7 @@ export class LogIndex {
     if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
     if (this.#isListing) this.#readSinceListing.add(key);
+    if (record !== undefined && record === this.#records.get(key)) return true;
     const wasKnown = this.#records.delete(key);
     // It may be asked for again by who has known it from a folder that is none any more.
     if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
@@ -242,15 +253,31 @@ export class LogIndex {
 
   async #read(uri: string): Promise<LogRecord | undefined> {
     try {
-      const bytes = await this.#fileSystem.readFile(uri);
+      const folder = innermostFolder(uri, this.#folders);
+      if (folder === undefined) throw new OutsideFolder();
+      const bytes = await this.#fileSystem.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }
-      return await this.#scan(uri, bytes);
+      const fingerprint = await this.#fingerprintOf(bytes);
+      const known = this.#records.get(uriKey(uri));
+      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return known;
+      const record = await this.#scan(uri, bytes);
+      this.#fingerprints.set(record, fingerprint);
+      return record;
     } catch (error) {
       this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
       return undefined;
     }
+  }
+
+  async #fingerprintOf(bytes: Uint8Array): Promise<string> {
+    const fingerprint = new Fingerprint();
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+      await this.#yieldWhenDue();
+      fingerprint.add(bytes.subarray(start, start + CHUNK_BYTES));
+    }
+    return fingerprint.toString();
   }
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {

@@ -5,6 +5,7 @@ import { isEmptyBody, type Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
+import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 
@@ -50,21 +51,32 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
+  readonly #hasMentions: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
   #messageCount = 0;
   readonly #headers: HeaderSite[] = [];
-  /** Each name under itself: that of every header is one string. */
-  readonly #names = new Map<string, string>();
-  readonly #speakers = new Map<string, number>();
+  /** By name: that of every header is one string. */
+  readonly #speakers = new Map<string, { readonly name: string; count: number }>();
   readonly #mentionSites: MentionSite[] = [];
+  /** The index of the first message of each name, in their order. */
+  readonly firstMessages: number[] = [];
 
-  /** @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it) */
-  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
+  /**
+   * @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it)
+   * @param hasMentions whether anybody will ask who is mentioned; otherwise the record has no sites
+   */
+  constructor(
+    uri: string,
+    fileName: string,
+    keep: (text: string) => string = text => text,
+    hasMentions = true,
+  ) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
+    this.#hasMentions = hasMentions;
   }
 
   addHead(head: Head): void {
@@ -86,23 +98,25 @@ export class LogRecordBuilder {
     this.#messageCount++;
     const { speaker, speakerStart, timestamp } = message.header;
     if (speaker !== '') {
-      let name = this.#names.get(speaker);
-      if (name === undefined) {
-        name = this.#keep(speaker);
-        this.#names.set(name, name);
+      let known = this.#speakers.get(speaker);
+      if (known === undefined) {
+        const name = this.#keep(speaker);
+        known = { name, count: 0 };
+        this.#speakers.set(name, known);
+        this.firstMessages.push(this.#messageCount - 1);
       }
+      known.count++;
       const body = isEmptyBody(message) ? 0 : message.bodyStart;
-      const bodyEnd = endOfText(message.lines[body]!);
       this.#headers.push({
-        name,
+        name: known.name,
         line,
         start: speakerStart,
         bodyLine: line + body,
-        bodyEnd,
+        bodyEnd: endOfText(message.lines[body]!),
         timestamp,
       });
-      this.#speakers.set(name, (this.#speakers.get(name) ?? 0) + 1);
     }
+    if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
@@ -117,18 +131,40 @@ export class LogRecordBuilder {
       author: this.#author,
       messageCount: this.#messageCount,
       headers: this.#headers,
-      speakers: this.#speakers,
+      speakers: new Map(Array.from(this.#speakers.values(), ({ name, count }) => [name, count])),
       mentionSites: this.#mentionSites,
     };
   }
 }
 
 /** The record of an open log as it is now; linear in its length. */
-export function recordOf(uri: string, { transcript, fileName }: ChatLog): LogRecord {
-  const builder = new LogRecordBuilder(uri, fileName);
+export function recordOf(uri: string, log: ChatLog): LogRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName);
+  addAll(builder, log);
+  return builder.finish();
+}
+
+/** What stays of a log that is not kept. */
+export interface KeptRecord {
+  readonly record: LogRecord;
+  /** The index of the first message of each name, in their order. */
+  readonly firstMessages: readonly number[];
+}
+
+/**
+ * The record of a log that is not kept.
+ *
+ * @param hasMentions as for `LogRecordBuilder`
+ */
+export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): KeptRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasMentions);
+  addAll(builder, log);
+  return { record: builder.finish(), firstMessages: builder.firstMessages };
+}
+
+function addAll(builder: LogRecordBuilder, { transcript }: ChatLog): void {
   builder.addHead(transcript.head);
   for (let i = 0; i < transcript.messages.length; i++) {
     builder.addMessage(transcript.messages[i]!, transcript.startLines[i]!);
   }
-  return builder.finish();
 }

@@ -4,13 +4,13 @@ import type { People } from '../people/people';
 import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
-import { isUnder, schemeOf, uriKey } from './uri';
+import { innermostFolder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
-import { WorkspacePeople } from './workspacePeople';
+import { sameItems, WorkspacePeople } from './workspacePeople';
 
 export interface LogWorkspaceOptions {
   /** Without one there are only the open logs. */
@@ -23,9 +23,9 @@ export interface LogWorkspaceOptions {
   readonly onPeopleChanged?: () => void;
 }
 
-/** A record of an open log, and the version that it is of. */
+/** A record of an open log, and the revision that it is of. */
 interface LiveRecord {
-  readonly version: number;
+  readonly revision: number;
   readonly record: LogRecord;
 }
 
@@ -40,8 +40,9 @@ export class LogWorkspace implements Workspace {
   #open: ReadonlyMap<string, OpenLog> = new Map();
   readonly #live = new WeakMap<OpenLog['log'], LiveRecord>();
   #closedNames: { readonly generation: number; readonly index: NameIndex } | undefined;
+  #registeredNames: { readonly said: string; readonly index: NameIndex } | undefined;
   #people:
-    | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: People }
+    | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: WorkspacePeople }
     | undefined;
   #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
   /** Whether all logs of the folders have been read once; that a changed one is being read again makes nobody unknown. */
@@ -102,13 +103,18 @@ export class LogWorkspace implements Workspace {
     ) {
       return last.people;
     }
+    const { registries } = this;
     const people = new WorkspacePeople(
-      ++this.#peopleGeneration,
-      this.#wasComplete,
-      this.registries,
-      this.#namesOfClosed(generation),
-      open,
-      () => this.logs(),
+      {
+        generation: ++this.#peopleGeneration,
+        isComplete: this.#wasComplete,
+        registries,
+        registered: this.#namesOfRegistries(registries),
+        closed: this.#namesOfClosed(),
+        open,
+        logs: () => this.logs(),
+      },
+      last?.people,
     );
     this.#people = { generation, open, people };
     return people;
@@ -119,7 +125,7 @@ export class LogWorkspace implements Workspace {
   }
 
   folderOf(uri: string): string | undefined {
-    return this.#folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(uri, this.#folders);
   }
 
   registryUri(logUri: string): string | undefined {
@@ -173,13 +179,14 @@ export class LogWorkspace implements Workspace {
     const open = this.openLog(uri);
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
-    const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(decodeUtf8(bytes));
+    const folder = this.folderOf(uri);
+    if (folder === undefined) throw new OutsideFolder();
+    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
   }
 
-  async exists(uri: string): Promise<boolean> {
+  async exists(uri: string, folder: string): Promise<boolean> {
     if (this.record(uri) !== undefined) return true;
-    return (await this.#fileSystem?.exists(uri).catch(() => false)) ?? false;
+    return (await this.#fileSystem?.exists(uri, folder).catch(() => false)) ?? false;
   }
 
   otherSpeakers(): ReadonlyMap<string, number> {
@@ -207,24 +214,32 @@ export class LogWorkspace implements Workspace {
     this.#registries.setFolders(folders);
   }
 
-  /**
-   * The logs and registries that are open now. A log of a scheme that no folder has, such as the older side of a comparison,
-   * is another view of one that counts already.
-   */
+  /** Whether an open log is one of the workspace's. One of a scheme that no folder has is a log of its own (`LoneLog`). */
+  counts(uri: string): boolean {
+    return this.#schemes.has(schemeOf(uri));
+  }
+
+  /** The logs and registries that are open now; of the logs, those that count. */
   setOpen(logs: Iterable<OpenLog>, registries: Iterable<OpenRegistry>): void {
-    this.#open = new Map(
+    const open = new Map(
       Array.from(logs)
-        .filter(({ uri }) => this.#schemes.has(schemeOf(uri)))
+        .filter(({ uri }) => this.counts(uri))
         .map(open => [uriKey(open.uri), open]),
     );
+    if (!sameItems([...open.keys()], [...this.#open.keys()])) this.#closedNames = undefined;
+    this.#open = open;
     this.#openGeneration++;
-    this.#closedNames = undefined;
     this.#registries.setOpen(registries);
   }
 
   /** An open log has changed. Costs nothing: what follows from it is worked out for those who ask. */
   touch(): void {
     this.#openGeneration++;
+  }
+
+  /** Takes over the records of logs that were read elsewhere, as the command line reads those that it lints. Called when all is read. */
+  addRecords(records: Iterable<LogRecord>): void {
+    this.#index?.add(records);
   }
 
   /** A file changed, came or went. */
@@ -244,11 +259,12 @@ export class LogWorkspace implements Workspace {
     for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
   }
 
-  #recordOfOpen({ uri, log, version }: OpenLog): LogRecord {
+  #recordOfOpen({ uri, log }: OpenLog): LogRecord {
+    const { revision } = log;
     const live = this.#live.get(log);
-    if (live?.version === version) return live.record;
+    if (live?.revision === revision) return live.record;
     const record = recordOf(uri, log);
-    this.#live.set(log, { version, record });
+    this.#live.set(log, { revision, record });
     return record;
   }
 
@@ -257,16 +273,24 @@ export class LogWorkspace implements Workspace {
     return (this.#index?.generation ?? 0) + this.#registryGeneration;
   }
 
-  #namesOfClosed(generation: number): NameIndex {
+  #namesOfClosed(): NameIndex {
+    const generation = this.#index?.generation ?? 0;
     if (this.#closedNames?.generation !== generation) {
       const names = new Set<string>();
       for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
-      for (const { registry } of this.registries) {
-        for (const { text } of registry.people.flatMap(namesOf)) names.add(text);
-      }
       this.#closedNames = { generation, index: new NameIndex(names) };
     }
     return this.#closedNames.index;
+  }
+
+  /** The same object as long as the registries say the same of names. */
+  #namesOfRegistries(registries: readonly WorkspaceRegistry[]): NameIndex {
+    const said = JSON.stringify(registries.map(saidOfNames));
+    if (this.#registeredNames?.said !== said) {
+      const names = registries.flatMap(({ registry }) => registry.people.flatMap(namesOf));
+      this.#registeredNames = { said, index: new NameIndex(names.map(({ text }) => text)) };
+    }
+    return this.#registeredNames.index;
   }
 }
 
@@ -277,6 +301,12 @@ function byDay(a: LogRecord, b: LogRecord): number {
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }
 
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+/** All that a registry says of which names are whose. */
+function saidOfNames({ uri, registry: { people, me, different } }: WorkspaceRegistry): unknown {
+  return [
+    uri,
+    me?.text,
+    people.map(person => [person.name?.text, ...namesOf(person).map(({ text }) => text)]),
+    different.map(list => list.map(({ text }) => text)),
+  ];
 }

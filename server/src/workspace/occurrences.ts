@@ -1,8 +1,9 @@
-import { NameIndex, type Names, spellingsOf } from '../people/mention';
+import { NameIndex, type Names } from '../people/mention';
 import { type MentionSite, mentionsAt, type PlacedMention } from '../people/mentionSites';
-import type { People } from '../people/people';
+import { type KnownNames, type People, withOtherNames } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
+import { messagesUnder } from './personMessages';
 
 /** Who is looked for: one name, and the other names of the same person. */
 export interface Sought {
@@ -60,7 +61,7 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
   if (author !== undefined && names.has(author.name)) {
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
-  if (sought.names.some(name => record.speakers.has(name))) {
+  if (messagesUnder(record.speakers, names) > 0) {
     for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start, start + name.length);
@@ -68,14 +69,12 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
       found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
-  if (mayMention(record, sought.names)) {
-    const sites = new Map(record.mentionSites.map(site => [keyOf(site), site]));
-    for (const mention of mentionsOf(record, people)) {
-      const { name, line, start, end, goesOn } = mention;
+  if (mayMention(record, indexOf(sought.names))) {
+    for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);
       const fit = goesOn ? 'prefix' : fitOf(name);
-      found.push({ kind: 'mention', name, fit, range, site: sites.get(keyOf(mention))! });
+      found.push({ kind: 'mention', name, fit, range, site });
     }
   }
   return found.sort(
@@ -85,46 +84,84 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
 
 /** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
-  return resolved(record, people).names;
+  const known = resolved(record, people);
+  known.index ??= new NameIndex(known.names);
+  return known.index;
 }
 
 /** All mentions in a log, with whom they fit. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
-  known.mentions ??= mentionsAt(record.mentionSites, known.names, people.known);
+  known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
   return known.mentions;
 }
 
 /** What follows from a record and from what is known of people; both are replaced when they change. */
 interface Resolved {
   readonly people: People;
-  readonly names: Names;
-  mentions?: readonly PlacedMention[];
+  readonly names: ReadonlySet<string>;
+  index: NameIndex | undefined;
+  mentions: readonly PlacedMention[] | undefined;
 }
 
 const cache = new WeakMap<LogRecord, Resolved>();
 
+/** An edit of the registry leaves what mentions there are in most logs as they are: no mention begins with a name that came or went. */
 function resolved(record: LogRecord, people: People): Resolved {
-  let known = cache.get(record);
-  if (known?.people !== people) {
-    const names = new Set(record.speakers.keys());
-    if (people.registered.length > 0) {
-      for (const name of record.speakers.keys())
-        for (const alias of people.personOf(name).names) names.add(alias);
-    }
-    known = { people, names: new NameIndex(names) };
-    cache.set(record, known);
+  const before = cache.get(record);
+  if (before?.people === people) return before;
+  const speakers = record.speakers.keys();
+  const names = new Set(people.registered.length > 0 ? withOtherNames(speakers, people) : speakers);
+  const ofNames = before === undefined ? [] : difference(before.names, names);
+  const isSame =
+    before?.mentions !== undefined &&
+    !mayMention(record, new NameIndex(ofNames)) &&
+    !mayMention(record, differenceOf(before.people.known, people.known));
+  const now: Resolved = {
+    people,
+    names,
+    index: ofNames.length === 0 ? before?.index : undefined,
+    mentions: isSame ? before.mentions : undefined,
+  };
+  cache.set(record, now);
+  return now;
+}
+
+/** The names that only one of two sets has. */
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...[...a].filter(name => !b.has(name)), ...[...b].filter(name => !a.has(name))];
+}
+
+/** The last difference that was looked at; all logs ask about the same. */
+let lastDifference:
+  | { readonly before: KnownNames; readonly after: KnownNames; readonly names: NameIndex }
+  | undefined;
+
+const NO_NAMES = new NameIndex([]);
+
+function differenceOf(before: KnownNames, after: KnownNames): NameIndex {
+  if (before === after) return NO_NAMES;
+  if (lastDifference?.before !== before || lastDifference.after !== after) {
+    const names = new NameIndex(difference(new Set(before.names), new Set(after.names)));
+    lastDifference = { before, after, names };
   }
-  return known;
+  return lastDifference.names;
 }
 
 /** Rules most logs out without a look at who else is known. */
-function mayMention({ mentionSites }: LogRecord, names: readonly string[]): boolean {
-  const beginnings = names.flatMap(spellingsOf);
-  return mentionSites.some(({ text }) => beginnings.some(beginning => text.startsWith(beginning, 1)));
+function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
+  if (names.names.size === 0) return false;
+  return mentionSites.some(({ text }) => names.longestAt(text, 1) !== undefined);
 }
 
-/** One for each place of a text: no line has that many columns. */
-function keyOf({ line, start }: { readonly line: number; readonly start: number }): number {
-  return line * 0x1000000 + start;
+const indices = new WeakMap<readonly string[], NameIndex>();
+
+/** The names as they are found in texts; made once for all logs that they are looked for in. */
+function indexOf(names: readonly string[]): NameIndex {
+  let index = indices.get(names);
+  if (index === undefined) {
+    index = new NameIndex(names);
+    indices.set(names, index);
+  }
+  return index;
 }

@@ -14,15 +14,23 @@ export interface Presence {
   readonly lastDay: Day | undefined;
 }
 
+/** How many messages of a log somebody wrote. Goes through the names or through the speakers, whichever are fewer. */
+export function messagesUnder(speakers: ReadonlyMap<string, number>, names: ReadonlySet<string>): number {
+  let messages = 0;
+  if (names.size <= speakers.size) for (const name of names) messages += speakers.get(name) ?? 0;
+  else for (const [name, count] of speakers) if (names.has(name)) messages += count;
+  return messages;
+}
+
 /** How much somebody says under all of their names, in logs in the order of their days. */
 export function presenceIn(logs: readonly LogRecord[], names: readonly string[]): Presence {
+  const all = new Set(names);
   let messages = 0;
   let count = 0;
   let firstDay: Day | undefined;
   let lastDay: Day | undefined;
   for (const { speakers, day } of logs) {
-    let here = 0;
-    for (const name of names) here += speakers.get(name) ?? 0;
+    const here = messagesUnder(speakers, all);
     if (here === 0) continue;
     messages += here;
     count++;
@@ -38,10 +46,10 @@ export function lastMessageBefore(
   names: readonly string[],
   before: number,
 ): number {
-  const own = names.filter(name => speakers.has(name));
-  if (own.length === 0) return -1;
+  const own = new Set(names.filter(name => speakers.has(name)));
+  if (own.size === 0) return -1;
   let index = before - 1;
-  while (index >= 0 && !own.includes(transcript.messages[index]!.header.speaker)) index--;
+  while (index >= 0 && !own.has(transcript.messages[index]!.header.speaker)) index--;
   return index;
 }
 
@@ -51,11 +59,11 @@ export function firstMessageFrom(
   names: readonly string[],
   from: number,
 ): number {
-  const own = names.filter(name => speakers.has(name));
-  if (own.length === 0) return -1;
+  const own = new Set(names.filter(name => speakers.has(name)));
+  if (own.size === 0) return -1;
   const { messages } = transcript;
   for (let index = from; index < messages.length; index++) {
-    if (own.includes(messages[index]!.header.speaker)) return index;
+    if (own.has(messages[index]!.header.speaker)) return index;
   }
   return -1;
 }
@@ -86,11 +94,12 @@ export function lastOf(
 
 /** Somebody's last message in some logs, the last of which is looked at first. */
 export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  const all = new Set(names);
   for (let i = logs.length - 1; i >= 0; i--) {
     const record = logs[i]!;
-    if (!names.some(name => record.speakers.has(name))) continue;
+    if (messagesUnder(record.speakers, all) === 0) continue;
     let last = record.headers.length - 1;
-    while (!names.includes(record.headers[last]!.name)) last--;
+    while (!all.has(record.headers[last]!.name)) last--;
     return { record, header: record.headers[last]! };
   }
   return undefined;
@@ -98,9 +107,10 @@ export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[
 
 /** Somebody's first message in some logs, the first of which is looked at first. */
 export function firstHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  const all = new Set(names);
   for (const record of logs) {
-    if (!names.some(name => record.speakers.has(name))) continue;
-    return { record, header: record.headers.find(header => names.includes(header.name))! };
+    if (messagesUnder(record.speakers, all) === 0) continue;
+    return { record, header: record.headers.find(header => all.has(header.name))! };
   }
   return undefined;
 }

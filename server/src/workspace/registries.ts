@@ -1,7 +1,7 @@
 import { parseRegistry } from '../registry/speakerRegistry';
 import { messageOf } from '../text/messageOf';
 import { decodeUtf8 } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
 import { isUnderOneOf, uriKey } from './uri';
 import type { WorkspaceRegistry } from './workspace';
 
@@ -50,8 +50,7 @@ export class Registries {
 
   /** Whether a file is, or would be, a registry of one of the folders. */
   isRegistry(uri: string): boolean {
-    const key = uriKey(uri);
-    return this.#folders.some(folder => uriKey(this.uriIn(folder)) === key);
+    return this.#folderOf(uri) !== undefined;
   }
 
   /** Where the registry of a folder is, or would be. */
@@ -64,7 +63,7 @@ export class Registries {
     this.#folders = folders;
     this.#files.clear();
     this.#reading.clear();
-    this.#allRead = Promise.all(folders.map(folder => this.#read(this.uriIn(folder))));
+    this.#allRead = Promise.all(folders.map(folder => this.#read(folder)));
   }
 
   /** Resolves once those of the folders have been read, or been found not to be there. */
@@ -85,22 +84,34 @@ export class Registries {
 
   /** A file has changed, come or gone. Nothing happens for one that is no registry. */
   invalidate(uri: string): void {
-    if (this.isRegistry(uri)) void this.#read(uri);
+    const folder = this.#folderOf(uri);
+    if (folder !== undefined) void this.#read(folder);
   }
 
   /** Some things came or went that may have been folders: the registries that are, or were, in one of them are read again. */
   invalidateFolders(uris: readonly string[]): void {
     const keys = new Set(uris.map(uriKey));
-    for (const uri of this.#folders.map(folder => this.uriIn(folder))) {
-      if (isUnderOneOf(uri, keys)) void this.#read(uri);
+    for (const folder of this.#folders) {
+      if (isUnderOneOf(this.uriIn(folder), keys)) void this.#read(folder);
     }
   }
 
-  async #read(uri: string): Promise<void> {
+  /** The folder whose registry a file is, or would be. */
+  #folderOf(uri: string): string | undefined {
+    const key = uriKey(uri);
+    return this.#folders.find(folder => uriKey(this.uriIn(folder)) === key);
+  }
+
+  async #read(folder: string): Promise<void> {
+    const uri = this.uriIn(folder);
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const bytes = await this.#fileSystem?.readFile(uri).catch(() => undefined);
+    const bytes = await this.#fileSystem?.readFile(uri, folder).catch((error: unknown) => {
+      if (error instanceof OutsideFolder)
+        this.#log(`The speaker registry ${uri} is not read: ${error.message}`);
+      return undefined;
+    });
     if (this.#reading.get(key) !== reading) return;
     this.#reading.delete(key);
     const text = bytes && this.#decode(uri, bytes);

@@ -50,6 +50,7 @@ export function renameEdits(
 
 /** Whether anything in a log would change. */
 export function isConcerned(record: LogRecord, sought: Sought, people: People): boolean {
+  if (sought.names.some(name => record.speakers.has(name))) return true;
   return occurrencesIn(record, sought, people).some(({ kind, fit }) => kind !== 'author' || fit === 'name');
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_REGISTRY_PATH, toRegistryPath } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 
 /** The settings under `chatlog.` that the server looks at, as the client sends them; nothing about their form is certain. */
@@ -22,7 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inlayHints: { gap: 30 },
   codeLens: true,
   showsRemoteImages: false,
-  registry: '_data/speakers.yml',
+  registry: DEFAULT_REGISTRY_PATH,
 };
 
 /** Reads what a client sent as the section `chatlog`; what is missing or of another form gets its default. */
@@ -35,19 +36,10 @@ export function toSettings(sent: unknown): Settings {
     inlayHints: { gap: toGap((section.inlayHints as { gap?: unknown } | null | undefined)?.gap) },
     codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : DEFAULT_SETTINGS.codeLens,
     showsRemoteImages: section.preview?.remoteImages === 'always',
-    registry: isPathInFolder(section.registry) ? section.registry : DEFAULT_SETTINGS.registry,
+    registry: toRegistryPath(section.registry),
   };
 }
 
 function toGap(sent: unknown): number {
   return typeof sent === 'number' && sent >= 0 ? sent : DEFAULT_SETTINGS.inlayHints.gap;
-}
-
-/** Whether a path can only lead to somewhere in a folder. */
-function isPathInFolder(sent: unknown): sent is string {
-  return (
-    typeof sent === 'string' &&
-    /^[^\\:]+$/.test(sent) &&
-    sent.split('/').every(name => !/^(?:|\.\.?)$/.test(name))
-  );
 }

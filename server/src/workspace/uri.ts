@@ -1,4 +1,4 @@
-/** One form for the several that a URI has: clients and Node escape different characters. */
+/** One form for the several that a URI has: clients and Node escape different characters, and `..` leads to another place. */
 export function uriKey(uri: string): string {
   let decoded = uri;
   try {
@@ -6,12 +6,33 @@ export function uriKey(uri: string): string {
   } catch {
     // A stray `%`: as it is.
   }
-  return decoded.replace(/^file:\/\/\/[A-Z]:/, drive => drive.toLowerCase());
+  return withoutDots(decoded).replace(/^file:\/\/\/[A-Z]:/, drive => drive.toLowerCase());
+}
+
+/** Scheme and authority of a URI, and its path. */
+const PARTS = /^([A-Za-z][A-Za-z\d+.-]*:\/\/[^/]*)(\/.*)$/s;
+
+/** A decoded URI whose path has no `.` and `..`. */
+function withoutDots(uri: string): string {
+  if (!/\/\.\.?(?:\/|$)/.test(uri)) return uri;
+  const [, root, path] = PARTS.exec(uri) ?? [];
+  if (root === undefined || path === undefined) return uri;
+  const segments: string[] = [];
+  for (const segment of path.split('/').slice(1)) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return `${root}/${segments.join('/')}`;
 }
 
 /** Whether a file lies in a folder, at any depth. */
 export function isUnder(uri: string, folder: string): boolean {
   return uriKey(uri).startsWith(`${uriKey(folder).replace(/\/$/, '')}/`);
+}
+
+/** The innermost of some folders that a file lies in, at any depth. */
+export function innermostFolder(uri: string, folders: readonly string[]): string | undefined {
+  return folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** Whether a file lies in one of many folders, which are given by their `uriKey`s. */
@@ -31,6 +52,17 @@ export function fileNameOf(uri: string): string {
   } catch {
     return name;
   }
+}
+
+/** The `file:` URI of an absolute path, as clients without URIs give it; of Windows too. */
+export function uriOfPath(path: string): string {
+  const isWindows = /^[A-Za-z]:[\\/]|^\\\\/.test(path);
+  const segments = (isWindows ? path.replace(/\\/g, '/') : path).split('/');
+  const encoded = segments
+    .map(segment => encodeURIComponent(segment).replace(/^([A-Za-z])%3A$/, '$1:'))
+    .join('/');
+  if (encoded.startsWith('//')) return `file:${encoded}`;
+  return `file://${encoded.startsWith('/') ? '' : '/'}${encoded}`;
 }
 
 /** The scheme of a URI, without its colon. */

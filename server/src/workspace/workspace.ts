@@ -62,6 +62,6 @@ export interface Workspace {
   otherSpeakers(): ReadonlyMap<string, number>;
   /** The authors that the front matter of these logs names, with the number of logs. */
   otherAuthors(): ReadonlyMap<string, number>;
-  /** Whether a file is there, or open. */
-  exists(uri: string): Promise<boolean>;
+  /** Whether a file is there, or open. Nothing is looked for outside of `folder`, nor behind a link in it. */
+  exists(uri: string, folder: string): Promise<boolean>;
 }

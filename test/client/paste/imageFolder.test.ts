@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { imageAddresses, imageFolder, imageName } from '../../../client/src/paste/imageFolder';
+import { runs } from '../../support/runs';
 
 /** folder and link of a pasted image, for a log at a path. */
 function check(
@@ -94,7 +95,7 @@ describe('the folder of a pasted image', () => {
           assert.doesNotMatch(path, /(?:^|\/)\.\.(?:\/|$)/);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

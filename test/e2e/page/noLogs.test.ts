@@ -5,23 +5,25 @@ import * as path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../../scripts/hosts/paths';
-import { type Host, startHost } from '../hosts';
+import { startLimitMs } from '../../../scripts/hosts/patience';
+import { type Host, type HostWindow, startHost } from '../hosts';
 import { closeEditors, hostName, pick, screenshot, waitForWorkbench } from './workbench';
 
 describe('In a folder without logs', () => {
   let host: Host;
+  let opened: HostWindow;
   let browser: BrowserContext;
   let page: Page;
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     host = await startHost(hostName, { extension: process.env.E2E_EXTENSION ?? repositoryRoot });
+    opened = await host.window();
     // Of the samples only README.md is left, and an empty folder for posts.
-    for (const name of ['_posts', 'img']) rmSync(path.join(host.folder, name), { recursive: true });
-    mkdirSync(path.join(host.folder, '_posts'));
+    for (const name of ['_posts', 'img']) rmSync(path.join(opened.folder, name), { recursive: true });
+    mkdirSync(path.join(opened.folder, '_posts'));
     browser = await launchChromium();
     page = browser.pages()[0] ?? (await browser.newPage());
-    await page.goto(host.url, { timeout: 60_000 });
+    await page.goto(opened.url, { timeout: startLimitMs });
     await waitForWorkbench(page);
     await speakers().click();
   });
@@ -58,7 +60,7 @@ describe('In a folder without logs', () => {
     await page.locator('.breadcrumbs-control', { hasText: '_posts' }).waitFor();
     // The web workbench writes to memory.
     if (hostName !== 'web')
-      assert.deepEqual(readdirSync(path.join(host.folder, '_posts')), ['2026-05-01-chat.markdown']);
+      assert.deepEqual(readdirSync(path.join(opened.folder, '_posts')), ['2026-05-01-chat.markdown']);
   });
 
   it('the sample logs are opened without a file', async () => {

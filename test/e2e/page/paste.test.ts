@@ -1,7 +1,9 @@
 // Pasting from the clipboard, with the key that everybody uses.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
-import { cursor, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
+import { alsoIn, everywhere } from '../whichHosts';
+import { typeHeader } from './typing';
+import { press, window } from './window';
+import { cursorAt, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 
@@ -23,20 +25,23 @@ describe('Paste', () => {
     original = await wholeText(window());
   });
 
-  it('makes messages of a copied conversation, with plain text in the paste options', async () => {
-    await copy(telegram);
-    await press('Control+End');
-    await press('Control+v');
-    const options = window().locator('.post-edit-widget');
-    await options.waitFor();
-    assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
-    await screenshot(window(), 'paste');
-    assert.equal(await wholeText(window()), original + adas + chens);
-    await press('Control+z');
-    assert.equal(await wholeText(window()), original);
-  });
+  it(
+    everywhere('makes messages of a copied conversation, with plain text in the paste options'),
+    async () => {
+      await copy(telegram);
+      await press('Control+End');
+      await press('Control+v');
+      const options = window().locator('.post-edit-widget');
+      await options.waitFor();
+      await cursorAt(window(), original.split('\n').length - 1 + 10 - 1);
+      await screenshot(window(), 'paste');
+      assert.equal(await wholeText(window()), original + adas + chens);
+      await press('Control+z');
+      assert.equal(await wholeText(window()), original);
+    },
+  );
 
-  it('offers the messages of the log’s day, and plain text, one key away', async () => {
+  it(alsoIn(['oldest'], 'offers the messages of the log’s day, and plain text, one key away'), async () => {
     await copy(telegram);
     await press('Control+End');
     await press('Control+v');
@@ -101,11 +106,9 @@ describe('Paste', () => {
     await press('Control+z');
   });
 
-  it('saves an image beside the others, and links it', async () => {
+  it(everywhere('saves an image beside the others, and links it'), async () => {
     await press('Control+End');
-    await window().keyboard.type('> 23:59:30  Ada Moreno', { delay: 40 });
-    // Enter would choose from the list of speakers where that is still open.
-    await press('Escape');
+    await typeHeader('23:59:30', 'Ada Moreno');
     await press('Enter');
     await pasteImage('20260307_235930.png');
     await screenshot(window(), 'paste-image');
@@ -131,7 +134,7 @@ describe('Paste', () => {
     await goTo(window(), body - 2, 16);
     await pasteImage('20260307_100215.png');
     const link = '![2026-03-07 10:02:15](../img/20260307_100215.png)';
-    assert.deepEqual(await cursor(window()), { line: body, character: link.length });
+    await cursorAt(window(), body, link.length);
     await screenshot(window(), 'paste-image-header');
     assert.equal(
       await wholeText(window()),
@@ -145,8 +148,7 @@ describe('Paste', () => {
 
   it('lets an image answer a header that was just typed', async () => {
     await press('Control+End');
-    await window().keyboard.type('> 23:59:31  Ada Moreno', { delay: 40 });
-    await press('Escape');
+    await typeHeader('23:59:31', 'Ada Moreno');
     await pasteImage('20260307_235931.png');
     const link = '![2026-03-07 23:59:31](../img/20260307_235931.png)';
     assert.equal(await wholeText(window()), `${original}> 23:59:31  Ada Moreno\n   \n${link}`);
@@ -165,7 +167,7 @@ describe('Paste', () => {
     await runCommand(window(), 'Notifications: Show Notifications');
     const notices = window().locator('.notifications-center .notification-list-item');
     await notices
-      .filter({ hasText: 'The front matter holds no images: paste them into a message.' })
+      .filter({ hasText: 'The front matter cannot hold images: paste them into a message.' })
       .waitFor();
     await screenshot(window(), 'paste-image-front-matter');
     await runCommand(window(), 'Notifications: Clear All Notifications');
@@ -210,8 +212,4 @@ let original: string;
 
 function copy(text: string): Promise<void> {
   return window().evaluate(each => navigator.clipboard.writeText(each), text);
-}
-
-function press(key: string): Promise<void> {
-  return window().keyboard.press(key);
 }

@@ -1,6 +1,8 @@
 // A person renamed as one does it by hand: F2, a name, the preview of what is not certain, and undo.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { press, window } from './window';
 import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours, wholeText } from './workbench';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
@@ -36,7 +38,7 @@ describe('Rename by hand', () => {
     assert.equal((await wholeText(window())).replace(`@${OLD}-二组 `, ''), original);
   });
 
-  it('renames in all logs by F2, and takes all of it back at once', async () => {
+  it(everywhere('renames in all logs by F2, and takes all of it back at once'), async () => {
     await goTo(window(), line, 13);
     await rename(NEW, 'rename-box');
     await window().locator('.view-line', { hasText: NEW }).first().waitFor();
@@ -86,11 +88,13 @@ describe('Rename by hand', () => {
       await goTo(window(), line + 2);
       // The server's colours follow the grammar's after a moment.
       let colours: (string | undefined)[] = [];
-      for (let attempt = 0; attempt < 50 && new Set(colours).size !== 3; attempt++) {
-        await window().waitForTimeout(100);
-        colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
-      }
-      assert.equal(new Set(colours).size, 3, `${theme}: ${colours.join(', ')}`);
+      await eventually(
+        () => `three colours in ${theme}, not ${colours.join(', ')}`,
+        async () => {
+          colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
+          return new Set(colours).size === 3;
+        },
+      );
       await screenshot(window(), `semantic-tokens-${theme}`);
     }
   });
@@ -113,8 +117,4 @@ async function takeBack(): Promise<void> {
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
   await runCommand(window(), 'File: Save All');
-}
-
-async function press(key: string): Promise<void> {
-  await window().keyboard.press(key);
 }

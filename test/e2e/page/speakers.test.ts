@@ -4,15 +4,19 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { plainText } from '../../../client/src/support/plainText';
-import { folder, window } from './window';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { folder, press, window } from './window';
 import {
   cursor,
+  cursorAt,
   goTo,
   hostName,
   openFile,
   pick,
   runCommand,
   screenshot,
+  screenshotInThemes,
   setTheme,
   waitForColours,
   wholeText,
@@ -47,13 +51,10 @@ describe('The Speakers view', () => {
     await goTo(window(), 0);
   });
 
-  it('lists who speaks, how often, and where', async () => {
+  it(everywhere('lists who speaks, how often, and where'), async () => {
     assert.match((await row(LIN).textContent()) ?? '', /^林小满-青禾科技-产品11 · \d logs$/);
     assert.match((await row('我').textContent()) ?? '', /^我you · \d+ · \d logs$/);
-    for (const theme of ['light', 'hc', 'dark'] as const) {
-      await setTheme(window(), theme);
-      await screenshot(window(), `speakers-${theme}`);
-    }
+    await screenshotInThemes(window(), 'speakers');
   });
 
   it('selects who speaks at the cursor', async () => {
@@ -66,14 +67,14 @@ describe('The Speakers view', () => {
 
   it('goes from message to message with each click, each Enter and the icons of a row', async () => {
     await row(LIN).click();
-    await at(20, 12);
+    await cursorAt(window(), 20, 12);
     await row(LIN).click();
-    await at(28);
+    await cursorAt(window(), 28);
     await status(`${LIN}: message 10 of 11`);
     await row(LIN).locator('.action-label.codicon-arrow-up').click();
-    await at(20);
+    await cursorAt(window(), 20);
     await row(LIN).click({ position: { x: 60, y: 10 } });
-    await at(28);
+    await cursorAt(window(), 28);
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-09' }).waitFor();
     await press('Enter');
@@ -91,7 +92,7 @@ describe('The Speakers view', () => {
     await row('2026-03-01').waitFor({ state: 'detached' });
   });
 
-  it('gives a person a colour, which is written into the registry and undone there', async () => {
+  it(everywhere('gives a person a colour, which is written into the registry and undone there'), async () => {
     await choose('Ada Moreno', 'Set Color…');
     await window().locator('.quick-input-widget:visible', { hasText: 'Color of Ada Moreno' }).waitFor();
     await screenshot(window(), 'speakers-colors');
@@ -110,7 +111,7 @@ describe('The Speakers view', () => {
     await wrote('color: "#ff1493"');
     await choose('Ada Moreno', 'Open Registry Entry');
     await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
-    assert.deepEqual((await cursor(window()))?.character, 10);
+    await until(async () => (await cursor(window()))?.character === 10);
     await press('Control+z', 'Control+s');
     await colored('Ada Moreno', 'f76b15');
     await wrote('color: "#f76b15"');
@@ -155,7 +156,7 @@ describe('The Speakers view', () => {
     await row('🌙 夜航船').waitFor({ state: 'detached' });
     await row('老魏（运维）').locator('.monaco-tl-twistie').click();
     await row('🌙 夜航船').click();
-    await at(8, 12);
+    await cursorAt(window(), 8, 12);
     await screenshot(window(), 'speakers-names');
     await row('老魏（运维）').locator('.monaco-tl-twistie').click();
   });
@@ -188,7 +189,7 @@ describe('The Speakers view', () => {
     await header().getByText('this log').waitFor();
     await press('Control+1', 'Control+a', 'Delete');
     const view = window().locator('.pane', { has: header() });
-    await view.getByText('Nobody has said anything yet.').waitFor();
+    await view.getByText('No messages yet.').waitFor();
     await view.getByRole('button', { name: 'New Chat Log' }).waitFor();
     await screenshot(window(), 'speakers-none');
     await header().hover();
@@ -278,10 +279,6 @@ describe('The Speakers view', () => {
     await window().mouse.up();
   }
 
-  async function press(...keys: string[]): Promise<void> {
-    for (const key of keys) await window().keyboard.press(key);
-  }
-
   /** Chooses from the menu of a row. */
   async function choose(name: string, item: string): Promise<void> {
     await row(name).click({ button: 'right' });
@@ -305,11 +302,7 @@ describe('The Speakers view', () => {
   }
 
   async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    for (let attempt = 0; attempt < 200; attempt++) {
-      if (await holds()) return;
-      await window().waitForTimeout(50);
-    }
-    assert.fail(`It does not come true: ${holds}\n${written()}`);
+    await eventually(() => `${holds}\n${written()}`, holds);
   }
 
   function header(): Locator {
@@ -334,16 +327,6 @@ describe('The Speakers view', () => {
 
   async function selected(name: string): Promise<void> {
     await window().locator('.customview-tree .monaco-list-row.selected', { hasText: name }).waitFor();
-  }
-
-  async function at(line: number, character?: number): Promise<void> {
-    let found: Awaited<ReturnType<typeof cursor>>;
-    for (let attempt = 0; attempt < 100; attempt++) {
-      found = await cursor(window());
-      if (found?.line === line && (character === undefined || found.character === character)) return;
-      await window().waitForTimeout(50);
-    }
-    assert.deepEqual(found, { line, character: character ?? found?.character });
   }
 
   async function status(text: string): Promise<void> {

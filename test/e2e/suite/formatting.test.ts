@@ -1,6 +1,7 @@
 // Format Document, Format Selection and Enter after a header, as VS Code does them.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openText, sample } from './documents';
 import { head } from './logText';
 
@@ -72,19 +73,6 @@ describe('Formatting', () => {
       await closeAll();
       await vscode.workspace.fs.delete(uri);
     }
-  });
-
-  it('of a selection leaves other messages alone', async () => {
-    const editor = await openText(wrong);
-    await offered(editor.document);
-    const from = editor.document.positionAt(wrong.indexOf('早'));
-    editor.selection = new vscode.Selection(from, from.translate(0, 2));
-    await vscode.commands.executeCommand('editor.action.formatSelection');
-    const untouched = wrong.slice(wrong.indexOf('> 08:00:00'));
-    equal(
-      editor.document.getText(),
-      `${head}\n${right.slice(head.length, right.indexOf('> 08:00:00'))}${untouched}`,
-    );
   });
 
   it('is not done on save unless the user asks for it', () => {

@@ -1,6 +1,8 @@
 // What is done to whole messages: each command once, in the editor, and back again.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 import { frontMatter, message } from './logText';
 
@@ -64,31 +66,10 @@ describe('Refactoring', () => {
     equal(editor.document.lineAt(body - 1).text, 'two words  ');
   });
 
-  it('deletes a message', () => does('deleteMessage', [body, 0], withCount(3, head + one + three + late)));
-
   it('shifts times', () =>
     does('shiftTimes', [body, 0], log.replace('08:00:10', '07:56:50'), true, '-00:03:20'));
 
-  it('sorts, and leaves a run past midnight at the end', async () => {
-    const past = message('00:05:00', 'Kim Park', 'past');
-    await write(name, head + three + one + late + past);
-    await does(
-      'sortMessages',
-      [0, 0],
-      head + one + three + late + past,
-      true,
-      undefined,
-      head + three + one + late + past,
-    );
-  });
-
-  it('removes duplicates', async () => {
-    const doubled = head + one + one + three + late;
-    await write(name, doubled);
-    await does('removeDuplicates', [0, 0], withCount(3, head + one + three + late), true, undefined, doubled);
-  });
-
-  it('moves messages into the log of the next day, which it makes', async () => {
+  it(everywhere('moves messages into the log of the next day, which it makes'), async () => {
     const editor = await open([body, 0]);
     await vscode.commands.executeCommand('chatlog.moveToDay', '2026-04-12');
     await eventually(
@@ -138,7 +119,7 @@ describe('Refactoring', () => {
       return actions.length > 0 && actions.filter(({ edit }) => edit).map(({ title }) => title);
     });
     equal(titles, [
-      'Merge into the message before',
+      'Merge into the previous message',
       'Split the message here',
       'Move the message up',
       'Move the message down',

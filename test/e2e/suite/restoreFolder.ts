@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { eventually } from './assert';
+import { eventually } from '../patience';
 import { sample } from './documents';
 
 let original: ReadonlyMap<string, Uint8Array> | undefined;

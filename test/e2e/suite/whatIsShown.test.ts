@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { equal, eventually } from './assert';
+import { eventually } from '../patience';
+import { equal } from './assert';
 import { openText } from './documents';
 import { frontMatter } from './logText';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { speakerEdit } from '../../../server/src/features/requests/speakerEdit';
+import { readClient } from '../../../server/src/features/support/client';
 import type { SpeakerEditParams } from '../../../server/src/protocol';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { applyEdits } from '../../../server/src/text/pieces';
@@ -17,7 +18,7 @@ async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: 
     ...(registry !== undefined && { '_data/speakers.yml': registry }),
   });
   const result = await speakerEdit.handle(
-    { workspace, client: {}, token: {} as CancellationToken },
+    { workspace, client: readClient({}), token: {} as CancellationToken },
     { name, edit },
   );
   if ('reason' in result) return `! ${result.reason} ${result.uri ?? ''}`;

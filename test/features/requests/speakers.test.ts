@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { speakerLogs } from '../../../server/src/features/requests/speakerLogs';
 import { speakerNext } from '../../../server/src/features/requests/speakerNext';
 import { speakers } from '../../../server/src/features/requests/speakers';
+import { readClient } from '../../../server/src/features/support/client';
 import type { WorkspaceFeature } from '../../../server/src/features/support/workspaceFeature';
 import type { SpeakerMessage, SpeakerNextParams } from '../../../server/src/protocol';
 import type { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
@@ -32,7 +33,7 @@ describe('the speakers', () => {
     feature: WorkspaceFeature<Params, Result>,
     params: Params,
     of: LogWorkspace,
-  ) => feature.handle({ workspace: of, client: {}, token: {} as CancellationToken }, params);
+  ) => feature.handle({ workspace: of, client: readClient({}), token: {} as CancellationToken }, params);
 
   it('are all that speak, by the number of their messages', async () => {
     const { speakers: found, isComplete } = await ask(speakers, {}, workspace);

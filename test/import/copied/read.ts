@@ -21,13 +21,16 @@ export function read(text: string, { speakers = [], ...log }: Log = {}) {
   return readPastedText(text, context);
 }
 
-/** Reads a text as coming from a source, with either line end, and compares the messages, and how many lines were left out. */
+/**
+ * Reads a text as coming from a source, with either line end, and compares the messages, how many lines were left out, and the text above
+ * the first message.
+ */
 export function check(
   title: string,
   source: PasteSourceId,
   text: string,
   expected: readonly Short[],
-  { leftOut = 0, ...log }: Log & { leftOut?: number } = {},
+  { leftOut = 0, stray = [], ...log }: Log & { leftOut?: number; stray?: readonly string[] } = {},
 ): void {
   it(title, () => {
     for (const each of [text, `${text}\n`, `\n${text}\n\n`, text.replaceAll('\n', '\r\n')]) {
@@ -42,6 +45,7 @@ export function check(
       );
       assert.equal(found.source, source);
       assert.equal(found.leftOut, leftOut);
+      assert.deepEqual(found.stray, stray);
     }
   });
 }

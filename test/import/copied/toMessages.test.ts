@@ -5,6 +5,7 @@ import type { PastedMessage } from '../../../server/src/import/copied/pastedMess
 import { bodyText } from '../../../server/src/model/message';
 import { parseTranscript } from '../../../server/src/model/parse';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
+import { runs } from '../../support/runs';
 
 const message = (time: string | undefined, ...body: string[]): PastedMessage => {
   const [hours = 0, minutes = 0, seconds] = time?.split(':').map(Number) ?? [];
@@ -99,7 +100,7 @@ describe('pasted messages as lines of a log', () => {
           messages.map(({ body }) => visible(body.join('\n'))),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -142,7 +143,7 @@ describe('any conversation', () => {
             }
           }
         }),
-        { numRuns: 500 },
+        { numRuns: runs(250) },
       );
     });
   }

@@ -1,5 +1,4 @@
-import type { ChatLog } from '../../document/chatLog';
-import type { Finding, Severity } from '../../rules/rule';
+import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/span';
 import type { Report } from './report';
 
@@ -13,27 +12,41 @@ export interface JsonFinding {
   readonly message: string;
   /** Whether `--fix` mends it. */
   readonly fixable: boolean;
+  /** Whether `--fix --unsafe` mends it, and `--fix` alone doesn't. */
+  readonly unsafe: boolean;
 }
 
-/** All findings as one JSON array of `JsonFinding`, a finding a line. */
+/** What programs read of a file that was mended. */
+export interface JsonFixes {
+  readonly file: string;
+  readonly fixed: readonly { readonly rule: string; readonly count: number; readonly unsafe: boolean }[];
+}
+
+/** All as one JSON array, a line each: `JsonFixes` of a file that was mended, then a `JsonFinding` for each finding in it. */
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {
-    add(file, log, findings) {
-      for (const finding of findings) lines.push(JSON.stringify(toJson(file, log, finding)));
+    tellsFixable: true,
+    add(file, findings, fixed) {
+      if (fixed.length > 0) {
+        const kinds = fixed.map(({ rule, count, isUnsafe }) => ({ rule: rule.id, count, unsafe: isUnsafe }));
+        lines.push(JSON.stringify({ file, fixed: kinds } satisfies JsonFixes));
+      }
+      for (const { range, severity, rule, message, fix } of findings) {
+        const [fixable, unsafe] = [fix === 'safe', fix === 'unsafe'];
+        lines.push(
+          JSON.stringify({
+            file,
+            range,
+            severity,
+            rule: rule.id,
+            message,
+            fixable,
+            unsafe,
+          } satisfies JsonFinding),
+        );
+      }
     },
     finish: () => (lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`),
-  };
-}
-
-function toJson(file: string, log: ChatLog, finding: Finding): JsonFinding {
-  const { range, severity, rule, message } = finding;
-  return {
-    file,
-    range,
-    severity,
-    rule: rule.id,
-    message,
-    fixable: rule.fix?.(log, finding) !== undefined,
   };
 }

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { Finding, Severity } from '../../rules/rule';
-import type { Counts, Report } from './report';
+import { type FixCount, FixCounts, fixSummary } from '../../document/fixSummary';
+import type { Severity } from '../../rules/rule';
+import type { Counts, Report, ReportedFinding } from './report';
 
 type Colour = keyof typeof inspect.colors;
 
@@ -14,29 +15,41 @@ const COLOUR: Record<Severity, Colour> = {
 
 /**
  * Findings for people, under the name of each file: place (lines and columns from 1, as editors count), severity,
- * message, rule; then how many there are. Nothing at all when there are none.
+ * message, rule; above them what was mended in it. Then how many there are. Nothing at all where there is nothing to say.
  */
 export function stylishReport(coloured: boolean): Report {
   const paint = (text: string, colour: Colour) => (coloured ? inColour(text, colour) : text);
   const names = severityNames();
   const width = Math.max(...Object.values(names).map(name => name.length));
   const blocks: string[] = [];
+  const allFixed = new FixCounts();
+  let mendedFiles = 0;
 
-  function line({ range, severity, message, rule }: Finding): string {
+  function fixes(fixed: readonly FixCount[]): string {
+    return fixed.length === 0 ? '' : `${' '.repeat(11)}${paint(fixSummary(fixed), 'green')}\n`;
+  }
+
+  function line({ range, severity, message, rule }: ReportedFinding): string {
     const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
     const name = paint(names[severity].padEnd(width), COLOUR[severity]);
     return `${place}  ${name}  ${printable(message)}  ${paint(rule.id, 'gray')}\n`;
   }
 
   return {
-    add(file, _log, findings) {
-      if (findings.length === 0) return;
-      blocks.push(`${paint(printable(file), 'underline')}\n${findings.map(line).join('')}\n`);
+    tellsFixable: false,
+    add(file, findings, fixed) {
+      if (findings.length === 0 && fixed.length === 0) return;
+      if (fixed.length > 0) mendedFiles++;
+      allFixed.addAll(fixed);
+      blocks.push(`${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`);
     },
     finish(counts) {
       if (blocks.length === 0) return '';
       const colour = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
-      return `${blocks.join('')}${paint(summary(counts), colour)}\n`;
+      const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), colour)}\n`;
+      // Of a single file it stands below its name.
+      const mended = mendedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
+      return `${blocks.join('')}${mended}${found}`;
     },
   };
 }
@@ -50,15 +63,29 @@ function severityNames(): Record<Severity, string> {
   };
 }
 
-function summary({ error, warning, information, hint }: Counts): string {
-  return l10n.t(
-    '{0} findings (error: {1}, warning: {2}, information: {3}, hint: {4})',
-    error + warning + information + hint,
-    error,
-    warning,
-    information,
-    hint,
-  );
+function summary(counts: Counts): string {
+  const { error, warning, information, hint } = counts;
+  const total = totalOfFindings(counts);
+  return total === 1
+    ? l10n.t(
+        '1 finding (error: {0}, warning: {1}, information: {2}, hint: {3})',
+        error,
+        warning,
+        information,
+        hint,
+      )
+    : l10n.t(
+        '{0} findings (error: {1}, warning: {2}, information: {3}, hint: {4})',
+        total,
+        error,
+        warning,
+        information,
+        hint,
+      );
+}
+
+function totalOfFindings(counts: Counts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function inColour(text: string, colour: Colour): string {

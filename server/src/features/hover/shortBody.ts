@@ -4,11 +4,14 @@ import { excerpt } from '../../text/excerpt';
 import { content } from '../../text/lines';
 import { plainLine } from '../support/plainLine';
 
-/** How many lines of a message are shown, and how much of each, in UTF-16 units. */
+/** The maximum number of lines, and the length of each in UTF-16 units. */
 const MAX_LINES = 4;
 const MAX_LENGTH = 160;
 
-/** The beginning of a body as plain text, to read at a glance: images by a word, emoticons as pictures, entities decoded. */
+/**
+ * The beginning of a body as plain text: a word for an image, emoji for emoticons, entities decoded. Blank
+ * lines are skipped.
+ */
 export function shortBody({ lines, bodyStart, bodyEnd }: Message): string[] {
   const shown: string[] = [];
   for (let line = bodyStart; line < bodyEnd; line++) {

@@ -1,6 +1,7 @@
 import { SEPARATOR } from '../../model/canonicalSpace';
 import { formatTimestamp } from '../../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
+import type { People } from '../../people/people';
 import {
   MESSAGE_PLACE,
   type MessagePlace,
@@ -9,12 +10,18 @@ import {
 } from '../../protocol';
 import { speakerPaint } from '../../render/speakerPaint';
 import { isBlank } from '../../text/lines';
+import type { Choice } from '../completion/items';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
+import { optional, POSITION, TEXT } from '../support/params';
+
+/** No more speakers are given, the likeliest: who looks for another types a part of the name. */
+export const MAX_SPEAKERS = 1_000;
 
 /** Where a message that is inserted at a line goes: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
+  params: { position: POSITION, typed: optional(TEXT) },
   capabilities: {},
   handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;
@@ -22,37 +29,36 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
     const before = transcript.messages[index];
     const isLast = index === transcript.messages.length - 1;
     const time = before?.header.timestamp;
+    const choices = nameChoices({ log, uri, workspace }, index + 1);
     const place = {
       ...(isLast ? atEnd(transcript) : atLine(transcript, transcript.startLines[index + 1]!)),
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.day !== undefined && { day: log.day }),
-      speakers: nameChoices({ log, uri, workspace }, index + 1).map(
-        ({ label, description = '' }): MessageSpeaker => {
-          const person = workspace.people.personOf(label);
-          return {
-            name: label,
-            description,
-            ...speakerPaint(person),
-            ...(person.isMe && { isMe: true }),
-          };
-        },
-      ),
     };
-    return typed ? withSpeakersFound(place, typed) : place;
+    const { people } = workspace;
+    const withSpeakers = (found: readonly Choice[]): MessagePlace => ({
+      ...place,
+      speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people)),
+    });
+    return typed ? matching(choices, typed).then(withSpeakers) : withSpeakers(choices);
   },
 });
 
-/** Only the speakers that match what was typed, those that match at their beginning first. */
-async function withSpeakersFound(place: MessagePlace, typed: string): Promise<MessagePlace> {
+/** Only the names that match what was typed, those that match at their beginning first. */
+async function matching(choices: readonly Choice[], typed: string): Promise<Choice[]> {
   // Loaded at the first need, as in completion.
   const { matchTyped } = await import('../../text/pinyin');
-  const speakers = place.speakers
-    .map(speaker => ({ speaker, match: matchTyped(speaker.name, typed) }))
+  return choices
+    .map(choice => ({ choice, match: matchTyped(choice.label, typed) }))
     .filter(({ match }) => match !== undefined)
     .sort((a, b) => a.match! - b.match!)
-    .map(({ speaker }) => speaker);
-  return { ...place, speakers };
+    .map(({ choice }) => choice);
+}
+
+function toSpeaker({ label, description = '' }: Choice, people: People): MessageSpeaker {
+  const person = people.personOf(label);
+  return { name: label, description, ...speakerPaint(person), ...(person.isMe && { isMe: true }) };
 }
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {

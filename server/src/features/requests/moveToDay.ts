@@ -6,10 +6,12 @@ import { noMessageHere } from '../../editing/refactorings/refusals';
 import { shift, writeTime } from '../../editing/refactorings/shiftTimes';
 import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../protocol';
 import { type FeatureContext, feature } from '../support/feature';
+import { optional, RANGE, TEXT } from '../support/params';
 
 /** Moves messages into another day's log. The client knows that file, as only it sees one that is open and unsaved. */
 export const moveToDay = feature<MoveToDayParams, MoveToDayResult>({
   method: MOVE_TO_DAY,
+  params: { range: RANGE, targetText: TEXT, shift: optional(TEXT) },
   capabilities: {},
   handle(context, params) {
     // Nobody asks what is wrong with the other log.

@@ -1,18 +1,25 @@
 import { messageAtTime, nearestMessage } from '../../log/navigation';
-import { readClockTime } from '../../log/typedTime';
+import { readTypedTime } from '../../log/typedTime';
 import { formatTimestamp } from '../../model/timestamp';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../protocol';
 import { type FeatureContext, feature } from '../support/feature';
+import { either, objectOf, oneOf, optional, POSITION, TEXT } from '../support/params';
 
 /** From message to message: the one at the cursor, those around it, those of its speaker, and the one at a time. */
 export const navigate = feature<NavigateParams, Navigation>({
   method: NAVIGATE,
+  params: {
+    position: POSITION,
+    to: optional(
+      either(oneOf('next', 'previous', 'nextOfSpeaker', 'previousOfSpeaker'), objectOf({ time: TEXT })),
+    ),
+  },
   capabilities: {},
   handle(context, { position: { line }, to }) {
     const { transcript } = context.log;
     if (typeof to !== 'object') return toNavigation(transcript, indexOf(context, line, to));
-    const time = readClockTime(to.time);
+    const time = readTypedTime(to.time);
     return time === undefined
       ? { total: transcript.messages.length, isNoTime: true }
       : toNavigation(transcript, messageAtTime(transcript, time));

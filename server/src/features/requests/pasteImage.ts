@@ -4,6 +4,7 @@ import { clipPosition, messageIndexAt, type Transcript } from '../../model/trans
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../protocol';
 import { feature } from '../support/feature';
 import { imagePlace } from '../support/imagePlace';
+import { AT_POSITION } from '../support/params';
 import { endOfFrontMatter } from './messagePlace';
 
 /** More addresses say no more about where images are kept. */
@@ -15,12 +16,13 @@ const IMAGE = /!\[[^[\]\n]{0,200}\]\([ \t]?<?([^\s()<>]{1,1000})/g;
 /** What the client has to know to name and link an image from the clipboard. Which file there is already, it sees itself. */
 export const pasteImage = feature<PasteImageParams, PasteImageResult>({
   method: PASTE_IMAGE,
+  params: AT_POSITION,
   capabilities: {},
   handle({ log }, params) {
     const { transcript } = log;
     const position = clipPosition(transcript, params.position);
     if (position.line < endOfFrontMatter(transcript)) {
-      return { reason: l10n.t('The front matter holds no images: paste them into a message.') };
+      return { reason: l10n.t('The front matter cannot hold images: paste them into a message.') };
     }
     const place = imagePlace(transcript, position);
     const index = messageIndexAt(transcript, position.line);

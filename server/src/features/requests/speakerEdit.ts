@@ -5,12 +5,21 @@ import { readCssColor } from '../../registry/cssColor';
 import { addAlias, setColor } from '../../registry/registryEdits';
 import { removeMe, setMe } from '../../registry/registryMe';
 import type { Workspace } from '../../workspace/workspace';
+import { either, FLAG, objectOf, optional, TEXT } from '../support/params';
 import { changeRegistry } from '../support/registryChange';
 import { workspaceFeature } from '../support/workspaceFeature';
 
 /** What the registry has to become for a person to have a colour or another name, or to be oneself or not. */
 export const speakerEdit = workspaceFeature<SpeakerEditParams, SpeakerEditResult>({
   method: SPEAKER_EDIT,
+  params: {
+    name: TEXT,
+    edit: either(
+      objectOf({ color: optional(TEXT) }),
+      objectOf({ unifyWith: TEXT }),
+      objectOf({ isMe: FLAG }),
+    ),
+  },
   capabilities: {},
   handle({ workspace }, { name, edit }) {
     const person = workspace.people.personOf(name);
@@ -48,7 +57,7 @@ function notSaid(name: string): string {
 
 function noColor(text: string): string {
   return l10n.t(
-    '"{0}" is no color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a name that CSS has.',
+    '"{0}" is not a color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a CSS color name.',
     text,
   );
 }

@@ -1,11 +1,19 @@
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../protocol';
 import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
 import { uriKey } from '../../workspace/uri';
+import { FLAG, objectOf, optional, POSITION, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
 /** From message to message of one person, through all logs by day, and round at the ends. */
 export const speakerNext = workspaceFeature<SpeakerNextParams, SpeakerMessage | null>({
   method: SPEAKER_NEXT,
+  params: {
+    name: TEXT,
+    under: optional(TEXT),
+    log: optional(TEXT),
+    backwards: optional(FLAG),
+    from: optional(objectOf({ uri: TEXT, position: POSITION })),
+  },
   capabilities: {},
   handle({ workspace }, { name, under, log, backwards = false, from }) {
     const names = new Set(under === undefined ? workspace.people.personOf(name).names : [under]);

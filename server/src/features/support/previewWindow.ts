@@ -13,8 +13,13 @@ import { speakerPaint } from '../../render/speakerPaint';
 import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
 
+declare const performance: { now(): number };
+
 /** A window ends early when its HTML reaches this many UTF-16 units; the page asks for the rest. */
 const MAX_HTML_LENGTH = 1_000_000;
+
+/** After so long a window ends too, in milliseconds: until it does the server answers nothing else. */
+export const MAX_WINDOW_TIME = 50;
 
 /** A pause after which the name is shown again, in seconds. */
 const GROUP_PAUSE = 600;
@@ -23,15 +28,19 @@ const GROUP_PAUSE = 600;
 const MAX_PROBLEMS = 8;
 
 /**
- * A window of rendered messages: those asked for that exist, or fewer of them where they are very long, but at least one.
+ * A window of rendered messages: those asked for that exist, or fewer of them where they are very long or slow to render, but at
+ * least one. What comes in between two windows is answered.
  *
  * Loads Markdown-it with the first call, so that a server that shows no preview does not pay for it. The log is read
  * after that, in one go.
+ *
+ * @param now a clock, in milliseconds
  */
 export async function previewWindow(
   log: ChatLog,
   version: number,
   params: PreviewWindowParams,
+  now: () => number = () => performance.now(),
 ): Promise<PreviewWindow> {
   const { renderMessage } = await import('../../render/renderMessage');
   const { names, people } = log;
@@ -39,7 +48,9 @@ export async function previewWindow(
   const first = Math.min(wholeNumber(params.first), messages.length);
   const end = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_PREVIEW_WINDOW));
   const shown: PreviewMessage[] = [];
+  const start = now();
   for (let index = first, length = 0; index < end && length < MAX_HTML_LENGTH; index++) {
+    if (index > first && now() - start >= MAX_WINDOW_TIME) break;
     const html = renderMessage(messages[index]!, names, people);
     length += html.length;
     shown.push(toPreviewMessage(log, index, html));

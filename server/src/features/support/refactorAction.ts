@@ -55,9 +55,9 @@ export function refactoringActions(
   if (asked.only === undefined && asked.triggerKind === AUTOMATIC) return [];
   const selected = selectedMessages(context.log.transcript, range);
   if (selected === undefined) return [];
-  const { client, uri, version } = context;
+  const { client, uri, revision } = context;
   const count = selected.end - selected.first;
-  const showsDisabled = asked.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
+  const showsDisabled = asked.only !== undefined && client.showsDisabled;
   const actions = refactorings
     .filter(
       refactoring =>
@@ -74,7 +74,7 @@ export function refactoringActions(
         const data = {
           kind: 'refactoring',
           uri,
-          version,
+          revision,
           refactoring: refactoring.id,
           range,
           argument,
@@ -96,10 +96,10 @@ export function refactoringActions(
  */
 export function refactoringEdit(
   context: FeatureContext,
-  { version, refactoring, range, argument }: RefactoringData,
+  { revision, refactoring, range, argument }: RefactoringData,
 ): WorkspaceEdit {
   const outcome: Outcome | undefined =
-    version === context.version
+    revision === context.revision
       ? refactoringById(refactoring).apply(context.log, range, argument)
       : undefined;
   if (outcome === undefined || isRefusal(outcome)) {

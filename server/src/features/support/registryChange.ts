@@ -4,6 +4,7 @@ import type { SpeakerEditResult } from '../../protocol';
 import { NEW_REGISTRY } from '../../registry/registryEdits';
 import { applyEdits } from '../../text/pieces';
 import type { Edit } from '../../text/span';
+import { messagesUnder } from '../../workspace/personMessages';
 import { uriKey } from '../../workspace/uri';
 import type { Workspace } from '../../workspace/workspace';
 
@@ -23,7 +24,7 @@ export function changeRegistry(
   const entries = new Set(people.flatMap(({ entry }) => (entry === undefined ? [] : [uriKey(entry.uri)])));
   if (entries.size > 1) {
     return {
-      reason: l10n.t('They are in the speaker registries of different folders: only one may keep them.'),
+      reason: l10n.t('They are in the speaker registries of different folders: keep them in one of them.'),
     };
   }
   const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? ofNobody;
@@ -45,7 +46,7 @@ export function changeRegistry(
 /** The registry of the folder whose logs they speak in, the latest log counting. */
 function registryOf(workspace: Workspace, people: readonly Person[]): string | undefined {
   const names = new Set(people.flatMap(person => person.names));
-  const logs = workspace.logs().filter(({ speakers }) => [...names].some(name => speakers.has(name)));
+  const logs = workspace.logs().filter(({ speakers }) => messagesUnder(speakers, names) > 0);
   for (const { uri } of logs.reverse()) {
     const registry = workspace.registryUri(uri);
     if (registry !== undefined) return registry;

@@ -1,14 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  ClientCapabilities,
-  CodeAction,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { SpeakerEdit, SpeakerEditResult } from '../../protocol';
 import { addAlias, addDifferent } from '../../registry/registryEdits';
 import type { WorkspaceChange } from '../../rules/rule';
-import { dataOrEdit, resolvesEdits } from './actionData';
+import { dataOrEdit } from './actionData';
+import type { Client } from './client';
 import type { FeatureContext } from './feature';
 import { Refused } from './refused';
 import { changeRegistry } from './registryChange';
@@ -30,7 +26,7 @@ export function changeAction(
   const { client, uri } = context;
   const data = { kind: 'change', uri, change } as const;
   // Looking through all logs takes longer than a list of actions may.
-  if (change.kind === 'rename') return resolvesEdits(client) ? { data } : undefined;
+  if (change.kind === 'rename') return client.resolvesEdits ? { data } : undefined;
   const written = registryChange(context, change);
   const edit = 'reason' in written ? undefined : toRegistryEdit(client, written);
   return edit && dataOrEdit(client, data, () => edit);
@@ -65,13 +61,12 @@ function registryChange({ workspace, uri }: FeatureContext, change: RegistryChan
 }
 
 /** `undefined` where the registry has to be made and the client can't make files. */
-function toRegistryEdit({ workspace }: ClientCapabilities, change: SpeakerEdit): WorkspaceEdit | undefined {
-  const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+function toRegistryEdit(client: Client, change: SpeakerEdit): WorkspaceEdit | undefined {
   const { uri, version, newFile } = change;
   const edits = newFile === undefined ? change.edits : [{ range: START, newText: newFile }];
-  if (newFile !== undefined && !(documentChanges && resourceOperations?.includes('create'))) return undefined;
-  if (!documentChanges) return { changes: { [uri]: [...edits] } };
-  const annotated = changeAnnotationSupport && { annotationId: ANNOTATION };
+  if (newFile !== undefined && !client.createsFiles) return undefined;
+  if (!client.takesDocumentChanges) return { changes: { [uri]: [...edits] } };
+  const annotated = client.takesAnnotations && { annotationId: ANNOTATION };
   const documentEdit: TextDocumentEdit = {
     textDocument: { uri, version },
     edits: edits.map(edit => ({ ...edit, ...annotated })),
@@ -81,7 +76,7 @@ function toRegistryEdit({ workspace }: ClientCapabilities, change: SpeakerEdit):
       newFile === undefined ? [documentEdit] : [{ kind: 'create', uri, ...annotated }, documentEdit],
     ...(annotated && {
       changeAnnotations: {
-        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Who goes by which names') },
+        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Names of the same person') },
       },
     }),
   };

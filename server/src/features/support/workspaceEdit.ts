@@ -6,7 +6,7 @@ export function toWorkspaceEdit(
   { client, uri, version }: Pick<FeatureContext, 'client' | 'uri' | 'version'>,
   edits: readonly TextEdit[],
 ): WorkspaceEdit {
-  return client.workspace?.workspaceEdit?.documentChanges
+  return client.takesDocumentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
     : { changes: { [uri]: [...edits] } };
 }

@@ -1,21 +1,22 @@
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  ServerCapabilities,
-} from 'vscode-languageserver-protocol';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from './client';
+import type { OfferedCapabilities } from './feature';
+import type { ParamShapes } from './params';
 
 /** What a request about the whole workspace may look at. */
 export interface WorkspaceContext {
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly token: CancellationToken;
 }
 
 /** One request about no document in particular: workspace symbols, the list of speakers. */
 export interface WorkspaceFeature<Params, Result> {
   readonly method: string;
-  readonly capabilities: Partial<ServerCapabilities>;
+  /** The parameters that it looks at. */
+  readonly params: ParamShapes;
+  readonly capabilities: OfferedCapabilities;
   handle(context: WorkspaceContext, params: Params): Result | Promise<Result>;
 }
 

@@ -1,11 +1,13 @@
 import type { Timestamp } from '../../model/timestamp';
 import type { PasteSourceId } from '../../protocol';
 import type { Day } from '../../text/calendar';
-import type { WrittenDate, WrittenTime } from './clock';
+import type { WrittenDate } from '../written/date';
+import type { WrittenTime } from '../written/time';
+import type { CopiedText } from './copiedText';
 
 /** A message of a copied conversation. */
 export interface PastedMessage {
-  /** The day that the copy names, if it names one that the calendar has. */
+  /** The day of the message, as far as the copy tells it and the calendar has it. */
   readonly day: Day | undefined;
   /** Seconds of the day; `undefined` where the copy names no time. */
   readonly timestamp: Timestamp | undefined;
@@ -20,7 +22,8 @@ export interface PastedMessage {
 /** A message as it is written in the copy: what day its date means is known only when all of them are read. */
 export interface WrittenMessage {
   readonly speaker: string;
-  readonly date: WrittenDate | undefined;
+  /** `'as before'`: that of the message before, but for midnight; `undefined`: the copy doesn't say. */
+  readonly date: WrittenDate | 'as before' | undefined;
   readonly time: WrittenTime | undefined;
   readonly body: readonly string[];
 }
@@ -28,8 +31,10 @@ export interface WrittenMessage {
 /** What was read of a copied conversation. */
 export interface Conversation<Message = WrittenMessage> {
   readonly messages: readonly Message[];
-  /** How many notices (someone joined, a message was recalled) and preliminary lines were left out: nobody said them. */
+  /** How many notices (someone joined, a message was recalled) and lines of an export's head were left out: nobody said them. */
   readonly leftOut: number;
+  /** Text above the first message, the end of one whose header was not selected: without blank lines around it, often none. */
+  readonly stray: readonly string[];
 }
 
 /** What is known where the text is pasted. */
@@ -50,8 +55,6 @@ export interface PasteSource {
   /**
    * Reads a text, or says `undefined` where it is not clearly a conversation copied from there: a text that is taken
    * for messages by mistake annoys more than messages that stay text.
-   *
-   * @param lines without terminators
    */
-  read(lines: readonly string[], context: PasteContext): Conversation | undefined;
+  read(text: CopiedText, context: PasteContext): Conversation | undefined;
 }

@@ -28,6 +28,11 @@ export function toMessageLines(messages: readonly PastedMessage[], before: Times
   return lines;
 }
 
+/** Lines of a log for text that is the end of a message whose header is not in the copy: a paragraph of the message above. */
+export function toStrayLines(stray: readonly string[]): string[] {
+  return stray.length === 0 ? [] : [...stray.map(bodyLine), SEPARATOR];
+}
+
 function timeAfter({ timestamp, hasSeconds }: PastedMessage, before: Timestamp | undefined): Timestamp {
   if (timestamp === undefined) return before ?? 0;
   const isSameMinute = before !== undefined && timestamp < before && before < timestamp + 60;

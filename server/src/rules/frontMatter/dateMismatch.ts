@@ -35,6 +35,8 @@ export const dateMismatch: HeadRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 date') : l10n.t('{0} dates', count)),
   fix: (_log, { range, data }) =>
     data === undefined
       ? undefined

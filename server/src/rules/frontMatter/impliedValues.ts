@@ -41,6 +41,11 @@ export function impliedValue(log: LogView, key: KnownKey): string | undefined {
   }
 }
 
+/** Whether the value that a log implies for a key is a guess: the hour of its date, and who published it. */
+export function isGuess(key: KnownKey): boolean {
+  return key === 'date' || key === 'author';
+}
+
 /** A key with its value, aligned as in real logs. */
 export function frontMatterLine(key: KnownKey, value: string): string {
   return `${`${key}:`.padEnd(VALUE_COLUMN)}${value}`;

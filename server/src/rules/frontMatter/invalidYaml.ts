@@ -47,6 +47,8 @@ export const invalidYaml: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 duplicate key') : l10n.t('{0} duplicate keys', count)),
   fix({ transcript }, finding) {
     const { frontMatter } = transcript.head;
     if (finding.data !== 'duplicate' || frontMatter === undefined) return undefined;
@@ -105,7 +107,7 @@ function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range:
     message:
       first === undefined
         ? describe(problem)
-        : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(first.key)),
+        : l10n.t('The key "{0}" occurs twice; each key may occur once.', excerpt(first.key)),
   };
 }
 
@@ -183,7 +185,7 @@ function describe(problem: FrontMatterProblem): string {
     case 'TOO_DEEP':
       return l10n.t('The front matter is nested too deeply and was not read.');
     case 'MULTIPLE_DOCS':
-      return l10n.t('The front matter may hold one YAML document only.');
+      return l10n.t('The front matter may contain one YAML document only.');
     default:
       return describeYamlError(problem.code, problem.message);
   }

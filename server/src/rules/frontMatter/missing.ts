@@ -31,9 +31,14 @@ export const missing: HeadRule = {
     report({
       range: lineRange(0, markLength(line), contentLength(line)),
       message: describe(log, frontMatter),
+      // A whole new one claims an author and an hour that nobody wrote.
+      isFixUnsafe: frontMatter === undefined,
     });
   },
 
+  fixSafety: 'mixed',
+  noun: count =>
+    count === 1 ? l10n.t('1 missing front matter') : l10n.t('{0} missing front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
     return frontMatter === undefined ? insertFrontMatter(log) : mendOpening(log, frontMatter);
@@ -52,7 +57,7 @@ function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
     return l10n.t('The front matter is opened twice: expected one "---", right before the keys.');
   }
   if (frontMatter.openingLine > 0) {
-    return l10n.t('Blank lines stand before the front matter: Jekyll reads it only where "---" is line 1.');
+    return l10n.t('Blank lines come before the front matter: Jekyll reads it only where "---" is line 1.');
   }
   if (frontMatter.openingLine < 0) {
     return l10n.t('The front matter is not opened: line 1 must be "---".');

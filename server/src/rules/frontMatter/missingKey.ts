@@ -4,7 +4,7 @@ import { openingRange, readableFrontMatter } from '../../log/readableFrontMatter
 import type { FrontMatterEntry } from '../../model/frontMatter';
 import { isBlank } from '../../text/lines';
 import type { HeadRule } from '../rule';
-import { frontMatterLine, impliedValue } from './impliedValues';
+import { frontMatterLine, impliedValue, isGuess } from './impliedValues';
 import { type KnownKey, nearMisses, REQUIRED_KEYS } from './knownKeys';
 
 /** A key that every log has is absent, and nothing that looks like it is there. */
@@ -28,10 +28,13 @@ export const missingKey: HeadRule = {
         range: openingRange(log),
         message: l10n.t('The front matter has no key "{0}".', key),
         data: key,
+        isFixUnsafe: isGuess(key),
       });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 missing key') : l10n.t('{0} missing keys', count)),
   fix(log, finding) {
     const frontMatter = readableFrontMatter(log);
     const key = finding.data as KnownKey;

@@ -10,7 +10,7 @@ export const unknownKey: HeadRule = {
   summary: 'A key in the front matter looks like a known one that is absent.',
   meaning: () =>
     l10n.t(
-      'A slip of the finger leaves the log without its author or date, and nothing else would say so. All other keys are welcome: Jekyll sites add their own.',
+      'A typo leaves the log without its author or date, and nothing else reports it. All other keys are accepted: Jekyll sites add their own.',
     ),
   scope: 'head',
 
@@ -26,6 +26,8 @@ export const unknownKey: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 misspelt key') : l10n.t('{0} misspelt keys', count)),
   fix: (_log, { range, data = '' }) => ({
     title: l10n.t('Rename to "{0}"', data),
     edits: [{ range, newText: data }],

@@ -26,6 +26,8 @@ export const insecureUrl: MessageRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 image address') : l10n.t('{0} image addresses', count)),
   fix(_log, { range: { start } }) {
     const end = start.character + 'http'.length;
     return {

@@ -19,19 +19,19 @@ export const unknownSpeaker: SpeakersRule = {
   summary: 'A mention fits no name or alias in the log, the registry or any other log.',
   meaning: () =>
     l10n.t(
-      'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
+      'It finds typos in names. A mention matches the longest name or alias in the log, the registry or any other log.',
     ),
   scope: 'speakers',
 
-  check(log, message, report) {
-    if (!log.people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
+  check({ people, names }, message, report) {
+    if (!people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
-      for (const { name, start, end, known } of mentionsIn(text, log.names, log.people.known)) {
+      for (const { name, start, end, known } of mentionsIn(text, names, people.known)) {
         if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),
-          message: l10n.t('Nobody is known by the name "{0}".', excerpt(name)),
+          message: l10n.t('No person has the name "{0}".', excerpt(name)),
           data: name,
         });
       }

@@ -11,8 +11,7 @@ export const headerSpacing: MessageRule = {
   id: 'message/header-spacing',
   defaultLevel: 'warning',
   summary: 'The spaces of a header differ from `> HH:MM:SS  Speaker`.',
-  meaning: () =>
-    l10n.t('Tools that read logs look for these very spaces: one after `>`, two after the time.'),
+  meaning: () => l10n.t('Tools that read logs rely on these spaces: one after `>`, two after the time.'),
   scope: 'message',
 
   check(message, report) {
@@ -26,6 +25,7 @@ export const headerSpacing: MessageRule = {
     });
   },
 
+  noun: count => (count === 1 ? l10n.t('1 spacing') : l10n.t('{0} spacings', count)),
   fix: rewriteHeader,
 };
 

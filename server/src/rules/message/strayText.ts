@@ -11,7 +11,7 @@ export const strayText: HeadRule = {
   id: 'message/stray-text',
   defaultLevel: 'warning',
   summary: 'Text stands between the front matter and the first message.',
-  meaning: () => l10n.t('It belongs to nobody; often it is the rest of a message that lost its header.'),
+  meaning: () => l10n.t('It belongs to no message; often it is the rest of a message that lost its header.'),
   scope: 'head',
 
   check({ transcript: { head } }, report) {

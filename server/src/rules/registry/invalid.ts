@@ -19,8 +19,7 @@ export const invalid: RegistryRule = {
   id: 'registry/invalid',
   defaultLevel: 'error',
   summary: 'The speaker registry does not parse as YAML, or a value in it is of the wrong type or form.',
-  meaning: () =>
-    l10n.t('What cannot be read is left out: the person, or all of the file, counts as not being there.'),
+  meaning: () => l10n.t('What cannot be read is left out: the person, or the whole file, counts as absent.'),
   scope: 'registry',
 
   check({ registry }, report) {
@@ -48,6 +47,7 @@ export const invalid: RegistryRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count)),
   fix({ registry }, { range, data }) {
     const source = sourceOf(range, new LineOffsets(registry.text).lines);
     // What is more than a plain word is no slip that is sure to mean this.
@@ -92,7 +92,7 @@ function describe(
   if (kind === 'yaml') return describeYaml(code, message);
   if (expected === 'name') return l10n.t('This person has no name: expected the key "name".');
   const form = formOf(expected ?? 'text');
-  if (key === '' || source === undefined) return l10n.t('This has another form: expected {0}.', form);
+  if (key === '' || source === undefined) return l10n.t('Wrong form: expected {0}.', form);
   return l10n.t('{0} is not a value for "{1}": expected {2}.', excerpt(source), key, form);
 }
 
@@ -103,7 +103,7 @@ function describeYaml(code: string, message: string): string {
     case 'TOO_DEEP':
       return l10n.t('The registry is nested too deeply and was not read.');
     case 'MULTIPLE_DOCS':
-      return l10n.t('The registry may hold one YAML document only.');
+      return l10n.t('The registry may contain one YAML document only.');
     default:
       return describeYamlError(code, message);
   }
@@ -122,6 +122,6 @@ function formOf(expected: RegistryForm): string {
     case 'groups':
       return l10n.t('a list of lists of names, such as [[Kim Park, Kim Parker]]');
     default:
-      return l10n.t('a text; in quotes, if YAML would take it for something else');
+      return l10n.t('text, in quotes where YAML would read it as something else');
   }
 }

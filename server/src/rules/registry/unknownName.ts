@@ -13,7 +13,7 @@ export const unknownName: RegistryRule = {
   id: 'registry/unknown-name',
   defaultLevel: 'hint',
   summary: 'No log holds a name that is in the speaker registry.',
-  meaning: () => l10n.t('It finds slips in names, and people whose logs are gone.'),
+  meaning: () => l10n.t('It finds typos in names, and people whose logs are gone.'),
   scope: 'registry',
 
   check({ registry, names }, report) {
@@ -27,8 +27,8 @@ export const unknownName: RegistryRule = {
           range: name.range,
           message:
             aliases.length === 0
-              ? l10n.t('No log holds the name "{0}".', excerpt(name.text))
-              : l10n.t('No log holds the name "{0}", nor one of its aliases.', excerpt(name.text)),
+              ? l10n.t('No log contains the name "{0}".', excerpt(name.text))
+              : l10n.t('No log contains the name "{0}" or one of its aliases.', excerpt(name.text)),
           data: name.text,
         });
         continue;
@@ -36,7 +36,7 @@ export const unknownName: RegistryRule = {
       for (const alias of aliases.filter(each => !isKnown(each))) {
         report({
           range: alias.range,
-          message: l10n.t('No log holds the name "{0}".', excerpt(alias.text)),
+          message: l10n.t('No log contains the name "{0}".', excerpt(alias.text)),
           data: alias.text,
         });
       }

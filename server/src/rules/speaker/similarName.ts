@@ -17,17 +17,15 @@ export const similarName: NameRule = {
     ),
   scope: 'name',
 
-  check(log, { header }, report) {
-    const similar = log.people.similarTo(header.speaker);
+  check({ people }, { speaker, speakerStart, speakerEnd }, report) {
+    const similar = people.similarTo(speaker);
     if (similar.length === 0) return;
-    const names = similar
-      .slice(0, MAX_SIMILAR_NAMES)
-      .map(describe)
-      .reduce((before, last) => l10n.t('{0} and {1}', before, last));
-    report({
-      range: lineRange(0, header.speakerStart, header.speakerEnd),
-      message: l10n.t('"{0}" looks like the same person as {1}.', excerpt(header.speaker), names),
-    });
+    let message = messages.get(similar);
+    if (message === undefined) {
+      message = messageOf(speaker, similar);
+      messages.set(similar, message);
+    }
+    report({ range: lineRange(0, speakerStart, speakerEnd), message });
   },
 
   suggest(log, { messageIndex }) {
@@ -63,6 +61,17 @@ function inOrder(people: People, a: string, b: string): (readonly [person: strin
     [short, long],
     [long, short],
   ];
+}
+
+/** A name speaks in many logs, and each of them has the same to say of it: the message by the names that are similar to it. */
+const messages = new WeakMap<readonly SimilarName[], string>();
+
+function messageOf(speaker: string, similar: readonly SimilarName[]): string {
+  const names = similar
+    .slice(0, MAX_SIMILAR_NAMES)
+    .map(describe)
+    .reduce((before, last) => l10n.t('{0} and {1}', before, last));
+  return l10n.t('"{0}" looks like the same person as {1}.', excerpt(speaker), names);
 }
 
 /** A name, how often it speaks, and where. */

@@ -36,6 +36,7 @@ export const doubleEscapedEntity: MessageRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 entity') : l10n.t('{0} entities', count)),
   fix({ transcript }, { range, data = '' }) {
     const { line, character } = range.start;
     return {

@@ -1,0 +1,44 @@
+import { parseRegistry } from '../registry/speakerRegistry';
+import { isFixUnsafe, type RegistryView } from '../rules/rule';
+import type { RegistryRuleLevels } from '../rules/ruleLevels';
+import { PieceText, toOffsetEdits } from '../text/pieces';
+import { Awaited } from './awaited';
+import { type MendedText, Selection } from './fixAll';
+import { FixCounts } from './fixSummary';
+import { type RegistryFinding, registryFindings } from './registryFindings';
+
+/** More rounds than fixes that lead to other findings ever took; what is left then stays. */
+const MAX_ROUNDS = 10;
+
+/**
+ * Mends the findings of a registry that have a safe fix, and those that come to light by it; with `unsafe` also those that have an unsafe
+ * one and were there at first. As in a log (`fixAll.ts`), no fix replaces what another wrote.
+ */
+export function fixRegistry(text: string, levels: RegistryRuleLevels, unsafe = false): MendedText {
+  const fixable = new Map([...levels].filter(([rule]) => rule.fix !== undefined));
+  const pieces = new PieceText(text);
+  const counts = new FixCounts();
+  let mended = text;
+  let awaited: Awaited | undefined;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const view: RegistryView = { registry: parseRegistry(mended), names: undefined };
+    const findings = registryFindings(view, fixable);
+    awaited ??= new Awaited(unsafe ? findings.filter(isUnsafe) : []);
+    const selection = new Selection(pieces.written());
+    for (const finding of findings) {
+      if (isUnsafe(finding) && !awaited.has(finding)) continue;
+      const fix = finding.rule.fix?.(view, finding);
+      if (fix === undefined || !selection.add(toOffsetEdits(mended, fix.edits))) continue;
+      if (isUnsafe(finding)) awaited.remove(finding);
+      counts.add(finding.rule, isUnsafe(finding), 1);
+    }
+    if (selection.edits.length === 0) break;
+    pieces.apply(selection.edits);
+    mended = pieces.toString();
+  }
+  return { text: mended, fixed: counts.all };
+}
+
+function isUnsafe(finding: RegistryFinding): boolean {
+  return isFixUnsafe(finding.rule, finding);
+}

@@ -1,0 +1,50 @@
+import type { Message } from '../../../server/src/model/message';
+import { parseTranscript } from '../../../server/src/model/parse';
+import { NameIndex } from '../../../server/src/people/mention';
+import { MAX_MARKDOWN_LENGTH, renderMessage as render } from '../../../server/src/render/renderMessage';
+import { WORST_UNITS } from '../../render/worstBodies';
+import { milliseconds, type Row } from '../row';
+import { median, time } from '../statistics';
+
+/** As long as a message is that is rendered at all. */
+const LENGTH = MAX_MARKDOWN_LENGTH - 10;
+const RUNS = 9;
+
+/** How many times as long as ordinary talk it may take. */
+const FACTOR = 20;
+
+/** The slowest message to render for the preview, of those made to be slow, against the words of a talk of that length. */
+export async function renderMessage(): Promise<Row[]> {
+  const floor = await timeOf('对账文件今天又晚了，see @Ann Lee and [强] there. ');
+  let slowest = { unit: '', time: 0 };
+  for (const unit of WORST_UNITS) {
+    const taken = await timeOf(unit);
+    if (taken > slowest.time) slowest = { unit, time: taken };
+  }
+  const what = `message of ${LENGTH} characters as HTML, the slowest of ${WORST_UNITS.length} made to be slow`;
+  return [
+    {
+      what: `${what}: ${JSON.stringify(slowest.unit)} (floor: ordinary talk)`,
+      floor: milliseconds(floor),
+      measured: milliseconds(slowest.time),
+      ratio: `${(slowest.time / floor).toFixed(2)} ×`,
+      bar: `${FACTOR} ×`,
+      holds: slowest.time / floor <= FACTOR,
+    },
+  ];
+}
+
+async function timeOf(unit: string): Promise<number> {
+  const names = new NameIndex(['Ann Lee']);
+  const samples: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const message = messageOf(unit.repeat(LENGTH / unit.length));
+    samples.push(await time(() => render(message, names)));
+  }
+  return median(samples);
+}
+
+/** A new one each time: what was rendered once is kept. */
+function messageOf(body: string): Message {
+  return parseTranscript(`> 07:08:28  Kim Park\n\n${body}\n`).messages[0]!;
+}

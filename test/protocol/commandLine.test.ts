@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { JsonFinding } from '../../server/src/cli/reports/json';
+import { MAX_DIAGNOSTICS } from '../../server/src/features/diagnostic';
+import { isLogName } from '../../server/src/protocol';
+import { registryRules, rules } from '../../server/src/rules';
+import { SEVERITIES, type Severity } from '../../server/src/rules/rule';
+import { Chatlog, log, message } from '../cli/chatlog';
+import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus');
+
+/** Every rule, at its own level or, where it is off, as a warning. */
+const LEVELS = Object.fromEntries(
+  [...rules, ...registryRules].map(({ id, defaultLevel }) => [
+    id,
+    defaultLevel === 'off' ? 'warning' : defaultLevel,
+  ]),
+);
+
+const REGISTRY = '_data/speakers.yml';
+
+/** What both sides say of a finding. */
+interface Said {
+  readonly range: object;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+}
+
+describe('the editor and the command line', () => {
+  let chatlog: Chatlog;
+  before(() => {
+    chatlog = new Chatlog();
+  });
+  beforeEach(() => chatlog.clear());
+  after(() => chatlog.dispose());
+
+  it('say the same of a small folder', async () => {
+    writeSmallFolder(chatlog);
+    const said = await assertSame(chatlog);
+    // All that is there to be said of people is among it.
+    const found = new Set(said.map(({ rule }) => rule));
+    for (const rule of registryRules)
+      if (rule.id !== 'registry/invalid') assert.ok(found.has(rule.id), rule.id);
+    for (const id of ['speaker/similar-name', 'mention/unknown-speaker']) assert.ok(found.has(id), id);
+    const unknown = said.filter(({ rule }) => rule === 'mention/unknown-speaker');
+    assert.deepEqual(
+      unknown.map(({ message }) => message),
+      ['Nobody is known by the name "Zoe".'],
+    );
+  });
+
+  it('say the same of a registry that does not parse', async () => {
+    writeSmallFolder(chatlog);
+    chatlog.write(REGISTRY, 'people:\n  - name: [Kim\nme: x\n');
+    assert.ok((await assertSame(chatlog)).some(({ rule }) => rule === 'registry/invalid'));
+  });
+
+  it('say the same of each real log beside a registry', async function () {
+    if (!existsSync(corpus)) {
+      console.log('      ../shared/corpus is not there: nothing to look at');
+      this.skip();
+    }
+    this.timeout(600_000);
+    cpSync(corpus, join(chatlog.folder, '_posts'), { recursive: true, dereference: true });
+    chatlog.write(REGISTRY, registryOf(speakersOf(chatlog)));
+    const said = await assertSame(chatlog);
+    assert.equal(logsIn(chatlog.folder).length, 343);
+    for (const id of [
+      'speaker/similar-name',
+      'mention/unknown-speaker',
+      'registry/unknown-name',
+      'registry/invalid-color',
+    ]) {
+      assert.ok(
+        said.some(({ rule }) => rule === id),
+        id,
+      );
+    }
+  });
+});
+
+/** Two logs that know each other's speakers, one without front matter, one with more findings than the editor shows, and a registry. */
+function writeSmallFolder(chatlog: Chatlog): void {
+  const day = '2020-02-02-chat.markdown';
+  chatlog.write(
+    `_posts/${day}`,
+    log(
+      message('> 07:08:28  Kim Park', '@Lee @Kim @Zoe @所有人 and 😀 @Lee'),
+      message('> 07:08:29  Kim Park-Acme', 'Hi'),
+      message('> 07:08:30 我', '&amp;#160; ![x](http://example.org/x.png)'),
+    ),
+  );
+  chatlog.write('_posts/2020-02-03-chat.markdown', log(message('> 07:08:28  Lee', '@Kim Park')));
+  chatlog.write('_posts/bom-chat.md', `\ufeff${message('> 07:08:28 Lee')}`);
+  chatlog.write(
+    'many.chatlog',
+    log(...Array.from({ length: MAX_DIAGNOSTICS + 100 }, (_, i) => message(`> ${time(i)} Lee`, `${i}`))),
+  );
+  chatlog.write('_site/2020-02-02-chat.markdown', log(message('> 07:08:28  Zoe')));
+  chatlog.write(
+    REGISTRY,
+    [
+      'people:',
+      '  - name: Kim',
+      '    aliases: [Kim Park, Kimmy]',
+      "    color: '#3b82f6'",
+      '    note: Sales',
+      '  - name: Lee',
+      '    aliases: [Kim]',
+      '    colour: teal',
+      '  - name: Max',
+      '    color: greenish',
+      'me: Mia',
+      '',
+    ].join('\n'),
+  );
+}
+
+function time(second: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(8 + Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+}
+
+/** A registry of some of these speakers, with aliases, colours, a note, names that nobody has, and who `我` is. */
+function registryOf(speakers: readonly string[]): string {
+  const entries = speakers.slice(0, 60).map((speaker, i) => {
+    const lines = [`  - name: ${JSON.stringify(speaker)}`];
+    if (i % 4 === 0) lines.push(`    aliases: [${JSON.stringify(speakers[60 + i])}, Nobody ${i}]`);
+    if (i % 3 === 0) lines.push(`    color: ${i % 2 === 0 ? "'#3b82f6'" : 'greenish'}`);
+    if (i % 5 === 0) lines.push('    note: Sales');
+    return lines.join('\n');
+  });
+  const different = `different:\n  - [${speakers
+    .slice(61, 64)
+    .map(each => JSON.stringify(each))
+    .join(', ')}]`;
+  return [
+    'people:',
+    ...entries,
+    '  - name: Nobody at all',
+    `me: ${JSON.stringify(speakers[0])}`,
+    different,
+    '',
+  ].join('\n');
+}
+
+/** The names in the headers of all logs, each once. */
+function speakersOf(chatlog: Chatlog): string[] {
+  const names = new Set<string>();
+  for (const path of logsIn(chatlog.folder)) {
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(/^> \d\d:\d\d:\d\d {2}(\S.*?) *$/gm)) {
+      if (name !== '我') names.add(name!);
+    }
+  }
+  return [...names].sort();
+}
+
+/** The logs of a folder that count, by name. */
+function logsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => isLogName(path) && !path.startsWith('_site'))
+    .sort()
+    .map(path => join(folder, path));
+}
+
+/** Checks that both say the same of every log and the registry of a folder. Returns what they say. */
+async function assertSame(chatlog: Chatlog): Promise<Said[]> {
+  chatlog.write('levels.json', JSON.stringify({ rules: LEVELS }));
+  const run = await chatlog.run(['lint', '--format', 'json', '--config', 'levels.json', chatlog.folder]);
+  assert.equal(run.stderr, '');
+  const ofCommandLine = new Map<string, Said[]>();
+  for (const { file, range, severity, rule, message } of JSON.parse(run.stdout) as JsonFinding[]) {
+    const said = ofCommandLine.get(file) ?? [];
+    ofCommandLine.set(file, said);
+    said.push({ range, severity, rule, message });
+  }
+  const paths = [join(chatlog.folder, REGISTRY), ...logsIn(chatlog.folder)];
+  const ofEditor = await diagnosticsOf(chatlog.folder, paths);
+  for (const path of paths) assert.deepEqual(ofEditor.get(path), shown(ofCommandLine.get(path) ?? []), path);
+  assert.deepEqual(
+    [...ofCommandLine.keys()].filter(path => !paths.includes(path)),
+    [],
+  );
+  return [...ofCommandLine.values()].flat();
+}
+
+/** What the editor shows of findings: of too many the severest. */
+function shown(said: readonly Said[]): Said[] {
+  if (said.length < MAX_DIAGNOSTICS) return [...said];
+  const severest = [...said]
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .slice(0, MAX_DIAGNOSTICS - 1);
+  const more = said.length - severest.length;
+  const message = `${more} more findings are not shown, only the ${severest.length} severest. "chatlog lint" lists all of them.`;
+  const start = { line: 0, character: 0 };
+  return [...severest, { range: { start, end: start }, severity: 'information', rule: '', message }];
+}
+
+/** What the server says of files of a folder, once all of it is read. */
+async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<Map<string, Said[]>> {
+  let isComplete = false;
+  let completed: () => void = () => undefined;
+  const whenComplete = new Promise<void>(resolve => {
+    completed = resolve;
+  });
+  const server = await ServerProcess.start(
+    vscodeCapabilities,
+    { settings: { rules: LEVELS }, notifications: true },
+    [pathToFileURL(folder).href],
+    connection =>
+      connection.onNotification('chatlog/people/changed', (people: { isComplete: boolean }) => {
+        isComplete = people.isComplete;
+        if (isComplete) completed();
+      }),
+  );
+  try {
+    // The registry first: open, it counts at once.
+    for (const path of paths) {
+      // Editors leave a byte order mark out.
+      const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+      await server.open(pathToFileURL(path).href, text);
+    }
+    // Whatever was opened before all was read is told of everybody with this word; what is opened later knows everybody.
+    await server.request('workspace/symbol', { query: '' });
+    if (!isComplete) await whenComplete;
+    const said = new Map<string, Said[]>();
+    for (const path of paths) {
+      said.set(path, (await server.diagnostics(pathToFileURL(path).href)).map(toSaid));
+    }
+    return said;
+  } finally {
+    await server.stop();
+  }
+}
+
+function toSaid({ range, severity, code, message }: Diagnostic): Said {
+  return { range, severity: SEVERITIES[severity! - 1]!, rule: String(code ?? ''), message: String(message) };
+}

@@ -3,39 +3,29 @@ import { SAMPLE_FOLDER } from './sampleFiles';
 
 /**
  * Shows a log that comes with the extension as an untitled document; its name makes it a chat log. One that has been opened before
- * stays as its user has changed it, in the editor group that has it.
+ * stays as its user has changed it.
  *
- * @param column where one goes that is not open
+ * @param viewColumn the editor group that shows it
  */
 export async function showUnsavedLog(
   name: string,
   source: vscode.Uri,
-  column = vscode.ViewColumn.Active,
+  viewColumn = vscode.ViewColumn.Active,
 ): Promise<vscode.TextDocument> {
   const uri = untitledUri(name);
   const document = await vscode.workspace.openTextDocument(uri);
-  const isNew = document.getText() === '';
-  if (isNew) {
+  // Before its text is there: of an unsaved text that no editor shows VS Code opens one by itself, in another group.
+  const editor = await vscode.window.showTextDocument(document, { preview: false, viewColumn });
+  if (document.getText() === '') {
     const bytes = await vscode.workspace.fs.readFile(source);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), new TextDecoder().decode(bytes));
     await vscode.workspace.applyEdit(edit);
+    const start = new vscode.Position(0, 0);
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(editor.selection);
   }
-  await vscode.window.showTextDocument(document, {
-    preview: false,
-    viewColumn: columnOf(uri) ?? column,
-    // VS Code puts the cursor of an untitled document behind its text.
-    ...(isNew && { selection: new vscode.Range(0, 0, 0, 0) }),
-  });
   return document;
-}
-
-/** The editor group that has a document open. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-  );
-  return group?.viewColumn;
 }
 
 /**

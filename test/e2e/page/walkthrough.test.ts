@@ -1,6 +1,7 @@
 // The walkthrough: opened as its user opens it, and gone through with its own buttons to the mended log.
 import * as assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { everywhere } from '../whichHosts';
 import { window } from './window';
 import { closeEditors, pick, runCommand, screenshot } from './workbench';
 
@@ -28,7 +29,7 @@ describe('The walkthrough', () => {
   const completed = (title: string) => step(title).locator('.codicon-getting-started-step-checked').waitFor();
   const lens = (text: string | RegExp) => page.locator('.codelens-decoration', { hasText: text });
 
-  it('ends with a mended log and its preview', async () => {
+  it(everywhere('ends with a mended log and its preview'), async () => {
     await select('Mend it');
     await press('Open a Log with Mistakes');
     await page.locator('.tab.active.dirty', { hasText: '2026-03-05-chat.markdown' }).waitFor();

@@ -8,5 +8,20 @@ import { showUnsavedLog } from './unsavedLog';
  */
 export function showPracticeLog(extensionUri: vscode.Uri): Promise<vscode.TextDocument> {
   const path = PRACTICE_LOGS[/^zh\b/i.test(vscode.env.language) ? 'chinese' : 'english'];
-  return showUnsavedLog(PRACTICE_NAME, vscode.Uri.joinPath(extensionUri, path));
+  return showUnsavedLog(PRACTICE_NAME, vscode.Uri.joinPath(extensionUri, path), besideWalkthrough());
+}
+
+/**
+ * An editor group beside that of the walkthrough, or else the active one. A link with `toSide` would leave that to VS Code, which does it in
+ * wide windows only: in others the log would cover the button that comes next.
+ */
+function besideWalkthrough(): vscode.ViewColumn {
+  const groups = vscode.window.tabGroups.all;
+  // The API knows no kind of tab for the walkthrough.
+  const walkthrough = groups.find(
+    ({ activeTab }) => activeTab !== undefined && activeTab.input === undefined,
+  );
+  if (walkthrough === undefined) return vscode.ViewColumn.Active;
+  const other = groups.find(group => group !== walkthrough);
+  return other?.viewColumn ?? walkthrough.viewColumn + 1;
 }

@@ -4,32 +4,28 @@ import { SAMPLE_FOLDER } from './sampleFiles';
 /**
  * Shows a log of the extension as an untitled document; its name makes it a chat log. A log that is already open keeps the
  * user's changes.
+ *
+ * @param viewColumn the editor group that shows it
  */
-export async function showUnsavedLog(name: string, source: vscode.Uri): Promise<vscode.TextDocument> {
+export async function showUnsavedLog(
+  name: string,
+  source: vscode.Uri,
+  viewColumn = vscode.ViewColumn.Active,
+): Promise<vscode.TextDocument> {
   const uri = untitledUri(name);
   const document = await vscode.workspace.openTextDocument(uri);
-  const isNew = document.getText() === '';
-  if (isNew) {
+  // Before its text is there: of an unsaved text that no editor shows VS Code opens one by itself, in another group.
+  const editor = await vscode.window.showTextDocument(document, { preview: false, viewColumn });
+  if (document.getText() === '') {
     const bytes = await vscode.workspace.fs.readFile(source);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, new vscode.Position(0, 0), new TextDecoder().decode(bytes));
     await vscode.workspace.applyEdit(edit);
+    const start = new vscode.Position(0, 0);
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(editor.selection);
   }
-  await vscode.window.showTextDocument(document, {
-    preview: false,
-    viewColumn: columnOf(uri),
-    // VS Code puts the cursor of an untitled document behind its text.
-    ...(isNew && { selection: new vscode.Range(0, 0, 0, 0) }),
-  });
   return document;
-}
-
-/** The editor group that has a document open, so that it is not shown twice, or else the active group. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-  );
-  return group?.viewColumn ?? vscode.ViewColumn.Active;
 }
 
 /**

@@ -124,9 +124,11 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     complaints,
     post: async message => void (await post(message)),
     async settle() {
-      for (let asked = -1; asked !== sent.length || unanswered > 0; ) {
-        asked = sent.length;
+      // The page may send another request after an answer, so the frames must come after the last answer.
+      for (let isQuiet = false; !isQuiet; ) {
+        const [asked, wasAnswered] = [sent.length, unanswered === 0];
         await page.evaluate(quietFrames);
+        isQuiet = wasAnswered && asked === sent.length;
       }
     },
     async edit(edit) {

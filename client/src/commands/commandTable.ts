@@ -1,6 +1,7 @@
 /**
- * The commands: their titles and icons. `npm run generate` writes them into package.json and package.nls*.json, where keys,
- * menus and conditions are written by hand. Only data and no import of `vscode`, so that the generator can read it.
+ * The commands, with their titles and icons. `npm run generate` writes them into package.json and package.nls*.json, where
+ * keys, menus and conditions are written by hand. The table is data without an import of `vscode`, so that the generator can
+ * read it.
  */
 interface Command {
   readonly english: string;

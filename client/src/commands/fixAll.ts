@@ -7,15 +7,15 @@ import { confirm, showInformation } from '../support/notifications';
 import { toRange } from '../support/ranges';
 import { refuseAtCursor } from '../support/refusal';
 
-/** How often the fixes of a text that goes on changing are requested. */
+/** How often the fixes are requested for a text that keeps changing. */
 const MAX_ATTEMPTS = 5;
 
-/** Applies all safe fixes to the log of the active editor as one edit, and says what was done. */
+/** Applies all safe fixes to the log of the active editor as one edit, and reports them. */
 export async function fixAll(server: Server, earlierTexts: EarlierTexts): Promise<void> {
   await fix(server, earlierTexts, false);
 }
 
-/** Applies the unsafe fixes too, after it has said which these are and was told to. */
+/** Applies the unsafe fixes too, after the user has confirmed their list. */
 export async function fixAllUnsafe(server: Server, earlierTexts: EarlierTexts): Promise<void> {
   await fix(server, earlierTexts, true);
 }
@@ -39,7 +39,7 @@ async function fix(server: Server, earlierTexts: EarlierTexts, unsafe: boolean):
       await refuseAtCursor(editor, nothingToFix(answer));
       return;
     }
-    // The log may have changed while the question stood there: what is done is what was agreed to.
+    // The log may have changed while the question was open: only confirmed fixes are applied.
     if (unsafe && answer.unsafe !== '' && answer.unsafe !== confirmed) {
       if (!(await isConfirmed(answer))) return;
       confirmed = answer.unsafe;
@@ -58,7 +58,7 @@ function nothingToFix({ unsafe }: FixAllAnswer): string {
     : vscode.l10n.t('Nothing can be fixed safely. "Fix All, Unsafe Ones Too…" would fix: {0}', unsafe);
 }
 
-/** Asks whether the unsafe fixes shall be applied. */
+/** Lets the user confirm the unsafe fixes. */
 function isConfirmed({ safe, unsafe }: FixAllAnswer): Promise<boolean> {
   const lines = [
     vscode.l10n.t('Unsafe: {0}', unsafe),
@@ -69,7 +69,7 @@ function isConfirmed({ safe, unsafe }: FixAllAnswer): Promise<boolean> {
   return confirm(vscode.l10n.t('Apply unsafe fixes too?'), lines.join('\n'), vscode.l10n.t('Fix All'));
 }
 
-/** Returns whether the edits were applied: VS Code refuses those of a text that has changed in between. */
+/** Returns whether the edits were applied: VS Code refuses edits of a text that has changed meanwhile. */
 async function apply(document: vscode.TextDocument, { edits, version }: FixAllAnswer): Promise<boolean> {
   if (document.version !== version) return false;
   const change = new vscode.WorkspaceEdit();
@@ -80,7 +80,7 @@ async function apply(document: vscode.TextDocument, { edits, version }: FixAllAn
   return vscode.workspace.applyEdit(change);
 }
 
-/** Says what was done, and offers to take it back or to look at it. */
+/** Reports what was fixed, and offers to undo or to compare. */
 async function report(
   document: vscode.TextDocument,
   earlier: string,
@@ -96,7 +96,7 @@ async function report(
     await earlierTexts.compare(document, earlier, vscode.l10n.t('{0}: before and after Fix All', name));
   } else if (chosen === undo) {
     if (document.isClosed || document.version !== version) {
-      // An undo would take back what was typed since.
+      // An undo would take back later edits.
       await showInformation(vscode.l10n.t('Nothing was undone: the log has changed since.'));
       return;
     }

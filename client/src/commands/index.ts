@@ -16,7 +16,7 @@ import { refactor } from './refactor';
 import { type Handlers, registerHandlers } from './registerHandlers';
 import { shiftTimes } from './shiftTimes';
 
-/** Registers the commands that are neither about the preview nor about speakers. */
+/** Registers the commands that belong neither to the preview nor to speakers. */
 export function registerCommands(
   server: ServerLifecycle,
   languageChoice: LanguageChoice,
@@ -40,7 +40,7 @@ export function registerCommands(
     },
     'chatlog.practice.fixAll': async () => {
       await showPracticeLog(extensionUri);
-      // It may be the log that starts the server: before that there is nothing to fix.
+      // The log may be the one that starts the server: there are no findings before that.
       await server.start();
       await vscode.commands.executeCommand('chatlog.fixAll');
     },
@@ -70,7 +70,7 @@ export function registerCommands(
   return vscode.Disposable.from(registerHandlers(handlers, log), earlierTexts);
 }
 
-/** What a key binding hands over in place of what would be typed; a menu hands over something else. */
+/** The argument that a key binding passes instead of typed text; a menu passes something else. */
 function typed(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
 }

@@ -12,7 +12,7 @@ import { refuseAtCursor } from '../support/refusal';
 import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from './newLog';
 
 /**
- * Asks for the day, and moves the selected messages into its log, which is made where it is not there.
+ * Lets the user choose the day, and moves the selected messages into its log. Creates the log if there is none.
  *
  * @param given the day, if it is known
  */
@@ -45,9 +45,9 @@ export function dayOfDocument(document: vscode.TextDocument): string | undefined
 }
 
 /**
- * Moves the selected messages into a day's log beside theirs, as one step to undo.
+ * Moves the selected messages into a day's log beside theirs, as one undo step.
  *
- * @param shift what was typed to shift their times; only messages that pass midnight by it are moved then
+ * @param shift the typed shift of their times; only messages that pass midnight by it are then moved
  */
 export async function moveInto(
   server: Server,
@@ -101,7 +101,7 @@ async function tellWhere(uri: vscode.Uri, count: number, name: string): Promise<
   }
 }
 
-/** What is wrong with a day, or what will come of it. */
+/** The error of a day, or the result of a move to it. */
 async function describeDay(document: vscode.TextDocument, day: string): Promise<Remark | PlainText> {
   if (!isDay(day)) return plainText(vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'));
   const uri = logOf(document, day);

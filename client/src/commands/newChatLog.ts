@@ -9,18 +9,18 @@ import { plainText } from '../support/plainText';
 import { pickOne } from '../support/quickPick';
 import { authorIn, foldersByLogs, logFileName, newLogSnippet, postsFolders } from './newLog';
 
-/** So many logs are read to find an author. */
+/** The maximum number of logs that are read to find an author. */
 const MAX_LOGS_READ = 5;
 
 /** How often front matter is inserted into a log that stays empty. */
 const MAX_ATTEMPTS = 5;
 
-/** More logs than this tell no more about where logs are kept. */
+/** The maximum number of logs that are listed; more say nothing new about where logs are kept. */
 const MAX_LOGS_LOOKED_AT = 1_000;
 
 /**
- * Asks for the day and the folder, and makes that day's log with its front matter. Where it is there already it is opened, and filled if
- * it is empty.
+ * Lets the user choose the day and the folder, and creates that day's log with its front matter. If the log exists it is
+ * opened, and filled if it is empty.
  */
 export async function newChatLog(): Promise<void> {
   const day = await askDay();
@@ -49,7 +49,7 @@ export async function newChatLog(): Promise<void> {
   await fill(await vscode.workspace.openTextDocument(uri), day, author);
 }
 
-/** Without a folder there is only an untitled document; its name makes it a chat log, and is proposed when it is saved. */
+/** Without a folder the log is an untitled document. Its name makes it a chat log, and is proposed when it is saved. */
 async function newUntitledLog(day: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme: 'untitled', path: logFileName(day) });
   const document = await vscode.workspace.openTextDocument(uri);
@@ -60,7 +60,7 @@ async function newUntitledLog(day: string): Promise<void> {
 async function fill(document: vscode.TextDocument, day: string, author: string | undefined): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString(newLogSnippet(day, author ?? vscode.l10n.t('group')));
-  // VS Code refuses a snippet for an editor that it is still setting up, on a machine that is busy.
+  // On a busy machine VS Code refuses a snippet for an editor that is still being set up.
   for (let attempt = 0; attempt < MAX_ATTEMPTS && document.getText() === ''; attempt++) {
     if (await editor.insertSnippet(snippet, new vscode.Position(0, 0))) return;
   }
@@ -91,7 +91,7 @@ async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | u
   return picked?.folder;
 }
 
-/** Where a new log may go: beside the one being edited, where the other logs are, at the top of the workspace. */
+/** The folders for a new log: that of the log being edited, those of the other logs, the top of the workspace. */
 async function logFolders(): Promise<vscode.Uri[]> {
   const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, MAX_LOGS_LOOKED_AT);
   const byText = new Map<string, vscode.Uri>();
@@ -102,7 +102,7 @@ async function logFolders(): Promise<vscode.Uri[]> {
   }
   for (const folder of foldersByLogs(found.map(uri => uri.toString()))) add(vscode.Uri.parse(folder, true));
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    // Where logs have folders of their own, the top of the workspace is no place for one.
+    // If logs have folders of their own, the top of the workspace is not offered.
     if ([...byText.keys()].some(each => each.startsWith(uri.toString()))) continue;
     const posts = await postsFolders(path => foldersIn(vscode.Uri.joinPath(uri, path)));
     if (posts.length === 0) add(uri);
@@ -111,7 +111,7 @@ async function logFolders(): Promise<vscode.Uri[]> {
   return [...byText.values()];
 }
 
-/** The names of the folders in a folder; none where it can't be read. */
+/** The names of the folders in a folder; none if it can't be read. */
 async function foldersIn(folder: vscode.Uri): Promise<string[]> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
@@ -121,7 +121,7 @@ async function foldersIn(folder: vscode.Uri): Promise<string[]> {
   }
 }
 
-/** The author of the last log before a day in a folder that names one: mostly the same group. */
+/** The author of the last log before a day, in its folder, that has one: the group is usually the same. */
 async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | undefined> {
   try {
     const names = (await vscode.workspace.fs.readDirectory(folder))
@@ -133,7 +133,7 @@ async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | u
       if (author !== undefined) return author;
     }
   } catch {
-    // A folder or file that can't be read names nobody.
+    // A folder or file that can't be read gives no author.
   }
   return undefined;
 }

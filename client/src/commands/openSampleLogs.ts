@@ -11,8 +11,8 @@ interface PlaceChoice extends PlainItem {
 }
 
 /**
- * Opens the sample logs that come with the extension: as a folder of their own, where all works that reaches over several logs, or
- * as unsaved documents, for which nothing is written anywhere. A browser without a server behind it has no folder to offer.
+ * Opens the sample logs of the extension. As a folder of their own, features over several logs work; as unsaved documents, no
+ * file is written. A browser without a server can't offer a folder.
  */
 export async function openSampleLogs(extensionUri: vscode.Uri): Promise<void> {
   const samples = vscode.Uri.joinPath(extensionUri, 'examples');
@@ -48,7 +48,7 @@ async function openUnsaved(samples: vscode.Uri): Promise<void> {
   }
 }
 
-/** Copies all into a new folder inside one that the user chooses, and opens it. */
+/** Copies all into a new folder, inside one that the user chooses, and opens it. */
 async function openCopy(samples: vscode.Uri): Promise<void> {
   const [parent] =
     (await vscode.window.showOpenDialog({

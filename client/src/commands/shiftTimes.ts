@@ -9,9 +9,10 @@ import { dayOfDocument, moveInto } from './moveToDay';
 import { askFor, refactorIn } from './refactor';
 
 /**
- * Asks by how much, and shifts the times of the selected messages. Those that pass midnight go to the log of that day.
+ * Opens an input for the shift, and shifts the times of the selected messages. Messages that pass midnight go to the log of
+ * that day.
  *
- * @param by what would be typed, if that is known
+ * @param by the shift, if it is known
  */
 export async function shiftTimes(server: Server, by?: string): Promise<void> {
   const editor = activeChatLog();
@@ -34,7 +35,7 @@ async function askBy(server: Server, editor: vscode.TextEditor): Promise<string 
   return typed?.trim();
 }
 
-/** What would come of it, while it is being typed. */
+/** The result of the shift, shown while the user types. */
 async function preview(
   server: Server,
   editor: vscode.TextEditor,
@@ -58,7 +59,7 @@ async function preview(
       };
 }
 
-/** The day to whose log the messages go that leave theirs; `undefined` where none do, or there is no place for that log. */
+/** The day of the log for messages that leave their day; `undefined` if none do, or there is no place for that log. */
 function dayBeyond(document: vscode.TextDocument, { leavesDay }: RefactorRefusal): string | undefined {
   const day = dayOfDocument(document);
   if (leavesDay === undefined || day === undefined || document.isUntitled) return undefined;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { SAMPLE_FOLDER } from './sampleFiles';
 
 /**
- * Shows a log that comes with the extension as an untitled document; its name makes it a chat log. One that has been opened before
- * stays as its user has changed it.
+ * Shows a log of the extension as an untitled document; its name makes it a chat log. A log that is already open keeps the
+ * user's changes.
  */
 export async function showUnsavedLog(name: string, source: vscode.Uri): Promise<vscode.TextDocument> {
   const uri = untitledUri(name);
@@ -24,7 +24,7 @@ export async function showUnsavedLog(name: string, source: vscode.Uri): Promise<
   return document;
 }
 
-/** The editor group that has a document open, so that it is not shown a second time in another one, or else the active group. */
+/** The editor group that has a document open, so that it is not shown twice, or else the active group. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn {
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
@@ -33,8 +33,8 @@ function columnOf(uri: vscode.Uri): vscode.ViewColumn {
 }
 
 /**
- * A browser alone takes no untitled document without a path: there it is one of a folder that is made when the document is saved.
- * Elsewhere VS Code asks where to save it.
+ * The URI of an untitled document. A browser without a server accepts none without a path: there it gets a path in a folder
+ * that is created when the document is saved. Elsewhere VS Code lets the user choose where to save it.
  */
 function untitledUri(name: string): vscode.Uri {
   if (!isBrowserAlone()) return vscode.Uri.from({ scheme: 'untitled', path: name });
@@ -42,7 +42,7 @@ function untitledUri(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.from({ scheme: 'untitled', path: folder }), SAMPLE_FOLDER, name);
 }
 
-/** Whether VS Code runs in a browser, with no server behind it. */
+/** Whether VS Code runs in a browser without a server. */
 export function isBrowserAlone(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined;
 }

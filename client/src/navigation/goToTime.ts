@@ -5,7 +5,7 @@ import { createInputBox, hint } from '../support/inputBox';
 import { type PlainText, plainText } from '../support/plainText';
 import { activeChatLog, navigation, show } from './navigator';
 
-/** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */
+/** Opens an input for a time, and goes to its message while the user types; Escape returns to the former position. */
 export function goToTime(server: Server): void {
   const editor = activeChatLog();
   if (editor !== undefined) new TimeBox(server, editor).open();
@@ -22,7 +22,7 @@ class TimeBox {
   readonly #selections: readonly vscode.Selection[];
   readonly #visible: vscode.Range | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
-  /** Ends when the message of what is typed is shown. */
+  /** Resolves when the message of the typed time is shown. */
   #showing = Promise.resolve();
   #arrived = false;
   #accepted = false;
@@ -38,7 +38,7 @@ class TimeBox {
     this.#box.onDidChangeValue(value => {
       this.#showing = this.#look(value.trim()).catch(() => undefined);
     });
-    // Enter may be quicker than the message.
+    // Enter may be pressed before the message is shown.
     this.#box.onDidAccept(() => this.#showing.then(() => this.#accept()));
     this.#box.onDidHide(() => this.#dispose());
   }
@@ -69,7 +69,7 @@ class TimeBox {
   }
 
   #accept(): void {
-    // What leads nowhere stays, to be mended.
+    // A time without a message stays in the box, to be corrected.
     if (!this.#arrived) return;
     this.#accepted = true;
     this.#box.hide();
@@ -83,7 +83,7 @@ class TimeBox {
   }
 
   #goBack(): void {
-    // Its editor may have been closed by then.
+    // The editor may have been closed meanwhile.
     if (!vscode.window.visibleTextEditors.includes(this.#editor)) return;
     this.#editor.setDecorations(this.#highlight, []);
     this.#editor.selections = this.#selections;

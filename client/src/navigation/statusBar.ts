@@ -7,13 +7,16 @@ import { createStatusBarItem } from '../support/statusMessage';
 import { activeChatLog, navigation } from './navigator';
 import { shortName } from './shortName';
 
-/** So often, in milliseconds, the server is asked at most while the cursor moves. */
+/** The minimum time between two requests while the cursor moves, in milliseconds. */
 const PERIOD = 50;
 
-/** Left of line and column. */
+/** To the left of line and column. */
 const PRIORITY = 101;
 
-/** Shows in the status bar which message of how many the cursor is in, and whose; a click goes to a time. */
+/**
+ * Shows in the status bar the number and the speaker of the message at the cursor, and the number of messages. A click opens
+ * "go to time".
+ */
 export function showMessageInStatusBar(server: Server): vscode.Disposable {
   return new MessageStatus(server);
 }
@@ -36,11 +39,11 @@ class MessageStatus implements vscode.Disposable {
         if (textEditor === vscode.window.activeTextEditor && isChatLog(textEditor.document))
           this.#updateSoon();
       }),
-      // What others type, and what moves no cursor, changes the count as well.
+      // Edits by others, or edits that don't move the cursor, also change the count.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isActive(document) && isChatLog(document)) this.#updateSoon();
       }),
-      // Its language may have changed, which VS Code tells of as closing and opening.
+      // Its language may have changed, which VS Code reports as closing and opening.
       vscode.workspace.onDidOpenTextDocument(document => {
         if (isActive(document)) this.#update();
       }),
@@ -77,7 +80,7 @@ class MessageStatus implements vscode.Disposable {
         if (found === null) this.#item.hide();
         else this.#show(found);
       },
-      // Either a later update shows what this one could not, or the server is gone, which its lifecycle tells of.
+      // Either a later update succeeds, or the server has ended, which its lifecycle reports.
       () => undefined,
     );
   }
@@ -91,7 +94,7 @@ class MessageStatus implements vscode.Disposable {
   }
 }
 
-/** What is shown, and what is read out: names in full. */
+/** The visible text, and the text for screen readers, with names in full. */
 function describe(total: number, message: Navigation['message']): { text: string; spoken: string } {
   if (message === undefined) {
     const text =

@@ -11,9 +11,9 @@ import { onlyRangeIn } from './onlyRange';
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
 
 /**
- * Offers text that was copied from a chat application as messages. It comes before plain text, which stays one choice away in
- * VS Code's paste options. The plain text of the clipboard is all it looks at: every application has names, times and texts in
- * it, and what their HTML has beyond that (avatars, colours) is nothing for a log.
+ * Offers text that was copied from a chat application as messages. It comes before plain text, which stays available in VS
+ * Code's paste options. It reads only the plain text of the clipboard: every application puts names, times and texts in it, and
+ * the extras of HTML (avatars, colours) have no place in a log.
  */
 export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
@@ -45,13 +45,13 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
       today: localDay(new Date()),
       asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
     };
-    // Without an answer the text is pasted as it is.
+    // Without an answer the text is pasted unchanged.
     const result = await this.#server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
     return result?.choices.map(choice => toPasteEdit(document.uri, result.source, choice));
   }
 }
 
-/** Rules out, without asking, what has no time in it and no line that ends in a colon, as most that is pasted. */
+/** Excludes, without a request, text that has no time and no line that ends in a colon, as most pasted text. */
 function mayBeConversation(text: string): boolean {
   return /\p{Nd}[:.]\p{Nd}\p{Nd}|[:：][ \t]*[\r\n]/u.test(text);
 }

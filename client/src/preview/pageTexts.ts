@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageTexts } from './messages';
 
-/** The page's texts in the display language. The page puts the values in. */
+/** The page's texts in the display language. The page inserts the values. */
 export function pageTexts(): PageTexts {
   return {
     messages: vscode.l10n.t('{0} messages', '{0}'),

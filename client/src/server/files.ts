@@ -12,7 +12,7 @@ import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../../server/src/protoc
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
 import { pathBelow } from './pathBelow';
 
-/** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
+/** Lets the server read the workspace through VS Code, which also reaches virtual workspaces. Other files can't be read. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
@@ -46,9 +46,9 @@ async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsR
 }
 
 /**
- * A file of the workspace that lies in a folder, with no link between the two, which may lead anywhere.
+ * A file of the workspace that lies in a folder, with no link between the two, as a link may lead anywhere.
  *
- * @throws where it does not, and where it is not there
+ * @throws if the file does not exist, or lies elsewhere
  */
 async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
   const top = vscode.Uri.parse(folder, true);
@@ -66,7 +66,7 @@ async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
   return uri;
 }
 
-/** Base64 in either host: the web extension host has no `Buffer`. */
+/** Base64 in both hosts: the web extension host has no `Buffer`. */
 function toBase64(bytes: Uint8Array): string {
   if (typeof Buffer !== 'undefined') {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

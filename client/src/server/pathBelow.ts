@@ -1,8 +1,9 @@
 /**
- * The names that lead from a folder to a file in it, the file's own last. Paths are decoded, with slashes, as `vscode.Uri` has them.
+ * The names on the path from a folder to a file in it, the file's own last. Paths are decoded, with slashes, as in
+ * `vscode.Uri`.
  *
- * @returns `undefined` for a file that lies elsewhere, and for a path with `.`, `..` or, as Windows reads that as a slash, a backslash,
- * which may lead elsewhere
+ * @returns `undefined` for a file outside the folder, and for a path with `.`, `..` or a backslash (a slash on Windows), which
+ * may lead outside
  */
 export function pathBelow(folder: string, file: string): string[] | undefined {
   const top = folder.replace(/\/$/, '');

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { plainText } from '../support/plainText';
 
-/** What the server's answers say in VS Code's lists and notifications, names among it, becomes plain text on the way. */
+/** Converts texts of the server's answers for VS Code's lists and notifications, including names, to plain text. */
 export const plainLabels = {
   async provideCompletionItem(document, position, context, token, next) {
     const found = await next(document, position, context, token);
@@ -34,7 +34,7 @@ function plainCompletion(item: vscode.CompletionItem): void {
   const written = typeof label === 'string' ? label : label.label;
   const plain = plainText(written);
   if (plain === written) return;
-  // What is found and inserted stays as it is written.
+  // The text for filtering and insertion stays as written.
   item.filterText ??= written;
   item.insertText ??= written;
   item.label = typeof label === 'string' ? plain : { ...label, label: plain };

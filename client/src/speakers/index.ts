@@ -12,7 +12,7 @@ import type { Node } from './speakerNodes';
 import { SpeakersView } from './speakersView';
 import { nextMessage, SpeakerWalk, showMessage, type Whose } from './walk';
 
-/** Registers the Speakers view and all that can be done with a speaker. */
+/** Registers the Speakers view and all commands for a speaker. */
 export function registerSpeakers(
   memory: vscode.Memento,
   server: Server,
@@ -20,8 +20,8 @@ export function registerSpeakers(
 ): vscode.Disposable {
   const view = new SpeakersView(server, memory);
   const walk = new SpeakerWalk(server);
-  // A menu, an icon of a row and a click hand over a row; for a key it is the selected one.
-  // From a menu that closed under the click VS Code hands over something else: whose row it was is not known then.
+  // A menu, an icon of a row and a click pass a row; for a key it is the selected one. A menu that closed under the click makes
+  // VS Code pass something else, and the row is then unknown.
   const nodeOf = (argument: unknown) =>
     argument === undefined ? view.selected : isNode(argument) ? argument : undefined;
   const withNode = (run: (node: Node) => unknown) => (argument: unknown) => {
@@ -75,7 +75,7 @@ function toWhose(node: Node): Whose {
   }
 }
 
-/** Lets a speaker be chosen, and goes to their next message. */
+/** Lets the user choose a speaker, and goes to their next message. */
 async function goToSpeaker(server: Server, walk: SpeakerWalk): Promise<void> {
   const speaker = await pickSpeaker(server, {
     title: plainText(vscode.l10n.t('Go to Speaker')),
@@ -86,11 +86,11 @@ async function goToSpeaker(server: Server, walk: SpeakerWalk): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
-/** Does what the editor does for a name where it stands: in the next header that has it. */
+/** Runs an editor command on a name at the next header that has it. */
 async function atHeader(server: Server, node: Node, command: string): Promise<void> {
   const whose = toWhose(node);
   const name = node.kind === 'log' ? node.parent.name : node.name;
-  // The very name, where somebody speaks under it; a registry's name need not stand in any log.
+  // The exact name, if a speaker has it; a registry's name may be in no log.
   const found =
     (await nextMessage(server, { ...whose, under: name }, true)) ?? (await nextMessage(server, whose, true));
   if (found === null) {

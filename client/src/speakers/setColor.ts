@@ -13,11 +13,11 @@ import { changeRegistry } from './changeRegistry';
 import { swatchIcon } from './speakerItem';
 
 interface ColorChoice extends PlainItem {
-  /** `null` takes the colour away, `custom` asks for one. */
+  /** `null` removes the colour; `custom` opens an input. */
   readonly color?: string | null | 'custom';
 }
 
-/** Asks for a colour, and gives it to a person. */
+/** Lets the user choose a colour for a person, and applies it. */
 export async function setColor(server: Server, speaker: Speaker): Promise<void> {
   const choice = await pickOne(choices(speaker), {
     title: plainText(vscode.l10n.t('Color of {0}', speaker.name)),
@@ -63,7 +63,7 @@ function choices(speaker: Speaker): ColorChoice[] {
   ];
 }
 
-/** Hues that are told apart in every theme, in the order of the rainbow. */
+/** Hues that can be distinguished in every theme, in the order of the rainbow. */
 function colors(): [color: string, label: string][] {
   return [
     ['#e5484d', vscode.l10n.t('Red')],

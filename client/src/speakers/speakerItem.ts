@@ -52,7 +52,7 @@ export function logItem({ parent, log, isAmbiguous }: LogNode): PlainTreeItem {
   return item;
 }
 
-/** A spot of a person's colour for the theme that is on. */
+/** A spot in a person's colour, for light and dark themes. */
 export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
   return {
     light: vscode.Uri.parse(swatch(paint, 'light', isMe)),
@@ -60,7 +60,7 @@ export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; d
   };
 }
 
-/** All that is known of a person, for who points at them. */
+/** The tooltip of a person: everything that is known of them. */
 export function describeSpeaker(speaker: Speaker): Tooltip {
   return tooltip(speaker.name, details(speaker), speaker.note);
 }

@@ -6,10 +6,10 @@ import type { Server } from '../server/lifecycle';
 import { showInformation } from '../support/notifications';
 import { showStatusMessage } from '../support/statusMessage';
 
-/** Whose messages are gone through. */
+/** The person whose messages are visited. */
 export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
 
-/** Goes from message to message of one person, from log to log. The focus stays where it is, so that Enter goes on. */
+/** Goes through the messages of one person, over all logs. The focus does not move, so that Enter can be pressed again. */
 export class SpeakerWalk {
   readonly #server: Server;
   #last = Promise.resolve();
@@ -18,7 +18,7 @@ export class SpeakerWalk {
     this.#server = server;
   }
 
-  /** Goes on from the cursor; in the order of the clicks, however quick they are. */
+  /** Continues from the cursor. Quick clicks are handled in their order. */
   go(whose: Whose, backwards: boolean): Promise<void> {
     this.#last = this.#last.then(() => this.#goNow(whose, backwards)).catch(() => undefined);
     return this.#last;
@@ -36,7 +36,7 @@ export class SpeakerWalk {
   }
 }
 
-/** The message of a person that follows the cursor; `null` where there is none at all. */
+/** A person's next message after the cursor; `null` if they have none. */
 export function nextMessage(
   server: Server,
   whose: Whose,
@@ -52,7 +52,7 @@ export function nextMessage(
   return server.request<SpeakerMessage | null>(SPEAKER_NEXT, params);
 }
 
-/** Shows a message, in the active editor where that shows its log. */
+/** Shows a message, in the active editor if that shows its log. */
 export async function showMessage(
   { uri, position }: SpeakerMessage,
   preserveFocus: boolean,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { plainText } from './plainText';
 
-/** The scheme of documents that show a text as it was. The server counts no people in them. */
+/** The scheme of documents that show an earlier text. The server ignores the people in them. */
 export const EARLIER_TEXT = 'chatlog-earlier';
 
-/** Texts as they were before a change, to show what it did. Each is kept while its document is open. */
+/** Texts from before a change, shown to compare. Each is kept while its document is open. */
 export class EarlierTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #registrations: vscode.Disposable;
@@ -21,7 +21,7 @@ export class EarlierTexts implements vscode.TextDocumentContentProvider, vscode.
     return this.#texts.get(uri.toString());
   }
 
-  /** Opens a document beside a text that it had. */
+  /** Compares a document with an earlier text of it. */
   async compare(document: vscode.TextDocument, earlier: string, title: string): Promise<void> {
     const { uri } = document;
     const left = uri.with({ scheme: EARLIER_TEXT, query: String(++this.#count) });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type PlainText, plainText } from './plainText';
 
-/** What is said about the text that is being typed. */
+/** A remark about the text while the user types. */
 export interface Remark {
   readonly message: PlainText;
   readonly severity: vscode.InputBoxValidationSeverity;
@@ -15,7 +15,7 @@ export interface InputOptions {
   validateInput(value: string): PlainText | Remark | undefined | Promise<PlainText | Remark | undefined>;
 }
 
-/** Asks for a text; `undefined` where none was given. */
+/** Opens an input box; resolves to `undefined` if it was cancelled. */
 export async function askForText(options: InputOptions): Promise<string | undefined> {
   return vscode.window.showInputBox({
     ...options,

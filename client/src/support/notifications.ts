@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { plainText } from './plainText';
 
-/** What is told of: a text of which nothing is a link, in a box at the corner of the window. */
+/** Shows a text in a notification, as plain text without links. */
 type Show = (message: string, ...choices: string[]) => Promise<string | undefined>;
 
-/** Tells of something, and resolves to the choice that is made. */
+/** Shows an information, and resolves to the chosen button. */
 export const showInformation: Show = async (message, ...choices) =>
   vscode.window.showInformationMessage(plainText(message), ...choices);
 
-/** The same, for what did not go as it was meant to. */
+/** The same, as a warning. */
 export const showWarning: Show = async (message, ...choices) =>
   vscode.window.showWarningMessage(plainText(message), ...choices);
 
-/** The same, for what failed. */
+/** The same, as an error. */
 export const showError: Show = async (message, ...choices) =>
   vscode.window.showErrorMessage(plainText(message), ...choices);
 
-/** Asks in a dialog, and resolves to whether `yes` is chosen. */
+/** Asks in a dialog. Resolves to whether `yes` was chosen. */
 export async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
   const options = { modal: true, detail: plainText(detail) };
   return (await vscode.window.showWarningMessage(plainText(question), options, yes)) === yes;

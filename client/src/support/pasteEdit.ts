@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlainText } from './plainText';
 
-/** VS Code's way to paste something, with a plain title. */
+/** VS Code's paste edit, with a plain title. */
 export function pasteEdit(
   insertText: string,
   title: PlainText,

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { PlainText } from './plainText';
 
-/** A row of a list to choose from, with plain texts. */
+/** A row of a quick pick, with plain texts. */
 export interface PlainItem extends vscode.QuickPickItem {
   readonly label: PlainText;
   readonly description?: PlainText;
   readonly detail?: PlainText;
 }
 
-/** VS Code's list to choose from, with plain texts. */
+/** VS Code's quick pick, with plain texts. */
 export type PlainPick<Item extends PlainItem> = Omit<
   vscode.QuickPick<Item>,
   'title' | 'placeholder' | 'prompt' | 'buttons'
@@ -21,7 +21,7 @@ export function createPick<Item extends PlainItem>(): PlainPick<Item> {
   return vscode.window.createQuickPick<Item>() as PlainPick<Item>;
 }
 
-/** Lets one of some rows be chosen; `undefined` where none was. */
+/** Lets the user choose a row; `undefined` if none was chosen. */
 export async function pickOne<Item extends PlainItem>(
   items: readonly Item[],
   options: { readonly title: PlainText; readonly placeHolder: PlainText },

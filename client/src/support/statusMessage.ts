@@ -7,8 +7,8 @@ const SHOWN_FOR = 5_000;
 let shown: vscode.Disposable | undefined;
 
 /**
- * Shows a text in the status bar for some seconds, in place of the one shown before: what was done, or how far one has come. Why
- * something can't be done is said where people look (`refusal.ts`).
+ * Shows a text in the status bar for a few seconds, in place of the former one: what was done, or the progress. The reason why
+ * something is not possible is shown at the cursor instead (`refusal.ts`).
  *
  * @param icon the icon before the text
  */
@@ -18,7 +18,7 @@ export function showStatusMessage(text: string, icon?: 'check' | 'person'): void
   shown = vscode.window.setStatusBarMessage(icon === undefined ? plain : withIcon(icon, plain), SHOWN_FOR);
 }
 
-/** Takes the status message away, where one is still shown. */
+/** Removes the status message, if one is still shown. */
 export function clearStatusMessage(): void {
   shown?.dispose();
   shown = undefined;
@@ -31,7 +31,7 @@ export type PlainStatusBarItem = Omit<vscode.StatusBarItem, 'name' | 'text' | 't
   tooltip: PlainText | undefined;
 };
 
-/** @param priority the higher, the more to the left */
+/** @param priority higher values are further left */
 export function createStatusBarItem(id: string, priority: number): PlainStatusBarItem {
   return vscode.window.createStatusBarItem(
     id,

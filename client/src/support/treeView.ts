@@ -12,15 +12,15 @@ export class PlainTreeItem extends vscode.TreeItem {
   }
 }
 
-/** A tooltip of several paragraphs; only `tooltip` makes one. */
+/** A tooltip of several paragraphs; only `tooltip` creates one. */
 export type Tooltip = vscode.MarkdownString & { readonly [isTooltip]: true };
 
 declare const isTooltip: unique symbol;
 
 /**
- * A tooltip of a bold name, lines, and a note below a rule.
+ * A tooltip with a bold name, lines, and a note below a rule.
  *
- * @param note left out where it is empty
+ * @param note left out if it is empty
  */
 export function tooltip(name: string, lines: readonly string[], note?: string): Tooltip {
   const text = new vscode.MarkdownString();

@@ -14,12 +14,12 @@ export interface LintCommand {
   readonly kind: 'lint';
   readonly format: Format;
   readonly fix: boolean;
-  /** Whether `fix` takes unsafe fixes too. */
+  /** Whether `fix` includes unsafe fixes. */
   readonly unsafe: boolean;
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
-  /** Where a workspace folder has its speaker registry, with slashes. */
+  /** The path of the speaker registry in a workspace folder, with slashes. */
   readonly registryPath: string;
   readonly paths: readonly string[];
 }
@@ -38,9 +38,13 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** Reads a command line. @throws {UsageError} for a wrong one; it names the first mistake */
+/**
+ * Reads a command line.
+ *
+ * @throws {UsageError} if it is wrong; names the first error
+ */
 export function readArguments(args: readonly string[]): Command {
-  // Not strict: Node's own complaints are English only.
+  // Not strict: Node's own error messages are English only.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options: OPTIONS,
@@ -58,7 +62,7 @@ export function readArguments(args: readonly string[]): Command {
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   if (values.unsafe && !values.fix)
     throw new UsageError(l10n.t('{0} goes with {1} only.', '--unsafe', '--fix'));
-  // What the check above has let through has these types.
+  // The check above guarantees these types.
   const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
   return {
     kind: 'lint',

@@ -8,9 +8,9 @@ import { usage, version } from './usage';
 import { UsageError } from './usageError';
 
 /**
- * The command `chatlog`. Findings go to stdout, everything that went wrong to stderr.
+ * The command `chatlog`. Findings go to stdout, all errors to stderr.
  *
- * @param args what follows the command's name
+ * @param args the arguments after the command's name
  */
 export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);

@@ -29,7 +29,7 @@ import type { Counts, FixSafety, Report, ReportedFinding } from './reports/repor
 import { stylishReport } from './reports/stylish';
 import { FileError, readTextFile, writeTextFile } from './textFile';
 
-/** `chatlog lint`: findings to stdout, what went wrong to stderr. A file that fails keeps no other from being linted. */
+/** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
   const linter = new Linter(command, report);
@@ -55,7 +55,7 @@ class Linter {
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
   readonly #logs: LogLinter;
-  /** What was mended in each file, until its findings are reported. */
+  /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
   /** Real paths of the folders that hold no leftovers of killed runs. */
   readonly #tidied = new Set<string>();
@@ -72,7 +72,7 @@ class Linter {
     const { paths, registryPath } = this.#command;
     const found = findLintedFiles(paths, registryPath);
     this.failures.push(...found.problems);
-    // Other logs and the registry are read for those who ask for them.
+    // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
@@ -80,14 +80,14 @@ class Linter {
         this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
       );
     }
-    // Of a file that was mended and then could not be linted.
+    // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
     const uris = new FileUris();
     const records: LogRecord[] = [];
-    // Only a registry asks who is mentioned, for `registry/unknown-name`.
+    // Only a registry needs mentions, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
@@ -107,7 +107,7 @@ class Linter {
     const { people } = workspace;
     this.#each(read, ({ path }) => {
       const registry = registries.get(path);
-      // What is read a second time is mended by now.
+      // A file that is read a second time is already fixed.
       if (registry === undefined)
         this.#add(
           path,
@@ -117,7 +117,7 @@ class Linter {
     });
   }
 
-  /** Does something for each file. Returns the files that did not fail. */
+  /** Calls `act` for each file. Returns the files that did not fail. */
   #each(files: readonly LintedFile[], act: (file: LintedFile) => void): LintedFile[] {
     return files.filter(file => {
       try {
@@ -131,7 +131,11 @@ class Linter {
     });
   }
 
-  /** Reads a file; mends it first, and writes it if that changed it, where the command says so. @throws {FileError} */
+  /**
+   * Reads a file. If the command includes fixing, fixes the text first, and writes the file if that changed it.
+   *
+   * @throws {FileError}
+   */
   #readText(path: string, kind: LintedFile['kind']): string {
     const read = readTextFile(path);
     const { text, file } = read;
@@ -157,7 +161,7 @@ class Linter {
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
     const view: RegistryView = {
       registry,
-      // They are counted for a rule that asks for them.
+      // The names are counted when a rule requests them.
       get names() {
         return namesInLogs(workspace);
       },
@@ -181,7 +185,7 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
-/** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */
+/** Whether a stream is a terminal with colours (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
 function isColoured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
 }

@@ -5,7 +5,11 @@ import type { RuleSettings } from '../rules/ruleLevels';
 import { FileError, readTextFile } from './textFile';
 import { UsageError } from './usageError';
 
-/** Reads the values of `--rule`, each `ID:LEVEL`; the last of a rule counts. @throws {UsageError} */
+/**
+ * Reads the values of `--rule`, each `ID:LEVEL`; the last value for a rule counts.
+ *
+ * @throws {UsageError}
+ */
 export function readRuleOptions(given: readonly string[]): RuleSettings {
   const settings: Record<string, RuleLevel> = {};
   for (const option of given) {
@@ -18,10 +22,9 @@ export function readRuleOptions(given: readonly string[]): RuleSettings {
 }
 
 /**
- * Reads a configuration: a JSON file `{"rules": {"ID": "LEVEL"}}`. Other keys are left alone, as the file may be
- * someone else's too.
+ * Reads a configuration: a JSON file `{"rules": {"ID": "LEVEL"}}`. Other keys are ignored, as other tools may use the file too.
  *
- * @throws {UsageError} when it cannot be read, or names what isn't there
+ * @throws {UsageError} if it can't be read, or has an unknown rule or level
  */
 export function readConfiguration(path: string): RuleSettings {
   let content: unknown;
@@ -40,7 +43,7 @@ export function readConfiguration(path: string): RuleSettings {
   return settings;
 }
 
-/** The settings of the editor pass over what they don't know; a command line is better told at once. */
+/** The editor ignores unknown settings; the command line reports them at once. */
 function toLevel(id: string, given: unknown): RuleLevel {
   if (![...rules, ...registryRules].some(rule => rule.id === id))
     throw new UsageError(l10n.t('Unknown rule "{0}".', id));

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import manifest from '../../../package.json';
 import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 
-/** The version of the package that this command belongs to. */
+/** The version of the package of this command. */
 export const { version } = manifest;
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function usage(): string {
   const options: [string, string][] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],

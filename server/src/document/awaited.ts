@@ -1,12 +1,12 @@
 import type { RuleInfo } from '../rules/rule';
 
-/** By what a finding is known again when its place has moved. */
+/** The properties that identify a finding whose place has moved. */
 interface Known {
   readonly rule: Pick<RuleInfo, 'id'>;
   readonly message: string;
 }
 
-/** Findings that a text had at first and whose fix is yet to be applied. */
+/** Findings that a text had at first and whose fixes are not applied yet. */
 export class Awaited {
   readonly #counts = new Map<string, number>();
 

@@ -22,7 +22,7 @@ interface Found {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly report: Report;
-  /** The finding that was last made of it, and for which start line. */
+  /** The last `Finding` made from this entry. It holds for one start line. */
   placed: Finding | undefined;
   placedAt: number;
 }
@@ -34,8 +34,8 @@ const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, informa
 const NOTHING: readonly Found[] = Object.freeze([]);
 
 /**
- * The findings of a log, kept up to date by changes: only the rules of the messages that changed run again, those of
- * their neighbours, and those of the head.
+ * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
+ * run again.
  */
 export class Findings {
   readonly #log: LogView;
@@ -46,17 +46,17 @@ export class Findings {
   #nameRules: NameRule[] = [];
   #headRules: HeadRule[] = [];
   #ofHead: readonly Found[] = NOTHING;
-  /** One entry a message, as `transcript.messages`. */
+  /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** Where the rules of names look; `undefined` while none is on. */
+  /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
   #firstMessages: FirstMessages | undefined;
-  /** How many findings there are of each severity. */
+  /** The number of findings of each severity. */
   #counts: Record<Severity, number> = { ...NONE };
-  /** How many there are of each rule. */
+  /** The number of findings of each rule. */
   readonly #ofRule = new Map<Rule, number>();
-  /** How many of messages there are whose rule has a fix, and a safe one for them. */
+  /** The number of findings in messages whose rule has a fix that is safe for them. */
   #safelyFixable = 0;
-  /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
+  /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
   readonly #report = (report: Report) => {
@@ -71,7 +71,7 @@ export class Findings {
     this.configure(levels);
   }
 
-  /** Takes over other levels and runs every rule again. */
+  /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
     const on = [...levels.keys()];
@@ -86,7 +86,7 @@ export class Findings {
     this.#checkHead();
   }
 
-  /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
+  /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
@@ -104,13 +104,13 @@ export class Findings {
       this.#checkMessages(first, this.#lastAffected(first + inserted.length));
       for (const index of otherFirsts) this.#checkMessages(index, index);
     } else if (headChanged && this.#ofMessages.length > 0) {
-      // The first message looks at the line before it.
+      // The first message depends on the line before it.
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
   }
 
-  /** Runs those rules again that look beyond the log, after others than before are known there. */
+  /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
     if (this.#speakersRules.length > 0) this.#checkAllMessages();
     else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
@@ -140,9 +140,9 @@ export class Findings {
   }
 
   /**
-   * Up to `limit` findings and how many there are: all of them in the order of the text, or, if they are more, the
-   * severest first and in the order of the text among equals. A keystroke asks for this, so of the many findings of a
-   * long log only those are made that are returned.
+   * Up to `limit` findings, and their total number: all of them in the order of the text or, if there are more, the most severe
+   * first, and in the order of the text within a severity. It runs at each keystroke, so in a long log only the returned
+   * findings are created.
    */
   severest(limit: number): { findings: Finding[]; total: number } {
     let total = 0;
@@ -171,20 +171,20 @@ export class Findings {
     return { findings: SEVERITIES.flatMap(severity => found[severity]), total };
   }
 
-  /** Whether any finding is such. */
+  /** Whether any finding satisfies a condition. */
   some(isSuch: (finding: Finding) => boolean): boolean {
     for (const finding of this.all()) if (isSuch(finding)) return true;
     return false;
   }
 
-  /** How many findings of a rule there are. */
+  /** The number of findings of a rule. */
   count(rule: Rule): number {
     return this.#ofRule.get(rule) ?? 0;
   }
 
   /**
-   * How many findings have a safe fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
-   * has one. A keystroke may ask for it: it costs the same in any log.
+   * The number of findings with a safe fix. In the head each finding's fix is computed, as many have none; in messages all
+   * findings of rules with a safe fix count. It may run at each keystroke: the cost does not depend on the length of the log.
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {
@@ -194,7 +194,10 @@ export class Findings {
     return this.#safelyFixable + ofHead.length;
   }
 
-  /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
+  /**
+   * The last message that a change affects. The message after the changed ones depends on them; if its time is invalid, so does
+   * the one after it.
+   */
   #lastAffected(index: number): number {
     const { messages } = this.#log.transcript;
     let last = index;
@@ -264,7 +267,7 @@ export class Findings {
     this.#count(this.#ofHead, 1);
   }
 
-  /** The same object as long as the place is the same: of a thousand that are shown, a keystroke moves few. */
+  /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */
   #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {

@@ -9,46 +9,47 @@ import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 import { type FixCount, FixCounts } from './fixSummary';
 
-/** More rounds than fixes that lead to other findings ever took; what is left then stays. */
+/** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
 const MAX_ROUNDS = 10;
 
-/** Which fixes are wanted: the safe ones of all rules, if nothing else is said. */
+/** Which fixes to apply; by default the safe ones of all rules. */
 export interface FixChoice {
-  /** Only those of this rule. */
+  /** Only the fixes of this rule. */
   readonly ruleId?: string;
-  /** The unsafe ones too. */
+  /** Also unsafe fixes. */
   readonly unsafe?: boolean;
 }
 
 export interface MendedText {
-  /** The mended text. */
+  /** The fixed text. */
   readonly text: string;
-  /** What was mended, those findings among it that only came to light on the way. */
+  /** The fixes that were applied, including those of findings that appeared meanwhile. */
   readonly fixed: readonly FixCount[];
 }
 
 export interface FixAllResult extends MendedText {
-  /** What leads from the text as it was to the mended one: an edit for each place, in the order of the text. */
+  /** The edits from the original text to the fixed one: one for each place, in the order of the text. */
   readonly edits: readonly Edit[];
 }
 
 /**
- * Mends the findings of a text.
+ * Fixes the findings of a text.
  *
- * - An unsafe fix is applied only to a finding that the text had at first. What another fix brings about, as a sort puts two equal
- *   messages side by side, is left for its user to see.
- * - A safe fix, which loses nothing, also mends what comes to light. It never replaces what another fix wrote.
- * - Of fixes that overlap, the others take their turn in a later round, if their finding is still there then.
+ * - An unsafe fix is applied only to a finding that the text had at first. A finding that another fix causes, as when a sort
+ *   puts two equal messages side by side, is left for the user to review.
+ * - A safe fix, which loses nothing, is also applied to findings that appear meanwhile. It never replaces text that another fix
+ *   wrote.
+ * - If fixes overlap, one is applied. The others are applied in a later round, if their finding still exists.
  *
- * Afterwards no finding has a safe fix, and with `unsafe` none that was there at first has any: but where one would have to replace what
- * another wrote.
+ * Afterwards no finding has a safe fix, and with `unsafe` no finding that was there at first has any fix, except where a fix
+ * would replace text that another one wrote.
  */
 export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
   const own = { ...options, levels: chosenLevels(options.levels, choice) };
   return new Mending(text, new ChatLog(text, own), own).run(choice.unsafe === true);
 }
 
-/** The same for a log that is there, which stays as it is. */
+/** The same for an existing log, which is not changed. */
 export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
   const { options } = log;
   const own = { ...options, levels: chosenLevels(options.levels, choice) };
@@ -66,22 +67,22 @@ function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLe
   );
 }
 
-/** A fix on its way into a text. */
+/** A fix that may be applied. */
 interface Candidate {
   readonly finding: Finding;
   readonly edits: readonly OffsetEdit[];
 }
 
-/** A text while it is mended, round by round. */
+/** A text while fixes are applied, round by round. */
 class Mending {
   readonly #options: ChatLogOptions;
   readonly #pieces: PieceText;
   readonly #counts = new FixCounts();
   #text: string;
-  /** Of the text as it is now; at first it may have rules that are not chosen. */
+  /** The log of the current text. At first it may have rules that are not chosen. */
   #log: ChatLog;
 
-  /** `log` is that of the text; the rules of `options` are those to apply. */
+  /** `log` is the log of the text; `options` has the rules to apply. */
   constructor(text: string, log: ChatLog, options: ChatLogOptions) {
     this.#options = options;
     this.#pieces = new PieceText(text);
@@ -91,11 +92,11 @@ class Mending {
 
   run(unsafe: boolean): FixAllResult {
     const atFirst = unsafe ? this.#unsafeFindings() : [];
-    // Before what counts the messages, which some of these remove.
+    // Fixes in messages come first: some remove messages, and a later fix counts them.
     this.#round(this.#candidates(atFirst.filter(isOfMessage)).sort(byMessageAndExtent));
     const inHead = new Awaited(atFirst.filter(isOfHead));
     this.#mendWhatIsSafe(inHead);
-    // What moves messages comes last: it moves them as they have become.
+    // Fixes that move messages run last, after all changes to the messages.
     for (const rule of new Set(atFirst.map(({ rule }) => rule))) {
       if (rule.fixesAll) this.#sweep(rule, atFirst.filter(finding => finding.rule === rule).length);
     }
@@ -103,7 +104,7 @@ class Mending {
     return { text: this.#text, edits: this.#pieces.edits(), fixed: this.#counts.all };
   }
 
-  /** Applies safe fixes until there are none left, and those unsafe ones of the head whose finding was there at first. */
+  /** Applies safe fixes until there are none left, and the unsafe fixes of findings in the head that were there at first. */
   #mendWhatIsSafe(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const findings = this.#findings().filter(
@@ -133,7 +134,7 @@ class Mending {
     });
   }
 
-  /** Applies the fixes that can be applied at once; of those that overlap the first. Returns their findings. */
+  /** Applies the fixes that don't conflict; of conflicting ones, the first. Returns their findings. */
   #round(candidates: readonly Candidate[]): Finding[] {
     const selection = new Selection(this.#pieces.written());
     const applied = candidates.filter(({ edits }) => selection.add(edits)).map(({ finding }) => finding);
@@ -142,7 +143,7 @@ class Mending {
     return applied;
   }
 
-  /** Applies the one fix that mends all findings of a rule, of which there were so many at first. */
+  /** Applies the single fix for all findings of a rule. `atFirst` is the number of findings that the text had at first. */
   #sweep(rule: Rule, atFirst: number): void {
     const findings = this.#findings().filter(finding => finding.rule === rule);
     const fix = findings[0] && rule.fix?.(this.#log, findings[0]);
@@ -171,7 +172,7 @@ function isOfMessage(finding: Finding): boolean {
   return !isOfHead(finding);
 }
 
-/** In the order of the text; of one message what takes most of it away first, as nothing else is left to do then. */
+/** In the order of the text. Within a message the fix that removes most comes first, as the others are then not needed. */
 function byMessageAndExtent(a: Candidate, b: Candidate): number {
   return a.finding.messageIndex - b.finding.messageIndex || extent(b) - extent(a);
 }
@@ -180,7 +181,7 @@ function extent({ edits }: Candidate): number {
   return edits.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** Edits in the order of the text, none of which meets another. */
+/** Independent edits (see `meet`), in the order of the text. */
 export class Selection {
   readonly edits: OffsetEdit[] = [];
   readonly #written: readonly OffsetRange[];
@@ -190,7 +191,7 @@ export class Selection {
     this.#written = written;
   }
 
-  /** Takes all edits of a fix, or none if one of them meets a taken one or replaces what is written. */
+  /** Adds all edits of a fix, or none if one of them conflicts with an added edit or replaces written text. */
   add(edits: readonly OffsetEdit[]): boolean {
     const sorted = [...edits].sort(compareEdits);
     if (sorted.length === 0 || sorted.some(edit => this.#meets(edit) || this.#replacesWritten(edit)))
@@ -211,7 +212,7 @@ export class Selection {
     return start < end && next !== undefined && end > next.start;
   }
 
-  /** Where an edit belongs: after those that start, and of these end, at the same place. */
+  /** The index for an edit, by start and then by end; after edits of the same range. */
   #indexAfter(edit: OffsetEdit): number {
     return partitionPoint(this.edits, taken => compareEdits(taken, edit) <= 0);
   }
@@ -222,9 +223,9 @@ function compareEdits(a: OffsetEdit, b: OffsetEdit): number {
 }
 
 /**
- * Whether two edits, the one that starts first first, depend on each other. Removed or replaced stretches may follow each other, and
- * whole lines be inserted at one place; but what one inserts at the edge of what another replaces, or beside what another inserts, may
- * belong on either side.
+ * Whether two edits, given in the order of their starts, depend on each other. Removed or replaced ranges may be adjacent, and
+ * whole lines may be inserted at one place. But text that is inserted at the edge of a replaced range, or beside another
+ * insertion, may belong on either side.
  */
 function meet(first: OffsetEdit, second: OffsetEdit): boolean {
   if (second.start < first.end) return true;

@@ -7,12 +7,12 @@ import { type MendedText, Selection } from './fixAll';
 import { FixCounts } from './fixSummary';
 import { type RegistryFinding, registryFindings } from './registryFindings';
 
-/** More rounds than fixes that lead to other findings ever took; what is left then stays. */
+/** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
 const MAX_ROUNDS = 10;
 
 /**
- * Mends the findings of a registry that have a safe fix, and those that come to light by it; with `unsafe` also those that have an unsafe
- * one and were there at first. As in a log (`fixAll.ts`), no fix replaces what another wrote.
+ * Applies the safe fixes of a registry's findings, and of the findings that these bring out. With `unsafe`, also the unsafe
+ * fixes of findings that were there at first. As in a log (`fixAll.ts`), no fix replaces text that another fix wrote.
  */
 export function fixRegistry(text: string, levels: RegistryRuleLevels, unsafe = false): MendedText {
   const fixable = new Map([...levels].filter(([rule]) => rule.fix !== undefined));

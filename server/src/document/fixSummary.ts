@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { RuleInfo } from '../rules/rule';
 
-/** A kind of fix that was applied, and how often. */
+/** A kind of fix that was applied, and the number of times. */
 export interface FixCount {
   readonly rule: Pick<RuleInfo, 'id' | 'noun'>;
   readonly isUnsafe: boolean;
   readonly count: number;
 }
 
-/** Counts fixes, of one text or of many. */
+/** Counts fixes in one or several texts. */
 export class FixCounts {
   readonly #counts = new Map<string, FixCount>();
 
@@ -21,18 +21,18 @@ export class FixCounts {
     for (const { rule, isUnsafe, count } of counts) this.add(rule, isUnsafe, count);
   }
 
-  /** What is most first. */
+  /** The most frequent first. */
   get all(): readonly FixCount[] {
     return [...this.#counts.values()].sort((a, b) => b.count - a.count);
   }
 }
 
-/** How many fixes these are. */
+/** The total number of fixes. */
 export function totalOf(fixed: readonly FixCount[]): number {
   return fixed.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** What was fixed, in one line: `7 fixed: 4 spacings, 3 duplicates (unsafe)`. `''` for nothing. */
+/** The fixes in one line: `7 fixed: 4 spacings, 3 duplicates (unsafe)`. `''` for none. */
 export function fixSummary(fixed: readonly FixCount[]): string {
   if (fixed.length === 0) return '';
   const kinds = fixed.map(each => (each.isUnsafe ? unsafeTitle(counted(each)) : counted(each)));
@@ -52,7 +52,7 @@ function list(items: readonly string[]): string {
   return items.reduce((before, next) => l10n.t('{0}, {1}', before, next));
 }
 
-/** The title of a fix, or the name of a kind of fixes, that says that it is unsafe. */
+/** Marks the title of a fix, or the name of a kind of fixes, as unsafe. */
 export function unsafeTitle(title: string): string {
   return l10n.t('{0} (unsafe)', title);
 }

@@ -19,12 +19,12 @@ import { toWorkspaceEdit } from './support/workspaceEdit';
 const QUICK_FIX: CodeActionKind = 'quickfix';
 const FIX_ALL: CodeActionKind = 'source.fixAll.chatlog';
 
-/** A selection may hold thousands of findings; nobody reads more fixes than these. */
+/** The maximum number of findings that get fixes. A selection may hold thousands, and no list of fixes is read that far. */
 const MAX_FINDINGS = 100;
 
 /**
- * Quick fixes for the findings at the cursor, "fix all of this kind", all safe ones of all kinds for `source.fixAll`, and the
- * refactorings of the selected messages. The title of an unsafe fix says that it is.
+ * Quick fixes for the findings at the cursor; "fix all of this kind"; all safe fixes of all kinds for `source.fixAll`; and the
+ * refactorings of the selected messages. The title of an unsafe fix says that it is unsafe.
  */
 export const codeAction = feature<CodeActionParams, CodeAction[]>({
   method: 'textDocument/codeAction',
@@ -43,10 +43,10 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>({
     const wants = (kind: CodeActionKind) =>
       params.context.only === undefined ||
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
-    // `source` actions are for those who ask for them; they would stand in every light bulb otherwise.
+    // `source` actions are returned only on request; otherwise they would be in every light bulb.
     const asked = params.context.only !== undefined;
     const fixes = wants(QUICK_FIX) ? quickFixes(context, params) : [];
-    // What stands in the list as a fix, sorting, isn't offered a second time as a refactoring.
+    // An action that is already in the list as a fix, such as sorting, isn't offered again as a refactoring.
     const titles = new Set(fixes.map(({ title }) => title));
     return [
       ...fixes,
@@ -81,10 +81,10 @@ function quickFixes(context: FeatureContext, params: CodeActionParams): CodeActi
 }
 
 /**
- * The action of a fix; none where a change of other documents can't be done. An unsafe one is not preferred: an editor may apply what is
- * without a question.
+ * The action of a fix; none if its change of other documents can't be made. An unsafe fix is not preferred, as an editor may
+ * apply a preferred one without a question.
  *
- * @param isFix whether it is the finding's fix, and no choice among several
+ * @param isFix whether it is the finding's fix, and not one of several choices
  */
 function toActions(context: FeatureContext, finding: Finding, fix: Fix, isFix: boolean): CodeAction[] {
   const { title, change } = fix;
@@ -94,7 +94,7 @@ function toActions(context: FeatureContext, finding: Finding, fix: Fix, isFix: b
   return [quickFix(context, [finding], title, isFix, done)];
 }
 
-/** The one action for all findings of a rule whose fix takes all of them away. It may change all of the log. */
+/** The action for all findings of a rule whose one fix resolves all of them. It may change the whole log. */
 function sweepingActions(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   const [{ rule } = {}] = findings;
   const fix = rule?.fix?.(context.log, findings[0]!);
@@ -121,12 +121,12 @@ function quickFix(
 }
 
 /**
- * For each kind of finding at the cursor of which there are several in the log. It applies the safe fixes; where all at the cursor are
- * unsafe, these too, and says so.
+ * One action for each rule with findings at the cursor that has several in the log. It applies the safe fixes. If all at the
+ * cursor are unsafe, it applies unsafe ones too, and its title says so.
  */
 function fixAllOfTheirKinds(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   const { log, uri, diagnosticOptions } = context;
-  // One whose fix takes all of them away says so already.
+  // A fix that resolves all findings already says so in its title.
   const several = findings.filter(({ rule }) => !rule.fixesAll);
   const kinds = new Set(several.filter(hasFix(log)).map(finding => finding.rule));
   return [...kinds]
@@ -155,14 +155,14 @@ function fixAllOfAllKinds(context: FeatureContext): CodeAction[] {
   ];
 }
 
-/** Whether a finding has a fix. That of a sweeping rule is not looked for: it may take as long as the log is. */
+/** Whether a finding has a fix. The fix of a sweeping rule is not computed here, as its cost grows with the log. */
 function hasFix(log: FeatureContext['log']): (finding: Finding) => boolean {
   return finding => !finding.rule.fixesAll && finding.rule.fix?.(log, finding) !== undefined;
 }
 
 /**
- * To fix a whole log it is read again after each round of fixes: not for every light bulb, if the client can ask for
- * the edit when the action is chosen.
+ * The edit of "fix all". Fixing a whole log reads it again after each round of fixes. So the edit is not computed for every
+ * light bulb if the client can request it when the action is chosen.
  */
 function fixAllLater(context: FeatureContext, choice: FixChoice = {}): Pick<CodeAction, 'data' | 'edit'> {
   const { client, uri } = context;
@@ -174,12 +174,12 @@ function fixAllEdit(context: FeatureContext, choice: FixChoice): WorkspaceEdit {
   return toWorkspaceEdit(context, fixAllIn(context.log, choice).edits);
 }
 
-/** The document that an action without its edit is about; `undefined` for one that is not ours. */
+/** The URI of the document of an action without an edit; `undefined` for an action that is not ours. */
 export function uriOfAction(action: CodeAction): string | undefined {
   return actionDataOf(action)?.uri;
 }
 
-/** An action with its edit, of the log as it is now. */
+/** Returns the action with its edit, computed for the current log. */
 export async function resolveCodeAction(context: FeatureContext, action: CodeAction): Promise<CodeAction> {
   const data = actionDataOf(action);
   const edit = data && (await editOf(context, data));

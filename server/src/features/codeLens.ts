@@ -12,9 +12,10 @@ const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';
 
 /**
- * Over the log: "Fix all" where something can be fixed and "Preview", in clients that have these commands, then how many messages
- * of how many people from when to when, which may be cut in a narrow editor. VS Code asks anew at each change, so it costs the same in any
- * log, and they come with their titles, lest they flicker.
+ * Above the log: "Fix all" if there is something to fix and "Preview", in clients that have these commands; then the number of
+ * messages and people, and the first and last time, which a narrow editor may cut. VS Code sends the request again at each
+ * change, so the cost does not depend on the length of the log. The lenses are returned with their titles, as resolving them
+ * later would make them flicker.
  */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',

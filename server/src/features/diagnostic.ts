@@ -11,16 +11,16 @@ import { type DiagnosticOptions, feature } from './support/feature';
 import { PULL_PARAMS } from './support/params';
 
 /**
- * VS Code shows no more for one document and drops the rest without a word (`_maxDiagnosticsPerFile` in its
- * extHostDiagnostics.ts); sending them would cost each keystroke what they weigh.
+ * The maximum number of diagnostics per document. VS Code silently drops the rest (`_maxDiagnosticsPerFile` in its
+ * extHostDiagnostics.ts), and sending them would cost time at each keystroke.
  */
 export const MAX_DIAGNOSTICS = 1_000;
 
-// LSP's numbers, which TypeScript checks; its names are values, and this layer takes only types from LSP.
+// LSP's numbers, checked by TypeScript. LSP's names are values, and this layer imports only types from LSP.
 const SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 const UNNECESSARY = 1;
 
-/** Findings, for clients that ask for them. */
+/** Findings, for clients that pull diagnostics. */
 export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
   params: PULL_PARAMS,
@@ -36,7 +36,10 @@ export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticRe
   },
 });
 
-/** All findings of a log as diagnostics; of more than `MAX_DIAGNOSTICS` the severest, and a last one that says so. */
+/**
+ * All findings of a log as diagnostics. If there are more than `MAX_DIAGNOSTICS`, the most severe ones, and a last one that
+ * says so.
+ */
 export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOptions): Diagnostic[] {
   const { findings, total } = log.findings.severest(MAX_DIAGNOSTICS - 1);
   const diagnostics = findings.map(finding => toDiagnostic(finding, uri, options));
@@ -55,7 +58,7 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
   return diagnostics;
 }
 
-/** A finding, of a log or a registry, as LSP has it. */
+/** Converts a finding of a log or a registry to LSP. */
 export function toDiagnostic(
   finding: Pick<Finding, 'severity' | 'range' | 'message' | 'related' | 'tag'> & { rule: { id: string } },
   uri: string,

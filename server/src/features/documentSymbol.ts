@@ -19,24 +19,24 @@ import { NO_PARAMS } from './support/params';
 import { plainLine } from './support/plainLine';
 
 /**
- * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
- * every keystroke. The longest real log has 2,102.
+ * In a longer log the outline has only the hours, and says so: for 81,916 messages it would be 19.4 MB of JSON (measured) at
+ * every keystroke. The longest real log has 2,102 messages.
  */
 export const MAX_OUTLINE_MESSAGES = 5_000;
 
-/** How much of a header stands in the outline, in UTF-16 units. */
+/** The maximum length of a header in the outline, in UTF-16 units. */
 const NAME_LENGTH = 200;
 
-/** How much of a body stands beside a message in the outline, in UTF-16 units. */
+/** The maximum length of a body beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
 
-// Kinds of symbols, by how VS Code draws them: a wrench, cards that overlap, one card with lines of text. The values are LSP's, the
-// names a run-time import that this layer does without; every client knows them.
+// Kinds of symbols, chosen for their icons in VS Code: a wrench, overlapping cards, one card with lines of text. Every client
+// supports them. They are LSP's values, as its names would need a run-time import, which this layer avoids.
 const PROPERTY = 7;
 const ENUM = 10;
 const CONSTANT = 14;
 
-/** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
+/** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll are derived from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
   params: NO_PARAMS,
@@ -53,7 +53,7 @@ export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | S
 export function outline(log: ChatLog): DocumentSymbol[] {
   const { frontMatter } = log.transcript.head;
   const withMessages = log.transcript.messages.length <= MAX_OUTLINE_MESSAGES;
-  // Only a log whose times jump to and fro has more hours than these.
+  // Only a log whose times go back and forth has more hours than this.
   const hours = log.timeline.hours
     .slice(0, MAX_OUTLINE_MESSAGES)
     .map(run => hourSymbol(log, run, withMessages));
@@ -113,7 +113,7 @@ function beginningOfBody(message: Message): string {
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
-/** From the header to the end of the last line, the blank ones included, so that the cursor is always in some message. */
+/** From the header to the end of the last line, including blank lines, so that the cursor is always in a message. */
 function messageRange({ lines }: Message, startLine: number): Range {
   return range(startLine, 0, startLine + lines.length - 1, contentLength(lines[lines.length - 1]!));
 }
@@ -126,7 +126,7 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
   );
 }
 
-/** The same symbols, of kinds that a client knows. */
+/** The same symbols, with kinds that the client supports. */
 function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
   return symbols.map(symbol => ({
     ...symbol,
@@ -135,7 +135,7 @@ function withKinds(symbols: readonly DocumentSymbol[], client: Client): Document
   }));
 }
 
-/** For clients that know no tree. */
+/** For clients without support for hierarchical symbols. */
 function flatten(
   symbols: readonly DocumentSymbol[],
   uri: string,

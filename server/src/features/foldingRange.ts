@@ -2,12 +2,12 @@ import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver-pro
 import { feature } from './support/feature';
 import { NO_PARAMS } from './support/params';
 
-/** More messages are not folded: the answer would outweigh the log (see documentSymbol). */
+/** The maximum number of messages that are folded: for more, the answer would be larger than the log (see documentSymbol). */
 export const MAX_FOLDED_MESSAGES = 5_000;
 
 /**
- * Folding: the front matter, and each message to its header. Hours do not fold: they would do so to the header of whoever
- * happened to speak first, who could then not be folded alone, and sticky scroll would show that header over everybody else's.
+ * Folding: the front matter, and each message under its header. Hours do not fold: their fold would start at the header of the
+ * first message, which could then not be folded alone, and sticky scroll would show that header above the messages of others.
  */
 export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
   method: 'textDocument/foldingRange',
@@ -27,7 +27,7 @@ export const foldingRange = feature<FoldingRangeParams, FoldingRange[]>({
     }
     return ranges;
 
-    /** The last line of a message that shows something: a fold leaves the blank lines before the next header. */
+    /** The last line of a message that is not blank: a fold leaves the blank lines before the next header. */
     function lastLine(index: number): number {
       return startLines[index]! + Math.max(0, messages[index]!.bodyEnd - 1);
     }

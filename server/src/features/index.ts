@@ -27,7 +27,7 @@ import { selectionRange } from './selectionRange';
 import { semanticTokens, semanticTokensRange } from './semanticTokens';
 import type { Feature } from './support/feature';
 
-/** Every request about a document that the server answers. */
+/** All features for requests about a document. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
 export const features: readonly Feature<any, unknown>[] = [
   diagnostic,

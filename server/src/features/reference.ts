@@ -24,8 +24,8 @@ export const reference = feature<ReferenceParams, Location[]>({
 });
 
 /**
- * The registry entry, if it is asked for and there is one; then messages and mentions by day, in the order of each log. Waits until all
- * logs have been read. Where there are more than `max`, the user is told.
+ * The registry entry, if it is requested and exists; then messages and mentions by day, in the order of each log. Waits until
+ * all logs have been read. If there are more than `max`, a notification says so.
  */
 export async function referencesOf(
   { workspace, token, tell }: Pick<FeatureContext, 'workspace' | 'token' | 'tell'>,
@@ -51,7 +51,10 @@ export async function referencesOf(
   return found;
 }
 
-/** Lists of references show the line of each, and that of a header says whose message it is, which is known: what was said is shown. */
+/**
+ * A list of references shows the line of each. The line of a header only repeats the speaker, so the first line of the body is
+ * shown.
+ */
 function shownRange(occurrence: Occurrence): Range {
   return (occurrence.kind === 'header' ? occurrence.said : undefined) ?? occurrence.range;
 }

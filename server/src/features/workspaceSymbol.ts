@@ -11,26 +11,26 @@ import { TEXT } from './support/params';
 import { unlessCancelled } from './support/unlessCancelled';
 import { workspaceFeature } from './support/workspaceFeature';
 
-/** No more symbols than these are given, those that fit best: who looks for another types more. */
+/** The maximum number of symbols, the best matches first. A user who misses one types more. */
 export const MAX_SYMBOLS = 200;
 
 // SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
 const FILE = 1;
 const OBJECT = 19;
 
-/** Something that may be found. */
+/** A person or a log that may match the query. */
 interface Candidate {
-  /** The first is shown. */
+  /** The first name is displayed. */
   readonly names: readonly string[];
   readonly kind: SymbolInformation['kind'];
   readonly messages: number;
-  /** Where it is; worked out for those alone that are given. */
+  /** The location. Computed only for the results that are returned. */
   place(): { readonly uri: string; readonly range: Range };
 }
 
 /**
- * People by each of their names, and logs by day and title; Chinese is found by pinyin too. A person is where they spoke last,
- * or, if they never did, in the registry. Waits until all logs have been read.
+ * People by each of their names, and logs by day and title; Chinese matches by pinyin too. The place of a person is their last
+ * message or, without a message, their registry entry. Waits until all logs have been read.
  */
 export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<SymbolInformation[]>>({
   method: 'workspace/symbol',
@@ -38,14 +38,14 @@ export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<S
   capabilities: { workspaceSymbolProvider: true },
   async handle({ workspace, client, token }, { query }) {
     await unlessCancelled(workspace.whenComplete(), token);
-    // With its pinyin, which a server that starts doesn't need.
+    // Loaded here because it contains pinyin, which a starting server doesn't need.
     const { findName, labelOf, RANKS } = await import('../people/symbolQuery');
     const found = Array.from({ length: RANKS }, (): { candidate: Candidate; name: string }[] => []);
     for (const candidate of candidatesIn(workspace)) {
       if (token.isCancellationRequested) return [];
       const fit = findName(candidate.names, query);
       if (fit !== undefined) found[fit.rank]!.push({ candidate, name: fit.name });
-      // Candidates come in their order: no later one takes the place of these.
+      // Candidates are in order: a later one can't replace these.
       if (found[0]!.length === MAX_SYMBOLS) break;
     }
     return found

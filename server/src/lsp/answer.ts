@@ -10,9 +10,9 @@ import { Outdated } from '../features/support/outdated';
 import { Refused } from '../features/support/refused';
 
 /**
- * The one way in which a request about a document is answered: with a result, with `absent` for a document that isn't open,
- * or an error that says what happened (cancelled, the log changed meanwhile, what was asked for can't be done, our own mistake), never with an empty
- * result in place of one of these. One request's exception harms no other.
+ * Answers a request about a document. The answer is a result; `absent` for a document that isn't open; or an error with its
+ * cause (cancelled, the log changed meanwhile, the request can't be fulfilled, a defect of ours), never an empty result
+ * instead. An exception in one request affects no other.
  */
 export async function answer<Document extends { readonly uri: string; readonly revision: number }, Result>(
   what: string,

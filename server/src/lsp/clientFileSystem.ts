@@ -13,7 +13,7 @@ import {
 import type { FileSystem } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
-/** Files through the client, which reaches what Node can't: virtual workspaces, and all of them in a browser. */
+/** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {
   return {
     async findLogs(folders) {
@@ -29,7 +29,7 @@ export function clientFileSystem(connection: Connection): FileSystem {
       } satisfies FilesReadParams);
       const binary = atob(base64);
       const bytes = new Uint8Array(binary.length);
-      // Not `Uint8Array.from`, which goes by code points and takes a second for the largest log.
+      // Not `Uint8Array.from`, which iterates code points and takes a second for the largest log.
       for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
       return bytes;
     },

@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Client } from '../features/support/client';
 import type { OpenDocument } from './openDocuments';
 
-/** Brings findings to the client: one that pulls is told when to pull again, others are sent them. */
+/** Delivers findings to the client. A client that pulls is told to pull again; to others they are sent. */
 export class Diagnostics {
   readonly #connection: Connection;
   readonly #client: Client;
@@ -14,7 +14,7 @@ export class Diagnostics {
     this.#compute = compute;
   }
 
-  /** Other things are found in a document than before, or it was opened. */
+  /** Call it when the findings of a document change, or when it is opened. */
   publish(document: OpenDocument): void {
     if (this.#client.pullsDiagnostics) return;
     const { uri, version } = document;
@@ -30,7 +30,7 @@ export class Diagnostics {
     if (!this.#client.pullsDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  /** Other things are found in these documents than before, though their texts are the same. */
+  /** Call it when the findings of documents change though their texts are the same. */
   async refresh(documents: Iterable<OpenDocument>): Promise<void> {
     if (!this.#client.pullsDiagnostics) for (const document of documents) this.publish(document);
     else if (this.#client.refreshes.diagnostics) await this.#connection.languages.diagnostics.refresh();

@@ -3,10 +3,10 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import type { Client } from '../features/support/client';
 import type { IndexProgress } from '../workspace/logIndex';
 
-/** Shorter work isn't worth showing; it would flicker. In milliseconds. */
+/** Milliseconds before progress is shown; for shorter work it would only flicker. */
 const DELAY = 300;
 
-/** Shows how far the reading of the workspace's logs has come, where the client can show it and it takes a moment. */
+/** Shows the progress of reading the workspace's logs, if the client supports it and the reading takes a while. */
 export class IndexProgressReporter {
   readonly #connection: Connection;
   readonly #client: Client;
@@ -20,7 +20,7 @@ export class IndexProgressReporter {
     this.#client = client;
   }
 
-  /** Takes note; `total` and `done` are equal at the end. Only for a client that has said that it is initialized. */
+  /** Records the progress; `total` and `done` are equal at the end. Only for a client that has sent `initialized`. */
   report(progress: IndexProgress): void {
     this.#latest = progress;
     if (progress.done === progress.total) this.#end();

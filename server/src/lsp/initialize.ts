@@ -10,7 +10,7 @@ import { objectOf, optional, TEXT } from '../features/support/params';
 
 const ANY_OBJECT = optional(objectOf({}));
 
-/** What is looked at of the parameters. */
+/** The parameters that are checked. */
 const PARAMS = objectOf({
   capabilities: objectOf({ textDocument: ANY_OBJECT, workspace: ANY_OBJECT, window: ANY_OBJECT }),
   initializationOptions: ANY_OBJECT,
@@ -18,7 +18,7 @@ const PARAMS = objectOf({
   rootPath: optional(TEXT),
 });
 
-/** Stands for parameters that can't be taken, with the reason. */
+/** Replaces parameters that are refused; holds the reason. */
 const REFUSED = Symbol('refused');
 
 interface RefusedParams extends InitializeParams {
@@ -26,8 +26,9 @@ interface RefusedParams extends InitializeParams {
 }
 
 /**
- * How the connection reads messages. The library takes over the capabilities of every `initialize` before the server sees anything of
- * it: it fails where there are none, and would go by those of a second one. So one that is to be refused comes without.
+ * How the connection reads messages. The library reads the capabilities of every `initialize` before the server sees it: it
+ * fails if there are none, and would apply those of a second one. So a request that will be refused is passed on without
+ * capabilities.
  */
 export function connectionOptions(): ConnectionOptions {
   let isInitialized = false;
@@ -55,7 +56,7 @@ function refusal(params: unknown, isInitialized: boolean): ResponseError<Initial
   return wrong === undefined ? undefined : new ResponseError(ErrorCodes.InvalidParams, `${wrong}.`);
 }
 
-/** Why an `initialize` is refused; `undefined` for the one that is not. */
+/** The reason why an `initialize` is refused; `undefined` if it is accepted. */
 export function refusalOf(params: InitializeParams): ResponseError<InitializeError> | undefined {
   return (params as RefusedParams)[REFUSED];
 }

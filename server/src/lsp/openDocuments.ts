@@ -7,29 +7,29 @@ import { fileNameOf } from '../workspace/uri';
 import { LogDocument } from './logDocument';
 import { RegistryDocument } from './registryDocument';
 
-/** What a client may have open that is ours. */
+/** An open document that is ours. */
 export type OpenDocument = LogDocument | RegistryDocument;
 
-/** What a client sends that is not ours: it is followed only to be known. */
+/** An open document that is not ours. It is followed only in case it becomes ours. */
 interface ForeignDocument {
   readonly uri: string;
 }
 
 /**
- * The open documents, by kind. Clients know a registry by the end of its path, or by its language alone: YAML that is no folder's
- * registry is kept, as a folder may come later, but nobody sees it till then. Some clients send whatever is open: what is neither a
- * log nor a registry is never seen.
+ * The open documents, by kind. Clients recognize a registry by the end of its path, or by its language alone. YAML that is not
+ * the registry of a folder is kept but hidden, as a folder may be added later. Some clients send all open documents: one that
+ * is neither a log nor a registry is always hidden.
  */
 export class OpenDocuments {
   readonly #documents: TextDocuments<OpenDocument | ForeignDocument>;
   readonly #isRegistry: (uri: string) => boolean;
-  /** Of an opening the library tells as of a change too. */
+  /** The document that is being opened: the library reports an opening as a change too. */
   #opening: OpenDocument | undefined;
 
   /**
    * @param isRegistry whether a document is the speaker registry of a folder
-   * @param optionsOf with what a log is made
-   * @param changed told of what each change did to a log
+   * @param optionsOf the options for a log
+   * @param changed called after each change of a log
    */
   constructor(
     isRegistry: (uri: string) => boolean,
@@ -113,7 +113,10 @@ function isForeign(document: OpenDocument | ForeignDocument): document is Foreig
   return !(document instanceof LogDocument || document instanceof RegistryDocument);
 }
 
-/** By its language, by its name, or, of Markdown, by what it holds; the language of a client that has none for logs is Markdown. */
+/**
+ * Whether a document is a log: by its language, by its name or, for Markdown, by its content. Clients without a language for
+ * logs send Markdown.
+ */
 function isLog(uri: string, languageId: string, text: string): boolean {
   if (languageId === 'chatlog' || isLogName(fileNameOf(uri))) return true;
   return languageId === 'markdown' && looksLikeLog(text);

@@ -15,7 +15,7 @@ import { answer } from './answer';
 import type { LogDocument } from './logDocument';
 import { serveRequest } from './serveRequest';
 
-/** The server's end of the preview: answers windows, and tells of changes to those logs that a page shows. */
+/** The server's part of the preview: renders windows, and reports changes to the logs that a page shows. */
 export class Preview {
   readonly #connection: Connection;
   readonly #find: (uri: string) => LogDocument | undefined;

@@ -7,7 +7,7 @@ export function showSame(a: Settings, b: Settings): boolean {
   return a.codeLens === b.codeLens && a.inlayHints.gap === b.inlayHints.gap;
 }
 
-/** Has the client ask anew for inlay hints and code lenses, as far as it can; neither waits for the answer about the other. */
+/** Makes the client request inlay hints and code lenses again, if it supports that. The two don't wait for each other. */
 export function refreshHintsAndLenses(connection: Connection, { refreshes }: Client): Promise<unknown>[] {
   return [
     ...(refreshes.inlayHint ? [connection.languages.inlayHint.refresh()] : []),
@@ -15,7 +15,7 @@ export function refreshHintsAndLenses(connection: Connection, { refreshes }: Cli
   ];
 }
 
-/** Has the client ask anew for semantic tokens, if it can: other people are known than before. */
+/** Makes the client request semantic tokens again, if it supports that. Call it when the known people change. */
 export function refreshTokens(connection: Connection, { refreshes }: Client): Promise<unknown>[] {
   return refreshes.semanticTokens ? [connection.languages.semanticTokens.refresh()] : [];
 }

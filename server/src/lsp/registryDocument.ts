@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { nextRevision } from '../document/revision';
 import { parseRegistry, type SpeakerRegistry } from '../registry/speakerRegistry';
 
-/** An open speaker registry. It has a few kilobytes, so it is simply read anew when it has changed. */
+/** An open speaker registry. It has a few kilobytes, so it is read again as a whole after each change. */
 export class RegistryDocument {
   readonly uri: string;
   #document: TextDocument;
@@ -19,7 +19,7 @@ export class RegistryDocument {
     return this.#document.version;
   }
 
-  /** Another one after each change. */
+  /** Changes with each change. */
   get revision(): number {
     return this.#revision;
   }

@@ -18,7 +18,7 @@ import { LogDocument } from './logDocument';
 import { serveRequest } from './serveRequest';
 import { logContext, registryContext, type Session } from './session';
 
-/** What the server offers a client: the capabilities of all features, and how it follows documents and folders. */
+/** The capabilities that the server announces to a client: those of all features, and how it follows documents and folders. */
 export function capabilities(client: Client): ServerCapabilities {
   return Object.assign(
     {
@@ -29,7 +29,10 @@ export function capabilities(client: Client): ServerCapabilities {
   );
 }
 
-/** Answers requests by the features: those about a document by the table of its kind, those about no document by the workspace's. */
+/**
+ * Answers requests with the features: a request about a document with the table of the document's kind, any other with the
+ * table of the workspace.
+ */
 export function serveRequests(connection: Connection, session: Session): Disposable[] {
   const featuresOfLogs = byMethod(features);
   const featuresOfRegistries = byMethod(registryFeatures);
@@ -49,7 +52,7 @@ export function serveRequests(connection: Connection, session: Session): Disposa
     });
   });
 
-  // No revision can be outdated here: what is answered holds for the moment of the answer.
+  // No revision can be outdated here: the answer holds for the moment of the answer.
   const nowhere = { uri: 'the workspace', revision: 0 };
   const ofWorkspace = workspaceFeatures.map(({ method, params, handle }) =>
     serveRequest(connection, method, params, (sent: unknown, token) => {

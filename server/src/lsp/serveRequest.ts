@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { objectOf, type ParamShapes } from '../features/support/params';
 
-/** Answers the requests of a method. Parameters of another form than the handler takes are refused, with what is wrong about them. */
+/** Answers the requests of a method. Parameters of a wrong shape are refused, with the reason. */
 export function serveRequest<Params, Result>(
   connection: Connection,
   method: string,
@@ -17,7 +17,7 @@ export function serveRequest<Params, Result>(
   handle: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): Disposable {
   const shape = objectOf(params);
-  // Of a type with names, parameters that are missing or a list never arrive here.
+  // With parameters by name, the library never passes on parameters that are missing or a list.
   const type = new RequestType<Params, unknown, unknown>(method, ParameterStructures.byName);
   return connection.onRequest(type, (sent, token) => {
     const wrong = shape(sent, 'params');

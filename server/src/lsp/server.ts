@@ -45,20 +45,23 @@ import { capabilities, serveRequests } from './requests';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
 
-/** What differs between the hosts. */
+/** The parts that differ between the hosts. */
 export interface Runtime {
-  /** The host's own file system; `undefined` where there is none, and files come through the client. */
+  /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
-  /** Where the rules' pages are, for clients that don't say: a URI with a slash at its end. */
+  /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
 
-/** So long other logs wait to hear of names that came or went; what changes in that time they hear together. In milliseconds. */
+/**
+ * Milliseconds before other logs are notified of names that were added or removed. Changes within that time are one
+ * notification.
+ */
 const PEOPLE_DELAY = 300;
 
 /**
- * Serves the language on a connection, which is made with `connectionOptions`. The client's `initialize` makes the server and its
- * `shutdown` ends it: any other request before or after is refused, and so is a second `initialize`.
+ * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
+ * `shutdown` ends it. Any other request before or after is refused, and so is a second `initialize`.
  */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let server: LanguageServer | undefined;
@@ -86,7 +89,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** The one place where the parts of the server are put together, and where one tells another what has happened. */
+/** Connects the parts of the server: the only place where one part notifies another. */
 class LanguageServer implements Session {
   readonly client: Client;
   readonly rulesDocumentation: string | undefined;
@@ -98,9 +101,9 @@ class LanguageServer implements Session {
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #settings: SettingsByUri;
-  /** Those of the workspace. */
+  /** The folders of the workspace. */
   #folders: readonly string[];
-  /** Whether the client has asked for our own notifications. */
+  /** Whether the client requested our own notifications. */
   readonly #notifies: boolean;
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
   #knownPeople: People = NO_PEOPLE;
@@ -108,7 +111,7 @@ class LanguageServer implements Session {
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
-  /** Asks the client for nothing yet: it may answer only once it has said that it is initialized. */
+  /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
     { fileSystem, rulesDocumentation }: Runtime,
@@ -185,14 +188,14 @@ class LanguageServer implements Session {
     );
   }
 
-  /** Answers no more, and sends nothing. */
+  /** Stops all answers and notifications. */
   dispose(): void {
     this.#isDisposed = true;
     for (const each of this.#listening.splice(0)) each.dispose();
   }
 
   #initialized(): void {
-    // Not before: files may come through the client, which can't be asked earlier.
+    // Not earlier: files may be read through the client, which accepts no requests before.
     this.workspace.setFolders(this.#folders);
     const { client } = this.#connection;
     if (this.client.registersConfiguration) {
@@ -201,7 +204,7 @@ class LanguageServer implements Session {
     if (this.client.registersWatchedFiles) {
       const watchers = [
         ...[LOG_GLOB, `**/${this.settingsOf('').registry}`].map(globPattern => ({ globPattern })),
-        // Of a folder that is moved or deleted VS Code tells by its own name alone.
+        // When a folder is moved or deleted, VS Code reports only the folder itself.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ];
       this.#unlessRefused(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
@@ -223,7 +226,7 @@ class LanguageServer implements Session {
 
   #closed(uri: string): void {
     this.#tellOfOpenDocuments();
-    // Its file may differ from what was open, which was perhaps never saved.
+    // The file may differ from the closed document, which may never have been saved.
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
     this.#preview.closed(uri);
@@ -258,12 +261,12 @@ class LanguageServer implements Session {
     for (const document of this.documents.all) void this.#configure(document);
   }
 
-  /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
+  /** Applies a document's current settings, and notifies the client if that changes the findings. */
   async #configure(document: OpenDocument): Promise<void> {
     const { uri } = document;
     const before = this.settingsOf(uri);
     const after = await this.#settings.refresh(uri);
-    // It was closed meanwhile: nobody would take back what is told of it now.
+    // The document was closed meanwhile: findings that are sent now would never be cleared.
     if (this.documents.get(uri) !== document) {
       if (this.documents.get(uri) === undefined) this.#settings.forget(uri);
       return;
@@ -276,7 +279,7 @@ class LanguageServer implements Session {
     if (findsOther) this.#refreshFindings([document]);
   }
 
-  /** People or names may be others than before: the open logs are told of it, once for what happens in a short while. */
+  /** The known people or names may have changed: notifies the open logs, once for all changes within a short time. */
   #peopleMayHaveChanged(): void {
     if (this.#isPeopleCheckDue || this.#isDisposed) return;
     this.#isPeopleCheckDue = true;
@@ -308,7 +311,10 @@ class LanguageServer implements Session {
     for (const asked of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(asked);
   }
 
-  /** Waits for what a client may refuse, as some refuse even what they offered: Node ends a process that does not. */
+  /**
+   * Handles the rejection of a request that the client may refuse; some refuse even what they offered. Node ends a process with
+   * an unhandled rejection.
+   */
   #unlessRefused(asked: Promise<unknown>): void {
     asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }

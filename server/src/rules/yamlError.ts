@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../text/excerpt';
 
 /**
- * What is wrong with YAML, and what is expected.
+ * The text for an error in YAML: what is wrong, and what is expected.
  *
- * @param code of an error of the `yaml` package
- * @param message its own words, for a code that isn't known
+ * @param code the code of an error of the `yaml` package
+ * @param message the package's own text, for an unknown code
  */
 export function describeYamlError(code: string, message: string): string {
   switch (code) {

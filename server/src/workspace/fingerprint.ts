@@ -1,10 +1,10 @@
-/** The bytes of a file in 64 bits, which differ for different bytes: by accident they are the same in one of 10^19 cases. */
+/** A 64-bit hash of the bytes of a file. Two different files have the same hash by accident in one of 10^19 cases. */
 export class Fingerprint {
   #length = 0;
   #a = 0xdeadbeef;
   #b = 0x41c6ce57;
 
-  /** Takes in the next bytes. */
+  /** Adds the next bytes. */
   add(bytes: Uint8Array): void {
     let a = this.#a;
     let b = this.#b;

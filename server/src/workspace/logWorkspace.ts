@@ -13,23 +13,23 @@ import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './work
 import { sameItems, WorkspacePeople } from './workspacePeople';
 
 export interface LogWorkspaceOptions {
-  /** Without one there are only the open logs. */
+  /** If `undefined`, there are only the open logs. */
   readonly fileSystem: FileSystem | undefined;
   /** The registry's path in each folder. */
   readonly registryPath: string;
   readonly log: (message: string) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Told when other people or names may be known than before; several changes at a time are one. */
+  /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
 }
 
-/** A record of an open log, and the revision that it is of. */
+/** The record of an open log, and the revision that it was made from. */
 interface LiveRecord {
   readonly revision: number;
   readonly record: LogRecord;
 }
 
-/** The logs of the workspace: the open ones as they are typed, the others as they were last read. */
+/** The logs of the workspace: open logs as they are typed, the others as they were last read. */
 export class LogWorkspace implements Workspace {
   readonly #index: LogIndex | undefined;
   readonly #fileSystem: FileSystem | undefined;
@@ -45,7 +45,10 @@ export class LogWorkspace implements Workspace {
     | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: WorkspacePeople }
     | undefined;
   #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
-  /** Whether all logs of the folders have been read once; that a changed one is being read again makes nobody unknown. */
+  /**
+   * Whether all logs of the folders have been read once. It stays true while a changed log is read again, as its people are
+   * still known.
+   */
   #wasComplete: boolean;
   #peopleGeneration = 0;
   #openGeneration = 0;
@@ -205,7 +208,7 @@ export class LogWorkspace implements Workspace {
     return counts;
   }
 
-  /** The folders whose logs and registries count, as URIs; reads them anew. */
+  /** Sets the folders whose logs and registries count, as URIs, and reads them again. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(folder => folder.replace(/\/$/, ''));
     this.#schemes = new Set(['file', 'untitled', ...folders.map(schemeOf)]);
@@ -214,12 +217,12 @@ export class LogWorkspace implements Workspace {
     this.#registries.setFolders(folders);
   }
 
-  /** Whether an open log is one of the workspace's. One of a scheme that no folder has is a log of its own (`LoneLog`). */
+  /** Whether an open log belongs to the workspace. A log with a scheme that no folder has is a `LoneLog`. */
   counts(uri: string): boolean {
     return this.#schemes.has(schemeOf(uri));
   }
 
-  /** The logs and registries that are open now; of the logs, those that count. */
+  /** Sets the open registries, and the open logs that count. */
   setOpen(logs: Iterable<OpenLog>, registries: Iterable<OpenRegistry>): void {
     const open = new Map(
       Array.from(logs)
@@ -232,24 +235,24 @@ export class LogWorkspace implements Workspace {
     this.#registries.setOpen(registries);
   }
 
-  /** An open log has changed. Costs nothing: what follows from it is worked out for those who ask. */
+  /** An open log has changed. This costs nothing: results are computed on request. */
   touch(): void {
     this.#openGeneration++;
   }
 
-  /** Takes over the records of logs that were read elsewhere, as the command line reads those that it lints. Called when all is read. */
+  /** Adds the records of logs that were read elsewhere; the command line reads the logs that it lints. Call it once all is read. */
   addRecords(records: Iterable<LogRecord>): void {
     this.#index?.add(records);
   }
 
-  /** A file changed, came or went. */
+  /** A file was changed, created or deleted. */
   invalidate(uri: string): void {
-    // An open log counts as it is typed: saving it tells nothing new. It is read when it is closed.
+    // An open log counts as it is typed, so saving it changes nothing. The file is read when the log is closed.
     if (this.openLog(uri) === undefined) this.#index?.invalidate(uri);
     this.#registries.invalidate(uri);
   }
 
-  /** Some things came or went that are no logs: folders perhaps, of whose files nobody tells. */
+  /** Paths that are not logs were created or deleted. They may be folders, whose files are not reported. */
   invalidateFolders(uris: readonly string[]): void {
     void this.#index?.invalidateFolders(uris);
     this.#registries.invalidateFolders(uris);
@@ -268,7 +271,7 @@ export class LogWorkspace implements Workspace {
     return record;
   }
 
-  /** Counts up when names outside the open logs may be others. */
+  /** Increases when names outside the open logs may have changed. */
   #namesGeneration(): number {
     return (this.#index?.generation ?? 0) + this.#registryGeneration;
   }
@@ -283,7 +286,7 @@ export class LogWorkspace implements Workspace {
     return this.#closedNames.index;
   }
 
-  /** The same object as long as the registries say the same of names. */
+  /** The same object as long as the registries' names are the same. */
   #namesOfRegistries(registries: readonly WorkspaceRegistry[]): NameIndex {
     const said = JSON.stringify(registries.map(saidOfNames));
     if (this.#registeredNames?.said !== said) {
@@ -294,14 +297,14 @@ export class LogWorkspace implements Workspace {
   }
 }
 
-/** By day, those without one last; then by URI. */
+/** Orders by day, logs without one last; then by URI. */
 function byDay(a: LogRecord, b: LogRecord): number {
   const [dayA, dayB] = [a.day ?? '~', b.day ?? '~'];
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }
 
-/** All that a registry says of which names are whose. */
+/** Everything in a registry that assigns names to people. */
 function saidOfNames({ uri, registry: { people, me, different } }: WorkspaceRegistry): unknown {
   return [
     uri,

@@ -5,9 +5,8 @@ import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './work
 import { union } from './workspacePeople';
 
 /**
- * The workspace as it looks from an open log that is none of its logs: an old revision, a member of an archive, a text in memory. It is a
- * log of its own. Whoever is looked for or renamed there is looked for in this log alone; what is known of people, and the names that
- * are proposed, are the workspace's.
+ * The workspace for an open log that does not belong to it: an old revision, a member of an archive, a text in memory. A search
+ * or a rename covers this log alone. The known people, and the names that are proposed, are the workspace's.
  */
 export class LoneLog implements Workspace {
   readonly #around: Workspace;
@@ -20,7 +19,7 @@ export class LoneLog implements Workspace {
     this.#open = open;
   }
 
-  /** Nothing is waited for: the log is there. */
+  /** There is nothing to wait for: the log is open. */
   readonly isComplete = true;
 
   async whenComplete(): Promise<void> {}
@@ -29,7 +28,7 @@ export class LoneLog implements Workspace {
     return this.#open.log.revision;
   }
 
-  /** Those of the workspace; the names in this log are known as well. */
+  /** The people of the workspace, and the names in this log. */
   get people(): People {
     const { people: around } = this.#around;
     const own = this.#open.log.ownNames;

@@ -5,7 +5,7 @@ import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 import { messagesUnder } from './personMessages';
 
-/** Who is looked for: one name, and the other names of the same person. */
+/** The target of a search: one name, and the other names of the same person. */
 export interface Sought {
   readonly name: string;
   /** All names, `name` among them. */
@@ -13,7 +13,7 @@ export interface Sought {
 }
 
 /**
- * How a place fits what is looked for:
+ * How an occurrence matches the target:
  *
  * - `name`: it is the name
  * - `alias`: it is another name of the same person
@@ -22,22 +22,22 @@ export interface Sought {
 export type Fit = 'name' | 'alias' | 'prefix';
 
 interface Fitting {
-  /** The one of the person's names that stands here. */
+  /** The name that occurs here, one of the person's names. */
   readonly name: string;
   readonly fit: Fit;
-  /** The name alone, without `@`; of an author the value, quotes included. */
+  /** The name alone, without `@`; for an author the value, quotes included. */
   readonly range: Range;
 }
 
 export interface HeaderOccurrence extends Fitting {
   readonly kind: 'header';
-  /** The first line of what was said; `undefined` where nothing was. */
+  /** The first line of the body; `undefined` if the body is empty. */
   readonly said: Range | undefined;
 }
 
 export interface MentionOccurrence extends Fitting {
   readonly kind: 'mention';
-  /** With the text that decides whose mention it is. */
+  /** Includes the text that decides whose mention it is. */
   readonly site: MentionSite;
 }
 
@@ -49,9 +49,9 @@ export interface AuthorOccurrence extends Fitting {
 export type Occurrence = HeaderOccurrence | MentionOccurrence | AuthorOccurrence;
 
 /**
- * All places in a log where somebody stands, in the order of the text. A mention fits by the longest name or alias that is known,
- * here or elsewhere; of equal ones, by that of who speaks in the log. Logs without a header or mention of anybody sought cost next to
- * nothing.
+ * All occurrences of a person in a log, in the order of the text. A mention matches the longest name or alias known here or
+ * elsewhere; among equally long ones, that of a speaker of the log wins. A log without a header or mention of the person costs
+ * next to nothing.
  */
 export function occurrencesIn(record: LogRecord, sought: Sought, people: People): Occurrence[] {
   const fitOf = (name: string): Fit => (name === sought.name ? 'name' : 'alias');
@@ -82,21 +82,21 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
   );
 }
 
-/** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
+/** The names of the speakers of a log, aliases included. Mentions are resolved by these and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
   const known = resolved(record, people);
   known.index ??= new NameIndex(known.names);
   return known.index;
 }
 
-/** All mentions in a log, with whom they fit. Lines are absolute. */
+/** All mentions in a log, with the people that they match. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
   known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
   return known.mentions;
 }
 
-/** What follows from a record and from what is known of people; both are replaced when they change. */
+/** What is derived from a record and from the known people; computed again when either changes. */
 interface Resolved {
   readonly people: People;
   readonly names: ReadonlySet<string>;
@@ -106,7 +106,7 @@ interface Resolved {
 
 const cache = new WeakMap<LogRecord, Resolved>();
 
-/** An edit of the registry leaves what mentions there are in most logs as they are: no mention begins with a name that came or went. */
+/** Most edits of the registry change no mention of most logs: none begins with a name that was added or removed. */
 function resolved(record: LogRecord, people: People): Resolved {
   const before = cache.get(record);
   if (before?.people === people) return before;
@@ -132,7 +132,7 @@ function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
   return [...[...a].filter(name => !b.has(name)), ...[...b].filter(name => !a.has(name))];
 }
 
-/** The last difference that was looked at; all logs ask about the same. */
+/** The last difference that was computed; all logs compare the same two sets. */
 let lastDifference:
   | { readonly before: KnownNames; readonly after: KnownNames; readonly names: NameIndex }
   | undefined;
@@ -148,7 +148,7 @@ function differenceOf(before: KnownNames, after: KnownNames): NameIndex {
   return lastDifference.names;
 }
 
-/** Rules most logs out without a look at who else is known. */
+/** Excludes most logs without a look at the other known people. */
 function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
   if (names.names.size === 0) return false;
   return mentionSites.some(({ text }) => names.longestAt(text, 1) !== undefined);
@@ -156,7 +156,7 @@ function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
 
 const indices = new WeakMap<readonly string[], NameIndex>();
 
-/** The names as they are found in texts; made once for all logs that they are looked for in. */
+/** An index of the names for searches in texts; made once for all logs. */
 function indexOf(names: readonly string[]): NameIndex {
   let index = indices.get(names);
   if (index === undefined) {

@@ -1,15 +1,15 @@
-/** One form for the several that a URI has: clients and Node escape different characters, and `..` leads to another place. */
+/** A canonical form of a URI: clients and Node escape different characters, and `..` leads to another place. */
 export function uriKey(uri: string): string {
   let decoded = uri;
   try {
     decoded = decodeURIComponent(uri);
   } catch {
-    // A stray `%`: as it is.
+    // A stray `%`: the URI stays as it is.
   }
   return withoutDots(decoded).replace(/^file:\/\/\/[A-Z]:/, drive => drive.toLowerCase());
 }
 
-/** Scheme and authority of a URI, and its path. */
+/** The scheme and authority of a URI, and its path. */
 const PARTS = /^([A-Za-z][A-Za-z\d+.-]*:\/\/[^/]*)(\/.*)$/s;
 
 /** A decoded URI whose path has no `.` and `..`. */
@@ -35,7 +35,7 @@ export function innermostFolder(uri: string, folders: readonly string[]): string
   return folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
 }
 
-/** Whether a file lies in one of many folders, which are given by their `uriKey`s. */
+/** Whether a file lies in one of many folders, given by their `uriKey`s. */
 export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): boolean {
   const key = uriKey(uri);
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
@@ -44,7 +44,7 @@ export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): bool
   return false;
 }
 
-/** The last segment of a URI's path, decoded as far as it can be. */
+/** The last segment of a URI's path, decoded as far as possible. */
 export function fileNameOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
   try {
@@ -54,7 +54,7 @@ export function fileNameOf(uri: string): string {
   }
 }
 
-/** The `file:` URI of an absolute path, as clients without URIs give it; of Windows too. */
+/** The `file:` URI of an absolute path, also of Windows, for clients that have no URIs. */
 export function uriOfPath(path: string): string {
   const isWindows = /^[A-Za-z]:[\\/]|^\\\\/.test(path);
   const segments = (isWindows ? path.replace(/\\/g, '/') : path).split('/');

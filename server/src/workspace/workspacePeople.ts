@@ -11,24 +11,24 @@ import {
 import type { SimilarName } from '../people/similarName';
 import { SimilarNames, SpokenNames } from '../people/similarNames';
 
-/** What `WorkspacePeople` is made of. */
+/** The input of `WorkspacePeople`. */
 export interface PeopleSources {
   readonly generation: number;
   readonly isComplete: boolean;
   readonly registries: readonly RegistryFile[];
-  /** The names of the registries; the same object as long as they are the same. */
+  /** The names of the registries; the same object as long as they don't change. */
   readonly registered: NameIndex;
-  /** Those in logs that aren't open; the same object as long as none comes or goes. */
+  /** The names in logs that aren't open; the same object as long as no name is added or removed. */
   readonly closed: NameIndex;
-  /** Those of each open log. */
+  /** The names of each open log. */
   readonly open: readonly NameIndex[];
-  /** All logs as they are by now, in the order of their days. */
+  /** All logs as they are now, ordered by day. */
   readonly logs: () => readonly SpokenLog[];
 }
 
 /**
- * The people of the registries, and the names in all logs; made anew when either changes. What follows from names alone is taken over
- * from before where these are the same: of a registry mostly a note or a colour changes.
+ * The people of the registries, and the names in all logs. Created again when either changes. What is derived from names alone
+ * is reused while the names are the same: most edits of a registry change a note or a colour.
  */
 export class WorkspacePeople implements People {
   readonly generation: number;
@@ -37,7 +37,7 @@ export class WorkspacePeople implements People {
   readonly known: KnownNames;
   readonly #byName: ReadonlyMap<string, Person>;
   readonly #sources: PeopleSources;
-  /** Those of who is "me", as one text. */
+  /** The names of "me", as one text. */
   readonly #ownNames: string;
   #spoken: SpokenNames | undefined;
   #similar: SimilarNames | undefined;
@@ -60,13 +60,13 @@ export class WorkspacePeople implements People {
     if (same !== undefined && this.#spoken !== undefined) this.#similar = same.#similar;
   }
 
-  /** Whether these are the people of the same logs, all of them read. */
+  /** Whether these people come from the same logs, all of them read. */
   hasLogsOf({ isComplete, closed, open }: PeopleSources): boolean {
     const own = this.#sources;
     return own.isComplete === isComplete && own.closed === closed && sameItems(own.open, open);
   }
 
-  /** Whether the registries say this of names. */
+  /** Whether these people come from these names of the registries. */
   isOfNames(registered: NameIndex): boolean {
     return this.#sources.registered === registered;
   }
@@ -75,7 +75,10 @@ export class WorkspacePeople implements People {
     return this.#byName.get(name) ?? unregisteredPerson(name);
   }
 
-  /** As long as logs are still being read nobody looks similar: what they will say would contradict it, and it would be worked out again and again. */
+  /**
+   * Empty while logs are still being read: the rest of the logs could contradict the result, and it would be computed again and
+   * again.
+   */
   similarTo(name: string): readonly SimilarName[] {
     if (!this.isComplete) return [];
     const { logs, registries } = this.#sources;
@@ -89,7 +92,7 @@ export class WorkspacePeople implements People {
   }
 }
 
-/** Whether two lists hold the same things. */
+/** Whether two lists have the same items. */
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/span';
 import type { Report } from './report';
 
-/** What programs read of a finding. */
+/** A finding, for other programs. */
 export interface JsonFinding {
   readonly file: string;
   /** Zero-based lines and UTF-16 columns; half-open. */
@@ -10,19 +10,22 @@ export interface JsonFinding {
   readonly severity: Severity;
   readonly rule: string;
   readonly message: string;
-  /** Whether `--fix` mends it. */
+  /** Whether `--fix` fixes it. */
   readonly fixable: boolean;
-  /** Whether `--fix --unsafe` mends it, and `--fix` alone doesn't. */
+  /** Whether `--fix --unsafe` fixes it, and `--fix` alone doesn't. */
   readonly unsafe: boolean;
 }
 
-/** What programs read of a file that was mended. */
+/** The fixes of a file, for other programs. */
 export interface JsonFixes {
   readonly file: string;
   readonly fixed: readonly { readonly rule: string; readonly count: number; readonly unsafe: boolean }[];
 }
 
-/** All as one JSON array, a line each: `JsonFixes` of a file that was mended, then a `JsonFinding` for each finding in it. */
+/**
+ * All results as one JSON array, one per line: `JsonFixes` for a file that was fixed, then a `JsonFinding` for each finding in
+ * it.
+ */
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {

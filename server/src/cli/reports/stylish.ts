@@ -14,8 +14,8 @@ const COLOUR: Record<Severity, Colour> = {
 };
 
 /**
- * Findings for people, under the name of each file: place (lines and columns from 1, as editors count), severity,
- * message, rule; above them what was mended in it. Then how many there are. Nothing at all where there is nothing to say.
+ * Findings for human readers, under the name of each file: place (lines and columns from 1, as in editors), severity, message,
+ * rule; above them the fixes in the file. Then the number of findings. Empty if there is nothing to report.
  */
 export function stylishReport(coloured: boolean): Report {
   const paint = (text: string, colour: Colour) => (coloured ? inColour(text, colour) : text);
@@ -47,7 +47,7 @@ export function stylishReport(coloured: boolean): Report {
       if (blocks.length === 0) return '';
       const colour = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
       const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), colour)}\n`;
-      // Of a single file it stands below its name.
+      // For a single file it is below the file's name.
       const mended = mendedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
       return `${blocks.join('')}${mended}${found}`;
     },
@@ -93,7 +93,7 @@ function inColour(text: string, colour: Colour): string {
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }
 
-/** A message quotes the log, and a log may hold what a terminal obeys: escape sequences, or marks that reverse a line. */
+/** Makes a text safe for a terminal: messages quote the log, which may contain escape sequences, or marks that reverse a line. */
 function printable(text: string): string {
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,

@@ -4,7 +4,7 @@ import { FIX_ALL, type FixAllAnswer, type FixAllParams } from '../../protocol';
 import { feature } from '../support/feature';
 import { FLAG, optional } from '../support/params';
 
-/** All fixes of a log, for commands of the client. In other editors the safe ones are a code action, `source.fixAll.chatlog`. */
+/** All fixes of a log, for commands of the client. Other editors have the safe ones as a code action, `source.fixAll.chatlog`. */
 export const fixAll = feature<FixAllParams, FixAllAnswer>({
   method: FIX_ALL,
   params: { unsafe: optional(FLAG) },

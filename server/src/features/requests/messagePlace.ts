@@ -15,10 +15,10 @@ import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
 import { optional, POSITION, TEXT } from '../support/params';
 
-/** No more speakers are given, the likeliest: who looks for another types a part of the name. */
+/** The maximum number of speakers, the most likely first. A user who misses one types a part of the name. */
 export const MAX_SPEAKERS = 1_000;
 
-/** Where a message that is inserted at a line goes: after the message that the line belongs to. */
+/** The place for a message that is inserted at a line: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
   params: { position: POSITION, typed: optional(TEXT) },
@@ -45,9 +45,9 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   },
 });
 
-/** Only the names that match what was typed, those that match at their beginning first. */
+/** The names that match the typed text, matches at their beginning first. */
 async function matching(choices: readonly Choice[], typed: string): Promise<Choice[]> {
-  // Loaded at the first need, as in completion.
+  // Loaded on first use, as in completion.
   const { matchTyped } = await import('../../text/pinyin');
   return choices
     .map(choice => ({ choice, match: matchTyped(choice.label, typed) }))
@@ -67,7 +67,7 @@ function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'posit
 
 function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'> {
   const position = endPosition(transcript);
-  // After the last line's terminator, which an editor shows as an empty line; a text without one gets it.
+  // After the last line's terminator, which an editor shows as an empty line. A text without a final terminator gets one.
   if (position.character === 0) return atLine(transcript, position.line);
   const separated =
     isBlank(lineAt(transcript, position.line)) || position.line + 1 <= endOfFrontMatter(transcript);
@@ -79,7 +79,7 @@ export function isSeparated(transcript: Transcript, line: number): boolean {
   return line <= endOfFrontMatter(transcript) || isBlank(lineAt(transcript, line - 1));
 }
 
-/** The line after the front matter; 0 where there is none. */
+/** The line after the front matter; 0 without front matter. */
 export function endOfFrontMatter({ head }: Transcript): number {
   return head.frontMatter?.lines.length ?? 0;
 }

@@ -5,16 +5,16 @@ import { FLAG, optional, RANGE, TEXT } from '../support/params';
 import { pastePlace } from '../support/pastePlace';
 
 /**
- * Text that was copied from a chat application, as messages of the log. They are never put into the middle of a message, but after
- * the one at the cursor (`pastePlace.ts`), in the order of the copy and with its times. Messages of other days are not lost: they are
- * in the first choice; the second leaves them out. Nor is text above the first message, which goes along in both.
+ * Turns text that was copied from a chat application into messages of the log. They go after the message at the cursor, never
+ * into it (`pastePlace.ts`), in the order of the copy and with its times. Messages of other days are kept in the first choice;
+ * the second leaves them out. Text above the first message is kept in both.
  */
 export const paste = feature<PasteParams, PasteResult | null>({
   method: PASTE,
   params: { range: RANGE, text: TEXT, today: optional(TEXT), asked: optional(FLAG) },
   capabilities: {},
   async handle({ log, workspace }, { range, text, today, asked }) {
-    // Loaded at the first need: a server may run for days without it.
+    // Loaded on first use: a server may run for days without it.
     const { readPastedText, toMessageLines, toStrayLines } = await import('../../import/copied');
     const place = pastePlace(log.transcript, range);
     if (place === undefined) return null;

@@ -4,7 +4,7 @@ import { REFACTOR, type RefactorParams, type RefactorResult } from '../../protoc
 import { feature } from '../support/feature';
 import { oneOf, optional, RANGE, TEXT } from '../support/params';
 
-/** A refactoring for a command of the client. In other editors the same are code actions (`refactorAction.ts`). */
+/** A refactoring for a command of the client. Other editors have the same refactorings as code actions (`refactorAction.ts`). */
 export const refactor = feature<RefactorParams, RefactorResult>({
   method: REFACTOR,
   params: {

@@ -9,7 +9,7 @@ import { either, FLAG, objectOf, optional, TEXT } from '../support/params';
 import { changeRegistry } from '../support/registryChange';
 import { workspaceFeature } from '../support/workspaceFeature';
 
-/** What the registry has to become for a person to have a colour or another name, or to be oneself or not. */
+/** The edit of the registry that gives a person a colour or another name, or marks or unmarks them as oneself. */
 export const speakerEdit = workspaceFeature<SpeakerEditParams, SpeakerEditResult>({
   method: SPEAKER_EDIT,
   params: {
@@ -38,14 +38,14 @@ export const speakerEdit = workspaceFeature<SpeakerEditParams, SpeakerEditResult
     }
     const other = workspace.people.personOf(edit.unifyWith);
     if (other.name === person.name) return { reason: l10n.t('These are names of one person already.') };
-    // Who `我` is has a key of its own.
+    // The registry has a key of its own for who `我` is.
     if (person.name === OWN_NAME) return changeRegistry(workspace, [other], text => setMe(text, other.name));
     if (other.name === OWN_NAME) return changeRegistry(workspace, [person], text => setMe(text, person.name));
     return changeRegistry(workspace, [other, person], text => addAlias(text, other.name, person.name));
   },
 });
 
-/** Whether the registry of a person says that they are `我`, which may also be what they are called. */
+/** Whether a person's registry says that they are `我`, which may also be their name. */
 function saysMe({ registries }: Workspace, { entry, names }: Person): boolean {
   const me = registries.find(({ uri }) => uri === entry?.uri)?.registry.me;
   return me !== undefined && names.includes(me.text);

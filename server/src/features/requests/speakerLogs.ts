@@ -2,7 +2,7 @@ import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams
 import { TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
-/** Under which names and in which logs a person speaks. */
+/** The names under which a person speaks, and the logs. */
 export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({
   method: SPEAKER_LOGS,
   params: { name: TEXT },

@@ -17,19 +17,19 @@ import {
   TEXT,
 } from './params';
 
-/** What a code action carries to the client and back, when its edit is worked out only once it is chosen. */
+/** The data that a code action carries to the client and back when its edit is computed only once it is chosen. */
 export type ActionData = FixAllData | RefactoringData | ChangeData;
 
 interface DataOf<Kind extends string> {
   readonly kind: Kind;
-  /** The document that the action is about. */
+  /** The document of the action. */
   readonly uri: string;
 }
 
-/** The fixes of a log that are chosen. */
+/** A choice of the fixes of a log. */
 export interface FixAllData extends DataOf<'fixAll'>, FixChoice {}
 
-/** A refactoring of a log as it was in that revision. */
+/** A refactoring of a log at a revision. */
 export interface RefactoringData extends DataOf<'refactoring'> {
   readonly revision: number;
   readonly refactoring: RefactoringId;
@@ -37,12 +37,12 @@ export interface RefactoringData extends DataOf<'refactoring'> {
   readonly argument: string;
 }
 
-/** A fix that reaches other documents. */
+/** A fix that changes other documents. */
 export interface ChangeData extends DataOf<'change'> {
   readonly change: WorkspaceChange;
 }
 
-/** What a client sends to have an action resolved. */
+/** The parameters of a request to resolve an action. */
 export const RESOLVE_PARAMS: ParamShapes = {
   title: TEXT,
   data: optional(
@@ -69,12 +69,12 @@ export const RESOLVE_PARAMS: ParamShapes = {
   ),
 };
 
-/** What an action carries; `undefined` for one that has its edit already. */
+/** The data of an action; `undefined` for an action that already has its edit. */
 export function actionDataOf({ data }: CodeAction): ActionData | undefined {
   return data as ActionData | undefined;
 }
 
-/** What an action carries for a client that asks for the edit later; for any other client the edit itself. */
+/** The data, for a client that requests the edit later; for any other client the edit itself. */
 export function dataOrEdit(
   client: Client,
   data: ActionData,

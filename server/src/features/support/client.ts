@@ -15,31 +15,31 @@ export interface DiagnosticSupport {
 }
 
 /**
- * What a client can do. This is the one reader of its capabilities: features ask here, and use nothing that a client has not
- * declared. Nothing about the form of what a client sends is certain.
+ * What a client can do. Only this file reads the client's capabilities. Features use this interface, and nothing that a client
+ * has not declared. The shape of what a client sends is not checked beforehand.
  */
 export interface Client {
   readonly diagnostics: DiagnosticSupport;
-  /** Whether it asks for findings; others are sent them. */
+  /** Whether it pulls diagnostics; to other clients they are sent. */
   readonly pullsDiagnostics: boolean;
-  /** Whether it takes the version that published findings are of. */
+  /** Whether it supports the version of published diagnostics. */
   readonly takesDiagnosticVersion: boolean;
 
-  /** Whether it takes code actions, and not commands alone. */
+  /** Whether it supports code actions, and not only commands. */
   readonly takesCodeActions: boolean;
-  /** Whether it asks for the edit of an action when that is chosen, and keeps what it needs for that. */
+  /** Whether it requests the edit of an action once the action is chosen, and keeps the data for that. */
   readonly resolvesEdits: boolean;
   readonly showsPreferred: boolean;
   readonly showsDisabled: boolean;
 
   readonly showsLabelDetails: boolean;
-  /** How an item's text is to be inserted: as it is, where the client would otherwise indent it. */
+  /** Inserts the text of a completion item unchanged, where the client would otherwise indent it. */
   readonly insertAsIs: InsertTextMode | undefined;
   completionKind(wanted: CompletionItemKind): CompletionItemKind;
 
   readonly showsHierarchy: boolean;
   readonly showsOutlineLabel: boolean;
-  /** The kind of a symbol in the outline, or one that the client knows in its place. */
+  /** The kind of a symbol in the outline, or a kind that the client supports in its place. */
   outlineKind(wanted: SymbolKind): SymbolKind;
   /** The same for symbols of the workspace. */
   workspaceSymbolKind(wanted: SymbolKind): SymbolKind;
@@ -47,7 +47,7 @@ export interface Client {
   readonly takesLinks: boolean;
   readonly preparesRename: boolean;
   readonly hoverFormat: MarkupKind;
-  /** So many folds at most. */
+  /** The maximum number of folds. */
   readonly foldLimit: number;
 
   readonly takesDocumentChanges: boolean;
@@ -60,11 +60,11 @@ export interface Client {
   readonly showsProgress: boolean;
   readonly refreshes: Readonly<Record<'diagnostics' | 'semanticTokens' | 'inlayHint' | 'codeLens', boolean>>;
 
-  /** Commands that it has: `experimental.commands.commands`, a list, as rust-analyzer's clients tell it. */
+  /** The commands that it has: the list `experimental.commands.commands`, as in rust-analyzer's clients. */
   readonly commands: ReadonlySet<unknown>;
 }
 
-// LSP's numbers, which TypeScript checks; its names are values, and this layer takes only types from LSP.
+// LSP's numbers, checked by TypeScript. LSP's names are values, and this layer imports only types from LSP.
 const AS_IS: InsertTextMode = 1;
 const TEXT: CompletionItemKind = 1;
 const VALUE: CompletionItemKind = 12;
@@ -72,17 +72,17 @@ const STRING: SymbolKind = 15;
 const VARIABLE: SymbolKind = 13;
 const OBJECT: SymbolKind = 19;
 
-/** What a client knows that lists no kinds, of symbols as of completions: the first eighteen (LSP 3.17). */
+/** The kinds that a client supports if it lists none, of symbols as of completions: the first eighteen (LSP 3.17). */
 const FIRST_KINDS: ReadonlySet<unknown> = new Set(Array.from({ length: 18 }, (_, i) => i + 1));
 
-/** What a client can do, by its capabilities. */
+/** Reads the capabilities of a client. */
 export function readClient(capabilities: ClientCapabilities): Client {
   const { textDocument, workspace, window, experimental } = capabilities;
   const { codeAction, completion, documentSymbol, diagnostic, publishDiagnostics } = textDocument ?? {};
   const item = completion?.completionItem;
   const edit = workspace?.workspaceEdit;
   const takesCodeActions = isObject(codeAction?.codeActionLiteralSupport);
-  // LSP 3.17 has these for published findings alone, and clients mean both.
+  // LSP 3.17 defines these for published diagnostics alone; clients mean both.
   const ofDiagnostics = <Name extends 'relatedInformation' | 'codeDescriptionSupport' | 'tagSupport'>(
     name: Name,
   ) => diagnostic?.[name] ?? publishDiagnostics?.[name];
@@ -153,7 +153,7 @@ function knownSymbolKind(wanted: SymbolKind, known: ReadonlySet<unknown>): Symbo
   return wanted === OBJECT ? VARIABLE : STRING;
 }
 
-/** The first that a client names and that we have; one that names none shows plain text for certain. */
+/** The client's first format that we support; plain text if it lists none. */
 function preferredFormat(formats: unknown): MarkupKind {
   const known = listOf(formats).find(format => format === 'markdown' || format === 'plaintext');
   return (known as MarkupKind | undefined) ?? 'plaintext';

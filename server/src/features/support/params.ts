@@ -1,4 +1,7 @@
-/** Says what is wrong with a value that a client sent, as the end of a sentence about its path; `undefined` where it is right. */
+/**
+ * Checks a value that a client sent. Returns what is wrong, as the end of a sentence about its path; `undefined` if it is
+ * right.
+ */
 export type Shape = (value: unknown, path: string) => string | undefined;
 
 export const TEXT: Shape = (value, path) =>
@@ -10,7 +13,7 @@ export const FLAG: Shape = (value, path) =>
 export const NUMBER: Shape = (value, path) =>
   typeof value === 'number' ? undefined : `${path} must be a number`;
 
-/** A whole number from 0 on, as lines and columns are. */
+/** A whole number, 0 or more, as lines and columns are. */
 const COUNT: Shape = (value, path) =>
   Number.isInteger(value) && (value as number) >= 0 ? undefined : `${path} must be a whole number from 0 on`;
 
@@ -38,12 +41,12 @@ export function listOf(shape: Shape): Shape {
   };
 }
 
-/** The value may be missing, or `null`, as some clients write what is missing. */
+/** The value may be missing, or `null`, which some clients send instead. */
 export function optional(shape: Shape): Shape {
   return (value, path) => (value === undefined || value === null ? undefined : shape(value, path));
 }
 
-/** One of several shapes; told is what the last of them lacks. */
+/** One of several shapes; the error is that of the last one. */
 export function either(...shapes: readonly Shape[]): Shape {
   return (value, path) => {
     let wrong: string | undefined;
@@ -63,7 +66,7 @@ export function oneOf(...texts: readonly string[]): Shape {
 export const POSITION = objectOf({ line: COUNT, character: COUNT });
 export const RANGE = objectOf({ start: POSITION, end: POSITION });
 
-/** The parameters of requests, beside the document that they are about. */
+/** The parameters of requests, apart from their document. */
 export type ParamShapes = Readonly<Record<string, Shape>>;
 
 export const NO_PARAMS: ParamShapes = {};
@@ -80,5 +83,5 @@ export const REFERENCE_PARAMS: ParamShapes = {
 };
 export const RENAME_PARAMS: ParamShapes = { position: POSITION, newName: TEXT };
 
-/** The document that a request is about. */
+/** The document of a request. */
 export const ABOUT_DOCUMENT: ParamShapes = { textDocument: objectOf({ uri: TEXT }) };

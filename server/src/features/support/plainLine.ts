@@ -3,10 +3,13 @@ import { emoticonByName } from '../../markdown/emoticons';
 import { markdownTargets } from '../../markdown/markdownTargets';
 import { decodeText } from '../../render/entities';
 
-/** Of a longer line only the beginning is looked at. */
+/** Only this much of a longer line is read. */
 const MAX_LOOKED_AT = 2_000;
 
-/** The beginning of a body's line as plain text, to read at a glance: images by a word, emoticons as pictures, entities decoded. */
+/**
+ * The beginning of a body's line as plain text, easy to read at a glance: images as a word, emoticons as pictures, entities
+ * decoded.
+ */
 export function plainLine(line: string): string {
   const text = line.slice(0, MAX_LOOKED_AT);
   let plain = '';

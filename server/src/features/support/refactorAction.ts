@@ -18,7 +18,7 @@ import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';
 import { toWorkspaceEdit } from './workspaceEdit';
 
-/** The beginning of each refactoring's kind; its identifier follows. Moving is a kind of its own in LSP. */
+/** The beginning of each refactoring's kind; its identifier follows. LSP has a kind of its own for moving. */
 const KINDS: Readonly<Record<RefactoringId, string>> = {
   mergeWithPrevious: 'refactor.rewrite.chatlog',
   split: 'refactor.rewrite.chatlog',
@@ -27,25 +27,25 @@ const KINDS: Readonly<Record<RefactoringId, string>> = {
   shiftTimes: 'refactor.rewrite.chatlog',
   sort: 'refactor.rewrite.chatlog',
   removeDuplicates: 'refactor.rewrite.chatlog',
-  // A kind that editors group last: whoever takes the first action of a list wants nothing deleted.
+  // Editors group this kind last, so that the first action of a list never deletes anything.
   delete: 'refactor.chatlog',
 };
 
-/** LSP's `CodeActionTriggerKind.Automatic`: the editor looks whether there is anything, at every move of the cursor. */
+/** LSP's `CodeActionTriggerKind.Automatic`: the editor requests actions at every move of the cursor. */
 const AUTOMATIC = 2;
 
-/** The kind of the one that is never the first of a list: it is not offered alone unless it is what was asked for. */
+/** The kind of the refactoring that is never the first of a list. It is not offered alone unless it is requested. */
 const DELETE = kindOf({ id: 'delete' });
 
-/** The kinds that the server says it has. */
+/** The kinds that the server announces. */
 export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kindOf);
 
 /**
- * The refactorings that can be done at a selection. To those who ask for refactorings, the others too, with the reason why not. None for a
- * light bulb: every message could be moved or deleted, and it would never go out. What takes an argument is offered with ready choices, but
- * not to clients that have a command which asks for it.
+ * The refactorings that are possible at a selection. A request for refactorings also gets the impossible ones, with the reason.
+ * A light bulb gets none: every message can be moved or deleted, so it would always be on. A refactoring with an argument is
+ * offered with ready choices, but not to clients that have a command for it.
  *
- * @param wants whether actions of a kind were asked for
+ * @param wants whether actions of a kind are requested
  */
 export function refactoringActions(
   context: FeatureContext,
@@ -79,7 +79,7 @@ export function refactoringActions(
           range,
           argument,
         } as const;
-        // Sorting a log is an edit as long as the log: not for every list of actions.
+        // The edit of sorting is as long as the log, so it is not computed for every list of actions.
         return [{ ...action, ...dataOrEdit(client, data, () => toWorkspaceEdit(context, outcome.edits)) }];
       }),
     );
@@ -92,7 +92,7 @@ export function refactoringActions(
 /**
  * The edit of an action.
  *
- * @throws Outdated when the log is no longer the one that the action was offered for: other messages may be in the range
+ * @throws Outdated if the log has changed since the action was offered: the range may hold other messages
  */
 export function refactoringEdit(
   context: FeatureContext,

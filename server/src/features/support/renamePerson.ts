@@ -19,39 +19,40 @@ import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
 import { unlessCancelled } from './unlessCancelled';
 
-/** What a renaming may look at. */
+/** The input of a rename. */
 export interface RenameContext {
   readonly workspace: Workspace;
   readonly client: Client;
   readonly token: CancellationToken;
 }
 
-/** What one document gets. */
+/** The edits of one document. */
 interface DocumentEdits {
   readonly uri: string;
   readonly version: number | null;
   readonly edits: readonly (Edit & { readonly kind: Kind })[];
 }
 
-/** The kinds of places that are told apart; each has an annotation of its own. */
+/** The kinds of occurrences; each has its own annotation. */
 type Kind = RenameKind | 'registry';
 
-/** The kinds that a user has to agree to. */
+/** The kinds that need confirmation by the user. */
 const NEED_CONFIRMATION: ReadonlySet<Kind> = new Set(['alias', 'prefix', 'unclear']);
 
 /**
- * No more places than these are changed at once. The edit is one message of some 100 bytes a place, and the client holds each
- * document that it changes.
+ * The maximum number of places that are changed at once. The edit is one message with about 100 bytes per place, and the client
+ * holds each document that it changes.
  */
 export const MAX_RENAMED = 500_000;
 
 /**
- * One edit that gives a person a new name in all logs and in the registries. What fits exactly is certain; other names of the
- * person, mentions that go on after the name, and those that would be read otherwise under the new one, need confirmation. A
- * client that can't ask for it gets what is certain. Waits until all logs have been read, and reads those anew that change.
+ * One edit that gives a person a new name in all logs and in the registries. Exact matches are certain. Other names of the
+ * person, mentions that go on after the name, and mentions that would be read differently under the new name need confirmation.
+ * A client without support for confirmation gets the certain ones. Waits until all logs have been read, and reads the logs that
+ * it changes again.
  *
  * @param typed the new name as the user typed it
- * @throws Refused where it is no name, or somebody else's
+ * @throws Refused if it is not a name, or is another person's name
  */
 export async function renamePerson(
   context: RenameContext,
@@ -67,7 +68,7 @@ export async function renamePerson(
   return renameNow(context, oldName, read.name, max);
 }
 
-/** The same where the new name is somebody's already, who is the same person: two become one. */
+/** The same if the new name already belongs to the same person: the two become one. */
 export async function renameToKnown(
   context: RenameContext,
   oldName: string,
@@ -88,14 +89,14 @@ async function renameNow(
   const uris = concerned.map(({ uri }) => uri);
   await unlessCancelled(workspace.reread(uris, token), token);
   if (token.isCancellationRequested) return {};
-  // Nothing is awaited from here on: what is open agrees with its version.
+  // No `await` below: the edits must match the versions of the open documents.
   return toWorkspaceEdit(client, [
     ...logEdits(workspace, oldName, newName, max),
     ...registryEdits(workspace, oldName, newName),
   ]);
 }
 
-/** How exports call their owner is no name of the person's own, so it goes along only where it is what is renamed. */
+/** The word by which exports call their owner is not a name of the person, so it is renamed only if it is the target itself. */
 function soughtOf(people: People, name: string): Sought {
   const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
   return { name, names };
@@ -103,12 +104,12 @@ function soughtOf(people: People, name: string): Sought {
 
 function refuseTaken({ workspace, client }: RenameContext, oldName: string, newName: string): void {
   const { people } = workspace;
-  // Who is in no header and no registry is nobody yet: whoever wrote that mention may have meant somebody known.
+  // A name that is in no header and no registry has no owner, so a rename can't take it from anyone.
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
   const { messages: count } = presenceIn(workspace.logs(), owner.names);
-  // Known from logs that are not looked at: those of the workspace, for a log of its own.
+  // The name is known from logs that the rename does not cover: for a `LoneLog`, those of the workspace.
   if (count === 0 && owner.entry === undefined) return;
   const who =
     count === 1
@@ -124,7 +125,7 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   );
 }
 
-/** @throws Refused where they are more than `max` */
+/** @throws Refused if there are more than `max` */
 function logEdits(workspace: Workspace, oldName: string, newName: string, max: number): DocumentEdits[] {
   const { people } = workspace;
   const sought = soughtOf(people, oldName);

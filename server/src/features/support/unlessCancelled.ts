@@ -1,6 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 
-/** Waits for some work, but no longer than the request that needs it is waited for. */
+/** Waits for some work, until it ends or the request is cancelled. */
 export async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
   let listener: { dispose(): void } | undefined;
   const cancelled = new Promise<void>(resolve => {

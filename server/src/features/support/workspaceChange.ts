@@ -10,14 +10,14 @@ import { Refused } from './refused';
 import { changeRegistry } from './registryChange';
 import { renameToKnown } from './renamePerson';
 
-/** A change that is an edit of the registry alone. */
+/** A change that edits only the registry. */
 type RegistryChange = Exclude<WorkspaceChange, { kind: 'rename' }>;
 
 /**
- * The part of a code action that makes a change: its edit, or what the edit is made of later.
+ * The part of a code action that makes a change: its edit, or the data to compute the edit later.
  *
- * @returns `undefined` for a change that can't be done: there is no folder to have a registry, the registry can't be edited, or the
- * client lacks what it takes
+ * @returns `undefined` if the change can't be made: there is no folder for a registry, the registry can't be edited, or the
+ * client lacks a capability
  */
 export function changeAction(
   context: FeatureContext,
@@ -25,7 +25,7 @@ export function changeAction(
 ): Pick<CodeAction, 'data' | 'edit'> | undefined {
   const { client, uri } = context;
   const data = { kind: 'change', uri, change } as const;
-  // Looking through all logs takes longer than a list of actions may.
+  // A search through all logs is too slow for a list of actions.
   if (change.kind === 'rename') return client.resolvesEdits ? { data } : undefined;
   const written = registryChange(context, change);
   const edit = 'reason' in written ? undefined : toRegistryEdit(client, written);
@@ -33,9 +33,9 @@ export function changeAction(
 }
 
 /**
- * The edit that makes a change, of the logs and the registry as they are now; `undefined` where the client lacks what it takes.
+ * The edit of a change, for the logs and the registry as they are now; `undefined` if the client lacks a capability.
  *
- * @throws Refused where the registry can't be edited
+ * @throws Refused if the registry can't be edited
  */
 export async function changeEdit(
   context: FeatureContext,
@@ -60,7 +60,7 @@ function registryChange({ workspace, uri }: FeatureContext, change: RegistryChan
   );
 }
 
-/** `undefined` where the registry has to be made and the client can't make files. */
+/** `undefined` if the registry must be created and the client can't create files. */
 function toRegistryEdit(client: Client, change: SpeakerEdit): WorkspaceEdit | undefined {
   const { uri, version, newFile } = change;
   const edits = newFile === undefined ? change.edits : [{ range: START, newText: newFile }];

@@ -1,7 +1,7 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { FeatureContext } from './feature';
 
-/** Edits of the log that a request is about, in the shape that the client can take. */
+/** Edits of the log of a request, in a form that the client supports. */
 export function toWorkspaceEdit(
   { client, uri, version }: Pick<FeatureContext, 'client' | 'uri' | 'version'>,
   edits: readonly TextEdit[],

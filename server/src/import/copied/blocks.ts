@@ -4,32 +4,32 @@ import type { WrittenTime } from '../written/time';
 import type { CopiedText } from './copiedText';
 import type { Conversation, PasteContext, WrittenMessage } from './pastedMessage';
 
-/** The line that a message begins with. */
+/** The first line of a message. */
 export interface BlockHeader {
   /** `undefined`: the speaker of the message before. */
   readonly speaker: string | undefined;
   readonly date?: WrittenDate | 'as before' | undefined;
   readonly time?: WrittenTime | undefined;
-  /** What the message says in this line already. */
+  /** The part of the message's text in this line. */
   readonly text?: string;
 }
 
 /**
- * What a line is: a header; a `notice`, to which all up to the next header belongs; a line `leftOut` by itself; part of the `frame`,
- * such as the day above messages, which is neither said nor left out; or, by `undefined`, text.
+ * The kind of a line: a header; a `notice`, which includes all lines up to the next header; a single line that is `leftOut`;
+ * part of the `frame`, such as the day above messages, which is neither a message nor left out; or text (`undefined`).
  */
 export type LineKind = BlockHeader | 'notice' | 'leftOut' | 'frame' | undefined;
 
-/** Says what a line is, from its plain form (`marks.ts`). */
+/** Returns the kind of a line from its plain form (`marks.ts`). */
 export type ReadLine = (line: string, index: number, before: WrittenMessage | undefined) => LineKind;
 
-/** So many lines of text may stand above the first header: more are no end of a message. */
+/** The maximum number of lines of text above the first header: more are not the end of a message. */
 const MAX_STRAY_LINES = 200;
 
 /**
- * Divides lines into messages, each from its header to the next. Linear in the text if `readLine` is in its line.
+ * Divides lines into messages, each from its header to the next. Linear in the text if `readLine` is linear in its line.
  *
- * @returns `undefined` where there is no header, or so much text above the first that it is no end of a message
+ * @returns `undefined` if there is no header, or too much text above the first one to be the end of a message
  */
 export function readBlocks(
   { lines, plain }: CopiedText,
@@ -66,7 +66,7 @@ export function readBlocks(
   return {
     messages: messages.map(message => ({
       ...message,
-      // Editors take these for the ends of lines; to a log they are none.
+      // Editors treat these as line ends; a log does not.
       body: withoutBlankEnds(message.body).map(line => line.replace(/[\u2028\u2029]/g, ' ')),
     })),
     leftOut,

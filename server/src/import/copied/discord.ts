@@ -9,26 +9,32 @@ import { type CopiedText, toCopiedText } from './copiedText';
 import { isConvincing, isKnown } from './evidence';
 import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './pastedMessage';
 
-/** What a screen reader is told behind the time, in some copies: `— 07:232026年2月19日 星期四 07:23`. */
+/** The text for screen readers after the time, in some copies: `— 07:232026年2月19日 星期四 07:23`. */
 const SPELT_OUT = `(?:(?:${WEEKDAY}, ?)?(${DATE})${AT}(?:${WEEKDAY},? ?)?${TIME})?`;
-/** `Kim — Today at 8:19 AM`, `Kim — heute um 08:19 Uhr`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer ones, `Kim — 01/22/2018` in old ones. */
+/**
+ * `Kim — Today at 8:19 AM`, `Kim — heute um 08:19 Uhr`, `Kim — 01/22/2018 8:19 AM`, and `Kim — 8:19 AM` in newer versions, `Kim
+ * — 01/22/2018` in old ones.
+ */
 const HEADER = new RegExp(
   `^(.{1,200}?) ?— ?(?:(?:(${NEAR_DAY})${NEAR_AT}|(${DATE})(?:,? at |${AT}))(${TIME_BY_DATE})|(${TIME})${SPELT_OUT}|(${DATE}))$`,
   'i',
 );
-/** A further message of the same speaker: `[8:20 AM]`, with its text behind it or below. */
+/** Another message of the same speaker: `[8:20 AM]`, with its text after it or below. */
 const FURTHER = new RegExp(`^\\[(${TIME})\\] ?(.*)$`, 'i');
-/** Compact mode: `[8:19 AM]Kim: Hi`. Never with seconds, which log files have. */
+/** Compact mode: `[8:19 AM]Kim: Hi`. Never with seconds, unlike log files. */
 const COMPACT = new RegExp(`^\\[(${TIME})\\] ?([^:]{1,99}): ?(.*)$`, 'i');
-/** What stands between a name and its time: a word for what is no person, or for who began the thread, the tag of a server. */
+/**
+ * The text between a name and its time: a word for a speaker that is not a person, or for the author of the thread; the tag of
+ * a server.
+ */
 const BADGE = /^(?:✓ ?)?(?:APP|BOT|OP|SYSTEM|SERVER|WEBHOOK|NEW|\[[^[\]]{1,6}\])$/;
 const BADGE_BEHIND = /(?: (?:✓ ?)?(?:APP|BOT|OP|\[[^[\]]{1,6}\]))+$/;
-/** A step back by more than this, in seconds, is midnight. */
+/** A time that is earlier by more than this, in seconds, is after midnight. */
 const HALF_A_DAY = 12 * 3600;
 
 /**
- * Discord: messages marked with the mouse and copied. The dash with a day is Discord's alone; a time without one is not, so more
- * evidence is asked for.
+ * Discord: messages that were selected with the mouse and copied. Only Discord has the dash with a day. Other texts also have a
+ * time without a day, so it requires more evidence.
  */
 export const discord: PasteSource = {
   id: 'discord',
@@ -55,7 +61,7 @@ function readDashes(original: CopiedText, context: PasteContext): Conversation |
   return blocks && (isDated || (isTimed ? isConvincing : isKnown)(blocks, context)) ? blocks : undefined;
 }
 
-/** Whether what stands before the dash is a sentence of Discord's own, about somebody who speaks here or in words that are known. */
+/** Whether the text before the dash is a sentence of Discord's own, about a speaker of this copy or in known words. */
 function isNotice(words: string, names: ReadonlySet<string>, { isSpeaker }: PasteContext): boolean {
   if (isSpeaker(words) || !/\s/.test(words)) return false;
   if (isDiscordNotice(words)) return true;
@@ -69,7 +75,7 @@ function* wordsFrom(sentence: string): Iterable<string> {
   for (let count = 1; count <= Math.min(8, words.length - 1); count++) yield words.slice(0, count).join(' ');
 }
 
-/** Newer ones have the name, what stands behind it, the dash and the time in lines of their own. */
+/** Joins headers. In newer versions the name, the words after it, the dash and the time are in lines of their own. */
 function joinHeaders({ lines, plain }: CopiedText): string[] {
   const joined: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -89,13 +95,13 @@ function joinHeaders({ lines, plain }: CopiedText): string[] {
   return joined;
 }
 
-/** Joins a dash and a time to the name above; whether that makes a header. */
+/** Joins a dash and a time to the name above. Returns whether that makes a header. */
 function joinAbove(joined: string[], when: string): boolean {
   let at = joined.length - 1;
   while (at >= 0 && at > joined.length - 5 && isBesideName(joined[at]!)) at--;
   const name = at < 0 ? undefined : joined[at];
   if (name === undefined || isBlank(name) || isBesideName(name)) return false;
-  // A notice has its sentence between the name and the dash.
+  // In a notice the sentence is between the name and the dash.
   const isSentence = /^\s/.test(name) && isDiscordNotice(name) && at > 0 && !isBlank(joined[at - 1]!);
   const words = isSentence ? `${joined[at - 1]!.trim()} ${name.trim()}` : name.trim();
   const line = `${words} ${when}`;
@@ -123,7 +129,7 @@ function dayOfHeader(word: string | undefined, written: string | undefined): Wri
   return written === undefined ? undefined : readDate(written);
 }
 
-/** A further message, which is not before the one above, but for midnight. */
+/** Another message of the same speaker, not before the one above, except after midnight. */
 function readFurther(line: string, before: WrittenMessage): BlockHeader | undefined {
   const match = line.startsWith('[') ? FURTHER.exec(line) : null;
   const time = match && readTime(match[1]!);

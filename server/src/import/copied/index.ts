@@ -13,13 +13,13 @@ import { whatsApp } from './whatsApp';
 
 export { toMessageLines, toStrayLines } from './toMessages';
 
-/** The applications, those whose text is the most telling first. */
+/** The applications, those with the most distinctive text first. */
 const SOURCES: readonly PasteSource[] = [whatsApp, telegram, discord, qq, weChat, slack, weChatNames];
 
-/** A longer text is not looked at: nobody marks so much with a mouse, and it may be anything. */
+/** Longer texts are not read: a selection by hand is never so long. */
 export const MAX_PASTE_LENGTH = 4_000_000;
 
-/** Reads a text as a conversation copied from a chat application; `undefined` for any other text. */
+/** Reads a text as a conversation that was copied from a chat application; `undefined` for any other text. */
 export function readPastedText(
   text: string,
   context: PasteContext,
@@ -43,7 +43,7 @@ export function readPastedText(
   };
 }
 
-/** The first source that knows all of a text has it; else the one that leaves the least above its first message. */
+/** The result of the first source that recognizes the whole text; else of the one that leaves the least above its first message. */
 function readByBest(
   text: CopiedText,
   context: PasteContext,

@@ -10,12 +10,13 @@ import type { Conversation, PasteContext } from './pastedMessage';
 const DAY_RULE = new RegExp(`^(?:[—─－-] ?){2,40} {0,4}(${DATE}) {0,4}(?:[—─－-] ?){2,40}$`);
 /** Below it: `李雷  08:19`. */
 const HEADER = new RegExp(`^(.{1,99}?)( {1,4})(${TIME})$`, 'i');
-/** What a mail begins with: `微信群“茶话会”的聊天记录如下:`. */
+/** The beginning of a mail: `微信群“茶话会”的聊天记录如下:`. */
 const HEAD = /聊天记录|聊天紀錄|chat history|^dear\b.{0,40}:$/i;
 
 /**
- * What the phone makes of selected messages, as a mail or to forward: WeChat's and QQ's look the same but for the seconds, which only QQ
- * has. Between name and time there are two spaces, which a program on the way may have made one, as it may take blank lines away.
+ * Reads the mail or the forwarded text that a phone makes of selected messages. WeChat's and QQ's differ only in the seconds,
+ * which only QQ has. There are two spaces between name and time; another program may have reduced them to one, or removed blank
+ * lines.
  */
 export function readPhoneMail(
   text: CopiedText,
@@ -41,7 +42,7 @@ export function readPhoneMail(
       if (header !== undefined && (isWide ? header.isWide : isApart))
         return { speaker: header.speaker, time: header.time, date };
       if (before === undefined) return HEAD.test(line) ? 'leftOut' : undefined;
-      // The first paragraph below a header is what somebody said.
+      // The first paragraph below a header is the message.
       const isBelow = before.body.length === 0;
       return !isBelow && isAlone(text, index) && isTencentNotice(line) ? 'leftOut' : undefined;
     },

@@ -11,19 +11,19 @@ import { readPhoneMail } from './phoneMail';
 import { Titles } from './qqTitles';
 import { beginnings, type Candidate } from './tight';
 
-/** The number or address that some copies have after the name. */
+/** The number or address after the name, in some copies. */
 const ACCOUNT = '[(<（](?:\\d{5,12}|[^\\s()<>（）@]{1,40}@[^\\s()<>（）]{1,40})[)>）]';
-/** An export: `2018-01-22 8:19:43 李雷(10001)`; where the machine has a clock of twelve hours `2018-01-22 上午 8:19:43 李雷(10001)`. */
+/** An export: `2018-01-22 8:19:43 李雷(10001)`; on a machine with a 12-hour clock `2018-01-22 上午 8:19:43 李雷(10001)`. */
 const EXPORTED = new RegExp(`^(\\d{4}-\\d{2}-\\d{2}) (${TIME_WITH_SECONDS}) (.{1,99}?)(${ACCOUNT})?$`, 'i');
-/** Copied: `李雷 2018/1/22 8:19:43`, `李雷(10001) 8:19:43`; of the day itself without the date. */
+/** Copied: `李雷 2018/1/22 8:19:43`, `李雷(10001) 8:19:43`; on the same day without the date. */
 const COPIED = new RegExp(
   `^(.{1,99}?)(${ACCOUNT})?(:?) {1,2}(?:(${DATE}|${SHORT_DATE}) )?(${TIME_WITH_SECONDS})$`,
   'i',
 );
-/** What stands above the messages of one person or group in an export, between rules. */
+/** The text above the messages of one person or group in an export, between rules. */
 const HEAD = /^消息(?:分组|对象)[:：]/;
 const RULE = /^={10,}$/;
-/** What an export begins with. */
+/** The beginning of an export. */
 const BEGINNING = /^消息记录（/;
 /** A notice with its time in front, in QQ's window of old messages. */
 const TIMED_NOTICE = new RegExp(`^(?:${TIME_WITH_SECONDS}) ?(.{1,200})$`, 'i');
@@ -36,8 +36,9 @@ interface Header extends Candidate {
 }
 
 /**
- * QQ: messages copied from a chat, an export, or what a phone makes of selected messages (`phoneMail.ts`). Seconds are always there. A
- * name and a time are common in other texts, too, so without an account, a title or the head of an export more evidence is asked for.
+ * QQ: messages copied from a chat, an export, or the phone's mail of selected messages (`phoneMail.ts`). Seconds are always
+ * there. Other texts also have a name and a time, so without an account, a title or the head of an export more evidence is
+ * required.
  */
 export const qq: PasteSource = {
   id: 'qq',
@@ -48,7 +49,7 @@ function readHeaders(text: CopiedText, context: PasteContext): Conversation | un
   const { plain } = text;
   let candidates = plain.flatMap((_line, index) => readHeader(plain, index) ?? []);
   if (candidates.length === 0) return undefined;
-  // Where messages have accounts, all have one: a line without is text.
+  // If messages have accounts, all have one: a line without is text.
   const withAccount = candidates.filter(({ hasAccount }) => hasAccount);
   if (withAccount.length * 2 > candidates.length) candidates = withAccount;
   candidates = withoutLabels(candidates);
@@ -105,7 +106,7 @@ function readHeader(plain: readonly string[], index: number): Header | undefined
   const exported = EXPORTED.exec(line);
   if (exported !== null) {
     const [, day, clock, name, account] = exported;
-    // A colon is the end of a line of Zoom's, or of a log file's; a zone or an address behind a space is that of a changelog.
+    // A line of Zoom or of a log file ends with a colon; a changelog has a zone or an address after a space.
     if (account === undefined && /[:：]$/.test(name!)) return undefined;
     if (/^[+-]\d{4} /.test(name!) || (account?.startsWith('<') && name!.endsWith(' '))) return undefined;
     return header(index, isTight, name, account, readDate(day!), clock!, true);
@@ -115,7 +116,7 @@ function readHeader(plain: readonly string[], index: number): Header | undefined
   const [, name, account, colon, written, clock] = copied;
   const date = written === undefined ? undefined : (readDate(written) ?? readShortDate(written));
   if (written !== undefined && date === undefined) return undefined;
-  // With a colon the newer ones write no year; `Updated: 2026-01-22 08:19:43` is an entry of a log.
+  // Newer versions write a colon and no year; `Updated: 2026-01-22 08:19:43` is an entry of a log.
   if (name!.endsWith('：')) return undefined;
   if (colon !== '' && (isLabel(name!) || /\d{4}/.test(written ?? ''))) return undefined;
   return header(index, isTight, name, account, date, clock!, false);
@@ -137,8 +138,8 @@ function header(
 }
 
 /**
- * Whether messages that don't all have an account are a conversation. Titles tell it. Without any, a date in front is that of job logs, too,
- * so names must be single words; otherwise a log with one kind of entry is the danger.
+ * Whether messages that don't all have an account are a conversation. Titles show it. Without titles, job logs also begin with
+ * a date, so names must be single words; otherwise the risk is a log with one kind of entry.
  */
 function isLikely(blocks: Conversation, headers: readonly Header[], context: PasteContext): boolean {
   if (headers.length > 1 && headers.every(({ isSure }) => isSure)) return true;
@@ -153,7 +154,7 @@ function isLikely(blocks: Conversation, headers: readonly Header[], context: Pas
   return isConvincingAmongLogs(blocks, context);
 }
 
-/** Whether a line is part of a head: a rule beside its words, or these. A rule by itself is what somebody drew. */
+/** Whether a line is part of a head: its words, or a rule beside them. A rule alone is part of a message. */
 function isInHead(plain: readonly string[], index: number): boolean {
   const line = plain[index]!;
   if (BEGINNING.test(line)) return true;
@@ -168,9 +169,9 @@ function isUndated(line: string): boolean {
 }
 
 /**
- * A notice between messages; right below a header it is what somebody wrote.
+ * A notice between messages. The same words right below a header are a message.
  *
- * @param isPacked whether the copy has lost its blank lines, so that nothing stands alone
+ * @param isPacked whether the copy has lost its blank lines, so that no line is a paragraph of its own
  */
 function isNoticeAt(
   text: CopiedText,
@@ -184,7 +185,7 @@ function isNoticeAt(
   return !isBelowHeader && (isPacked || isAlone(text, index)) && isTencentNotice(line);
 }
 
-/** `系统消息(10000)`, to whom an export puts down notices. */
+/** Whether a message is by `系统消息(10000)`, the speaker of notices in an export. */
 function isOfSystem({ speaker, body }: WrittenMessage): boolean {
   return speaker === '系统消息' && body.every(line => isBlank(line) || isTencentNotice(line));
 }

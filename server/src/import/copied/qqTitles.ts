@@ -1,11 +1,11 @@
 /** The titles before a name: `【群主】`, `【LV2 群友】【作者】`. */
 const TITLES = /^(?:【[^】]{1,30}】 ?){1,4}(?=\S)/;
-/** Those that QQ gives by rank and by how much somebody writes; they change with time. */
+/** The titles that QQ gives by rank and activity; they change with time. */
 const OF_QQ = /^(?:群主|管理员|(?:LV|Lv)\s?\d{1,3}.{0,20}|潜水|冒泡|吐槽|活跃|话唠|传说|新人|匿名)$/i;
 
 /**
- * The titles that QQ puts before names. What QQ gives is no part of a name, nor is a title that comes and goes; one of the group's own that
- * somebody always has may be part of how they call themselves.
+ * The titles that QQ puts before names. A title given by QQ is not part of the name, and neither is a title that is not always
+ * there. A title of the group that a person always has may be part of their name.
  */
 export class Titles {
   /** The forms in which a name occurs, by the name without titles. */

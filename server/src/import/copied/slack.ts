@@ -11,21 +11,21 @@ import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './
 
 /** `8:19 AM`, `Today at 8:19 AM`, `Wednesday at 8:19 AM`, `Feb 25th at 10:39 AM`. */
 const WHEN = `(?:(${NEAR_DAY}|${WEEKDAY}|${DATE})${NEAR_AT})?(${TIME})`;
-/** `Kim Park  8:19 AM`, and, in older ones, `kim [8:19 AM]`; the name is in the line above in newer ones. */
+/** `Kim Park  8:19 AM`, and in older versions `kim [8:19 AM]`; in newer versions the name is in the line above. */
 const NAME_AND_TIME = new RegExp(`^(.{0,99}?)(?: {2,4}${WHEN}| {1,2}\\[(${TIME})\\])$`, 'i');
-/** The time below the name, in newer ones. */
+/** The time below the name, in newer versions. */
 const TIME_BELOW = new RegExp(`^ {1,4}${WHEN}$`, 'i');
-/** The time of a further message of the same speaker: `8:20` or `[8:20]`. */
+/** The time of another message of the same speaker: `8:20` or `[8:20]`. */
 const TIME_ALONE = new RegExp(`^(?:(${TIME})|\\[(${TIME})\\])$`, 'i');
 /** `Monday, January 22nd`, `Today`. */
 const DAY = new RegExp(`^(?:${WEEKDAY}, )?(${NEAR_DAY}|${DATE})$`, 'i');
-/** The pictures of a status, behind a name or in a line of their own. */
+/** The pictures of a status, after a name or in a line of their own. */
 const STATUS = /(?: ?:[\w+'-]{1,60}:)+$/;
 const PICTURES =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3 ]|:[\w+'-]{1,60}:)+$/u;
-/** What Slack writes behind the name of one that is no person. */
+/** Slack's word after the name of a speaker that is not a person. */
 const APP = /^(?:APP|BOT|WORKFLOW)$/;
-/** A longer line is no name with a status. */
+/** Longer lines are not a name with a status. */
 const MAX_HEAD = 200;
 const REACTION = /^:[\w+'-]{1,60}:$/;
 
@@ -33,15 +33,15 @@ interface Header {
   readonly speaker: string;
   readonly date: WrittenDate | undefined;
   readonly time: WrittenTime;
-  /** The first of its lines. */
+  /** The index of its first line. */
   readonly from: number;
-  /** Whether it has what only Slack has: a time in a line of its own, a status, a word behind the name. */
+  /** Whether it has a feature of Slack alone: a time in a line of its own, a status, a word after the name. */
   readonly isSure: boolean;
 }
 
 /**
- * Slack: messages marked with the mouse and copied. Nothing but a name and a time is at their head, sometimes in lines of their own, with
- * the picture of a status or the word APP between them, so more evidence is asked for.
+ * Slack: messages that were selected with the mouse and copied. Their head is only a name and a time, sometimes in lines of
+ * their own, with the picture of a status or the word APP between them. So more evidence is required.
  */
 export const slack: PasteSource = {
   id: 'slack',
@@ -70,7 +70,7 @@ export const slack: PasteSource = {
           hasDay = true;
           return 'frame';
         }
-        // A time right above the next header, or at the end, is what somebody wrote.
+        // A time right above the next header, or at the end, is part of a message.
         const isText = before === undefined || isBelowHeader || nextText(text, index) === '';
         const time = isText ? undefined : furtherTime(line, before);
         if (time === undefined) return undefined;
@@ -92,14 +92,20 @@ export const slack: PasteSource = {
   },
 };
 
-/** Somebody who speaks twice is enough; of one alone only where something else is Slack's, as menus come back every day. */
+/**
+ * A speaker with two messages is enough. A single message needs another feature of Slack, as the entries of a menu also repeat
+ * every day.
+ */
 function isLikely(blocks: Conversation, isSure: boolean, context: PasteContext): boolean {
   if (!isConvincing(blocks, context)) return false;
   const names = new Set(blocks.messages.map(({ speaker }) => speaker));
   return isSure || names.size > 1 || isKnown(blocks, context);
 }
 
-/** The headers by the line of their time. A first round finds the names that stand alone, which tell a name from a status in words. */
+/**
+ * The headers by the line of their time. A first round finds names alone in their line; these separate a name from a status in
+ * words.
+ */
 function findHeaders({ plain }: CopiedText, { isSpeaker }: PasteContext): Map<number, Header> {
   const names = new Set<string>();
   for (const [index, line] of plain.entries()) {
@@ -144,7 +150,7 @@ function readHeader(
   return speaker === undefined ? undefined : { speaker, date, time, from: index, isSure: bare !== before };
 }
 
-/** A name in the line above, or above lines that hold nothing but a status or the word APP. */
+/** A name in the line above, or above lines that contain only a status or the word APP. */
 function nameAbove(plain: readonly string[], index: number): { name: string; from: number } | undefined {
   for (let from = index - 1; from >= 0 && from > index - 4; from--) {
     const line = plain[from]!.trim();
@@ -157,7 +163,7 @@ function nameAbove(plain: readonly string[], index: number): { name: string; fro
   return undefined;
 }
 
-/** A name without the pictures of a status and the word APP; empty where there is nothing else. */
+/** A name without the pictures of a status and the word APP; empty if nothing else remains. */
 function bareName(text: string): string {
   if (text.length > MAX_HEAD) return text;
   if (PICTURES.test(text) || APP.test(text)) return '';
@@ -181,13 +187,13 @@ function startsHeader(
   return false;
 }
 
-/** So many seconds a further message is after the one before, at most: then Slack writes the name again. */
+/** The maximum number of seconds between a message and the next one without a name: after that Slack repeats the name. */
 const FURTHER = 3600;
 const HALF_A_DAY = 12 * 3600;
 
 /**
- * The time of a line that holds nothing else, if it is not before that of the message before, but for midnight; it lacks AM and PM, which
- * are that one's.
+ * The time of a line with nothing else, if it is not before that of the message before, except after midnight. It has no AM or
+ * PM; those of the message before apply.
  */
 function furtherTime(line: string, before: WrittenMessage): WrittenTime | undefined {
   const match = TIME_ALONE.exec(line);
@@ -202,7 +208,7 @@ function furtherTime(line: string, before: WrittenMessage): WrittenTime | undefi
   return timestamp === undefined ? undefined : { ...time, timestamp, hasHalf };
 }
 
-/** Reactions are copied as two lines each, an emoji and a count: they become one line, `:+1: 2 :tada: 1`. */
+/** Joins reactions, which are copied as two lines each (an emoji and a count), into one line: `:+1: 2 :tada: 1`. */
 function withReactionsInLine(message: WrittenMessage): WrittenMessage {
   const body = message.body.slice();
   const reactions: string[] = [];

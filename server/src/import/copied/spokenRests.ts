@@ -1,18 +1,18 @@
 import { plainLine, restOf, withoutMarks } from '../written/marks';
 import { MAX_FRAMED_NAME_LENGTH, tidyName } from '../written/name';
 
-/** Who speaks in what stands behind a date and a time, and what they say there, with its marks of direction. */
+/** The speaker and the text after a date and a time, with marks of direction. */
 export interface Spoken {
   readonly speaker: string;
   readonly text: string;
 }
 
-/** `~ Noa`: a number that is not in the address book, with the name that its owner gives. */
+/** `~ Noa`: a number that is not in the address book, with the name that its owner has chosen. */
 const NOT_IN_ADDRESS_BOOK = /^~\s?/;
 
 /**
- * Tells names from texts in what stands behind the dates and times of one copy. Mostly a colon and a space end the name, but the space
- * may be lacking, and a name may hold colons, too: what is a name is what comes back.
+ * Separates names from texts after the dates and times of one copy. Usually a colon and a space end the name. But the space may
+ * be missing, and a name may contain colons. So the text that recurs is the name.
  */
 export class SpokenRests {
   readonly #counts = new Map<string, number>();
@@ -27,12 +27,12 @@ export class SpokenRests {
     }
   }
 
-  /** Splits name and text; `undefined` for what has no name. */
+  /** Splits name and text; `undefined` if there is no name. */
   split(rest: string): Spoken | undefined {
     const plain = plainLine(rest);
     const possible = ends(plain).filter(end => this.#isEnd(rest, plain, end));
     let best: number | undefined;
-    // The last is that of the colon with a space, which decides where nothing else does.
+    // The last one is that of the colon with a space, which is used if nothing else decides.
     for (const end of possible) {
       if (best === undefined || this.#weight(nameOf(rest, end)) >= this.#weight(nameOf(rest, best)))
         best = end;
@@ -41,7 +41,7 @@ export class SpokenRests {
     return { speaker: nameOf(rest, best), text: restOf(rest, best + 1).trim() };
   }
 
-  /** How often something stands where a name stands. */
+  /** How often a text occurs in the place of a name. */
   #countOf(name: string): number {
     return this.#counts.get(name) ?? 0;
   }
@@ -50,7 +50,7 @@ export class SpokenRests {
     return this.#countOf(name) + (this.#isSpeaker(name) ? 1_000_000 : 0);
   }
 
-  /** Whether a name may end at a colon: not within a time, nor in an address. */
+  /** Whether a name may end at a colon: not within a time or an address. */
   #isEnd(rest: string, plain: string, end: number): boolean {
     const name = nameOf(rest, end);
     if (name === '' || name.length > MAX_FRAMED_NAME_LENGTH) return false;
@@ -62,7 +62,7 @@ export class SpokenRests {
   }
 }
 
-/** Where a name may end: at its first colon, and at the first with a space behind it. In this order, without doubles. */
+/** The possible ends of a name: its first colon, and the first one with a space after it. In this order, without duplicates. */
 function ends(plain: string): number[] {
   const matrix = /^@[^\s:@]{1,200}:(?:[\w-]{1,60}\.){1,6}[\w-]{1,60}(?::\d{1,5})?(?=:)/.exec(plain);
   if (matrix !== null) return [matrix[0].length];

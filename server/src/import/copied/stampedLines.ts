@@ -4,12 +4,12 @@ import { readTime, TIME_BY_DATE, type WrittenTime } from '../written/time';
 import { hasTime } from './copiedText';
 
 /**
- * The frames of a line that begins with date and time, and goes on with a name, a colon and the text.
+ * The frames of a line that begins with date and time, and continues with a name, a colon and the text.
  *
  * - `comma`: `[22/01/2018, 08:19:43] Kim: Hi`, `[8:19 AM, 1/22/2018] Kim: Hi`
- * - `bracket`: `[2018/1/22 上午8:19:43] 李雷: 你好`, as log files have it too
+ * - `bracket`: `[2018/1/22 上午8:19:43] 李雷: 你好`, also in log files
  * - `dash`: `22/01/2018, 08:19 - Kim: Hi`, `08:19, 22/01/2018 - Kim: Hi`
- * - `colon`: `2016-06-27, 8:04:08 AM: Noa: Hi`, of old; always with seconds
+ * - `colon`: `2016-06-27, 8:04:08 AM: Noa: Hi`, in old versions; always with seconds
  */
 export type Frame = 'comma' | 'bracket' | 'dash' | 'colon';
 
@@ -17,13 +17,13 @@ export interface StampedLine {
   readonly frame: Frame;
   readonly date: WrittenDate;
   readonly time: WrittenTime;
-  /** Whether a comma stands between date and time. */
+  /** Whether there is a comma between date and time. */
   readonly hasComma: boolean;
-  /** Whether the date is written as log files write it, and no comma follows. */
+  /** Whether the date is written as in log files, without a comma after it. */
   readonly isLikeLog: boolean;
-  /** Whether date or time are written as a locale has them, and no log file. */
+  /** Whether date or time are written as in a locale, and not as in log files. */
   readonly isLocal: boolean;
-  /** What follows, with its marks of direction. */
+  /** The rest of the line, with marks of direction. */
   readonly rest: string;
 }
 
@@ -40,9 +40,9 @@ const COLON = new RegExp(`^(${DATE})(${AT})(${TIME_BY_DATE})(:?) (?=.)`, 'i');
 const KOREAN = new RegExp(`^(${DATE})( )((?:오전|오후) \\d{1,2}:\\d{2})[,:] (?=.)`);
 
 /**
- * Reads the beginning of a line; `undefined` where that is no date and time in a frame.
+ * Reads the beginning of a line; `undefined` if it is not a date and time in a frame.
  *
- * @param plain its plain form
+ * @param plain the plain form of the line
  */
 export function readStamp(line: string, plain: string): StampedLine | undefined {
   if (!/^\[?(?:\S{1,8} ?)?\d/.test(plain) || !hasTime(plain.slice(0, 60))) return undefined;
@@ -65,7 +65,7 @@ export function readStamp(line: string, plain: string): StampedLine | undefined 
   match = COLON.exec(plain);
   if (match === null) return undefined;
   const stamp = stamped('colon', line, match[0], match[1]!, match[3]!);
-  // Without the colon a date of dots and spaces alone is told from other text.
+  // Without the colon, only a date with dots and spaces is different from other text.
   return stamp?.time.hasSeconds && (match[4] !== '' || /\d\. /.test(match[1]!)) ? stamp : undefined;
 }
 
@@ -76,7 +76,7 @@ function stamped(
   day: string,
   clock: string,
 ): StampedLine | undefined {
-  // In Korean the year comes first, with two digits too.
+  // In Korean the year is first, also with two digits.
   const isYearFirst = /오전|오후/.test(clock) && /^\d\d\. /.test(day);
   const date = readDate(isYearFirst ? `20${day}` : day) ?? readShortDate(day);
   const time = readTime(clock);

@@ -7,15 +7,18 @@ import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
 import { SpokenRests } from './spokenRests';
 import { readStamp } from './stampedLines';
 
-/** Copied on the desktop: `Kim Park, [22.01.2018 08:19]`, the text in the lines below (Telegram Desktop writes the system's short format). */
+/**
+ * Copied on the desktop: `Kim Park, [22.01.2018 08:19]`, with the text in the lines below (Telegram Desktop uses the system's
+ * short format).
+ */
 const DESKTOP = new RegExp(
   `^(.{1,${MAX_FRAMED_NAME_LENGTH}}?), \\[(${DATE})(?:,? at |${AT})(${TIME_BY_DATE})\\]:?$`,
   'i',
 );
 
 /**
- * Telegram: messages that were selected and copied, on a desktop or a phone (`[1/22/2018 8:19 AM] Kim Park: Hi`; never with seconds, which
- * log files have). Of a single message it copies the text alone.
+ * Telegram: messages that were selected and copied on a desktop or a phone (`[1/22/2018 8:19 AM] Kim Park: Hi`; never with
+ * seconds, unlike log files). For a single message it copies only the text.
  */
 export const telegram: PasteSource = {
   id: 'telegram',
@@ -45,7 +48,7 @@ export const telegram: PasteSource = {
       },
       context,
     );
-    // With the year first the phone's look like a log file's.
+    // With the year first, the phone's format is like that of log files.
     const isLikeLog = !isOfDesktop && stamps.every(stamp => stamp === undefined || stamp.isLikeLog);
     return blocks && isLikeLog && !isLikelyAmongLogs(blocks, context) ? undefined : blocks;
   },

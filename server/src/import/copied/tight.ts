@@ -1,25 +1,25 @@
 import type { WrittenDate } from '../written/date';
 import type { WrittenTime } from '../written/time';
 
-/** Messages that the application has put in order may have times that are not, by some seconds of difference between clocks; here in seconds. */
+/** Messages in the application's order may have times out of order, as clocks differ; the maximum difference in seconds. */
 const CLOCKS_DIFFER = 3600;
 
-/** A line that looks like the header of a message. */
+/** A line that may be the header of a message. */
 export interface Candidate {
   readonly index: number;
   readonly speaker: string;
   readonly date: WrittenDate | undefined;
   readonly time: WrittenTime;
-  /** Whether no blank line stands above it, which the applications put between messages. */
+  /** Whether there is no blank line above it. The applications put one between messages. */
   readonly isTight: boolean;
-  /** Whether it has what text never has, such as an account. */
+  /** Whether it has a feature that text never has, such as an account. */
   readonly isSure: boolean;
 }
 
 /**
- * Which candidates begin messages. A blank line above tells it; some programs take blank lines away, all of them or some. Then a header is
- * told by what only headers have, by a name that comes back, or by date and time that are not before those of the header above. An appointment
- * in a paragraph of its own is told from a header by being out of order.
+ * The candidates that begin messages. A blank line above shows it. Some programs remove blank lines, all or some of them. Then
+ * a header is recognized by a feature that only headers have, by a name that recurs, or by a date and time that are not before
+ * those of the header above. An appointment in a paragraph of its own is recognized by being out of order.
  */
 export function beginnings<C extends Candidate>(
   candidates: readonly C[],
@@ -31,7 +31,7 @@ export function beginnings<C extends Candidate>(
   for (const { speaker } of candidates) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   const isSure = (candidate: C) =>
     candidate.isSure || isSpeaker(candidate.speaker) || counts.get(candidate.speaker)! > 1;
-  // The next header that is sure, for each candidate.
+  // The next certain header after each candidate.
   const next: (C | undefined)[] = [];
   for (let i = candidates.length - 1, sure: C | undefined; i >= 0; i--) {
     next[i] = sure;
@@ -53,7 +53,7 @@ export function beginnings<C extends Candidate>(
   return chosen;
 }
 
-/** Whether date and time are not before those of a header above, but for so many seconds, as far as the two can be compared. */
+/** Whether date and time are not before those of a header above by more than some seconds, as far as the two are comparable. */
 function isNotBefore({ date, time }: Candidate, last: Candidate | undefined, slack: number): boolean {
   if (last?.date === undefined || date === undefined) return true;
   const [day, lastDay] = [orderOf(date), orderOf(last.date)];
@@ -62,7 +62,7 @@ function isNotBefore({ date, time }: Candidate, last: Candidate | undefined, sla
   return !areComparable || time.timestamp >= last.time.timestamp - slack;
 }
 
-/** A number that grows with the days; `undefined` for a date that lacks its year or whose parts are not known. */
+/** A number that increases with the day; `undefined` for a date without a year or with unknown parts. */
 function orderOf(date: WrittenDate): number | undefined {
   if (date.kind !== 'date' || date.year === undefined) return undefined;
   return (date.year * 12 + date.month) * 31 + date.day;

@@ -10,23 +10,23 @@ import type { Conversation, PasteContext, PasteSource, WrittenMessage } from './
 import { readPhoneMail } from './phoneMail';
 import { beginnings, type Candidate } from './tight';
 
-/** How WeChat calls the days of the last week. */
+/** WeChat's words for the days of the last week. */
 const DAY = '(?:今天|昨天|星期[一二三四五六日天]|today|yesterday)';
-/** Copied on the desktop with its date: `李雷 2018/1/22 08:19`. */
+/** Copied on the desktop with the date: `李雷 2018/1/22 08:19`. */
 const NAME_AND_DATE = new RegExp(`^(.{1,99}?) {1,4}(${DATE}|${DAY}) ?(${TIME})$`, 'i');
-/** Copied on the desktop without: `李雷:`. */
+/** Copied on the desktop without the date: `李雷:`. */
 const NAME_ALONE = /^([^:：。！？!?;；]{1,60})[:：]$/;
 
 /**
- * WeChat: a selection copied on the desktop, which has a name, and mostly a time, above each text; or what the phone makes of selected
- * messages (`phoneMail.ts`). A name with a colon is no more than a heading, so of those most must be speakers of the log.
+ * WeChat: a selection copied on the desktop, with a name and usually a time above each text; or the phone's mail of selected
+ * messages (`phoneMail.ts`). A name with a colon may be any heading, so most such names must be speakers of the log.
  */
 export const weChat: PasteSource = {
   id: 'weChat',
   read: (text, context) => readPhoneMail(text, context, false) ?? readDated(text, context),
 };
 
-/** Names alone look like much else, so every other source is asked before. */
+/** Names alone occur in many texts, so every other source is tried before. */
 export const weChatNames: PasteSource = { id: 'weChat', read: readNamed };
 
 function readDated(text: CopiedText, context: PasteContext): Conversation | undefined {
@@ -70,7 +70,7 @@ function readNamed(text: CopiedText, context: PasteContext): Conversation | unde
   return names.filter(context.isSpeaker).length * 2 >= names.length ? blocks : undefined;
 }
 
-/** A notice between messages; right below a header it is what somebody wrote. */
+/** A notice between messages. The same words right below a header are a message. */
 function noticeAt(text: CopiedText, index: number, before: WrittenMessage | undefined): LineKind {
   const isBelowHeader = before?.body.length === 0 && !isLoose(text, index);
   return !isBelowHeader && isAlone(text, index) && isTencentNotice(text.plain[index]!)

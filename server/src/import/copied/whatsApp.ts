@@ -8,14 +8,14 @@ import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
 import { type Spoken, SpokenRests } from './spokenRests';
 import { readStamp, type StampedLine } from './stampedLines';
 
-/** With it an iPhone begins what it writes itself: notices, and what stands for a file. */
+/** The mark with which an iPhone begins WhatsApp's own texts: notices, and placeholders for files. */
 const OWN_MARK = '\u200e';
-/** A name in a mention, which WhatsApp isolates from the direction of the text around it. */
+/** A name in a mention. WhatsApp isolates it from the direction of the text around it. */
 const MENTION = /@\u2068([^\u2068\u2069]{1,160})\u2069/g;
 
 /**
- * WhatsApp: an exported chat of an iPhone or an Android phone, or messages copied on a phone, in the browser or on the desktop. What
- * stands behind date and time without a name is a notice of WhatsApp itself.
+ * WhatsApp: an exported chat of an iPhone or an Android phone, or messages copied on a phone, in the browser or on the desktop.
+ * A text without a name after date and time is a notice of WhatsApp.
  */
 export const whatsApp: PasteSource = {
   id: 'whatsApp',
@@ -34,7 +34,7 @@ function toKinds(stamps: readonly (StampedLine | undefined)[], { isSpeaker }: Pa
   const rests = stamps.flatMap(stamp => (stamp === undefined ? [] : [stamp.rest]));
   const spokenRests = new SpokenRests(rests, isSpeaker);
   const spoken = stamps.map(stamp => stamp && spokenRests.split(stamp.rest));
-  // Who says something that WhatsApp has not marked as its own is somebody, and no group.
+  // A speaker of a text that WhatsApp has not marked as its own is a person, not a group.
   const people = new Set(spoken.filter(each => each && !isMarked(each)).map(each => each!.speaker));
   return stamps.map((stamp, index): LineKind => {
     if (stamp === undefined) return undefined;
@@ -55,7 +55,7 @@ function isNotice(
   if (isNoticeText(plain)) return true;
   if (!text.startsWith(OWN_MARK)) return false;
   if (isAttachment(plain)) return false;
-  // A word or two behind the mark, in a language that the table lacks, are rather a file of somebody who speaks.
+  // One or two words after the mark, in a language that the table lacks, are more likely a file of a speaker.
   return isCall(plain) || !people.has(speaker) || !/^\S+(?: \S+)?$/.test(plain);
 }
 
@@ -63,7 +63,10 @@ function isMarked({ text }: Spoken): boolean {
   return text.startsWith(OWN_MARK);
 }
 
-/** Whether lines are those of KakaoTalk's exports: like WhatsApp's in Korean, with others between that would be taken for texts. */
+/**
+ * Whether lines are from a KakaoTalk export. They are like WhatsApp's in Korean, with other lines between that would be read as
+ * texts.
+ */
 function isOfKakaoTalk({ plain }: CopiedText): boolean {
   return (
     plain.some(line => /^\d{4}.{1,16}(?:오전|오후) \d{1,2}:\d{2}, /.test(line)) &&
@@ -74,7 +77,8 @@ function isOfKakaoTalk({ plain }: CopiedText): boolean {
 }
 
 /**
- * A copy of Telegram's has the same look, a bracket without a comma and without seconds; but never a notice, nor WhatsApp's mark.
+ * Whether lines are copied from Telegram. They have the same form, a bracket without a comma and without seconds; but never a
+ * notice, or WhatsApp's mark.
  */
 function isOfTelegram(stamps: readonly (StampedLine | undefined)[]): boolean {
   const known = stamps.filter(stamp => stamp !== undefined);
@@ -85,8 +89,8 @@ function isOfTelegram(stamps: readonly (StampedLine | undefined)[]): boolean {
 }
 
 /**
- * A bracket without a comma, and seconds before a dash or a colon, are also those of log files: then more evidence is asked for, a speaker
- * of the log where the date is written as in these.
+ * Log files also have a bracket without a comma, and seconds before a dash or a colon. Then more evidence is required: a
+ * speaker of the log, if the date is written as in log files.
  */
 function isLikely(
   conversation: Conversation,

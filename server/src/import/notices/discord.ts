@@ -1,6 +1,6 @@
 /**
- * What Discord itself writes into a channel, with the time behind a dash as a message has it. Calls and pins are recognised in its common
- * languages; in others by being a sentence about somebody who speaks in the copy (`import/copied/discord.ts`).
+ * Discord's own texts in a channel, with the time after a dash as in a message. Calls and pins are recognized in its common
+ * languages; in others, as sentences about a speaker of the copy (`import/copied/discord.ts`).
  */
 const NOTICE = new RegExp(
   [

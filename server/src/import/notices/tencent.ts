@@ -1,6 +1,6 @@
 /**
- * What WeChat and QQ say between messages, each in a paragraph of its own: nobody said it. The wordings are those of the applications in
- * Chinese, and WeChat's in English, as public parsers and their samples have them.
+ * The notices of WeChat and QQ between messages, each in a paragraph of its own. The wordings are those of the applications in
+ * Chinese, and WeChat's in English, from public parsers and their samples.
  */
 const NOTICE = new RegExp(
   `^(?:${[
@@ -8,7 +8,7 @@ const NOTICE = new RegExp(
     '.{1,60}(?:撤回|收回)了?一条(?:成员)?消息(?: ?重新编辑)?(?:，.{1,60})?',
     '.{1,60}撤回了(?:成员)?.{1,60}的(?:一条)?消息',
     '(?:此|该|这条)消息已(?:被)?(?:删除|撤回)',
-    // Who comes and goes.
+    // People who join and leave.
     '.{1,60}(?:加入|退出|离开)了?(?:群聊|本群|该群|群)',
     '.{1,60}邀请.{1,160}加入了?(?:群聊|本群|该群|群)',
     '.{1,60}通过(?:扫描)?.{1,60}(?:二维码|邀请)加入了?(?:群聊|本群)',
@@ -18,7 +18,7 @@ const NOTICE = new RegExp(
     '(?:你|您)?(?:已)?添加了.{1,60}，现在可以开始聊天了',
     '.{1,60}通过了?(?:你|您)的(?:朋友验证|好友)(?:请求|申请)，现在(?:可以|我们可以)开始聊天了',
     '我们已(?:经)?(?:成功)?(?:添加为好友|是好友了?)，(?:现在)?(?:可以)?.{0,10}聊天.{0,10}',
-    // Who may speak.
+    // Permission to speak.
     '.{0,60}(?:开启|关闭|解除|设置)了?(?:全员|全体)禁言',
     '.{1,60}(?:已)?被.{0,60}(?:解除)?禁言(?:了?.{1,20}|)',
     '.{1,60}(?:将|把).{1,60}(?:解除)?禁言(?:了?.{1,20}|)',
@@ -29,7 +29,7 @@ const NOTICE = new RegExp(
     '.{1,60}(?:发布|更新|修改)了?(?:新)?(?:的)?群公告',
     '.{1,60}获得了?.{0,20}(?:专属)?头衔.{0,40}',
     '群主已恢复默认进群方式',
-    // What people do without words.
+    // Gestures.
     '.{1,60}(?:拍了拍|戳了戳|戳一戳).{1,60}',
     '.{0,60}(?:领取了|收下了)(?:你|您|.{1,60})的(?:红包|转账).{0,40}',
     '.{0,60}(?:的红包已被领完|红包已被领完).{0,40}',

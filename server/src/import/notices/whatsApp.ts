@@ -1,10 +1,10 @@
 /**
- * What WhatsApp itself writes into a chat: nobody said it. The wordings are those of its exports on Android and the iPhone, as public
- * parsers and their samples have them; a language that is missing is still recognised by quotation marks, or on an iPhone by the mark
+ * WhatsApp's own texts in a chat, which are not messages. The wordings are those of its exports on Android and the iPhone, from
+ * public parsers and their samples. In other languages, notices are recognized by quotation marks, or on an iPhone by the mark
  * before the text (`import/copied/whatsApp.ts`).
  */
 
-/** The beginning of a notice that has a colon further on: `Noa created group "Trip: Rome"`, as far as `Noa created group "Trip`. */
+/** The beginning of a notice with a colon further on: for `Noa created group "Trip: Rome"`, the text `Noa created group "Trip`. */
 const BEGINNING = new RegExp(
   [
     // English
@@ -31,7 +31,7 @@ const BEGINNING = new RegExp(
   ].join('|'),
 );
 
-/** Whole notices that nobody would type, for they are sentences about the chat itself; after one the sentence may go on. */
+/** Whole notices that a person would not type, as they are sentences about the chat itself. More text may follow. */
 const SENTENCE = new RegExp(
   `^(?:${[
     'Messages (?:and calls|to this (?:chat|group)|you send to this)[^.]{0,60} (?:are|are now|is) (?:secured with )?end-to-end encrypt',
@@ -48,7 +48,7 @@ const SENTENCE = new RegExp(
   ].join('|')})`,
 );
 
-/** What stands in place of a message that was deleted. */
+/** The text in place of a deleted message. */
 const DELETED = new RegExp(
   `^(?:${[
     'This message was deleted(?: by admin .{1,80})?|You deleted this message(?: as admin)?',
@@ -65,7 +65,7 @@ const DELETED = new RegExp(
   ].join('|')})[.。。!]?$`,
 );
 
-/** The words for a picture, a video or a contact that an export leaves out; who sent it did say something. */
+/** The words for a picture, a video or a contact that an export leaves out. These are messages. */
 const OMITTED = new RegExp(
   [
     '\\b(?:omitted|weggelassen|ausgeschlossen|ausgelassen|weggelaten|omis|omise|omises|absente?|manquante?|retirée?|omess[oa]|esclus[oa]|non inclus[oa])\\b',
@@ -76,35 +76,38 @@ const OMITTED = new RegExp(
   'iu',
 );
 
-/** The words for a call, which nobody says. */
+/** The words for a call, which are not messages. */
 const CALL =
   /\bcall\b|anruf|\bappel\b|llamada|chamada|ligação|chiamata|gesprek|oproep|звонок|вызов|дзвінок|通话|通話|来电|來電|着信|통화|전화|שיחה|مكالمة|تماس|panggilan|cuộc gọi|\baramas?ı?\b|samtal|opkald|puhelu|hovor|poziv|hívás|połączenie/i;
 
-/** Whether the words before a colon are the beginning of a notice rather than somebody's name. */
+/** Whether the words before a colon are the beginning of a notice, and not a name. */
 export function isNoticeBeginning(words: string): boolean {
   return BEGINNING.test(words) || hasOpenQuote(words);
 }
 
-/** Whether a whole text is WhatsApp's own, whoever it is put down to. */
+/** Whether a whole text is WhatsApp's own, whatever the speaker. */
 export function isNoticeText(text: string): boolean {
   return text.length < 600 && (SENTENCE.test(text) || DELETED.test(text));
 }
 
 /**
- * Whether a text that WhatsApp has marked as its own (U+200E) stands for something that was sent: a file, a place, a contact, a poll.
- * All else that it marks is a notice.
+ * Whether a text that WhatsApp has marked as its own (U+200E) is a placeholder for something that was sent: a file, a place, a
+ * contact, a poll. All other marked texts are notices.
  */
 export function isAttachment(text: string): boolean {
   if (/^<|https?:\/\/|\.(?:\w{2,5})\b(?!\.)|^(?:POLL|POLL:|OPTION)/.test(text)) return true;
   return text.length < 80 && OMITTED.test(text);
 }
 
-/** Whether a text that WhatsApp has marked as its own tells of a call. */
+/** Whether a text that WhatsApp has marked as its own is about a call. */
 export function isCall(text: string): boolean {
   return CALL.test(text);
 }
 
-/** A quotation mark that is opened and not closed, as in `created group "Trip` before `: Rome"`; not one within a word (`מפק"צ`). */
+/**
+ * Whether a quotation mark is opened and not closed, as in `created group "Trip` before `: Rome"`. One within a word (`מפק"צ`)
+ * does not count.
+ */
 function hasOpenQuote(words: string): boolean {
   const opened = (words.match(/(?:^|\s)"/g) ?? []).length;
   const closed = (words.match(/\S"(?=\s|$|[,.;])/g) ?? []).length;

@@ -2,11 +2,11 @@ import { two } from '../../model/timestamp';
 import { type Day, isDay } from '../../text/calendar';
 
 /**
- * Dates as chat programs write them, in the locale of the machine (Unicode CLDR). The patterns are pieces for regular expressions over
- * a plain line (`marks.ts`): they hold no groups that capture, and every repetition is bounded.
+ * Dates as chat programs write them, in the locale of the machine (Unicode CLDR). The patterns are parts of regular expressions
+ * for a plain line (`marks.ts`): they have no capturing groups, and every repetition is bounded.
  */
 
-/** A date whose parts are known, or two numbers that are day and month in an order yet to be found out, or one told from today. */
+/** A date with known parts, or two numbers that are day and month in an unknown order, or a date relative to today. */
 export type WrittenDate =
   | { readonly kind: 'date'; readonly year: number | undefined; readonly month: number; readonly day: number }
   | {
@@ -16,7 +16,7 @@ export type WrittenDate =
       readonly second: number;
     }
   | { readonly kind: 'daysAgo'; readonly days: number }
-  /** The last day before today that is this one of the week, 0 for Sunday. */
+  /** The last such day of the week before today, 0 for Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -38,10 +38,10 @@ export const DATE = `(?:${[
   `\\d{1,2}${ORDINAL}\\.? ${MONTH}(?: \\d{4})?`,
 ].join('|')})`;
 
-/** `03-01` and `22/01`, as some programs write the days of this year. */
+/** `03-01` and `22/01`, as some programs write days of this year. */
 export const SHORT_DATE = '(?:\\d{1,2}[-/.]\\d{1,2}\\.?)';
 
-/** What stands between a date and a time: a comma or a space, and in some languages a word. */
+/** The text between a date and a time: a comma or a space, and in some languages a word. */
 export const AT =
   '(?:[,،、]? (?:(?:à|às|as|at|klo|kl\\.?|um|alle|ore|om|a las?|o|v|u|ob|в|о|saat|pukul|lúc|στις) )?|[,،、]|(?=[^\\d\\s.,:/-]))';
 
@@ -52,14 +52,14 @@ const MONTH_FIRST = /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?:, ?(\d{4})
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3})[a-z]*\.?(?: (\d{4}))?$/i;
 const SHORT = /^(\d{1,2})([-/.])(\d{1,2})\.?$/;
 
-/** Reads a text that fits `DATE`; `undefined` where it is none after all. Whether the calendar has it is another question. */
+/** Reads a text that matches `DATE`; `undefined` if it is not a date after all. It does not check the calendar. */
 export function readDate(text: string): WrittenDate | undefined {
   let match = YEAR_FIRST.exec(text) ?? EAST_ASIAN.exec(text);
   if (match !== null) return dateOf(match[1], match[2], match[3]);
   match = YEAR_LAST.exec(text);
   if (match !== null) {
     const [, first, sign, second, year] = match;
-    // Dots are for days first, wherever that can be.
+    // With dots the day is first, if that is possible.
     if (sign === '.' && Number(second) <= 12) return dateOf(year, second, first);
     return ambiguous(Number(first), Number(second), year);
   }
@@ -69,7 +69,7 @@ export function readDate(text: string): WrittenDate | undefined {
   return match === null ? undefined : namedMonth(match[3], match[2]!, match[1]!);
 }
 
-/** Reads a text that fits `SHORT_DATE`: with a hyphen the month comes first. */
+/** Reads a text that matches `SHORT_DATE`: with a hyphen the month is first. */
 export function readShortDate(text: string): WrittenDate | undefined {
   const match = SHORT.exec(text);
   if (match === null) return undefined;
@@ -77,7 +77,7 @@ export function readShortDate(text: string): WrittenDate | undefined {
   return sign === '-' ? dateOf(undefined, first, second) : ambiguous(Number(first), Number(second));
 }
 
-/** Day and month in an order that is not known. */
+/** Day and month in an unknown order. */
 function ambiguous(first: number, second: number, year?: string): WrittenDate {
   return { kind: 'ambiguous', year: fullYear(year), first, second };
 }
@@ -94,7 +94,7 @@ function namedMonth(year: string | undefined, month: string, day: string): Writt
   return index === -1 ? undefined : dateOf(year, String(index + 1), day);
 }
 
-/** The Gregorian year: two digits are of this century, and Thai phones count 543 more. */
+/** The Gregorian year. Two digits are of this century; Thai phones add 543. */
 function fullYear(year: string | undefined): number | undefined {
   if (year === undefined) return undefined;
   if (year.length === 2) return 2000 + Number(year);
@@ -103,7 +103,7 @@ function fullYear(year: string | undefined): number | undefined {
 
 /** A date of the Solar Hijri calendar of Iran, whose months have 31 days until the sixth and then 30; leap years recur after 33. */
 function fromPersian(year: number, month: number, day: number): WrittenDate {
-  // 1 Farvardin 1300 is 21 March 1921. Eight years of 33 are leap years, as ICU has them too for 1300 to 1420.
+  // 1 Farvardin 1300 is 21 March 1921. Eight of 33 years are leap years, as in ICU for 1300 to 1420.
   const years = year - 1300;
   const leaps = Math.floor((years * 8 + 26) / 33);
   const days = years * 365 + leaps + (month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6) + day - 1;
@@ -111,13 +111,13 @@ function fromPersian(year: number, month: number, day: number): WrittenDate {
   return { kind: 'date', year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** A day of the calendar from its parts, `undefined` where it has none. */
+/** A day from its parts; `undefined` if the calendar does not have it. */
 export function dayOf(year: number, month: number, day: number): Day | undefined {
   const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   return isDay(text) ? text : undefined;
 }
 
-/** The day that is so many days later, or earlier. */
+/** The day that is `days` later, or earlier if negative. */
 export function addDays(day: Day, days: number): Day {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

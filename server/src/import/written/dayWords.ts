@@ -1,6 +1,6 @@
 import { DATE, readDate, type WrittenDate } from './date';
 
-/** How the day itself and the one before are called, in the languages of Discord and Slack. */
+/** The words for today and yesterday in the languages of Discord and Slack. */
 const TODAY = [
   "today|heute|aujourd[’']hui|hoy|hoje|oggi|vandaag|dzisiaj|dziś|сегодня|сьогодні|bugün|idag|i dag",
   'tänään|dnes|dneska|ma|astăzi|azi|σήμερα|днес|danas|šiandien|hôm nay|วันนี้|आज|今日|오늘|今天|hari ini',
@@ -29,7 +29,7 @@ export const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
 /** `Today`, `gestern`, `昨天`. */
 export const NEAR_DAY = `(?:${TODAY}|${YESTERDAY})`;
 
-/** What stands between such a day and the time: `Today at 8:19`, `heute um 8:19`, `Сегодня, в 8:19`, `今天08:19`. */
+/** The text between such a day and the time: `Today at 8:19`, `heute um 8:19`, `Сегодня, в 8:19`, `今天08:19`. */
 export const NEAR_AT =
   '[,、]? ?(?:(?:at|um|à|a las?|às|alle|om|o|в|о|saat|kl\\.?|klo|v|u|vid|la|στις|lúc|เวลา|pukul|ב-?|الساعة|ساعت) ?)?';
 
@@ -38,7 +38,7 @@ const IS_YESTERDAY = new RegExp(`^(?:${YESTERDAY})$`, 'i');
 const IS_WEEKDAY = WEEKDAYS.map(words => new RegExp(`^(?:${words})\\.?$`, 'i'));
 const IS_DATE = new RegExp(`^${DATE}$`, 'i');
 
-/** Reads a day told in words, or a date; `undefined` for anything else. */
+/** Reads a day in words, or a date; `undefined` for anything else. */
 export function readDay(text: string): WrittenDate | undefined {
   if (IS_TODAY.test(text)) return { kind: 'daysAgo', days: 0 };
   if (IS_YESTERDAY.test(text)) return { kind: 'daysAgo', days: 1 };

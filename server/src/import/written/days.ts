@@ -2,34 +2,34 @@ import type { Day } from '../../text/calendar';
 import { addDays, dayOf, type WrittenDate, weekdayOf } from './date';
 import type { WrittenTime } from './time';
 
-/** What helps to tell days from months. */
+/** Data that helps to distinguish days from months. */
 export interface DayContext {
   readonly logDay?: Day;
   readonly today?: Day;
 }
 
-/** When a message was written, as the copy says it. */
+/** The date and time of a message in the copy. */
 interface Written {
-  /** `'as before'`: surely that of the message before, but for midnight; `undefined`: the copy doesn't say. */
+  /** `'as before'`: certainly the date of the message before, or the next after midnight; `undefined`: the copy has none. */
   readonly date: WrittenDate | 'as before' | undefined;
   readonly time: WrittenTime | undefined;
 }
 
 type Order = 'day first' | 'month first';
 
-/** A time that is earlier by more than this, in seconds, than that of the message before is one of the next day. */
+/** A time that is earlier than that of the message before by more than this, in seconds, is on the next day. */
 const OUT_OF_ORDER = 3600;
 
 /**
- * The days of the messages of one copy. All numeric dates of a copy are written in the same order: the one in which the calendar has them
- * all; of two, the one in which they hold the log's day; then the one in which they don't run backwards; then the month first where
- * times have AM and PM, the day first otherwise.
+ * The days of the messages of one copy. All numeric dates of a copy have the same order of day and month. The order is the one
+ * in which the calendar has all dates; if both are possible, the one in which they include the log's day; then the one in which
+ * they don't run backwards; then the month first if times have AM and PM, and the day first otherwise.
  *
- * Where the time of a message without a date runs backwards, it was written after midnight: on the day after that of the message before.
- * Otherwise a day is only told where it is `'as before'`, for programs leave out dates of the day on which something is copied; without
- * any date messages are of the log's day as far as is known.
+ * If the time of a message without a date runs backwards, it was written after midnight, on the day after that of the message
+ * before. Otherwise a day is only known if it is `'as before'`, as programs omit the date of the day of the copy. Without any
+ * date messages are of the log's day as far as is known.
  *
- * @returns a day for each message, `undefined` where nothing tells it or the calendar doesn't have it
+ * @returns a day for each message; `undefined` if it is unknown or the calendar doesn't have it
  */
 export function resolveDays(messages: readonly Written[], context: DayContext): (Day | undefined)[] {
   const dates = messages.map(({ date }) => (date === 'as before' ? undefined : date));
@@ -69,7 +69,7 @@ function carryDays(
     } else {
       if (isBack) day = nextDay(day ?? logDay);
       else if (isDated && date === undefined && !isAfter(day, logDay)) day = undefined;
-      // What follows in a run without dates is of one day, until midnight.
+      // The following messages without dates are of one day, until midnight.
       if (date === undefined) isDated = false;
     }
     last = time?.timestamp ?? last;
@@ -77,7 +77,10 @@ function carryDays(
   });
 }
 
-/** A message is of no day before that of the message above, so after the log's day it is not of the log's. */
+/**
+ * Whether a day is after the log's day. Messages are in the order of their days, so those after such a day are not of the log's
+ * day.
+ */
 function isAfter(day: Day | undefined, logDay: Day | undefined): boolean {
   return day !== undefined && logDay !== undefined && day > logDay;
 }

@@ -1,19 +1,19 @@
 /**
- * What programs put around names and times and nobody sees: marks that steer the direction of text (Unicode TR9: LRM, RLM, ALM,
- * embeddings, overrides, isolates) and the byte order mark. None takes more than one UTF-16 unit.
+ * The invisible characters that programs put around names and times: marks that set the direction of text (Unicode TR9: LRM,
+ * RLM, ALM, embeddings, overrides, isolates) and the byte order mark. Each is one UTF-16 unit.
  */
 const MARK = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const MARKS = new RegExp(MARK, 'g');
 
 const SPACES = /[\t\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 
-/** The zeros of the scripts whose digits phones write: Arabic, Persian, Devanagari, Bengali, full-width. */
+/** The zeros of the scripts in whose digits phones write: Arabic, Persian, Devanagari, Bengali, full-width. */
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g;
 
 /**
- * A line as patterns for headers expect it: without marks of direction, with plain spaces and the digits 0 to 9. What is left has
- * as many units as before, so `restOf` finds in the line itself what a pattern left over.
+ * A line in the form for patterns of headers: without marks of direction, with plain spaces and the digits 0 to 9. The
+ * remaining characters keep their number of units, so `restOf` finds the rest of a match in the line itself.
  */
 export function plainLine(line: string): string {
   if (/^[ -~]*$/.test(line)) return line;
@@ -24,7 +24,7 @@ export function withoutMarks(text: string): string {
   return MARK.test(text) ? text.replace(MARKS, '') : text;
 }
 
-/** The end of a line, marks included, after so many units of its plain form. */
+/** The rest of a line, marks included, after a number of units of its plain form. */
 export function restOf(line: string, plainUnits: number): string {
   let at = 0;
   for (let left = plainUnits; left > 0 && at < line.length; at++) if (!MARK.test(line[at]!)) left--;

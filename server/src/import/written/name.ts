@@ -3,22 +3,22 @@ import { DATE, SHORT_DATE } from './date';
 import { withoutMarks } from './marks';
 import { TIME_BY_DATE } from './time';
 
-/** A name longer than this is a sentence, where nothing but a time tells a header. */
+/** Longer names are sentences, if only a time marks a header. */
 const MAX_NAME_LENGTH = 80;
-/** Where brackets and colons tell a header, a longer name is one too. */
+/** Longer names are possible if brackets and colons mark a header. */
 export const MAX_FRAMED_NAME_LENGTH = 160;
 
-/** What log files have where a chat has a name. */
+/** The words of log files in the place of a name. */
 const LOG_LEVEL =
   /^(?:[\w-]{1,40}[.:])?(?:trace|debug|info|notice|warn|warning|error|err|critical|crit|fatal|severe|verbose)$/i;
 
-/** A name that begins so is Markdown, a comment, a nick of IRC or a message of a chat log. */
+/** A text with this beginning is Markdown, a comment, a nick of IRC or a message of a chat log, and not a name. */
 const NO_NAME = /^(?:[<>#|*＞》`]|\/\/|\/\*|--|- |https?$)/i;
 
-/** `Start-Date: 2026-01-22`: what has a date in it is an entry of a log. */
+/** `Start-Date: 2026-01-22`: a text with a date in it is an entry of a log. */
 const HAS_DATE = /(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/;
 
-/** `@noa:example.org`, as Matrix calls a person. */
+/** `@noa:example.org`, a Matrix identifier. */
 const MATRIX_ID = /^@([^\s:@]{1,200}):[\w.-]{1,200}(?::\d{1,5})?$/;
 
 const DAY_WORD =
@@ -28,11 +28,11 @@ const WHEN_PIECE = new RegExp(
   [DATE, `${SHORT_DATE}(?!\\d)`, TIME_BY_DATE, `(?:星期|周|週)[一二三四五六日天]`, DAY_WORD].join('|'),
   'gi',
 );
-/** What stands between them. */
+/** The text between them. */
 const BESIDES =
   /[\s,，、.()（）/-]|\b(?:at|um|à|of|the|mon|tues?|wed|thur?s?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b|号|點|点/gi;
 
-/** A name as a header has it, in one line; `undefined` for what is no name by all looks. */
+/** A name as in a header, in one line; `undefined` for a text that does not look like a name. */
 export function readName(text: string | undefined, maxLength = MAX_NAME_LENGTH): string | undefined {
   const name = tidyName(text ?? '');
   if (name === '' || name.length > maxLength) return undefined;
@@ -40,7 +40,7 @@ export function readName(text: string | undefined, maxLength = MAX_NAME_LENGTH):
   return HAS_DATE.test(name) || saysWhen(name) ? undefined : name;
 }
 
-/** A name without marks of direction, with plain spaces between its words; the local part of an address of Matrix. */
+/** A name without marks of direction, with plain spaces between its words; for a Matrix identifier, its local part. */
 export function tidyName(text: string): string {
   const spaced = withoutMarks(text).replace(/[\s\p{Cc}]+/gu, ' ');
   const start = firstNonSpace(spaced);
@@ -48,12 +48,12 @@ export function tidyName(text: string): string {
   return MATRIX_ID.exec(name)?.[1] ?? name;
 }
 
-/** Whether a name is what log files call a kind of entry: `INFO`, `main.ERROR`. */
+/** Whether a name is a kind of log entry: `INFO`, `main.ERROR`. */
 export function isLogLevel(name: string): boolean {
   return LOG_LEVEL.test(name);
 }
 
-/** Whether a text says nothing but when: `2026-03-05`, `周四`, `Thursday, March 5`. */
+/** Whether a text is only a date or time: `2026-03-05`, `周四`, `Thursday, March 5`. */
 export function saysWhen(text: string): boolean {
   if (text.length > 60) return false;
   const rest = text.replace(WHEN_PIECE, '');

@@ -1,18 +1,18 @@
 import { type Timestamp, toTimestamp } from '../../model/timestamp';
 
 /**
- * Times as chat programs write them. They follow the locale of the machine, so the patterns take what the common ones make
- * (Unicode CLDR, "short" and "medium" formats). They are pieces for regular expressions over a plain line (`marks.ts`): they hold no
- * groups that capture, and every repetition is bounded.
+ * Times as chat programs write them. They follow the locale of the machine, so the patterns accept the common ones (Unicode
+ * CLDR, "short" and "medium" formats). They are parts of regular expressions for a plain line (`marks.ts`): they have no
+ * capturing groups, and every repetition is bounded.
  */
 export interface WrittenTime {
   readonly timestamp: Timestamp;
   readonly hasSeconds: boolean;
-  /** Whether it says which half of the day is meant; only then does 8 mean nothing but 8 in the morning. */
+  /** Whether it names the half of the day; only then is 8 certain to be 8 in the morning. */
   readonly hasHalf: boolean;
 }
 
-/** Which half of the day a word means; that of the two Chinese ones in the middle depends on the hour. */
+/** The half of the day that a word means. For the two Chinese words in the middle it depends on the hour. */
 type Half = 'morning' | 'afternoon' | 'noon' | 'evening';
 
 const HALVES: Readonly<Record<Half, string>> = {
@@ -33,7 +33,7 @@ const IS_AM_OR_PM = new RegExp(`^${AM_OR_PM}$`, 'i');
 const READ_HALF = (Object.keys(HALVES) as Half[]).map(
   half => [half, new RegExp(`^(?:${HALVES[half]})$`, 'i')] as const,
 );
-/** What some languages put behind a time: `21:25 Uhr`, `21:25 ч.`, `21:25 น.`. */
+/** A word after the time in some languages: `21:25 Uhr`, `21:25 ч.`, `21:25 น.`. */
 const UNIT = '(?:Uhr|ч\\.?|น\\.)';
 
 const pattern = (sign: string, seconds: string) =>
@@ -43,7 +43,7 @@ const pattern = (sign: string, seconds: string) =>
 export const TIME = pattern(':', '(?::\\d{2})?');
 /** The same with seconds. */
 export const TIME_WITH_SECONDS = pattern(':', ':\\d{2}');
-/** The same with colons or dots, `18.00`: a dot is common elsewhere, so only where a date stands beside it. */
+/** The same with colons or dots, `18.00`. A dot is common in other text, so it is only accepted beside a date. */
 export const TIME_BY_DATE = pattern('[:.]', '(?:[:.]\\d{2})?');
 
 const READ_TIME = new RegExp(
@@ -51,7 +51,7 @@ const READ_TIME = new RegExp(
   'i',
 );
 
-/** Reads a text that fits one of the patterns; `undefined` where its numbers are none of a clock. */
+/** Reads a text that matches one of the patterns; `undefined` if its numbers are not a time. */
 export function readTime(text: string): WrittenTime | undefined {
   const match = READ_TIME.exec(text);
   if (match === null) return undefined;
@@ -76,7 +76,7 @@ function halfOf(word: string): Half | undefined {
 
 function isAfternoon(half: Half, hour: number): boolean {
   if (half === 'noon') return hour < 10 || hour === 12;
-  // An evening ends after midnight: 晚上12:05 is 00:05, and 晚上1:05 is 01:05.
+  // The evening (晚上) ends after midnight: 晚上12:05 is 00:05, and 晚上1:05 is 01:05.
   if (half === 'evening') return hour >= 5 && hour < 12;
   return half === 'afternoon';
 }

@@ -11,7 +11,7 @@ import { dayOfDate, impliedValue, isGuess, NOON } from './impliedValues';
 import { KNOWN_KEYS, type KnownKey } from './knownKeys';
 import { readWrittenDate } from './writtenDate';
 
-/** The value of a known key is of the wrong type or form. */
+/** The value of a known key has the wrong type or form. */
 export const invalidValue: HeadRule = {
   id: 'front-matter/invalid-value',
   defaultLevel: 'warning',
@@ -52,21 +52,21 @@ export const invalidValue: HeadRule = {
   },
 };
 
-/** A value, as YAML, to take the place of a wrong one. */
+/** A value, as YAML, that replaces a wrong one. */
 interface RightValue {
   readonly value: string;
-  /** Set where it says more, or something else, than the wrong one did. */
+  /** Set if it states more, or something else, than the wrong value. */
   readonly isGuess?: boolean;
 }
 
-/** Whether the value of a key counts as one, so that other rules may compare it with something. */
+/** Whether the value of a key is valid, so that other rules may compare it. */
 export function isValidValue(key: KnownKey, entry: FrontMatterEntry): boolean {
   return describe(key, entry) === undefined;
 }
 
 function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontMatterEntry }[] {
   return KNOWN_KEYS.flatMap(key => {
-    // Jekyll looks at `tags` where there is no `tag`.
+    // Jekyll uses `tags` if there is no `tag`.
     const entry = frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
     return entry === undefined ? [] : [{ key, entry }];
   });
@@ -116,7 +116,7 @@ function holds(key: KnownKey, { key: name, value, text, source }: FrontMatterEnt
         /^\+?[\d_]+$/.test(source.trim())
       );
     case 'tag':
-      // Jekyll splits a string at spaces under `tags`, and takes it for one tag under `tag`.
+      // Jekyll splits a string under `tags` at spaces, and treats a string under `tag` as one tag.
       if (typeof value === 'string') return name === 'tags' && value.split(/\s+/).includes('chat');
       return Array.isArray(value) && value.includes('chat');
     default:
@@ -128,7 +128,10 @@ function isEmpty({ value }: FrontMatterEntry): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** The text in quotes of another kind than YAML's, which word processors and input methods make, where they are all around. */
+/**
+ * The text in quotation marks other than YAML's, as made by word processors and input methods, if they surround the whole
+ * value.
+ */
 function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): string | undefined {
   if (key === 'tag' || key === 'lines' || typeof value !== 'string') return undefined;
   return /^(?:[“”„]([^“”„]*)[“”]|[‘’‚]([^‘’‚]*)[‘’]|＂([^＂]*)＂)$/
@@ -137,7 +140,7 @@ function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): st
     .find(Boolean);
 }
 
-/** The one value to take the place of a wrong one; `undefined` where there are several. */
+/** The value that replaces a wrong one; `undefined` if there are several. */
 function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): RightValue | undefined {
   const { value, source, text } = entry;
   const inner = inForeignQuotes(key, entry);
@@ -150,7 +153,7 @@ function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): Right
     case 'date':
       return isEmpty(entry) ? implied(log, key) : rightDate(log, inner ?? text);
     default: {
-      // `#Name`, `&Name`: it is there, and no value to YAML.
+      // `#Name`, `&Name`: there is text, but no value for YAML.
       if (isEmpty(entry))
         return /^\s*(?:#\S|[&!])/.test(behindKey(log, entry)) ? undefined : implied(log, key);
       const isScalar = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
@@ -168,7 +171,7 @@ function implied(log: LogView, key: KnownKey): RightValue | undefined {
   return value === undefined ? undefined : { value, isGuess: isGuess(key) };
 }
 
-/** All tags that are there, and `chat`. */
+/** All existing tags, and `chat`. */
 function rightTag(entry: FrontMatterEntry): string | undefined {
   const { key, value, source } = entry;
   if (isEmpty(entry)) return '[chat]';
@@ -181,8 +184,8 @@ function rightTag(entry: FrontMatterEntry): string | undefined {
 }
 
 /**
- * A written date in its form. What is not written is guessed: noon, as in all real logs, for a day alone, and the log's day for one that
- * the calendar does not have. A time that can't be read is never overwritten.
+ * A written date in the required form. Missing parts are guessed: noon, as in all real logs, for a day without a time, and the
+ * log's day for a day that the calendar does not have. A time that can't be read is never overwritten.
  */
 function rightDate(log: LogView, text: string): RightValue | undefined {
   const written = readWrittenDate(text, log.fileDay);
@@ -196,20 +199,20 @@ function rightDate(log: LogView, text: string): RightValue | undefined {
   return /\d\s?[:：时時点點]\s?\d/.test(text) ? undefined : implied(log, 'date');
 }
 
-/** What stands on the line of a key after its colon. */
+/** The text after the colon on the line of a key. */
 function behindKey(log: LogView, { keyRange: { end } }: FrontMatterEntry): string {
   const text = log.transcript.head.lines[end.line]!;
   return text.slice(text.indexOf(':', end.character) + 1);
 }
 
-/** Where a value is not there its key is shown. */
+/** The range to show. For an absent value it is its key. */
 function shownRange(entry: FrontMatterEntry) {
   return entry.source.trim() === '' ? entry.keyRange : entry.valueRange;
 }
 
 function replaceValue(log: LogView, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
   if (source.trim() !== '') return { range: valueRange, newText: value };
-  // Behind the colon, and a space after it.
+  // After the colon, with a space.
   const { line, character } = keyRange.end;
   const text = log.transcript.head.lines[line]!;
   const colon = text.indexOf(':', character) + 1;

@@ -5,10 +5,10 @@ import { contentLength } from '../../text/lines';
 import { lineRange } from '../../text/span';
 import type { HeadRule } from '../rule';
 
-/** Languages that are YAML. Without the name of any other, what follows would be taken for YAML and is none. */
+/** Languages that are YAML. If the name of any other is removed, the content would be read as YAML, which it is not. */
 const YAML = /^(?:ya?ml|json)$/i;
 
-/** The opening fence names a language, as gray-matter allows and Jekyll doesn't. What it opens is never read. */
+/** The opening fence names a language, which gray-matter allows and Jekyll doesn't. The content is not read. */
 export const language: HeadRule = {
   id: 'front-matter/language',
   defaultLevel: 'error',

@@ -8,7 +8,7 @@ import { contentLength, isBlank } from '../../text/lines';
 import { type Edit, lineRange } from '../../text/span';
 import type { HeadRule } from '../rule';
 
-/** Nothing closes the front matter before the first header or the end. */
+/** The front matter is not closed before the first header or the end of the text. */
 export const unclosed: HeadRule = {
   id: 'front-matter/unclosed',
   defaultLevel: 'error',
@@ -34,7 +34,7 @@ export const unclosed: HeadRule = {
   },
 };
 
-/** Closes front matter after its last line; a line there that is meant as a fence becomes one. */
+/** Closes front matter after its last line. If that line is an incorrect fence, corrects it. */
 export function closingEdit(log: LogView, frontMatter: FrontMatter): Edit {
   const { lines, openingLine } = frontMatter;
   let last = lines.length - 1;

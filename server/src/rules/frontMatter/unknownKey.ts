@@ -3,7 +3,7 @@ import { readableFrontMatter } from '../../log/readableFrontMatter';
 import type { HeadRule } from '../rule';
 import { nearMisses } from './knownKeys';
 
-/** A near miss of a known key that is absent. All other keys are welcome: Jekyll sites add their own. */
+/** A near miss of an absent known key. All other keys are allowed: Jekyll sites add their own. */
 export const unknownKey: HeadRule = {
   id: 'front-matter/unknown-key',
   defaultLevel: 'information',

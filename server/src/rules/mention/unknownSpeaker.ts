@@ -10,8 +10,8 @@ import { aliasFix, MAX_SIMILAR_NAMES } from '../aliasFix';
 import type { SpeakersRule } from '../rule';
 
 /**
- * A mention fits no name or alias, in this log, the registry or any other log. Off by default: people mention others who
- * never say a word. Says nothing while logs are still being read.
+ * A mention matches no name or alias in this log, the registry or any other log. Off by default: people mention others who
+ * never write. Reports nothing while logs are still being read.
  */
 export const unknownSpeaker: SpeakersRule = {
   id: 'mention/unknown-speaker',
@@ -50,7 +50,7 @@ export const unknownSpeaker: SpeakersRule = {
   ],
 };
 
-/** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */
+/** Names that probably mean the same person; then the nearest names: of this log, then of the registry, then of the other logs. */
 function suggestions(log: LogView, mention: string): string[] {
   const { registered, known } = log.people;
   const near = new Set(log.people.similarTo(mention).map(({ name }) => name));

@@ -6,7 +6,7 @@ import { endOfText, firstNonSpace } from '../../text/lines';
 import { range, shiftRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
-/** Time, speaker and body are those of the message before, and the body is not empty. */
+/** Time, speaker and body equal those of the message before, and the body is not empty. */
 export const duplicate: NeighbourRule = {
   id: 'message/duplicate',
   defaultLevel: 'warning',

@@ -3,7 +3,7 @@ import { headerRange } from '../../log/headerRange';
 import { isEmptyBody } from '../../model/message';
 import type { MessageRule } from '../rule';
 
-/** Nothing but white space follows the header. */
+/** Only white space follows the header. */
 export const emptyBody: MessageRule = {
   id: 'message/empty-body',
   defaultLevel: 'hint',

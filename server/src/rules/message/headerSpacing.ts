@@ -6,7 +6,7 @@ import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
 import type { MessageRule } from '../rule';
 
-/** Spaces differ from `> TIME␠␠SPEAKER`. */
+/** The spaces differ from `> TIME␠␠SPEAKER`. */
 export const headerSpacing: MessageRule = {
   id: 'message/header-spacing',
   defaultLevel: 'warning',
@@ -29,7 +29,7 @@ export const headerSpacing: MessageRule = {
   fix: rewriteHeader,
 };
 
-/** A byte order mark is invisible, allowed at the start of a file, and no harm elsewhere. */
+/** A byte order mark is invisible, allowed at the start of a file, and harmless elsewhere. */
 function isRightBehindMark(line: string): boolean {
   const text = withoutByteOrderMark(line);
   return text.length < line.length && readHeader(text, false)?.deviations.length === 0;

@@ -7,7 +7,7 @@ import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
 import type { MessageRule } from '../rule';
 
-/** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
+/** A near miss of a header. Spacing, a time out of range and a missing name have rules of their own. */
 export const malformedHeader: MessageRule = {
   id: 'message/malformed-header',
   defaultLevel: 'error',
@@ -22,7 +22,7 @@ export const malformedHeader: MessageRule = {
     if (header.deviations.length === 0) return;
     const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
     if (deviations.length === 0) return;
-    // A header that breaks off is one mistake: `message/missing-speaker` tells of it.
+    // An incomplete header is one error, reported by `message/missing-speaker`.
     if (header.speaker === '' && deviations.length === 1 && lacksSeconds(message)) return;
     const expected = excerpt(canonicalHeader(header, lines[0]!));
     const text =
@@ -37,7 +37,7 @@ export const malformedHeader: MessageRule = {
   fix: rewriteHeader,
 };
 
-/** Whether a header says what the format has no place for: a date, a fraction of a second, a zone. */
+/** Whether a header contains something that the format has no place for: a date, a fraction of a second, a zone. */
 function holdsMore({ header, lines }: Message): boolean {
   const afterTime = lines[0]!.slice(header.timeEnd, header.speakerStart);
   return header.deviations.includes('date') || /\d|Z|UTC|GMT/i.test(afterTime);

@@ -9,8 +9,8 @@ import { lineRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
 /**
- * No separator stands after a header, or before one: Markdown would merge the two. The finding is always at the header.
- * A header right after another lacks one separator, not two. One after stray text lacks none: that text is the mistake.
+ * There is no separator after a header, or before one: Markdown would merge the two. The finding is always at the header. A
+ * header right after another lacks one separator, not two. A header right after stray text lacks none: the text is the error.
  */
 export const missingBlankLine: NeighbourRule = {
   id: 'message/missing-blank-line',
@@ -37,7 +37,7 @@ export const missingBlankLine: NeighbourRule = {
         range: headerRange(message),
         message: l10n.t('A blank line is missing after this header: Markdown merges it with the text below.'),
         data: 'after',
-        // Below a blank line a bare time is a header, and the text a message of its own.
+        // Below a blank line a bare time is a header, and the text becomes a message of its own.
         isFixUnsafe: readHeader(next, true) !== undefined,
       });
     }

@@ -7,8 +7,8 @@ import { lineRange, shiftRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
 /**
- * The time is earlier than that of the message before; messages whose time is invalid are passed over. What goes past midnight at the
- * end of a log has no fix: sorting leaves it there, and where it goes is another file.
+ * The time is earlier than that of the message before; messages with an invalid time are skipped. Messages after midnight at
+ * the end of a log have no fix: sorting would leave them there, and they belong to another file.
  */
 export const outOfOrder: NeighbourRule = {
   id: 'message/out-of-order',
@@ -59,7 +59,7 @@ export const outOfOrder: NeighbourRule = {
     if (isSorted(transcript)) return undefined;
     return {
       title: l10n.t('Sort the messages by time'),
-      // The edit is as long as the log, and mostly not looked at.
+      // The edit is as long as the log, and rarely needed.
       get edits() {
         return [sortMessages(transcript)!];
       },

@@ -4,8 +4,8 @@ import { range } from '../../text/span';
 import type { HeadRule } from '../rule';
 
 /**
- * Text between the front matter and the first header belongs to no message. Without front matter all that stands there
- * may be what became of it, and that it is missing is said already.
+ * Text between the front matter and the first header, which belongs to no message. Without front matter this text may be its
+ * remains, and another rule already reports that it is missing.
  */
 export const strayText: HeadRule = {
   id: 'message/stray-text',

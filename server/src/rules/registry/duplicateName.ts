@@ -4,7 +4,7 @@ import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry
 import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 
-/** A name is given to two people, or twice to one. It belongs to the first. */
+/** Two people have the same name, or one has it twice. It belongs to the first. */
 export const duplicateName: RegistryRule = {
   id: 'registry/duplicate-name',
   defaultLevel: 'warning',

@@ -3,7 +3,7 @@ import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 import { nearMisses } from './nearKeys';
 
-/** A near miss of a known key that is absent. */
+/** A near miss of an absent known key. */
 export const unknownKey: RegistryRule = {
   id: 'registry/unknown-key',
   defaultLevel: 'information',

@@ -6,7 +6,7 @@ import { excerpt } from '../../text/excerpt';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
 
-/** `me` names nobody in the registry, so nobody is `我`. */
+/** `me` is not the name of a person in the registry, so `我` is unknown. */
 export const unknownMe: RegistryRule = {
   id: 'registry/unknown-me',
   defaultLevel: 'warning',

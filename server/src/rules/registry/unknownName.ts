@@ -6,8 +6,8 @@ import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule, RegistryView } from '../rule';
 
 /**
- * A name that no log holds. A person's main name need not be in any, as long as another one is; where none is, one finding
- * speaks for all.
+ * A name that is in no log. A person's main name may be in none if one of their other names is in a log. If none of them is,
+ * there is one finding for all.
  */
 export const unknownName: RegistryRule = {
   id: 'registry/unknown-name',
@@ -50,7 +50,7 @@ export const unknownName: RegistryRule = {
     })),
 };
 
-/** The names that logs hold and nobody in the registry has. */
+/** The names in logs that belong to no person of the registry. */
 function freeNames({ registry: { people }, names }: RegistryView): string[] {
   const taken = new Set(people.flatMap(namesOf).map(({ text }) => text));
   return [...(names?.keys() ?? [])].filter(name => !taken.has(name));

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Waits for a condition that must become true, without a limit of its own. If it doesn't, the test times out. The wait
- * continues then, so Mocha ends the process itself (`exit` in .mocharc.json).
+ * Waits for a condition that must become true, without a limit of its own. If it doesn't, the test times out, and Mocha ends
+ * the process itself (`exit` in .mocharc.json), as the wait goes on.
  * To show that something does *not* happen, wait for a later event instead.
  */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

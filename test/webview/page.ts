@@ -124,7 +124,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     complaints,
     post: async message => void (await post(message)),
     async settle() {
-      // The page may ask again once it has an answer, so the frames have to come after the last one.
+      // The page may send another request after an answer, so the frames must come after the last answer.
       for (let isQuiet = false; !isQuiet; ) {
         const [asked, wasAnswered] = [sent.length, unanswered === 0];
         await page.evaluate(quietFrames);

@@ -93,7 +93,7 @@ describe('who people are, over the protocol', () => {
     assert.deepEqual((await all).sort(), ['2024-02-08', '2024-02-09-WeChat', 'Kim', '李雷']);
     assert.deepEqual(
       (await references).map(({ uri, range }) => `${uri.slice(-24, -14)}:${range.start.line}`),
-      ['2024-02-08:0', '2024-02-09:9', '2024-02-09:11'],
+      ['2024-02-08:2', '2024-02-09:9', '2024-02-09:13'],
     );
   });
 

@@ -225,7 +225,7 @@ describe('refactorings over the protocol', () => {
     );
     assert.match((await moveToDay(at(line), '+1h')).reason, /midnight/);
     assert.match((await moveToDay(at(line), 'soon')).reason, /Expected/);
-    assert.match((await moveToDay(at(0))).reason, /no message/);
+    assert.match((await moveToDay(at(0))).reason, /No message here/);
   });
 });
 

@@ -83,11 +83,11 @@ describe('Refactoring by hand', () => {
     await press('Control+k', 'Alt+t');
     const input = window().locator('.quick-input-widget:visible input');
     await input.fill('soon');
-    await said('Expected how much');
+    await said('Expected a shift');
     await screenshot(window(), 'shift-times-unread');
     await input.fill('UTC+8 → UTC-5');
     await said('of the day before');
-    await said('goes to the log of 2026-03-06');
+    await said('move to the log of 2026-03-06');
     await screenshot(window(), 'shift-times-midnight');
     await input.fill('+1h30m');
     await said('2 messages: 10:04:09 to 10:05:55 become 11:34:09 to 11:35:55');
@@ -105,7 +105,7 @@ describe('Refactoring by hand', () => {
   it('says where the messages are that a shift took past midnight, and opens it', async () => {
     await press('Control+k', 'Alt+t');
     await window().locator('.quick-input-widget:visible input').fill('-11h');
-    await said('goes to the log of 2026-03-06');
+    await said('move to the log of 2026-03-06');
     await press('Enter');
     await window().locator('.tab.dirty', { hasText: '2026-03-06' }).waitFor();
     await runCommand(window(), 'Notifications: Show Notifications');
@@ -149,15 +149,15 @@ describe('Refactoring by hand', () => {
         .join('\n');
       await press('Control+k', 'Alt+d');
       const input = window().locator('.quick-input-widget:visible input');
-      await said('The day of the log');
+      await said('The day of the target log');
       assert.equal(await input.inputValue(), '2026-03-08');
       await input.fill('2026-03-07');
       await said('the day of this log');
       await input.fill('2026-03-09');
-      await said('is there');
+      await said('exists: the messages');
       await screenshot(window(), 'move-to-day');
       await input.fill('2026-03-08');
-      await said('2026-03-08-chat.markdown will be made');
+      await said('2026-03-08-chat.markdown will be created');
       await press('Enter');
       // The changed target log is open and unsaved, behind the log that the message came from.
       await window().locator('.tab.dirty', { hasText: '2026-03-08' }).waitFor();
@@ -192,7 +192,7 @@ describe('Refactoring by hand', () => {
     for (let times = 0; times < 3; times++) await press('Shift+ArrowDown');
     await press('Control+k', 'Alt+d');
     await window().locator('.quick-input-widget:visible input').fill('2026-03-09');
-    await said('is there');
+    await said('exists: the messages');
     await press('Enter');
     await window().locator('.tab.dirty', { hasText: '2026-03-07' }).waitFor();
     assert.doesNotMatch(await wholeText(window()), /^> 10:0[45]/m);

@@ -18,11 +18,11 @@ const withoutGrayMatterEngines = {
   },
 };
 
-/** markdown-it makes one of these whether `linkify` is on or not; the preview finds addresses itself (render/plugins/links.ts). */
+/** Replaces linkify-it: markdown-it creates one even if `linkify` is off, and the preview finds addresses itself (render/plugins/links.ts). */
 const withoutLinkify = {
   name: 'without-linkify',
   setup(build) {
-    // In a namespace of its own, as nothing of the package is in the bundle (see scripts/notices.ts).
+    // In a separate namespace, because no code of the package is in the bundle (see scripts/notices.ts).
     build.onResolve({ filter: /^linkify-it$/ }, () => ({ path: 'linkify-it', namespace: 'without-linkify' }));
     build.onLoad({ filter: /.*/, namespace: 'without-linkify' }, () => ({
       contents: 'export class LinkifyIt {}',
@@ -40,9 +40,9 @@ const shared = {
   target: 'es2022',
   logLevel: 'info',
   legalComments: 'none',
-  // Chinese as it is, not as six ASCII characters each: 25 KB less.
+  // Writes Chinese characters directly, not as six ASCII characters each: 25 KB less.
   charset: 'utf8',
-  // For Node, yaml offers CommonJS, of which nothing can be left out: its ESM build saves 17 KB.
+  // For Node, yaml offers CommonJS, which can't be tree-shaken: its ESM build saves 17 KB.
   alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   plugins: [withoutGrayMatterEngines, withoutLinkify, shareTypeScriptHelpers],
 };
@@ -73,7 +73,7 @@ const lateLanguageClient = {
     {
       name: 'late-language-client',
       setup(build) {
-        // Wherever its source is, its bundle is beside this one.
+        // Its bundle is beside this one, whatever the folder of its source.
         build.onResolve({ filter: /\/languageClient\.node$/ }, () => ({
           path: './languageClient.node.js',
           external: true,
@@ -129,7 +129,7 @@ export const bundles = [
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const start = async bundle => (watch ? (await esbuild.context(bundle)).watch() : esbuild.build(bundle));
   Promise.all(bundles.map(start)).catch(() => {
-    // esbuild has said why.
+    // esbuild has already printed the reason.
     process.exitCode = 1;
   });
 }

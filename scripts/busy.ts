@@ -1,11 +1,11 @@
-// `npm run test:busy -- [--loops N] [--times M] NAME…`: the steps of `npm test` M times (5) beside N (4) busy loops, to show that
-// no test depends on an idle machine. Without names, all steps. Prints how each run went, and all of what a failed one said.
+// `npm run test:busy -- [--loops N] [--times M] NAME…`: the steps of `npm test` M times (5) while N (4) busy loops run, to show that
+// no test depends on an idle machine. Without names, all steps. Prints the result of each run, and the whole output of a failed one.
 import { spawn } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runNode } from './command';
 
-/** Works until the process that started it is gone, however that ends. */
+/** Loops until the process that started it has ended, for any reason. */
 const busyLoop = `const parent = process.ppid; while (process.ppid === parent) for (let i = 0; i < 1e8; i++);`;
 
 async function main(): Promise<void> {

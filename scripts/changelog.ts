@@ -1,9 +1,9 @@
-// CHANGELOG.md (Keep a Changelog): a part for each version under `## VERSION`, the newest first.
+// CHANGELOG.md (Keep a Changelog): a section for each version under `## VERSION`, the newest first.
 
 /**
  * What the changelog says about a version, without its heading.
  *
- * @throws Error when it has no part for the version, or an empty one.
+ * @throws Error if it has no section for the version, or an empty one.
  */
 export function releaseNotes(changelog: string, version: string): string {
   const parts = changelog.replaceAll('\r\n', '\n').split(/^## /m).slice(1);
@@ -13,7 +13,7 @@ export function releaseNotes(changelog: string, version: string): string {
   return notes;
 }
 
-/** `1.2.0` of `1.2.0`, `[1.2.0]` and either with ` - 2026-12-01` behind it. */
+/** `1.2.0` of `1.2.0`, `[1.2.0]` and either followed by ` - 2026-12-01`. */
 function headingOf(part: string): string | undefined {
   return /^\[?([^\]\s]+)/.exec(part)?.[1];
 }

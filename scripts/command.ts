@@ -1,4 +1,4 @@
-// Runs one of the project's tools to its end.
+// Runs one of the project's tools and waits for its end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
@@ -8,7 +8,7 @@ import { repositoryRoot } from './hosts/paths';
 export interface Outcome {
   /** The exit code; null after a signal or a time-out. */
   code: number | null;
-  /** What it printed on standard output and standard error, unless it inherited ours. */
+  /** What it printed on standard output and standard error, unless it inherited the streams of this process. */
   output: string;
 }
 
@@ -22,13 +22,13 @@ export interface RunOptions {
 
 const running = new Set<ChildProcess>();
 
-/** Ends the commands that run now; each then has the outcome of a signal. */
+/** Ends all running commands; each then has the outcome of a signal. */
 export function endCommands(): void {
   for (const child of running) child.kill();
 }
 
 /**
- * Runs a program in the repository's root, without standard input, to its end, however long that takes.
+ * Runs a program in the repository's root, without standard input, and waits for its end, without a time limit.
  *
  * @throws Error when it cannot be started.
  */
@@ -77,13 +77,13 @@ export function runNode(
   return run(process.execPath, [...loader, path.join(repositoryRoot, script), ...args], options);
 }
 
-/** Runs the command line that a dependency brings, such as `tsc`. */
+/** Runs the command of a dependency, such as `tsc`. */
 export function runTool(
   name: string,
   args: readonly string[] = [],
   options: RunOptions = {},
 ): Promise<Outcome> {
-  // The links in .bin are programs on their own, except on Windows, where a shell has to start them.
+  // The links in .bin are executable, except on Windows, where a shell has to start them.
   const bin = path.join(repositoryRoot, 'node_modules/.bin', name);
   if (process.platform !== 'win32') return run(bin, args, options);
   const shell = process.env.ComSpec ?? 'cmd.exe';

@@ -1,4 +1,4 @@
-// Runs test files with Mocha in a process of their own and counts how they went.
+// Runs test files with Mocha in a separate process and counts the results.
 import * as path from 'node:path';
 import { run } from './command';
 import { add, type Counts } from './counts';
@@ -9,14 +9,14 @@ import { countResults, interruptedTest, recorded } from './results';
 /**
  * Runs Mocha on `specs` (files or globs, from the repository's root), showing its output.
  *
- * A run that does not end by itself (no file, one that does not load, a crash, a signal) counts as one failed test
- * besides those that had ended.
+ * A run that does not end normally (no file, a file that does not load, a crash, a signal) counts as one failed test,
+ * in addition to the tests that had ended.
  */
 export async function runMocha(
   specs: readonly string[],
   options: { args?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Counts> {
-  // Without the program `mocha`, which starts this one as a child that outlives it when it gets a signal.
+  // Not through the program `mocha`: it starts this one as a child that survives a signal to its parent.
   const cli = path.join(repositoryRoot, 'node_modules/mocha/lib/cli/cli.js');
   const reporter = path.join(repositoryRoot, 'scripts/mochaReporter.ts');
   const args = ['--import', 'tsx', cli, '--reporter', reporter, ...specs, ...(options.args ?? [])];

@@ -1,4 +1,4 @@
-// Mocha's own report for people; besides, each result is recorded in a file (see results.ts).
+// Prints Mocha's own report, and records each result in a file (see results.ts).
 import Mocha from 'mocha';
 import { record } from './results';
 
@@ -13,7 +13,7 @@ export default class RecordingReporter extends Mocha.reporters.Spec {
       record({ kind: 'passed', title: test.fullTitle(), milliseconds: test.duration ?? 0 }),
     );
     runner.on(EVENT_TEST_PENDING, test => record({ kind: 'skipped', title: test.fullTitle() }));
-    // A hook that fails comes here as well.
+    // Also called for a hook that fails.
     runner.on(EVENT_TEST_FAIL, (test, error: unknown) =>
       record({ kind: 'failed', title: test.fullTitle(), error: textOf(error) }),
     );

@@ -1,4 +1,4 @@
-// `npm run notices`: writes THIRD_PARTY_NOTICES.txt, which a test compares with what is bundled.
+// `npm run notices`: writes THIRD_PARTY_NOTICES.txt. A test compares it with the bundled packages.
 import { writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { repositoryRoot } from './hosts/paths';

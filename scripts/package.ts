@@ -1,18 +1,20 @@
-// `npm run package`: chatlog-VERSION.vsix with what ships and nothing else, without a warning.
+// `npm run package`: packs chatlog-VERSION.vsix, which holds only the files that ship. A warning is an error.
 import { readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { PRACTICE_LOGS } from '../client/src/commands/practiceFiles';
+import { SAMPLE_FILES } from '../client/src/commands/sampleFiles';
 import { runTool } from './command';
 import { repositoryRoot } from './hosts/paths';
 
-/** What must never ship: dependencies (all are bundled), source maps, sources, tests, tools. */
+/** Files that must never ship: dependencies (all are bundled), source maps, sources, tests, tools. */
 const unwanted = [
   /(^|\/)node_modules\//,
   /\.map$/,
   /\.tsx?$/,
-  /(^|\/)(server|client|test|scripts|examples|artifacts|\.[^/]+)\//,
+  /(^|\/)(server|client|test|scripts|artifacts|\.[^/]+)\//,
 ];
 
-/** What the extension does not work without. */
+/** Files that the extension needs. */
 const wanted = [
   'package.json',
   'README.md',
@@ -36,6 +38,9 @@ const wanted = [
   'images/chatlog-dark.svg',
   'images/chatlog-light.svg',
   'docs/rules/message/header-spacing.md',
+  'walkthrough/mend.svg',
+  ...Object.values(PRACTICE_LOGS),
+  ...SAMPLE_FILES.map(file => `examples/${file}`),
 ];
 
 async function main(): Promise<void> {
@@ -43,7 +48,7 @@ async function main(): Promise<void> {
   const file = `${manifest.name}-${manifest.version}.vsix`;
   // vsce runs `vscode:prepublish`, which builds.
   const flags = ['--no-dependencies', '--out', file];
-  // Without a repository there is nothing that links and pictures of README.md could be turned to.
+  // Without a repository, relative links and pictures of README.md have no base address.
   if (!manifest.repository) flags.push('--allow-missing-repository', '--no-rewrite-relative-links');
   const { code, output } = await runTool('vsce', ['package', ...flags]);
   if (code !== 0) throw new Error(`vsce ended with ${code}.`);

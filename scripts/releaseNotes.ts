@@ -1,5 +1,5 @@
-// `tsx scripts/releaseNotes.ts vVERSION`, where vVERSION is the tag of a release: checks that it is the version of
-// package.json and that the changelog has a part for it, and prints that part.
+// `tsx scripts/releaseNotes.ts vVERSION`, where vVERSION is the tag of a release: checks that the tag is the version in
+// package.json and that the changelog has a section for it, and prints that section.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { releaseNotes } from './changelog';

@@ -1,11 +1,11 @@
-// How tests went: lines of JSON in a file, appended as each test ends. What passed before a crash, a signal or a lost
-// terminal is still in the file, and counts.
+// Test results: lines of JSON in a file, appended as each test ends. Tests that passed before a crash, a signal or a lost
+// terminal are still in the file, and count.
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Counts } from './counts';
 
-/** How one test went. */
+/** The result of one test. */
 export type Result =
   | { kind: 'passed'; title: string; milliseconds?: number }
   | { kind: 'failed'; title: string; error: string }
@@ -24,7 +24,7 @@ export function record(entry: Entry): void {
 }
 
 /**
- * Calls `work` with the environment in which its processes record, and returns what they recorded.
+ * Calls `work` with the environment in which its processes record, and returns the recorded entries.
  *
  * A step that runs Mocha inside a recorded step shares the file of that step, so each entry is written once and read
  * by both.
@@ -46,7 +46,7 @@ export async function recorded<T>(
   }
 }
 
-/** The entries of a file from a byte on. A last line that was cut off is left out. */
+/** The entries of a file from a byte on. An incomplete last line is left out. */
 function readEntries(file: string, start: number): Entry[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file).subarray(start).toString().split('\n');
@@ -58,7 +58,7 @@ export function countResults(entries: readonly Entry[]): Counts {
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 
-/** The title of the test that had begun and not ended, if there is one. */
+/** The title of the test that has started and not ended, if there is one. */
 export function interruptedTest(entries: readonly Entry[]): string | undefined {
   const last = entries.at(-1);
   return last?.kind === 'began' ? last.title : undefined;

@@ -1,14 +1,14 @@
-// TypeScript writes the helper for `import * as` anew into each file that it compiles to CommonJS: 700 bytes in each
-// of some forty files of Microsoft's LSP libraries. This puts one for all into a bundle.
+// TypeScript writes the helper for `import * as` into each file that it compiles to CommonJS: 700 bytes in each
+// of about forty files of Microsoft's LSP libraries. This plugin puts a single copy into the bundle.
 import { readFile } from 'node:fs/promises';
 
-/** The three helpers as TypeScript 4.4 to 6 writes them, from the first one's beginning to the last one's end. */
+/** The three helpers as TypeScript 4.4 to 6 writes them, from the start of the first to the end of the last. */
 const HELPERS =
   /^var __createBinding = \(this && this\.__createBinding\)[\s\S]{1,2000}?^var __importStar = \(this && this\.__importStar\)[\s\S]{1,900}?^\}\)\(\);$/m;
 
 const NAME = 'typescript-helpers';
 
-/** The same, said once: a module as a namespace object, with itself as the default where it is none of TypeScript's. */
+/** The shared helper: a module as a namespace object, with itself as the default if TypeScript did not compile it. */
 const SHARED = `
 exports.__importStar = module => {
   if (module && module.__esModule) return module;
@@ -23,7 +23,7 @@ exports.__importStar = module => {
 };
 `;
 
-/** An esbuild plugin. A file that has other helpers stays as it is. */
+/** An esbuild plugin. A file with other helpers is not changed. */
 export const shareTypeScriptHelpers = {
   name: 'share-typescript-helpers',
   /** @param {import('esbuild').PluginBuild} build */

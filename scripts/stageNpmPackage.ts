@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { repositoryRoot } from './hosts/paths';
 import { noticesFile } from './thirdPartyNotices';
 
-/** Files and folders of the package and where they are in the repository. Texts in Chinese are part of the bundles. */
+/** Files and folders of the package, and their paths in the repository. The bundles include the Chinese texts. */
 const contents: Readonly<Record<string, string>> = {
   'README.md': 'docs/npm.md',
   'CHANGELOG.md': 'CHANGELOG.md',
@@ -17,7 +17,7 @@ const contents: Readonly<Record<string, string>> = {
   'docs/rules': 'docs/rules',
 };
 
-/** Fields of the extension's package.json that hold for the package too. Those that are absent stay so. */
+/** Fields of the extension's package.json that the package takes over. Absent fields stay absent. */
 const sharedFields = [
   'name',
   'version',
@@ -30,9 +30,9 @@ const sharedFields = [
 ] as const;
 
 /**
- * Fills `folder` with the package, ready for `npm pack`. What was in the folder goes.
+ * Fills `folder` with the package, ready for `npm pack`. Earlier content of the folder is deleted.
  *
- * @throws Error when the bundles are not built.
+ * @throws Error if the bundles are not built.
  */
 export async function stageNpmPackage(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });

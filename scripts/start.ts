@@ -1,10 +1,10 @@
 // `npm start [-- --no-open] [--port N] [--npm]`: VS Code in a browser with this extension and the sample logs.
 //
-// From Microsoft's build of VS Code for the Web where its download server can be reached. Else from npm, and then it is
-// VS Code's server rather than the web build: in the web build webviews (so the preview) live on other origins than
-// the window, and a browser that refuses third parties cookies and service workers (Debian's Chromium does by default)
-// shows them empty. The server's webviews are of the window's own origin and work with every browser's defaults.
-// `--npm` takes that way at once.
+// Uses Microsoft's build of VS Code for the Web if its download server is reachable. Otherwise it uses npm, and then
+// VS Code's server instead of the web build: in the web build, webviews (so the preview) have other origins than
+// the window, and a browser that blocks third-party cookies and service workers (Debian's Chromium does by default)
+// shows them empty. The server's webviews have the window's origin and work with every browser's defaults.
+// `--npm` uses npm directly.
 import { spawn } from 'node:child_process';
 import { cp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,7 +17,7 @@ import { freePort, type Service } from './hosts/processes';
 import { startServerHost } from './hosts/serverHost';
 import { startWebHost } from './hosts/webHost';
 
-/** A started VS Code: what it is, for people, where it is, and its process. */
+/** A started VS Code: its description, its address, and its process. */
 interface Started {
   title: string;
   url: string;
@@ -51,7 +51,7 @@ async function build(): Promise<void> {
   if (code !== 0) throw new Error(`The extension does not build.\n${output}`);
 }
 
-/** The commit of Microsoft's newest stable build; undefined when its download server cannot be reached. */
+/** The commit of Microsoft's newest stable build; undefined if its download server is unreachable. */
 async function microsoftCommit(): Promise<string | undefined> {
   try {
     const response = await fetch(
@@ -67,7 +67,7 @@ async function microsoftCommit(): Promise<string | undefined> {
   }
 }
 
-/** @returns undefined, after saying why, when the build does not arrive or start. */
+/** @returns undefined, after printing why, if the build can't be downloaded or started. */
 async function startMicrosoftBuild(commit: string, port: number): Promise<Started | undefined> {
   try {
     const { url, service } = await startWebHost({
@@ -91,7 +91,7 @@ async function startMicrosoftBuild(commit: string, port: number): Promise<Starte
 }
 
 async function startServer(port: number): Promise<Started> {
-  // A copy: what someone tries out must not change the checkout.
+  // A copy, because edits of the sample logs must not change the checkout.
   const folder = path.join(cacheFolder, 'start/examples');
   await rm(folder, { recursive: true, force: true });
   await cp(examplesFolder, folder, { recursive: true });
@@ -111,7 +111,7 @@ async function firstLog(folder: string): Promise<string | undefined> {
   return log && path.join(folder, log);
 }
 
-/** Serves an address that is short enough to type, and leads to `target`. */
+/** Serves an address that is short enough to type and redirects to `target`. */
 async function shortAddress(target: string, preferredPort: number): Promise<string> {
   const port = await freePort(preferredPort);
   const server = createServer((_request, response) => response.writeHead(302, { location: target }).end());
@@ -119,7 +119,7 @@ async function shortAddress(target: string, preferredPort: number): Promise<stri
   return `http://127.0.0.1:${port}/`;
 }
 
-/** Opens the address in the default browser, where there is a desktop that has one. */
+/** Opens the address in the default browser, if there is a desktop with one. */
 function openBrowser(url: string): void {
   if (process.env.CI) return;
   const [command, ...args] = openCommand(url);

@@ -1,4 +1,4 @@
-// The steps of `npm test`, in their order. Each can be run alone: `npm run test:NAME`.
+// The steps of `npm test`, in order. Each can be run separately: `npm run test:NAME`.
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { isInstalled, type Outcome, run, runNode, runTool } from './command';
@@ -12,14 +12,14 @@ import { countResults, interruptedTest, recorded } from './results';
 export interface Step {
   name: string;
   title: string;
-  /** Works on what the step `build` makes. */
+  /** Whether the step uses the output of the step `build`. */
   needsBuild?: boolean;
   /** `args` are options of the tool and test files: `--grep rename test/features/rename.test.ts`. */
   run(args: readonly string[]): Promise<Counts>;
 }
 
-/** Folders below test/ that have a step of their own; all other tests are unit tests. */
-const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'e2e'];
+/** Folders below test/ that have their own step; all other tests are unit tests. */
+const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -63,11 +63,13 @@ export const steps: readonly Step[] = [
     name: 'neovim',
     title: 'The server in Neovim',
     needsBuild: true,
-    run: async args => {
-      if (isInstalled('nvim')) return mochaFolder('neovim')(args);
-      const hint = 'Neovim (nvim) is not installed; on Debian and Ubuntu: sudo apt-get install neovim';
-      return process.env.CI ? failed(hint) : skipped(hint);
-    },
+    run: inEditor('neovim', 'nvim', 'Neovim', 'neovim'),
+  },
+  {
+    name: 'emacs',
+    title: 'The server in Emacs',
+    needsBuild: true,
+    run: inEditor('emacs', 'emacs', 'Emacs with eglot', 'emacs-nox elpa-eglot'),
   },
   {
     name: 'e2e',
@@ -85,11 +87,20 @@ export const steps: readonly Step[] = [
   },
 ];
 
+/** Runs a folder of tests that drive an editor; if the editor is not installed, prints how to get it. */
+function inEditor(folder: string, command: string, editor: string, packages: string): Step['run'] {
+  return async args => {
+    if (isInstalled(command)) return mochaFolder(folder)(args);
+    const hint = `${editor} is not installed; on Debian and Ubuntu: sudo apt-get install ${packages}`;
+    return process.env.CI ? failed(hint) : skipped(hint);
+  };
+}
+
 function mochaFolder(name: string): Step['run'] {
   return args => mocha(args, [`test/${name}/**/*.test.ts`]);
 }
 
-/** Runs Mocha on the test files and folders among `args`, or on `specs` without those that `ignore` names. */
+/** Runs Mocha on the test files and folders among `args`, or else on `specs` without the files in `ignore`. */
 function mocha(
   args: readonly string[],
   specs: readonly string[],
@@ -106,7 +117,7 @@ function mocha(
     : runMocha(specs, { args: [...ignore, ...options], env });
 }
 
-/** Fixtures that carry the scopes they expect; each file counts as a test. */
+/** Fixtures with the expected scopes; each file counts as a test. */
 async function grammarFixtures(): Promise<Counts> {
   const stubs = 'test/fixtures/grammar/stubs';
   const { code, output } = await runTool('vscode-tmgrammar-test', [
@@ -120,7 +131,7 @@ async function grammarFixtures(): Promise<Counts> {
   return failed(`vscode-tmgrammar-test ended with ${code ?? 'a signal'}.`);
 }
 
-/** A command as one test. */
+/** A command that counts as one test. */
 function one({ code }: Outcome): Counts {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
@@ -137,8 +148,8 @@ function skipped(reason: string): Counts {
 }
 
 /**
- * Installs the system packages that the tests use, where that needs no question: on Debian and Ubuntu as root.
- * Elsewhere the steps say what they miss.
+ * Installs the system packages that the tests use, if that needs no password: on Debian and Ubuntu as root.
+ * Otherwise the steps print what is missing.
  */
 export async function installSystemPackages(): Promise<void> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isInstalled('apt-get')) return;

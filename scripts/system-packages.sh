@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
-# Installs what the tests use from Debian's (or Ubuntu's) packages and is not there yet: a browser with fonts for
-# Chinese and emoji, and Neovim. As root or where sudo asks for no password; elsewhere it says what is missing.
-# Exits 0 unless an install was possible and failed.
+# Installs the missing Debian (or Ubuntu) packages that the tests use: a browser with fonts for
+# Chinese and emoji, Neovim, and Emacs with eglot. Installs as root, or if sudo needs no password; otherwise it prints what is missing.
+# Exits with 0 unless an install was possible and failed.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v nvim >/dev/null || missing+=(neovim)
+command -v emacs >/dev/null || missing+=(emacs-nox)
+# Emacs 29 has eglot of its own.
+if ! command -v emacs >/dev/null || ! emacs --batch --eval "(require 'eglot)" >/dev/null 2>&1; then
+  missing+=(elpa-eglot)
+fi
 command -v fc-list >/dev/null || missing+=(fontconfig)
 has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list "$1" file 2>/dev/null)" ]; }
 has_font ':lang=zh-cn' || missing+=(fonts-noto-cjk)

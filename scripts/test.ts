@@ -1,6 +1,6 @@
-// `npm test` runs every step, `npm run test:NAME` one (see steps.ts), and `tsx scripts/test.ts NAME… [OPTION…] [FILE…]` those
-// named, with options of Mocha and test files: `npm run test:unit -- --grep rename`. A failed step does not keep the others
-// from running. After Ctrl+C or a SIGTERM, what had passed counts, and the rest fails. The last line sums up:
+// `npm test` runs every step, `npm run test:NAME` one (see steps.ts), and `tsx scripts/test.ts NAME… [OPTION…] [FILE…]` the named
+// steps, with options of Mocha and test files: `npm run test:unit -- --grep rename`. The other steps run even if one
+// fails. After Ctrl+C or a SIGTERM, tests that have passed count, and the rest fails. The last line is the summary:
 // `N passed, N failed, N skipped`.
 import { endCommands } from './command';
 import { add, type Counts, formatCounts, noCounts } from './counts';
@@ -40,9 +40,9 @@ async function main(): Promise<void> {
 }
 
 /**
- * Names of steps come first; from the first option or path on, everything is for the tools that the steps run.
+ * Names of steps come first. All arguments from the first option or path on are passed to the tools that the steps run.
  *
- * @throws Error for a name that no step has.
+ * @throws Error for a name that is not a step.
  */
 function readArguments(args: readonly string[]): { names: string[]; options: string[] } {
   const names = steps.map(step => step.name);
@@ -53,7 +53,7 @@ function readArguments(args: readonly string[]): { names: string[]; options: str
   return { names: args.slice(0, count), options: args.slice(count) };
 }
 
-/** The steps of these names, or all, and the build where one of them works on it. */
+/** The named steps, or all, and the build if one of them needs it. */
 function chosenSteps(names: readonly string[]): Step[] {
   if (names.length === 0) return [...steps];
   const needsBuild = steps.some(step => step.needsBuild && names.includes(step.name));

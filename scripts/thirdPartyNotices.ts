@@ -1,4 +1,4 @@
-// THIRD_PARTY_NOTICES.txt: the packages of which the bundles hold code, and their licences.
+// THIRD_PARTY_NOTICES.txt: the packages whose code is in the bundles, and their licenses.
 import { readdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { build } from 'esbuild';
@@ -8,13 +8,13 @@ import { repositoryRoot } from './hosts/paths';
 /** The file, from the repository's root. It ships in the VSIX and in the npm package. */
 export const noticesFile = 'THIRD_PARTY_NOTICES.txt';
 
-/** Licences (SPDX) that ask for no more than this file. A package with another one needs a decision first. */
+/** Licenses (SPDX) that require no more than this file. A package with another license needs a decision first. */
 const PERMISSIVE: ReadonlySet<string> = new Set(['0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
-/** Files of a package that hold its licence or notices of its own. */
+/** Files of a package that hold its license or its notices. */
 const LICENSE_FILE = /^(?:licen[cs]e|notice|third-?party-?notices?|copying)/i;
 
-/** For packages that state `MIT` and an author in package.json, and ship no text of it. */
+/** For packages that state `MIT` and an author in package.json, and ship no license text. */
 const MIT_TEXT = `MIT License
 
 Copyright (c) AUTHOR
@@ -34,17 +34,17 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 
 const RULE = '='.repeat(80);
 
-/** A package of which a bundle holds code. */
+/** A package whose code is in a bundle. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
   /** An SPDX identifier. */
   readonly license: string;
-  /** The texts of its licence files. */
+  /** The texts of its license files. */
   readonly texts: readonly string[];
 }
 
-/** The text of the file, with a package a line first, then each licence text once, below the packages that it is for. */
+/** The text of the file, with one package per line first, then each license text once, below the packages that it applies to. */
 export async function thirdPartyNotices(): Promise<string> {
   const packages = await bundledPackages();
   const owners = new Map<string, string[]>();
@@ -60,10 +60,10 @@ export async function thirdPartyNotices(): Promise<string> {
 }
 
 /**
- * The packages of which the bundles hold code, by name and version. What esbuild leaves out, and what a plugin replaces,
+ * The packages whose code is in the bundles, by name and version. Code that esbuild leaves out or a plugin replaces
  * does not count.
  *
- * @throws Error for a package with a licence that needs a decision, or without a text of it.
+ * @throws Error for a package whose license needs a decision, or that has no license text.
  */
 export async function bundledPackages(): Promise<BundledPackage[]> {
   const folders = new Set<string>();
@@ -97,7 +97,7 @@ async function readPackage(folder: string): Promise<BundledPackage> {
   return { name, version, license, texts: texts.map(tidy) };
 }
 
-/** The licence's text for a package that ships none. */
+/** The license text for a package that ships none. */
 function textOf({ name, license, author }: { name: string; license: string; author?: unknown }): string {
   if (license !== 'MIT' || typeof author !== 'string') throw new Error(`${name} ships no licence text.`);
   return MIT_TEXT.replace('AUTHOR', author);
@@ -112,7 +112,7 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** An order that depends on no locale. */
+/** An order that does not depend on the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,10 @@
-// What of vscode-languageclient does not ship. Its client makes every feature of LSP, whether the server has it or
-// not, so a bundler keeps them all; here those that our server lacks give way to empty ones.
+// The parts of vscode-languageclient that do not ship. Its client creates every feature of LSP, whether the server has it or
+// not, so a bundler keeps them all. Here, features that our server lacks are replaced by empty ones.
 import path from 'node:path';
 
 /**
  * Feature modules of `vscode-languageclient/lib/common/` that are left out, each with the server capabilities that it
- * serves. A server that gets one of them has to take the line out here; a test says so.
+ * serves. If the server gets one of them, its line must be removed here; a test reports that.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -24,7 +24,7 @@ export const UNUSED_FEATURES = {
   typeHierarchy: ['typeHierarchyProvider'],
 };
 
-/** Stands for any feature class: it tells the server of no capability and does nothing. */
+/** Replaces any feature class: it declares no capability and does nothing. */
 const EMPTY_FEATURES = `
 class EmptyFeature {
   fillClientCapabilities() {}
@@ -35,7 +35,7 @@ class EmptyFeature {
 module.exports = new Proxy({}, { get: () => EmptyFeature });
 `;
 
-/** The client asks this one about each document, and listens to it for diagnostics. */
+/** The client calls this one for each document, and subscribes to it for diagnostics. */
 const EMPTY_NOTEBOOK = `
 const nothing = { dispose() {} };
 const never = () => nothing;
@@ -57,9 +57,9 @@ exports.NotebookDocumentSyncFeature = class {
 `;
 
 /**
- * The other things that are left out, each with why nothing is lost:
- * - glob patterns: the library reads them for a document selector that has some; ours names a language
- * - semver: the library asks whether VS Code is new enough for it; `engines.vscode` in package.json sees to that
+ * Other modules that are left out, and why nothing is lost:
+ * - glob patterns: the library needs them for a document selector with patterns; ours names a language
+ * - semver: the library checks whether VS Code is new enough for it; `engines.vscode` in package.json ensures that
  */
 const EMPTY_DEPENDENCIES = {
   minimatch: `exports.Minimatch = class { constructor() { throw new Error('No glob patterns in a document selector.'); } };`,
@@ -67,7 +67,7 @@ const EMPTY_DEPENDENCIES = {
   'semver/functions/satisfies': 'module.exports = () => true;',
 };
 
-/** An esbuild plugin for the bundles that hold vscode-languageclient. Fails when the library no longer has what it takes out. */
+/** An esbuild plugin for the bundles that hold vscode-languageclient. Fails if the library no longer has a module that it removes. */
 export const trimLanguageClient = {
   name: 'trim-language-client',
   /** @param {import('esbuild').PluginBuild} build */

@@ -10,17 +10,18 @@ import { registerPreview } from './preview';
 import { type Connect, ServerLifecycle } from './server/lifecycle';
 import { affectsRegistryPath } from './server/registrySetting';
 import { registerSpeakers } from './speakers';
+import { showNoSpeakers } from './speakers/speakersView';
 
-/** What a host gives to the shared part: how to reach the server. */
+/** What a host provides to the shared part: the connection to the server. */
 export type MakeConnect = (context: vscode.ExtensionContext, log: vscode.LogOutputChannel) => Connect;
 
 let server: ServerLifecycle | undefined;
 
 /**
- * Starts the extension. Only a chat log starts the server, and only then is the language client loaded, so that
- * looking at an ordinary Markdown file costs next to nothing.
+ * Starts the extension. The server and the language client are loaded only with the first chat log, so that an ordinary
+ * Markdown file costs next to nothing.
  *
- * @param loadConnect loads what the host gives
+ * @param loadConnect loads the host's part
  */
 export function activateExtension(
   context: vscode.ExtensionContext,
@@ -40,7 +41,7 @@ export function activateExtension(
     log,
     lifecycle,
     languageChoice,
-    registerCommands(lifecycle, languageChoice, log),
+    registerCommands(lifecycle, languageChoice, log, context.extensionUri),
     registerPreview(context, lifecycle, log),
     registerPaste(lifecycle),
     registerSpeakers(context.workspaceState, lifecycle, log),
@@ -49,7 +50,7 @@ export function activateExtension(
     showMessageInStatusBar(lifecycle),
     vscode.workspace.onDidOpenTextDocument(startFor),
     vscode.workspace.onDidChangeConfiguration(change => {
-      // The documents that the client opens on the server depend on it.
+      // It determines which documents the client opens on the server.
       if (affectsRegistryPath(change)) void lifecycle.restartIfRunning();
     }),
   );
@@ -57,11 +58,12 @@ export function activateExtension(
   void startForFolder(lifecycle);
 }
 
-/** A folder with chat logs has people and days to look for before any log is open. */
+/** Starts the server for a folder with chat logs: people and days can be searched before any log is open. */
 async function startForFolder(lifecycle: ServerLifecycle): Promise<void> {
-  // Two, as the search of VS Code for the web finds nothing when asked for one.
+  // Two, as the search of VS Code for the web finds nothing with a limit of one.
   const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, 2);
   if (found.length > 0) await lifecycle.start().catch(() => undefined);
+  else showNoSpeakers();
 }
 
 /** Ends the server; VS Code waits for it. */

@@ -2,7 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { activateExtension, deactivateExtension } from './extension';
 
 export function activate(context: ExtensionContext): void {
-  // A bundle of its own (esbuild.mjs): Node reads it with the first chat log, not with the first Markdown file.
+  // A separate bundle (esbuild.mjs): Node reads it with the first chat log, not with the first Markdown file.
   activateExtension(context, async () => (await import('./server/languageClient.node')).makeConnect);
 }
 

@@ -1,4 +1,4 @@
-/** Makes an element with a class, and children that are elements or texts. */
+/** Creates an element with a class, and children that are elements or texts. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,

@@ -2,7 +2,7 @@ import type { PreviewHead } from '../../server/src/protocol';
 import { element } from './dom';
 import { format, settings } from './host';
 
-/** What stands above the messages: the day, the title, how many there are; or that there are none. */
+/** The text above the messages: the day, the title, and the number of messages, or that there are none. */
 export class HeadView {
   readonly node = element('header', 'head');
   #shown = '';
@@ -47,7 +47,7 @@ function emptyNote(): HTMLElement {
   );
 }
 
-/** `2018-01-22` as a reader of the display language would write it; `undefined` when there is no such day. */
+/** `2018-01-22` in the long form of the display language; `undefined` if the day does not exist. */
 function longDay(day: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;

@@ -17,7 +17,7 @@ export class Heights {
     return this.#heights.length;
   }
 
-  /** The height of all. */
+  /** The total height. */
   get total(): number {
     return this.top(this.count);
   }
@@ -26,14 +26,17 @@ export class Heights {
     return this.#heights[index] ?? 0;
   }
 
-  /** Where an item begins; beyond the last, where that one ends. */
+  /** The position where an item begins; for an index beyond the last, the end of the last. */
   top(index: number): number {
     let sum = 0;
     for (let i = Math.min(Math.max(0, index), this.count); i > 0; i -= i & -i) sum += this.#tree[i]!;
     return sum;
   }
 
-  /** The item at a position: the first one above the beginning, the last one below the end, -1 where there are none. */
+  /**
+   * The item at a position: the first item for a position above the beginning, the last for one below the end, -1 without
+   * items.
+   */
   indexAt(position: number): number {
     let index = 0;
     let rest = position;
@@ -47,7 +50,7 @@ export class Heights {
     return Math.min(index, this.count - 1);
   }
 
-  /** Takes over a measured height. Returns whether it differs from what was known. */
+  /** Stores a measured height. Returns whether it differs from the known one. */
   measure(index: number, height: number): boolean {
     this.#measured[index] = 1;
     const delta = height - this.#heights[index]!;
@@ -57,7 +60,7 @@ export class Heights {
     return true;
   }
 
-  /** `removed` items from `first` on make place for `inserted` ones of estimated height. */
+  /** `removed` items from `first` on are replaced by `inserted` ones of estimated height. */
   splice(first: number, removed: number, inserted: number): void {
     const kept = Math.min(removed, inserted);
     if (removed === inserted) return;
@@ -73,7 +76,7 @@ export class Heights {
     this.#build();
   }
 
-  /** Sets what those are taken to have that were never measured. */
+  /** Sets the estimated height of items that were never measured. */
   setEstimate(estimate: number): void {
     this.#estimate = estimate;
     for (let i = 0; i < this.count; i++) if (!this.#measured[i]) this.#heights[i] = estimate;

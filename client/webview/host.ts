@@ -8,7 +8,7 @@ declare function acquireVsCodeApi(): {
 
 const api = acquireVsCodeApi();
 
-/** What the extension host made this page with. */
+/** The settings that the extension host put into this page. */
 export const settings: PageSettings = JSON.parse(document.body.dataset.settings ?? '{}');
 
 export function post(message: FromPage): void {
@@ -19,7 +19,7 @@ export function listen(receive: (message: ToPage) => void): void {
   window.addEventListener('message', event => receive(event.data as ToPage));
 }
 
-/** The place that this page showed before, if it was of this log. */
+/** The place that this page showed before, if it was in this log. */
 export function rememberedState(): PageState | undefined {
   const state = api.getState();
   return state?.uri === settings.uri && Number.isFinite(state.index) ? state : undefined;
@@ -29,7 +29,7 @@ export function remember(index: number, offset: number): void {
   api.setState({ uri: settings.uri, index, offset });
 }
 
-/** Puts values into a text's places. */
+/** Replaces the placeholders of a text with values. */
 export function format(text: string, ...values: (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }

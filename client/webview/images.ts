@@ -3,10 +3,10 @@ import { format, post, settings } from './host';
 
 const REMOTE = /^(?:https?:)?\/\//i;
 
-/** The hosts of images that were met and may not be loaded before someone allows it. */
+/** The hosts of images that are blocked until the user allows them. */
 const blockedHosts = new Set<string>();
 
-/** Turns the images of a message from their addresses into pictures, where they may load, and into cards where not. */
+/** Replaces the image addresses of a message with pictures, or with cards for images that may not load. */
 export function showImages(body: HTMLElement): void {
   for (const place of body.querySelectorAll<HTMLElement>('span.image[data-src]')) {
     const source = place.dataset.src!;
@@ -27,11 +27,11 @@ export function showImages(body: HTMLElement): void {
 
 interface Address {
   readonly url: string;
-  /** There for remote images only. */
+  /** Only for remote images. */
   readonly host?: string;
 }
 
-/** Where an image is: remote, in itself (`data:`), or beside the log; `undefined` where it can't be found. */
+/** The address of an image: remote, inline (`data:`), or beside the log; `undefined` if it can't be resolved. */
 function toAddress(source: string): Address | undefined {
   if (/^data:/i.test(source)) return { url: source };
   if (REMOTE.test(source)) {
@@ -64,7 +64,7 @@ function picture(url: string, alt: string, title: string): HTMLElement {
   image.title = title || alt;
   image.decoding = 'async';
   image.addEventListener('error', () => {
-    // Many an old address still serves its images, but over https.
+    // Many hosts of old addresses still serve their images, but over https.
     if (/^http:/i.test(image.src)) image.src = image.src.replace(/^http:/i, 'https:');
     else image.replaceWith(card(alt, /^data:/i.test(url) ? '' : hostOf(url), settings.texts.imageFailed));
   });
@@ -93,7 +93,7 @@ function card(alt: string, host: string, state: string): HTMLElement {
 const bar = element('div', 'image-bar');
 let dismissed = false;
 
-/** Asks for consent, once there is something to ask for. */
+/** Shows the bar for consent once there are blocked hosts. */
 function updateBar(): void {
   if (blockedHosts.size === 0 || dismissed) return;
   const hosts = [...blockedHosts].sort();

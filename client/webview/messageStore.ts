@@ -5,28 +5,28 @@ import type {
   PreviewWindow,
 } from '../../server/src/protocol';
 
-/** A message that the page has, by its version: an outdated one is shown until its successor arrives. */
+/** A message, and the version that it is from. An outdated message is shown until its successor arrives. */
 interface Entry {
   message: PreviewMessage;
   outdated: boolean;
 }
 
-/** More than this many messages are not kept. */
+/** The maximum number of messages that are kept. */
 const MAX_KEPT = 4000;
 
-/** What to do after a change was taken over: `reset` when it didn't fit, and all that is known may be wrong. */
+/** The result of a change or a window. `reset`: it did not fit, and all known messages may be wrong. */
 export type Applied = 'applied' | 'ignored' | 'reset';
 
-/** The messages of the log that the page has: a few windows of them, kept in step with the server by its changes. */
+/** The messages of the log that the page has: a few windows, updated with the server's changes. */
 export class MessageStore {
   #entries: (Entry | undefined)[] = [];
   #kept = 0;
   #version = -1;
-  /** Changes up to this version are in what a window brought. */
+  /** Changes up to this version are contained in a received window. */
   #settled = -1;
-  /** What stands above the messages; it comes with every window. */
+  /** The text above the messages; each window contains it. */
   head: PreviewHead | undefined;
-  /** Whether the head may have changed since. */
+  /** Whether the head may have changed since then. */
   headOutdated = false;
 
   /** The number of messages of the log; `undefined` before the first window. */
@@ -34,12 +34,12 @@ export class MessageStore {
     return this.head === undefined ? undefined : this.#entries.length;
   }
 
-  /** A message, perhaps an outdated one. */
+  /** A message; it may be outdated. */
   get(index: number): PreviewMessage | undefined {
     return this.#entries[index]?.message;
   }
 
-  /** The first message of a range that must be asked for; `undefined` when all are there. `end` is exclusive. */
+  /** The first message of a range that must be requested; `undefined` if all are known. `end` is exclusive. */
   firstMissing(start: number, end: number): number | undefined {
     for (let index = Math.max(0, start); index < Math.min(end, this.#entries.length); index++) {
       const entry = this.#entries[index];
@@ -49,9 +49,9 @@ export class MessageStore {
   }
 
   /**
-   * Takes over a window.
+   * Stores the messages of a window.
    *
-   * @returns `reset` when it tells of a newer log than the changes did: only what it holds is known then
+   * @returns `reset` if the window is of a newer log than the changes: then only its messages are known
    */
   add(window: PreviewWindow): Applied {
     if (this.head !== undefined && window.version < this.#version) return 'ignored';
@@ -76,7 +76,7 @@ export class MessageStore {
     return result;
   }
 
-  /** Follows an edit. The message after the changed ones is asked for again too: whether it shows its name may differ. */
+  /** Applies an edit. The message after the changed ones is requested again too, as it may now show or hide its name. */
   apply(change: PreviewChangedParams): Applied {
     if (this.head === undefined || change.version <= this.#settled) return 'ignored';
     const { first, removed, inserted } = change;
@@ -89,7 +89,7 @@ export class MessageStore {
       this.#entries = this.#entries.slice(0, first + kept).concat(added, tail);
     }
     if (change.lineDelta !== 0) this.#moveLines(first + inserted, change.lineDelta);
-    // An edit that reaches from the head into the messages may move some before the first that changed.
+    // An edit from the head into the messages may move messages before the first changed one.
     if (change.speakersChanged || change.headChanged) this.outdateAll();
     else for (let index = first; index <= first + inserted; index++) this.#outdate(index);
     if (this.#entries.length === change.total) return 'applied';
@@ -98,19 +98,19 @@ export class MessageStore {
     return 'reset';
   }
 
-  /** The log is served anew: versions count from the beginning, and nothing is certain before the next window. */
+  /** The server has a new document for the log: versions start again, and no message is certain before the next window. */
   restart(): void {
     this.#version = Number.NEGATIVE_INFINITY;
     this.#settled = Number.POSITIVE_INFINITY;
     this.outdateAll();
   }
 
-  /** All messages are asked for again when they are next shown. */
+  /** All messages are requested again when they are next shown. */
   outdateAll(): void {
     for (const entry of this.#entries) if (entry !== undefined) entry.outdated = true;
   }
 
-  /** Forgets messages far from those shown, when there are many. */
+  /** If there are many messages, removes those far from the shown ones. */
   prune(start: number, end: number): void {
     if (this.#kept <= MAX_KEPT) return;
     const margin = MAX_KEPT / 4;

@@ -3,16 +3,16 @@ import { element } from './dom';
 import { settings } from './host';
 import { showImages } from './images';
 
-/** A message's place in the list: its text while it is known, else a sketch of one. */
+/** A message's row in the list: its content if it is known, else a placeholder. */
 export interface Row {
   readonly node: HTMLElement;
   message: PreviewMessage | undefined;
 }
 
-/** Up to so many emoticons without any text are shown large, as chats do. */
+/** The maximum number of emoticons without text that are shown large, as in chats. */
 const MAX_LARGE = 8;
 
-/** Makes the row of a message. */
+/** Creates the row of a message. */
 export function createRow(message: PreviewMessage | undefined): Row {
   const row: Row = { node: element('article', ''), message: undefined };
   row.node.tabIndex = -1;
@@ -20,7 +20,7 @@ export function createRow(message: PreviewMessage | undefined): Row {
   return row;
 }
 
-/** Brings a row up to date. Returns whether its looks may have changed. */
+/** Updates a row. Returns whether its appearance may have changed. */
 export function fillRow(row: Row, message: PreviewMessage | undefined, isNew = false): boolean {
   if (!isNew && row.message === message) return false;
   if (!isNew && row.message !== undefined && message !== undefined && looksSame(row.message, message)) {
@@ -33,7 +33,7 @@ export function fillRow(row: Row, message: PreviewMessage | undefined, isNew = f
   return true;
 }
 
-/** Nothing but the line may differ. */
+/** Whether two messages differ in nothing but the line. */
 function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
   return (
     a.html === b.html &&
@@ -105,7 +105,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   }
 }
 
-/** Gives an element the colour that the styles make of a hue and, where a person has one, of their own colour. */
+/** Sets the hue of an element and, for a person with one, their own colour; the styles derive its colour from these. */
 function paint(element: HTMLElement, hue: string, color: string | undefined): void {
   element.dataset.hue = hue;
   element.style.setProperty('--hue', hue);
@@ -118,7 +118,7 @@ function paint(element: HTMLElement, hue: string, color: string | undefined): vo
   }
 }
 
-/** Puts a picture of the site into a speaker's circle, which keeps its letter until the picture is there. */
+/** Puts a picture of the site into a speaker's circle. The circle keeps its letter until the picture has loaded. */
 function showPicture(avatar: HTMLElement, path: string | undefined): void {
   if (path === undefined || settings.root === undefined) return;
   const image = element('img', 'portrait');
@@ -137,13 +137,13 @@ function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLEle
   return mark;
 }
 
-/** What stands in a speaker's circle: the first letter or character that is one. */
+/** The character in a speaker's circle: the first letter or digit of the name, or else its first character. */
 function initial(speaker: string): string {
   const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
   return first?.toLocaleUpperCase() ?? '?';
 }
 
-/** Whether a message is one paragraph of emoticons or of images, and nothing else. */
+/** Whether a message is one paragraph with only emoticons or only images. */
 function holdsOnly(body: HTMLElement, selector: string): boolean {
   const found = [...body.querySelectorAll(selector)];
   const length = found.reduce((sum, { textContent }) => sum + withoutSpaces(textContent).length, 0);

@@ -1,4 +1,4 @@
-/** The preview's page: shows windows of messages that the server rendered. It parses nothing. */
+/** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
 import type { PreviewChangedParams, PreviewWindow } from '../../server/src/protocol';
 import type { ToPage } from '../src/preview/messages';
 import { element } from './dom';
@@ -15,7 +15,7 @@ const loader = new WindowLoader(store);
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
-/** Where to begin, until the first window is there. */
+/** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
 document.body.append(view.scroller);
@@ -85,7 +85,7 @@ function change(changed: PreviewChangedParams): void {
   else view.resize(changed.total);
   const { start, end } = view.shown;
   const affects = changed.first < end + 1 && changed.first + changed.inserted + 1 >= start;
-  // What is above moves the numbers, at most; what is not shown is asked for when it is.
+  // A change above shifts only the numbers. Messages that are not visible are requested once they are.
   if (applied === 'reset' || affects || changed.removed !== changed.inserted) view.render();
   loader.request();
 }
@@ -104,7 +104,7 @@ function rememberSoon({ index, offset }: Anchor): void {
   rememberTimer = window.setTimeout(() => remember(index, offset), 150);
 }
 
-/** The line of the log that a place in the page stands for. */
+/** The line of the log for an element of the page. */
 function lineAt(target: Element): number | undefined {
   const stray = target.closest<HTMLElement>('.stray');
   if (stray !== null) return Number(stray.dataset.line);
@@ -117,7 +117,7 @@ function lineAt(target: Element): number | undefined {
 function reveal(event: Event, focus: boolean): void {
   const target = event.target;
   if (!(target instanceof Element) || target.closest('a, button, summary') !== null) return;
-  // Somebody is selecting text to copy it.
+  // The user is selecting text to copy it.
   if (!focus && window.getSelection()?.type === 'Range') return;
   const line = lineAt(target);
   if (line !== undefined) post({ type: 'reveal', line, focus });

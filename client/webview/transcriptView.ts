@@ -4,16 +4,19 @@ import { settings } from './host';
 import type { MessageStore } from './messageStore';
 import { createRow, fillRow, type Row } from './messageView';
 
-/** What an unmeasured message is taken to be high, in pixels, before any was measured. */
+/** The estimated height of a message, in pixels, before any was measured. */
 const FIRST_ESTIMATE = 52;
 
-/** How far beyond the window messages are in the document, in pixels: what the next turn of a wheel shows. */
+/**
+ * The distance beyond the window, in pixels, within which messages are in the document: as much as the next turn of a wheel
+ * shows.
+ */
 const OVERSCAN = 600;
 
-/** What stays free below the last message, in pixels. */
+/** The free space below the last message, in pixels. */
 const BOTTOM = 40;
 
-/** Messages in the document at most, whatever their heights. */
+/** The maximum number of messages in the document, whatever their heights. */
 const MAX_ROWS = 400;
 
 /** A range of messages; `end` is exclusive. */
@@ -22,16 +25,19 @@ export interface Shown {
   readonly end: number;
 }
 
-/** The message at the top of the window, and by how many pixels it is scrolled out (negative: what is above it shows). */
+/**
+ * The message at the top of the window, and the number of pixels by which it is scrolled out (negative: part of the message
+ * above is visible).
+ */
 export interface Anchor {
   readonly index: number;
   readonly offset: number;
 }
 
 /**
- * The list of messages. Only those in and near the window are in the document, between paddings as high as the others are, or
- * are taken to be. What is to be seen keeps its place: whatever happens above (edits, images that arrive, another
- * width), the message at the top stays there.
+ * The list of messages. Only those in and near the window are in the document, between paddings with the measured or estimated
+ * height of the others. The message at the top of the window stays in place, whatever happens above it (edits, images that
+ * load, another width).
  */
 export class TranscriptView {
   readonly scroller = element('main', 'scroller');
@@ -47,7 +53,7 @@ export class TranscriptView {
   #estimated = false;
   #shown: Shown = { start: 0, end: 0 };
 
-  /** Called after other messages came into the window, and after scrolling. */
+  /** Called after other messages have come into the window, and after scrolling. */
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
@@ -71,13 +77,13 @@ export class TranscriptView {
     return this.#current;
   }
 
-  /** The number of messages changed: `removed` from `first` on made place for `inserted`. */
+  /** `removed` messages from `first` on were replaced by `inserted` ones. */
   splice(first: number, removed: number, inserted: number): void {
     if (removed === inserted) return;
     const delta = inserted - removed;
     const { count } = this.#heights;
     const move = (index: number) => {
-      // What there was none of before has no place to move from.
+      // An index that did not exist before has no place to move from.
       if (index < first || index >= count) return index;
       return index >= first + removed ? index + delta : Math.min(index, first + Math.max(0, inserted - 1));
     };
@@ -93,31 +99,34 @@ export class TranscriptView {
     this.#focusable = Math.max(0, move(this.#focusable));
   }
 
-  /** Nothing is known of what changed but how many there are now. */
+  /** Sets the number of messages after an unknown change. */
   resize(total: number): void {
     const { count } = this.#heights;
     if (total < count) this.splice(total, count - total, 0);
     else this.splice(count, 0, total - count);
   }
 
-  /** Puts a place to the top of the window. */
+  /** Scrolls a place to the top of the window. */
   scrollTo(anchor: Anchor): void {
     this.#anchor = anchor;
     this.render();
   }
 
-  /** Puts a message to the top of the window, by a part of its height (0 to 1) scrolled out; -1: what is above the first. */
+  /**
+   * Scrolls a message to the top of the window. `fraction` is the part of its height (0 to 1) that is scrolled out. Index -1 is
+   * the part above the first message.
+   */
   scrollToMessage(index: number, fraction: number): void {
     if (index < 0) {
       this.scrollTo({ index: 0, offset: -Number.MAX_SAFE_INTEGER });
       return;
     }
     this.scrollTo({ index, offset: 0 });
-    // Its height is known only now.
+    // Its height is known only after it was rendered.
     if (fraction > 0) this.scrollTo({ index, offset: fraction * this.#heights.height(index) });
   }
 
-  /** Scrolls as little as it takes to show a message as a whole, or to its beginning where it is too high. */
+  /** Scrolls as little as needed to show the whole message, or its beginning if it is too high. */
   reveal(index: number): void {
     if (index < 0 || index >= this.#heights.count) return;
     const place = () => {
@@ -130,7 +139,7 @@ export class TranscriptView {
       if (far) return top - height / 3;
       return top < view || bottom - top > height ? top - 8 : bottom - height + 8;
     };
-    // The first go brings it into the document, the second knows its height.
+    // The first round puts it into the document, the second knows its height.
     for (let go = 0; go < 2; go++) {
       const target = place();
       if (target === undefined) return;
@@ -139,7 +148,7 @@ export class TranscriptView {
     }
   }
 
-  /** Marks the message at the editor's cursor; -1: none. */
+  /** Marks the message at the editor's cursor; -1 for none. */
   setCurrent(index: number): void {
     if (index === this.#current) return;
     this.#rows.get(this.#current)?.node.classList.remove('current');
@@ -155,16 +164,16 @@ export class TranscriptView {
     this.#rows.get(target)?.node.focus({ preventScroll: true });
   }
 
-  /** The message that holds a node, -1 if none does. */
+  /** The index of the message that contains a node; -1 if none does. */
   indexOf(node: Node): number {
     for (const [index, row] of this.#rows) if (row.node.contains(node)) return index;
     return -1;
   }
 
-  /** Brings the document up to date: the rows of the window, their heights, the place. */
+  /** Updates the document: the rows of the window, their heights, the scroll position. */
   render(): void {
     const { count } = this.#heights;
-    // Heights become known while rows come in, which may bring in others.
+    // New rows are measured, which may bring more rows into the window.
     for (let round = 0; round < 6; round++) {
       const range = this.#range();
       const changed = this.#fill(range);
@@ -187,7 +196,7 @@ export class TranscriptView {
     return { start, end: Math.min(end, start + MAX_ROWS) };
   }
 
-  /** Makes the rows of a range and drops the others. Returns whether any row is new or looks different. */
+  /** Creates the rows of a range and removes the others. Returns whether any row is new or looks different. */
   #fill({ start, end }: Shown): boolean {
     for (const [index, row] of this.#rows) {
       if (index >= start && index < end) continue;
@@ -222,7 +231,7 @@ export class TranscriptView {
     return changed;
   }
 
-  /** Returns whether a height differs from what it was taken for. */
+  /** Returns whether a height differs from its former value or estimate. */
   #measure(): boolean {
     let changed = false;
     let sum = 0;
@@ -257,7 +266,7 @@ export class TranscriptView {
     return this.#feed.offsetTop;
   }
 
-  /** Where the scroller has to stand for the anchor to be in its place. */
+  /** The scroll position at which the anchor is in its place. */
   #targetTop(): number {
     const { index, offset } = this.#anchor;
     const height = this.#heights.height(index);
@@ -274,7 +283,7 @@ export class TranscriptView {
 
   #scrolled(): void {
     const { scrollTop } = this.scroller;
-    // Our own doing: the anchor is what it was, to the fraction of a pixel.
+    // We scrolled ourselves: the anchor is unchanged, to the fraction of a pixel.
     if (Math.abs(scrollTop - this.#scrollTop) < 1) return;
     this.#scrollTop = scrollTop;
     const position = scrollTop - this.#headHeight();

@@ -3,18 +3,18 @@ import { post } from './host';
 import type { MessageStore } from './messageStore';
 import type { Shown } from './transcriptView';
 
-/** Messages asked for at once. */
+/** The number of messages per request. */
 const COUNT = 60;
 
-/** Messages beyond those shown that are asked for ahead. */
+/** The number of messages beyond the shown ones that are requested in advance. */
 const AHEAD = 30;
 
-/** Before an unanswered request is made again, and before the first repetition after a failure, in milliseconds. */
+/** Milliseconds before an unanswered request is repeated, and before the first repetition after a failure. */
 const TIMEOUT = 5000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 3000;
 
-/** Asks for the messages that are to be shown and not there, one window at a time. */
+/** Requests missing messages that are to be shown, one window at a time. */
 export class WindowLoader {
   readonly #store: MessageStore;
   #wanted: Shown = { start: 0, end: 1 };
@@ -27,13 +27,13 @@ export class WindowLoader {
     this.#store = store;
   }
 
-  /** These are to be shown. */
+  /** Sets the messages to be shown. */
   want(shown: Shown): void {
     this.#wanted = shown;
     this.request();
   }
 
-  /** Asks for what is missing, unless an answer is on its way. */
+  /** Requests what is missing, unless an answer is pending. */
   request(): void {
     if (this.#inFlight) return;
     const first = this.#firstMissing();
@@ -43,9 +43,7 @@ export class WindowLoader {
     this.#wait(TIMEOUT);
   }
 
-  /**
-   * An answer came. Returns the window if it is the one waited for; asks again, after a pause, when there is none.
-   */
+  /** Handles an answer. Returns the window if it is the pending one. Without a window, requests it again after a pause. */
   answered(id: number, window: PreviewWindow | undefined): PreviewWindow | undefined {
     if (id !== this.#id || !this.#inFlight) return undefined;
     if (window === undefined) {
@@ -58,7 +56,7 @@ export class WindowLoader {
     return window;
   }
 
-  /** Whoever should have answered is gone: asks again at once. */
+  /** No answer will come: repeats the request at once. */
   restart(): void {
     this.#done();
     this.#pause = FIRST_PAUSE;
@@ -70,7 +68,7 @@ export class WindowLoader {
     const { start, end } = this.#wanted;
     const missing = this.#store.firstMissing(start, end);
     if (missing === undefined) return this.#store.headOutdated ? start : undefined;
-    // Scrolling up, what is above comes next.
+    // When scrolling up, the messages above are needed next.
     return this.#store.get(missing) === undefined && missing === start
       ? Math.max(0, this.#store.firstMissing(start - AHEAD, start) ?? start)
       : missing;

@@ -1,6 +1,6 @@
 import type { RegistryRule, Rule } from '../../server/src/rules/rule';
 
-/** A rule with what its page adds to it. */
+/** A rule with the data from its page. */
 export interface DocumentedRule {
   readonly rule: Rule | RegistryRule;
   /** Its summary in Chinese. */

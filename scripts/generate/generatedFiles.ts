@@ -7,10 +7,10 @@ import { pathOfPage, rulePage } from './rulePage';
 import { ruleTable } from './ruleTable';
 
 /**
- * The files that are generated in part, with what they should hold, by their paths from the root. What is written by hand in
- * them stays as it is.
+ * The partly generated files with their expected content, by path from the root. Text in them that is written by
+ * hand stays as it is.
  *
- * @throws Error for a page that is missing, or a place that is not there to be filled in
+ * @throws Error if a page is missing, or a place to fill in
  */
 export function generatedFiles(read: ReadFile): ReadonlyMap<string, string> {
   const documented = [...rules, ...registryRules].map(rule => ({ rule, ...rulePage(rule, read) }));

@@ -9,10 +9,10 @@ interface Manifest {
   };
 }
 
-/** In full for each rule: VS Code doesn't reliably resolve a shared definition in a setting. */
+/** Repeated for each rule: VS Code doesn't reliably resolve a shared definition in a setting. */
 const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** package.json with the levels of the rules as settings, and with the commands. All else stays as it is, in its order. */
+/** package.json with the levels of the rules as settings, and with the commands. The rest stays as it is, in its order. */
 export function manifest(text: string, rules: readonly RuleInfo[]): string {
   const manifest = JSON.parse(text) as Manifest;
   const { contributes } = manifest;

@@ -3,7 +3,7 @@ import type { DocumentedRule } from './documentedRule';
 import { isGenerated, ruleKey, titleKey } from './textKeys';
 
 /**
- * A package.nls*.json with the titles of the commands and the summaries of the rules at its end. The texts that are written by
+ * A package.nls*.json with the titles of the commands and the summaries of the rules at its end. Texts that are written by
  * hand stay before them, in their order.
  */
 export function manifestTexts(

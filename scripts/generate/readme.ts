@@ -5,9 +5,9 @@ const COUNTS = [
 ];
 
 /**
- * README.md with the number of rules as it is.
+ * README.md with the current number of rules.
  *
- * @throws Error where a language doesn't give it just once
+ * @throws Error if a language doesn't have it exactly once
  */
 export function readme(text: string, ruleCount: number): string {
   return COUNTS.reduce((result, count) => {

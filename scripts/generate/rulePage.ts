@@ -1,22 +1,23 @@
-import type { RuleInfo } from '../../server/src/rules/rule';
+import type { RegistryRule, Rule } from '../../server/src/rules/rule';
+import { fixesOf } from './fixesOf';
 import type { ReadFile } from './readFile';
 
-const HEAD = /^# .+\n\n.+\n\nDefault level: `\w+`\n/;
+const HEAD = /^# .+\n\n.+\n\nDefault level: `\w+`.*\n/;
 
-const CHINESE_HEAD = /(?<=\n## 简体中文\n\n)(.+)\n\n默认级别：`\w+`\n/;
+const CHINESE_HEAD = /(?<=\n## 简体中文\n\n)(.+)\n\n默认级别：`\w+`.*\n/;
 
 /** The path of a rule's page from the root. */
-export function pathOfPage({ id }: RuleInfo): string {
+export function pathOfPage({ id }: Pick<Rule, 'id'>): string {
   return `docs/rules/${id}.md`;
 }
 
 /**
- * The page of a rule, and the rule's summary in Chinese. Title, summary and default level come from the rule; all else is
+ * The page of a rule, and the rule's summary in Chinese. Title, summary, default level and kind of fix come from the rule; the rest is
  * written by hand in the page. So is the Chinese summary: the first line below its heading.
  *
- * @throws Error where there is no page, or it has no place for these
+ * @throws Error if there is no page, or it has no place for these
  */
-export function rulePage(rule: RuleInfo, read: ReadFile): { page: string; chinese: string } {
+export function rulePage(rule: Rule | RegistryRule, read: ReadFile): { page: string; chinese: string } {
   const path = pathOfPage(rule);
   const page = readPage(path, read);
   if (!HEAD.test(page)) {
@@ -27,9 +28,12 @@ export function rulePage(rule: RuleInfo, read: ReadFile): { page: string; chines
     throw new Error(`${path} has no "## 简体中文" with a summary and "默认级别：\`LEVEL\`".`);
   }
   const { id, summary, defaultLevel } = rule;
+  const fixes = fixesOf(rule);
+  const [fix, chineseFix] =
+    fixes === undefined ? ['', ''] : [` · Fix: ${fixes.english}`, ` · 修复：${fixes.chinese}`];
   const filledIn = page
-    .replace(HEAD, () => `# ${id}\n\n${summary}\n\nDefault level: \`${defaultLevel}\`\n`)
-    .replace(CHINESE_HEAD, () => `${chinese}\n\n默认级别：\`${defaultLevel}\`\n`);
+    .replace(HEAD, () => `# ${id}\n\n${summary}\n\nDefault level: \`${defaultLevel}\`${fix}\n`)
+    .replace(CHINESE_HEAD, () => `${chinese}\n\n默认级别：\`${defaultLevel}\`${chineseFix}\n`);
   return { page: filledIn, chinese };
 }
 

@@ -11,7 +11,7 @@ export function ruleKey(id: string): string {
   return `config.rules.${id}`;
 }
 
-/** The key of what a level means. The texts are written by hand. */
+/** The key of the text that explains a level. These texts are written by hand. */
 export function levelKey(level: RuleLevel): string {
   return `config.rules.level.${level}`;
 }

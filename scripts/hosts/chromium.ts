@@ -5,11 +5,12 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { cacheFolder, repositoryRoot } from './paths';
+import { downloadLimitMs, startLimitMs, waitLimitMs } from './patience';
 import { temporaryFolder } from './temporaryFolder';
 
 /**
- * The path of a Chromium, Chrome or Edge of this machine: `CHROME_PATH` if set, else the first one found
- * in the usual places; undefined when there is none.
+ * The path of a Chromium, Chrome or Edge of this machine: `CHROME_PATH` if set, otherwise the first one found
+ * in the usual places; undefined if there is none.
  */
 export function findChromium(): string | undefined {
   const { CHROME_PATH: chosen } = process.env;
@@ -21,9 +22,9 @@ export function findChromium(): string | undefined {
 }
 
 /**
- * `findChromium()`, or else the build that Playwright downloads, which goes into the cache folder.
+ * `findChromium()`, or else the build that Playwright downloads into the cache folder.
  *
- * @throws Error that says what to do when there is none and none can be downloaded.
+ * @throws Error that says what to do if there is none and none can be downloaded.
  */
 export function ensureChromium(): string {
   const found = findChromium();
@@ -33,7 +34,7 @@ export function ensureChromium(): string {
   spawnSync(process.execPath, [cli, 'install', '--no-shell', 'chromium'], {
     env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: browsersFolder },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: 300_000,
+    timeout: downloadLimitMs,
   });
   const downloaded = downloadedChromium();
   if (existsSync(downloaded)) return downloaded;
@@ -44,10 +45,10 @@ export function ensureChromium(): string {
 }
 
 /**
- * Starts Chromium, headless, with a profile of its own that is removed when it is closed.
+ * Starts Chromium, headless, with its own profile that is removed when it is closed.
  *
  * @param options.thirdPartyCookies Whether frames of other origins may keep cookies and service workers. Webviews
- *   of the web workbench live on other origins (`*.localhost`) and need that; some builds refuse it by default.
+ *   of the web workbench have other origins (`*.localhost`) and need that; some builds refuse it by default.
  *   Default: true.
  */
 export async function launchChromium(
@@ -64,8 +65,9 @@ export async function launchChromium(
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath,
     headless: true,
+    timeout: startLimitMs,
     viewport: options.viewport ?? { width: 1280, height: 800 },
-    // English whatever the machine speaks: the tests look for the workbench's own words.
+    // English, whatever the locale of the machine: the tests look for texts of the workbench.
     locale: 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
     args: [
@@ -79,6 +81,7 @@ export async function launchChromium(
       '--disable-dev-shm-usage',
     ],
   });
+  context.setDefaultTimeout(waitLimitMs);
   // Playwright itself ends Chromium when this process ends.
   context.once('close', () => void profile.remove());
   return context;
@@ -86,7 +89,7 @@ export async function launchChromium(
 
 const browsersFolder = path.join(cacheFolder, 'browsers');
 
-/** Playwright reads the place of its browsers once, when it is loaded, so it is loaded only after that was set. */
+/** Playwright reads the folder of its browsers once, when it is loaded. So it is loaded after that folder is set. */
 function playwright(): typeof import('playwright-core') {
   process.env.PLAYWRIGHT_BROWSERS_PATH = browsersFolder;
   return require('playwright-core');

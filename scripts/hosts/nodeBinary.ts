@@ -5,10 +5,10 @@ import { vscodeFolder } from './paths';
 import { nodeMajor, nodePackages } from './pins';
 
 /**
- * The path of a Node.js that starts the newest VS Code server: the one that runs this script when it is
- * of the right major version, else one installed from npm.
+ * The path of a Node.js that starts the newest VS Code server: the one that runs this script if it is
+ * of the right major version, otherwise one installed from npm.
  *
- * @throws Error when npm has no Node.js for this platform.
+ * @throws Error if npm has no Node.js for this platform.
  */
 export async function newestServerNode(): Promise<string> {
   if (Number(process.versions.node.split('.')[0]) === nodeMajor) return process.execPath;

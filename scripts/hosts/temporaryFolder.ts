@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { onExit } from './processes';
 
-/** A fresh folder under the system's temporary one. It is gone when this process ends, or after `remove()`. */
+/** A new folder under the system's temporary folder. It is removed when this process ends, or by `remove()`. */
 export async function temporaryFolder(name: string): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), `chatlog-${name}-`)));
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };

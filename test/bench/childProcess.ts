@@ -8,7 +8,7 @@ export function inRepository(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** Bundles a script of this folder; returns where it is now. */
+/** Bundles a script of this folder; returns the path of the bundle. */
 export function bundle(script: string, scratch: string): string {
   const outfile = join(scratch, script.replace(/\.ts$/, '.cjs'));
   buildSync({
@@ -25,14 +25,14 @@ export function bundle(script: string, scratch: string): string {
   return outfile;
 }
 
-/** Runs a script in Node to its end and parses what it printed. @throws when it failed */
+/** Runs a script in Node and parses its output. @throws if it fails */
 export function runForJson(args: readonly string[]): unknown {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e9 });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout);
 }
 
-/** Runs a script in Node to its end; what it prints is read and dropped. @throws when it ends with another code than allowed */
+/** Runs a script in Node and discards its output. @throws if its exit code is not allowed */
 export async function runToEnd(args: readonly string[], allowed: readonly number[] = [0]): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.resume();

@@ -1,4 +1,4 @@
-// The floor of a keystroke over the protocol: answers each change with diagnostics that it was given beforehand.
+// The floor of a keystroke over the protocol: answers each change with prepared diagnostics.
 import { createConnection, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 
 const connection = createConnection(process.stdin, process.stdout);

@@ -34,7 +34,7 @@ const PHRASES = [
 const EMOTICONS = ['[强]', '[捂脸]', '[呲牙]', '[抱拳]', '[ThumbsUp]', '[偷笑]'];
 
 /**
- * A chat log that looks like the real ones: their lengths, and of every hundred messages about nine mentions, seventeen
+ * A chat log that looks like the real ones: their lengths, and of every hundred messages, about nine mentions, seventeen
  * emoticons, three images, five addresses, one entity escaped twice, and now and then an empty body, a long one, a list.
  */
 export function generateLog({
@@ -49,7 +49,7 @@ export function generateLog({
   const random = randomNumbers(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const speakers = [...speakersOf(pick)];
-  // A few talk much, most of them little.
+  // A few people speak often, most of them rarely.
   const speaker = () => speakers[Math.floor(random() ** 3 * speakers.length)]!;
 
   function body(): string {

@@ -1,4 +1,4 @@
-// What is measured inside one process, bundled as the server is. Called with the name of a measurement and the path of
+// Measurements inside one process, bundled like the server. Called with the name of a measurement and the path of
 // a file with its input; prints the samples as JSON.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { diagnosticsOf } from '../../server/src/features/diagnostic';
 import { outline } from '../../server/src/features/documentSymbol';
+import { readClient } from '../../server/src/features/support/client';
 import { parseTranscript } from '../../server/src/model/parse';
 import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -32,15 +33,15 @@ async function parse(folder: string) {
 }
 
 /**
- * What typed characters take in a log: until the transcript, the speakers and the findings are up to date, and until the
- * diagnostics and the outline that a client is given are made as well.
+ * The time of typed characters in a log: until the transcript, the speakers and the findings are up to date, and until the
+ * diagnostics and the outline for the client are computed too.
  */
 function keystrokes(path: string) {
   const log = new ChatLog(readFileSync(path, 'utf8'), {
     fileName: '2020-02-02-chat.markdown',
     levels: ruleLevels(),
   });
-  const options = { client: {}, rulesDocumentation: undefined };
+  const options = { client: readClient({}), rulesDocumentation: undefined };
   const samples = { state: [] as number[], answers: [] as number[] };
   const typed = [...'这里 typed text，@a[强] b', '\n'];
   for (let i = 0; i < 1_200; i++) {
@@ -53,7 +54,7 @@ function keystrokes(path: string) {
     const edited = performance.now();
     const answer = [diagnosticsOf(log, 'file:///2020-02-02-chat.markdown', options), outline(log)];
     const answered = performance.now();
-    // The first ones run cold, which happens once in the life of a server.
+    // The first ones run in a cold process, which happens once per server.
     if (i < 200 || answer.length === 0) continue;
     samples.state.push(edited - start);
     samples.answers.push(answered - start);

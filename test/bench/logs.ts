@@ -15,22 +15,22 @@ import { generateLog } from './generateLog';
 const REAL_LOGS = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 const DAY = '2020-02-02';
 
-/** What is measured on. */
+/** The input of the measurements. */
 export interface Logs {
-  /** Holds many logs. */
+  /** A folder with many logs. */
   readonly folder: string;
-  /** `343 real logs`, and how much text that is. */
+  /** `343 real logs`, and their size. */
   readonly description: string;
   /** A log of about 200 KB: the largest of the folder. */
   readonly large: { readonly description: string; readonly text: string };
-  /** A generated one of 10 MB. */
+  /** A generated log of 10 MB. */
   readonly huge: { readonly description: string; readonly text: string };
-  /** A scratch folder outside the repository, and the end of it. */
+  /** A temporary folder outside the repository, and its removal. */
   readonly scratch: string;
   dispose(): void;
 }
 
-/** The real logs where they are beside the repository, otherwise generated ones of their number and size. */
+/** The real logs if they are beside the repository, otherwise generated logs of the same number and size. */
 export function prepareLogs(): Logs {
   const scratch = mkdtempSync(join(tmpdir(), 'chatlog-bench-'));
   const areReal = existsSync(REAL_LOGS);
@@ -61,7 +61,7 @@ function writeGeneratedLogs(folder: string): void {
   mkdirSync(folder);
   for (let i = 0; i < 343; i++) {
     const day = new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10);
-    // Their sizes spread as widely as the real ones': a few very long days.
+    // Their sizes vary as much as those of the real logs: a few days are very long.
     const messages = i === 0 ? 1_900 : Math.round(20 + 250 * ((i * 37) % 100) ** 2 * 1e-4);
     writeFileSync(join(folder, `${day}-chat.markdown`), generateLog({ messages, seed: i, day }));
   }

@@ -1,4 +1,4 @@
-// `npm run bench`: what the product takes, against floors measured in the same run. Prints a table; writes nothing that stays.
+// `npm run bench`: measures the product against floors of the same run. Prints a table; leaves no files.
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { bundle } from './childProcess';
 import { prepareLogs } from './logs';
@@ -46,7 +46,7 @@ function machine(): string {
   return `${first?.model.trim()}, ${cpus().length} cores, ${memory}; ${platform()} ${release()} ${arch()}; Node ${process.version}\n${load()}`;
 }
 
-/** Medians and floors in turn stand much, but not a machine that is busy with other things. */
+/** Medians and alternating floors tolerate some load, but not a busy machine. */
 function load(): string {
   return `Load (1, 5, 15 min): ${loadavg()
     .map(average => average.toFixed(2))

@@ -1,4 +1,4 @@
-// Loaded into a server (`node --expose-gc --require`): answers each message of its parent with what memory it needs.
+// Loaded into a server (`node --expose-gc --require`): answers each message of its parent with its memory use.
 process.on('message', () => {
   for (let i = 0; i < 3; i++) global.gc();
   process.send(process.memoryUsage());

@@ -7,11 +7,11 @@ export interface Row {
   readonly measured: string;
   readonly ratio: string;
   readonly bar: string;
-  /** `undefined` for what is only stated. */
+  /** `undefined` for a figure without a bar. */
   readonly holds: boolean | undefined;
 }
 
-/** A row of times whose bar is a multiple of its floor. */
+/** A row of times with a multiple of its floor as the bar. */
 export function ratioRow(
   what: string,
   samples: { floor: readonly number[]; measured: readonly number[] },

@@ -6,21 +6,21 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-/** What a client says first: one that is sent diagnostics as soon as they are there. */
+/** The `initialize` parameters of a client that gets diagnostics pushed. */
 export const INITIALIZE = {
   processId: null,
   rootUri: null,
   capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
 };
 
-/** A server in a process of its own, initialized. */
+/** A server in its own process, initialized. */
 export interface Server {
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
   stop(): Promise<void>;
 }
 
-/** Starts a server; `args` are Node's, the script among them. `ipc` opens a channel for messages beside the protocol, `folders` are the URIs of the workspace's. */
+/** Starts a server; `args` are Node's, the script among them. `ipc` opens a channel for messages outside the protocol, `folders` are the URIs of the workspace folders. */
 export async function startServer(
   args: readonly string[],
   ipc = false,
@@ -38,6 +38,7 @@ export async function startServer(
   connection.listen();
   await connection.sendRequest('initialize', {
     ...INITIALIZE,
+    initializationOptions: { notifications: true },
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

@@ -1,4 +1,4 @@
-/** The parts of a source map (revision 3) that tell where generated text comes from. */
+/** The parts of a source map (revision 3) that map generated text to its sources. */
 export interface SourceMap {
   readonly sources: readonly string[];
   readonly mappings: string;
@@ -6,7 +6,7 @@ export interface SourceMap {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** How much of a generated text, in characters, comes from each source. What a map says nothing of belongs to none. */
+/** How much of a generated text, in characters, comes from each source. Unmapped text belongs to none. */
 export function bytesBySource(generated: string, { sources, mappings }: SourceMap): Map<string, number> {
   const bytes = new Map<string, number>();
   const lines = generated.split('\n');

@@ -1,4 +1,4 @@
-/** The value that a share of the samples lies below: 0.5 for the median. */
+/** The value below which a fraction of the samples lies: 0.5 for the median. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -9,8 +9,8 @@ export function median(samples: readonly number[]): number {
 }
 
 /**
- * Runs two things in turn, so that what else the machine does falls on both, and returns what each took, in ms. The
- * first round of both warms up and does not count.
+ * Runs two functions in turn, so that other load of the machine affects both, and returns the times of each, in ms. The
+ * first round of both is a warm-up and does not count.
  */
 export async function inTurn(
   rounds: number,
@@ -27,7 +27,7 @@ export async function inTurn(
   return samples;
 }
 
-/** What something takes, in ms; of what resolves later, until then. */
+/** The time of a call in ms; of an asynchronous one, until it resolves. */
 export async function time(run: () => unknown): Promise<number> {
   const start = performance.now();
   await run();

@@ -8,14 +8,14 @@ import { frontMatter } from '../support/logText';
 
 const source = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 
-/** How a run ended. */
+/** The result of a run. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The command line, bundled from the sources as they are, in a folder of its own with files to lint. */
+/** The command line, bundled from the sources as they are, in its own folder with files to lint. */
 export class Chatlog {
   /** The working folder of every run. */
   readonly folder: string;
@@ -24,7 +24,7 @@ export class Chatlog {
 
   constructor() {
     this.#root = mkdtempSync(join(tmpdir(), 'chatlog-cli-'));
-    // Another user runs in it where a file must be out of reach and the tests run as root, who reaches all.
+    // If a file must be inaccessible and the tests run as root, another user runs in it: root can read all files.
     chmodSync(this.#root, 0o755);
     this.folder = join(this.#root, 'logs');
     this.#script = join(this.#root, 'cli.js');
@@ -54,13 +54,25 @@ export class Chatlog {
     return absolute;
   }
 
+  /**
+   * Lets a run do something at a call into the file system, or be killed there.
+   *
+   * @param code is run before the command; `fs` is the module that it uses, whose functions can be wrapped
+   * @returns options of `run`
+   */
+  hooked(code: string): SpawnOptions {
+    const hook = join(this.#root, 'hook.cjs');
+    writeFileSync(hook, `const fs = require('node:fs');\n${code}`);
+    return { env: { NODE_OPTIONS: `--require ${JSON.stringify(hook)}` } };
+  }
+
   /** Starts it. The environment is English unless `options` say otherwise. */
   start(args: readonly string[], options: SpawnOptions = {}) {
     const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', ...options.env };
     return spawn(process.execPath, [this.#script, ...args], { cwd: this.folder, ...options, env });
   }
 
-  /** Runs it to its end. */
+  /** Runs it and waits for its end. */
   run(args: readonly string[], options: SpawnOptions = {}): Promise<Run> {
     const child = this.start(args, options);
     const out: Buffer[] = [];
@@ -82,24 +94,24 @@ export class Chatlog {
 
 const day = '2020-02-02';
 
-/** The name of a log that `log` is right for. */
+/** The file name that matches the front matter of `log`. */
 export const logName = `${day}-chat.markdown`;
 
-/** A log with these blocks and front matter that nothing is wrong with. */
+/** A log with these blocks and front matter without findings. */
 export function log(...blocks: string[]): string {
   return frontMatter(day, '某群') + blocks.join('');
 }
 
-/** A message block; nothing is wrong with it but what is put into it. */
+/** A message block; it has no findings except those of the given parts. */
 export function message(header: string, body = '好的'): string {
   return `${header}  \n   \n${body}  \n   \n`;
 }
 
 /** A log without findings. */
 export const cleanLog = log(message('> 07:08:28  王小明'), message('> 07:08:30  Ann Lee', '[强] 收到'));
-/** A log with one finding, of level warning, that has a fix. */
+/** A log with one finding, a warning with a fix. */
 export const warningLog = log(message('> 07:08:28 王小明'));
-/** The same, mended. */
+/** The same, fixed. */
 export const mendedLog = log(message('> 07:08:28  王小明'));
-/** A log with one finding, of level error, that has none. */
+/** A log with one finding, an error without a fix. */
 export const errorLog = log(message('> 25:08:28  王小明'));

@@ -15,7 +15,7 @@ import { Chatlog, log, logName, mendedLog, message, warningLog } from './chatlog
 /** GBK of "> 07:08:28  王小明" and a line break, and of 你好. */
 const GBK = Buffer.concat([Buffer.from('> 07:08:28  '), Buffer.from('cdf5d0a1c3f70ac4e3bac3', 'hex')]);
 
-/** Root reaches every file, so where the tests run as root, somebody else lints. */
+/** Root can read every file, so if the tests run as root, another user lints. */
 const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 describe('chatlog lint --fix', () => {
@@ -38,11 +38,49 @@ describe('chatlog lint --fix', () => {
     assert.doesNotMatch(run.stdout, /header-spacing/);
   });
 
+  it('loses nothing, and says so of what it finds', async () => {
+    const [said, asked] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
+    const path = chatlog.write(logName, log(said, asked, said));
+    const five = chatlog.write('five.chatlog', log(...Array<string>(5).fill(said)));
+    const { stdout } = await fix('.');
+    assert.equal(contentOf(path), log(said, asked, said));
+    assert.equal(contentOf(five), log(...Array<string>(5).fill(said)));
+    assert.doesNotMatch(stdout, /fixed/);
+    assert.match(stdout, /message\/out-of-order/);
+    assert.match(stdout, /\n5 findings/);
+  });
+
+  it('sorts with --unsafe, says so, and reports the duplicate that this made', async () => {
+    const [said, asked] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
+    const path = chatlog.write(logName, log(said, asked, said));
+    const { stdout } = await fix('--unsafe', logName);
+    assert.equal(contentOf(path), log(asked, said, said));
+    assert.match(stdout, /^2020-02-02-chat\.markdown\n +1 fixed: 1 message out of order \(unsafe\)\n/);
+    assert.match(stdout, /message\/duplicate\n\n1 finding \(/);
+  });
+
+  it('says what it did in each file and in all, in the language of the environment', async () => {
+    for (const name of ['a.chatlog', 'b.chatlog']) {
+      chatlog.write(name, log(message('> 07:08:28 李雷', '&amp;amp; &amp;amp;')));
+    }
+    const env = { LC_ALL: 'zh_CN.UTF-8' };
+    const { stdout } = await chatlog.run(['lint', '--fix', '.'], { env });
+    assert.equal(
+      stdout,
+      'a.chatlog\n           已修复 3 处：2 个实体、1 处空格\n\n' +
+        'b.chatlog\n           已修复 3 处：2 个实体、1 处空格\n\n已修复 6 处：4 个实体、2 处空格\n',
+    );
+  });
+
   it('puts a new file in the place of the old one, with its mode, and leaves nothing else behind', async () => {
     const path = chatlog.write(logName, warningLog);
     chmodSync(path, 0o640);
     const before = statSync(path);
-    assert.deepEqual(await fix(logName), { code: 0, stdout: '', stderr: '' });
+    assert.deepEqual(await fix(logName), {
+      code: 0,
+      stdout: `${logName}\n           1 fixed: 1 spacing\n\n`,
+      stderr: '',
+    });
     const after = statSync(path);
     assert.equal(contentOf(path), mendedLog);
     assert.notEqual(after.ino, before.ino);

@@ -22,6 +22,6 @@ describe('wildcards', () => {
   }
 
   it('end soon where each star could take any part', () =>
-    // A name so long that a step for each pair of its characters takes minutes.
+    // A name so long that quadratic work takes minutes.
     assert.ok(!matchesWildcards('a'.repeat(1_000_000), `${'*a'.repeat(50)}b`)));
 });

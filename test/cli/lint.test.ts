@@ -38,14 +38,14 @@ describe('chatlog lint', () => {
       assert.equal((await chatlog.run(['lint', '--max-warnings', '1', logName])).code, 0);
       const run = await chatlog.run(['lint', '--max-warnings=0', logName]);
       assert.equal(run.code, 1);
-      assert.equal(run.stderr, 'chatlog: 1 warnings are more than the 0 allowed.\n');
+      assert.equal(run.stderr, 'chatlog: 1 warning, more than the 0 allowed.\n');
     });
 
     it('2 for a path that is not there, and lints the others', async () => {
       chatlog.write(logName, errorLog);
       const run = await chatlog.run(['lint', 'nowhere.chatlog', logName]);
       assert.equal(run.code, 2);
-      assert.equal(run.stderr, 'chatlog: nowhere.chatlog: there is no such file or folder.\n');
+      assert.equal(run.stderr, 'chatlog: nowhere.chatlog: no such file or folder.\n');
       assert.match(run.stdout, /message\/invalid-time/);
     });
 
@@ -56,7 +56,7 @@ describe('chatlog lint', () => {
         assert.deepEqual(run, {
           code: 2,
           stdout: '',
-          stderr: `chatlog: ${path}: there is no chat log here.\n`,
+          stderr: `chatlog: ${path}: no chat log found.\n`,
         });
       }
     });
@@ -70,22 +70,23 @@ describe('chatlog lint', () => {
       [['lint', '--__proto__', '.'], 'Unknown option --__proto__.'],
       [['lint', '.', '--format'], '--format needs a value.'],
       [['lint', '--fix=yes', '.'], '--fix takes no value.'],
-      [['lint', '--format', 'xml', '.'], 'There is no format "xml"; it can be stylish, json.'],
+      [['lint', '--unsafe', '.'], '--unsafe goes with --fix only.'],
+      [['lint', '--format', 'xml', '.'], 'Unknown format "xml": expected stylish, json.'],
       [['lint', '--max-warnings', '-1', '.'], '--max-warnings needs a whole number, not "-1".'],
       [
         ['lint', '--registry', '../people.yml', '.'],
         '--registry needs a path inside a folder, with slashes, not "../people.yml".',
       ],
       [['lint', '--rule', 'x', '.'], '--rule needs ID:LEVEL, not "x".'],
-      [['lint', '--rule', 'no/such:off', '.'], 'There is no rule "no/such".'],
+      [['lint', '--rule', 'no/such:off', '.'], 'Unknown rule "no/such".'],
       [
         ['lint', '--rule', 'message/duplicate:loud', '.'],
-        '"loud" is no level for message/duplicate; it can be error, warning, information, hint, off.',
+        '"loud" is not a level for message/duplicate: expected error, warning, information, hint, off.',
       ],
     ];
     for (const [args, complaint] of wrongCalls) {
       it(`2 for "${['chatlog', ...args].join(' ')}"`, async () => {
-        const stderr = `chatlog: ${complaint}\n"chatlog --help" tells how to call it.\n`;
+        const stderr = `chatlog: ${complaint}\nRun "chatlog --help" for help.\n`;
         assert.deepEqual(await chatlog.run(args), { code: 2, stdout: '', stderr });
       });
     }
@@ -153,7 +154,11 @@ describe('chatlog lint', () => {
   });
 
   describe('reports', () => {
-    const content = log(message('> 25:08:28  王小明'), message('> 07:08:30  Ann', '😀 &amp;#160;'));
+    const content = log(
+      message('> 25:08:28  王小明'),
+      message('> 07:08:30  Ann', '😀 &amp;#160;'),
+      message('> 07:08:30  Ann', '😀 &amp;#160;'),
+    );
 
     it('the findings of the editor, as JSON', async () => {
       chatlog.write(logName, content);
@@ -165,14 +170,17 @@ describe('chatlog lint', () => {
         severity: finding.severity,
         rule: finding.rule.id,
         message: finding.message,
-        fixable: finding.rule.fix?.(own, finding) !== undefined,
+        fixable: finding.rule.id === 'text/double-escaped-entity',
+        unsafe: finding.rule.id === 'message/duplicate',
       }));
       assert.deepEqual(JSON.parse(run.stdout), expected);
       assert.deepEqual(
-        expected.map(({ rule, fixable, range }) => [rule, fixable, range.start]),
+        expected.map(({ rule, range }) => [rule, range.start]),
         [
-          ['message/invalid-time', false, { line: 7, character: 2 }],
-          ['text/double-escaped-entity', true, { line: 13, character: 3 }],
+          ['message/invalid-time', { line: 7, character: 2 }],
+          ['text/double-escaped-entity', { line: 13, character: 3 }],
+          ['message/duplicate', { line: 15, character: 0 }],
+          ['text/double-escaped-entity', { line: 17, character: 3 }],
         ],
       );
     });
@@ -190,7 +198,7 @@ describe('chatlog lint', () => {
       assert.equal(lines[0], logName);
       assert.match(lines[1]!, /^ +8:3 {2}error +\S.* {2}message\/invalid-time$/);
       assert.match(lines[2]!, /^ +14:4 {2}warning +\S.* {2}text\/double-escaped-entity$/);
-      assert.equal(lines[4], '2 findings (error: 1, warning: 1, information: 0, hint: 0)');
+      assert.equal(lines[6], '4 findings (error: 1, warning: 3, information: 0, hint: 0)');
       assert.ok(!stdout.includes('\u001b'));
     });
 
@@ -267,7 +275,7 @@ describe('chatlog lint', () => {
         chatlog.write('levels.json', content);
         const run = await chatlog.run(['lint', '--config', 'levels.json', logName]);
         assert.equal(run.code, 2);
-        assert.match(run.stderr, /^chatlog: .+\n"chatlog --help" tells/);
+        assert.match(run.stderr, /^chatlog: .+\nRun "chatlog --help" for help/);
       });
     }
   });
@@ -278,7 +286,15 @@ describe('chatlog lint', () => {
     assert.deepEqual(await chatlog.run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await chatlog.run(['lint', '--help']);
     assert.equal(help.code, 0);
-    for (const option of ['--format', '--fix', '--max-warnings', '--rule', '--config', '--registry']) {
+    for (const option of [
+      '--format',
+      '--fix',
+      '--unsafe',
+      '--max-warnings',
+      '--rule',
+      '--config',
+      '--registry',
+    ]) {
       assert.ok(help.stdout.includes(option), option);
     }
   });

@@ -29,16 +29,30 @@ describe('the linter of the command line', () => {
     });
     assert.deepEqual(findings[0], findings[1]);
     assert.deepEqual(
-      findings[0]!.map(({ rule, isFixable }) => `${rule} ${isFixable}`),
+      findings[0]!.map(({ rule, fix }) => `${rule} ${fix}`),
       [
-        'message/header-spacing true',
-        'speaker/similar-name false',
-        'mention/unknown-speaker false',
-        'text/double-escaped-entity true',
-        'message/invalid-time false',
-        'speaker/similar-name false',
-        'image/insecure-url true',
+        'message/header-spacing safe',
+        'speaker/similar-name none',
+        'mention/unknown-speaker none',
+        'text/double-escaped-entity safe',
+        'message/invalid-time none',
+        'speaker/similar-name none',
+        'image/insecure-url unsafe',
       ],
     );
+  });
+
+  it('judges comments that turn rules off when people are known', () => {
+    const comment = '<!-- chatlog-disable-next-line speaker/similar-name -->\n';
+    const commented = log(message('> 07:08:27  Ann'), comment, message('> 07:08:28  Kim'));
+    const found = [people, { ...people, similarTo: () => [] }].map(each => {
+      const linter = new LogLinter(
+        ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' }),
+        true,
+      );
+      linter.read(logName, `file:///${logName}`, commented, true);
+      return linter.finish(logName, each, () => commented).map(({ rule }) => rule.id);
+    });
+    assert.deepEqual(found, [['speaker/similar-name'], ['suppression/unused']]);
   });
 });

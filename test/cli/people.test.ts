@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonFinding } from '../../server/src/cli/reports/json';
+import type { JsonFinding, JsonFixes } from '../../server/src/cli/reports/json';
 import { Chatlog, log, message, warningLog } from './chatlog';
 
 const REGISTRY = '_data/speakers.yml';
@@ -14,7 +14,7 @@ describe('chatlog lint and people', () => {
   beforeEach(() => chatlog.clear());
   after(() => chatlog.dispose());
 
-  /** The findings of the rules about people, each as `file rule text`, with the name that it is about. */
+  /** The findings of the rules about people, each as `file rule text`, with the name that it reports. */
   const found = async (...args: string[]) => {
     const run = await chatlog.run([
       'lint',
@@ -67,7 +67,7 @@ describe('chatlog lint and people', () => {
   });
 
   describe('take for the folder of a path', () => {
-    /** Who is known to the log at a path, of those who speak in logs of several folders. */
+    /** The speakers of several folders that the log at a path knows. */
     const known = async (path: string) => {
       const names = ['Root', 'Site', 'Posts'];
       chatlog.write(path, log(message('> 07:08:28  Kim', names.map(name => `@${name}`).join(' '))));
@@ -146,18 +146,42 @@ describe('chatlog lint and people', () => {
       const off = ['unknown-key', 'unknown-name'].flatMap(name => ['--rule', `registry/${name}:off`]);
       const run = await chatlog.run(['lint', ...off, '--rule', 'registry/invalid-color:error', REGISTRY]);
       assert.equal(run.code, 1);
-      assert.match(run.stdout, /error +\S.*registry\/invalid-color\n\n1 findings/);
+      assert.match(run.stdout, /error +\S.*registry\/invalid-color\n\n1 finding \(/);
     });
 
     it('and mend what has one right way to be mended', async () => {
       const path = chatlog.write(REGISTRY, `\ufeff# Who is who\n${broken}`);
-      const run = await chatlog.run(['lint', '--fix', '--format', 'json', REGISTRY]);
+      const run = await chatlog.run(['lint', '--fix', '--unsafe', '--format', 'json', REGISTRY]);
+      const [fixes, ...findings] = JSON.parse(run.stdout) as [JsonFixes, ...JsonFinding[]];
+      assert.deepEqual(fixes, {
+        file: REGISTRY,
+        fixed: [
+          { rule: 'registry/unknown-key', count: 1, unsafe: true },
+          { rule: 'registry/invalid-color', count: 1, unsafe: false },
+        ],
+      });
       assert.deepEqual(
-        (JSON.parse(run.stdout) as JsonFinding[]).map(({ rule, fixable }) => [rule, fixable]),
-        [['registry/unknown-name', false]],
+        findings.map(({ rule, fixable, unsafe }) => [rule, fixable, unsafe]),
+        [['registry/unknown-name', false, false]],
       );
       const mended = broken.replace('colour', 'color').replace("'3b82f6'", '"#3b82f6"');
       assert.equal(readFileSync(path, 'utf8'), `\ufeff# Who is who\n${mended}`);
+    });
+
+    it('and mend only what is safe, if nothing else is said', async () => {
+      // A name that is twice in one entry is removed. A name that two people have, and a key that may belong to the site, stay.
+      const path = chatlog.write(
+        REGISTRY,
+        'people:\n  - name: Kim\n    aliases: [K, K]\n  - nam: Lee\n  - name: Zoe\n    aliases: [Kim]\n',
+      );
+      const { stdout } = await chatlog.run(['lint', '--fix', REGISTRY]);
+      assert.match(stdout, /1 fixed: 1 duplicate name\n/);
+      assert.equal(
+        readFileSync(path, 'utf8'),
+        'people:\n  - name: Kim\n    aliases: [K]\n  - nam: Lee\n  - name: Zoe\n    aliases: [Kim]\n',
+      );
+      const unsafe = await chatlog.run(['lint', '--fix', '--unsafe', REGISTRY]);
+      assert.match(unsafe.stdout, /2 fixed: 1 misspelt key \(unsafe\), 1 duplicate name \(unsafe\)\n/);
     });
 
     it('and know its people as it is mended', async () => {
@@ -167,7 +191,8 @@ describe('chatlog lint and people', () => {
         '_data/speakers.yml registry/unknown-key nam',
         '_posts/a-chat.md mention/unknown-speaker Lee',
       ]);
-      assert.deepEqual(await found('--fix', '.'), []);
+      await chatlog.run(['lint', '--fix', '--unsafe', '.']);
+      assert.deepEqual(await found('.'), []);
     });
   });
 
@@ -175,7 +200,8 @@ describe('chatlog lint and people', () => {
     const other = chatlog.write('b-chat.md', warningLog);
     const registry = chatlog.write(REGISTRY, 'people:\n  - nam: Lee\n');
     chatlog.write('a-chat.md', warningLog);
-    assert.deepEqual(await found('--fix', 'a-chat.md'), []);
+    await chatlog.run(['lint', '--fix', '--unsafe', 'a-chat.md']);
+    assert.deepEqual(await found('a-chat.md'), []);
     assert.equal(readFileSync(other, 'utf8'), warningLog);
     assert.equal(readFileSync(registry, 'utf8'), 'people:\n  - nam: Lee\n');
   });

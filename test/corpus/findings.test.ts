@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { fixAll } from '../../server/src/document/fixAll';
+import { parseTranscript } from '../../server/src/model/parse';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { checkDefect } from '../support/checkDefect';
 import { type RealLog, realLogs } from '../support/corpus';
 import { defects } from '../support/defects';
 
-/** Numbers by chance, the same in each run (mulberry32). */
+/** Random numbers, the same in each run (mulberry32). */
 function chance(seed: number): (count: number) => number {
   let state = seed;
   return count => {
@@ -42,17 +43,31 @@ describe('the findings of real logs', () => {
     });
   });
 
-  it('have fixes that leave nothing to fix', () => {
+  it('have fixes that leave nothing to fix, of which the safe ones touch no message but its entities', () => {
+    const messagesOf = (text: string) =>
+      parseTranscript(text).messages.map(({ lines }) => lines.join('').replaceAll('amp;', ''));
     for (const { fileName, text } of logs) {
       const options = { fileName, levels: ruleLevels() };
-      const result = fixAll(text, options);
-      const left = [...new ChatLog(result.text, options).findings.all()].map(finding => finding.rule.id);
+      const idsIn = (mended: string) => [
+        ...new Set([...new ChatLog(mended, options).findings.all()].map(({ rule }) => rule.id)),
+      ];
+      const safe = fixAll(text, options);
+      assert.deepEqual(messagesOf(safe.text), messagesOf(text), fileName);
+      assert.ok(safe.fixed.every(({ isUnsafe }) => !isUnsafe));
+      const unsafe = ['message/duplicate', 'image/insecure-url', 'message/empty-body'];
       assert.deepEqual(
-        [...new Set(left)].filter(id => id !== 'message/empty-body'),
+        idsIn(safe.text).filter(id => !unsafe.includes(id)),
         [],
         fileName,
       );
-      assert.deepEqual(fixAll(result.text, options).edits, []);
+      assert.deepEqual(fixAll(safe.text, options).edits, []);
+      const result = fixAll(text, options, { unsafe: true });
+      assert.deepEqual(
+        idsIn(result.text).filter(id => id !== 'message/empty-body'),
+        [],
+        fileName,
+      );
+      assert.deepEqual(fixAll(result.text, options, { unsafe: true }).edits, []);
     }
   });
 

@@ -14,7 +14,7 @@ import { corpusFolder } from '../support/corpus';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
-/** Nobody has it, and nothing in it needs escaping. */
+/** A name that no person has and that needs no escaping. */
 const NEW = '赵新名·Zoë 🦊';
 
 const capabilities = {
@@ -46,11 +46,16 @@ describe('renaming the most frequent speaker of the real logs', () => {
     const indexed = new Promise<void>(resolve => {
       tell = resolve;
     });
-    server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href], connection => {
-      connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
-        if (isComplete) tell();
-      });
-    });
+    server = await ServerProcess.start(
+      capabilities,
+      { notifications: true },
+      [pathToFileURL(folder).href],
+      connection => {
+        connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
+          if (isComplete) tell();
+        });
+      },
+    );
     await indexed;
 
     const speaker = mostFrequent(original);
@@ -144,7 +149,7 @@ describe('renaming the most frequent speaker of the real logs', () => {
   });
 });
 
-/** Who speaks most, or somebody else, and where one of their headers stands. */
+/** The most frequent speaker, or another speaker, and the place of one of their headers. */
 function mostFrequent(texts: ReadonlyMap<string, string>, wanted?: string) {
   const found = new Map<string, { count: number; path: string; position: Position }>();
   for (const [path, text] of texts) {
@@ -162,7 +167,7 @@ function mostFrequent(texts: ReadonlyMap<string, string>, wanted?: string) {
   return { name, ...place };
 }
 
-/** The edits that give a text back, of the text with the edits applied; each is within a line. */
+/** The edits that restore a text after edits, each within a line. */
 function inverse(text: string, applied: readonly TextEdit[]): TextEdit[] {
   const lines = splitLines(text);
   const moved = new Map<number, number>();

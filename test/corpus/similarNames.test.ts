@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { stranger } from '../../server/src/people/people';
-import { SimilarNames } from '../../server/src/people/similarNames';
+import { unregisteredPerson } from '../../server/src/people/people';
+import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
 import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
@@ -21,14 +21,14 @@ describe('the names in real logs', () => {
     const count = (similar: SimilarNames) =>
       names.reduce((sum, name) => sum + similar.to(name).length, 0) / 2;
 
-    const pairs = count(new SimilarNames(records, [], stranger));
+    const pairs = count(new SimilarNames(new SpokenNames(records, () => false), [], unregisteredPerson));
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
-    // What shared logs say is most of the evidence, so without them nearly the same has to come out.
+    // Shared logs are most of the evidence, so without them nearly the same result is expected.
     const apart = records.flatMap(({ speakers }) =>
       [...speakers.keys()].map(name => ({ day: undefined, headers: [], speakers: new Map([[name, 1]]) })),
     );
-    const byNames = count(new SimilarNames(apart, [], stranger));
+    const byNames = count(new SimilarNames(new SpokenNames(apart, () => false), [], unregisteredPerson));
     assert.ok(byNames >= 68 && byNames <= 78, `${byNames} pairs by the names alone`);
   });
 

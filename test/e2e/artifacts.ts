@@ -1,10 +1,10 @@
-// What a run leaves for people to look at, in artifacts/<host>/, which is not in the repository.
+// The output of a run for people, in artifacts/<host>/, which is not in the repository.
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { artifactsFolder } from '../../scripts/hosts/paths';
 import type { HostName } from './hosts';
 
-/** The path of a file in the host's folder, which is made if it is not there. */
+/** The path of a file in the host's folder, which is created if it doesn't exist. */
 export async function artifact(host: HostName, name: string): Promise<string> {
   const folder = path.join(artifactsFolder, host);
   await fs.mkdir(folder, { recursive: true });
@@ -16,7 +16,7 @@ export async function saveLog(host: HostName, name: string, text: string): Promi
   await fs.writeFile(await artifact(host, `${name}.log`), text);
 }
 
-/** Removes what the last run left. */
+/** Removes the files of the last run. */
 export async function clearArtifacts(host: HostName): Promise<void> {
   await fs.rm(path.join(artifactsFolder, host), { recursive: true, force: true });
 }

@@ -2,19 +2,21 @@
 import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
+import type { HostName } from './hosts';
+import { titlePattern } from './whichHosts';
 
 const suiteFolder = path.join(__dirname, 'suite');
 
 /**
- * Writes the bundle of suite/*.test.ts below `extension`, the folder of the extension under test, because the web
- * host serves nothing else.
+ * Writes the bundle of suite/*.test.ts for a host below `extension`, the folder of the extension under test, because
+ * the web host serves nothing else.
  *
- * @param grep Only tests whose full title holds this text; default: all.
+ * @param text Only tests whose full title holds this text; default: all that run in the host.
  * @returns The path of the module, which exports `run()`.
  */
-export async function bundleSuite(extension: string, grep = ''): Promise<string> {
+export async function bundleSuite(host: HostName, extension: string, text?: string): Promise<string> {
   const tests = (await readdir(suiteFolder)).filter(name => name.endsWith('.test.ts')).sort();
-  const outfile = path.join(extension, '.cache/e2e/suite.js');
+  const outfile = path.join(extension, `.cache/e2e/suite-${host}.js`);
   await esbuild.build({
     stdin: {
       contents: `
@@ -31,7 +33,7 @@ export async function bundleSuite(extension: string, grep = ''): Promise<string>
     platform: 'browser',
     target: 'es2022',
     external: ['vscode'],
-    define: { E2E_GREP: JSON.stringify(grep) },
+    define: { E2E_TITLES: JSON.stringify(titlePattern(host, text)) },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

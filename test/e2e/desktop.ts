@@ -4,14 +4,14 @@ import { cp } from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { type Counts, formatCounts } from '../../scripts/counts';
+import { formatCounts } from '../../scripts/counts';
 import { cacheFolder, examplesFolder, repositoryRoot } from '../../scripts/hosts/paths';
 import { startService } from '../../scripts/hosts/processes';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
 import { bundleSuite } from './bundle';
-import { parseReport, printReport } from './report';
-
-const timeoutMs = 300_000;
+import { silenceLimitMs, watchForSilence } from './patience';
+import { parseReport } from './report';
+import { Section } from './section';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -28,12 +28,12 @@ async function main(): Promise<void> {
       cachePath: path.join(cacheFolder, 'vscode/desktop'),
       extensionDevelopmentPath: repositoryRoot,
     }));
-  const tests = await bundleSuite(repositoryRoot, values.grep);
+  const tests = await bundleSuite('newest', repositoryRoot, values.grep);
   const temporary = await temporaryFolder('desktop');
   const folder = path.join(temporary.path, 'examples');
   await cp(examplesFolder, folder, { recursive: true });
 
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const section = new Section('desktop');
   let complete = false;
   let rest = '';
   const vscode = startService(
@@ -48,31 +48,34 @@ async function main(): Promise<void> {
       ...['--no-sandbox', '--disable-gpu-sandbox'],
     ],
     {
-      // Set in VS Code's own terminal, it would make the program a mere Node.js.
+      // VS Code's own terminal sets it, and it would make the program run as plain Node.js.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
       onOutput(text) {
         const lines = (rest + text).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {
           const report = parseReport(line);
+          if (report) silence.heard();
           if (report?.kind === 'end') complete = true;
-          else if (report) printReport(report, counts);
+          else if (report) section.take(report);
         }
       },
     },
   );
-  const timer = setTimeout(() => void vscode.stop(), timeoutMs);
+  const silence = watchForSilence(() => {
+    section.fail(`Nothing happened for ${silenceLimitMs / 1000} s.`);
+    void vscode.stop();
+  });
   const code = await vscode.ended;
-  clearTimeout(timer);
+  silence.stop();
   await temporary.remove();
   if (!complete) {
-    counts.failed++;
-    console.log(
+    section.fail(
       `VS Code ended with ${code ?? 'a signal'} before all tests had reported.\n${vscode.output()}`,
     );
   }
-  console.log(`\n${formatCounts(counts)}`);
-  process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+  console.log(`\n${formatCounts(section.counts)}`);
+  process.exit(section.counts.failed === 0 && section.counts.passed > 0 ? 0 : 1);
 }
 
 main().catch(error => {

@@ -11,7 +11,7 @@ import {
   setTheme,
   waitForColours,
   waitForWorkbench,
-  webviewFrame,
+  webview,
 } from './page/workbench';
 
 const SETTLE = 1_200;
@@ -23,9 +23,9 @@ async function main(): Promise<void> {
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await page.setViewportSize({ width: 1200, height: 700 });
-    await page.goto(host.url);
+    await page.goto((await host.window()).url);
     await waitForWorkbench(page);
-    // Off everything that shows a tooltip.
+    // Away from everything that shows a tooltip.
     await page.mouse.move(20, 500);
     await people(page);
     await findings(page);
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The Speakers view, and the card of somebody who is mentioned. */
+/** The Speakers view, and the card of a mentioned person. */
 async function people(page: Page): Promise<void> {
   await openFile(page, '_posts/2026-03-07-chat.markdown');
   await waitForColours(page);
@@ -58,7 +58,7 @@ async function people(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+i');
   await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
-  // Below the text: the card would go, were the mouse outside the editor.
+  // Below the text: the card would close if the mouse left the editor.
   await page.mouse.move(900, 600);
   await take(page, 'people');
   await page.keyboard.press('Escape');
@@ -122,7 +122,7 @@ async function completion(page: Page): Promise<void> {
   await page.keyboard.type('l', { delay: 60 });
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await take(page, 'completion');
-  // VS Code in a browser saves by itself: what was typed has to go again.
+  // VS Code in a browser saves automatically: typed text must be removed again.
   await page.keyboard.press('Escape');
   for (let i = 0; i < 16; i++) await page.keyboard.press('Control+z');
   await page.waitForTimeout(SETTLE);
@@ -134,7 +134,7 @@ async function preview(page: Page): Promise<void> {
   await waitForColours(page);
   await setTheme(page, 'dark');
   await runCommand(page, 'Chat Log: Open Preview to the Side');
-  await webviewFrame(page, '.message');
+  await webview(page).locator('.message').first().waitFor();
   await runCommand(page, 'View: Focus First Editor Group');
   await goTo(page, 75, 3);
   await take(page, 'preview');

@@ -16,7 +16,7 @@ interface Case {
   readonly title: string;
   /** Spaces and tabs may be marked (marks.ts). */
   readonly before: string;
-  /** Left out where nothing changes. */
+  /** Omitted if nothing changes. */
   readonly after?: string;
 }
 
@@ -157,7 +157,7 @@ describe('Format Document', () => {
       it('keeps CRLF, CR and a byte order mark', () => {
         for (const eol of ['\r\n', '\r']) {
           const lines = (each: string) => each.replaceAll('\n', eol);
-          // What has no line break yet is given LF.
+          // A text without a line break gets LF.
           if (!text.includes('\n')) continue;
           assert.equal(checkFormatted(lines(text)), lines(expected));
         }
@@ -181,7 +181,7 @@ describe('Format Document', () => {
     ]);
   });
 
-  /** So many parts that a step for each pair of them takes minutes. */
+  /** So many parts that quadratic work takes minutes. */
   const count = 150_000;
   const edits: Record<string, number> = {
     '> 07:08:28 A\n': 3 * count + 2,
@@ -200,7 +200,7 @@ describe('Format Document', () => {
   }
 });
 
-/** What logs are made of, the white space between it, and what Markdown makes of white space. */
+/** Parts of logs, the white space between them, and Markdown in which white space has a meaning. */
 const fragment = fc.constantFrom(
   '---\n',
   'layout: source \n',

@@ -5,7 +5,7 @@ import { parseTranscript } from '../../server/src/model/parse';
 import { CURSOR, readCursor } from '../support/marks';
 import { applyTo, HEAD, MESSAGE } from '../support/rules';
 
-/** What Enter leaves, with the cursor where it stands then; and what the formatter makes of it, where that is something else. */
+/** The text and the cursor after Enter, and the result of the formatter if it differs. */
 const cases: readonly { title: string; before: string; after?: string }[] = [
   {
     title: 'after a header: its spaces, and a separator',
@@ -81,7 +81,7 @@ describe('Enter', () => {
   });
 });
 
-/** The text with its cursor after the formatter's edits; what stands before the cursor moves it. */
+/** The text with its cursor after the formatter's edits. Edits before the cursor move it. */
 function pressed(marked: string): string {
   const { text, offset, position } = readCursor(marked);
   const after = applyTo(text, formatOnEnter(parseTranscript(text), position.line));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
-import { NO_PEOPLE, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, unregisteredPerson } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { ask, askOf, type FeatureOptions } from '../support/features';
 import { frontMatter } from '../support/logText';
@@ -19,14 +19,14 @@ describe('the code lens', () => {
   const log = head + message('07:08:28', 'Kim') + message('07:09:00', '李雷') + message('23:51:07', 'Kim');
 
   it('counts messages and people, names the hours and leads to the preview', () => {
-    assert.deepEqual(titles(log), ['3 messages · 2 people · 07:08–23:51', 'Preview']);
-    assert.deepEqual(titles(head + message('07:08:28', 'Kim')), ['1 message · 1 person · 07:08', 'Preview']);
-    assert.deepEqual(titles(head), ['No messages yet', 'Preview']);
+    assert.deepEqual(titles(log), ['Preview', '3 messages · 2 people · 07:08–23:51']);
+    assert.deepEqual(titles(head + message('07:08:28', 'Kim')), ['Preview', '1 message · 1 person · 07:08']);
+    assert.deepEqual(titles(head), ['Preview', 'No messages yet']);
   });
 
   it('counts a person of several names once', () => {
-    const people = { ...NO_PEOPLE, personOf: () => stranger('Kim') };
-    assert.equal(titles(log, { client, workspace: { people } })[0], '3 messages · 1 person · 07:08–23:51');
+    const people = { ...NO_PEOPLE, personOf: () => unregisteredPerson('Kim') };
+    assert.equal(titles(log, { client, workspace: { people } })[1], '3 messages · 1 person · 07:08–23:51');
   });
 
   it('stands over the first line', () => {
@@ -37,17 +37,23 @@ describe('the code lens', () => {
 
   it('has times only of messages that have one', () => {
     assert.deepEqual(titles(head + message('25:00:00', 'A') + message('07:00:00', 'A')), [
-      '2 messages · 1 person · 07:00',
       'Preview',
+      '2 messages · 1 person · 07:00',
     ]);
-    assert.deepEqual(titles(head + message('25:00:00', 'A')), ['1 message · 1 person', 'Preview']);
+    assert.deepEqual(titles(head + message('25:00:00', 'A')), ['Preview', '1 message · 1 person']);
   });
 
-  it('fixes what can be fixed, as many as there are', () => {
-    const wrong = log.replace('28  Kim', '28 Kim').replace('00  李雷', '00 李雷').replace('title', 'titel');
-    assert.deepEqual(titles(wrong).slice(2), ['Fix all (3)']);
+  it('begins with the number of safe fixes, as a narrow editor cuts the end', () => {
+    const wrong = log
+      .replace('28  Kim', '28 Kim')
+      .replace('00  李雷', '00 李雷')
+      .replace('tag:', 'lines: 7\ntag:');
+    assert.deepEqual(titles(wrong), ['Fix all (3)', 'Preview', '3 messages · 2 people · 07:08–23:51']);
+    // A key that is renamed, a message that is removed, a header's date that is dropped.
+    const unsafe = log + message('23:51:07', 'Kim') + message('2024-02-09 23:52:00', 'Kim');
+    assert.deepEqual(titles(unsafe.replace('title', 'titel'))[0], 'Preview');
     // A missing speaker has no fix.
-    assert.deepEqual(titles(log.replace('28  Kim', '28')).slice(2), []);
+    assert.deepEqual(titles(log.replace('28  Kim', '28'))[0], 'Preview');
   });
 
   it('follows edits', () => {
@@ -55,13 +61,13 @@ describe('the code lens', () => {
       fileName: '2024-02-09-chat.markdown',
       levels: ruleLevels(),
     });
-    const last = () => askOf(codeLens, wrong, {}, { client }).at(-1)!.command!.title;
-    assert.equal(last(), 'Fix all (1)');
+    const first = () => askOf(codeLens, wrong, {}, { client })[0]!.command!.title;
+    assert.equal(first(), 'Fix all (1)');
     const at = { line: 7, character: 10 };
     wrong.edit({ range: { start: at, end: at }, newText: ' ' });
-    assert.equal(last(), 'Preview');
+    assert.equal(first(), 'Preview');
     wrong.edit({ range: { start: at, end: { line: 7, character: 11 } }, newText: '' });
-    assert.equal(last(), 'Fix all (1)');
+    assert.equal(first(), 'Fix all (1)');
   });
 
   it('offers nothing that a client has no command for', () => {

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { complete } from '../../server/src/features/completion/complete';
 import { MAX_ITEMS } from '../../server/src/features/completion/items';
+import { readClient } from '../../server/src/features/support/client';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
@@ -29,7 +30,7 @@ function completeAt(marked: string, { fileName = '', workspace, client = {} }: O
   const document = TextDocument.create('file:///own-chat.md', 'chatlog', 1, text);
   const log = new ChatLog(text, { fileName, levels: ruleLevels({}) });
   const list = complete(
-    { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client },
+    { log, uri: document.uri, workspace: { ...emptyWorkspace(), ...workspace }, client: readClient(client) },
     position,
     NOON,
   );
@@ -48,12 +49,12 @@ function labelsOf(items: readonly CompletionItem[]): string[] {
   return items.map(item => item.label);
 }
 
-/** The labels that are offered at the cursor, in their order. */
+/** The labels that are offered at the cursor, in order. */
 function checkLabels(marked: string, expected: readonly string[], options?: Options) {
   assert.deepEqual(completeAt(marked, options).labels, expected);
 }
 
-/** The text after a label was chosen at the cursor. */
+/** The text after a label is chosen at the cursor. */
 function checkChosen(marked: string, label: string, expected: string, options?: Options) {
   assert.equal(completeAt(marked, options).choose(label), expected);
 }
@@ -137,7 +138,7 @@ describe('Completion of the speaker', () => {
   });
 
   it('lists those who are likely next first', () => {
-    // The last speaker, the one answered before, those further away.
+    // The last speaker, the speaker before, then earlier ones.
     checkLabels(following(['A', 'B', 'C', 'B', 'C', 'B'], '> 09:00:00  |'), ['C', 'B', 'A']);
     checkLabels(following(['A', 'B', 'A', 'B', 'A'], '> 09:00:00  |'), ['B', 'A']);
   });
@@ -363,7 +364,7 @@ describe('Completion of emoticons', () => {
 
 describe('Completion on bad input', () => {
   const names = Array.from({ length: 1700 }, (_, i) => `韩梅梅${i}-某某-产品`);
-  /** So many characters that a step for each pair of them takes minutes. */
+  /** So many characters that quadratic work takes minutes. */
   const count = 2_000_000;
   const worst: Record<string, () => string> = {
     ...Object.fromEntries(
@@ -372,7 +373,7 @@ describe('Completion on bad input', () => {
         () => following(names, `> 09:00:00  Kim\n\n${unit.repeat(count / unit.length)}|`),
       ]),
     ),
-    // Each name is compared with what is typed, so there are a few here.
+    // Each name is compared with the typed text, so there are a few here.
     'a long speaker': () => following(names.slice(0, 20), `> 09:00:00  ${'h'.repeat(count)}|`),
     'a long key': () => `---\n${'a'.repeat(count)}|\n---\n`,
     'a value of quotes': () => `---\nauthor: ${'"'.repeat(count)}|\n---\n`,
@@ -386,5 +387,50 @@ describe('Completion on bad input', () => {
     for (let at = 0; at <= text.length; at++) {
       assert.ok(Array.isArray(completeAt(`${text.slice(0, at)}|${text.slice(at)}`).items));
     }
+  });
+});
+
+describe('comments that turn rules off', () => {
+  const said = '> 08:00:00  Kim\n\nhi\n\n';
+  const directives = [
+    'chatlog-disable-next-line',
+    'chatlog-disable',
+    'chatlog-enable',
+    'chatlog-disable-file',
+  ];
+
+  it('are completed after the opening of a comment', () => {
+    checkLabels(`${said}<!-- |`, directives);
+    checkLabels(`${said}<!--chatlog-en|`, ['chatlog-enable']);
+    checkChosen(`${said}<!-- chat| -->`, 'chatlog-disable-file', `${said}<!-- chatlog-disable-file -->`);
+    checkLabels(`${said}Look: <!-- |`, []);
+  });
+
+  it('are completed with rules, those first that report something below', () => {
+    const bad = `${said}<!-- chatlog-disable-next-line |\n\n> 08:00:00 Kim\n\nHi\n`;
+    const { labels } = completeAt(bad);
+    assert.equal(labels[0], 'message/header-spacing');
+    assert.ok(labels.includes('speaker/similar-name') && !labels.includes('suppression/unused'));
+    checkChosen(
+      `${said}<!-- chatlog-disable message/du|`,
+      'message/duplicate',
+      `${said}<!-- chatlog-disable message/duplicate -->`,
+    );
+    checkChosen(
+      `${said}<!-- chatlog-disable image/insecure-url, empty| -->`,
+      'message/empty-body',
+      `${said}<!-- chatlog-disable image/insecure-url, message/empty-body -->`,
+    );
+    checkLabels(`${said}<!-- chatlog-nothing |`, []);
+  });
+
+  it('are completed in the front matter as YAML', () => {
+    checkChosen('---\n# chat|\n---\n', 'chatlog-disable', '---\n# chatlog-disable \n---\n');
+    checkChosen(
+      '---\n# chatlog-disable unknown-k|\n---\n',
+      'front-matter/unknown-key',
+      '---\n# chatlog-disable front-matter/unknown-key\n---\n',
+    );
+    checkLabels('---\n# |\n---\n', []);
   });
 });

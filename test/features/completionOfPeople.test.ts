@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../server/src/features/completion/complete';
+import { readClient } from '../../server/src/features/support/client';
 import { message } from '../support/rules';
 import { workspaceOf } from '../support/workspace';
 
@@ -10,7 +11,7 @@ const registry = `people:
   - name: 韩梅梅
 `;
 
-/** What is offered for the speaker of a last message of which this much is typed: labels with their descriptions. */
+/** The speakers that are offered for a last message with this much typed: labels with their descriptions. */
 async function offered(typed: string): Promise<string[]> {
   const { workspace, open } = await workspaceOf({
     [OWN]: `${message('07:08:28', 'Kim-Acme')}${message('07:08:29', 'Lee')}> 07:08:30  ${typed}`,
@@ -19,7 +20,9 @@ async function offered(typed: string): Promise<string[]> {
   });
   const { uri, log } = open(OWN);
   const end = { line: log.transcript.lineCount - 1, character: '> 07:08:30  '.length + typed.length };
-  const client = { textDocument: { completion: { completionItem: { labelDetailsSupport: true } } } };
+  const client = readClient({
+    textDocument: { completion: { completionItem: { labelDetailsSupport: true } } },
+  });
   const { items } = complete({ log, uri, workspace, client }, end, new Date(2024, 4, 5));
   return items.map(({ label, labelDetails }) => `${label}: ${labelDetails?.description}`);
 }
@@ -52,7 +55,7 @@ describe('completion of people with several names', () => {
       const { workspace, open } = await workspaceOf(Object.fromEntries([[OWN, own], ...files]));
       const { uri, log } = open(OWN);
       const { items } = complete(
-        { log, uri, workspace, client: {} },
+        { log, uri, workspace, client: readClient({}) },
         { line, character },
         new Date(2024, 4, 5),
       );

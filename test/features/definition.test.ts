@@ -16,7 +16,7 @@ const registry = {
   '_data/speakers.yml': 'people:\n  - name: Kim\n    aliases: [Kim-Acme]\n  - name: 韩梅梅\n',
 };
 
-/** Where the `|` leads: file, line, column, and the text that it leads from. */
+/** The definition of the symbol at the `|`: file, line, column, and the text of the symbol. */
 async function from(marked: string, all: Readonly<Record<string, string>> = files) {
   const { answer, document } = await askAt(definition, marked, { files: all, client: LINKS });
   if (answer === null) return undefined;

@@ -6,7 +6,7 @@ import { workspaceOf } from '../support/workspace';
 const log =
   '---\r\nauthor: Kim Park\r\n---\r\n> 07:08:28  Kim  \r\n\r\n😀 @Kim, @李雷 `@Kim`\r\n> 07:08:29  Kim Park\r\n\r\n@Kim Park 好\r\n@Kim-Acme';
 
-/** Where the person at a position stands: `w` where they speak, `r` where they are mentioned. */
+/** The highlights of the person at a position: `w` where they speak, `r` where they are mentioned. */
 async function highlights(line: number, character: number, registry = ''): Promise<string[]> {
   const { workspace, open } = await workspaceOf({
     '_data/speakers.yml': registry,

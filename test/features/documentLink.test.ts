@@ -86,7 +86,9 @@ describe('document links', () => {
       ['\\\\\\\\host\\\\x', 'file:///site/_posts/%5C%5C%5C%5Chost%5C%5Cx'],
       ['../../../../etc/x', 'file:///etc/x'],
       ['//a.cn/x', 'https://a.cn/x'],
-      ['..%2F..%2Fx', 'file:///site/_posts/..%2F..%2Fx'],
+      ['..%2F..%2Fx', 'file:///x'],
+      ['%2e%2E/.%2e/x', 'file:///x'],
+      ['%2e/100%/%252e%252e/x', 'file:///site/_posts/100%25/%252e%252e/x'],
       ['mailto:kim@example.org', 'mailto:kim@example.org'],
     ] as const) {
       assert.deepEqual(linksOf(message(`[x](${address})`)), [[address, target]]);

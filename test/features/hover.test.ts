@@ -4,7 +4,7 @@ import { hover } from '../../server/src/features/hover';
 import { type AskOptions, askAt } from '../support/askAt';
 import { frontMatter, message } from '../support/logText';
 
-/** VS Code, as our client makes it. */
+/** The capabilities of VS Code with our client. */
 const VSCODE: ClientCapabilities = {
   textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } },
   experimental: { commands: { commands: ['chatlog.preview.open'] } },
@@ -33,7 +33,7 @@ const head = frontMatter('2024-02-09', 'Kim');
 
 interface Shown {
   readonly value: string;
-  /** The text that the hover is about. */
+  /** The text of the hover's range. */
   readonly about: string;
 }
 
@@ -44,7 +44,7 @@ async function hoverAt(marked: string, options: AskOptions = {}): Promise<Shown 
   return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
 }
 
-/** What is shown at the `|` of a body. */
+/** The hover at the `|` of a body. */
 async function inBody(body: string, options: AskOptions = {}): Promise<string | undefined> {
   const log = message('10:00:00', '李雷', body) + message('11:00:00', 'Kim Park', '好');
   return (await hoverAt(log, options))?.value;
@@ -98,7 +98,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
             isComplete: { value: true },
             logs: { value: () => workspace.logs() },
             folderOf: { value: (uri: string) => workspace.folderOf(uri) },
-            exists: { value: (uri: string) => workspace.exists(uri) },
+            exists: { value: (uri: string, folder: string) => workspace.exists(uri, folder) },
           }),
       }))!;
       assert.ok(
@@ -112,12 +112,15 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     const silent = message('10:00:00', 'Lucy', '@李|雷 ok');
     const shown = await hoverAt(silent, { files });
     assert.equal(shown?.about, '@李雷');
-    assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe one who exported the logs\n/);
-    assert.match(shown.value, /\nSilent in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/);
+    assert.match(shown.value, /^\*\*李雷\*\* · also 我 {2}\nThe person who exported the logs\n/);
+    assert.match(
+      shown.value,
+      /\nNo message in this log {2}\n2 messages in 2 logs · 2024-02-01 – 2024-02-08\n/,
+    );
     const never = await hoverAt(message('10:00:00', 'Lucy', '@赵|静'), { files });
-    assert.equal(never?.value, '**赵静**\n\n---\n\nSpeaks in no log');
+    assert.equal(never?.value, '**赵静**\n\n---\n\nNo message in any log');
     const nobody = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
-    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nSpeaks in no log');
+    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nNo message in any log');
   });
 
   it('tells whom a mention of nobody known is likely to mean', async () => {
@@ -126,7 +129,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
       '_posts/2024-02-02-chat.markdown': message('07:00:00', '陈小舟-快捷通', 'b'),
     };
     const mention = message('10:00:00', '李雷', '@陈|小舟 在吗');
-    const nobody = '**陈小舟**\n\n---\n\nSpeaks in no log';
+    const nobody = '**陈小舟**\n\n---\n\nNo message in any log';
     assert.equal(
       (await hoverAt(mention, { files: all }))?.value,
       `${nobody}  \nPerhaps 陈小舟-测试-成都, 2 messages`,
@@ -135,18 +138,21 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     assert.equal((await hoverAt(here + mention))?.value, `${nobody}  \nPerhaps 陈小舟-测试-成都, 1 message`);
     assert.equal((await hoverAt(mention, { files }))?.value, nobody);
     const everybody = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
-    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everybody in the chat');
+    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everyone in the chat');
     const registered = { ...all, '_data/speakers.yml': 'people:\n  - name: 陈小舟\n' };
     assert.equal((await hoverAt(mention, { files: registered }))?.value, nobody);
   });
 
   it('knows that some mentions are of everybody', async () => {
-    assert.equal(await inBody('@所有|人 开会'), 'Everybody in the chat');
+    assert.equal(await inBody('@所有|人 开会'), 'Everyone in the chat');
     assert.match((await inBody('@All|ison'))!, /^\*\*Allison\*\*\n/);
   });
 
   it('says that a mention which goes on fits by its beginning', async () => {
-    assert.match((await inBody('@李|雷-产品'))!, /Probably meant: the mention goes on after this name\./);
+    assert.match(
+      (await inBody('@李|雷-产品'))!,
+      /Probably this person: the mention continues after this name\./,
+    );
   });
 
   it('knows the author', async () => {
@@ -251,7 +257,7 @@ describe('hover over other things', () => {
       (await at('07:08:20')).split('\n\n---')[0],
       'Message 3 of 3  \n8 s earlier than the message before (07:08:28)',
     );
-    // One without a valid time is passed over.
+    // A message without a valid time is skipped.
     assert.match(
       await at('07:10:31', '27:08:28'),
       /^Message 3 of 3 {2}\n4 min 6 s after the message before \(07:06:25\)/,
@@ -277,8 +283,12 @@ describe('hover over other things', () => {
       await inBody('![x](../img/ki|m.png)', { files }),
       '![Image](file:///site/img/kim.png|width=320)',
     );
-    assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'There is no such picture.');
-    assert.equal(await inBody('![x](javascript:al|ert)'), 'There is no such picture.');
+    assert.equal(await inBody('![x](/img/no|ne.png)', { files }), 'Picture not found.');
+    const outside = { files: { ...files, '_posts/../../x.png': 'PNG' } };
+    for (const address of ['../../x|.png', '%2e%2e/%2E./x|.png', '..%2f../x|.png']) {
+      assert.equal(await inBody(`![x](${address})`, outside), 'Picture not found.', address);
+    }
+    assert.equal(await inBody('![x](javascript:al|ert)'), 'Picture not found.');
     assert.equal(
       await inBody('![x](https://a.cn/|x.png)'),
       '[https\\://a.cn/x.png](https://a.cn/x.png)  \nA picture from the web: it is shown here if "chatlog.preview.remoteImages" is "always".',

@@ -8,7 +8,7 @@ const client = { textDocument: { hover: { contentFormat: ['markdown' as const] }
 
 const head = frontMatter('2024-02-09', 'Kim');
 
-/** What is shown at the `|` of a log below its head, and the text that it is about. */
+/** The hover at the `|` of a log below its head, and the text of its range. */
 async function hoverAt(marked: string, options: AskOptions = {}) {
   const { answer, document } = await askAt(hover, head + marked, { client, ...options });
   if (answer === null) return null;
@@ -20,13 +20,21 @@ describe('hover over findings', () => {
 
   it('says why the rule is there, and leads to its page where the client can go', async () => {
     const body = `${twice}${twice.replace('a', 'a|')}`;
-    const expected = 'Exports and pastes that overlap leave messages twice.';
+    const expected =
+      'Exports and pastes that overlap leave messages twice.  \nIts fix is unsafe: it deletes, reorders or guesses.';
     assert.equal((await hoverAt(body))?.value, `\`message/duplicate\`  \n${expected}`);
     const paged = await hoverAt(body, { rulesDocumentation: 'https://a.cn/rules/' });
     assert.equal(paged?.value, `[message/duplicate](https://a.cn/rules/message/duplicate.md)  \n${expected}`);
     assert.equal(paged.about, twice.trimEnd());
     const unfollowed = await hoverAt(body, { rulesDocumentation: 'chatlog-rule:/' });
     assert.equal(unfollowed?.value, `\`message/duplicate\`  \n${expected}`);
+  });
+
+  it('says nothing of a fix that is safe, or is not there', async () => {
+    const safe = await hoverAt('> 07:06:25 Kim|\n\nx\n');
+    assert.match(safe!.value, /two after the time\.$/);
+    const pastMidnight = await hoverAt(`${message('23:00:00', 'Kim', 'a')}> 00:|01:00  Kim\n\nx\n`);
+    assert.match(pastMidnight!.value, /or its time is wrong\.$/);
   });
 
   it('stands below what is under the mouse', async () => {

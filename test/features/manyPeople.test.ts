@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { speakers } from '../../server/src/features/requests/speakers';
+import { readClient } from '../../server/src/features/support/client';
 import type { WorkspaceContext } from '../../server/src/features/support/workspaceFeature';
 import { workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import { NOT_CANCELLED } from '../support/features';
@@ -11,11 +12,11 @@ const PATH = '2024-02-09-chat.markdown';
 async function contextOf(people: number): Promise<WorkspaceContext> {
   const messages = Array.from({ length: people }, (_, i) => `> 08:00:00  Guest ${i}  \n   \nhi  \n   \n`);
   const { workspace } = await workspaceOf({ [PATH]: messages.join('') });
-  return { workspace, client: {}, token: NOT_CANCELLED };
+  return { workspace, client: readClient({}), token: NOT_CANCELLED };
 }
 
 describe('many people in one log', () => {
-  /** So many that a step for each pair of them takes minutes. */
+  /** So many that quadratic work takes minutes. */
   const count = 60_000;
   let context: WorkspaceContext;
   before(async () => {

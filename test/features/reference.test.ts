@@ -24,42 +24,64 @@ const show = (locations: readonly Location[]) =>
   });
 
 const used = [
-  'z/2024-02-08-chat.md 0:12-14',
+  'z/2024-02-08-chat.md 2:0-18',
   'z/2024-02-08-chat.md 2:5-13',
-  '2024-02-09-chat.md 0:12-13',
+  '2024-02-09-chat.md 2:0-5',
   'a/2024-02-10-chat.md 5:1-3',
 ];
 
 describe('references', () => {
-  it('are the headers and mentions of a person in all logs, by day, under each name', async () => {
+  it('are what a person said and where they are mentioned, in all logs, by day, under each name', async () => {
     const { workspace, open } = await workspaceOf(files);
     const opened = open('a/2024-02-10-chat.md');
-    const at = (line: number, character: number, includeDeclaration = false) =>
+    const at = async (line: number, character: number, includeDeclaration = false) =>
       show(
-        askIn(reference, workspace, opened, {
+        await askIn(reference, workspace, opened, {
           position: { line, character },
           context: { includeDeclaration },
         }),
       );
-    assert.deepEqual(at(5, 1), used);
-    assert.deepEqual(at(1, 10), used, 'from the author');
-    assert.deepEqual(at(5, 3, true), [`${REGISTRY} 1:10-18`, ...used]);
+    assert.deepEqual(await at(5, 1), used);
+    assert.deepEqual(await at(1, 10), used, 'from the author');
+    assert.deepEqual(await at(5, 3, true), [`${REGISTRY} 1:10-18`, ...used]);
     assert.deepEqual(
-      at(3, 13, true),
-      ['z/2024-02-08-chat.md 2:1-3', 'a/2024-02-10-chat.md 3:12-14'],
+      await at(3, 13, true),
+      ['z/2024-02-08-chat.md 2:1-3', 'a/2024-02-10-chat.md 5:0-3'],
       'nobody of the registry',
     );
-    assert.deepEqual(at(3, 4), [], 'a time');
+    assert.deepEqual(await at(3, 4), [], 'a time');
+  });
+
+  it('show the first line of what was said, or the header where nothing was', async () => {
+    const said = async (text: string) => {
+      const { workspace, open } = await workspaceOf({ '2024-02-09-chat.md': text });
+      const position = { line: 0, character: 12 };
+      return show(
+        await askIn(reference, workspace, open('2024-02-09-chat.md'), {
+          position,
+          context: { includeDeclaration: false },
+        }),
+      );
+    };
+    for (const [text, expected] of [
+      ['> 07:08:28  Kim  \n   \nGood morning!  \nsecond\n', '2:0-13'],
+      ['> 07:08:28  Kim\n\n\n  ![x](a.png) \n', '3:0-13'],
+      ['> 07:08:28  Kim\nat once\n', '1:0-7'],
+      ['> 07:08:28  Kim  \n   \n   \n> 07:09:00  Lee\n\nhm\n', '0:12-15'],
+      ['> 07:08:28  Kim', '0:12-15'],
+    ]) {
+      assert.deepEqual(await said(text!), [`2024-02-09-chat.md ${expected}`], text);
+    }
   });
 
   it('are of a log as it is typed', async () => {
     const { workspace, open } = await workspaceOf(files);
     const opened = open('2024-02-09-chat.md', '> 07:08:28  韩梅梅\n\n@韩梅梅 x\n');
-    const found = askIn(reference, workspace, opened, {
+    const found = await askIn(reference, workspace, opened, {
       position: { line: 0, character: 12 },
       context: { includeDeclaration: true },
     });
-    assert.deepEqual(show(found), ['2024-02-09-chat.md 0:12-15', '2024-02-09-chat.md 2:1-4']);
+    assert.deepEqual(show(found), ['2024-02-09-chat.md 2:0-6', '2024-02-09-chat.md 2:1-4']);
   });
 
   it('are found from a name or alias in the registry', async () => {

@@ -21,11 +21,13 @@ const LOGS = {
     message('o: k', 'x'),
 };
 
-/** A registry at whose cursor something is asked. */
+/** A registry with a request at its cursor. */
 async function at(marked: string, others: Record<string, string> = {}) {
   const { text, position } = readCursor(marked);
   const { workspace } = await workspaceOf({ ...LOGS, '_data/speakers.yml': text, ...others });
-  const context = registryContext(workspace, uri, parseRegistry(text));
+  const context = registryContext(workspace, uri, parseRegistry(text), {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  });
   return { context, position, text, textDocument: { uri } };
 }
 
@@ -144,7 +146,7 @@ describe('hover in the registry', () => {
   it('tells what a key is for', async () => {
     assert.equal(
       await hoverText('peo¦ple: []'),
-      'people\n\nWho speaks in the logs, each with all names.'.replace('\n\n', '\n'),
+      'people\n\nThe people who speak in the logs, each with all their names.'.replace('\n\n', '\n'),
     );
     assert.match((await hoverText('people:\n- name: Kim\n  ¦color: red')) ?? '', /^color\n/);
     assert.equal(await hoverText('site: ¦x'), undefined);
@@ -158,7 +160,7 @@ describe('hover in the registry', () => {
     );
     const both = await hoverText('people:\n- name: 李雷\n  aliases: [李¦雷-某某-产品]\n');
     assert.match(both ?? '', /1 message in 1 log · 2024-02-09[\s\S]*With all names: 2 messages in 2 logs/);
-    assert.match((await hoverText('me: No¦body\n')) ?? '', /Speaks in no log/);
+    assert.match((await hoverText('me: No¦body\n')) ?? '', /No message in any log/);
   });
 
   it('tells of one who is only mentioned', async () => {
@@ -192,7 +194,7 @@ describe('findings in the registry', () => {
   });
 
   it('have quick fixes for the first of very many alone', async () => {
-    // A fix for each of so many takes minutes.
+    // Computing a fix for each of them takes minutes.
     const entries = Array.from({ length: 6_000 }, (_, i) => `- {name: Kim ${i}, aliases: [Lee, Park]}\n`);
     const { context, textDocument } = await at(`people:\n${entries.join('')}¦`);
     const range = { start: { line: 0, character: 0 }, end: { line: 6_001, character: 0 } };

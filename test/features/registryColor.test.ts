@@ -21,7 +21,7 @@ async function presentations(text: string, range: Range, color = VIOLET): Promis
   return await colorPresentation.handle(contextOf(text), { textDocument: { uri }, range, color });
 }
 
-/** The text as it is with each of the notations, chosen for its only colour. */
+/** The text as it is with each of the notations, chosen for its only color. */
 async function chosen(text: string, color = VIOLET): Promise<string[]> {
   const [swatch] = await swatches(text);
   assert.ok(swatch);

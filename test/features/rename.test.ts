@@ -31,7 +31,7 @@ const files = {
   [REGISTRY]: 'people:\n  - name: Kim # a colleague\n    aliases: [KP]\nme: Kim\n',
 };
 
-/** Renames what is at a position of a log that is opened for it. */
+/** Opens a log and renames the symbol at a position. */
 async function renamed(
   { workspace, open }: TestWorkspace,
   at: [line: number, character: number],
@@ -228,21 +228,21 @@ describe('rename', () => {
   it('is refused with the reason', async () => {
     const to = async (newName: string, at: [number, number] = [3, 13]) =>
       reasonOf(renamed(await workspaceOf(files), at, newName));
-    assert.equal(await to('  '), "A name can't be empty.");
-    assert.equal(await to('a\nb'), "A name can't hold a line break.");
+    assert.equal(await to('  '), 'A name cannot be empty.');
+    assert.equal(await to('a\nb'), 'A name cannot contain a line break.');
     assert.equal(
       await to('Lee'),
-      '"Lee" is somebody else, with 1 message. If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+      '"Lee" is another person, with 1 message. If they are one person, add one name to the "aliases" of the other in the speaker registry.',
     );
     const unifies = { ...ANNOTATES, experimental: { commands: { commands: ['chatlog.speakers.unify'] } } };
     assert.equal(
       await reasonOf(renamed(await workspaceOf(files), [3, 13], 'Lee', unifies)),
-      '"Lee" is somebody else, with 1 message. If they are one person, "Unify with…" in the Speakers view brings the names together.',
+      '"Lee" is another person, with 1 message. If they are one person, use "Unify with…" in the Speakers view.',
     );
-    assert.match(await to('Kim', [5, 7]), /^"Kim" is somebody else, with 2 messages\. /);
+    assert.match(await to('Kim', [5, 7]), /^"Kim" is another person, with 2 messages\. /);
     assert.match(await to('x', [3, 3]), /^Only names can be renamed/);
     const broken = await workspaceOf({ ...files, [REGISTRY]: 'people:\n  - name: Kim\n   aliases: [' });
-    assert.match(await reasonOf(renamed(broken, [3, 13], 'x')), /^The speaker registry holds this name/);
+    assert.match(await reasonOf(renamed(broken, [3, 13], 'x')), /^The speaker registry contains this name/);
   });
 
   it('lets the mention of nobody become that of somebody', async () => {

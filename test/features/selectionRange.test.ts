@@ -169,7 +169,7 @@ describe('selection ranges', () => {
   });
 
   it('take linear time, also for a cursor at each link of a line', () => {
-    // So long that a step for each pair of its characters takes minutes.
+    // So long that quadratic work takes minutes.
     const text = `> 07:00:00  A\n\n${'@A http://a.cn/ '.repeat(50_000)}\n`;
     const positions = [10, 20, 30, 40].map(character => ({ line: 2, character }));
     assert.equal(ask(selectionRange, text, { positions }).length, 4);

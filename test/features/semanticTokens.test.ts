@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { SemanticTokens } from 'vscode-languageserver-protocol';
 import { MAX_MESSAGES, semanticTokens, semanticTokensRange } from '../../server/src/features/semanticTokens';
+import { readClient } from '../../server/src/features/support/client';
+import { offeredBy } from '../../server/src/features/support/feature';
 import { ask, askIn } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
-const { legend } = semanticTokens.capabilities.semanticTokensProvider as {
+const { legend } = offeredBy(semanticTokens, readClient({})).semanticTokensProvider as {
   legend: { tokenTypes: string[]; tokenModifiers: string[] };
 };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
+import { readClient } from '../../server/src/features/support/client';
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
-import { findName } from '../../server/src/people/symbolQuery';
+import { findName, labelOf } from '../../server/src/people/symbolQuery';
 import { NOT_CANCELLED } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
@@ -16,10 +17,13 @@ const files = {
   '_posts/2024-02-10-chat.markdown': message('10:00:00', '王芳'),
 };
 
-/** What is found: name, container, place. */
+/** The symbols that are found: name, container, place. */
 async function find(query: string, all: Readonly<Record<string, string>> = files) {
   const { workspace } = await workspaceOf(all);
-  const found = await workspaceSymbol.handle({ workspace, client: {}, token: NOT_CANCELLED }, { query });
+  const found = await workspaceSymbol.handle(
+    { workspace, client: readClient({}), token: NOT_CANCELLED },
+    { query },
+  );
   return found.map(({ name, containerName, location }) => {
     const { start } = location.range;
     const file = location.uri.replace('file:///site/', '').replace(/^_posts\/(.*)-chat\.markdown$/, '$1');
@@ -64,7 +68,8 @@ describe('workspace symbols', () => {
   });
 
   it('show the pinyin of no more than the name of a person, where that will do', () => {
-    const label = (query: string) => findName(['周砚-木星支付-后端'], query)?.label;
+    const name = '周砚-木星支付-后端';
+    const label = (query: string) => labelOf(name, findName([name], query)!.name, query);
     assert.equal(label('zhouy'), '周砚-木星支付-后端 (zhouyan)');
     assert.equal(label('zy'), '周砚-木星支付-后端 (zhouyan)');
     assert.equal(label('muxing'), '周砚-木星支付-后端 (zhouyanmuxingzhifuhouduan)');
@@ -106,7 +111,7 @@ describe('workspace symbols', () => {
   it('are none for whoever asks no longer', async () => {
     const { workspace } = await workspaceOf(files);
     const token = { ...NOT_CANCELLED, isCancellationRequested: false };
-    const asked = workspaceSymbol.handle({ workspace, client: {}, token }, { query: '' });
+    const asked = workspaceSymbol.handle({ workspace, client: readClient({}), token }, { query: '' });
     token.isCancellationRequested = true;
     assert.deepEqual((await asked) as SymbolInformation[], []);
   });

@@ -5,7 +5,7 @@ import { readHeader } from '../../server/src/model/header';
 import { runs } from '../support/runs';
 import { hasScope, loadGrammar, textOf, tokenize } from './tokenizer';
 
-/** What headers and their near misses are made of, in the order of writing. */
+/** Parts of headers and malformed headers, in the order of writing. */
 const headerLike = fc
   .tuple(
     fc.constantFrom('', '', '', ' ', '\u3000', '\t'),

@@ -66,7 +66,7 @@ export function tokenize(grammar: IGrammar, lines: readonly string[]): Token[][]
   });
 }
 
-/** Whether some part of the line is in a scope, by its whole name or a leading part of it (`invalid`). */
+/** Whether a part of the line is in a scope, given by its whole name or a leading part of it (`invalid`). */
 export function hasScope(tokens: readonly Token[], scope: string): boolean {
   return tokens.some(token => token.scopes.some(name => name === scope || name.startsWith(`${scope}.`)));
 }

@@ -4,8 +4,8 @@ import { hasScope, loadGrammar, tokenize } from './tokenizer';
 import { PREFIXES, UNITS } from './worstLines';
 
 /**
- * Ten times the length from which on VS Code leaves a line alone (`editor.maxTokenizationLineLength`): so long that a step for
- * each pair of its characters takes minutes. What a line takes that VS Code does read is measured by the benchmark.
+ * Ten times the length from which VS Code does not tokenize a line (`editor.maxTokenizationLineLength`): so long that
+ * quadratic work takes minutes. The benchmark measures lines that VS Code does tokenize.
  */
 const LENGTH = 200_000;
 

@@ -1,4 +1,4 @@
-/** What the rules of the grammar, and Markdown's, could take badly when it is repeated. */
+/** Parts that could be slow for the rules of the grammar, or of Markdown, when repeated. */
 export const UNITS = [
   'a',
   ' ',
@@ -54,7 +54,7 @@ export const UNITS = [
   '2018-01-22 ',
 ];
 
-/** What a line may begin with, to bring each of those rules into play. */
+/** Starts of lines that make each of those rules apply. */
 export const PREFIXES = [
   '',
   '> 07:08:28  ',

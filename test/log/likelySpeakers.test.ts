@@ -6,7 +6,7 @@ function messagesOf(speakers: string) {
   return parseTranscript([...speakers].map(name => `> 08:00:00  ${name}\n\nhi\n\n`).join('')).messages;
 }
 
-/** Who is likely to speak after the speakers, a letter each. */
+/** The likely next speakers after the given speakers, one letter each. */
 function check(speakers: string, expected: string) {
   assert.equal(likelySpeakers(messagesOf(speakers), speakers.length).join(''), expected, speakers);
 }

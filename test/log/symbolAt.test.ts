@@ -20,7 +20,7 @@ function at(marked: string): (LogSymbol & { readonly own: string; readonly whole
   return symbol && { ...symbol, own: document.getText(symbol.range), whole: document.getText(symbol.extent) };
 }
 
-/** What is found at the cursor of a body, as its kind, its own text and all of it. */
+/** The symbol at the cursor of a body: its kind, its text and its whole text. */
 function inBody(body: string): string[] | undefined {
   const symbol = at(`> 07:08:28  Kim Park\n   \n${body}\n   \n> 07:09:00  李雷-产品\n   \n好\n`);
   return symbol && [symbol.kind, symbol.own, symbol.whole];
@@ -138,7 +138,7 @@ describe('what is at a position', () => {
   });
 
   it('takes time linear in its message', () => {
-    // So long that a step for each pair of its characters takes minutes.
+    // So long that quadratic work takes minutes.
     const log = logOf(`> 07:00:00  A\n\n${'@A [强] http://a.cn/ [x](y '.repeat(50_000)}\n`);
     assert.equal(symbolAt(log, { line: 2, character: 1 }, others)?.kind, 'mention');
     assert.equal(symbolAt(log, { line: 2, character: 4 }, others)?.kind, 'emoticon');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readClockTime } from '../../server/src/log/typedTime';
+import { readTypedTime } from '../../server/src/log/typedTime';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 
 /** Typed → `HH:MM:SS`, or undefined. */
 function check(typed: string, expected: string | undefined): void {
-  const timestamp = readClockTime(typed);
+  const timestamp = readTypedTime(typed);
   assert.equal(timestamp === undefined ? undefined : formatTimestamp(timestamp), expected, typed);
 }
 

@@ -46,7 +46,7 @@ describe('links of a line', () => {
       check(text);
   });
 
-  /** So many parts, in a line of megabytes, that a step for each pair of them takes minutes. */
+  /** So many parts, in a line of megabytes, that quadratic work takes minutes. */
   const count = 500_000;
   const links: Record<string, number> = {
     'http://a)': count,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { canonicalHeader, readHeader } from '../../server/src/model/header';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 
-/** line → deviations, time, speaker; `undefined` for a line that is no header. */
+/** line → deviations, time, speaker; `undefined` for a line that is not a header. */
 function check(
   line: string,
   expected: [deviations: string, time: string, speaker: string] | undefined,
@@ -166,7 +166,7 @@ describe('a header in the worst line', () => {
     dates: '> 2018-01-22 ',
   })) {
     it(`of ${what} is read in time that does not grow with the line squared`, () => {
-      // So long that a step for each pair of its characters takes minutes.
+      // So long that quadratic work takes minutes.
       const line = unit.repeat(4_000_000 / unit.length);
       assert.equal(readHeader(line, true), undefined);
       assert.equal(readHeader(`> 07:08${line}`, true)?.speaker, what === 'spaces' ? '' : undefined);

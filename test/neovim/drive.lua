@@ -1,4 +1,4 @@
--- Uses the language server as a person does, in the log that Neovim was started with, and writes down what came of it.
+-- Uses the language server as a person does, in the log that Neovim was started with, and writes the results.
 local result = {}
 
 local function messages_of(diagnostics)
@@ -7,7 +7,7 @@ local function messages_of(diagnostics)
   end, diagnostics)
 end
 
--- So long that a busy machine does not reach it, in milliseconds.
+-- In milliseconds; so long that a busy machine does not reach it.
 local limit = 100000
 
 local function wait_for(what, condition)
@@ -28,7 +28,7 @@ local function request(method, params)
   return answer.result
 end
 
---- `character` counts UTF-16 units, as the protocol does. (In normal mode the cursor cannot stand behind the last one.)
+--- `character` counts UTF-16 units, as the protocol does. (In normal mode the cursor can't be after the last one.)
 local function labels_at(line, character)
   local list = request('textDocument/completion', {
     textDocument = vim.lsp.util.make_text_document_params(),
@@ -104,7 +104,7 @@ local function drive()
     return symbol.name
   end, request('workspace/symbol', { query = 'ann' }))
 
-  -- Formatting, of what is typed without care.
+  -- Formatting of text with wrong spacing.
   vim.fn.setline(vim.fn.search('Ann Lee', 'cw'), '>  07:08:28 Ann Lee')
   if vim.lsp.buf.format then
     vim.lsp.buf.format({ async = false, timeout_ms = limit })

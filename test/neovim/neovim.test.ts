@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** What drive.lua writes down. */
+/** The results that drive.lua writes. */
 interface Result {
   readonly failure?: string;
   readonly filetype: string;
@@ -48,7 +48,7 @@ ${'   '}
 ${'   '}
 `;
 
-/** Is not opened by hand. */
+/** A log that the test does not open. */
 const otherLog = `> 09:00:00  王小明
 ${'   '}
 @Ann Lee 早
@@ -60,7 +60,7 @@ ${'   '}
 `;
 
 describe('the server in Neovim', function () {
-  // Neovim ends by itself when something does not come (drive.lua).
+  // Neovim exits if an expected event does not come (drive.lua).
   this.timeout(0);
   let folder: string;
   let result: Result;
@@ -87,7 +87,7 @@ describe('the server in Neovim', function () {
   it('takes a log by its name', () => assert.equal(result.filetype, 'chatlog'));
 
   it('shows diagnostics, and obeys the settings', () => {
-    // The empty body of the last message would be a hint, were it not turned off.
+    // The empty body of the last message gives no hint, because the rule is turned off.
     assert.deepEqual(result.diagnostics, [
       { code: 'message/header-spacing', line: 11, column: 0, severity: 2 },
     ]);
@@ -143,16 +143,16 @@ describe('the server in Neovim', function () {
   });
 });
 
-/** `[0, 7]`; `undefined` when there is no Neovim. */
+/** `[0, 7]`; `undefined` if there is no Neovim. */
 function neovimVersion(): [major: number, minor: number] | undefined {
   const { stdout, error } = spawnSync('nvim', ['--version'], { encoding: 'utf8' });
   const version = error ? null : /NVIM v(\d+)\.(\d+)/.exec(stdout);
   return version === null ? undefined : [Number(version[1]), Number(version[2])];
 }
 
-/** The configuration that docs/neovim.md gives for a version: of those for it and before it the latest. */
+/** The configuration that docs/editors.md gives for a version: the latest that is for this version or an earlier one. */
 function documentedConfiguration([major, minor]: [number, number]): string {
-  const page = readFileSync(inRepository('docs/neovim.md'), 'utf8');
+  const page = readFileSync(inRepository('docs/editors.md'), 'utf8');
   const blocks = [...page.matchAll(/^```lua\n-- Neovim 0\.(\d+)\n([^`]*)^```$/gm)].map(([, since, code]) => ({
     since: Number(since),
     code: code!,
@@ -162,7 +162,7 @@ function documentedConfiguration([major, minor]: [number, number]): string {
     [11, 8, 7],
   );
   const fitting = blocks.find(({ since }) => major > 0 || since <= minor);
-  assert.ok(fitting, `docs/neovim.md says nothing of Neovim ${major}.${minor}`);
+  assert.ok(fitting, `docs/editors.md says nothing of Neovim ${major}.${minor}`);
   return fitting.code;
 }
 

@@ -14,6 +14,8 @@ describe("Node's file system", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  const read = (name: string) => nodeFileSystem.readFile(uriOf(name), pathToFileURL(folder).href);
+  const isThere = (name: string) => nodeFileSystem.exists(uriOf(name), pathToFileURL(folder).href);
 
   it('finds the logs by name below a folder, follows no link and passes over what is no file', async () => {
     mkdirSync(join(folder, 'a b'));
@@ -38,36 +40,75 @@ describe("Node's file system", () => {
 
   it('reads a file', async () => {
     writeFileSync(join(folder, 'x-chat.md'), 'Hi');
-    assert.equal(String(await nodeFileSystem.readFile(uriOf('x-chat.md'))), 'Hi');
+    assert.equal(String(await read('x-chat.md')), 'Hi');
   });
 
   it('says whether a file is there, of whatever size', async () => {
     writeFileSync(join(folder, 'x.png'), '');
     truncateSync(join(folder, 'x.png'), 2 ** 33);
     mkdirSync(join(folder, 'y.png'));
-    assert.equal(await nodeFileSystem.exists(uriOf('x.png')), true);
-    assert.equal(await nodeFileSystem.exists(uriOf('y.png')), false);
-    await assert.rejects(nodeFileSystem.exists(uriOf('z.png')));
+    assert.equal(await isThere('x.png'), true);
+    assert.equal(await isThere('y.png'), false);
+    await assert.rejects(isThere('z.png'));
   });
 
   it('refuses a pipe, which would be waited for without end', async () => {
     execFileSync('mkfifo', [join(folder, 'x-chat.md')]);
-    await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);
+    await assert.rejects(read('x-chat.md'), /no file/);
   });
 
   it('refuses a link, which may lead anywhere', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'Hi');
     symlinkSync(join(folder, 'notes.txt'), join(folder, 'x-chat.md'));
-    await assert.rejects(nodeFileSystem.readFile(uriOf('x-chat.md')), /no file/);
+    await assert.rejects(read('x-chat.md'), /no file/);
+  });
+
+  describe('refuses what is outside of the folder', () => {
+    let site: string;
+    beforeEach(() => {
+      site = pathToFileURL(join(folder, 'site')).href;
+      for (const name of ['site', 'site/a', 'site-2', 'outside']) mkdirSync(join(folder, name));
+      for (const name of ['site/a/x-chat.md', 'site-2/x-chat.md', 'outside/x-chat.md']) {
+        writeFileSync(join(folder, name), 'Hi');
+      }
+      symlinkSync('../outside', join(folder, 'site/link'));
+      symlinkSync('a', join(folder, 'site/inner'));
+      symlinkSync('site', join(folder, 'opened'));
+    });
+
+    for (const path of [
+      'link/x-chat.md',
+      'inner/x-chat.md',
+      'a/../link/x-chat.md',
+      '../outside/x-chat.md',
+      '%2e%2e/outside/x-chat.md',
+      'a/%2E%2e/.%2e/outside/x-chat.md',
+      '..\\outside\\x-chat.md',
+      'a%2f..%2f..%2foutside%2fx-chat.md',
+      '../site-2/x-chat.md',
+      '',
+    ]) {
+      it(JSON.stringify(path), async () => {
+        await assert.rejects(nodeFileSystem.readFile(`${site}/${path}`, site));
+        await assert.rejects(nodeFileSystem.exists(`${site}/${path}`, site));
+      });
+    }
+
+    it('and nothing inside', async () => {
+      for (const path of ['a/x-chat.md', 'a/../a/x-chat.md', '%61/x-chat.md', './a/x%2Dchat.md']) {
+        assert.equal(String(await nodeFileSystem.readFile(`${site}/${path}`, site)), 'Hi', path);
+        assert.equal(await nodeFileSystem.exists(`${site}/${path}`, `${site}/`), true, path);
+      }
+      // The user may have opened a folder through a link.
+      const opened = pathToFileURL(join(folder, 'opened')).href;
+      assert.equal(String(await nodeFileSystem.readFile(`${opened}/a/x-chat.md`, opened)), 'Hi');
+    });
   });
 
   it('refuses a file that is too large, before it is read', async () => {
     writeFileSync(join(folder, 'x-chat.md'), '');
     // Sparse: more than Node can read into one buffer.
     truncateSync(join(folder, 'x-chat.md'), 2 ** 33);
-    await assert.rejects(
-      nodeFileSystem.readFile(uriOf('x-chat.md')),
-      new RegExp(`more than ${MAX_FILE_BYTES}`),
-    );
+    await assert.rejects(read('x-chat.md'), new RegExp(`more than ${MAX_FILE_BYTES}`));
   });
 });

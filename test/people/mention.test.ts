@@ -71,7 +71,7 @@ describe('mentions', () => {
     );
   });
 
-  /** So many signs that a step for each pair of them takes minutes. */
+  /** So many signs that quadratic work takes minutes. */
   const count = 500_000;
   const worst: Record<string, [unit: string, mentions: number]> = {
     signs: ['@@@@', 0],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SpokenLog } from '../../server/src/people/namesTogether';
-import { peopleByName, stranger } from '../../server/src/people/people';
-import { SimilarNames } from '../../server/src/people/similarNames';
-import { parseRegistry } from '../../server/src/registry/speakerRegistry';
+import { type Person, peopleByName, unregisteredPerson } from '../../server/src/people/people';
+import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
+import { parseRegistry, type SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 
 /** A log of messages, each `speaker@second`; those without a time are a second apart. */
 function log(day: string | undefined, ...messages: readonly string[]): SpokenLog {
@@ -15,7 +15,15 @@ function log(day: string | undefined, ...messages: readonly string[]): SpokenLog
   return { day, headers, speakers };
 }
 
-/** The pairs that look alike among names that speak in a log each, as `a ~ b`. */
+/** The similar names in logs, as the workspace computes them. */
+function similarIn(
+  logs: readonly SpokenLog[],
+  registries: readonly SpeakerRegistry[],
+  personOf: (name: string) => Person,
+): SimilarNames {
+  return new SimilarNames(new SpokenNames(logs, name => personOf(name).isMe), registries, personOf);
+}
+
 function alike(names: readonly string[], yaml = ''): string[] {
   return pairs(
     names.map((name, i) => log(`2024-02-${10 + i}`, name)),
@@ -26,7 +34,7 @@ function alike(names: readonly string[], yaml = ''): string[] {
 function pairs(logs: readonly SpokenLog[], yaml = ''): string[] {
   const registry = parseRegistry(yaml);
   const byName = peopleByName([{ uri: 'file:///site/_data/speakers.yml', registry }]);
-  const similar = new SimilarNames(logs, [registry], name => byName.get(name) ?? stranger(name));
+  const similar = similarIn(logs, [registry], name => byName.get(name) ?? unregisteredPerson(name));
   const names = [...new Set(logs.flatMap(({ speakers }) => [...speakers.keys()]))];
   return names.flatMap((name, i) => {
     const found = similar.to(name).map(other => other.name);
@@ -82,7 +90,7 @@ describe('names that look like one person', () => {
     ]));
 
   it('the most frequent first, with how often and where they speak', () => {
-    const similar = new SimilarNames(
+    const similar = similarIn(
       [
         log('2024-02-09', '韩梅梅', 'Lee'),
         log('2024-02-10', '韩梅梅-青禾'),
@@ -90,7 +98,7 @@ describe('names that look like one person', () => {
         log(undefined, '韩 梅梅'),
       ],
       [],
-      stranger,
+      unregisteredPerson,
     );
     assert.deepEqual(similar.to('韩梅梅'), [
       { name: '韩 梅梅', messageCount: 4, logCount: 2, lastDay: '2024-02-11' },
@@ -104,10 +112,10 @@ describe('names that look like one person', () => {
 it('a name that nobody speaks under looks like those that it would look like', () => {
   const names = ['韩梅梅-青禾', 'Kim', 'Lee', 'Lee-Acme', 'Mr. Park', '一叶-舟'];
   const registry = parseRegistry('different:\n  - [Kim, Kim-Initech]\n');
-  const similar = new SimilarNames(
+  const similar = similarIn(
     names.map((name, i) => log(`2024-02-${10 + i}`, name)),
     [registry],
-    stranger,
+    unregisteredPerson,
   );
   const to = (name: string) => similar.to(name).map(other => other.name);
   assert.deepEqual(to('韩梅梅_白桦'), ['韩梅梅-青禾']);
@@ -178,7 +186,7 @@ describe('names that the registry knows', () => {
 });
 
 it('names that look alike are found in linear time', () => {
-  // So many names that a step for each pair of them takes minutes.
+  // So many names that quadratic work takes minutes.
   const count = 40_000;
   const logs = Array.from({ length: count / 20 }, (_, i) =>
     log(
@@ -189,5 +197,5 @@ it('names that look alike are found in linear time', () => {
       ),
     ),
   );
-  assert.deepEqual(new SimilarNames(logs, [], stranger).to('nobody'), []);
+  assert.deepEqual(similarIn(logs, [], unregisteredPerson).to('nobody'), []);
 });

@@ -13,7 +13,7 @@ import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
-/** Every rule, at its own level or, where it is off, as a warning. */
+/** Every rule, at its default level or, if that is off, as a warning. */
 const LEVELS = Object.fromEntries(
   [...rules, ...registryRules].map(({ id, defaultLevel }) => [
     id,
@@ -23,7 +23,7 @@ const LEVELS = Object.fromEntries(
 
 const REGISTRY = '_data/speakers.yml';
 
-/** What both sides say of a finding. */
+/** The fields of a finding that both sides report. */
 interface Said {
   readonly range: object;
   readonly severity: Severity;
@@ -42,15 +42,16 @@ describe('the editor and the command line', () => {
   it('say the same of a small folder', async () => {
     writeSmallFolder(chatlog);
     const said = await assertSame(chatlog);
-    // All that is there to be said of people is among it.
+    // The findings include those of all rules about people.
     const found = new Set(said.map(({ rule }) => rule));
     for (const rule of registryRules)
       if (rule.id !== 'registry/invalid') assert.ok(found.has(rule.id), rule.id);
-    for (const id of ['speaker/similar-name', 'mention/unknown-speaker']) assert.ok(found.has(id), id);
+    for (const id of ['speaker/similar-name', 'mention/unknown-speaker', 'suppression/unused'])
+      assert.ok(found.has(id), id);
     const unknown = said.filter(({ rule }) => rule === 'mention/unknown-speaker');
     assert.deepEqual(
       unknown.map(({ message }) => message),
-      ['Nobody is known by the name "Zoe".'],
+      ['No person has the name "Zoe".'],
     );
   });
 
@@ -96,6 +97,19 @@ function writeSmallFolder(chatlog: Chatlog): void {
     ),
   );
   chatlog.write('_posts/2020-02-03-chat.markdown', log(message('> 07:08:28  Lee', '@Kim Park')));
+  const comment = (text: string) => `<!-- chatlog-${text} -->\n\n`;
+  chatlog.write(
+    '_posts/2020-02-04-chat.markdown',
+    log(
+      message('> 07:08:28  Ann', 'Hi'),
+      comment('disable-next-line message/duplicate, speaker/similar-name'),
+      message('> 07:08:28  Ann', 'Hi'),
+      comment('disable-file mention/unknown-speaker, registry/invalid'),
+      message('> 07:08:30 Ann', '@Yoe'),
+      comment('disable'),
+      message('> 07:08:31 Ann', 'Hi'),
+    ),
+  );
   chatlog.write('_posts/bom-chat.md', `\ufeff${message('> 07:08:28 Lee')}`);
   chatlog.write(
     'many.chatlog',
@@ -126,7 +140,7 @@ function time(second: number): string {
   return `${two(8 + Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
 }
 
-/** A registry of some of these speakers, with aliases, colours, a note, names that nobody has, and who `我` is. */
+/** A registry of some of these speakers, with aliases, colors, a note, names that no log has, and the person of `我`. */
 function registryOf(speakers: readonly string[]): string {
   const entries = speakers.slice(0, 60).map((speaker, i) => {
     const lines = [`  - name: ${JSON.stringify(speaker)}`];
@@ -160,7 +174,7 @@ function speakersOf(chatlog: Chatlog): string[] {
   return [...names].sort();
 }
 
-/** The logs of a folder that count, by name. */
+/** The logs of a folder, by name. */
 function logsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => isLogName(path) && !path.startsWith('_site'))
@@ -168,7 +182,7 @@ function logsIn(folder: string): string[] {
     .map(path => join(folder, path));
 }
 
-/** Checks that both say the same of every log and the registry of a folder. Returns what they say. */
+/** Checks that both report the same for every log and the registry of a folder. Returns the findings. */
 async function assertSame(chatlog: Chatlog): Promise<Said[]> {
   chatlog.write('levels.json', JSON.stringify({ rules: LEVELS }));
   const run = await chatlog.run(['lint', '--format', 'json', '--config', 'levels.json', chatlog.folder]);
@@ -189,19 +203,19 @@ async function assertSame(chatlog: Chatlog): Promise<Said[]> {
   return [...ofCommandLine.values()].flat();
 }
 
-/** What the editor shows of findings: of too many the severest. */
+/** The findings that the editor shows: if there are too many, the most severe. */
 function shown(said: readonly Said[]): Said[] {
   if (said.length < MAX_DIAGNOSTICS) return [...said];
   const severest = [...said]
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MAX_DIAGNOSTICS - 1);
   const more = said.length - severest.length;
-  const message = `${more} more findings are not shown, only the ${severest.length} severest. "chatlog lint" lists all of them.`;
+  const message = `${more} more findings are not shown, only the ${severest.length} most severe. "chatlog lint" lists all of them.`;
   const start = { line: 0, character: 0 };
   return [...severest, { range: { start, end: start }, severity: 'information', rule: '', message }];
 }
 
-/** What the server says of files of a folder, once all of it is read. */
+/** The server's findings for the files of a folder, after all of it is read. */
 async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<Map<string, Said[]>> {
   let isComplete = false;
   let completed: () => void = () => undefined;
@@ -210,7 +224,7 @@ async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<
   });
   const server = await ServerProcess.start(
     vscodeCapabilities,
-    { settings: { rules: LEVELS } },
+    { settings: { rules: LEVELS }, notifications: true },
     [pathToFileURL(folder).href],
     connection =>
       connection.onNotification('chatlog/people/changed', (people: { isComplete: boolean }) => {
@@ -219,13 +233,13 @@ async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<
       }),
   );
   try {
-    // The registry first: open, it counts at once.
+    // The registry first: it applies as soon as it is open.
     for (const path of paths) {
-      // Editors leave a byte order mark out.
+      // Editors remove a byte order mark.
       const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
       await server.open(pathToFileURL(path).href, text);
     }
-    // Whatever was opened before all was read is told of everybody with this word; what is opened later knows everybody.
+    // After this notification, documents that were opened earlier know all people; documents that are opened later know them anyway.
     await server.request('workspace/symbol', { query: '' });
     if (!isComplete) await whenComplete;
     const said = new Map<string, Said[]>();

@@ -109,7 +109,7 @@ describe('getting about in a log, over the protocol', () => {
   it('shows pauses and figures, and shows them anew where settings change', async () => {
     assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
     assert.match((await allHints())[0]!.tooltip as string, /^2 h 7 min .* after the message before \(07:/);
-    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview', 'Fix all (1)']);
+    assert.deepEqual(await titles(), ['Fix all (1)', 'Preview', '3 messages · 2 people · 07:08–09:20']);
     const change = async (to: object) => {
       settings = to;
       refreshed = [];
@@ -127,7 +127,7 @@ describe('getting about in a log, over the protocol', () => {
       assert.deepEqual(await titles(), []);
       await change({ inlayHints: { gap: -1 }, codeLens: 'x', rules: { 'message/header-spacing': 'off' } });
       await untilHints([[12, '+2 h 07 min']]);
-      assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+      assert.deepEqual(await titles(), ['Preview', '3 messages · 2 people · 07:08–09:20']);
     } finally {
       settings = {};
     }
@@ -146,7 +146,7 @@ describe('getting about in a log, over the protocol', () => {
       const before = asked;
       await own.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
       await until(() => asked > before);
-      // Sent after the settings, and so answered after they were taken over.
+      // Sent after the settings, and so answered after they were applied.
       await own.request('textDocument/codeLens', { textDocument });
       assert.deepEqual(refreshed, []);
     } finally {
@@ -156,11 +156,11 @@ describe('getting about in a log, over the protocol', () => {
 
   it('counts up and down with what is typed', async () => {
     await server.type(uri, 2, 12, 10, 10, ' ');
-    assert.deepEqual(await titles(), ['3 messages · 2 people · 07:08–09:20', 'Preview']);
+    assert.deepEqual(await titles(), ['Preview', '3 messages · 2 people · 07:08–09:20']);
     await server.type(uri, 3, 12, 0, 1, '');
-    assert.deepEqual((await titles())[0], '3 messages · 2 people · 07:08–09:20');
+    assert.deepEqual((await titles()).at(-1), '3 messages · 2 people · 07:08–09:20');
     await server.type(uri, 4, 12, 0, 3, 'x');
-    assert.deepEqual((await titles())[0], '2 messages · 1 person · 07:08–09:20');
+    assert.deepEqual((await titles()).at(-1), '2 messages · 1 person · 07:08–09:20');
   });
 
   it('names the message at the cursor, the next of its speaker, and the one at a time', async () => {

@@ -104,7 +104,7 @@ describe('pasting over the protocol', () => {
       after: '',
     });
     assert.deepEqual(await imageAt(1, 6), {
-      reason: 'The front matter holds no images: paste them into a message.',
+      reason: 'The front matter cannot hold images: paste them into a message.',
     });
   });
 });

@@ -38,19 +38,24 @@ describe('who people are, over the protocol', () => {
     mayRead = new Promise(resolve => {
       letRead = resolve;
     });
-    server = await ServerProcess.start(capabilities, { fileSystem: 'client' }, [folder], connection => {
-      connection.onRequest(FILES_FIND, () => [earlier]);
-      connection.onRequest(FILES_READ, async ({ uri: asked }: { uri: string }) => {
-        await mayRead;
-        const text = files.get(asked);
-        if (text === undefined) throw new Error('gone');
-        return Buffer.from(text).toString('base64');
-      });
-      connection.onRequest('workspace/diagnostic/refresh', () => null);
-      connection.onNotification(PEOPLE_CHANGED, (params: PeopleChangedParams) => {
-        isComplete = params.isComplete;
-      });
-    });
+    server = await ServerProcess.start(
+      capabilities,
+      { fileSystem: 'client', notifications: true },
+      [folder],
+      connection => {
+        connection.onRequest(FILES_FIND, () => [earlier]);
+        connection.onRequest(FILES_READ, async ({ uri: asked }: { uri: string }) => {
+          await mayRead;
+          const text = files.get(asked);
+          if (text === undefined) throw new Error('gone');
+          return Buffer.from(text).toString('base64');
+        });
+        connection.onRequest('workspace/diagnostic/refresh', () => null);
+        connection.onNotification(PEOPLE_CHANGED, (params: PeopleChangedParams) => {
+          isComplete = params.isComplete;
+        });
+      },
+    );
     await server.open(uri, log);
   });
   after(() => server.stop());
@@ -69,16 +74,27 @@ describe('who people are, over the protocol', () => {
       await text(7, 12),
       '**李雷**\n\n---\n\n1 message in this log, 50% of it\n\n---\n\nOther logs are still being read.',
     );
-    assert.deepEqual((await symbols('')).sort(), ['2024-02-09-WeChat', 'Kim', '李雷']);
+    // Requests about all logs wait for them.
+    const all = symbols('');
+    const references = server.request<Location[]>('textDocument/references', {
+      textDocument,
+      position: { line: 9, character: 5 },
+      context: { includeDeclaration: false },
+    });
     const position = { line: 9, character: 5 };
     const [link] = await server.request<LocationLink[]>('textDocument/definition', {
       textDocument,
       position,
     });
     assert.equal(link?.targetSelectionRange.start.line, 11);
-    // All that came while no other log could be read.
+    // All answers that came while no other log could be read.
     letRead();
     await until(() => isComplete);
+    assert.deepEqual((await all).sort(), ['2024-02-08', '2024-02-09-WeChat', 'Kim', '李雷']);
+    assert.deepEqual(
+      (await references).map(({ uri, range }) => `${uri.slice(-24, -14)}:${range.start.line}`),
+      ['2024-02-08:2', '2024-02-09:9', '2024-02-09:13'],
+    );
   });
 
   it('tells who somebody is', async () => {

@@ -59,7 +59,7 @@ describe('refactorings over the protocol', () => {
     assert.deepEqual(
       offered.map(({ title, kind, edit, disabled }) => [title, kind, edit, disabled]),
       [
-        ['Merge into the message before', 'mergeWithPrevious'],
+        ['Merge into the previous message', 'mergeWithPrevious'],
         ['Move the message up', 'moveUp'],
         ['Move the message down', 'moveDown'],
         ['Shift the time by +1h', 'shiftTimes'],
@@ -67,7 +67,7 @@ describe('refactorings over the protocol', () => {
         ['Delete the message', 'delete'],
       ].map(([title, id]) => [
         title,
-        `refactor.${id!.startsWith('move') ? 'move' : 'rewrite'}.chatlog.${id}`,
+        `${{ moveUp: 'refactor.move.', moveDown: 'refactor.move.', delete: 'refactor.' }[id!] ?? 'refactor.rewrite.'}chatlog.${id}`,
         undefined,
         undefined,
       ]),
@@ -82,7 +82,7 @@ describe('refactorings over the protocol', () => {
       await commanding.open(uri, log);
       for (const [only, expected] of [
         [undefined, ['mergeWithPrevious', 'moveUp', 'moveDown', 'delete']],
-        [['refactor.rewrite'], ['mergeWithPrevious', 'split', 'delete', 'sort', 'removeDuplicates']],
+        [['refactor.rewrite'], ['mergeWithPrevious', 'split', 'sort', 'removeDuplicates']],
       ]) {
         const offered = await commanding.request<CodeAction[]>('textDocument/codeAction', {
           textDocument: { uri },
@@ -99,6 +99,35 @@ describe('refactorings over the protocol', () => {
     }
   });
 
+  it('never begin with what deletes', async () => {
+    const experimental = { commands: { commands: ['chatlog.shiftTimes'] } };
+    const commanding = await ServerProcess.start({ ...capabilities, experimental });
+    try {
+      const lonely = 'file:///2024-02-10-chat.markdown';
+      await commanding.open(lonely, '> 07:00:00  Kim\n\nalone\n');
+      const kinds = async (only?: string[]) => {
+        const offered = await commanding.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: lonely },
+          range: at(0),
+          context: { diagnostics: [], triggerKind: 1, only },
+        });
+        return offered.map(({ kind }) => kind).filter(kind => kind !== 'quickfix');
+      };
+      assert.deepEqual(await kinds(), [], 'nothing else can be done to the only message');
+      assert.deepEqual(await kinds(['refactor.chatlog.delete']), ['refactor.chatlog.delete']);
+    } finally {
+      await commanding.stop();
+    }
+    for (const atLine of [line, line + 4]) {
+      const offered = await actions({ triggerKind: 1 }, at(atLine));
+      assert.ok(offered.length > 1);
+      assert.equal(
+        offered.findIndex(({ kind }) => kind!.endsWith('delete')),
+        offered.length - 1,
+      );
+    }
+  });
+
   it('light no bulb', async () => assert.deepEqual(await actions({ triggerKind: 2 }), []));
 
   it('come with the reason why not, to who asks for refactorings', async () => {
@@ -108,9 +137,8 @@ describe('refactorings over the protocol', () => {
     );
     assert.deepEqual(
       [...reasons.keys()],
-      ['mergeWithPrevious', 'split', 'shiftTimes', 'delete', 'sort', 'removeDuplicates'],
+      ['mergeWithPrevious', 'split', 'shiftTimes', 'sort', 'removeDuplicates'],
     );
-    assert.equal(reasons.get('delete'), undefined);
     assert.match(reasons.get('sort')!, /already/);
     const moves = await actions({ triggerKind: 1, only: ['refactor.move.chatlog.moveDown'] }, at(line + 4));
     assert.deepEqual(
@@ -133,7 +161,9 @@ describe('refactorings over the protocol', () => {
   });
 
   it('come with their edit for clients that cannot ask for it', async () => {
-    const plain = await ServerProcess.start({ textDocument: { codeAction: {} } });
+    const plain = await ServerProcess.start({
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    });
     try {
       await plain.open(uri, log);
       const offered = await plain.request<CodeAction[]>('textDocument/codeAction', {
@@ -195,7 +225,7 @@ describe('refactorings over the protocol', () => {
     );
     assert.match((await moveToDay(at(line), '+1h')).reason, /midnight/);
     assert.match((await moveToDay(at(line), 'soon')).reason, /Expected/);
-    assert.match((await moveToDay(at(0))).reason, /no message/);
+    assert.match((await moveToDay(at(0))).reason, /No message here/);
   });
 });
 

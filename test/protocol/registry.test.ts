@@ -57,7 +57,7 @@ describe('the speaker registry, over the protocol', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The findings once they are as many as expected, as logs are read in the background. */
+  /** The findings as soon as they have the expected number, because logs are read in the background. */
   async function findings(count: number): Promise<Diagnostic[]> {
     let found: Diagnostic[];
     do found = await server.diagnostics(uri);
@@ -84,8 +84,14 @@ describe('the speaker registry, over the protocol', () => {
     });
     const textDocument = { uri: elsewhere };
     const position = { line: 0, character: 0 };
-    for (const method of ['diagnostic', 'documentSymbol', 'completion', 'documentColor']) {
-      assert.equal(await server.request(`textDocument/${method}`, { textDocument, position }), null, method);
+    for (const [method, nothing] of Object.entries({
+      diagnostic: { kind: 'full', items: [] },
+      documentSymbol: null,
+      completion: null,
+      documentColor: [],
+    })) {
+      const answer = await server.request(`textDocument/${method}`, { textDocument, position });
+      assert.deepEqual(answer, nothing, method);
     }
     await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: elsewhere } });
   });

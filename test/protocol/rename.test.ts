@@ -39,11 +39,11 @@ const capabilities = {
 describe('people as symbols, over the protocol', () => {
   let folder: string;
   let server: ServerProcess;
-  /** Resolves when the client is to ask for tokens anew. */
+  /** Resolves when the server requests a refresh of the tokens. */
   let refreshed: Promise<void>;
   const uriOf = (name: Name) => pathToFileURL(join(folder, name)).href;
   const open = '_posts/2024-02-09-chat.markdown';
-  /** Unsaved: one line more than the file. */
+  /** Unsaved: has one line more than the file. */
   const typed = logs[open].replace('\n\n@Kim', '\n\n好\n@Kim');
   const at = (line: number, character: number) => ({
     textDocument: { uri: uriOf(open) },
@@ -81,7 +81,7 @@ describe('people as symbols, over the protocol', () => {
     const [closed, opened, ...rest] = edit.documentChanges as TextDocumentEdit[];
     assert.equal(rest.length, 0);
     assert.deepEqual(closed!.textDocument, { uri: uriOf('_posts/2024-02-08-chat.markdown'), version: null });
-    // A client leaves the byte order mark out of the document.
+    // A client's document has no byte order mark.
     assert.equal(
       applyTo(logs['_posts/2024-02-08-chat.markdown'].slice(1), closed!.edits as never),
       '> 07:08:28  韩梅梅\r\n\r\nhello @李雷  \r\n',
@@ -111,10 +111,10 @@ describe('people as symbols, over the protocol', () => {
       return error.message;
     };
     const rename = 'textDocument/rename';
-    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), "A name can't be empty.");
+    assert.equal(await refused(rename, { ...at(6, 2), newName: ' ' }), 'A name cannot be empty.');
     assert.match(
       await refused(rename, { ...at(6, 2), newName: 'Lee' }),
-      /^"Lee" is somebody else, with 1 message\. .*"Unify with…" in the Speakers view/,
+      /^"Lee" is another person, with 1 message\. .*"Unify with…" in the Speakers view/,
     );
     assert.match(await refused('textDocument/prepareRename', at(5, 0)), /^Only names can be renamed/);
   });
@@ -149,7 +149,7 @@ describe('people as symbols, over the protocol', () => {
     assert.deepEqual(references.map(show), [
       [uriOf('_data/speakers.yml'), 1, 10, 12],
       [uriOf('_posts/2024-02-08-chat.markdown'), 2, 7, 9],
-      [uriOf(open), 3, 12, 14],
+      [uriOf(open), 5, 0, 1],
     ]);
     const highlights = await server.request<DocumentHighlight[]>('textDocument/documentHighlight', at(6, 2));
     assert.deepEqual(

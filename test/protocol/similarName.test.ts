@@ -92,8 +92,9 @@ describe('names that look alike, over the protocol', () => {
   it('are one person once one is an alias of the other, and the finding is gone', async () => {
     const [diagnostic] = await untilFound(1);
     const offered = await actions(diagnostic!);
-    assert.ok(offered.every(({ edit }) => edit === undefined));
-    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" another name of "韩梅梅"');
+    const choices = offered.filter(({ title }) => !title.startsWith('Ignore'));
+    assert.ok(choices.length > 0 && choices.every(({ edit }) => edit === undefined));
+    const alias = offered.find(({ title }) => title === 'Make "韩梅梅-青禾" an alias of "韩梅梅"');
     const { edit } = await server.request<CodeAction>('codeAction/resolve', alias!);
     const [create, fill] = edit!.documentChanges as [CreateFile, TextDocumentEdit];
     const path = join(folder, '_data/speakers.yml');

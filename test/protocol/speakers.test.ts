@@ -34,8 +34,11 @@ describe('speakers, over the protocol', () => {
     await mkdir(path.join(folder, '_posts'));
     await writeFile(path.join(folder, first), message('07:00:00', 'Kim') + message('07:00:01', '李雷'));
     await writeFile(path.join(folder, second), message('08:00:00', '李雷-青禾🌸').repeat(3));
-    server = await ServerProcess.start(undefined, undefined, [pathToFileURL(folder).toString()], connection =>
-      connection.onNotification(PEOPLE_CHANGED, () => void changes++),
+    server = await ServerProcess.start(
+      undefined,
+      { notifications: true },
+      [pathToFileURL(folder).toString()],
+      connection => connection.onNotification(PEOPLE_CHANGED, () => void changes++),
     );
     await until(async () => (await everybody()).length === 3);
   });

@@ -18,13 +18,13 @@ function log(name: string): string {
   return `> 08:00:00  ${name}  \n   \nhi  \n   \n`;
 }
 
-/** A client whose files are in memory, and slow or broken as a test wants. */
+/** A client whose files are in memory, and slow or broken if a test needs that. */
 class Client {
   readonly files = new Map<string, string>();
-  /** How large a file may be at most, as the server has asked for them. */
+  /** The maximum size of a file that the server has requested. */
   readonly limits = new Set<number>();
   isComplete = false;
-  /** How a file is answered; a test puts another in its place. */
+  /** The answer to a request for a file; a test may replace it. */
   read: (uri: string) => Promise<string> = async uri => {
     const content = this.files.get(uri);
     if (content === undefined) throw new Error('gone');
@@ -36,7 +36,7 @@ class Client {
   async start(): Promise<this> {
     this.server = await ServerProcess.start(
       vscodeCapabilities,
-      { fileSystem: 'client' },
+      { fileSystem: 'client', notifications: true },
       [FOLDER],
       connection => {
         connection.onRequest(FILES_FIND, () => this.list());

@@ -6,7 +6,7 @@ import { ServerProcess } from '../support/serverProcess';
 const front = '---\nlayout: source\ntitle: x\ndate: 2018-01-22 12:00:00\nauthor: A\ntag: [chat]\n---\n';
 const header = '> 07:08:28  A  \n   \n';
 
-/** Texts that are made to hang, crash or flood a server. */
+/** Texts that try to hang, crash or flood a server. */
 const inputs: Record<string, string> = {
   nothing: '',
   'NUL bytes': `${front}${header}a\0b\0\n`,
@@ -68,7 +68,7 @@ describe('the worst input', () => {
             ...there,
             context: { includeDeclaration: true },
           });
-          // Where there is no name, it is refused.
+          // Without a name, the rename is refused.
           await server.request('textDocument/rename', { ...there, newName: 'Zoë' }).catch(() => null);
           await server.request('textDocument/selectionRange', { textDocument, positions: [at] });
           await server.request(NAVIGATE, { ...there, to: 'nextOfSpeaker' });
@@ -94,7 +94,7 @@ describe('the worst input', () => {
           count: 50,
         });
         assert.doesNotMatch(window.messages.map(message => message.html).join(''), /<script|javascript:/i);
-        // What is rendered is bounded too, whatever the log weighs.
+        // The rendered text is bounded too, whatever the size of the log.
         assert.ok(JSON.stringify(window).length < 4_000_000);
       };
       await ask();

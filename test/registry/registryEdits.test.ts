@@ -209,7 +209,7 @@ describe('edits of the registry', () => {
       ...more,
     });
 
-    /** Checks an edit against what it means; `keepsComments` where nothing is removed that one may stand beside. */
+    /** Checks the result of an edit; `keepsComments` if it removes nothing that may have a comment beside it. */
     function check(
       edit: (text: string, a: string, b: string) => Edit[] | undefined,
       change: (plain: PlainRegistry, a: string, b: string) => boolean,

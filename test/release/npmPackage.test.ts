@@ -24,7 +24,7 @@ import { logName, warningLog } from '../cli/chatlog';
 
 const onWindows = process.platform === 'win32';
 
-/** The npm package as somebody has it who installed it: packed, and installed into an empty folder. */
+/** The npm package as a user has it: packed, and installed into an empty folder. */
 describe('the npm package', function () {
   this.timeout(300_000);
   let folder: string;

@@ -32,6 +32,16 @@ function mention(text: string, name?: string): string {
   return `<span class="mention"${hue}>${text}</span>`;
 }
 
+describe('A comment that turns rules off', () => {
+  it('is not shown, and the lines after it keep their numbers', () => {
+    const comment = '<!-- chatlog-disable-next-line message/duplicate -->';
+    assert.equal(renderMessage(message(`${comment}\nHi\n\n${comment}`), names), '<p data-line="1">Hi</p>\n');
+    assert.equal(renderMessage(message(comment), names), '');
+    assert.match(renderMessage(message('<!-- Hi -->'), names), /&lt;!-- Hi --&gt;/);
+    assert.match(renderMessage(message(`\`\`\`\n${comment}\n\`\`\``), names), /chatlog-disable/);
+  });
+});
+
 describe('A table', () => {
   it('has its alignment without styles, which the page would not let in', () => {
     const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), names);
@@ -183,13 +193,44 @@ describe('A message as HTML', () => {
     assert.ok(html.length < SHOWN_LENGTH + 500);
   });
 
+  describe('shows a body as it is written that takes too much work', () => {
+    const columns = 60;
+    const table = `${'|a'.repeat(columns)}\n${'|-'.repeat(columns)}\n`;
+    for (const [begin, unit] of [
+      ['', '!['],
+      ['', '![['],
+      ['', '[!'],
+      ['', '[['],
+      [table, 'x\n'],
+    ] as const) {
+      const body =
+        begin + unit.repeat(Math.floor((MAX_MARKDOWN_LENGTH - begin.length) / unit.length)).trimEnd();
+      it(JSON.stringify(body.slice(-6)), () => {
+        assert.ok(body.length <= MAX_MARKDOWN_LENGTH);
+        const html = renderMessage(message(body), names);
+        assert.ok(
+          html.startsWith(`<p class="plain" data-line="0">${body}</p><p class="note">`),
+          html.slice(0, 100),
+        );
+      });
+    }
+
+    it('but not one that is merely long', () => {
+      const html = renderMessage(
+        message('[强] **a** [b](https://a.cn)\n'.repeat(MAX_MARKDOWN_LENGTH / 30)),
+        names,
+      );
+      assert.equal(html.split('</a>').length, Math.floor(MAX_MARKDOWN_LENGTH / 30) + 1);
+    });
+  });
+
   it('never cuts a surrogate pair', () => {
     const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
     assert.doesNotThrow(() => encodeURIComponent(html));
   });
 
   describe('takes linear time for', () => {
-    // Far longer than what is rendered in a message: so long that a step for each pair of its characters takes minutes.
+    // Far longer than the rendered part of a message: so long that quadratic work takes minutes.
     const length = 150_000;
     for (const unit of WORST_UNITS) {
       it(JSON.stringify(unit), () => {

@@ -1,4 +1,4 @@
-/** What Markdown and the rules of ours could take badly when it is repeated. */
+/** Parts that could be slow for Markdown, or for our own rules, when repeated. */
 export const WORST_UNITS = [
   '[',
   '@',

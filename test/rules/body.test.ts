@@ -74,3 +74,46 @@ describe('mention/unknown-speaker', () => {
   it('follows who comes and goes', () =>
     check({ rule, text: HEAD + message('07:08:28', 'Kim', '⟦@Lee⟧') + MESSAGE }));
 });
+
+describe('suppression/unused', () => {
+  const rule = 'suppression/unused';
+  const disable = '<!-- chatlog-disable-next-line';
+  it('removes the comment', () =>
+    check({
+      rule,
+      text: `${said('Hi')}⟦${disable} message/duplicate -->⟧\n\n${message('07:08:29', 'Kim Park', 'Ho')}`,
+      fixed: `${said('Hi')}\n${message('07:08:29', 'Kim Park', 'Ho')}`,
+      says: 'This comment turns nothing off',
+    }));
+  it('removes one rule of several', () =>
+    check({
+      rule,
+      text: `${said('Hi')}${disable} message/duplicate, ⟦message/empty-body⟧ -->\n\n${message('07:08:28', 'Kim Park', 'Hi')}`,
+      fixed: `${said('Hi')}${disable} message/duplicate -->\n\n${message('07:08:28', 'Kim Park', 'Hi')}`,
+    }));
+  it('reports a rule that does not exist', () =>
+    check({
+      rule,
+      text: `${said('Hi')}${disable} ⟦message/duplicat⟧ -->\n`,
+      fixed: said('Hi'),
+      says: 'Unknown rule "message/duplicat"',
+    }));
+  it('reports several of them', () =>
+    check({
+      rule,
+      text: `${said('Hi')}${disable} ⟦a⟧, ⟦b⟧ ⟦c⟧ -->\n`,
+      fixed: said('Hi'),
+    }));
+  it('removes rules on both sides of one that is of use', () =>
+    check({
+      rule,
+      text: `${said('Hi')}${disable} ⟦a⟧, ⟦b⟧, message/duplicate, ⟦c⟧, ⟦d⟧ -->\n\n${message('07:08:28', 'Kim Park', 'Hi')}`,
+      fixed: `${said('Hi')}${disable} message/duplicate -->\n\n${message('07:08:28', 'Kim Park', 'Hi')}`,
+    }));
+  it('looks into the front matter', () =>
+    check({
+      rule,
+      text: said('Hi').replace('author:', '⟦# chatlog-disable-next-line front-matter/unknown-key⟧\nauthor:'),
+      fixed: said('Hi'),
+    }));
+});

@@ -19,7 +19,7 @@ const bodyLine = fc.constantFrom(
 );
 const body = fc.array(bodyLine, { minLength: 1, maxLength: 3 }).map(lines => lines.join('\n'));
 
-/** Logs with which all is well. Times go on by a second at least, so that none is a duplicate. */
+/** Logs without findings. Times increase by at least a second, so that there are no duplicates. */
 const goodLog = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 600 }), speaker, body), { minLength: 3, maxLength: 12 })
   .map(messages => {

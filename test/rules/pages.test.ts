@@ -30,7 +30,7 @@ describe('the pages of the rules', () => {
           fileName: FILE_NAME,
           levels: ruleLevels({ [rule.id]: 'error' }),
         });
-        // Some rules look beyond the log: the example is all that there is.
+        // Some rules look beyond the log: here, the example is the only log.
         log.setPeople(peopleOf(log));
         return [...log.findings.all()].filter(finding => finding.rule === rule).length;
       };
@@ -64,6 +64,21 @@ describe('the pages of the rules', () => {
         assert.ok(inEnglish!.includes(`\n\n${rule.meaning()}`), `${rule.id}: ${rule.meaning()}`);
         l10n.config({ contents: chinese });
         assert.ok(inChinese!.includes(`\n\n${rule.meaning()}`), `${rule.id}: ${rule.meaning()}`);
+      }
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
+
+  it('count what is fixed in words of their own, in both languages', () => {
+    const chinese = JSON.parse(read('l10n/bundle.l10n.zh-cn.json'));
+    try {
+      for (const { id, fix, noun } of [...rules, ...registryRules]) {
+        assert.equal(noun !== undefined, fix !== undefined, id);
+        l10n.config({ contents: {} });
+        if (noun !== undefined) assert.match(`${noun(1)}, ${noun(2)}`, /^1 (\S.*), 2 (?!\1$)\S/, id);
+        l10n.config({ contents: chinese });
+        if (noun !== undefined) assert.match(`${noun(1)}、${noun(2)}`, /^1 ([处个条])(.+)、2 \1\2$/, id);
       }
     } finally {
       l10n.config({ contents: {} });

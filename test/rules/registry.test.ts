@@ -17,7 +17,7 @@ const view = (text: string, names: RegistryView['names'] = NAMES): RegistryView 
   names,
 });
 
-/** The findings, each as its rule and what it stands at. */
+/** The findings, each as its rule and the text of its range. */
 function findings(text: string, names?: RegistryView['names']): string[] {
   return registryFindings(view(text, names), registryRuleLevels()).map(({ rule, range: { start, end } }) => {
     const lines = text.split('\n');
@@ -74,7 +74,7 @@ describe('findings of the registry', () => {
     });
     it('says what is expected', () => {
       const [finding] = registryFindings(view('people:\n- name: 12\n'), registryRuleLevels());
-      assert.match(finding!.message, /^12 is not a value for "name": expected a text; in quotes/);
+      assert.match(finding!.message, /^12 is not a value for "name": expected text, in quotes/);
     });
     it('quotes a plain value, and makes a list of a name', () => {
       assert.deepEqual(mended('me: 12\n'), ['me: "12"\n']);

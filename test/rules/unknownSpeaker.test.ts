@@ -30,7 +30,7 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     const body = '@Lee @阿李 @Lee Chen @Ada Moreno @Bea Moreno @Ad @韩梅梅 @Lee-Acme';
     assert.deepEqual(names(unknown(body, people)), ['Ad', '韩梅梅']);
     assert.deepEqual(names(unknown(body, NO_PEOPLE)), ['阿李', 'Ada', 'Bea', 'Ad', '韩梅梅']);
-    assert.equal(found(unknown('@Ad', people))[0]!.message, 'Nobody is known by the name "Ad".');
+    assert.equal(found(unknown('@Ad', people))[0]!.message, 'No person has the name "Ad".');
   });
 
   it('never takes everybody for somebody', async () => {
@@ -67,7 +67,7 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     assert.equal(workspace.people.isComplete, true);
     log.setPeople(workspace.people);
     assert.deepEqual(names(log), ['Nobody']);
-    // One file that is read again makes nobody unknown.
+    // Reading one file again makes no mention unknown.
     workspace.invalidate(`${FOLDER}/2024-05-02-chat.markdown`);
     assert.equal(workspace.isComplete, false);
     assert.equal(workspace.people.isComplete, true);

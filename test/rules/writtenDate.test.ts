@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readWrittenDate } from '../../server/src/rules/frontMatter/writtenDate';
 
-/** The date as front matter has it; without a time the day alone, `undefined` for what is not certain. */
+/** The date in the form of front matter; without a time, the day only; `undefined` if it is not certain. */
 function check(text: string, expected: string | undefined, day?: string) {
   it(JSON.stringify(text), () => {
     const date = readWrittenDate(text, day);

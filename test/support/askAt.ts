@@ -7,13 +7,13 @@ import { readCursor } from './marks';
 import { workspaceOf } from './workspace';
 
 export interface AskOptions extends ContextOptions {
-  /** By path in the folder; the log that is asked about is open, whether it is among them or not. */
+  /** By path in the folder. The log of the request is open, whether it is listed here or not. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Changes what is asked of the workspace. */
+  /** Changes the workspace before the request. */
   readonly change?: (workspace: Workspace) => Workspace;
 }
 
-/** What a feature answers at the cursor in a log that is open among others, and the log as a document. */
+/** The answer of a feature at the cursor of an open log among other logs, and the document of the log. */
 export async function askAt<Params extends { textDocument: { uri: string }; position: Position }, Result>(
   { handle }: Feature<Params, Result>,
   marked: string,

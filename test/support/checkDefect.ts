@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { fixAll } from '../../server/src/document/fixAll';
 import { compareFindings, type Defect, toLog } from './defects';
 
-/** It goes where the front matter is not read, and comes where a message is doubled. */
+/** It disappears if the front matter is not read, and appears if a message is duplicated. */
 const COUNTED = 'front-matter/lines-mismatch';
 
 /**
- * Puts a defect into a log: one finding must tell of it, on the right line, and nothing else may change. Its fix, where there is one,
- * must take it away, and give the text back where it is exact.
+ * Puts a defect into a log: exactly one finding must report it, on the right line, and nothing else may change. Its fix, if there is one,
+ * must remove it, and restore the text if the fix is exact.
  *
- * @returns whether the log had a place for it
+ * @returns whether the log has a place for it
  */
 export function checkDefect(
   defect: Defect,
@@ -26,7 +26,7 @@ export function checkDefect(
   assert.deepEqual(change, { [defect.rule]: 1 }, `${fileName}, line ${put.line}`);
   assert.ok(lines.includes(put.line), `${fileName}: on lines ${lines}, not ${put.line}`);
 
-  const fixed = fixAll(put.text, after.log.options, defect.rule);
+  const fixed = fixAll(put.text, after.log.options, { ruleId: defect.rule, unsafe: true });
   if (defect.fix === 'none') {
     assert.equal(fixed.text, put.text);
   } else {
@@ -36,7 +36,7 @@ export function checkDefect(
       assert.ok(again.change[id]! < 0, `${fileName}: ${id} after the fix`);
     }
     assert.ok(!again.change[defect.rule] || again.change[defect.rule]! < 0);
-    // A fix mends what was wrong before as well, so only a log without such is as it was.
+    // A fix also applies to earlier findings, so only a log without such findings is restored.
     if (defect.fix === 'exact' && lines.length === 1) assert.equal(fixed.text, text);
   }
   return true;

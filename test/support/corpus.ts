@@ -6,13 +6,13 @@ import type { Context } from 'mocha';
 const FOLDER = join(import.meta.dirname, '../../../shared/corpus');
 
 export interface RealLog {
-  /** From the folder of the real logs on. */
+  /** The path from the folder of the real logs. */
   readonly path: string;
   readonly fileName: string;
   readonly text: string;
 }
 
-/** The folder of the real logs, which is beside the repository and not in it. Skips the test, or all of its block, where it is absent. */
+/** The folder of the real logs, which is beside the repository and not in it. Skips the test, or its whole block, if it is absent. */
 export function corpusFolder(context: Context): string {
   if (!existsSync(FOLDER)) {
     console.log('      ../shared/corpus is not there: nothing to look at');
@@ -21,7 +21,7 @@ export function corpusFolder(context: Context): string {
   return FOLDER;
 }
 
-/** All real logs, in the order of their names. Skips the test, or all of its block, where they are absent. */
+/** All real logs, in the order of their names. Skips the test, or its whole block, if they are absent. */
 export function realLogs(context: Context): RealLog[] {
   const folder = corpusFolder(context);
   const logs = readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -4,20 +4,20 @@ import { formatTimestamp } from '../../server/src/model/timestamp';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { content, endOfText, isBlank, splitLines, terminator } from '../../server/src/text/lines';
 
-/** A log into which a defect was put. */
+/** A log with a defect. */
 export interface Defective {
   readonly text: string;
-  /** Where the finding must be. */
+  /** The place of the expected finding. */
   readonly line: number;
 }
 
-/** A mistake that people make, which exactly one finding tells of. */
+/** A typical mistake, which exactly one finding reports. */
 export interface Defect {
   readonly name: string;
   readonly rule: string;
-  /** What its fix leaves: the text as it was, something else, or there is none. */
+  /** The result of its fix: the original text, another text, or there is no fix. */
   readonly fix: 'exact' | 'other' | 'none';
-  /** `undefined` where this log has no place for it. `choose(n)` gives a number below `n`. */
+  /** `undefined` if this log has no place for it. `choose(n)` returns a number below `n`. */
   put(log: ChatLog, lines: readonly string[], choose: (count: number) => number): Defective | undefined;
 }
 
@@ -64,7 +64,7 @@ export const defects: readonly Defect[] = [
   })),
   ...['layout', 'title', 'date', 'author', 'tag'].map(name =>
     head(`no ${name}`, 'front-matter/missing-key', 'other', (lines, { key, hasMessages }) =>
-      // Without a speaker nothing implies an author.
+      // Without a speaker there is no value for the author.
       name === 'author' && !hasMessages
         ? undefined
         : { lines: lines.filter((_, i) => i !== key(name)), line: 0 },
@@ -120,7 +120,7 @@ export const defects: readonly Defect[] = [
     ] as [string, string, (header: string) => string][]
   ).map(([name, rule, change]) =>
     at(name, `message/${rule}`, 'exact', ({ message, lines, start }) =>
-      /^.{12}\S/.test(message.lines[0]!) // A third space belongs to the header as it was, and doesn't come back.
+      /^.{12}\S/.test(message.lines[0]!) // A third space belongs to the original header, and is not restored.
         ? { lines: replaced(lines, start, change(content(lines[start]!))), line: start }
         : undefined,
     ),
@@ -221,7 +221,7 @@ interface MessagePlace {
   readonly start: number;
 }
 
-/** A defect of a message that is chosen by chance among those without findings, and not between equal ones. */
+/** A defect of a random message among those that have no findings and no equal neighbor. */
 function at(
   name: string,
   rule: string,
@@ -281,7 +281,7 @@ function joined(changed: { lines: readonly string[]; line: number } | undefined)
   return changed === undefined ? undefined : { text: changed.lines.join(''), line: changed.line };
 }
 
-/** What a defect did to the findings of a log: how many more, or less, there are of each rule; and the lines of its own. */
+/** The effect of a defect on the findings of a log: the difference in number for each rule, and the lines of its own findings. */
 export function compareFindings(before: ChatLog, after: ChatLog, rule: string) {
   const change: Record<string, number> = {};
   for (const { rule } of after.findings.all()) change[rule.id] = (change[rule.id] ?? 0) + 1;

@@ -1,6 +1,7 @@
 import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver-protocol';
 import { ChatLog } from '../../server/src/document/chatLog';
 import type { RegistryContext } from '../../server/src/features/registry/registryFeature';
+import { readClient } from '../../server/src/features/support/client';
 import type { Feature, FeatureContext } from '../../server/src/features/support/feature';
 import type { SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -8,10 +9,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../../server/src/workspace/sett
 import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 import { emptyWorkspace } from './workspace';
 
-/** The document that features are asked about. */
+/** The document of the feature tests. */
 export const DOCUMENT = 'file:///site/_posts/2024-02-09-chat.markdown';
 
-/** For a test that cancels nothing. */
+/** For tests that cancel nothing. */
 export const NOT_CANCELLED: CancellationToken = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose() {} }),
@@ -22,36 +23,47 @@ export interface ContextOptions {
   readonly client?: ClientCapabilities;
   readonly token?: CancellationToken;
   readonly rulesDocumentation?: string;
+  readonly tell?: (text: string) => void;
 }
 
 export interface FeatureOptions extends ContextOptions {
   readonly workspace?: Partial<Workspace>;
 }
 
-/** What a feature is given for an open document of a workspace, whatever the document is. */
+/** The context of a feature for an open document of a workspace, of either kind. */
 function contextOf(
   workspace: Workspace,
-  { uri, version }: { uri: string; version: number },
-  { settings, client = {}, token = NOT_CANCELLED, rulesDocumentation }: ContextOptions = {},
+  { uri, version, revision = 1 }: { uri: string; version: number; revision?: number },
+  {
+    settings,
+    client: declared = {},
+    token = NOT_CANCELLED,
+    rulesDocumentation,
+    tell = () => {},
+  }: ContextOptions = {},
 ): Omit<FeatureContext, 'log'> {
+  const client = readClient(declared);
   return {
     uri,
     version,
+    revision,
     settings: { ...DEFAULT_SETTINGS, ...settings },
     workspace,
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration: 0,
   };
 }
 
-/** What a feature of logs is given for an open log. */
+/** The context of a log feature for an open log. */
 export function logContext(workspace: Workspace, open: OpenLog, options?: ContextOptions): FeatureContext {
-  return { ...contextOf(workspace, open, options), log: open.log };
+  const { uri, version, log } = open;
+  return { ...contextOf(workspace, { uri, version, revision: log.revision }, options), log };
 }
 
-/** What a feature of registries is given for an open registry. */
+/** The context of a registry feature for an open registry. */
 export function registryContext(
   workspace: Workspace,
   uri: string,
@@ -62,7 +74,7 @@ export function registryContext(
   return { ...contextOf(workspace, open, { client }), registry, text: registry.text };
 }
 
-/** What a feature answers about a text, without a server. */
+/** The answer of a feature for a text, without a server. */
 export function ask<Params extends { textDocument: { uri: string } }, Result>(
   feature: Feature<Params, Result>,
   text: string,
@@ -73,7 +85,7 @@ export function ask<Params extends { textDocument: { uri: string } }, Result>(
   return askOf(feature, log, params, options);
 }
 
-/** What a feature answers about a log. */
+/** The answer of a feature for a log. */
 export function askOf<Params extends { textDocument: { uri: string } }, Result>(
   feature: Feature<Params, Result>,
   log: ChatLog,
@@ -84,7 +96,7 @@ export function askOf<Params extends { textDocument: { uri: string } }, Result>(
   return askIn(feature, own, { uri: DOCUMENT, version: 1, log }, params, options);
 }
 
-/** What a feature answers about an open log of a workspace. */
+/** The answer of a feature for an open log of a workspace. */
 export function askIn<Params extends { textDocument: { uri: string } }, Result>(
   { handle }: Feature<Params, Result>,
   workspace: Workspace,

@@ -17,8 +17,8 @@ export function formatted(text: string): string {
 }
 
 /**
- * Checks what holds of Format Document for any text: it changes white space only, nothing of what the messages say or look like,
- * brings no finding, leaves none of its own, and does nothing the second time.
+ * Checks the properties of Format Document for any text: it changes white space only, changes neither the content nor the look of messages,
+ * adds no finding, leaves no finding of its own, and changes nothing the second time.
  *
  * @returns the formatted text
  */
@@ -32,7 +32,7 @@ export function checkFormatted(before: string, fileName = FILE_NAME): string {
   return after;
 }
 
-/** In the order of the text, none empty, none overlapping. */
+/** The edits are in text order, not empty, and don't overlap. */
 function checkOrder(edits: readonly Edit[]): void {
   for (const [i, { range, newText }] of edits.entries()) {
     assert.ok(newText !== '' || comparePositions(range.start, range.end) < 0, 'an edit that does nothing');
@@ -68,13 +68,13 @@ function strayText({ transcript: { head } }: ChatLog): readonly string[] {
   return head.lines.slice(head.strayStart, head.strayEnd);
 }
 
-/** What a message says. Where spaces at the ends of lines count, as in code, they show in how it looks. */
+/** The content of a message. If spaces at line ends matter, as in code, the rendered message shows them. */
 function said(message: Message): unknown {
   const { timestamp, speaker } = message.header;
   return { timestamp, speaker, body: bodyText(message).replace(/[ \t]+$/gm, '') };
 }
 
-/** White space as logs are read. */
+/** White space as the parser defines it. */
 function withoutSpace(text: string): string {
   return [...text].filter(sign => !isSpace(sign.charCodeAt(0))).join('');
 }

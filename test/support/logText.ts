@@ -1,6 +1,6 @@
 // Texts of invented logs, in the form that the application exports.
 
-/** The front matter of a day's log, with nothing wrong in it. The first message is at line 7. */
+/** Front matter without findings for the log of a day. The first message is at line 7. */
 export function frontMatter(day: string, author: string): string {
   return `---
 layout:     source
@@ -12,7 +12,7 @@ tag:        [chat]
 `;
 }
 
-/** A message with nothing wrong in it: four lines, where the body is one. */
+/** A message without findings: four lines if the body is one line. */
 export function message(time: string, speaker: string, body = 'Good morning!'): string {
   return `> ${time}  ${speaker}  \n   \n${body}  \n   \n`;
 }

@@ -1,20 +1,20 @@
-// Marks in the texts of tests. A test writes where the cursor is, or what it expects to be found, into the text itself:
+// Marks in the texts of tests. A test marks the cursor, or the expected ranges, in the text itself:
 //
 // | mark | means |
 // | --- | --- |
 // | `|` | The cursor. |
-// | `¦` | The cursor of a text that holds a `|` of its own, which is text then. |
-// | `⟦…⟧` | A range: the selection, or what is expected to be found. Ranges may be nested, also around the same text. |
-// | `⟨…⟩` | A range of a second kind, where a test tells two kinds apart. |
-// | `␠`, `⇥` | A space and a tab, where they would not be seen. |
+// | `¦` | The cursor in a text that contains a `|`, which is then text. |
+// | `⟦…⟧` | A range: the selection, or an expected result. Ranges may be nested, also around the same text. |
+// | `⟨…⟩` | A range of a second kind, if a test distinguishes two kinds. |
+// | `␠`, `⇥` | A space and a tab, made visible. |
 //
-// The readers below take the marks out. Offsets and positions are in the text without marks, in UTF-16 code units; a line and its
+// The readers below remove the marks. Offsets and positions are in the text without marks, in UTF-16 code units; a line and its
 // character are zero-based, as in LSP.
 
 /** The usual mark of the cursor. */
 export const CURSOR = '|';
 
-/** The mark of the cursor in texts with a `|` of their own. */
+/** The mark of the cursor in texts that contain a `|`. */
 const OTHER_CURSOR = '¦';
 
 const CLOSES = { '⟦': '⟧', '⟨': '⟩' } as const;
@@ -25,14 +25,14 @@ export interface MarkedPosition {
 }
 
 export interface MarkedRange {
-  /** The mark at its start, which says of which kind it is; `⟦` where it is left out. */
+  /** The mark at its start, which is its kind; `⟦` by default. */
   readonly mark?: keyof typeof CLOSES;
   /** Half-open offsets. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A text with one cursor; what it is without it, and where the cursor is. */
+/** Reads a text with one cursor: the text without the mark, and the place of the cursor. */
 export function readCursor(marked: string): { text: string; offset: number; position: MarkedPosition } {
   const cursor = cursorOf(marked);
   const [before, after, ...others] = withSpaces(marked).split(cursor);
@@ -42,7 +42,7 @@ export function readCursor(marked: string): { text: string; offset: number; posi
   return { text, offset: before.length, position: positionAt(text, before.length) };
 }
 
-/** A text with one cursor, which is an empty selection, or with one range, which is the selection. */
+/** Reads a text with one cursor, which is an empty selection, or with one range, which is the selection. */
 export function readSelection(marked: string): {
   text: string;
   range: { start: MarkedPosition; end: MarkedPosition };
@@ -56,12 +56,12 @@ export function readSelection(marked: string): {
   return { text, range: toLspRange(text, ranges[0]!) };
 }
 
-/** Whether a text has a selection in it: a cursor or a range. */
+/** Whether a text contains a selection: a cursor or a range. */
 export function hasSelection(text: string): boolean {
   return /[|¦⟦]/.test(text);
 }
 
-/** A text with ranges, in the order in which they start, the outer ones first. Marks of cursors are text. */
+/** Reads a text with ranges, in the order of their starts, outer ones first. Cursor marks are text. */
 export function readRanges(marked: string): { text: string; ranges: Required<MarkedRange>[] } {
   const ranges: Required<MarkedRange>[] = [];
   const open: { index: number; start: number; mark: keyof typeof CLOSES }[] = [];
@@ -83,7 +83,7 @@ export function readRanges(marked: string): { text: string; ranges: Required<Mar
   return { text, ranges };
 }
 
-/** A text with marks around ranges that don't overlap: the counterpart of `readRanges`, for messages that can be read. */
+/** A text with marks around ranges that don't overlap: the counterpart of `readRanges`, for readable messages. */
 export function markRanges(text: string, ranges: Iterable<MarkedRange>): string {
   let marked = '';
   let at = 0;

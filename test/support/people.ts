@@ -4,15 +4,16 @@ import type { People } from '../../server/src/people/people';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { WorkspacePeople } from '../../server/src/workspace/workspacePeople';
 
-/** What a workspace of these logs, in the order of their days, and without a registry knows of people. */
+/** The people of a workspace with these logs, in the order of their days, and without a registry. */
 export function peopleOf(...logs: readonly ChatLog[]): People {
   const records = logs.map((log, i) => recordOf(`file:///site/${i}-chat.markdown`, log));
-  return new WorkspacePeople(
-    1,
-    true,
-    [],
-    new NameIndex([]),
-    logs.map(log => log.ownNames),
-    () => records,
-  );
+  return new WorkspacePeople({
+    generation: 1,
+    isComplete: true,
+    registries: [],
+    registered: new NameIndex([]),
+    closed: new NameIndex([]),
+    open: logs.map(log => log.ownNames),
+    logs: () => records,
+  });
 }

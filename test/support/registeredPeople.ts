@@ -1,7 +1,7 @@
-import { NO_PEOPLE, type People, peopleByName, stranger } from '../../server/src/people/people';
+import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 
-/** What is known of people from the text of a registry alone. */
+/** The people that the text of a registry alone defines. */
 export function registeredPeople(registry: string): People {
   const byName = peopleByName([
     { uri: 'file:///site/_data/speakers.yml', registry: parseRegistry(registry) },
@@ -9,6 +9,6 @@ export function registeredPeople(registry: string): People {
   return {
     ...NO_PEOPLE,
     registered: [...new Set(byName.values())],
-    personOf: name => byName.get(name) ?? stranger(name),
+    personOf: name => byName.get(name) ?? unregisteredPerson(name),
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { quoted } from '../../server/src/yaml/yamlString';
 
-/** What a registry says, places left out. */
+/** The content of a registry, without positions. */
 export interface PlainRegistry {
   people: PlainPerson[];
   me: string | undefined;
@@ -17,7 +17,7 @@ export interface PlainPerson {
   note: string | undefined;
 }
 
-/** What a text says as a registry, which must be without problems; keys of others are none. */
+/** The content of a text as a registry. The registry must have no problems; unknown keys are not problems. */
 export function readPlain(text: string): PlainRegistry {
   const { people, me, different, problems } = parseRegistry(text);
   const problem = problems.find(({ kind }) => kind !== 'unknown-key');
@@ -74,12 +74,12 @@ const plainRegistry = fc
     });
   });
 
-/** A registry as somebody may have written it: any mixture of styles, comments, blank lines and line endings. */
+/** A registry as a person may write it: any mixture of styles, comments, blank lines and line endings. */
 export const registryText: fc.Arbitrary<string> = fc
   .tuple(plainRegistry, fc.infiniteStream(fc.nat(999)))
   .map(([plain, stream]) => new Writer(() => stream.next().value!).write(plain));
 
-/** Any name that a registry may hold, or not. */
+/** Any name, whether a registry may hold it or not. */
 export const anyName: fc.Arbitrary<string> = fc.constantFrom(...NAMES, 'New Name', 'yes', '新');
 
 class Writer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { fixAll, fixAllEdits } from '../../server/src/document/fixAll';
+import { fixAll, fixAllIn } from '../../server/src/document/fixAll';
 import { fullText } from '../../server/src/model/transcript';
 import { rules } from '../../server/src/rules';
 import type { Finding, Rule } from '../../server/src/rules/rule';
@@ -12,35 +12,35 @@ import { readRanges, toLspRange, withSpaces } from './marks';
 
 export { message } from './logText';
 
-/** Front matter with which all is well, in a file named `FILE_NAME`. */
+/** Front matter without findings, in a file named `FILE_NAME`. */
 export const HEAD = frontMatter('2024-05-01', 'Kim Park');
 
 export const FILE_NAME = '2024-05-01-chat.markdown';
 
-/** One message with which all is well. */
+/** One message without findings. */
 export const MESSAGE = message('07:08:28', 'Kim Park');
 
 export interface RuleCase {
   /** Its identifier. */
   readonly rule: string;
   /**
-   * The log, with marks (marks.ts): ranges around what the rule reports; nested ones are several findings at one place.
+   * The log, with marks (marks.ts) around the ranges of the rule's findings; nested marks are several findings at one place.
    */
   readonly text: string;
-  /** The log after all fixes of the rule; left out where nothing has one. */
+  /** The log after all fixes of the rule; omitted if no finding has a fix. */
   readonly fixed?: string;
-  /** The log after the suggestions of the first finding, each applied on its own. */
+  /** The log after each suggestion of the first finding, applied separately. */
   readonly suggested?: readonly string[];
-  /** What other rules report, in the order of the text: the mistakes that the text holds beside. */
+  /** The expected findings of other rules, in text order. */
   readonly also?: readonly string[];
-  /** What other rules report after the fixes, where that differs. */
+  /** The findings of other rules after the fixes, if they differ. */
   readonly alsoFixed?: readonly string[];
   readonly fileName?: string;
   /** A part of the first message. */
   readonly says?: string;
 }
 
-/** Checks that a rule reports the marked places and no others, that no other rule says a word, and what the fix leaves. */
+/** Checks that a rule reports exactly the marked places, that no other rule reports anything unexpected, and the result of the fix. */
 export function check(testCase: RuleCase): void {
   const { rule: id, fileName = FILE_NAME, also = [], alsoFixed = also } = testCase;
   const rule = rules.find(each => each.id === id);
@@ -61,7 +61,7 @@ export function check(testCase: RuleCase): void {
   if (testCase.says !== undefined) assert.ok(own[0]!.message.includes(testCase.says), own[0]!.message);
 
   const fixes = own.map(finding => rule.fix?.(log, finding));
-  const result = fixAll(text, options, id);
+  const result = fixAll(text, options, { ruleId: id, unsafe: true });
   if (testCase.fixed === undefined) {
     assert.ok(
       fixes.every(fix => fix === undefined),
@@ -70,7 +70,7 @@ export function check(testCase: RuleCase): void {
     assert.equal(result.text, text);
   } else {
     assert.equal(result.text, withSpaces(testCase.fixed));
-    assert.equal(applyTo(text, fixAllEdits(log, id)), result.text);
+    assert.equal(applyTo(text, fixAllIn(log, { ruleId: id, unsafe: true }).edits), result.text);
     assert.equal(applyTo(text, result.edits), result.text);
     assert.equal(fullText(log.transcript), text);
     const after = findingsOf(new ChatLog(result.text, options), rule);

@@ -1,8 +1,8 @@
 const factor = Number(process.env.RUNS ?? 1);
 
 /**
- * How many random cases a property is tried on: `usual`, or as many times that as the environment says:
- * `RUNS=20 npm run test:unit -- --timeout 0`. An unusual case that was found becomes a test of its own.
+ * The number of random cases of a property: `usual`, multiplied by `RUNS` of the environment:
+ * `RUNS=20 npm run test:unit -- --timeout 0`. A failing case that it finds becomes a separate test.
  */
 export function runs(usual: number): number {
   return Math.ceil(usual * factor);

@@ -2,7 +2,7 @@ import type { ChatLog } from '../../server/src/document/chatLog';
 import { outline } from '../../server/src/features/documentSymbol';
 import { fullText } from '../../server/src/model/transcript';
 
-/** Everything that is known about a log, as plain data: two logs of the same text must have the same, however they came about. */
+/** Everything derived from a log, as plain data. Two logs with the same text must have the same snapshot, whatever their history. */
 export function snapshot(log: ChatLog) {
   const { head, messages, startLines, lineCount } = log.transcript;
   const { frontMatter } = head;

@@ -9,7 +9,7 @@ import type { OpenLog, Workspace } from '../../server/src/workspace/workspace';
 /** The folder that the files of test workspaces are in. */
 export const FOLDER = 'file:///site';
 
-/** Files in memory, by path in `FOLDER`; a test may change them. */
+/** Files in memory, by path in `FOLDER`. A test may change them. */
 export class MemoryFiles implements FileSystem {
   readonly files = new Map<string, string | Uint8Array>();
 
@@ -35,12 +35,12 @@ export class MemoryFiles implements FileSystem {
 export interface TestWorkspace {
   readonly workspace: LogWorkspace;
   readonly files: MemoryFiles;
-  /** Opens a log as its file is, or with another text, with all that is known of people. */
+  /** Opens a log with the text of its file or another text, and with the people of the workspace. */
   open(path: string, text?: string): OpenLog;
 }
 
 /**
- * A workspace of files, all of them read.
+ * A workspace of files, after all of them are read.
  *
  * @param files by path in `FOLDER`: `_posts/2024-02-09-chat.markdown`, `_data/speakers.yml`
  */
@@ -75,10 +75,10 @@ export async function workspaceOf(
   };
 }
 
-/** A workspace in which there is nothing. */
+/** An empty workspace. */
 export function emptyWorkspace(): Workspace {
   const empty = new LogWorkspace({ fileSystem: undefined, registryPath: '', log: () => undefined });
-  // A test may put a method of its own in place of one: a plain object, not an instance.
+  // A plain object, not an instance, so that a test may replace a method.
   return {
     isComplete: true,
     whenComplete: async () => undefined,

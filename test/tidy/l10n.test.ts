@@ -37,8 +37,8 @@ describe('the translations', () => {
 });
 
 /**
- * The files that hold texts, as one for each way of importing the functions that translate: a file takes the library
- * 100 ms, most of it for its imports.
+ * The files that hold texts, joined by their way of importing the translating functions: the library takes
+ * 100 ms per file, most of it for the imports.
  */
 function merged(files: readonly string[]): string[] {
   const byImport = new Map<string, string>();

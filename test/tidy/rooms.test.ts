@@ -6,8 +6,8 @@ import { globSync } from 'tinyglobby';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * The rooms of the server from the top down: a room imports rooms further down only. What stands above all of them
- * (`main.node.ts`, `main.browser.ts`) imports what it likes and is imported by none.
+ * The rooms of the server from the top down: a room imports only rooms below it. The files above all rooms
+ * (`main.node.ts`, `main.browser.ts`) may import any room, and no room imports them.
  */
 const ROOMS = [
   'lsp',
@@ -30,7 +30,7 @@ const ROOMS = [
   'protocol',
 ] as const;
 
-/** What the two sides of the connection and the page may import of each other, and of the repository's own data. */
+/** Imports that are allowed between the client, the server and the page, and from the repository's data. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/src': ['server/src/protocol', 'client/webview'],
   'client/webview': ['server/src/protocol', 'client/src/preview'],
@@ -45,7 +45,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ),
 };
 
-/** Packages that a room may import at run time; types cost nothing and are free where the compiler project allows them. */
+/** Packages that a room may import at run time; imports of types are free if the compiler project allows them. */
 const PACKAGES: Record<string, readonly string[]> = {
   'server/src/text': ['pinyin-match/src/simplified_dict.js'],
   'server/src/yaml': ['yaml'],
@@ -155,7 +155,7 @@ describe('the rooms', () => {
   });
 });
 
-/** The circles of a graph: every back edge that a depth-first search meets, with the way that leads to it. */
+/** The cycles of a graph: every back edge of a depth-first search, with the path to it. */
 function circlesOf(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Heights } from '../../client/webview/heights';
 import { runs } from '../support/runs';
 
-/** The same, the slow way. */
+/** The same, computed in a slow and simple way. */
 class Plain {
   heights: number[] = [];
 

@@ -46,7 +46,7 @@ describe('The messages that the page has', () => {
             const change = log.edit({ range: { start, end: { line: line + lines, character } }, newText });
             return toPreviewChanged(uri, version, log, change);
           });
-          // The server tells of all edits of one version after the last of them: each has the final total.
+          // The server reports all edits of one version after the last of them: each has the final total.
           for (const change of changes) store.apply({ ...change, total: log.transcript.messages.length });
         }
         const all = await ask(0, 200);
@@ -54,7 +54,7 @@ describe('The messages that the page has', () => {
         for (let index = 0; index < all.total; index++) {
           const kept = store.get(index);
           if (store.firstMissing(index, index + 1) === undefined) {
-            // A finding may depend on messages far before; the page gets its news with the next window.
+            // A finding may depend on messages far above; the page gets the change with the next window.
             const { problems: _, ...shown } = kept!;
             const { problems: __, ...expected } = all.messages[index]!;
             assert.deepEqual(shown, expected);

@@ -1,4 +1,4 @@
-// The preview's page in a Chromium, without VS Code: this process plays the extension host and the server.
+// The preview's page in Chromium, without VS Code: this process replaces the extension host and the server.
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -15,22 +15,22 @@ import { themes } from './themes';
 
 const ORIGIN = 'https://preview.test';
 
-/** A page with its log, and what it asked for. */
+/** A page with its log and its requests. */
 export interface PreviewPage {
   readonly page: Page;
   readonly log: ChatLog;
   /** Everything that the page sent. */
   readonly sent: FromPage[];
-  /** Requests that went out into the world, by address. */
+  /** The web requests of the page, by address. */
   readonly fetched: string[];
-  /** Waits until nothing is asked for any more, and all that is to be seen is there. */
+  /** Waits until there are no open requests and everything visible is rendered. */
   settle(): Promise<void>;
-  /** What went wrong in the page: errors, and what its policy refused. */
+  /** Errors of the page, and violations of its policy. */
   readonly complaints: string[];
   post(message: ToPage): Promise<void>;
-  /** Applies an edit as the server does, and tells the page. */
+  /** Applies an edit as the server does, and notifies the page. */
   edit(edit: Edit): Promise<void>;
-  /** Starts the server anew with this text. */
+  /** Restarts the server with this text. */
   restart(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface PreviewOptions {
   readonly state?: Omit<PageState, 'uri'>;
   readonly settings?: Partial<PageSettings>;
   readonly start?: Omit<Extract<ToPage, { type: 'start' }>, 'type'>;
-  /** How long the server takes for a window, in milliseconds. */
+  /** The delay of the server's answer to a request, in milliseconds. */
   readonly delay?: number;
   /** The text of the speaker registry. */
   readonly registry?: string;
@@ -51,7 +51,7 @@ export interface PreviewOptions {
 let browser: Promise<BrowserContext> | undefined;
 let bundle: Promise<{ script: string; styles: string }> | undefined;
 
-/** Opens the page of a log and waits until the first messages are there. */
+/** Opens the page of a log and waits for the first messages. */
 export async function openPreview(text: string, options: PreviewOptions = {}): Promise<PreviewPage> {
   browser ??= launchChromium({ thirdPartyCookies: false });
   bundle ??= build();
@@ -86,8 +86,8 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     unanswered--;
   });
   const state = options.state && { uri: settings.uri, ...options.state };
-  // A text, as a function would name helpers of the compiler that the page lacks.
-  // After some seconds without an answer the page asks again, which a busy machine must not bring about.
+  // A string, because a function would refer to compiler helpers that the page lacks.
+  // The page repeats a request after some seconds without an answer, which must not happen on a busy machine.
   await page.addInitScript(`
     const { setTimeout } = window;
     window.setTimeout = (work, delay, ...rest) => delay < 5000 ? setTimeout(work, delay, ...rest) : 0;
@@ -124,7 +124,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     complaints,
     post: async message => void (await post(message)),
     async settle() {
-      // The page may ask again once it has an answer, so the frames have to come after the last one.
+      // The page may send another request after an answer, so the frames must come after the last answer.
       for (let isQuiet = false; !isQuiet; ) {
         const [asked, wasAnswered] = [sent.length, unanswered === 0];
         await page.evaluate(quietFrames);
@@ -145,13 +145,13 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   };
 }
 
-/** Ends the Chromium that all pages are in. */
+/** Closes the Chromium that all pages share. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
 }
 
-/** A script: some frames in which what is shown is scrolled, measured and painted, and then all pictures are there. */
+/** A script that waits some frames for scrolling, measuring and painting, and then for all pictures. */
 const quietFrames = `(async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)));

@@ -1,14 +1,15 @@
-// The preview's page in a Chromium, over the real parser and renderer.
+// The preview's page in Chromium, with the real parser and renderer.
 import * as assert from 'node:assert/strict';
 import type { FromPage } from '../../client/src/preview/messages';
 import { range } from '../../server/src/text/span';
+import { contrast } from '../support/contrast';
 import { until } from '../support/until';
 import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 
 const HEAD = '---\nlayout: source\ntitle: "2018-01-22-WeChat"\n---\n';
 const SPEAKERS = ['Kim Park', '李雷-某某-产品', 'Ada', '韩梅梅', 'Bo_Acme'];
 
-/** A log of so many messages, each of five lines, of different heights. */
+/** A log with this number of messages, each of five lines, of different heights. */
 function logOf(count: number): string {
   const messages = Array.from({ length: count }, (_, i) => {
     const seconds = Math.floor((i / count) * 86_400);
@@ -54,7 +55,7 @@ describe('The page of the preview', () => {
     }, top);
 
   const windows = () => preview.sent.filter(message => message.type === 'window').length;
-  /** The last thing of a kind that the page sent. */
+  /** The last message of a kind that the page sent. */
   const lastSent = async (type: FromPage['type']) => {
     await preview.settle();
     return preview.sent.filter(message => message.type === type).at(-1);
@@ -235,7 +236,7 @@ describe('The page of the preview', () => {
     await settle();
     assert.equal((await visible())[0]!.index, 700);
     const lastState = () => (window as unknown as { lastState?: { index: number } }).lastState;
-    // It is kept a moment after the page came to rest.
+    // It is kept for a moment after the page has stopped scrolling.
     await until(async () => (await preview.page.evaluate(lastState))?.index === 700);
     assert.deepEqual(await preview.page.evaluate(lastState), {
       uri: 'file:///logs/2018-01-22-chat.markdown',
@@ -290,7 +291,7 @@ describe('The page of the preview', () => {
     it('loads those of allowed hosts, and asks for the others', async () => {
       await open(log, { settings: { imageHosts: ['a.test'] } });
       await settle();
-      // On a secure page the browser makes https of http by itself.
+      // On a secure page, the browser upgrades http to https.
       assert.deepEqual(preview.fetched.map(url => url.replace(/^https?:/, '')).sort(), [
         '//a.test/cat.png',
         '//preview.test/logs/img/near.png',
@@ -361,11 +362,10 @@ describe('The page of the preview', () => {
             return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
           });
         });
-        // Black, white and grey are one where a theme has room for one of them.
+        // Black, white and gray are equal if a theme has only one of them.
         assert.ok(new Set(names.map(String)).size >= colors.length - 2, names.join(' '));
         for (const name of names) {
-          const [low, high] = [luminance(name), luminance(background!)].sort((a, b) => a - b);
-          assert.ok((high! + 0.05) / (low! + 0.05) >= 4.5, `${name} on ${background}`);
+          assert.ok(contrast(name, background!) >= 4.5, `${name} on ${background}`);
         }
       });
     }
@@ -398,12 +398,3 @@ describe('The page of the preview', () => {
     });
   }
 });
-
-/** The relative luminance of a colour of sRGB, as WCAG has it. */
-function luminance(color: readonly number[]): number {
-  const [red, green, blue] = color.map(value => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}

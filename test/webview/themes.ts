@@ -1,4 +1,4 @@
-/** What a webview gets of VS Code's default themes: the class of its body, and the variables that the page looks at. */
+/** VS Code's default themes in a webview: the class of its body, and the variables that the page uses. */
 interface Theme {
   readonly bodyClass: string;
   readonly variables: string;

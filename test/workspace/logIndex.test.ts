@@ -49,7 +49,7 @@ class Indexed implements FileSystem {
     return this.files.has(uri);
   }
 
-  /** Waits for the index and compares the number of messages by speaker over all logs. */
+  /** Waits for the index and compares the numbers of messages by speaker over all logs. */
   async check(expected: Record<string, number>) {
     await this.index.whenIdle();
     const counts: Record<string, number> = {};
@@ -75,7 +75,14 @@ describe('The index of logs', () => {
     assert.equal(record?.title, 'A day');
     assert.equal(record?.author?.name, 'Reading Group');
     assert.equal(record?.messageCount, 3);
-    assert.deepEqual(record?.headers[1], { name: 'Lee', line: 9, start: 12, timestamp: 8 * 3600 });
+    assert.deepEqual(record?.headers[1], {
+      name: 'Lee',
+      line: 9,
+      start: 12,
+      bodyLine: 11,
+      bodyEnd: 7,
+      timestamp: 8 * 3600,
+    });
     assert.deepEqual(record?.mentionSites[0], { line: 7, start: 3, text: '@Lee' });
   });
 
@@ -259,7 +266,7 @@ describe('The index of logs', () => {
   });
 
   it('reads the same where pieces are decoded one by one', async () => {
-    // Every kind of line end and a character of several bytes meet the border of a piece in some file.
+    // In some file, each kind of line end and a character of several bytes is at the border of a piece.
     const files: Record<string, string> = {};
     for (let shift = 0; shift < 8; shift++) {
       const filler = 'x'.repeat(64 * 1024 - 12 - shift);
@@ -282,7 +289,7 @@ describe('The index of logs', () => {
   });
 
   it('lets the event loop have its turn whenever a slice of time is over', async () => {
-    // Files are there at once, so only the index itself lets the loop go on.
+    // Files are available immediately, so only the index itself yields to the event loop.
     const text = log(Array.from({ length: 2000 }, (_, i) => `Speaker ${i % 50}`));
     const workspace = new Indexed({});
     for (let i = 0; i < 5; i++) workspace.files.set(`${ROOT}/${i}-chat.md`, text);
@@ -320,7 +327,7 @@ describe('The index of logs', () => {
     await until(() => workspace.index.records.size > 0);
     assert.deepEqual([...workspace.index.records.keys()], [`${ROOT}/b-chat.md`]);
     assert.equal(workspace.index.isIdle, false);
-    // It changed while it was being read: the later answer counts, whichever comes first.
+    // It changed while it was being read: the later request counts, whichever answer comes first.
     workspace.readFile = read;
     workspace.files.set(`${ROOT}/slow-chat.md`, log(['Kim', 'Kim']));
     workspace.index.invalidate(`${ROOT}/slow-chat.md`);

@@ -74,6 +74,22 @@ describe('The workspace', () => {
     assert.deepEqual([...workspace.logs()[0]!.speakers.keys()], ['Lee']);
   });
 
+  it('keeps the record of a file that is read again and is the same', async () => {
+    const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim'), [SECOND]: message('Lee') });
+    const uri = `${FOLDER}/${FIRST}`;
+    const token = { isCancellationRequested: false };
+    const { generation } = workspace;
+    const before = workspace.record(uri);
+    assert.equal((await workspace.reread([uri], token))[0], before);
+    workspace.invalidate(uri);
+    await workspace.whenComplete();
+    assert.equal(workspace.record(uri), before);
+    assert.equal(workspace.generation, generation);
+    files.files.set(uri, message('Kin'));
+    assert.deepEqual([...(await workspace.reread([uri], token))[0]!.speakers.keys()], ['Kin']);
+    assert.notEqual(workspace.generation, generation);
+  });
+
   it('says where the registry of a log is', async () => {
     const { workspace } = await workspaceOf({});
     workspace.setFolders([FOLDER, `${FOLDER}/inner`]);

@@ -3,13 +3,13 @@ import { occurrencesIn } from '../../server/src/workspace/occurrences';
 import { realLogs } from '../support/corpus';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
-/** What else there is beside a log: who speaks in another one, and who goes by several names. */
+/** The context of a log: the speakers of another log, and the people with several names. */
 interface Others {
   readonly speakers?: readonly string[];
   readonly people?: readonly (readonly [name: string, ...aliases: string[]])[];
 }
 
-/** Where somebody stands in a log, as `kind fit line:from-to`. */
+/** The occurrences of a person in a log, as `kind fit line:from-to`. */
 async function find(log: string, name: string, { speakers = [], people = [] }: Others): Promise<string[]> {
   const registry = { people: people.map(([each, ...aliases]) => ({ name: each, aliases })) };
   const { workspace } = await workspaceOf({

@@ -17,7 +17,7 @@ interface Renamed {
   readonly kinds: readonly RenameKind[];
 }
 
-/** Renames somebody in a log that stands beside another one and a registry. */
+/** Renames a person in a log that has another log and a registry beside it. */
 async function rename(
   log: string,
   from: string,
@@ -141,7 +141,7 @@ describe('the edits of a renaming', () => {
     let certain = 0;
     await fc.assert(
       fc.asyncProperty(log, log, name, fresh, async (text, other, from, to) => {
-        // A name that needs no escaping doesn't tell how often it was escaped.
+        // A name that needs no escaping doesn't show how often it was escaped.
         fc.pre(/[&<]/.test(from) === /[&<]/.test(to));
         const there = await rename(text, from, to, { log: other });
         fc.pre(there.kinds.every(kind => kind === 'name'));
@@ -170,11 +170,11 @@ describe('a new name', () => {
 
   it('is refused where it can be none', () => {
     for (const typed of ['', '  ', '\t', '\u200b', '\r\n'])
-      assert.equal(reason(typed), "A name can't be empty.");
+      assert.equal(reason(typed), 'A name cannot be empty.');
     for (const typed of ['a\nb', 'a\rb', 'a\u2028b', 'a\u0085b'])
-      assert.equal(reason(typed), "A name can't hold a line break.");
-    assert.equal(reason('a\u0000b'), "A name can't hold a control character.");
+      assert.equal(reason(typed), 'A name cannot contain a line break.');
+    assert.equal(reason('a\u0000b'), 'A name cannot contain a control character.');
     assert.equal(reason('x'.repeat(101)), 'A name has 100 characters at most.');
-    assert.equal(reason('- Kim'), 'Behind the time of a message, "- Kim" would not be read as a name.');
+    assert.equal(reason('- Kim'), 'After the time of a message, "- Kim" would not be read as a name.');
   });
 });

@@ -6,7 +6,7 @@ import { shiftRange } from '../../server/src/text/span';
 import { readPlainYaml } from '../../server/src/yaml/plainYaml';
 import { runs } from '../support/runs';
 
-/** What is plain and, next to it, everything that YAML gives a meaning to. */
+/** Plain text, and characters that have a meaning in YAML. */
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('a', 'Zq', '0', '9', '中', '文', ' ', ...'.-/_|@?()&+—～', ', ') },
   fc.constantFrom(...'\t:#"\\[],&*!|>%@`?{}=~é\u00a0\u3000', '  ', '<<', 'y', 'no', 'Null', 'TRUE', '.inf'),
@@ -97,7 +97,7 @@ describe('plain YAML', () => {
 
   for (const unit of ['a', '"', '[', '- ', 'a.', 'a-', 'a, ', '1']) {
     it(`takes time linear in a line of ${unit}`, () =>
-      // So long that a step for each pair of its characters takes minutes.
+      // So long that quadratic work takes minutes.
       assert.equal(readPlainYaml([`key: ${unit.repeat(3_000_000)}!`]), undefined));
   }
 });

@@ -1,6 +1,7 @@
 /**
- * The commands: their titles and icons. `npm run generate` writes them into package.json and package.nls*.json, where keys,
- * menus and conditions are written by hand. Only data and no import of `vscode`, so that the generator can read it.
+ * The commands, with their titles and icons. `npm run generate` writes them into package.json and package.nls*.json, where
+ * keys, menus and conditions are written by hand. The table is data without an import of `vscode`, so that the generator can
+ * read it.
  */
 interface Command {
   readonly english: string;
@@ -14,8 +15,11 @@ type Commands = Readonly<Record<`chatlog.${string}`, Command>>;
 /** Their handlers are in commands/index.ts. */
 const generalCommands = {
   'chatlog.newChatLog': { english: 'New Chat Log…', chinese: '新建聊天记录…', icon: '$(new-file)' },
+  'chatlog.openSampleLogs': { english: 'Open Sample Logs…', chinese: '打开示例记录…' },
   'chatlog.insertMessage': { english: 'Insert Message', chinese: '插入消息' },
   'chatlog.fixAll': { english: 'Fix All', chinese: '全部修复' },
+  'chatlog.fixAllUnsafe': { english: 'Fix All, Unsafe Ones Too…', chinese: '全部修复，包括不安全的修复…' },
+  'chatlog.turnRuleOff': { english: 'Turn Rule Off', chinese: '关闭规则' },
   'chatlog.nextMessage': { english: 'Go to Next Message', chinese: '转到下一条消息' },
   'chatlog.previousMessage': { english: 'Go to Previous Message', chinese: '转到上一条消息' },
   'chatlog.nextMessageOfSpeaker': {
@@ -42,6 +46,13 @@ const generalCommands = {
   'chatlog.showLog': { english: 'Show Log', chinese: '显示日志' },
 } as const satisfies Commands;
 
+/** The buttons of the walkthrough. Their handlers are in commands/index.ts. */
+const practiceCommands = {
+  'chatlog.practice.open': { english: 'Open a Log with Mistakes', chinese: '打开有错误的记录' },
+  'chatlog.practice.fixAll': { english: 'Fix All in the Log with Mistakes', chinese: '修好有错误的记录' },
+  'chatlog.practice.preview': { english: 'Preview the Log with Mistakes', chinese: '预览有错误的记录' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -62,6 +73,7 @@ const speakerCommands = {
   'chatlog.speakers.unify': { english: 'Unify with…', chinese: '合并为同一人…' },
   'chatlog.speakers.setColor': { english: 'Set Color…', chinese: '设置颜色…' },
   'chatlog.speakers.markAsMe': { english: 'Mark as Me', chinese: '标记为我' },
+  'chatlog.speakers.notMe': { english: 'Not Me', chinese: '取消标记为我' },
   'chatlog.speakers.openEntry': { english: 'Open Registry Entry', chinese: '打开登记条目' },
   'chatlog.speakers.findReferences': { english: 'Go to References', chinese: '转到引用' },
   'chatlog.speakers.copyName': { english: 'Copy Name', chinese: '复制姓名' },
@@ -82,11 +94,13 @@ const speakerCommands = {
 
 export const commandTable = {
   ...generalCommands,
+  ...practiceCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
 
 export type GeneralCommand = keyof typeof generalCommands;
+export type PracticeCommand = keyof typeof practiceCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

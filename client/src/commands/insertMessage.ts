@@ -1,15 +1,23 @@
 import * as vscode from 'vscode';
-import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../../server/src/protocol';
+import {
+  MESSAGE_PLACE,
+  type MessagePlace,
+  type MessagePlaceParams,
+  type MessageSpeaker,
+} from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
-import { withoutIcons } from '../support/plainText';
+import { swatchIcon } from '../speakers/speakerItem';
+import { besideName, plainText } from '../support/plainText';
+import { createPick, type PlainItem } from '../support/quickPick';
 import { toLspPosition } from '../support/ranges';
+import { refuseAtCursor } from '../support/refusal';
 import { messageSnippet, timeOfNewMessage } from './newMessage';
 
-/** How often a message is inserted anew into a text that goes on changing. */
+/** How often a message is inserted again into a text that keeps changing. */
 const MAX_ATTEMPTS = 5;
 
-/** Asks who speaks, and puts a message after the one at the cursor, as one edit. */
+/** Lets the user choose a speaker, and inserts a message after the one at the cursor, as one edit. */
 export async function insertMessage(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isChatLog(editor.document)) return;
@@ -26,8 +34,8 @@ export async function insertMessage(server: Server): Promise<void> {
   const speaker = await pickSpeaker(first.speakers, async typed => (await ask(typed))?.speakers ?? []);
   if (speaker === undefined) return;
   const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
-  // Somebody else may have edited the log while the list was open; and VS Code refuses a snippet for a text that has
-  // changed in between, as it has for one who types on at once.
+  // Another user may have edited the log while the list was open. VS Code also refuses a snippet for a text that has changed
+  // meanwhile, for example because the user types on.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const place = document.version === version ? first : await ask();
     if (place === null) return;
@@ -39,39 +47,34 @@ export async function insertMessage(server: Server): Promise<void> {
     );
     if (inserted) return;
   }
-  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'));
+  await refuseAtCursor(shown, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
-interface NameChoice extends vscode.QuickPickItem {
+interface NameChoice extends PlainItem {
   readonly name: string;
 }
 
 /**
- * A name from the list, or the one typed; `undefined` when nobody was named.
+ * A name from the list, or a typed one; `undefined` if the list was closed without a name.
  *
- * @param find the names that match what was typed, by pinyin too
+ * @param find returns the names that match the typed text, also by pinyin
  */
 function pickSpeaker(
-  speakers: readonly string[],
-  find: (typed: string) => Promise<readonly string[]>,
+  speakers: readonly MessageSpeaker[],
+  find: (typed: string) => Promise<readonly MessageSpeaker[]>,
 ): Promise<string | undefined> {
-  const pick = vscode.window.createQuickPick<NameChoice>();
-  // The server says what matches; VS Code would drop a name that was found by its pinyin.
-  const toItem = (name: string): NameChoice => ({ name, label: withoutIcons(name), alwaysShow: true });
-  pick.title = vscode.l10n.t('Insert Message');
-  pick.placeholder = vscode.l10n.t('Who speaks? A new name can be typed');
+  const pick = createPick<NameChoice>();
+  pick.title = plainText(vscode.l10n.t('Insert Message'));
+  pick.placeholder = plainText(vscode.l10n.t('Choose a speaker, or type a new name'));
   pick.items = speakers.map(toItem);
   let shownFor = '';
   const show = async (value: string) => {
     const typed = value.trim();
     const found = typed === '' ? speakers : await find(typed).catch(() => []);
     if (pick.value !== value) return;
-    const isNew = typed !== '' && !speakers.includes(typed);
-    pick.items = [
-      ...found.map(toItem),
-      ...(isNew ? [{ ...toItem(typed), description: vscode.l10n.t('new speaker') }] : []),
-    ];
-    // VS Code puts what holds the typed letters, as the new name does, before what was found by pinyin.
+    const isNew = typed !== '' && !speakers.some(({ name }) => name === typed);
+    pick.items = [...found.map(toItem), ...(isNew ? [newSpeaker(typed)] : [])];
+    // VS Code would select an item that contains the typed letters, such as the new name, before one found by pinyin.
     pick.activeItems = pick.items.slice(0, 1);
     shownFor = value;
   };
@@ -81,7 +84,7 @@ function pickSpeaker(
   });
   return new Promise(resolve => {
     pick.onDidAccept(async () => {
-      // Enter may be quicker than the names; then it means the first of those that are on their way.
+      // Enter may be pressed before the names arrive; it then means the first of them.
       const isEarly = shownFor !== pick.value;
       if (isEarly) await showing;
       resolve((isEarly ? pick.items : pick.selectedItems)[0]?.name);
@@ -93,4 +96,25 @@ function pickSpeaker(
     });
     pick.show();
   });
+}
+
+function toItem({ name, description, isMe, ...paint }: MessageSpeaker): NameChoice {
+  return {
+    name,
+    label: plainText(name),
+    description: besideName(name, description),
+    iconPath: swatchIcon(paint, isMe),
+    // The server decides what matches; VS Code would drop a name that was found by its pinyin.
+    alwaysShow: true,
+  };
+}
+
+function newSpeaker(name: string): NameChoice {
+  return {
+    name,
+    label: plainText(name),
+    description: besideName(name, vscode.l10n.t('new speaker')),
+    iconPath: new vscode.ThemeIcon('person-add'),
+    alwaysShow: true,
+  };
 }

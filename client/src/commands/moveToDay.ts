@@ -3,12 +3,16 @@ import { isDay, MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
+import { askForText, hint, type Remark } from '../support/inputBox';
 import { dayAfter, localDay } from '../support/localTime';
+import { showInformation, showWarning } from '../support/notifications';
+import { type PlainText, plainText } from '../support/plainText';
 import { toLspRange, toRange } from '../support/ranges';
+import { refuseAtCursor } from '../support/refusal';
 import { authorIn, dayOfLogFile, logFileNameBeside, newLogText } from './newLog';
 
 /**
- * Asks for the day, and moves the selected messages into its log, which is made where it is not there.
+ * Lets the user choose the day, and moves the selected messages into its log. Creates the log if there is none.
  *
  * @param given the day, if it is known
  */
@@ -17,9 +21,7 @@ export async function moveToDay(server: Server, given?: string): Promise<void> {
   if (editor === undefined) return;
   const { document } = editor;
   if (document.isUntitled) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Save this log first: the other one goes beside it.'),
-    );
+    await refuseAtCursor(editor, vscode.l10n.t('Save this log first: the other log is placed beside it.'));
     return;
   }
   const day = given !== undefined && isDay(given) ? given : await askDay(document);
@@ -28,9 +30,9 @@ export async function moveToDay(server: Server, given?: string): Promise<void> {
 
 async function askDay(document: vscode.TextDocument): Promise<string | undefined> {
   const own = dayOfDocument(document);
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Move Messages to Another Day'),
-    prompt: vscode.l10n.t('The day of the log that they go to, as YYYY-MM-DD'),
+  const typed = await askForText({
+    title: plainText(vscode.l10n.t('Move Messages to Another Day')),
+    prompt: plainText(vscode.l10n.t('The day of the target log, as YYYY-MM-DD')),
     value: own === undefined ? localDay(new Date()) : dayAfter(own, 1),
     validateInput: value => describeDay(document, value.trim()),
   });
@@ -43,9 +45,9 @@ export function dayOfDocument(document: vscode.TextDocument): string | undefined
 }
 
 /**
- * Moves the selected messages into a day's log beside theirs, as one step to undo.
+ * Moves the selected messages into a day's log beside theirs, as one undo step.
  *
- * @param shift what was typed to shift their times; only messages that pass midnight by it are moved then
+ * @param shift the typed shift of their times; only messages that pass midnight by it are then moved
  */
 export async function moveInto(
   server: Server,
@@ -68,7 +70,7 @@ export async function moveInto(
   const result = await server.request<MoveToDayResult | null>(MOVE_TO_DAY, params);
   if (result === null) return;
   if ('reason' in result) {
-    void vscode.window.showInformationMessage(result.reason);
+    await refuseAtCursor(editor, result.reason);
     return;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -80,8 +82,8 @@ export async function moveInto(
   const isStale = document.version !== result.version || target?.version !== targetVersion;
   const name = vscode.workspace.asRelativePath(uri);
   if (isStale || !(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Nothing was moved to {0}: one of the logs was changed meanwhile.', name),
+    void showWarning(
+      vscode.l10n.t('Nothing was moved to {0}: one of the logs has changed in the meantime.', name),
     );
     return;
   }
@@ -94,29 +96,20 @@ async function tellWhere(uri: vscode.Uri, count: number, name: string): Promise<
     count === 1
       ? vscode.l10n.t('1 message is now in {0}.', name)
       : vscode.l10n.t('{0} messages are now in {1}.', count, name);
-  if ((await vscode.window.showInformationMessage(message, open)) === open) {
+  if ((await showInformation(message, open)) === open) {
     await vscode.window.showTextDocument(uri);
   }
 }
 
-/** What is wrong with a day, or what will come of it. */
-async function describeDay(
-  document: vscode.TextDocument,
-  day: string,
-): Promise<vscode.InputBoxValidationMessage> {
-  const { Error: severity, Info } = vscode.InputBoxValidationSeverity;
-  if (!isDay(day)) {
-    return { message: vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'), severity };
-  }
+/** The error of a day, or the result of a move to it. */
+async function describeDay(document: vscode.TextDocument, day: string): Promise<Remark | PlainText> {
+  if (!isDay(day)) return plainText(vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'));
   const uri = logOf(document, day);
-  if (uri.path === document.uri.path) {
-    return { message: vscode.l10n.t('That is the day of this log.'), severity };
-  }
+  if (uri.path === document.uri.path) return plainText(vscode.l10n.t('That is the day of this log.'));
   const name = vscode.workspace.asRelativePath(uri);
-  const message = (await fileExists(uri))
-    ? vscode.l10n.t('{0} is there: they are put in by their times.', name)
-    : vscode.l10n.t('{0} will be made.', name);
-  return { message, severity: Info };
+  return (await fileExists(uri))
+    ? hint(vscode.l10n.t('{0} exists: the messages are inserted by their times.', name))
+    : hint(vscode.l10n.t('{0} will be created.', name));
 }
 
 function logOf(document: vscode.TextDocument, day: string): vscode.Uri {

@@ -2,21 +2,25 @@ import * as vscode from 'vscode';
 import { isDay } from '../../../server/src/protocol';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
 import { fileExists } from '../support/fileExists';
+import { askForText } from '../support/inputBox';
 import { localDay } from '../support/localTime';
-import { authorIn, foldersByLogs, logFileName, newLogSnippet } from './newLog';
+import { showError, showInformation } from '../support/notifications';
+import { plainText } from '../support/plainText';
+import { pickOne } from '../support/quickPick';
+import { authorIn, foldersByLogs, logFileName, newLogSnippet, postsFolders } from './newLog';
 
-/** So many logs are read to find an author. */
+/** The maximum number of logs that are read to find an author. */
 const MAX_LOGS_READ = 5;
 
 /** How often front matter is inserted into a log that stays empty. */
 const MAX_ATTEMPTS = 5;
 
-/** More logs than this tell no more about where logs are kept. */
+/** The maximum number of logs that are listed; more say nothing new about where logs are kept. */
 const MAX_LOGS_LOOKED_AT = 1_000;
 
 /**
- * Asks for the day and the folder, and makes that day's log with its front matter. Where it is there already it is opened, and filled if
- * it is empty.
+ * Lets the user choose the day and the folder, and creates that day's log with its front matter. If the log exists it is
+ * opened, and filled if it is empty.
  */
 export async function newChatLog(): Promise<void> {
   const day = await askDay();
@@ -30,8 +34,8 @@ export async function newChatLog(): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     if (document.getText() === '') return fill(document, day, await latestAuthor(folder, day));
     await vscode.window.showTextDocument(document);
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} was there already, so it was opened.', vscode.workspace.asRelativePath(uri)),
+    void showInformation(
+      vscode.l10n.t('{0} already exists and was opened.', vscode.workspace.asRelativePath(uri)),
     );
     return;
   }
@@ -39,15 +43,13 @@ export async function newChatLog(): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
-    );
+    void showError(vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)));
     return;
   }
   await fill(await vscode.workspace.openTextDocument(uri), day, author);
 }
 
-/** Without a folder there is only an untitled document; its name makes it a chat log, and is proposed when it is saved. */
+/** Without a folder the log is an untitled document. Its name makes it a chat log, and is proposed when it is saved. */
 async function newUntitledLog(day: string): Promise<void> {
   const uri = vscode.Uri.from({ scheme: 'untitled', path: logFileName(day) });
   const document = await vscode.workspace.openTextDocument(uri);
@@ -58,34 +60,38 @@ async function newUntitledLog(day: string): Promise<void> {
 async function fill(document: vscode.TextDocument, day: string, author: string | undefined): Promise<void> {
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString(newLogSnippet(day, author ?? vscode.l10n.t('group')));
-  // VS Code refuses a snippet for an editor that it is still setting up, on a machine that is busy.
+  // On a busy machine VS Code refuses a snippet for an editor that is still being set up.
   for (let attempt = 0; attempt < MAX_ATTEMPTS && document.getText() === ''; attempt++) {
     if (await editor.insertSnippet(snippet, new vscode.Position(0, 0))) return;
   }
 }
 
-function askDay(): Thenable<string | undefined> {
-  return vscode.window
-    .showInputBox({
-      title: vscode.l10n.t('New Chat Log'),
-      prompt: vscode.l10n.t('The day of the chat, as YYYY-MM-DD'),
-      value: localDay(new Date()),
-      validateInput: value =>
-        isDay(value.trim()) ? undefined : vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD'),
-    })
-    .then(value => value?.trim());
+async function askDay(): Promise<string | undefined> {
+  const typed = await askForText({
+    title: plainText(vscode.l10n.t('New Chat Log')),
+    prompt: plainText(vscode.l10n.t('The day of the chat, as YYYY-MM-DD')),
+    value: localDay(new Date()),
+    validateInput: value =>
+      isDay(value.trim())
+        ? undefined
+        : plainText(vscode.l10n.t('Not a day of the calendar in the form YYYY-MM-DD')),
+  });
+  return typed?.trim();
 }
 
 async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
-  const items = folders.map(folder => ({ label: vscode.workspace.asRelativePath(folder, true), folder }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('New Chat Log'),
-    placeHolder: vscode.l10n.t('The folder that it goes to'),
+  const items = folders.map(folder => ({
+    label: plainText(vscode.workspace.asRelativePath(folder, true)),
+    folder,
+  }));
+  const picked = await pickOne(items, {
+    title: plainText(vscode.l10n.t('New Chat Log')),
+    placeHolder: plainText(vscode.l10n.t('The folder for the new log')),
   });
   return picked?.folder;
 }
 
-/** Where a new log may go: beside the one being edited, where the other logs are, at the top of the workspace. */
+/** The folders for a new log: that of the log being edited, those of the other logs, the top of the workspace. */
 async function logFolders(): Promise<vscode.Uri[]> {
   const found = await vscode.workspace.findFiles(CHAT_LOG_GLOB, undefined, MAX_LOGS_LOOKED_AT);
   const byText = new Map<string, vscode.Uri>();
@@ -96,13 +102,26 @@ async function logFolders(): Promise<vscode.Uri[]> {
   }
   for (const folder of foldersByLogs(found.map(uri => uri.toString()))) add(vscode.Uri.parse(folder, true));
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    // Where logs have folders of their own, the top of the workspace is no place for one.
-    if (![...byText.keys()].some(each => each.startsWith(uri.toString()))) add(uri);
+    // If logs have folders of their own, the top of the workspace is not offered.
+    if ([...byText.keys()].some(each => each.startsWith(uri.toString()))) continue;
+    const posts = await postsFolders(path => foldersIn(vscode.Uri.joinPath(uri, path)));
+    if (posts.length === 0) add(uri);
+    for (const path of posts) add(vscode.Uri.joinPath(uri, path));
   }
   return [...byText.values()];
 }
 
-/** The author of the last log before a day in a folder that names one: mostly the same group. */
+/** The names of the folders in a folder; none if it can't be read. */
+async function foldersIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.filter(([, type]) => type & vscode.FileType.Directory).map(([name]) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** The author of the last log before a day, in its folder, that has one: the group is usually the same. */
 async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | undefined> {
   try {
     const names = (await vscode.workspace.fs.readDirectory(folder))
@@ -114,7 +133,7 @@ async function latestAuthor(folder: vscode.Uri, day: string): Promise<string | u
       if (author !== undefined) return author;
     }
   } catch {
-    // A folder or file that can't be read names nobody.
+    // A folder or file that can't be read gives no author.
   }
   return undefined;
 }

@@ -8,21 +8,22 @@ import {
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { toLspRange, toRange } from '../support/ranges';
+import { refuseAtCursor } from '../support/refusal';
 import { clearStatusMessage, showStatusMessage } from '../support/statusMessage';
 
-/** How often a refactoring is asked for anew of a text that goes on changing. */
+/** How often a refactoring is requested for a text that keeps changing. */
 const MAX_ATTEMPTS = 5;
 
-/** Does a refactoring that needs nothing typed, at the selection of the active editor, as one edit. */
+/** Applies a refactoring without an argument to the selection of the active editor, as one edit. */
 export async function refactor(server: Server, refactoring: RefactorParams['refactoring']): Promise<void> {
   const editor = activeChatLog();
   if (editor !== undefined) await refactorIn(server, editor, refactoring);
 }
 
 /**
- * Does a refactoring at the selection of an editor, or says why it can't be done.
+ * Applies a refactoring at the selection of an editor, or shows why it is not possible.
  *
- * @param argument what was typed, where one needs it
+ * @param argument the typed argument, if the refactoring has one
  */
 export async function refactorIn(
   server: Server,
@@ -30,25 +31,24 @@ export async function refactorIn(
   refactoring: RefactorParams['refactoring'],
   argument?: string,
 ): Promise<void> {
-  // A refusal that is still shown would seem to be of this one.
+  // The message of an earlier refactoring would seem to belong to this one.
   clearStatusMessage();
-  // VS Code refuses an edit of a text that has changed in between, as it has for one who types on at once.
+  // VS Code refuses an edit of a text that has changed meanwhile, for example because the user types on.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const result = await askFor(server, editor, refactoring, argument);
     if (result === null) return;
     if ('reason' in result) {
-      // Who holds down a key wants to hear of the end of the log, and not to click it away.
-      showStatusMessage(result.reason, 'info');
+      await refuseAtCursor(editor, result.reason);
       return;
     }
     if (editor.document.version !== result.version || !(await change(editor, result))) continue;
     if (result.summary !== undefined) showStatusMessage(result.summary);
     return;
   }
-  showStatusMessage(vscode.l10n.t('Nothing was done: the log goes on changing.'), 'info');
+  await refuseAtCursor(editor, vscode.l10n.t('Nothing was done: the log keeps changing.'));
 }
 
-/** What a refactoring would do; `null` where the server doesn't know the log (yet). */
+/** Requests the result of a refactoring; `null` if the server doesn't know the log (yet). */
 export function askFor(
   server: Server,
   { document, selection }: vscode.TextEditor,

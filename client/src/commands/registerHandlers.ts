@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { showError } from '../support/notifications';
 import type { CommandId } from './commandTable';
 
-/** A menu and a key binding may hand over an argument. */
+/** A menu and a key binding may pass an argument. */
 type Handler = (argument?: unknown) => unknown;
 
-/** What the commands of `Id` do: each of them has a handler, or the code doesn't compile. */
+/** The handlers of the commands of `Id`. If one is missing, the code doesn't compile. */
 export type Handlers<Id extends CommandId> = Readonly<Record<Id, Handler>>;
 
 /**
- * Registers commands. One that fails says so in the user's language, and writes why to the log: VS Code would show the error as
- * it is.
+ * Registers commands. If a command fails, shows that in the user's language and logs the reason: VS Code would show the error
+ * as it is.
  */
 export function registerHandlers<Id extends CommandId>(
   handlers: Handlers<Id>,
@@ -29,6 +30,6 @@ export function registerHandlers<Id extends CommandId>(
 async function tell(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The command failed. The log of Chat Log says why.');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) log.show();
+  const message = vscode.l10n.t('The command failed. See the Chat Log output for the reason.');
+  if ((await showError(message, showLog)) === showLog) log.show();
 }

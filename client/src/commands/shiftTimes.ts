@@ -2,14 +2,17 @@ import * as vscode from 'vscode';
 import type { RefactorRefusal } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
+import { askForText, hint, type Remark } from '../support/inputBox';
 import { dayAfter } from '../support/localTime';
+import { plainText } from '../support/plainText';
 import { dayOfDocument, moveInto } from './moveToDay';
 import { askFor, refactorIn } from './refactor';
 
 /**
- * Asks by how much, and shifts the times of the selected messages. Those that pass midnight go to the log of that day.
+ * Opens an input for the shift, and shifts the times of the selected messages. Messages that pass midnight go to the log of
+ * that day.
  *
- * @param by what would be typed, if that is known
+ * @param by the shift, if it is known
  */
 export async function shiftTimes(server: Server, by?: string): Promise<void> {
   const editor = activeChatLog();
@@ -23,38 +26,40 @@ export async function shiftTimes(server: Server, by?: string): Promise<void> {
 }
 
 async function askBy(server: Server, editor: vscode.TextEditor): Promise<string | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Shift Times'),
-    prompt: vscode.l10n.t('How much later (+) or earlier (-), or from which zone to which'),
-    placeHolder: '+1h30m, -00:03:20, UTC-5 → UTC+8',
+  const typed = await askForText({
+    title: plainText(vscode.l10n.t('Shift Times')),
+    prompt: plainText(vscode.l10n.t('How much later (+) or earlier (-), or from which zone to which')),
+    placeHolder: plainText('+1h30m, -00:03:20, UTC-5 → UTC+8'),
     validateInput: value => preview(server, editor, value.trim()),
   });
   return typed?.trim();
 }
 
-/** What would come of it, while it is being typed. */
+/** The result of the shift, shown while the user types. */
 async function preview(
   server: Server,
   editor: vscode.TextEditor,
   argument: string,
-): Promise<vscode.InputBoxValidationMessage | undefined> {
+): Promise<Remark | undefined> {
   if (argument === '') return undefined;
-  const { Error: error, Warning: warning, Info: info } = vscode.InputBoxValidationSeverity;
+  const { Error: error, Warning: warning } = vscode.InputBoxValidationSeverity;
   const result = await askFor(server, editor, 'shiftTimes', argument).catch(() => null);
   if (result === null) return undefined;
   if (!('reason' in result)) {
-    return result.summary === undefined ? undefined : { message: result.summary, severity: info };
+    return result.summary === undefined ? undefined : hint(result.summary);
   }
   const day = dayBeyond(editor.document, result);
   return day === undefined
-    ? { message: result.reason, severity: error }
+    ? { message: plainText(result.reason), severity: error }
     : {
-        message: vscode.l10n.t('{0} What passes midnight goes to the log of {1}.', result.reason, day),
+        message: plainText(
+          vscode.l10n.t('{0} Messages past midnight move to the log of {1}.', result.reason, day),
+        ),
         severity: warning,
       };
 }
 
-/** The day to whose log the messages go that leave theirs; `undefined` where none do, or there is no place for that log. */
+/** The day of the log for messages that leave their day; `undefined` if none do, or there is no place for that log. */
 function dayBeyond(document: vscode.TextDocument, { leavesDay }: RefactorRefusal): string | undefined {
   const day = dayOfDocument(document);
   if (leavesDay === undefined || day === undefined || document.isUntitled) return undefined;

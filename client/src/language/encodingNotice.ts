@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../support/notifications';
 import { isChatLog } from './chatLogDocuments';
 import { guessEncoding, holdsUndecodable } from './undecodable';
 
 /**
- * Tells of a chat log that is not UTF-8, once while it is open: VS Code shows U+FFFD for what it can't decode, and
- * saving would write that. Offers the encoding that fits, and the command that lists all.
+ * Shows a notification for a chat log that is not UTF-8, once while it is open: VS Code shows U+FFFD for bytes that it can't
+ * decode, and saving would write that. Offers the encoding that fits, and the command that lists all.
  */
 export function watchEncodings(): vscode.Disposable {
   const told = new Set<string>();
@@ -19,7 +20,7 @@ export function watchEncodings(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidCloseTextDocument(document => {
-      // A change of language closes it too, but opens it again at once.
+      // A change of language also closes it, but opens it again at once.
       setTimeout(() => {
         if (document.isClosed) told.delete(document.uri.toString());
       }, 0);
@@ -35,7 +36,7 @@ async function tell(document: vscode.TextDocument): Promise<void> {
     '{0} is not UTF-8: some of its characters could not be read, and saving it would lose them. The command "Change File Encoding" reopens it with another encoding.',
     vscode.workspace.asRelativePath(document.uri),
   );
-  const chosen = await vscode.window.showWarningMessage(message, ...(reopen ? [reopen] : []), choose);
+  const chosen = await showWarning(message, ...(reopen ? [reopen] : []), choose);
   if (chosen === undefined) return;
   if (guess && chosen === reopen) {
     await vscode.workspace.openTextDocument(document.uri, { encoding: guess.id });
@@ -45,7 +46,7 @@ async function tell(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
 }
 
-/** The encoding that the file's bytes fit, where there is one. */
+/** The encoding that fits the file's bytes, if there is one. */
 async function readGuess(uri: vscode.Uri): Promise<ReturnType<typeof guessEncoding>> {
   try {
     return guessEncoding(await vscode.workspace.fs.readFile(uri));

@@ -5,17 +5,17 @@ import { looksLikeChatLog } from './languageDetection';
 const MARKDOWN = 'markdown';
 type Language = typeof CHAT_LOG | typeof MARKDOWN;
 
-/** What somebody chose by hand, by URI, in the order of choosing; kept for the workspace. */
+/** The languages that were chosen by hand, by URI, in the order of choosing; kept for the workspace. */
 const CHOICES = 'languageChoices';
 const MAX_CHOICES = 200;
 
 /**
- * Decides between Markdown and chat log when a document is opened: what was chosen by hand counts first, then what
- * the content looks like. A language that changes while the document is open is a choice by hand, whoever made it.
+ * Decides between Markdown and chat log when a document is opened: a choice by hand counts first, then the content. A change of
+ * language while the document is open counts as a choice by hand.
  */
 export class LanguageChoice implements vscode.Disposable {
   readonly #memory: vscode.Memento;
-  /** Documents that close only to open again at once in another language, which is how VS Code tells of that. */
+  /** Documents that close and open again at once, which is how VS Code reports a change of language. */
   readonly #closing = new Set<vscode.TextDocument>();
   /** Documents whose language this class is changing. */
   readonly #changing = new Set<vscode.TextDocument>();
@@ -37,7 +37,7 @@ export class LanguageChoice implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Makes a document one or the other, and remembers it. */
+  /** Sets the language of a document, and remembers it. */
   async choose(document: vscode.TextDocument, language: Language): Promise<void> {
     this.#remember(document, language);
     await this.#change(document, language);
@@ -62,7 +62,7 @@ export class LanguageChoice implements vscode.Disposable {
     try {
       await vscode.languages.setTextDocumentLanguage(document, language);
     } catch {
-      // It was closed meanwhile.
+      // The document was closed meanwhile.
     } finally {
       this.#changing.delete(document);
     }
@@ -85,7 +85,7 @@ function isLanguage(languageId: string): languageId is Language {
   return languageId === CHAT_LOG || languageId === MARKDOWN;
 }
 
-/** What a document is without anybody's word: only ever Markdown is found to be a chat log, never the reverse. */
+/** The language of a document without a choice: Markdown may be detected as a chat log, never the reverse. */
 function detected(document: vscode.TextDocument): Language {
   if (document.languageId !== MARKDOWN) return CHAT_LOG;
   const enabled = vscode.workspace.getConfiguration(CHAT_LOG, document).get('detectMarkdown', true);

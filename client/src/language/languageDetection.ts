@@ -1,24 +1,24 @@
 /**
- * Tells whether a text is a chat log from its first lines: front matter, then a header. Meant for ordinary Markdown
- * files, so it takes only what leaves no doubt, and never more than a few dozen short looks at lines.
+ * Detects a chat log by its first lines: front matter, then a header. It runs on ordinary Markdown files, so it accepts only
+ * clear cases, and reads at most a few dozen short starts of lines.
  */
 
-/** How many lines the front matter may have, and how many blank ones may follow it. */
+/** The maximum number of lines of front matter, and of blank lines after it. */
 const MAX_FRONT_MATTER_LINES = 100;
 const MAX_BLANK_LINES = 20;
 
-/** No opening fence, closing fence or beginning of a header is longer; a line may have millions of characters. */
+/** The number of characters that are read of a line, which may have millions. No fence or beginning of a header is longer. */
 const LOOK = 64;
 
 const OPENING_FENCE = /^\uFEFF?---[ \t]*$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*$/;
 const BLANK = /^\s*$/;
-/** A header as the format has it, its near misses left aside: `> 07:08:28  Kim`. */
+/** A header exactly as in the format, without near misses: `> 07:08:28  Kim`. */
 const HEADER = /^> [0-2]\d:[0-5]\d:[0-5]\d {2,}\S/;
 
 /**
- * @param line gives a line by its zero-based number
- * @param lineCount how many there are
+ * @param line returns a line by its zero-based number
+ * @param lineCount the number of lines
  */
 export function looksLikeChatLog(line: (index: number) => string, lineCount: number): boolean {
   const begins = (index: number, pattern: RegExp) => pattern.test(line(index).slice(0, LOOK));

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 
 /**
- * The rules' pages as documents of a scheme of their own, so that a finding's link leads to them in every host: the
- * extension's own files are `http:` in a browser, which VS Code would open outside. `workbench.editorAssociations` in
- * package.json shows them rendered.
+ * The scheme of the rules' pages as documents, so that the link of a finding opens them in every host. The extension's own
+ * files are `http:` in a browser, and VS Code would open them outside. `workbench.editorAssociations` in package.json shows
+ * them rendered.
  */
 const SCHEME = 'chatlog-rule';
 
 /** The base that the server puts before a rule's identifier. */
 export const RULES_DOCUMENTATION = `${SCHEME}:/`;
 
-/** Gives the pages out of the extension's folder `docs/rules`. */
+/** Provides the pages from the extension's folder `docs/rules`. */
 export function provideRuleDocumentation(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent(uri) {

@@ -1,16 +1,19 @@
-/** An encoding as VS Code identifies it, and its name for people. */
+/** An encoding: VS Code's identifier, and its name for display. */
 export interface Encoding {
   readonly id: string;
   readonly label: string;
 }
 
-/** What a decoder writes for bytes that it can't read. */
+/** The character that a decoder writes for bytes that it can't decode. */
 const REPLACEMENT = '\uFFFD';
 
-/** One or two come with a log that was cut off or copied badly; a text in another encoding has them in every line. */
+/**
+ * The number of such characters that counts as a wrong encoding. A log that was cut off or copied badly has one or two; a text
+ * in another encoding has them in every line.
+ */
 const MANY = 3;
 
-/** Whether a text was decoded with the wrong encoding, by what that leaves behind. */
+/** Whether a text was decoded with the wrong encoding, judged by the characters that this leaves. */
 export function holdsUndecodable(text: string): boolean {
   let at = -1;
   for (let found = 0; found < MANY; found++) {
@@ -20,13 +23,13 @@ export function holdsUndecodable(text: string): boolean {
   return true;
 }
 
-/** Encodings that exports come in, beside UTF-8: Windows' own for Chinese, which holds GBK and GB 2312. */
+/** Encodings of exports other than UTF-8: that of Windows for Chinese, which includes GBK and GB 2312. */
 const CANDIDATES: readonly Encoding[] = [{ id: 'gb18030', label: 'GB 18030' }];
 
-/** A header, whatever the encoding of the name: all of ours keep ASCII. */
+/** A header in any encoding of the name: all our candidates keep ASCII. */
 const HEADER = /^> \d\d:\d\d:\d\d {2}/m;
 
-/** The encoding in which every byte of a chat log can be read, when it is not UTF-8. */
+/** The encoding that can decode every byte of a chat log that is not UTF-8. */
 export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (decode(bytes, 'utf-8') !== undefined) return undefined;
   return CANDIDATES.find(({ id }) => {

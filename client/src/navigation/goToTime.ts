@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { plainPrompt } from '../support/plainText';
+import { createInputBox, hint } from '../support/inputBox';
+import { type PlainText, plainText } from '../support/plainText';
 import { activeChatLog, navigation, show } from './navigator';
 
-/** Asks for a time, and goes to its message while it is being typed; Escape goes back to where the cursor was. */
+/** Opens an input for a time, and goes to its message while the user types; Escape returns to the former position. */
 export function goToTime(server: Server): void {
   const editor = activeChatLog();
   if (editor !== undefined) new TimeBox(server, editor).open();
@@ -13,7 +14,7 @@ export function goToTime(server: Server): void {
 class TimeBox {
   readonly #server: Server;
   readonly #editor: vscode.TextEditor;
-  readonly #box = vscode.window.createInputBox();
+  readonly #box = createInputBox();
   readonly #highlight = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
@@ -21,7 +22,7 @@ class TimeBox {
   readonly #selections: readonly vscode.Selection[];
   readonly #visible: vscode.Range | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
-  /** Ends when the message of what is typed is shown. */
+  /** Resolves when the message of the typed time is shown. */
   #showing = Promise.resolve();
   #arrived = false;
   #accepted = false;
@@ -31,13 +32,13 @@ class TimeBox {
     this.#editor = editor;
     this.#selections = editor.selections;
     this.#visible = editor.visibleRanges[0];
-    this.#box.title = vscode.l10n.t('Go to Time');
-    this.#box.placeholder = '1951';
+    this.#box.title = plainText(vscode.l10n.t('Go to Time'));
+    this.#box.placeholder = plainText('1951');
     this.#box.prompt = howTo();
     this.#box.onDidChangeValue(value => {
       this.#showing = this.#look(value.trim()).catch(() => undefined);
     });
-    // Enter may be quicker than the message.
+    // Enter may be pressed before the message is shown.
     this.#box.onDidAccept(() => this.#showing.then(() => this.#accept()));
     this.#box.onDidHide(() => this.#dispose());
   }
@@ -57,19 +58,18 @@ class TimeBox {
     this.#box.validationMessage =
       found === null || this.#arrived
         ? undefined
-        : {
-            message: found.isNoTime
-              ? vscode.l10n.t('Not a time of day: expected one such as {0}', '1951, 19:51:07, 7pm')
+        : hint(
+            found.isNoTime
+              ? vscode.l10n.t('Not a time of day: expected for example {0}', '1951, 19:51:07, 7pm')
               : vscode.l10n.t('No message of this log has a time.'),
-            severity: vscode.InputBoxValidationSeverity.Info,
-          };
+          );
     if (found?.message === undefined) return this.#goBack();
     show(this.#editor, found.message);
     this.#editor.setDecorations(this.#highlight, [this.#editor.selection]);
   }
 
   #accept(): void {
-    // What leads nowhere stays, to be mended.
+    // A time without a message stays in the box, to be corrected.
     if (!this.#arrived) return;
     this.#accepted = true;
     this.#box.hide();
@@ -83,7 +83,7 @@ class TimeBox {
   }
 
   #goBack(): void {
-    // Its editor may have been closed by then.
+    // The editor may have been closed meanwhile.
     if (!vscode.window.visibleTextEditors.includes(this.#editor)) return;
     this.#editor.setDecorations(this.#highlight, []);
     this.#editor.selections = this.#selections;
@@ -92,14 +92,13 @@ class TimeBox {
   }
 }
 
-function howTo(): string {
-  return vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm');
+function howTo(): PlainText {
+  return plainText(vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm'));
 }
 
-function describe(found: Navigation | null): string | undefined {
+function describe(found: Navigation | null): PlainText | undefined {
   if (found?.message === undefined) return undefined;
   const { index, speaker, time } = found.message;
-  return [time, plainPrompt(speaker), vscode.l10n.t('message {0} of {1}', index + 1, found.total)]
-    .filter(Boolean)
-    .join(' · ');
+  const place = vscode.l10n.t('message {0} of {1}', index + 1, found.total);
+  return plainText([time, speaker, place].filter(Boolean).join(' · '));
 }

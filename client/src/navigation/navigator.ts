@@ -3,11 +3,11 @@ import { NAVIGATE, type NavigateParams, type Navigation } from '../../../server/
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { toLspPosition } from '../support/ranges';
-import { showStatusMessage } from '../support/statusMessage';
+import { refuseAtCursor } from '../support/refusal';
 
 type Direction = Extract<NavigateParams['to'], string>;
 
-/** VS Code tells of a move sooner than this, in milliseconds, or not at all. */
+/** VS Code reports a move within this time, in milliseconds, or not at all. */
 const SETTLING = 500;
 
 /** Moves the cursor from message to message. */
@@ -19,7 +19,7 @@ export class Navigator {
     this.#server = server;
   }
 
-  /** Goes from the cursor of the active chat log; in the order of the key presses, however quick they are. */
+  /** Moves from the cursor of the active chat log. Quick key presses are handled in their order. */
   go(to: Direction): Promise<void> {
     this.#last = this.#last.then(() => this.#goNow(to)).catch(() => undefined);
     return this.#last;
@@ -30,20 +30,20 @@ export class Navigator {
     if (editor === undefined) return;
     const found = await navigation(this.#server, editor, to);
     if (found?.message !== undefined) await showAndSettle(editor, found.message);
-    else if (found !== null) showStatusMessage(nothingThere(to));
+    else if (found !== null) await refuseAtCursor(editor, nothingThere(to));
   }
 }
 
-/** The editor that is active, if it shows a chat log. */
+/** The active editor, if it shows a chat log. */
 export function activeChatLog(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor !== undefined && isChatLog(editor.document) ? editor : undefined;
 }
 
 /**
- * A message as seen from the cursor of an editor; `null` where the server doesn't know the log (yet).
+ * A message relative to the cursor of an editor; `null` if the server doesn't know the log (yet).
  *
- * @throws when the server can't answer, or the log changed meanwhile
+ * @throws if the server can't answer, or the log changed meanwhile
  */
 export function navigation(
   server: Server,
@@ -59,7 +59,7 @@ export function navigation(
   return server.request<Navigation | null>(NAVIGATE, params, token);
 }
 
-/** Puts the cursor on a message's speaker, the only cursor then, and brings it into view. */
+/** Puts a single cursor on a message's speaker, and scrolls it into view. */
 export function show(
   editor: vscode.TextEditor,
   { position }: Pick<NonNullable<Navigation['message']>, 'position'>,
@@ -70,8 +70,8 @@ export function show(
 }
 
 /**
- * The same, and waits until VS Code has told of it: what it tells of an earlier move would otherwise take the cursor back, for the
- * next key that is pressed.
+ * The same, and waits until VS Code has reported the move. A late report of an earlier move would otherwise reset the cursor
+ * for the next key press.
  */
 async function showAndSettle(
   editor: vscode.TextEditor,

@@ -2,35 +2,35 @@ import * as vscode from 'vscode';
 import type { Navigation } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
-import { withoutIcons } from '../support/plainText';
+import { plainText } from '../support/plainText';
+import { createStatusBarItem } from '../support/statusMessage';
 import { activeChatLog, navigation } from './navigator';
 import { shortName } from './shortName';
 
-/** So often, in milliseconds, the server is asked at most while the cursor moves. */
+/** The minimum time between two requests while the cursor moves, in milliseconds. */
 const PERIOD = 50;
 
-/** Left of line and column. */
+/** To the left of line and column. */
 const PRIORITY = 101;
 
-/** Shows in the status bar which message of how many the cursor is in, and whose; a click goes to a time. */
+/**
+ * Shows in the status bar the number and the speaker of the message at the cursor, and the number of messages. A click opens
+ * "go to time".
+ */
 export function showMessageInStatusBar(server: Server): vscode.Disposable {
   return new MessageStatus(server);
 }
 
 class MessageStatus implements vscode.Disposable {
   readonly #server: Server;
-  readonly #item = vscode.window.createStatusBarItem(
-    'chatlog.message',
-    vscode.StatusBarAlignment.Right,
-    PRIORITY,
-  );
+  readonly #item = createStatusBarItem('chatlog.message', PRIORITY);
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
 
   constructor(server: Server) {
     this.#server = server;
-    this.#item.name = vscode.l10n.t('Message of the Chat Log');
+    this.#item.name = plainText(vscode.l10n.t('Message of the Chat Log'));
     this.#item.command = 'chatlog.goToTime';
     const isActive = (document: vscode.TextDocument) => document === vscode.window.activeTextEditor?.document;
     this.#subscriptions = vscode.Disposable.from(
@@ -39,11 +39,11 @@ class MessageStatus implements vscode.Disposable {
         if (textEditor === vscode.window.activeTextEditor && isChatLog(textEditor.document))
           this.#updateSoon();
       }),
-      // What others type, and what moves no cursor, changes the count as well.
+      // Edits by others, or edits that don't move the cursor, also change the count.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isActive(document) && isChatLog(document)) this.#updateSoon();
       }),
-      // Its language may have changed, which VS Code tells of as closing and opening.
+      // Its language may have changed, which VS Code reports as closing and opening.
       vscode.workspace.onDidOpenTextDocument(document => {
         if (isActive(document)) this.#update();
       }),
@@ -80,21 +80,21 @@ class MessageStatus implements vscode.Disposable {
         if (found === null) this.#item.hide();
         else this.#show(found);
       },
-      // Either a later update shows what this one could not, or the server is gone, which its lifecycle tells of.
+      // Either a later update succeeds, or the server has ended, which its lifecycle reports.
       () => undefined,
     );
   }
 
   #show({ total, message }: Navigation): void {
     const { text, spoken } = describe(total, message);
-    this.#item.text = withoutIcons(text);
-    this.#item.tooltip = vscode.l10n.t('{0}: go to a time', spoken);
+    this.#item.text = plainText(text);
+    this.#item.tooltip = plainText(vscode.l10n.t('{0}: go to a time', spoken));
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }
 }
 
-/** What is shown, and what is read out: names in full. */
+/** The visible text, and the text for screen readers, with names in full. */
 function describe(total: number, message: Navigation['message']): { text: string; spoken: string } {
   if (message === undefined) {
     const text =

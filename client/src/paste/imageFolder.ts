@@ -1,27 +1,28 @@
-/** What decides where a pasted image is saved. Paths have `/`, and folders no slash at their end. */
+/** The input that decides where a pasted image is saved. Paths use `/`; folders have no trailing slash. */
 export interface ImageFolderQuestion {
   /** The log. */
   readonly logPath: string;
-  /** The workspace folder that the log is in, or else the log's own: nothing is saved outside. */
+  /** The workspace folder of the log, or else the log's own folder. Nothing is saved outside it. */
   readonly rootPath: string;
-  /** Addresses of other images, as they are written in logs of the same folder, the most telling first. */
+  /** Addresses of other images, as written in logs of the same folder, the most relevant first. */
   readonly images: readonly string[];
-  /** The setting: a folder below the site's (see `siteRoot`), or `''` for where the other images are. */
+  /** The setting: a folder below the site's (see `siteRoot`), or `''` for the folder of the other images. */
   readonly configured: string;
 }
 
 export interface ImageFolder {
   readonly path: string;
-  /** What stands before a file's name in a link: empty, or with a slash at its end. */
+  /** The text before a file's name in a link: empty, or with a trailing slash. */
   readonly linkPrefix: string;
 }
 
-/** Where images go if no other image tells, below the site's folder. */
+/** The folder for images if no other image gives one, below the site's folder. */
 const DEFAULT_FOLDER = 'img';
 
 /**
- * Where a pasted image is saved, and how it is linked: in the folder of the setting; or where the nearest image is that a relative
- * or site-absolute address names; or in `img`. Most real logs name images by an address of the web alone, where nothing can be saved.
+ * Decides where a pasted image is saved, and how it is linked: in the folder of the setting; or in that of the nearest image
+ * with a relative or site-absolute address; or in `img`. Most real logs only have images on the web, where nothing can be
+ * saved.
  */
 export function imageFolder(question: ImageFolderQuestion): ImageFolder {
   const { images, configured } = question;
@@ -34,7 +35,7 @@ export function imageFolder(question: ImageFolderQuestion): ImageFolder {
   return belowSite(configured, question) ?? belowSite(DEFAULT_FOLDER, question)!;
 }
 
-/** `20180122_081943.png`, as the real logs name images; with `_2` and so on where the name is taken. */
+/** `20180122_081943.png`, as in the real logs; with `_2` and so on if the name is taken. */
 export function imageName(day: string, time: string, extension: string, attempt = 1): string {
   const stem = `${day.replaceAll('-', '')}_${time.replaceAll(':', '')}`;
   return `${stem}${attempt > 1 ? `_${attempt}` : ''}.${extension}`;
@@ -45,10 +46,10 @@ export function imageAddresses(markdown: string): string[] {
   return [...markdown.matchAll(/!\[[^[\]\n]{0,200}\]\([ \t]?<?([^\s()<>]{1,1000})/g)].map(match => match[1]!);
 }
 
-/** The folder of an image that lies inside the workspace; `undefined` for one of the web, and for one elsewhere. */
+/** The folder of an image inside the workspace; `undefined` for an image on the web or elsewhere. */
 function folderOfAddress(address: string, question: ImageFolderQuestion): ImageFolder | undefined {
   const linkPrefix = /^[^?#]*\//.exec(address)?.[0] ?? '';
-  // An address of the web, a drive, or one that Jekyll puts together from variables.
+  // An address on the web, a drive, or an address that Jekyll builds from variables.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)|[{}\\]/i.test(address)) return undefined;
   const base = address.startsWith('/') ? siteRoot(question) : parent(question.logPath);
   let path: string | undefined;
@@ -60,7 +61,7 @@ function folderOfAddress(address: string, question: ImageFolderQuestion): ImageF
   return isInside(path, question.rootPath) ? { path: path!, linkPrefix } : undefined;
 }
 
-/** A folder below that of the site. Posts of Jekyll don't stay where their files are, so their links are site-absolute. */
+/** A folder below that of the site. Jekyll moves posts to other places, so their links are site-absolute. */
 function belowSite(folder: string, question: ImageFolderQuestion): ImageFolder | undefined {
   const site = siteRoot(question);
   const written = folder.trim().replaceAll('\\', '/');
@@ -75,20 +76,20 @@ function belowSite(folder: string, question: ImageFolderQuestion): ImageFolder |
   return { path, linkPrefix: '../'.repeat(depth) + prefix };
 }
 
-/** The folder that a site-absolute address begins at: that which holds `_posts`, or else the workspace folder. */
+/** The folder where site-absolute addresses begin: the one that holds `_posts`, or else the workspace folder. */
 function siteRoot(question: ImageFolderQuestion): string {
   const posts = postsFolder(question);
   return posts === undefined ? question.rootPath : parent(posts);
 }
 
-/** The folder of posts or drafts that a log is in, where that is inside the workspace and not all of it. */
+/** The folder of posts or drafts of a log, if it is inside the workspace and not the whole of it. */
 function postsFolder({ logPath, rootPath }: ImageFolderQuestion): string | undefined {
   const at = Math.max(logPath.lastIndexOf('/_posts/'), logPath.lastIndexOf('/_drafts/'));
   if (at < rootPath.length) return undefined;
   return logPath.slice(0, logPath.indexOf('/', at + 1));
 }
 
-/** A path with `.` and `..` resolved; `undefined` where that leads above the top. */
+/** A path with `.` and `..` resolved; `undefined` if it leads above the root. */
 function resolve(base: string, relative: string): string | undefined {
   const segments = base.split('/');
   for (const segment of relative.split('/')) {

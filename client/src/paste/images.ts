@@ -3,6 +3,9 @@ import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../..
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { clockTime, localDay } from '../support/localTime';
+import { showInformation } from '../support/notifications';
+import { pasteEdit } from '../support/pasteEdit';
+import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
 import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
@@ -10,7 +13,7 @@ import { onlyRangeIn } from './onlyRange';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'image');
 
-/** Pictures that browsers show, and that can't hold scripts. */
+/** Image types that browsers show, and that can't contain scripts. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -20,15 +23,15 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/avif': 'avif',
 };
 
-/** So many logs beside this one are asked where their images are. */
+/** The maximum number of logs in the folder that are searched for images. */
 const MAX_NEIGHBOURS = 4;
-/** Of a neighbour so much is read, in bytes. */
+/** The maximum size of such a log, in bytes. */
 const MAX_NEIGHBOUR_SIZE = 1_000_000;
 
 /**
- * Saves an image from the clipboard where the log's other images are, named after the day of the log and the time of the message
- * at the cursor, and links it at the cursor, as one edit; from a header, or a blank line beside one, the link goes into the message's body. It never
- * overwrites a file, and saves nothing outside the workspace.
+ * Saves an image from the clipboard where the log's other images are, named after the day of the log and the time of the
+ * message at the cursor. Links it at the cursor, in the same edit; from a header, or a blank line beside one, the link goes
+ * into the message's body. Never overwrites a file, and never saves outside the workspace.
  */
 export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
@@ -62,9 +65,9 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       .catch(() => null);
     if (about === null || token.isCancellationRequested) return undefined;
     if ('reason' in about) {
-      // Where there is text as well, that is pasted, and nobody has asked for the image.
+      // If there is text as well, the text is pasted, and the image was not requested.
       if (dataTransfer.get('text/plain') === undefined) {
-        void vscode.window.showInformationMessage(about.reason);
+        void showInformation(about.reason);
       }
       return undefined;
     }
@@ -97,9 +100,9 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
       const { range: place, before, after } = about.place;
       additionalEdit.set(document.uri, [insertion(toRange(place), before + text, after)]);
     }
-    const edit = new vscode.DocumentPasteEdit(about.place === undefined ? text : '', title, KIND);
+    const edit = pasteEdit(about.place === undefined ? text : '', plainText(title), KIND);
     edit.additionalEdit = additionalEdit;
-    // What has text as well, as from a spreadsheet, is meant as text.
+    // A clipboard that also has text, as from a spreadsheet, is meant as text.
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return [edit];
   }
@@ -134,7 +137,7 @@ async function findFolder(log: vscode.Uri, images: readonly string[]): Promise<I
   return imageFolder({ ...question, images: [...images, ...known] });
 }
 
-/** The addresses of images in the logs that come before a log in its folder, the last ones first. */
+/** The addresses of images in the logs before this one in its folder, the last log first. */
 async function imagesOfNeighbours(log: vscode.Uri): Promise<string[]> {
   const name = log.path.slice(log.path.lastIndexOf('/') + 1);
   const extension = name.slice(name.lastIndexOf('.'));
@@ -154,12 +157,12 @@ async function imagesOfNeighbours(log: vscode.Uri): Promise<string[]> {
     );
     return texts.flatMap(imageAddresses);
   } catch {
-    // Then they tell nothing.
+    // Then they have no addresses to offer.
     return [];
   }
 }
 
-/** The first name that no file has; it is taken then. */
+/** The first name that no file has; adds it to `taken`. */
 async function freeName(
   log: vscode.Uri,
   folder: ImageFolder,

@@ -4,7 +4,7 @@ import type { Server } from '../server/lifecycle';
 import { ImagePasteProvider } from './images';
 import { MessagesPasteProvider } from './messages';
 
-/** Offers what the clipboard holds as messages, or as an image beside the log's others. */
+/** Offers to paste the clipboard as messages, or as an image beside the log's others. */
 export function registerPaste(server: Server): vscode.Disposable {
   const selector: vscode.DocumentSelector = { language: CHAT_LOG };
   return vscode.Disposable.from(

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { localDay } from '../support/localTime';
+import { pasteEdit } from '../support/pasteEdit';
+import { plainText } from '../support/plainText';
 import { toLspRange, toRange } from '../support/ranges';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
@@ -9,9 +11,9 @@ import { onlyRangeIn } from './onlyRange';
 const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages');
 
 /**
- * Offers text that was copied from a chat application as messages. It comes before plain text, which stays one choice away in
- * VS Code's paste options. The plain text of the clipboard is all it looks at: every application has names, times and texts in
- * it, and what their HTML has beyond that (avatars, colours) is nothing for a log.
+ * Offers text that was copied from a chat application as messages. It comes before plain text, which stays available in VS
+ * Code's paste options. It reads only the plain text of the clipboard: every application puts names, times and texts in it, and
+ * the extras of HTML (avatars, colours) have no place in a log.
  */
 export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
@@ -43,15 +45,15 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
       today: localDay(new Date()),
       asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
     };
-    // Without an answer the text is pasted as it is.
+    // Without an answer the text is pasted unchanged.
     const result = await this.#server.request<PasteResult | null>(PASTE, params, token).catch(() => null);
     return result?.choices.map(choice => toPasteEdit(document.uri, result.source, choice));
   }
 }
 
-/** Rules out, without asking, what has no line break and no time in it, as most that is pasted. */
+/** Excludes, without a request, text that has no time and no line that ends in a colon, as most pasted text. */
 function mayBeConversation(text: string): boolean {
-  return /\d:\d\d|[:：][ \t]*[\r\n]/.test(text);
+  return /\p{Nd}[:.]\p{Nd}\p{Nd}|[:：][ \t]*[\r\n]/u.test(text);
 }
 
 function toPasteEdit(
@@ -59,7 +61,7 @@ function toPasteEdit(
   source: PasteResult['source'],
   choice: PasteChoice,
 ): vscode.DocumentPasteEdit {
-  const edit = new vscode.DocumentPasteEdit('', titleOf(applicationName(source), choice), KIND);
+  const edit = pasteEdit('', plainText(titleOf(applicationName(source), choice)), KIND);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.set(
     uri,
@@ -72,19 +74,31 @@ function toPasteEdit(
   return edit;
 }
 
-function titleOf(application: string, { messages, otherDays, onlyDay, leftOut }: PasteChoice): string {
-  const what =
-    onlyDay !== undefined
-      ? vscode.l10n.t('Paste only the messages of {0} from {1} ({2})', onlyDay, application, messages)
-      : otherDays > 0
-        ? vscode.l10n.t('Paste {0} messages from {1}, {2} of other days', messages, application, otherDays)
-        : messages === 1
-          ? vscode.l10n.t('Paste 1 message from {0}', application)
-          : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
-  if (leftOut === 0) return what;
+function titleOf(application: string, choice: PasteChoice): string {
+  const { leftOut, linesAbove = 0 } = choice;
+  const what = whatIsPasted(application, choice);
+  const withAbove =
+    linesAbove === 0
+      ? what
+      : linesAbove === 1
+        ? vscode.l10n.t('{0}, with the line above them', what)
+        : vscode.l10n.t('{0}, with the {1} lines above them', what, linesAbove);
+  if (leftOut === 0) return withAbove;
   return leftOut === 1
-    ? vscode.l10n.t('{0}, without 1 line that nobody said', what)
-    : vscode.l10n.t('{0}, without {1} lines that nobody said', what, leftOut);
+    ? vscode.l10n.t('{0}, without 1 notice', withAbove)
+    : vscode.l10n.t('{0}, without {1} notices', withAbove, leftOut);
+}
+
+function whatIsPasted(application: string, { messages, otherDays, onlyDay }: PasteChoice): string {
+  if (onlyDay !== undefined)
+    return vscode.l10n.t('Paste only the messages of {0} from {1} ({2})', onlyDay, application, messages);
+  if (otherDays > 0 && messages === 1)
+    return vscode.l10n.t('Paste 1 message from {0}, of another day', application);
+  if (otherDays > 0)
+    return vscode.l10n.t('Paste {0} messages from {1}, {2} of other days', messages, application, otherDays);
+  return messages === 1
+    ? vscode.l10n.t('Paste 1 message from {0}', application)
+    : vscode.l10n.t('Paste {0} messages from {1}', messages, application);
 }
 
 function applicationName(source: PasteResult['source']): string {

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import { isChatLog } from '../language/chatLogDocuments';
 
-/** Where one paste goes in a chat log; `undefined` in other documents, and with several cursors, each of which would get all of it. */
+/**
+ * The range of a paste in a chat log; `undefined` in other documents, and with several cursors, as each would get the whole
+ * text.
+ */
 export function onlyRangeIn(
   document: vscode.TextDocument,
   ranges: readonly vscode.Range[],

@@ -3,8 +3,8 @@ import { imageSources } from './imageConsent';
 import type { PageSettings } from './messages';
 
 /**
- * The page: nothing but its frame. What is in it comes through messages. It may run our script, use our styles and show
- * images of the workspace and of hosts that someone allowed; it can't load, send or embed anything else.
+ * The page's frame; its content arrives in messages. The page may run our script, use our styles, and show images of the
+ * workspace and of hosts that the user allowed. It can't load, send or embed anything else.
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, settings: PageSettings): string {
   const asset = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name));

@@ -5,7 +5,7 @@ const ALLOWED_HOSTS = 'preview.imageHosts';
 const HOST = /^[a-z0-9.-]{1,253}(?::\d{1,5})?$/i;
 const MAX_HOSTS = 200;
 
-/** Which remote images may load: the setting, and the hosts that someone allowed in this workspace. */
+/** Which remote images may load: the setting, and the hosts that the user allowed in this workspace. */
 export class ImageConsent {
   readonly #memory: vscode.Memento;
 
@@ -22,7 +22,10 @@ export class ImageConsent {
     return this.#memory.get<string[]>(ALLOWED_HOSTS, []);
   }
 
-  /** Allows images from hosts, for this workspace. What is no host is left out: it would end up in a policy. */
+  /**
+   * Allows images from hosts, for this workspace. Values that are not hosts are left out, as they would become part of a
+   * policy.
+   */
   async allow(hosts: readonly string[]): Promise<void> {
     const all = new Set([...this.hosts, ...hosts.filter(host => HOST.test(host))]);
     await this.#memory.update(ALLOWED_HOSTS, [...all].slice(-MAX_HOSTS));

@@ -5,7 +5,7 @@ import type { Server } from '../server/lifecycle';
 import { ImageConsent } from './imageConsent';
 import { PREVIEW_VIEW_TYPE, PreviewManager } from './previewManager';
 
-/** Registers the preview: its commands, and its return after a restart of VS Code. */
+/** Registers the preview: its commands, and its restoration after a restart of VS Code. */
 export function registerPreview(
   context: vscode.ExtensionContext,
   server: Server,

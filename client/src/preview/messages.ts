@@ -1,7 +1,7 @@
-/** What the preview's page and the extension host say to each other. Types only: the page imports them too. */
+/** The messages between the preview's page and the extension host. Types only: the page imports them too. */
 import type { PreviewChangedParams, PreviewLocation, PreviewWindow } from '../../../server/src/protocol';
 
-/** The page's own texts, in the display language. `{0}` and `{1}` are places for values. */
+/** The page's own texts, in the display language. `{0}` and `{1}` are placeholders for values. */
 export interface PageTexts {
   /** `{0}` messages. */
   readonly messages: string;
@@ -25,49 +25,49 @@ export interface PageTexts {
   readonly imageFailed: string;
 }
 
-/** How remote images are dealt with: the setting `chatlog.preview.remoteImages`. */
+/** How remote images are handled: the setting `chatlog.preview.remoteImages`. */
 export type RemoteImages = 'ask' | 'always' | 'never';
 
-/** What a page is made with; it stands in its HTML. */
+/** The settings of a page, contained in its HTML. */
 export interface PageSettings {
   readonly uri: string;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly texts: PageTexts;
   readonly remoteImages: RemoteImages;
-  /** The hosts that someone allowed images from. */
+  /** The hosts that the user allowed images from. */
   readonly imageHosts: readonly string[];
-  /** Where relative images are; absent for a log without a folder. */
+  /** The base of relative images; absent for a log without a folder. */
   readonly folder?: string;
-  /** Where images with a leading slash are; absent without a workspace folder. */
+  /** The base of images with a leading slash; absent without a workspace folder. */
   readonly root?: string;
 }
 
-/** What the page remembers while it is hidden, and across restarts of VS Code. */
+/** The state that the page keeps while it is hidden, and across restarts of VS Code. */
 export interface PageState {
   readonly uri: string;
-  /** The message at the top, and by how many pixels it is scrolled out. */
+  /** The message at the top, and the number of pixels by which it is scrolled out. */
   readonly index: number;
   readonly offset: number;
 }
 
 export type FromPage =
-  /** The page listens. The host answers with `start`. */
+  /** The page is ready for messages. The host answers with `start`. */
   | { readonly type: 'ready' }
   | { readonly type: 'window'; readonly id: number; readonly first: number; readonly count: number }
-  /** Somebody clicked at a line of the log; `focus`: and wants to go there. */
+  /** The user clicked at a line of the log. With `focus`, the editor takes the focus. */
   | { readonly type: 'reveal'; readonly line: number; readonly focus: boolean }
   | { readonly type: 'allowImages'; readonly hosts: readonly string[] };
 
 export type ToPage =
-  /** Where to begin, unless the page remembers a place. */
+  /** The initial place, unless the page has a place of its own. */
   | { readonly type: 'start'; readonly top?: PreviewLocation; readonly cursor?: number }
-  /** The answer to `window`; none where the log or the server is not there. */
+  /** The answer to `window`; without a window if the log or the server is not available. */
   | { readonly type: 'window'; readonly id: number; readonly window?: PreviewWindow }
   | { readonly type: 'changed'; readonly change: PreviewChangedParams }
-  /** Something beside the text changed, such as what is found in it: what is shown is asked for again. */
+  /** Something other than the text changed, such as the findings: the visible messages are requested again. */
   | { readonly type: 'refresh' }
-  /** The log is served anew; versions count from the beginning. */
+  /** The server has a new document for the log; versions start again. */
   | { readonly type: 'reset' }
   /** The editor's cursor moved to a message, or its first visible line changed. */
   | { readonly type: 'follow'; readonly cursor?: number; readonly top?: PreviewLocation }

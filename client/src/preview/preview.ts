@@ -9,30 +9,31 @@ import {
 } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
+import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageSettings, ToPage } from './messages';
 import { pageTexts } from './pageTexts';
 
-/** What all previews have in common. */
+/** The parts that all previews share. */
 export interface PreviewHost {
   readonly extensionUri: vscode.Uri;
   readonly server: Server;
   readonly consent: ImageConsent;
-  /** Makes all pages anew, after what they may load has changed. */
+  /** Loads all pages again, after the hosts that they may load from have changed. */
   reloadAll(): void;
 }
 
-/** How long the editor's scrolling is taken for an echo of a click in the page, in milliseconds. */
+/** Milliseconds during which scrolling of the editor counts as an echo of a click in the page. */
 const ECHO = 500;
 
-/** How long findings rest before the page asks for them, in milliseconds: they change with nearly every keystroke. */
+/** Milliseconds without a change of findings before the page requests them: they change with nearly every keystroke. */
 const FINDINGS_PAUSE = 400;
 
-/** How long a document may take to become a chat log after it was opened, in milliseconds. */
+/** Milliseconds within which a document that was opened must become a chat log. */
 const LANGUAGE_WAIT = 3000;
 
-/** The preview of one log: a panel with a page that asks for windows of messages, which the server renders. */
+/** The preview of one log: a panel with a page that requests windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
   readonly #host: PreviewHost;
   #ignoreScrollingUntil = 0;
@@ -48,7 +49,7 @@ export class Preview implements vscode.Disposable {
     host: PreviewHost,
   ) {
     this.#host = host;
-    panel.title = vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+    panel.title = plainText(vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
     this.load();
     this.serve();
@@ -62,7 +63,7 @@ export class Preview implements vscode.Disposable {
     this.panel.dispose();
   }
 
-  /** Makes the page, or makes it anew: it finds its place again by itself. */
+  /** Loads the page, also again; it restores its place by itself. */
   load(): void {
     const { webview } = this.panel;
     const folder = vscode.workspace.getWorkspaceFolder(this.uri)?.uri;
@@ -88,7 +89,7 @@ export class Preview implements vscode.Disposable {
     webview.html = pageHtml(webview, this.#host.extensionUri, settings);
   }
 
-  /** The log is served, for the first time or anew: asks to be told of changes, and lets the page ask again. */
+  /** The server has the log, for the first time or again: subscribes to changes, and lets the page request messages again. */
   serve(): void {
     this.#watch(true).then(
       () => this.#post({ type: 'reset' }),
@@ -96,9 +97,9 @@ export class Preview implements vscode.Disposable {
     );
   }
 
-  /** Nobody shows the text any more. While the page is to be seen, its log stays open. */
+  /** No editor shows the text any more. While the page is visible, its log stays open. */
   documentClosed(): void {
-    // A change of the language closes a document and opens it again at once.
+    // A change of language closes a document and opens it again at once.
     setTimeout(() => {
       if (!this.#disposed && this.panel.visible) void this.#ensureDocument();
     }, 0);
@@ -108,7 +109,7 @@ export class Preview implements vscode.Disposable {
     this.#post({ type: 'changed', change });
   }
 
-  /** What is found in the log changed, perhaps far from the last edit, or how people look. */
+  /** The findings of the log changed, perhaps far from the last edit, or the appearance of people. */
   outdate(): void {
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => this.#post({ type: 'refresh' }), FINDINGS_PAUSE);
@@ -131,11 +132,11 @@ export class Preview implements vscode.Disposable {
   /**
    * Shows the text of the log.
    *
-   * @param line where to put the cursor; without one it stays where it is
+   * @param line the line for the cursor; without one the cursor stays
    * @param focus whether the editor takes the focus
    */
   reveal(line: number | undefined, focus: boolean): Promise<void> {
-    // A double click is a click first: one after the other, so that the last one has the focus.
+    // A double click begins with a click: they run in order, so that the last one sets the focus.
     this.#revealing = this.#revealing
       .then(() => this.#show(line, focus))
       .catch(async () => void (await this.#ensureDocument()));
@@ -176,7 +177,7 @@ export class Preview implements vscode.Disposable {
     }
   }
 
-  /** Lets the page begin where the editor is. */
+  /** Starts the page at the place of the editor. */
   async #start(): Promise<void> {
     if (!(await this.#ensureDocument())) return;
     const key = this.uri.toString();
@@ -200,12 +201,12 @@ export class Preview implements vscode.Disposable {
       window = await this.#host.server.request<PreviewWindow | null>(PREVIEW_WINDOW, params);
       if (window === null) await this.#ensureDocument();
     } catch {
-      // The log changed meanwhile, or the server is being started again: the page asks once more.
+      // The log changed meanwhile, or the server is restarting: the page will send the request again.
     }
     this.#post({ type: 'window', id, ...(window && { window }) });
   }
 
-  /** Opens the document where it is not open, since the server knows open ones only; says so in the page where it can't. */
+  /** Opens the document if it is not open, as the server knows only open ones. Shows a text in the page if that fails. */
   async #ensureDocument(): Promise<boolean> {
     const key = this.uri.toString();
     const isOpen = () =>
@@ -238,7 +239,7 @@ export class Preview implements vscode.Disposable {
     }
   }
 
-  /** Tells the page where the editor is: the latest place only, as scrolling gives many. */
+  /** Sends the page the place of the editor; only the latest one, as scrolling produces many. */
   async #follow(lines: { cursor?: number; top?: number }): Promise<void> {
     this.#next = { ...this.#next, ...lines };
     if (this.#following) return;

@@ -7,7 +7,7 @@ import { Preview } from './preview';
 
 export const PREVIEW_VIEW_TYPE = 'chatlog.preview';
 
-/** All open previews, one a log, and what they are told of: edits, the cursor, settings, restarts of the server. */
+/** All open previews, one per log. Passes on to them edits, the cursor, settings, and restarts of the server. */
 export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #server: Server;
@@ -23,7 +23,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       server.onNotification<PreviewChangedParams>(PREVIEW_CHANGED, change =>
         this.#previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
       ),
-      // People may be painted otherwise, and be mentioned under other names.
+      // The colours of people, and the people of mentions, may have changed.
       server.onNotification(PEOPLE_CHANGED, () => {
         for (const preview of this.#all()) preview.outdate();
       }),
@@ -56,9 +56,9 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   /**
-   * Shows the preview of a log, where there is one, or opens one.
+   * Shows the preview of a log; opens one if there is none.
    *
-   * @param resource a URI as menus give it; without one, the log in the active editor
+   * @param resource a URI as passed by menus; without one, the log in the active editor
    */
   open(resource: unknown, column: vscode.ViewColumn): void {
     const editor = vscode.window.activeTextEditor;
@@ -78,7 +78,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     this.#add(uri, panel);
   }
 
-  /** Brings a preview back that was open when VS Code closed. */
+  /** Restores a preview that was open when VS Code closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const uri = (state as { uri?: unknown } | null | undefined)?.uri;
     if (typeof uri === 'string' && !this.#previews.has(uri)) this.#add(vscode.Uri.parse(uri), panel);
@@ -115,7 +115,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     for (const preview of this.#all()) preview.load();
   }
 
-  /** Those open now: what is done to one may open or close others. */
+  /** A copy: a call on a preview may open or close others. */
   #all(): Preview[] {
     return [...this.#previews.values()];
   }

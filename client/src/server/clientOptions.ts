@@ -6,7 +6,7 @@ import { RULES_DOCUMENTATION } from '../language/ruleDocumentation';
 import { middleware } from './middleware';
 import { registryPath } from './registrySetting';
 
-/** What the language client is told in every host; `errorHandler` and the transport come on top. */
+/** The options of the language client in every host; `errorHandler` and the transport are added to them. */
 export function clientOptions(
   outputChannel: vscode.LogOutputChannel,
   fileSystem: InitializationOptions['fileSystem'],
@@ -14,8 +14,9 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
+    notifications: true,
     rulesDocumentation: RULES_DOCUMENTATION,
-    // Its values without its methods, which can't be sent to a web worker.
+    // Only the values; methods can't be sent to a web worker.
     settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration(CHAT_LOG))),
   };
   return {
@@ -23,9 +24,9 @@ export function clientOptions(
     documentSelector: [{ language: CHAT_LOG }, { language: 'yaml', pattern: `**/${registryPath()}` }],
     initializationOptions,
     outputChannel,
-    // Which files are watched the server says.
+    // The server decides which files are watched.
     synchronize: { configurationSection: CHAT_LOG },
-    // What goes wrong at the start is told by the lifecycle.
+    // The lifecycle reports errors at the start.
     initializationFailedHandler: () => false,
     diagnosticPullOptions: { onChange: true },
     middleware: middleware(),

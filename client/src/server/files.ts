@@ -10,9 +10,9 @@ import type {
 } from '../../../server/src/protocol';
 import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../../server/src/protocol';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
-import { fileExists } from '../support/fileExists';
+import { pathBelow } from './pathBelow';
 
-/** Lets the server read the workspace through VS Code, which reaches virtual workspaces too. It reads nothing else. */
+/** Lets the server read the workspace through VS Code, which also reaches virtual workspaces. Other files can't be read. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
@@ -28,25 +28,45 @@ async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
   return found.flat().map(uri => uri.toString());
 }
 
-/** @throws for a file outside the workspace, one that is too large, or one that can't be read */
-async function readFile({ uri: written, maxBytes }: FilesReadParams): Promise<FilesReadResult> {
-  const uri = vscode.Uri.parse(written, true);
-  if (!isOurs(uri)) throw new Error(`Outside the workspace: ${written}`);
+/** @throws for a file outside the folder or the workspace, one that is too large, or one that can't be read */
+async function readFile({ uri: written, folder, maxBytes }: FilesReadParams): Promise<FilesReadResult> {
+  const uri = await fileIn(folder, written);
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > maxBytes) throw new Error(`it has ${size} bytes, more than ${maxBytes}`);
   return toBase64(await vscode.workspace.fs.readFile(uri));
 }
 
-async function isThere({ uri: written }: FilesExistsParams): Promise<FilesExistsResult> {
-  const uri = vscode.Uri.parse(written, true);
-  return isOurs(uri) && (await fileExists(uri));
+async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsResult> {
+  try {
+    await fileIn(folder, uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function isOurs(uri: vscode.Uri): boolean {
-  return vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+/**
+ * A file of the workspace that lies in a folder, with no link between the two, as a link may lead anywhere.
+ *
+ * @throws if the file does not exist, or lies elsewhere
+ */
+async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
+  const top = vscode.Uri.parse(folder, true);
+  const uri = vscode.Uri.parse(file, true);
+  const isOneTree = uri.scheme === top.scheme && uri.authority === top.authority;
+  const names = isOneTree ? pathBelow(top.path, uri.path) : undefined;
+  if (names === undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
+    throw new Error(`Outside the workspace: ${file}`);
+  }
+  const places = names.map((_, i) => vscode.Uri.joinPath(top, ...names.slice(0, i + 1)));
+  const stats = await Promise.all(places.map(place => vscode.workspace.fs.stat(place)));
+  if (stats.some(({ type }) => (type & vscode.FileType.SymbolicLink) !== 0)) {
+    throw new Error(`Behind a link: ${file}`);
+  }
+  return uri;
 }
 
-/** Base64 in either host: the web extension host has no `Buffer`. */
+/** Base64 in both hosts: the web extension host has no `Buffer`. */
 function toBase64(bytes: Uint8Array): string {
   if (typeof Buffer !== 'undefined') {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

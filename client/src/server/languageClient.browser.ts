@@ -5,7 +5,7 @@ import { clientOptions } from './clientOptions';
 import { commandCapability } from './commandCapability';
 import { serveFiles } from './files';
 
-/** The server as a worker of the web extension host; it reads files through the client. */
+/** Runs the server as a worker of the web extension host; it reads files through the client. */
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   const worker = new Worker(script, { name: 'Chat Log' });
@@ -18,7 +18,7 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
   return { client, kill: () => worker.terminate() };
 };
 
-/** Writes to the log what the library would show to people; they are told of the server by the lifecycle alone. */
+/** Logs the messages that the library would show. Only the lifecycle reports the server's state to the user. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);

@@ -5,7 +5,7 @@ import { clientOptions } from './clientOptions';
 import { commandCapability } from './commandCapability';
 import { serveFiles } from './files';
 
-/** The server as a process of its own, forked from the extension host. */
+/** Runs the server as a separate process, forked from the extension host. */
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const options = clientOptions(log, everyFolderIsLocal() ? undefined : 'client');
@@ -23,12 +23,12 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
   return { client, kill: () => client.serverProcess?.kill() };
 };
 
-/** Whether Node can read the workspace; virtual workspaces it can't. */
+/** Whether Node can read the workspace; it can't read virtual ones. */
 function everyFolderIsLocal(): boolean {
   return (vscode.workspace.workspaceFolders ?? []).every(folder => folder.uri.scheme === 'file');
 }
 
-/** Writes to the log what the library would show to people; they are told of the server by the lifecycle alone. */
+/** Logs the messages that the library would show. Only the lifecycle reports the server's state to the user. */
 class QuietClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);

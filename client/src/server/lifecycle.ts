@@ -1,38 +1,41 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';
+import { showError, showWarning } from '../support/notifications';
 import { RestartBudget } from './restartBudget';
 
-/** The language server as the rest of the client sees it: something to ask, which is there when it is needed. */
+/** The language server as the rest of the client uses it: it accepts requests, and starts when needed. */
 export interface Server {
   /**
-   * Sends a request, after starting the server where it is not running.
+   * Sends a request. Starts the server first if it is not running.
    *
-   * @throws when the server can't be started, answers with an error or dies before it answers
+   * @throws if the server can't be started, answers with an error, or ends before it answers
    */
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
-  /** Calls `handler` with the parameters of every notification of that method, across restarts. */
+  /** Calls `handler` with the parameters of every notification of the method, across restarts. */
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable;
-  /** Fires each time a server begins to serve. It knows nothing of what an earlier one was told. */
+  /** Whether it is running or starting. */
+  readonly isStarted: boolean;
+  /** Fires each time a server is ready. A new server has no state of an earlier one. */
   readonly onDidStart: vscode.Event<void>;
 }
 
-/** A server and the client that talks to it. */
+/** A server and its client. */
 export interface ServerRun {
   readonly client: BaseLanguageClient;
-  /** Ends the server without asking it; nothing happens where it has ended. */
+  /** Ends the server without a request; does nothing if it has ended. */
   kill(): void;
 }
 
-/** Makes a client for a server of its own, not yet started. */
+/** Creates a client with a server of its own, which is not started yet. */
 export type Connect = (errorHandler: ErrorHandler) => Promise<ServerRun>;
 
-// The values of the library's enums, which must not be imported for them: it is loaded with the first chat log.
+// The values of the library's enums. An import would load the library, which is loaded only with the first chat log.
 const CONTINUE = 1 satisfies ErrorAction.Continue as ErrorAction;
 const DO_NOT_RESTART = 1 satisfies CloseAction.DoNotRestart as CloseAction;
 
 /**
- * Starts the server with the first chat log and starts it again when it dies. Each run has a client of its own, so a
- * death while starting and one while serving go the same way.
+ * Starts the server with the first chat log, and restarts it when it crashes. Each run has its own client, so a crash at the
+ * start and a later one are handled the same way.
  */
 export class ServerLifecycle implements Server, vscode.Disposable {
   readonly #connect: Connect;
@@ -51,25 +54,29 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     this.#log = log;
   }
 
-  /** Starts the server unless it runs or starts. Where that fails, it stays failed until `restart`. */
+  get isStarted(): boolean {
+    return this.#run !== undefined;
+  }
+
+  /** Starts the server unless it is running or starting. If that fails, it stays failed until `restart`. */
   async start(): Promise<BaseLanguageClient> {
     this.#run ??= this.#begin();
     return (await this.#run).client;
   }
 
-  /** Stops the server, where it runs, and starts it. */
+  /** Stops the server if it is running, and starts it. */
   async restart(): Promise<void> {
     this.#budget.reset();
     await this.stop();
     await this.start();
   }
 
-  /** Starts the server anew where it runs or starts; nothing happens otherwise. */
+  /** Restarts the server if it is running or starting; does nothing otherwise. */
   async restartIfRunning(): Promise<void> {
     if (this.#run !== undefined) await this.restart().catch(() => undefined);
   }
 
-  /** Stops the server, where it runs. */
+  /** Stops the server if it is running. */
   async stop(): Promise<void> {
     const run = this.#run;
     this.#run = undefined;
@@ -109,7 +116,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     const failed = new Promise<never>((_resolve, reject) => {
       fail = reject;
     });
-    // After the start nobody waits for it.
+    // Nothing awaits it after the start.
     failed.catch(() => undefined);
     const errorHandler: ErrorHandler = {
       error: error => {
@@ -148,7 +155,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     });
   }
 
-  /** The connection closed though nobody asked for it. */
+  /** The connection closed unexpectedly. */
   #onClosed(run: Promise<ServerRun>): void {
     if (this.#disposed || this.#run !== run) return;
     run.then(end, () => undefined);
@@ -157,7 +164,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
       this.#run = Promise.reject(new Error('The server is not running.'));
       this.#run.catch(() => undefined);
       void this.#tell(
-        vscode.l10n.t('The chat log server stopped several times and is not started again.'),
+        vscode.l10n.t('The chat log server stopped several times and will not be restarted.'),
         true,
       );
       return;
@@ -167,34 +174,32 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     this.start().catch(() => undefined);
     if (this.#toldOfRestart) return;
     this.#toldOfRestart = true;
-    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was started again.'), false);
+    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was restarted.'), false);
   }
 
-  /** The server did not start, and its end was not what a restart came from. */
+  /** The server did not start, and a restart was not the cause. */
   #onFailure(run: Promise<ServerRun>, error: unknown): void {
     if (this.#disposed || this.#run !== run) return;
     this.#log.error(error instanceof Error ? error : String(error));
     void this.#tell(vscode.l10n.t('The chat log server could not be started.'), true);
   }
 
-  /** @param stopped whether the server is not running now, and will not before somebody starts it */
+  /** @param stopped whether the server is not running, and will not run until it is started by hand */
   async #tell(message: string, stopped: boolean): Promise<void> {
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart Server');
-    const chosen = stopped
-      ? await vscode.window.showErrorMessage(message, restart, showLog)
-      : await vscode.window.showWarningMessage(message, showLog);
+    const chosen = stopped ? await showError(message, restart, showLog) : await showWarning(message, showLog);
     if (chosen === showLog) this.#log.show();
     else if (chosen === restart) await this.restart();
   }
 }
 
-/** Ends a server in whatever state it is: one that is just starting can't be asked to stop. */
+/** Ends a server in any state. One that is still starting can't be requested to stop. */
 async function end(run: ServerRun): Promise<void> {
   try {
     await run.client.dispose();
   } catch {
-    // The library has logged it.
+    // The library has logged the error.
   } finally {
     run.kill();
   }

@@ -3,7 +3,7 @@ import { CHAT_LOG } from '../language/chatLogDocuments';
 
 const REGISTRY = 'registry';
 
-/** The path of the speaker registry from a workspace folder on. The default is that of package.json. */
+/** The path of the speaker registry, relative to a workspace folder. The default is that of package.json. */
 export function registryPath(): string {
   return vscode.workspace.getConfiguration(CHAT_LOG).get<string>(REGISTRY)!;
 }

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
 import { fileExists } from '../support/fileExists';
 
-/** Where the window can show a picture from without anybody else's help. */
+/** Schemes of pictures that the window can show without an extension. */
 const SCHEMES = ['file', 'vscode-remote'];
 
 /**
- * A person's picture, where it is a file of the workspace: paths are those of the site, and so begin at the folder, with or
- * without a slash. What is on the web is not fetched: nobody asked for that by opening a list.
+ * A person's picture, if it is a file of the workspace. Paths are those of the site, so they begin at the folder, with or
+ * without a leading slash. Pictures on the web are not loaded: opening a list is no consent to that.
  */
 export async function avatarUri({ avatar, entry }: Speaker): Promise<vscode.Uri | undefined> {
   if (avatar === undefined || entry === undefined || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(avatar))

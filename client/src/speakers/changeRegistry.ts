@@ -7,21 +7,22 @@ import {
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
+import { showError, showInformation, showWarning } from '../support/notifications';
 import { toRange } from '../support/ranges';
 import { showStatusMessage } from '../support/statusMessage';
 
-/** How often an edit is asked for anew of a registry that goes on changing, or that the server has not seen open yet. */
+/** How often an edit is requested again for a registry that keeps changing, or that the server has not seen open yet. */
 const MAX_ATTEMPTS = 10;
 
-/** Between two attempts, in milliseconds. */
+/** The pause between two attempts, in milliseconds. */
 const PAUSE = 50;
 
 /**
- * Writes something about a person into the speaker registry, which is made where there is none, as an edit that undo takes back. It is
- * saved, unless it held other unsaved changes: the person looks different at once, and nobody looks at the file. Says why where
- * it can't be done.
+ * Writes a fact about a person into the speaker registry, as an edit that undo takes back. Creates the registry if there is
+ * none. Saves it, unless it had other unsaved changes: the effect is visible at once, while the file itself is rarely open.
+ * Shows the reason if the edit is not possible.
  *
- * @param done what is said afterwards
+ * @param done the text shown afterwards
  */
 export async function changeRegistry(server: Server, params: SpeakerEditParams, done: string): Promise<void> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -34,15 +35,13 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     if (result.newFile !== undefined) {
       if (await fileExists(uri)) break;
       if (await makeRegistry(uri, result.newFile)) return tell(uri, done);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)),
-      );
+      void showError(vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)));
       return;
     }
     const edit = new vscode.WorkspaceEdit();
     const document = await vscode.workspace.openTextDocument(uri);
     const { isDirty, version } = document;
-    // Its file may have been another by the time that the server read it: the server has to see it open.
+    // The server may have read an older file: it must see the registry open.
     if (result.version !== version) {
       await new Promise(resolve => setTimeout(resolve, PAUSE));
       continue;
@@ -52,14 +51,12 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     if (!isDirty) await document.save();
     return tell(uri, done);
   }
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing was written: the speaker registry was changed meanwhile.'),
-  );
+  void showWarning(vscode.l10n.t('Nothing was written: the speaker registry has changed in the meantime.'));
 }
 
 /**
- * Makes a registry. Undo takes back its text, and leaves the file: if it deleted the file, its editor would close, and with that
- * the only place from which to redo what was undone too much.
+ * Creates a registry. Undo removes its text and keeps the file. If undo deleted the file, its editor would close, and redo is
+ * only possible from there.
  */
 async function makeRegistry(uri: vscode.Uri, text: string): Promise<boolean> {
   try {
@@ -69,15 +66,15 @@ async function makeRegistry(uri: vscode.Uri, text: string): Promise<boolean> {
     edit.insert(uri, new vscode.Position(0, 0), text);
     return (await vscode.workspace.applyEdit(edit)) && (await document.save());
   } catch {
-    // The folder can't be written to.
+    // The folder is read-only.
     return false;
   }
 }
 
-/** Says why a registry can't be edited, and leads there if that is for its text. */
+/** Shows why a registry can't be edited, and opens the registry if its text is the reason. */
 async function refuse({ reason, uri }: SpeakerEditRefusal): Promise<void> {
   const open = uri === undefined ? [] : [vscode.l10n.t('Open')];
-  const chosen = await vscode.window.showInformationMessage(reason, ...open);
+  const chosen = await showInformation(reason, ...open);
   if (uri !== undefined && chosen !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(uri));
 }
 

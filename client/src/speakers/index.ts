@@ -3,7 +3,8 @@ import type { Speaker } from '../../../server/src/protocol';
 import type { SpeakerCommand } from '../commands/commandTable';
 import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
-import { withoutLinks } from '../support/plainText';
+import { showInformation } from '../support/notifications';
+import { plainText } from '../support/plainText';
 import { changeRegistry } from './changeRegistry';
 import { pickSpeaker } from './pickSpeaker';
 import { setColor } from './setColor';
@@ -11,7 +12,7 @@ import type { Node } from './speakerNodes';
 import { SpeakersView } from './speakersView';
 import { nextMessage, SpeakerWalk, showMessage, type Whose } from './walk';
 
-/** Registers the Speakers view and all that can be done with a speaker. */
+/** Registers the Speakers view and all commands for a speaker. */
 export function registerSpeakers(
   memory: vscode.Memento,
   server: Server,
@@ -19,8 +20,8 @@ export function registerSpeakers(
 ): vscode.Disposable {
   const view = new SpeakersView(server, memory);
   const walk = new SpeakerWalk(server);
-  // A menu, an icon of a row and a click hand over a row; for a key it is the selected one.
-  // From a menu that closed under the click VS Code hands over something else: whose row it was is not known then.
+  // A menu, an icon of a row and a click pass a row; for a key it is the selected one. A menu that closed under the click makes
+  // VS Code pass something else, and the row is then unknown.
   const nodeOf = (argument: unknown) =>
     argument === undefined ? view.selected : isNode(argument) ? argument : undefined;
   const withNode = (run: (node: Node) => unknown) => (argument: unknown) => {
@@ -42,6 +43,9 @@ export function registerSpeakers(
     'chatlog.speakers.setColor': withSpeaker(speaker => setColor(server, speaker)),
     'chatlog.speakers.markAsMe': withSpeaker(({ name }) =>
       changeRegistry(server, { name, edit: { isMe: true } }, vscode.l10n.t('{0} is you', name)),
+    ),
+    'chatlog.speakers.notMe': withSpeaker(({ name }) =>
+      changeRegistry(server, { name, edit: { isMe: false } }, vscode.l10n.t('{0} is not you', name)),
     ),
     'chatlog.speakers.openEntry': withSpeaker(openEntry),
     'chatlog.speakers.copyName': withNode(node =>
@@ -71,28 +75,26 @@ function toWhose(node: Node): Whose {
   }
 }
 
-/** Lets a speaker be chosen, and goes to their next message. */
+/** Lets the user choose a speaker, and goes to their next message. */
 async function goToSpeaker(server: Server, walk: SpeakerWalk): Promise<void> {
   const speaker = await pickSpeaker(server, {
-    title: vscode.l10n.t('Go to Speaker'),
-    placeholder: vscode.l10n.t('Whose next message? Chinese names are found by pinyin too'),
+    title: plainText(vscode.l10n.t('Go to Speaker')),
+    placeholder: plainText(vscode.l10n.t('Choose a speaker (Chinese names are found by pinyin too)')),
   });
   if (speaker === undefined) return;
   await walk.go({ name: speaker.name }, false);
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
-/** Does what the editor does for a name where it stands: in the next header that has it. */
+/** Runs an editor command on a name at the next header that has it. */
 async function atHeader(server: Server, node: Node, command: string): Promise<void> {
   const whose = toWhose(node);
   const name = node.kind === 'log' ? node.parent.name : node.name;
-  // The very name, where somebody speaks under it; a registry's name need not stand in any log.
+  // The exact name, if a speaker has it; a registry's name may be in no log.
   const found =
     (await nextMessage(server, { ...whose, under: name }, true)) ?? (await nextMessage(server, whose, true));
   if (found === null) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has said nothing in these logs.', withoutLinks(name)),
-    );
+    void showInformation(vscode.l10n.t('{0} has said nothing in these logs.', name));
     return;
   }
   await showMessage(found, false);
@@ -101,21 +103,19 @@ async function atHeader(server: Server, node: Node, command: string): Promise<vo
 
 async function unify(server: Server, { name }: Speaker): Promise<void> {
   const other = await pickSpeaker(server, {
-    title: vscode.l10n.t('Who is {0}?', name),
-    placeholder: vscode.l10n.t('{0} becomes another name of who is chosen', name),
+    title: plainText(vscode.l10n.t('Who is {0}?', name)),
+    placeholder: plainText(vscode.l10n.t('{0} becomes an alias of the person you choose', name)),
     except: name,
     similarTo: name,
   });
   if (other === undefined) return;
-  const done = vscode.l10n.t('{0} is another name of {1}', name, other.name);
+  const done = vscode.l10n.t('{0} is now an alias of {1}', name, other.name);
   await changeRegistry(server, { name, edit: { unifyWith: other.name } }, done);
 }
 
 async function openEntry({ name, entry }: Speaker): Promise<void> {
   if (entry === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} is not in the speaker registry.', withoutLinks(name)),
-    );
+    void showInformation(vscode.l10n.t('{0} is not in the speaker registry.', name));
     return;
   }
   const { line, character } = entry.position;

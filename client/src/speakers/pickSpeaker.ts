@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { besideName, withoutIcons } from '../support/plainText';
+import { besideName, type PlainText, plainText } from '../support/plainText';
+import { createPick, type PlainItem } from '../support/quickPick';
 import { swatchIcon } from './speakerItem';
 
 export interface PickOptions {
-  readonly title: string;
-  readonly placeholder: string;
-  /** Who is not to be chosen. */
+  readonly title: PlainText;
+  readonly placeholder: PlainText;
+  /** A name that is not offered. */
   readonly except?: string;
-  /** Those whose names look like this one come first. */
+  /** Names similar to this one come first. */
   readonly similarTo?: string;
 }
 
-interface SpeakerChoice extends vscode.QuickPickItem {
+interface SpeakerChoice extends PlainItem {
   readonly speaker?: Speaker;
 }
 
-/** Lets one of all speakers be chosen, found by any of their names, Chinese ones by pinyin; `undefined` when nobody was. */
+/** Lets the user choose a speaker, found by any of their names, Chinese ones also by pinyin; `undefined` if none was chosen. */
 export async function pickSpeaker(server: Server, options: PickOptions): Promise<Speaker | undefined> {
-  const pick = vscode.window.createQuickPick<SpeakerChoice>();
+  const pick = createPick<SpeakerChoice>();
   pick.title = options.title;
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
@@ -38,14 +39,14 @@ export async function pickSpeaker(server: Server, options: PickOptions): Promise
     const items = await choicesFor(value.trim());
     if (pick.value !== value) return;
     pick.items = items;
-    // VS Code would put first what holds the typed letters.
+    // Otherwise VS Code would select a name that contains the typed letters.
     pick.activeItems = items.filter(({ speaker }) => speaker !== undefined).slice(0, 1);
     pick.busy = false;
   };
   pick.onDidChangeValue(value => void show(value));
   return new Promise(resolve => {
     pick.onDidAccept(async () => {
-      // Enter may be quicker than the names: then it means the first of those that are on their way.
+      // Enter may be pressed before the names arrive; it then means the first of them.
       const items = await choicesFor(pick.value.trim());
       const chosen = items.find(item => pick.selectedItems.includes(item));
       resolve((chosen ?? items.find(({ speaker }) => speaker !== undefined))?.speaker);
@@ -83,14 +84,14 @@ function toChoice(speaker: Speaker): SpeakerChoice {
   const description = [messages.toLocaleString(vscode.env.language), ...aliases].join(' · ');
   return {
     speaker,
-    label: withoutIcons(name),
-    description: besideName(name, withoutIcons(description)),
+    label: plainText(name),
+    description: besideName(name, description),
     iconPath: swatchIcon(speaker, speaker.isMe),
-    // The server says what matches; VS Code would drop a name that was found by its pinyin.
+    // The server decides what matches; VS Code would drop a name that was found by its pinyin.
     alwaysShow: true,
   };
 }
 
 function separator(label: string): SpeakerChoice {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
+  return { label: plainText(label), kind: vscode.QuickPickItemKind.Separator };
 }

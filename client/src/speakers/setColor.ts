@@ -6,51 +6,56 @@ import {
   type SpeakerEditResult,
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
+import { askForText } from '../support/inputBox';
+import { plainText } from '../support/plainText';
+import { type PlainItem, pickOne } from '../support/quickPick';
 import { changeRegistry } from './changeRegistry';
 import { swatchIcon } from './speakerItem';
 
-interface ColorChoice extends vscode.QuickPickItem {
-  /** `null` takes the colour away, `custom` asks for one. */
+interface ColorChoice extends PlainItem {
+  /** `null` removes the colour; `custom` opens an input. */
   readonly color?: string | null | 'custom';
 }
 
-/** Asks for a colour, and gives it to a person. */
+/** Lets the user choose a colour for a person, and applies it. */
 export async function setColor(server: Server, speaker: Speaker): Promise<void> {
-  const choice = await vscode.window.showQuickPick(choices(speaker), {
-    title: vscode.l10n.t('Color of {0}', speaker.name),
-    placeHolder: vscode.l10n.t('The hue counts: each theme has it as light or as dark as can be read'),
+  const choice = await pickOne(choices(speaker), {
+    title: plainText(vscode.l10n.t('Color of {0}', speaker.name)),
+    placeHolder: plainText(
+      vscode.l10n.t('Only the hue is used: each theme sets a lightness that can be read'),
+    ),
   });
   if (choice?.color === undefined) return;
   const color = choice.color === 'custom' ? await askForColor(server, speaker) : choice.color;
   if (color === undefined || (color === null && speaker.color === undefined)) return;
   const done =
     color === null
-      ? vscode.l10n.t('{0} has the color of the name again', speaker.name)
-      : vscode.l10n.t('{0} has another color', speaker.name);
+      ? vscode.l10n.t('Color of {0} reset to default', speaker.name)
+      : vscode.l10n.t('Color of {0} changed', speaker.name);
   await changeRegistry(server, { name: speaker.name, edit: { color } }, done);
 }
 
 function choices(speaker: Speaker): ColorChoice[] {
   const palette = colors();
   const current = speaker.color?.toLowerCase();
-  const mark = (is: boolean) => is && { description: vscode.l10n.t('current') };
+  const mark = (is: boolean) => is && { description: plainText(vscode.l10n.t('current')) };
   const isCustom = current !== undefined && !palette.some(([color]) => color === current);
   return [
     ...palette.map(([color, label]) => ({
-      label,
+      label: plainText(label),
       color,
       iconPath: swatchIcon({ hue: speaker.hue, color }),
       ...mark(color === current),
     })),
-    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: plainText(''), kind: vscode.QuickPickItemKind.Separator },
     {
-      label: vscode.l10n.t('Other Color…'),
+      label: plainText(vscode.l10n.t('Other Color…')),
       color: 'custom' as const,
       iconPath: isCustom ? swatchIcon(speaker) : new vscode.ThemeIcon('symbol-color'),
-      ...(isCustom && { description: `${current} · ${vscode.l10n.t('current')}` }),
+      ...(isCustom && { description: plainText(`${current} · ${vscode.l10n.t('current')}`) }),
     },
     {
-      label: vscode.l10n.t('The Color of the Name'),
+      label: plainText(vscode.l10n.t('Default')),
       color: null,
       iconPath: swatchIcon({ hue: speaker.hue }),
       ...mark(current === undefined),
@@ -58,7 +63,7 @@ function choices(speaker: Speaker): ColorChoice[] {
   ];
 }
 
-/** Hues that are told apart in every theme, in the order of the rainbow. */
+/** Hues that can be distinguished in every theme, in the order of the rainbow. */
 function colors(): [color: string, label: string][] {
   return [
     ['#e5484d', vscode.l10n.t('Red')],
@@ -78,15 +83,17 @@ function colors(): [color: string, label: string][] {
 }
 
 async function askForColor(server: Server, { name, color }: Speaker): Promise<string | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Color of {0}', name),
-    prompt: vscode.l10n.t('A color as CSS has it: {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),
+  const typed = await askForText({
+    title: plainText(vscode.l10n.t('Color of {0}', name)),
+    prompt: plainText(
+      vscode.l10n.t('A CSS color such as {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),
+    ),
     ...(color !== undefined && { value: color }),
     validateInput: async value => {
       if (value.trim() === '') return undefined;
       const params: SpeakerEditParams = { name, edit: { color: value.trim() } };
       const result = await server.request<SpeakerEditResult>(SPEAKER_EDIT, params).catch(() => undefined);
-      return result !== undefined && 'reason' in result ? result.reason : undefined;
+      return result !== undefined && 'reason' in result ? plainText(result.reason) : undefined;
     },
   });
   return typed?.trim() || undefined;

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Speaker } from '../../../server/src/protocol';
-import { besideName } from '../support/plainText';
+import { besideName, plainText } from '../support/plainText';
+import { PlainTreeItem, type Tooltip, tooltip } from '../support/treeView';
 import { avatarUri } from './avatar';
 import type { AliasNode, LogNode, SpeakerNode } from './speakerNodes';
 import { type Paint, swatch } from './swatch';
 
 /** The row of a person. A click goes to their next message. */
-export async function speakerItem(node: SpeakerNode): Promise<vscode.TreeItem> {
+export async function speakerItem(node: SpeakerNode): Promise<PlainTreeItem> {
   const { speaker, name } = node;
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new PlainTreeItem(plainText(name), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `speaker ${name}`;
   item.description = besideName(name, numbers(speaker));
   item.iconPath = (await avatarUri(speaker)) ?? swatchIcon(speaker, speaker.isMe);
@@ -20,28 +21,28 @@ export async function speakerItem(node: SpeakerNode): Promise<vscode.TreeItem> {
 }
 
 /** The row of one of a person's names. A click goes to the next message under it. */
-export function aliasItem(node: AliasNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.name);
+export function aliasItem(node: AliasNode): PlainTreeItem {
+  const item = new PlainTreeItem(plainText(node.name));
   item.id = `alias ${node.parent.name}\n${node.name}`;
   item.description = besideName(node.name, node.messages.toLocaleString(vscode.env.language));
   item.iconPath = new vscode.ThemeIcon('mention');
   item.contextValue = 'alias';
-  item.tooltip = countOf(node.messages);
+  item.tooltip = plainText(countOf(node.messages));
   item.command = { command: 'chatlog.speakers.next', title: '', arguments: [node] };
   return item;
 }
 
 /** The row of a log. A click goes to the person's first message in it. */
-export function logItem({ parent, log, isAmbiguous }: LogNode): vscode.TreeItem {
+export function logItem({ parent, log, isAmbiguous }: LogNode): PlainTreeItem {
   const uri = vscode.Uri.parse(log.uri);
   const path = vscode.workspace.asRelativePath(uri);
-  const item = new vscode.TreeItem(log.day ?? path.slice(path.lastIndexOf('/') + 1));
+  const item = new PlainTreeItem(plainText(log.day ?? path.slice(path.lastIndexOf('/') + 1)));
   item.id = `log ${parent.name}\n${log.uri}`;
   const count = log.messages.toLocaleString(vscode.env.language);
-  item.description = isAmbiguous ? `${count} · ${path}` : count;
+  item.description = plainText(isAmbiguous ? `${count} · ${path}` : count);
   item.iconPath = new vscode.ThemeIcon('calendar');
   item.contextValue = 'log';
-  item.tooltip = `${path}\n${countOf(log.messages)}`;
+  item.tooltip = plainText(`${path}\n${countOf(log.messages)}`);
   const { line, character } = log.position;
   const options: vscode.TextDocumentShowOptions = {
     selection: new vscode.Range(line, character, line, character),
@@ -51,7 +52,7 @@ export function logItem({ parent, log, isAmbiguous }: LogNode): vscode.TreeItem 
   return item;
 }
 
-/** A spot of a person's colour for the theme that is on. */
+/** A spot in a person's colour, for light and dark themes. */
 export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
   return {
     light: vscode.Uri.parse(swatch(paint, 'light', isMe)),
@@ -59,14 +60,9 @@ export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; d
   };
 }
 
-/** All that is known of a person, for who points at them. */
-export function describeSpeaker(speaker: Speaker): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  // What people write is appended as text, which escapes it.
-  text.appendMarkdown('**').appendText(speaker.name).appendMarkdown('**');
-  for (const line of details(speaker)) text.appendMarkdown('\n\n').appendText(line);
-  if (speaker.note) text.appendMarkdown('\n\n---\n\n').appendText(speaker.note);
-  return text;
+/** The tooltip of a person: everything that is known of them. */
+export function describeSpeaker(speaker: Speaker): Tooltip {
+  return tooltip(speaker.name, details(speaker), speaker.note);
 }
 
 function details({ aliases, here, messages, logs, firstDay, lastDay, isMe }: Speaker): string[] {

@@ -1,6 +1,6 @@
 import type { Speaker, SpeakerLog } from '../../../server/src/protocol';
 
-/** A person. It stays the same object while what is known of them changes, so that VS Code keeps it selected and expanded. */
+/** A person. The object stays the same while their data changes, so that VS Code keeps it selected and expanded. */
 export interface SpeakerNode {
   readonly kind: 'speaker';
   readonly name: string;
@@ -20,7 +20,7 @@ export interface LogNode {
   readonly kind: 'log';
   readonly parent: SpeakerNode;
   readonly log: SpeakerLog;
-  /** Whether another log is of the same day. */
+  /** Whether another log has the same day. */
   readonly isAmbiguous: boolean;
 }
 

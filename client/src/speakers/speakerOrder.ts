@@ -1,14 +1,14 @@
 import type { Speaker } from '../../../server/src/protocol';
 
-/** What the list of speakers is sorted by. */
+/** The sort order of the list of speakers. */
 export type SpeakerOrder = 'messages' | 'name' | 'lastSeen';
 
-/** Chinese by pinyin, and numbers by what they are. */
+/** Chinese by pinyin, and numbers by value. */
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
 /**
- * Speakers in an order; those that it does not tell apart by their number of messages, then by name. Where they are those of one
- * log, its numbers count.
+ * Sorts speakers by an order; equal ones by their number of messages, then by name. For speakers of one log, the numbers of
+ * that log count.
  */
 export function sortSpeakers(speakers: readonly Speaker[], order: SpeakerOrder): Speaker[] {
   const compare = { messages: compareCounts, name: compareNames, lastSeen: compareLast }[order];

@@ -8,19 +8,20 @@ import {
   type SpeakersParams,
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
+import type { PlainTreeItem, PlainTreeProvider } from '../support/treeView';
 import { aliasItem, describeSpeaker, logItem, speakerItem } from './speakerItem';
 import type { AliasNode, LogNode, Node, SpeakerNode } from './speakerNodes';
 import { type SpeakerOrder, sortSpeakers } from './speakerOrder';
 
-/** What the view shows of all speakers. */
+/** Which speakers the view shows, and in which order. */
 export interface Shown {
-  /** The URI of a log whose speakers alone are shown. */
+  /** The URI of a log if only its speakers are shown. */
   readonly log?: string;
   readonly order: SpeakerOrder;
 }
 
-/** The speakers as a tree: all people come with one request, what is below a person when it is expanded. */
-export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+/** The speakers as a tree. One request gets all people; the rows below a person are requested when it is expanded. */
+export class SpeakersTree implements PlainTreeProvider<Node>, vscode.Disposable {
   readonly #server: Server;
   readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
   readonly #loaded = new vscode.EventEmitter<void>();
@@ -32,7 +33,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #shown: Shown = { order: 'messages' };
 
   readonly onDidChangeTreeData = this.#changed.event;
-  /** Fires when people or their numbers came in. */
+  /** Fires when people or their numbers were loaded. */
   readonly onDidLoad = this.#loaded.event;
 
   constructor(server: Server) {
@@ -44,28 +45,28 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#loaded.dispose();
   }
 
-  /** How many people are shown. */
+  /** The number of people that are shown. */
   get size(): number {
     return this.#order.length;
   }
 
-  /** The person with a name, an alias perhaps, if they are shown. */
+  /** The person with a name or alias, if they are shown. */
   find(name: string): SpeakerNode | undefined {
     return this.#byName.get(name);
   }
 
-  /** Shows others, or in another order, the next time that somebody looks. */
+  /** Sets which speakers are shown and their order; takes effect when the view is next visible. */
   show(shown: Shown): void {
     this.#shown = shown;
     this.#isStale = true;
   }
 
-  /** What was loaded may be wrong by now. */
+  /** The loaded data may be outdated. */
   outdate(): void {
     this.#isStale = true;
   }
 
-  /** Asks for what may have changed, and tells VS Code of the rows that did. */
+  /** Requests what may have changed, and notifies VS Code of the rows that did. */
   async update(): Promise<void> {
     while (this.#isStale) {
       this.#loading ??= this.#load().finally(() => {
@@ -77,7 +78,8 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (node === undefined) {
-      await this.update().catch(() => undefined);
+      // Without a log there are no people, and no reason to start the server.
+      if (this.#server.isStarted) await this.update().catch(() => undefined);
       return this.#order;
     }
     return node.kind === 'speaker' ? this.#childrenOf(node) : [];
@@ -87,7 +89,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return node.kind === 'speaker' ? undefined : node.parent;
   }
 
-  getTreeItem(node: Node): vscode.TreeItem | Thenable<vscode.TreeItem> {
+  getTreeItem(node: Node): PlainTreeItem | Promise<PlainTreeItem> {
     switch (node.kind) {
       case 'speaker':
         return speakerItem(node);
@@ -98,7 +100,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+  resolveTreeItem(item: PlainTreeItem, node: Node): PlainTreeItem {
     if (node.kind === 'speaker') item.tooltip = describeSpeaker(node.speaker);
     return item;
   }
@@ -111,7 +113,7 @@ export class SpeakersTree implements vscode.TreeDataProvider<Node>, vscode.Dispo
       const { speakers } = await this.#server.request<Speakers>(SPEAKERS, params);
       this.#take(sortSpeakers(speakers, order));
     } catch (error) {
-      // Either the server comes back, which is told of, or its lifecycle has said that it does not.
+      // Either the server restarts, which is reported, or its lifecycle has shown that it does not.
       if (this.#order.length > 0) this.#take([]);
       this.#isStale = true;
       throw error;

@@ -3,33 +3,40 @@ import { PEOPLE_CHANGED } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
+import { plainText } from '../support/plainText';
+import { createTreeView, type PlainTreeView } from '../support/treeView';
 import type { Node } from './speakerNodes';
 import type { SpeakerOrder } from './speakerOrder';
 import { SpeakersTree } from './speakersTree';
 
 const VIEW = 'chatlog.speakers';
 
-/** Context keys, which say when the view is there, when it is known to have no rows, and what its title offers. */
+/** Context keys: whether the view is there, whether it is known to have no rows, and what its title offers. */
 const IS_ACTIVE = 'chatlog.isActive';
 const IS_EMPTY = 'chatlog.speakers.isEmpty';
 const SHOWS_ONE_LOG = 'chatlog.speakers.showsOneLog';
 const ORDER = 'chatlog.speakers.order';
 
-/** After typing or moving has paused for so long, the view follows. In milliseconds. */
+/** Milliseconds without typing or moving before the view follows. */
 const UPDATE_PAUSE = 700;
 const FOLLOW_PAUSE = 150;
 
-/** The Speakers view. While it is hidden it asks the server for nothing. */
+/** Lets the view show its hint for a folder that is known to have no logs. With the first log it has rows. */
+export function showNoSpeakers(): void {
+  void vscode.commands.executeCommand('setContext', IS_EMPTY, true);
+}
+
+/** The Speakers view. While it is hidden, or before the first log is seen, it sends no requests. */
 export class SpeakersView implements vscode.Disposable {
   readonly #server: Server;
   readonly #memory: vscode.Memento;
   readonly #tree: SpeakersTree;
-  readonly #view: vscode.TreeView<Node>;
+  readonly #view: PlainTreeView<Node>;
   readonly #subscriptions: vscode.Disposable;
   #updateTimer: ReturnType<typeof setTimeout> | undefined;
   #followTimer: ReturnType<typeof setTimeout> | undefined;
   #following: vscode.CancellationTokenSource | undefined;
-  /** The log that was active last; the view goes on showing it while something else is. */
+  /** The log that was active last. The view keeps showing it while another document is active. */
   #log: string | undefined;
 
   constructor(server: Server, memory: vscode.Memento) {
@@ -38,7 +45,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#tree = new SpeakersTree(server);
     this.#log = activeChatLog()?.document.uri.toString();
     this.#configure();
-    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this.#tree, showCollapseAll: true });
+    this.#view = createTreeView(VIEW, this.#tree);
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,
@@ -50,7 +57,8 @@ export class SpeakersView implements vscode.Disposable {
       server.onDidStart(() => {
         // The server starts with the first chat log.
         void vscode.commands.executeCommand('setContext', IS_ACTIVE, true);
-        this.#outdate();
+        this.#tree.outdate();
+        void this.#update();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#changeLog()),
       vscode.workspace.onDidOpenTextDocument(document => {
@@ -75,12 +83,12 @@ export class SpeakersView implements vscode.Disposable {
     return this.#view.selection[0];
   }
 
-  /** The log whose speakers alone are shown; `undefined`: those of all logs are. */
+  /** The log if only its speakers are shown; `undefined` if those of all logs are. */
   get onlyLog(): string | undefined {
     return this.#showsOneLog ? this.#log : undefined;
   }
 
-  /** Shows the speakers of the log in the editor alone, or those of all logs. */
+  /** Shows only the speakers of the log in the editor, or those of all logs. */
   showOneLog(oneLog: boolean): Promise<void> {
     return this.#change(SHOWS_ONE_LOG, oneLog);
   }
@@ -122,7 +130,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#followSoon();
   }
 
-  /** People may be others by now. */
+  /** The known people may have changed. */
   #outdate(): void {
     this.#tree.outdate();
     clearTimeout(this.#updateTimer);
@@ -130,13 +138,13 @@ export class SpeakersView implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    if (this.#view.visible) await this.#tree.update().catch(() => undefined);
+    if (this.#view.visible && this.#server.isStarted) await this.#tree.update().catch(() => undefined);
   }
 
   #describe(): void {
     void vscode.commands.executeCommand('setContext', IS_EMPTY, this.#tree.size === 0);
     const count = this.#tree.size.toLocaleString(vscode.env.language);
-    this.#view.description = this.#showsOneLog ? vscode.l10n.t('{0} · this log', count) : count;
+    this.#view.description = plainText(this.#showsOneLog ? vscode.l10n.t('{0} · this log', count) : count);
   }
 
   #followSoon(): void {
@@ -144,7 +152,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#followTimer = setTimeout(() => void this.#follow(), FOLLOW_PAUSE);
   }
 
-  /** Selects who speaks at the cursor, without taking the focus. */
+  /** Selects the speaker at the cursor, without taking the focus. */
   async #follow(): Promise<void> {
     this.#following?.cancel();
     const editor = activeChatLog();
@@ -160,7 +168,7 @@ export class SpeakersView implements vscode.Disposable {
         return;
       await this.#view.reveal(node, { select: true, focus: false });
     } catch {
-      // The log or the list changed meanwhile; what follows from that comes by itself.
+      // The log or the list changed meanwhile; that causes an update of its own.
     }
   }
 }

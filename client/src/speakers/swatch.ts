@@ -1,20 +1,20 @@
-/** What a speaker is painted with, as the server says. */
+/** The paint of a speaker, as sent by the server. */
 export interface Paint {
   /** In degrees. */
   readonly hue: number;
-  /** A CSS colour, of which only hue and chroma are sure to count. */
+  /** A CSS colour. Only its hue and chroma are sure to be used. */
   readonly color?: string;
 }
 
-/** The lightness, from and to, at which a colour stands out from a theme's background; chroma is that of the preview's names. */
+/** The range of lightness in which a colour is visible on a theme's background. Chroma is that of the names in the preview. */
 const THEMES = {
   light: { lightness: 0.56, chroma: 0.14, from: 0.45, to: 0.66 },
   dark: { lightness: 0.76, chroma: 0.11, from: 0.6, to: 0.86 },
 } as const;
 
 /**
- * A spot of a speaker's colour as a data URI of an SVG, 16 pixels square: theme icons have none but the theme's own colours. The
- * hue is that of the name in the preview.
+ * A spot in a speaker's colour as a data URI of an SVG, 16 pixels square. Theme icons can only have the theme's own colours.
+ * The hue is that of the name in the preview.
  *
  * @param isMe whether it has a ring around it
  */

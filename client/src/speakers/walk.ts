@@ -3,12 +3,13 @@ import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../..
 import { activeChatLog, show } from '../navigation/navigator';
 import { shortName } from '../navigation/shortName';
 import type { Server } from '../server/lifecycle';
+import { showInformation } from '../support/notifications';
 import { showStatusMessage } from '../support/statusMessage';
 
-/** Whose messages are gone through. */
+/** The person whose messages are visited. */
 export type Whose = Pick<SpeakerNextParams, 'name' | 'under' | 'log'>;
 
-/** Goes from message to message of one person, from log to log. The focus stays where it is, so that Enter goes on. */
+/** Goes through the messages of one person, over all logs. The focus does not move, so that Enter can be pressed again. */
 export class SpeakerWalk {
   readonly #server: Server;
   #last = Promise.resolve();
@@ -17,7 +18,7 @@ export class SpeakerWalk {
     this.#server = server;
   }
 
-  /** Goes on from the cursor; in the order of the clicks, however quick they are. */
+  /** Continues from the cursor. Quick clicks are handled in their order. */
   go(whose: Whose, backwards: boolean): Promise<void> {
     this.#last = this.#last.then(() => this.#goNow(whose, backwards)).catch(() => undefined);
     return this.#last;
@@ -27,7 +28,7 @@ export class SpeakerWalk {
     const found = await nextMessage(this.#server, whose, backwards);
     const name = shortName(whose.under ?? whose.name);
     if (found === null) {
-      showStatusMessage(vscode.l10n.t('No message of {0}', name));
+      void showInformation(vscode.l10n.t('{0} has said nothing in these logs.', name));
       return;
     }
     await showMessage(found, true);
@@ -35,7 +36,7 @@ export class SpeakerWalk {
   }
 }
 
-/** The message of a person that follows the cursor; `null` where there is none at all. */
+/** A person's next message after the cursor; `null` if they have none. */
 export function nextMessage(
   server: Server,
   whose: Whose,
@@ -51,7 +52,7 @@ export function nextMessage(
   return server.request<SpeakerMessage | null>(SPEAKER_NEXT, params);
 }
 
-/** Shows a message, in the active editor where that shows its log. */
+/** Shows a message, in the active editor if that shows its log. */
 export async function showMessage(
   { uri, position }: SpeakerMessage,
   preserveFocus: boolean,
@@ -69,6 +70,6 @@ export async function showMessage(
 function describe({ index, total, wrapped }: SpeakerMessage, name: string, backwards: boolean): string {
   if (!wrapped) return vscode.l10n.t('{0}: message {1} of {2}', name, index + 1, total);
   return backwards
-    ? vscode.l10n.t('{0}: message {1} of {2}, from the last one on again', name, index + 1, total)
-    : vscode.l10n.t('{0}: message {1} of {2}, from the first one on again', name, index + 1, total);
+    ? vscode.l10n.t('{0}: message {1} of {2}, back at the last', name, index + 1, total)
+    : vscode.l10n.t('{0}: message {1} of {2}, back at the first', name, index + 1, total);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutIcons } from './plainText';
+import { type PlainText, plainText, withIcon } from './plainText';
 
 /** How long a status message is shown, in milliseconds. */
 const SHOWN_FOR = 5_000;
@@ -7,20 +7,35 @@ const SHOWN_FOR = 5_000;
 let shown: vscode.Disposable | undefined;
 
 /**
- * Shows a text in the status bar for some seconds, in place of the one shown before. It is for what someone learns without a click:
- * a notification would have to be closed.
+ * Shows a text in the status bar for a few seconds, in place of the former one: what was done, or the progress. The reason why
+ * something is not possible is shown at the cursor instead (`refusal.ts`).
  *
- * @param text plain text: what looks like an icon in it, in a name for example, is shown as it is written
  * @param icon the icon before the text
  */
-export function showStatusMessage(text: string, icon?: 'check' | 'info' | 'person'): void {
+export function showStatusMessage(text: string, icon?: 'check' | 'person'): void {
   clearStatusMessage();
-  const plain = withoutIcons(text);
-  shown = vscode.window.setStatusBarMessage(icon === undefined ? plain : `$(${icon}) ${plain}`, SHOWN_FOR);
+  const plain = plainText(text);
+  shown = vscode.window.setStatusBarMessage(icon === undefined ? plain : withIcon(icon, plain), SHOWN_FOR);
 }
 
-/** Takes the status message away, where one is still shown. */
+/** Removes the status message, if one is still shown. */
 export function clearStatusMessage(): void {
   shown?.dispose();
   shown = undefined;
+}
+
+/** VS Code's item of the status bar, with plain texts. */
+export type PlainStatusBarItem = Omit<vscode.StatusBarItem, 'name' | 'text' | 'tooltip'> & {
+  name: PlainText | undefined;
+  text: PlainText;
+  tooltip: PlainText | undefined;
+};
+
+/** @param priority higher values are further left */
+export function createStatusBarItem(id: string, priority: number): PlainStatusBarItem {
+  return vscode.window.createStatusBarItem(
+    id,
+    vscode.StatusBarAlignment.Right,
+    priority,
+  ) as PlainStatusBarItem;
 }

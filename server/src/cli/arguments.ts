@@ -14,10 +14,12 @@ export interface LintCommand {
   readonly kind: 'lint';
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether `fix` includes unsafe fixes. */
+  readonly unsafe: boolean;
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
-  /** Where a workspace folder has its speaker registry, with slashes. */
+  /** The path of the speaker registry in a workspace folder, with slashes. */
   readonly registryPath: string;
   readonly paths: readonly string[];
 }
@@ -27,6 +29,7 @@ export type Command = LintCommand | { readonly kind: 'help' } | { readonly kind:
 const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
+  unsafe: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
@@ -35,9 +38,13 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** Reads a command line. @throws {UsageError} for a wrong one; it names the first mistake */
+/**
+ * Reads a command line.
+ *
+ * @throws {UsageError} if it is wrong; names the first error
+ */
 export function readArguments(args: readonly string[]): Command {
-  // Not strict: Node's own complaints are English only.
+  // Not strict: Node's own error messages are English only.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options: OPTIONS,
@@ -53,12 +60,15 @@ export function readArguments(args: readonly string[]): Command {
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
   if (command !== 'lint') throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
-  // What the check above has let through has these types.
+  if (values.unsafe && !values.fix)
+    throw new UsageError(l10n.t('{0} goes with {1} only.', '--unsafe', '--fix'));
+  // The check above guarantees these types.
   const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
   return {
     kind: 'lint',
     format: readFormat(format),
     fix: values.fix === true,
+    unsafe: values.unsafe === true,
     maxWarnings: readMaxWarnings(values['max-warnings'] as string | undefined),
     ruleSettings: {
       ...(config === undefined ? {} : readConfiguration(config)),
@@ -83,7 +93,7 @@ function checkOption(token: { name: string; rawName: string; value?: string | un
 function readFormat(given = 'stylish'): Format {
   const format = FORMATS.find(name => name === given);
   if (format !== undefined) return format;
-  throw new UsageError(l10n.t('There is no format "{0}"; it can be {1}.', given, FORMATS.join(', ')));
+  throw new UsageError(l10n.t('Unknown format "{0}": expected {1}.', given, FORMATS.join(', ')));
 }
 
 function readRegistryPath(given = DEFAULT_REGISTRY_PATH): string {

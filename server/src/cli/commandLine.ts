@@ -8,9 +8,9 @@ import { usage, version } from './usage';
 import { UsageError } from './usageError';
 
 /**
- * The command `chatlog`. Findings go to stdout, everything that went wrong to stderr.
+ * The command `chatlog`. Findings go to stdout, all errors to stderr.
  *
- * @param args what follows the command's name
+ * @param args the arguments after the command's name
  */
 export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);
@@ -28,10 +28,7 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    print(
-      'stderr',
-      `chatlog: ${error.message}\n${l10n.t('"{0}" tells how to call it.', 'chatlog --help')}\n`,
-    );
+    print('stderr', `chatlog: ${error.message}\n${l10n.t('Run "{0}" for help.', 'chatlog --help')}\n`);
     return ExitCode.Failure;
   }
 }

@@ -1,4 +1,4 @@
-/** What the process ends with, as `docs/command-line.md` promises it. */
+/** The exit codes of the process, as documented in `docs/command-line.md`. */
 export const ExitCode = {
   /** Nothing at error level, and no more warnings than allowed. */
   Clean: 0,

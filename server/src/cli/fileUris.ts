@@ -1,14 +1,14 @@
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The URIs of paths. Those of one folder are made from its own, which takes a tenth of the time of `pathToFileURL`. */
+/** The URIs of paths. URIs in one folder are made from the folder's, which takes a tenth of the time of `pathToFileURL`. */
 export class FileUris {
   readonly #folders = new Map<string, string>();
 
   of(path: string): string {
     const absolute = resolve(path);
     const name = basename(absolute);
-    // Any other name may need escapes.
+    // Other names may need escapes.
     if (!/^[\w.-]+$/.test(name)) return pathToFileURL(absolute).href;
     return `${this.#ofFolder(dirname(absolute))}/${name}`;
   }

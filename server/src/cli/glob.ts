@@ -3,18 +3,18 @@ import { normalize, sep } from 'node:path';
 import { isSkippedFolder } from '../protocol/logFiles';
 import { matchesWildcards } from './wildcards';
 
-/** More alternatives than anybody writes; each pair of braces multiplies them. */
+/** The maximum number of alternatives, more than any real pattern has; each pair of braces multiplies them. */
 const MAX_ALTERNATIVES = 1_000;
 
-/** Whether a path is to be taken for a glob, if there is nothing of that very name. */
+/** Whether a path is a glob, if no file has exactly this name. */
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
 
 /**
- * The files that a glob matches, by name: `*`, `?`, `[a-z]` and `[!a-z]` within a segment, `**` for any number of
- * folders, `{a,b}` for alternatives. Hidden files match only where the pattern writes the dot, and no wildcard leads into a folder
- * that is passed over. What can't be read is not there.
+ * The files that a glob matches, ordered by name: `*`, `?`, `[a-z]` and `[!a-z]` within a segment, `**` for any number of
+ * folders, `{a,b}` for alternatives. Hidden files match only if the pattern has the dot, and no wildcard matches a skipped
+ * folder. Files that can't be read are ignored.
  */
 export function globSync(pattern: string): string[] {
   const found = new Set<string>();
@@ -25,7 +25,7 @@ export function globSync(pattern: string): string[] {
   return [...found].sort();
 }
 
-/** Writes out the braces of a pattern; those without a partner or a comma stay. */
+/** Expands the braces of a pattern; braces without a partner or a comma stay. */
 function alternatives(pattern: string): string[] {
   const finished: string[] = [];
   const pending = [pattern];
@@ -55,7 +55,7 @@ function innermostBraces(pattern: string): { start: number; end: number } | unde
 }
 
 function walk(segments: readonly string[], found: Set<string>): void {
-  /** Two `**` can lead to one folder in many ways. */
+  /** Two `**` can reach one folder in many ways. */
   const seen = new Set<string>();
   const pending: [folder: string, at: number][] = [segments[0] === '' ? ['/', 1] : ['', 0]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -81,12 +81,12 @@ function walk(segments: readonly string[], found: Set<string>): void {
 
 interface Entry {
   readonly name: string;
-  /** Of a link: what it leads to. */
+  /** For a link, whether its target is a folder. */
   readonly isFolder: boolean;
   readonly isLink: boolean;
 }
 
-/** What a segment of a pattern matches in a folder. */
+/** The entries of a folder that a segment of a pattern matches. */
 function matching(folder: string, segment: string): Entry[] {
   if (!isGlob(segment)) {
     const isFolder = isFolderAt(folder + segment);
@@ -110,7 +110,7 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** `undefined` for what isn't there or can't be reached. */
+/** `undefined` for a path that does not exist or is not accessible. */
 function isFolderAt(path: string): boolean | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory();

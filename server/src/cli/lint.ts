@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
-import { registryFindings } from '../document/registryFindings';
+import type { FixCount } from '../document/fixSummary';
+import { type RegistryFinding, registryFindings } from '../document/registryFindings';
 import { parseRegistry } from '../registry/speakerRegistry';
-import type { RegistryView } from '../rules/rule';
+import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import {
   type RegistryRuleLevels,
   type RuleLevels,
@@ -17,19 +18,18 @@ import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
+import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
 import { print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
-import type { Counts, Report, ReportedFinding } from './reports/report';
+import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
-import { reasonOf } from './systemError';
-import { FileError, readTextFile } from './textFile';
-import { writeAtomically } from './writeAtomically';
+import { FileError, readTextFile, writeTextFile } from './textFile';
 
-/** `chatlog lint`: findings to stdout, what went wrong to stderr. A file that fails keeps no other from being linted. */
+/** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
   const linter = new Linter(command, report);
@@ -39,9 +39,7 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
-  const complaints = tooMany
-    ? [...failures, l10n.t('{0} warnings are more than the {1} allowed.', counts.warning, maxWarnings)]
-    : failures;
+  const complaints = tooMany ? [...failures, tooManyWarnings(counts.warning, maxWarnings)] : failures;
   print('stderr', complaints.map(complaint => `chatlog: ${complaint}\n`).join(''));
 
   if (failures.length > 0) return ExitCode.Failure;
@@ -57,6 +55,10 @@ class Linter {
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
   readonly #logs: LogLinter;
+  /** The fixes in each file, until its findings are reported. */
+  readonly #fixed = new Map<string, readonly FixCount[]>();
+  /** Real paths of the folders that hold no leftovers of killed runs. */
+  readonly #tidied = new Set<string>();
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
@@ -70,7 +72,7 @@ class Linter {
     const { paths, registryPath } = this.#command;
     const found = findLintedFiles(paths, registryPath);
     this.failures.push(...found.problems);
-    // Other logs and the registry are read for those who ask for them.
+    // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
@@ -78,12 +80,14 @@ class Linter {
         this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
       );
     }
+    // The fixes of a file that could not be linted afterwards.
+    for (const path of this.#fixed.keys()) this.#add(path, []);
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
     const uris = new FileUris();
     const records: LogRecord[] = [];
-    // Only a registry asks who is mentioned, for `registry/unknown-name`.
+    // Only a registry needs mentions, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
@@ -103,7 +107,7 @@ class Linter {
     const { people } = workspace;
     this.#each(read, ({ path }) => {
       const registry = registries.get(path);
-      // What is read a second time is mended by now.
+      // A file that is read a second time is already fixed.
       if (registry === undefined)
         this.#add(
           path,
@@ -113,7 +117,7 @@ class Linter {
     });
   }
 
-  /** Does something for each file. Returns the files that did not fail. */
+  /** Calls `act` for each file. Returns the files that did not fail. */
   #each(files: readonly LintedFile[], act: (file: LintedFile) => void): LintedFile[] {
     return files.filter(file => {
       try {
@@ -127,27 +131,37 @@ class Linter {
     });
   }
 
-  /** Reads a file; mends it first, and writes it if that changed it, where the command says so. @throws {FileError} */
+  /**
+   * Reads a file. If the command includes fixing, fixes the text first, and writes the file if that changed it.
+   *
+   * @throws {FileError}
+   */
   #readText(path: string, kind: LintedFile['kind']): string {
-    const { text, hasMark } = readTextFile(path);
-    if (!this.#command.fix) return text;
-    const mended =
+    const read = readTextFile(path);
+    const { text, file } = read;
+    const { fix, unsafe } = this.#command;
+    if (!fix) return text;
+    this.#tidy(dirname(file.realPath));
+    const { text: mended, fixed } =
       kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }).text
-        : fixRegistry(text, this.#registryLevels);
+        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+        : fixRegistry(text, this.#registryLevels, unsafe);
     if (mended === text) return text;
-    try {
-      writeAtomically(path, hasMark ? `\ufeff${mended}` : mended);
-    } catch (error) {
-      throw new FileError(l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error)));
-    }
+    writeTextFile(path, read, mended);
+    this.#fixed.set(path, fixed);
     return mended;
+  }
+
+  #tidy(folder: string): void {
+    if (this.#tidied.has(folder)) return;
+    this.#tidied.add(folder);
+    removeLeftovers(folder);
   }
 
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
     const view: RegistryView = {
       registry,
-      // They are counted for a rule that asks for them.
+      // The names are counted when a rule requests them.
       get names() {
         return namesInLogs(workspace);
       },
@@ -155,17 +169,29 @@ class Linter {
     const { tellsFixable } = this.#report;
     return registryFindings(view, this.#registryLevels).map(finding => ({
       ...finding,
-      isFixable: tellsFixable ? finding.rule.fix?.(view, finding) !== undefined : undefined,
+      fix: tellsFixable ? fixOf(view, finding) : undefined,
     }));
   }
 
   #add(path: string, findings: readonly ReportedFinding[]): void {
     for (const { severity } of findings) this.counts[severity]++;
-    this.#report.add(path, findings);
+    this.#report.add(path, findings, this.#fixed.get(path) ?? []);
+    this.#fixed.delete(path);
   }
 }
 
-/** A terminal whose user wants colours (`NO_COLOR`, `FORCE_COLOR` and `TERM` are Node's to read). */
+function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
+  if (finding.rule.fix?.(view, finding) === undefined) return 'none';
+  return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
+}
+
+/** Whether a stream is a terminal with colours (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
 function isColoured(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
+}
+
+function tooManyWarnings(count: number, allowed: number): string {
+  return count === 1
+    ? l10n.t('1 warning, more than the {0} allowed.', allowed)
+    : l10n.t('{0} warnings, more than the {1} allowed.', count, allowed);
 }

@@ -2,34 +2,35 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import { undecodableName } from './files/undecodableName';
 import { globSync, isGlob } from './glob';
 import { reasonOf } from './systemError';
 import { WorkspaceFolders } from './workspaceFolder';
 
 /** A file to lint. */
 export interface LintedFile {
-  /** As it was given or found. */
+  /** The path as given or found. */
   readonly path: string;
   readonly kind: 'log' | 'registry';
 }
 
-/** What paths on a command line lead to. */
+/** The files and folders of the paths on a command line. */
 export interface LintedFiles {
-  /** In the order of the arguments; inside a folder by name. Each file once. */
+  /** In the order of the arguments, and by name inside a folder. Each file once. */
   readonly files: readonly LintedFile[];
-  /** The workspace folders that the paths lie in, absolute, each once. */
+  /** The workspace folders of the paths, absolute, each once. */
   readonly folders: readonly string[];
-  /** Those of them that were named themselves: all their logs are among the files. */
+  /** The workspace folders that are arguments themselves: all their logs are among the files. */
   readonly wholeFolders: readonly string[];
-  /** Messages for the user about arguments that lead to nothing, and folders that can't be read. */
+  /** Messages for the user about arguments without a file, and folders that can't be read. */
   readonly problems: readonly string[];
 }
 
 /**
- * Finds the files that a command line means: a file of any name, the logs by name in a folder and those below it with the speaker
- * registry if that is there, what a glob matches. An argument that leads to no file is a mistake of the caller's, and said.
+ * Finds the files of a command line: a file of any name; for a folder, the logs by name in it and below, and its speaker
+ * registry if it exists; the files that a glob matches. An argument without a file is an error, and reported.
  *
- * @param registryPath where a workspace folder has its registry, with slashes
+ * @param registryPath the path of the registry in a workspace folder, with slashes
  */
 export function findLintedFiles(paths: readonly string[], registryPath: string): LintedFiles {
   const finder = new Finder(registryPath);
@@ -53,9 +54,10 @@ class Finder {
   add(path: string): void {
     const problemsBefore = this.problems.length;
     const found = this.#filesAt(path);
-    if (found === undefined) this.problems.push(l10n.t('{0}: there is no such file or folder.', path));
-    else if (found.length === 0 && this.problems.length === problemsBefore) {
-      this.problems.push(l10n.t('{0}: there is no chat log here.', path));
+    if (found === undefined) {
+      this.problems.push(undecodableName(path) ?? l10n.t('{0}: no such file or folder.', path));
+    } else if (found.length === 0 && this.problems.length === problemsBefore) {
+      this.problems.push(l10n.t('{0}: no chat log found.', path));
     }
     for (const file of found ?? []) {
       const key = resolve(file);
@@ -64,13 +66,13 @@ class Finder {
     }
   }
 
-  /** `undefined` when there is nothing at `path`, and nothing that it matches as a glob. */
+  /** `undefined` if `path` does not exist and matches nothing as a glob. */
   #filesAt(path: string): string[] | undefined {
     let stats: Stats | undefined;
     try {
       stats = statSync(path, { throwIfNoEntry: false });
     } catch {
-      // Out of reach. Reading it will say why.
+      // The path is not accessible. Reading it will report the reason.
       return this.#named([path]);
     }
     if (stats === undefined) return isGlob(path) ? this.#named(globSync(path)) : undefined;
@@ -105,20 +107,22 @@ class Finder {
         }
       }
     } catch (error) {
-      this.problems.push(l10n.t('{0}: this folder cannot be read ({1}).', folder, reasonOf(error)));
+      this.problems.push(
+        undecodableName(folder) ?? l10n.t('{0}: this folder cannot be read ({1}).', folder, reasonOf(error)),
+      );
     }
   }
 }
 
 /**
- * Whether a link leads to anything but a file. A linked file is a log like any other; a linked folder is not entered, as
- * it may lead back here; reading a pipe would wait for someone to write.
+ * Whether a link leads to something other than a file. A linked file is a log like any other. A linked folder is not entered,
+ * as it may lead back here. Reading a pipe would block.
  */
 function isSpecial(path: string): boolean {
   try {
     return !statSync(path).isFile();
   } catch {
-    // It leads nowhere. Reading it will say why.
+    // The link is broken. Reading it will report the reason.
     return false;
   }
 }

@@ -2,29 +2,29 @@ import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
 import type { People } from '../people/people';
-import type { Finding } from '../rules/rule';
+import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type LogRecord, recordToKeep } from '../workspace/logRecord';
-import type { ReportedFinding } from './reports/report';
+import type { FixSafety, ReportedFinding } from './reports/report';
 
 /**
- * Of so much text, in UTF-16 units, what is needed stays in memory until all people are known. Logs beyond it are read twice: a folder
- * of many thousand must not end the process.
+ * The amount of text, in UTF-16 units, whose logs are kept in memory in part until all people are known. Logs beyond it are
+ * read twice: a folder of many thousand logs must not exhaust the memory.
  */
 const MAX_KEPT = 64 * 1024 * 1024;
 
-/** A finding that can be reported when its log is gone, with what orders it among others. */
+/** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
 
-/** What is left of a log after the rules have run that look at nothing else. */
+/** The part of a log that is kept after the rules that depend only on the log have run. */
 interface Kept {
   readonly own: readonly Settled[];
   readonly later: LaterFindings;
 }
 
-/** Lints logs in two steps: each on its own, and then with what is known of people. */
+/** Lints logs in two steps: first each on its own, then with the known people. */
 export class LogLinter {
-  /** Whether any rule that is on asks for people. Otherwise the first step is all. */
+  /** Whether any enabled rule depends on people. If not, the first step is all. */
   readonly asksForPeople: boolean;
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
@@ -35,8 +35,8 @@ export class LogLinter {
   #keptLength = 0;
 
   /**
-   * @param tellsFixable whether the findings say if they have a fix
-   * @param maxKept how much text is kept, in UTF-16 units
+   * @param tellsFixable whether each finding says if it has a fix
+   * @param maxKept the amount of text that is kept, in UTF-16 units
    */
   constructor(levels: RuleLevels, tellsFixable: boolean, maxKept = MAX_KEPT) {
     const { own, people } = splitLevels(levels);
@@ -48,7 +48,7 @@ export class LogLinter {
     this.asksForPeople = people.size > 0;
   }
 
-  /** The findings of a log where no rule asks for people. */
+  /** The findings of a log, if no rule depends on people. */
   lint(path: string, text: string): readonly ReportedFinding[] {
     return this.#settle(new ChatLog(text, { fileName: basename(path), levels: this.#levels }));
   }
@@ -56,13 +56,14 @@ export class LogLinter {
   /**
    * The first step.
    *
-   * @param hasMentions whether anybody will ask who is mentioned in it
-   * @returns what everybody else needs to know of the log
+   * @param hasMentions whether its mentions will be requested
+   * @returns what the linting of other files needs to know of the log
    */
   read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
     const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
-    if (this.#keptLength + text.length <= this.#maxKept) {
+    // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
+    if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
       const later = new LaterFindings(log, this.#peopleLevels, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });
@@ -83,19 +84,24 @@ export class LogLinter {
       );
     }
     this.#kept.delete(path);
-    // No rule that asks for people has a fix: what mends it is written in other files, or chosen.
-    const later = kept.later.find(people).map(finding => settled(finding, false));
+    // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
+    const later = kept.later.find(people).map(finding => settled(finding, 'none'));
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
   }
 
   #settle(log: ChatLog): Settled[] {
     return Array.from(log.findings.all(), finding =>
-      settled(finding, this.#tellsFixable ? finding.rule.fix?.(log, finding) !== undefined : undefined),
+      settled(finding, this.#tellsFixable ? fixOf(log, finding) : undefined),
     );
   }
 }
 
-function settled(finding: Finding, isFixable: boolean | undefined): Settled {
+function fixOf(log: ChatLog, finding: Finding): FixSafety {
+  if (finding.rule.fix?.(log, finding) === undefined) return 'none';
+  return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
+}
+
+function settled(finding: Finding, fix: FixSafety | undefined): Settled {
   const { range, severity, rule, message, messageIndex } = finding;
-  return { range, severity, rule, message, messageIndex, isFixable };
+  return { range, severity, rule, message, messageIndex, fix };
 }

@@ -1,6 +1,6 @@
 import { commandLine } from './commandLine';
 
-// Not `process.exit`: what is on its way into a pipe still has to arrive.
+// Not `process.exit`: output that is still in a pipe would be lost.
 void commandLine(process.argv.slice(2), process.env).then(code => {
   process.exitCode = code;
 });

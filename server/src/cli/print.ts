@@ -3,8 +3,8 @@ import { ExitCode } from './exitCode';
 import { reasonOf } from './systemError';
 
 /**
- * Writes to stdout or stderr, which Node makes when they are first touched, so the one that nothing is said on costs
- * nothing. The reader of a pipe may leave before everything is said (`chatlog lint . | head`): that is no error of ours. A full disk is one of the caller's.
+ * Writes to stdout or stderr. Node creates a stream on first use, so an unused one costs nothing. The reader of a pipe may
+ * close it early (`chatlog lint . | head`): that is not an error. Any other failure, such as a full disk, sets the exit code.
  */
 export function print(to: 'stdout' | 'stderr', text: string): void {
   if (text === '') return;

@@ -7,26 +7,26 @@ import type { OpenRegistry } from '../workspace/registries';
 import { uriKey } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 
-/** What is linted, and where. */
+/** The linted files and their folders. */
 export interface Linted {
   /** The workspace folders, absolute. */
   readonly folders: readonly string[];
-  /** Those of them whose logs are all linted. */
+  /** The folders whose logs are all linted. */
   readonly wholeFolders: readonly string[];
   readonly registryPath: string;
-  /** The URIs of all files that are linted: they are not read again. */
+  /** The URIs of all linted files, which are not read again. */
   readonly uris: readonly string[];
   readonly records: readonly LogRecord[];
   readonly registries: readonly OpenRegistry[];
 }
 
-/** The workspace that an editor would have with these folders open: what is linted as it was read, and all else in the folders. */
+/** The workspace of an editor with these folders open: the linted files as they were read, and all other files of the folders. */
 export async function readWorkspace(linted: Linted): Promise<Workspace> {
   const { folders, registryPath, records, registries } = linted;
   const workspace = new LogWorkspace({
     fileSystem: others(linted),
     registryPath,
-    // What can't be read beside the linted files is left out, as in the editor.
+    // Other files that can't be read are left out, as in the editor.
     log: () => undefined,
   });
   workspace.setFolders(folders.map(folder => pathToFileURL(folder).href));
@@ -36,7 +36,7 @@ export async function readWorkspace(linted: Linted): Promise<Workspace> {
   return workspace;
 }
 
-/** Node's file system, which finds only the logs that are not linted. */
+/** Node's file system, restricted to logs that are not linted. */
 function others({ wholeFolders, uris }: Linted): FileSystem {
   return {
     ...nodeFileSystem,

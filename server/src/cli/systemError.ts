@@ -1,4 +1,4 @@
-/** Why a call to the system failed, in few words: its code (`EACCES`), or the message where it has none. */
+/** The reason why a system call failed, in short: its code (`EACCES`), or its message if it has none. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return (error as NodeJS.ErrnoException).code ?? error.message;

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
+import { MAX_BYTES, NotRegular, type RegularFile, readRegularFile, TooLarge } from './files/regularFile';
+import { replaceFile } from './files/replaceFile';
+import { Changed } from './files/unchanged';
+import { undecodableName } from './files/undecodableName';
+import { removeBackup, requireFinished, Unfinished } from './files/writeInPlace';
 import { reasonOf } from './systemError';
 
-/** A file that can't be read, decoded or written; it was left as it was. Its message is for the user. */
+/** A file that can't be read, decoded or written. Its message is for the user. */
 export class FileError extends Error {}
 
 /** The text of a file. */
@@ -11,6 +15,8 @@ export interface TextFile {
   readonly text: string;
   /** Whether the file begins with a byte order mark, which is to stay. */
   readonly hasMark: boolean;
+  /** What it was decoded from. */
+  readonly file: RegularFile;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -18,19 +24,67 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Control characters, private use, and what stands for a character that couldn't be decoded. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
 
-/** Reads a log or a registry. @throws {FileError} when it cannot be read, or is not UTF-8 */
+/** Reads a log, a registry or a configuration. @throws {FileError} when it cannot be read, or is not UTF-8 */
 export function readTextFile(path: string): TextFile {
-  let bytes: Uint8Array;
+  const file = readFile(path);
+  const { bytes } = file;
   try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new FileError(l10n.t('{0}: this file cannot be read ({1}).', path, reasonOf(error)));
-  }
-  try {
-    return { text: UTF8.decode(bytes), hasMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return { text: UTF8.decode(bytes), hasMark, file };
   } catch {
     throw new FileError(notUtf8(path, bytes));
   }
+}
+
+/**
+ * Replaces the text of a file that is still as it was read; the byte order mark stays.
+ *
+ * @param path as it was given when `before` was read
+ * @throws {FileError} when it changed meanwhile, or can't be written
+ */
+export function writeTextFile(path: string, { hasMark, file }: TextFile, text: string): void {
+  try {
+    removeBackup(file);
+    replaceFile(path, file, hasMark ? `\ufeff${text}` : text);
+  } catch (error) {
+    throw new FileError(whyNotWritten(path, error));
+  }
+}
+
+function readFile(path: string): RegularFile {
+  try {
+    const file = readRegularFile(path);
+    requireFinished(file);
+    return file;
+  } catch (error) {
+    throw new FileError(whyNotRead(path, error));
+  }
+}
+
+function whyNotRead(path: string, error: unknown): string {
+  if (error instanceof NotRegular) return l10n.t('{0}: this is not a regular file.', path);
+  if (error instanceof TooLarge) {
+    return l10n.t('{0}: this file has more than the {1} MB that are read.', path, MAX_BYTES / 1024 ** 2);
+  }
+  if (error instanceof Unfinished) return unfinished(path, error);
+  return undecodableName(path) ?? l10n.t('{0}: this file cannot be read ({1}).', path, reasonOf(error));
+}
+
+function whyNotWritten(path: string, error: unknown): string {
+  if (error instanceof Changed) {
+    return l10n.t('{0}: this file changed while it was being fixed; run again.', path);
+  }
+  if (error instanceof Unfinished) return unfinished(path, error);
+  return l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error));
+}
+
+/** Half a file need not be UTF-8, so this is said before it is decoded. */
+function unfinished(path: string, { backup }: Unfinished): string {
+  return l10n.t(
+    '{0}: writing this file was broken off. Its old content is in {1}: copy it back where this file is not whole, then delete it and run again.',
+    path,
+    backup,
+  );
 }
 
 /** WeChat's and QQ's exports on Windows are often GBK, and Notepad's "Unicode" is UTF-16. */

@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import manifest from '../../../package.json';
 import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 
-/** The version of the package that this command belongs to. */
+/** The version of the package of this command. */
 export const { version } = manifest;
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export function usage(): string {
   const options: [string, string][] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],
-    ['--fix', l10n.t('Mend what can be mended without a choice, and report the rest')],
+    ['--fix', l10n.t('Mend what can be mended safely, say what was mended, and report the rest')],
+    ['--unsafe', l10n.t('With --fix: also delete, reorder and guess where that mends something')],
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
@@ -24,7 +25,7 @@ export function usage(): string {
   const codes = [
     l10n.t('0: nothing at error level'),
     l10n.t('1: errors, or more warnings than allowed'),
-    l10n.t('2: a wrong call, or a file that cannot be read or written'),
+    l10n.t('2: wrong usage, or a file that cannot be read or written'),
   ];
   return `${l10n.t('Usage: {0}', `chatlog lint [${l10n.t('options')}] PATH…`)}
 

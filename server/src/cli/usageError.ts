@@ -1,2 +1,2 @@
-/** A call that says nothing sensible. Its message is for the user, in the user's language. */
+/** A call with wrong arguments. Its message is for the user, in the user's language. */
 export class UsageError extends Error {}

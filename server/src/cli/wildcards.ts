@@ -1,9 +1,9 @@
-/** One element of a pattern: what a character must be, or `'*'` for any number of any. */
+/** One element of a pattern: a test of a character, or `'*'` for any number of any characters. */
 type Element = '*' | ((char: string) => boolean);
 
 /**
- * Whether a name matches a pattern of `*`, `?`, `[a-z]` and `[!a-z]`. Takes time in proportion to the product of their
- * lengths at most, whatever the pattern.
+ * Whether a name matches a pattern of `*`, `?`, `[a-z]` and `[!a-z]`. Takes time proportional to the product of their lengths
+ * at most, for any pattern.
  */
 export function matchesWildcards(name: string, pattern: string): boolean {
   const chars = [...name];
@@ -21,7 +21,7 @@ export function matchesWildcards(name: string, pattern: string): boolean {
       char++;
       element++;
     } else if (star !== -1) {
-      // Let the last star take one character more; those before it need no second try.
+      // Extend the last star by one character; earlier ones need no second try.
       element = star + 1;
       char = ++afterStar;
     } else {
@@ -36,7 +36,7 @@ function read(pattern: readonly string[]): Element[] {
   const elements: Element[] = [];
   for (let i = 0; i < pattern.length; i++) {
     const char = pattern[i]!;
-    // A bracket right after the opening one is meant literally.
+    // A bracket right after the opening one is a literal.
     const close = char === '[' ? pattern.indexOf(']', pattern[i + 1] === '!' ? i + 3 : i + 2) : -1;
     if (char === '*') elements.push('*');
     else if (char === '?') elements.push(() => true);

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-/** Finds the folder that an editor would have open for a path, as `docs/command-line.md` says it. Paths are absolute. */
+/** Finds the folder that an editor would have open for a path, as documented in `docs/command-line.md`. Paths are absolute. */
 export class WorkspaceFolders {
   readonly #registryPath: string;
   readonly #byFolder = new Map<string, string>();
 
-  /** @param registryPath where a workspace folder has its speaker registry, with slashes */
+  /** @param registryPath the path of the speaker registry in a workspace folder, with slashes */
   constructor(registryPath: string) {
     this.#registryPath = registryPath;
   }
@@ -16,13 +16,13 @@ export class WorkspaceFolders {
     return file.endsWith(this.#registryEnd);
   }
 
-  /** The workspace folder of a file: of a registry the one that it is for. */
+  /** The workspace folder of a file; for a registry, the folder that it belongs to. */
   ofFile(file: string): string {
     if (this.isRegistry(file)) return file.slice(0, -this.#registryEnd.length) || sep;
     return this.ofFolder(dirname(file));
   }
 
-  /** The workspace folder that a folder is, or lies in. */
+  /** The workspace folder that a folder is or is in. */
   ofFolder(folder: string): string {
     let found = this.#byFolder.get(folder);
     if (found === undefined) {
@@ -32,14 +32,14 @@ export class WorkspaceFolders {
     return found;
   }
 
-  /** Where the registry of a workspace folder is, or would be. */
+  /** The place of a workspace folder's registry, existing or not. */
   registryOf(workspaceFolder: string): string {
     return join(workspaceFolder, this.#registryPath);
   }
 
   #find(folder: string): string {
     const candidates = foldersUpToRepository(folder);
-    // The surest sign first, wherever it is: a category of a site has its own `_posts`, and no registry.
+    // The most certain sign first, wherever it is: a category of a site has its own `_posts`, and no registry.
     for (const signs of [[this.#registryPath], ['_config.yml', '.git'], ['_posts']]) {
       const found = candidates.find(each => signs.some(sign => existsSync(join(each, sign))));
       if (found !== undefined) return found;

@@ -11,23 +11,25 @@ import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
 import { type Day, fileDayOf } from '../text/calendar';
 import type { Edit } from '../text/span';
 import { Findings } from './findings';
+import { nextRevision } from './revision';
 
-/** What is known of a log beside its text. */
+/** The properties of a log other than its text. */
 export interface ChatLogOptions {
-  /** The last segment of its path, for the date in it; `''` for a text that was never saved. */
+  /** The last segment of its path, which may contain a date; `''` for a text that was never saved. */
   readonly fileName: string;
   readonly levels: RuleLevels;
-  /** What is known of people beyond this log. */
+  /** The people known outside this log. */
   readonly people?: People;
 }
 
-/** A log with all that is known about it. An edit brings everything up to date at once, at the cost of what it touched. */
+/** A log with everything derived from it. An edit updates all of it at once; the cost depends on the size of the edit. */
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
   readonly findings: Findings;
   #options: ChatLogOptions;
+  #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
@@ -39,12 +41,17 @@ export class ChatLog implements LogView {
     this.findings = new Findings(this, options.levels);
   }
 
-  /** With what another log of the same kind is made; the levels are those of now. */
+  /** Changes with each edit. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The options to create another log of the same kind, with the current levels. */
   get options(): ChatLogOptions {
     return this.#options;
   }
 
-  /** Takes over other levels and runs every rule again. Returns whether they were other ones. */
+  /** Sets the levels and runs every rule again. Returns whether they changed. */
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
@@ -56,7 +63,7 @@ export class ChatLog implements LogView {
     return this.#options.people ?? NO_PEOPLE;
   }
 
-  /** Takes over what is known of people by now, and runs the rules that ask for it again. Returns whether anything is new. */
+  /** Sets the known people, and runs the rules that depend on them again. Returns whether anything changed. */
   setPeople(people: People): boolean {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
@@ -67,6 +74,7 @@ export class ChatLog implements LogView {
 
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
+    this.#revision = nextRevision();
     const change = editTranscript(this.transcript, edit);
     const namesChanged = this.speakers.apply(change);
     if (namesChanged) {

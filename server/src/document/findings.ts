@@ -1,10 +1,12 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
+import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import {
   type Finding,
   type HeadRule,
+  isFixUnsafe,
   type MessageRule,
   type NameRule,
   type NeighbourRule,
@@ -13,28 +15,21 @@ import {
   SEVERITIES,
   type Severity,
   type SpeakersRule,
+  type SuppressionRule,
 } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { comparePositions, type Range, rangesTouch, shiftRange } from '../text/span';
-
-interface Found {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly report: Report;
-  /** The finding that was last made of it, and for which start line. */
-  placed: Finding | undefined;
-  placedAt: number;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+import { type Range, rangesTouch } from '../text/span';
+import { checkDirectives } from './checkDirectives';
+import { type Aimed, DirectiveIndex } from './directiveIndex';
+import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
+import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
-const NOTHING: readonly Found[] = Object.freeze([]);
-
 /**
- * The findings of a log, kept up to date by changes: only the rules of the messages that changed run again, those of
- * their neighbours, and those of the head.
+ * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
+ * run again.
  */
 export class Findings {
   readonly #log: LogView;
@@ -44,16 +39,20 @@ export class Findings {
   #speakersRules: SpeakersRule[] = [];
   #nameRules: NameRule[] = [];
   #headRules: HeadRule[] = [];
+  #suppressionRules: SuppressionRule[] = [];
+  readonly #directives: DirectiveIndex;
   #ofHead: readonly Found[] = NOTHING;
-  /** One entry a message, as `transcript.messages`. */
+  /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** Where the rules of names look; `undefined` while none is on. */
+  /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
   #firstMessages: FirstMessages | undefined;
-  /** How many findings there are of each severity. */
+  /** The number of findings of each severity. */
   #counts: Record<Severity, number> = { ...NONE };
-  /** How many there are of each rule. */
+  /** The number of findings of each rule. */
   readonly #ofRule = new Map<Rule, number>();
-  /** What is reported of the message that is being checked, and by which rule: one `#report` serves all of them. */
+  /** The number of findings in messages whose rule has a fix that is safe for them. */
+  #safelyFixable = 0;
+  /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
   readonly #report = (report: Report) => {
@@ -65,10 +64,11 @@ export class Findings {
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
+    this.#directives = new DirectiveIndex(log.transcript);
     this.configure(levels);
   }
 
-  /** Takes over other levels and runs every rule again. */
+  /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
     const on = [...levels.keys()];
@@ -77,16 +77,20 @@ export class Findings {
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#nameRules = on.filter(rule => rule.scope === 'name');
     this.#headRules = on.filter(rule => rule.scope === 'head');
+    this.#suppressionRules = on.filter(rule => rule.scope === 'suppression');
     this.#firstMessages =
       this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
     this.#checkHead();
+    if (this.#directives.anyWide) this.#judgeAll();
   }
 
-  /** Follows an edit of the log's transcript. `namesChanged`: whether a speaker came or went. */
+  /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const hadWide = this.#directives.anyWide;
+    this.#directives.apply(change);
     if (namesChanged && this.#speakersRules.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
@@ -101,35 +105,45 @@ export class Findings {
       this.#checkMessages(first, this.#lastAffected(first + inserted.length));
       for (const index of otherFirsts) this.#checkMessages(index, index);
     } else if (headChanged && this.#ofMessages.length > 0) {
-      // The first message looks at the line before it.
+      // The first message depends on the line before it.
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
+    if (hadWide || this.#directives.anyWide) this.#judgeAll();
   }
 
-  /** Runs those rules again that look beyond the log, after others than before are known there. */
+  /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
     if (this.#speakersRules.length > 0) this.#checkAllMessages();
     else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    // What a comment suppresses may only be known by now.
+    if (this.#directives.any) this.#judgeAll();
+  }
+
+  /** Whether the log has comments that turn rules off. */
+  get hasDirectives(): boolean {
+    return this.#directives.any;
   }
 
   /** All findings, in the order of the text. */
   *all(): IterableIterator<Finding> {
-    for (const found of this.#ofHead) yield this.#toFinding(found, -1);
+    for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
-      for (const found of this.#ofMessages[index]!) yield this.#toFinding(found, index);
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed) yield this.#toFinding(found, index);
     }
   }
 
   /** The findings that touch a range, in the order of the text. */
   *touching(range: Range): IterableIterator<Finding> {
     for (const found of this.#ofHead) {
-      if (rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
+      if (!found.isSuppressed && rangesTouch(found.report.range, range)) yield this.#toFinding(found, -1);
     }
     const first = Math.max(0, messageIndexAt(this.#log.transcript, range.start.line));
     const last = messageIndexAt(this.#log.transcript, range.end.line);
     for (let index = first; index <= last; index++) {
       for (const found of this.#ofMessages[index]!) {
+        if (found.isSuppressed) continue;
         const finding = this.#toFinding(found, index);
         if (rangesTouch(finding.range, range)) yield finding;
       }
@@ -137,9 +151,9 @@ export class Findings {
   }
 
   /**
-   * Up to `limit` findings and how many there are: all of them in the order of the text, or, if they are more, the
-   * severest first and in the order of the text among equals. A keystroke asks for this, so of the many findings of a
-   * long log only those are made that are returned.
+   * Up to `limit` findings, and their total number: all of them in the order of the text or, if there are more, the most severe
+   * first, and in the order of the text within a severity. It runs at each keystroke, so in a long log only the returned
+   * findings are created.
    */
   severest(limit: number): { findings: Finding[]; total: number } {
     let total = 0;
@@ -155,7 +169,7 @@ export class Findings {
     const take = (ofOne: readonly Found[], messageIndex: number) => {
       for (const each of ofOne) {
         const { severity } = each;
-        if (found[severity].length === wanted[severity]) continue;
+        if (each.isSuppressed || found[severity].length === wanted[severity]) continue;
         found[severity].push(this.#toFinding(each, messageIndex));
         missing--;
       }
@@ -168,32 +182,38 @@ export class Findings {
     return { findings: SEVERITIES.flatMap(severity => found[severity]), total };
   }
 
-  /** Whether any finding is such. */
+  /** Whether any finding satisfies a condition. */
   some(isSuch: (finding: Finding) => boolean): boolean {
     for (const finding of this.all()) if (isSuch(finding)) return true;
     return false;
   }
 
-  /** How many findings of a rule there are. */
+  /** The number of findings of a rule. */
   count(rule: Rule): number {
     return this.#ofRule.get(rule) ?? 0;
   }
 
   /**
-   * How many findings have a fix: of the head's each is asked, as many of them have none; of the messages' those count whose rule
+   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
    * has one. A keystroke may ask for it: it costs the same in any log.
    */
-  fixable(): number {
-    let fixable = 0;
-    for (const [rule, count] of this.#ofRule)
-      if (rule.scope !== 'head' && rule.fix !== undefined) fixable += count;
-    for (const found of this.#ofHead) {
-      if (found.rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined) fixable++;
-    }
-    return fixable;
+  safelyFixable(): number {
+    const ofHead = this.#ofHead.filter(found => {
+      const { rule, report, isSuppressed } = found;
+      return (
+        !isSuppressed &&
+        rule.scope === 'head' &&
+        !isFixUnsafe(rule, report) &&
+        rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
+      );
+    });
+    return this.#safelyFixable + ofHead.length;
   }
 
-  /** The message after the changed ones looks back at them; where its time is invalid, so does the one after it. */
+  /**
+   * The last message that a change affects. The message after the changed ones depends on them; if its time is invalid, so does
+   * the one after it.
+   */
   #lastAffected(index: number): number {
     const { messages } = this.#log.transcript;
     let last = index;
@@ -202,8 +222,7 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
+    this.#forgetCounts();
     this.#count(this.#ofHead, 1);
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
@@ -216,12 +235,18 @@ export class Findings {
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
+    if (!this.#judgesAtOnce) return;
+    // A comment at the end of what is before is about the first header.
+    for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity } of found) {
+    for (const { rule, severity, report, isSuppressed } of found) {
+      if (isSuppressed) continue;
       this.#counts[severity] += step;
       this.#ofRule.set(rule, this.count(rule) + step);
+      if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
+        this.#safelyFixable += step;
     }
   }
 
@@ -258,9 +283,101 @@ export class Findings {
     this.#count(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
     this.#count(this.#ofHead, 1);
+    if (this.#judgesAtOnce) this.#judge(-1);
   }
 
-  /** The same object as long as the place is the same: of a thousand that are shown, a keystroke moves few. */
+  /** Where a comment is about more than one line, all of them are looked at when the rules have run. */
+  get #judgesAtOnce(): boolean {
+    return this.#directives.any && !this.#directives.anyWide;
+  }
+
+  /** What the rules have found in a message, or in the head for -1; nothing beyond the last message. */
+  #foundIn(index: number): readonly Found[] {
+    return index === -1 ? this.#ofHead : (this.#ofMessages[index] ?? NOTHING);
+  }
+
+  /** Suppresses what the comments turn off anywhere, and checks all of them. Of most messages it sees that they have neither. */
+  #judgeAll(): void {
+    const last = this.#ofMessages.length - 1;
+    const wide = new WideDirectives();
+    for (let index = -1; index <= last; index++)
+      for (const directive of this.#directives.of(index)) wide.turnOffEverywhere(directive);
+    for (let index = -1; index <= last; index++) {
+      const directives = this.#directives.of(index);
+      let next = 0;
+      for (const found of this.#foundIn(index)) {
+        if (!isChecked(found)) continue;
+        while (next < directives.length && directives[next]!.line < found.report.range.start.line)
+          wide.pass(directives[next++]!);
+        this.#suppressWidely(found, wide.suppresses(found.rule.id));
+      }
+      while (next < directives.length) wide.pass(directives[next++]!);
+    }
+    for (let index = -1; index <= last; index++) this.#judge(index, wide.used);
+  }
+
+  #suppressWidely(found: Found, isSuppressed: boolean): void {
+    if (found.isSuppressedWidely === isSuppressed) return;
+    this.#count([found], -1);
+    found.isSuppressedWidely = isSuppressed;
+    // What a comment says of its line is looked at later.
+    found.isSuppressed = isSuppressed;
+    this.#count([found], 1);
+  }
+
+  /**
+   * Suppresses what a comment turns off in a message, or in the head for -1, and checks the comments in it.
+   *
+   * @param used what was used of the comments that are about more than one line
+   */
+  #judge(index: number, used?: Used): void {
+    const directives = this.#directives.of(index);
+    const carried = this.#directives.aimedAtNextHeader(index - 1);
+    if (directives.length === 0 && carried.length === 0) return;
+    const before = this.#foundIn(index);
+    this.#count(before, -1);
+    const own = before.filter(isChecked);
+    const aimed = this.#directives.aimed(index);
+    const suppressions = new LineSuppressions([
+      ...aimed,
+      ...carried.map(directive => ({ directive, target: 0 })),
+    ]);
+    for (const found of own) {
+      found.isSuppressed = found.isSuppressedWidely || suppressions.has(found);
+    }
+    const all = [...own, ...this.#checkDirectives(index, own, aimed, used)];
+    const after = all.length === 0 ? NOTHING : sortByPlace(all);
+    if (index === -1) this.#ofHead = after;
+    else this.#ofMessages[index] = after;
+    this.#count(after, 1);
+  }
+
+  /** What the rules of comments report of those in a message, or in the head for -1. */
+  #checkDirectives(
+    index: number,
+    own: readonly Found[],
+    aimed: readonly Aimed[],
+    usedWidely: Used | undefined,
+  ): Found[] {
+    const directives = this.#directives.of(index);
+    if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
+    const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
+    const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
+    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
+  }
+
+  #lineCountOf(index: number): number {
+    const { head, messages } = this.#log.transcript;
+    return (index === -1 ? head : messages[index]!).lines.length;
+  }
+
+  #forgetCounts(): void {
+    this.#counts = { ...NONE };
+    this.#ofRule.clear();
+    this.#safelyFixable = 0;
+  }
+
+  /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */
   #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {
@@ -269,30 +386,4 @@ export class Findings {
     }
     return found.placed;
   }
-}
-
-function toFound(rule: Rule, severity: Severity, report: Report): Found {
-  return { rule, severity, report, placed: undefined, placedAt: -1 };
-}
-
-function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
-  const { message, related, tag, data } = report;
-  const finding: Writable<Finding> = {
-    rule,
-    severity,
-    messageIndex,
-    range: shiftRange(report.range, line),
-    message,
-  };
-  // Spelled out: spreading took 14 of the 160 ms that linting 343 real logs takes (a cold process).
-  if (related !== undefined) finding.related = { ...related, range: shiftRange(related.range, line) };
-  if (tag !== undefined) finding.tag = tag;
-  if (data !== undefined) finding.data = data;
-  return finding;
-}
-
-function sortByPlace(found: Found[]): Found[] {
-  return found.length < 2
-    ? found
-    : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
 }

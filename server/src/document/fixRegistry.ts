@@ -1,28 +1,44 @@
 import { parseRegistry } from '../registry/speakerRegistry';
-import type { RegistryView } from '../rules/rule';
+import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import type { RegistryRuleLevels } from '../rules/ruleLevels';
 import { PieceText, toOffsetEdits } from '../text/pieces';
-import { Selection } from './fixAll';
-import { registryFindings } from './registryFindings';
+import { Awaited } from './awaited';
+import { type MendedText, Selection } from './fixAll';
+import { FixCounts } from './fixSummary';
+import { type RegistryFinding, registryFindings } from './registryFindings';
 
-/** More rounds than fixes that lead to other findings ever took; what is left then stays. */
+/** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
 const MAX_ROUNDS = 10;
 
-/** Mends all findings of a registry that have a fix, and those that come to light by it. Returns the mended text. */
-export function fixRegistry(text: string, levels: RegistryRuleLevels): string {
+/**
+ * Applies the safe fixes of a registry's findings, and of the findings that these bring out. With `unsafe`, also the unsafe
+ * fixes of findings that were there at first. As in a log (`fixAll.ts`), no fix replaces text that another fix wrote.
+ */
+export function fixRegistry(text: string, levels: RegistryRuleLevels, unsafe = false): MendedText {
   const fixable = new Map([...levels].filter(([rule]) => rule.fix !== undefined));
+  const pieces = new PieceText(text);
+  const counts = new FixCounts();
   let mended = text;
+  let awaited: Awaited | undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const view: RegistryView = { registry: parseRegistry(mended), names: undefined };
-    const selection = new Selection();
-    for (const finding of registryFindings(view, fixable)) {
+    const findings = registryFindings(view, fixable);
+    awaited ??= new Awaited(unsafe ? findings.filter(isUnsafe) : []);
+    const selection = new Selection(pieces.written());
+    for (const finding of findings) {
+      if (isUnsafe(finding) && !awaited.has(finding)) continue;
       const fix = finding.rule.fix?.(view, finding);
-      if (fix !== undefined) selection.add(toOffsetEdits(mended, fix.edits));
+      if (fix === undefined || !selection.add(toOffsetEdits(mended, fix.edits))) continue;
+      if (isUnsafe(finding)) awaited.remove(finding);
+      counts.add(finding.rule, isUnsafe(finding), 1);
     }
     if (selection.edits.length === 0) break;
-    const pieces = new PieceText(mended);
     pieces.apply(selection.edits);
     mended = pieces.toString();
   }
-  return mended;
+  return { text: mended, fixed: counts.all };
+}
+
+function isUnsafe(finding: RegistryFinding): boolean {
+  return isFixUnsafe(finding.rule, finding);
 }

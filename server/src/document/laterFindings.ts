@@ -9,10 +9,10 @@ import { detach } from '../text/detach';
 import { comparePositions, shiftRange } from '../text/span';
 import type { ChatLog } from './chatLog';
 
-/** A finding, as far as it has a place. */
+/** The place of a finding. */
 type PlacedInLog = Pick<Finding, 'messageIndex' | 'range'>;
 
-/** What a rule looks at, and where it stands. */
+/** The input of a rule, and its place. */
 interface Placed<T> {
   readonly what: T;
   readonly index: number;
@@ -20,18 +20,18 @@ interface Placed<T> {
 }
 
 /**
- * The findings that have to wait until all logs are read, of a log that is not kept that long: all that stays of it is what the rules
- * look at that ask for people.
+ * The findings that can only be computed once all logs are read, for a log that is not kept until then. It keeps only the input
+ * of the rules that depend on people.
  */
 export class LaterFindings {
   readonly #levels: RuleLevels;
   readonly #speakersRules: readonly SpeakersRule[];
   readonly #nameRules: readonly NameRule[];
   readonly #messages: readonly Placed<Message>[];
-  /** The first of each name. */
+  /** The first header of each name. */
   readonly #headers: readonly Placed<MessageHeader>[];
 
-  /** @param firstMessages the index of the first message of each name, in their order */
+  /** @param firstMessages the index of the first message of each name, ascending */
   constructor(log: ChatLog, levels: RuleLevels, firstMessages: readonly number[]) {
     const on = [...levels.keys()];
     this.#levels = levels;
@@ -69,7 +69,7 @@ export class LaterFindings {
   }
 }
 
-/** Splits levels into those of the rules that look at their log alone, and of those that ask for people. */
+/** Splits levels into those of the rules that depend on their log alone, and those of the rules that depend on people. */
 export function splitLevels(levels: RuleLevels): { readonly own: RuleLevels; readonly people: RuleLevels } {
   const asks = ({ scope }: Rule) => scope === 'speakers' || scope === 'name';
   return {
@@ -78,12 +78,15 @@ export function splitLevels(levels: RuleLevels): { readonly own: RuleLevels; rea
   };
 }
 
-/** Findings by place, as `Findings.all` has them: those of a message together. Those at one place stay in their order. */
+/**
+ * Orders findings by place, as in `Findings.all`: the findings of a message are together. Findings at the same place keep their
+ * order.
+ */
 export function compareFindings(a: PlacedInLog, b: PlacedInLog): number {
   return a.messageIndex - b.messageIndex || comparePositions(a.range.start, b.range.start);
 }
 
-/** The people of a log that is gone. The names are made for a rule that asks for them. */
+/** The people of a log that is no longer kept. The names are computed when a rule requests them. */
 class SpeakersView implements PeopleView {
   readonly people: People;
   readonly #speakers: readonly string[];
@@ -100,7 +103,7 @@ class SpeakersView implements PeopleView {
   }
 }
 
-/** A header that does not hold on to the text of its log. */
+/** A copy of a header that does not retain the text of its log. */
 function ownHeader(header: MessageHeader): MessageHeader {
   return { ...header, speaker: detach(header.speaker) };
 }

@@ -8,7 +8,7 @@ export interface RegistryFinding extends Report {
   readonly severity: Severity;
 }
 
-/** All that is to be said of a registry, in the order of the text. Of one that doesn't parse it is only that. */
+/** All findings of a registry, in the order of the text. If its YAML does not parse, only the errors of that. */
 export function registryFindings(view: RegistryView, levels: RegistryRuleLevels): RegistryFinding[] {
   const isBroken = view.registry.problems.some(({ kind }) => kind === 'yaml');
   const found: RegistryFinding[] = [];

@@ -7,22 +7,24 @@ import { content, isBlank, terminator } from '../text/lines';
 import type { Edit, Position } from '../text/span';
 import { lineBreak } from './textEdits';
 
-/** A message at a place that may be new to it. */
+/** A message at a new or unchanged place. */
 export interface PlacedMessage {
   readonly message: Message;
-  /** Where it stood in the log that it is put into; absent for one of another log. */
+  /** Its index in the log that it is placed in; absent for a message of another log. */
   readonly index?: number;
-  /** What its header line reads from now on, without line break; as it was when absent. */
+  /** The new text of its header line, without line break; absent when the header stays as it is. */
   readonly header?: string;
 }
 
 /**
- * Puts messages where those from index `from` up to, not including, `to` stand: some of these in another order, fewer of them, or
- * ones of another log, whose line breaks become those of this log. With `from` equal to `to` they go between two messages; with
- * both the number of messages, to the end of the log.
+ * Replaces the messages from index `from` to `to` (exclusive) by `placed`: the same messages in another
+ * order, fewer of them, or messages of another log, whose line breaks are converted to those of this log. If
+ * `from` equals `to`, they are inserted between two messages; if both equal the number of messages, at the
+ * end of the log.
  *
- * Every line of every message stays as it is. Messages that become neighbours get a blank line in between where there is none,
- * without which Markdown would merge them, and a header that is a bare time would be one no longer.
+ * Every line of every message keeps its text. A blank line is inserted between messages that become
+ * neighbours, if there is none. Without it Markdown would merge them, and a header that is a bare time would
+ * no longer be a header.
  */
 export function arrangeMessages(
   transcript: Transcript,
@@ -57,7 +59,9 @@ export function arrangeMessages(
   return { range: { start: startOfMessage(transcript, from), end: startOfMessage(transcript, to) }, newText };
 }
 
-/** Where a message begins, behind a byte order mark; the end of the text for the index after the last. */
+/**
+ * Where a message begins, after a byte order mark. For the index after the last message, the end of the text.
+ */
 export function startOfMessage(transcript: Transcript, index: number): Position {
   const line = transcript.startLines[index];
   const { line: start, character } = line === undefined ? endPosition(transcript) : { line, character: 0 };
@@ -66,7 +70,10 @@ export function startOfMessage(transcript: Transcript, index: number): Position 
   return { line: 0, character: Math.max(character, text.length - withoutByteOrderMark(text).length) };
 }
 
-/** The last line that holds anything, if only a line break: what follows the last line break of a text counts as a line too. */
+/**
+ * The last line that contains anything, at least a line break. The empty line after the last line break of a
+ * text does not count.
+ */
 function lastLineOf(lines: readonly string[]): string | undefined {
   return lines[lines.length - 1] || lines[lines.length - 2];
 }

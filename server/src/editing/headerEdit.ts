@@ -7,18 +7,24 @@ import { content, endOfText } from '../text/lines';
 import type { Edit } from '../text/span';
 import { replaceInLine } from './textEdits';
 
-/** A message's header as the format has it, with another time, or the one that it has where that is `undefined`; no trailing spaces. */
+/**
+ * A message's header as the canonical line without trailing spaces. `timestamp` replaces its time;
+ * `undefined` keeps it.
+ */
 export function writtenHeader({ header, lines }: Message, timestamp: Timestamp | undefined): string {
   return canonicalHeader({ ...header, timestamp }, lines[0]!);
 }
 
-/** The same with the spaces that end the line as it is, of which real logs have two. */
+/** Like `writtenHeader`, with the trailing spaces of the line. Real logs have two. */
 export function writtenHeaderLine(message: Message, timestamp: Timestamp | undefined): string {
   const line = message.lines[0]!;
   return writtenHeader(message, timestamp) + content(line).slice(endOfText(line));
 }
 
-/** Writes a message's header so; a byte order mark before it and what stands after the name stay. */
+/**
+ * Writes a message's header in canonical form. Keeps a byte order mark before it, and the white space after
+ * the name.
+ */
 export function writeHeader(transcript: Transcript, index: number, timestamp: Timestamp | undefined): Edit {
   const message = transcript.messages[index]!;
   const line = message.lines[0]!;

@@ -6,24 +6,28 @@ import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { hasCommand } from './support/clientCommands';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 const PREVIEW = 'chatlog.preview.open';
 const FIX_ALL = 'chatlog.fixAll';
 
 /**
- * Over the log: how many messages of how many people from when to when, then "Preview", and "Fix all" where something can be
- * fixed; the latter two in clients that have these commands. VS Code asks anew at each change, so it costs the same in any
- * log, and they come with their titles, lest they flicker.
+ * Above the log: "Fix all" if there is something to fix and "Preview", in clients that have these commands; then the number of
+ * messages and people, and the first and last time, which a narrow editor may cut. VS Code sends the request again at each
+ * change, so the cost does not depend on the length of the log. The lenses are returned with their titles, as resolving them
+ * later would make them flicker.
  */
 export const codeLens = feature<CodeLensParams, CodeLens[]>({
   method: 'textDocument/codeLens',
+  params: NO_PARAMS,
   capabilities: { codeLensProvider: {} },
   handle({ log, settings, client, workspace }) {
     if (!settings.codeLens) return [];
-    const commands: Command[] = [{ title: summary(log, workspace.people), command: '' }];
-    if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
-    const fixable = hasCommand(client, FIX_ALL) ? log.findings.fixable() : 0;
+    const commands: Command[] = [];
+    const fixable = hasCommand(client, FIX_ALL) ? log.findings.safelyFixable() : 0;
     if (fixable > 0) commands.push({ title: l10n.t('Fix all ({0})', fixable), command: FIX_ALL });
+    if (hasCommand(client, PREVIEW)) commands.push({ title: l10n.t('Preview'), command: PREVIEW });
+    commands.push({ title: summary(log, workspace.people), command: '' });
     const start = { line: 0, character: 0 };
     return commands.map(command => ({ range: { start, end: start }, command }));
   },

@@ -1,5 +1,6 @@
 import type { CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
 import { type Feature, feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
 /**
  * Completion: the speaker of a header and its time, mentions, emoticons, the front matter; a file for each in
@@ -10,6 +11,7 @@ import { type Feature, feature } from './support/feature';
 export function createCompletion(now: () => Date): Feature<CompletionParams, CompletionList> {
   return feature<CompletionParams, CompletionList>({
     method: 'textDocument/completion',
+    params: AT_POSITION,
     capabilities: {
       completionProvider: {
         // What an input method makes of `>` and `[` is among them. The space leads to the speaker, and on in a name that holds one.

@@ -12,6 +12,7 @@ import {
   logsAround,
 } from '../workspace/personMessages';
 import { type FeatureContext, feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
 /** A name in a header or in a registry. */
 interface Place {
@@ -20,13 +21,18 @@ interface Place {
 }
 
 /**
- * Where a name leads to. A mention: to the person's latest message before it, in this log or the latest of the earlier ones; else
- * to the registry, else to their next message; a mention of nobody known as one of whom it is likely to mean. A speaker and the
- * author: to the registry, else to their first message in this log, which for a speaker may be the very one (editors then list
- * the references); for a silent author to their messages elsewhere.
+ * The target of a name.
+ *
+ * - A mention: the person's latest message before it, in this log or the latest earlier one; else the registry, else their next
+ *   message. A mention without a known person is treated as one of the person it likely means.
+ * - A speaker: the registry, else their first message in this log, which may be the message at the cursor (editors then list
+ *   the references).
+ * - The author: the registry, else their first message in this log, else, for an author without messages here, their messages
+ *   elsewhere.
  */
 export const definition = feature<DefinitionParams, LocationLink[] | Location | null>({
   method: 'textDocument/definition',
+  params: AT_POSITION,
   capabilities: { definitionProvider: true },
   handle(context, { position }) {
     const { log, workspace, client } = context;
@@ -34,7 +40,7 @@ export const definition = feature<DefinitionParams, LocationLink[] | Location | 
     const target = symbol && targetOf(context, symbol);
     if (target === undefined) return null;
     const { uri, range } = target;
-    if (!client.textDocument?.definition?.linkSupport) return { uri, range };
+    if (!client.takesLinks) return { uri, range };
     return [
       {
         originSelectionRange: symbol!.range,

@@ -8,32 +8,38 @@ import type {
 import type { ChatLog } from '../document/chatLog';
 import type { Finding, Severity } from '../rules/rule';
 import { type DiagnosticOptions, feature } from './support/feature';
+import { PULL_PARAMS } from './support/params';
 
 /**
- * VS Code shows no more for one document and drops the rest without a word (`_maxDiagnosticsPerFile` in its
- * extHostDiagnostics.ts); sending them would cost each keystroke what they weigh.
+ * The maximum number of diagnostics per document. VS Code silently drops the rest (`_maxDiagnosticsPerFile` in its
+ * extHostDiagnostics.ts), and sending them would cost time at each keystroke.
  */
 export const MAX_DIAGNOSTICS = 1_000;
 
-// LSP's numbers, which TypeScript checks; its names are values, and this layer takes only types from LSP.
+// LSP's numbers, checked by TypeScript. LSP's names are values, and this layer imports only types from LSP.
 const SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 const UNNECESSARY = 1;
 
-/** Findings, for clients that ask for them. */
+/** Findings, for clients that pull diagnostics. */
 export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
+  params: PULL_PARAMS,
   capabilities: {
     diagnosticProvider: { identifier: 'chatlog', interFileDependencies: false, workspaceDiagnostics: false },
   },
-  handle({ log, uri, version, findingsGeneration, diagnosticOptions }, { previousResultId }) {
-    const resultId = `${version}.${findingsGeneration}`;
+  absent: { kind: 'full', items: [] },
+  handle({ log, uri, revision, findingsGeneration, diagnosticOptions }, { previousResultId }) {
+    const resultId = `${revision}.${findingsGeneration}`;
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };
   },
 });
 
-/** All findings of a log as diagnostics; of more than `MAX_DIAGNOSTICS` the severest, and a last one that says so. */
+/**
+ * All findings of a log as diagnostics. If there are more than `MAX_DIAGNOSTICS`, the most severe ones, and a last one that
+ * says so.
+ */
 export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOptions): Diagnostic[] {
   const { findings, total } = log.findings.severest(MAX_DIAGNOSTICS - 1);
   const diagnostics = findings.map(finding => toDiagnostic(finding, uri, options));
@@ -43,7 +49,7 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
       severity: SEVERITY.information,
       source: 'chatlog',
       message: l10n.t(
-        '{0} more findings are not shown, only the {1} severest. "chatlog lint" lists all of them.',
+        '{0} more findings are not shown, only the {1} most severe. "chatlog lint" lists all of them.',
         total - findings.length,
         findings.length,
       ),
@@ -52,7 +58,7 @@ export function diagnosticsOf(log: ChatLog, uri: string, options: DiagnosticOpti
   return diagnostics;
 }
 
-/** A finding, of a log or a registry, as LSP has it. */
+/** Converts a finding of a log or a registry to LSP. */
 export function toDiagnostic(
   finding: Pick<Finding, 'severity' | 'range' | 'message' | 'related' | 'tag'> & { rule: { id: string } },
   uri: string,
@@ -60,21 +66,20 @@ export function toDiagnostic(
 ): Diagnostic {
   const { rule, severity, range, message, related, tag } = finding;
   const { client, rulesDocumentation } = options;
-  const showsRelated =
-    client.textDocument?.diagnostic?.relatedInformation ??
-    client.textDocument?.publishDiagnostics?.relatedInformation;
+  const shows = client.diagnostics;
   return {
     range,
     severity: SEVERITY[severity],
     code: rule.id,
     source: 'chatlog',
     message,
-    ...(rulesDocumentation !== undefined && {
-      codeDescription: { href: `${rulesDocumentation}${rule.id}.md` },
-    }),
-    ...(tag !== undefined && { tags: [UNNECESSARY] }),
+    ...(rulesDocumentation !== undefined &&
+      shows.codeDescription && {
+        codeDescription: { href: `${rulesDocumentation}${rule.id}.md` },
+      }),
+    ...(tag !== undefined && shows.tags.has(UNNECESSARY) && { tags: [UNNECESSARY] }),
     ...(related !== undefined &&
-      showsRelated && {
+      shows.related && {
         relatedInformation: [{ location: { uri, range: related.range }, message: related.message }],
       }),
   };

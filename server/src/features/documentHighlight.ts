@@ -7,19 +7,21 @@ import { personSymbolAt } from '../log/symbolAt';
 import { mentionSites, mentionsAt } from '../people/mentionSites';
 import { lineRange } from '../text/span';
 import { feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
-/** No more places than these are shown, those around the cursor first; the most talkative in a real log has some hundred. */
+/** The maximum number of highlights, those nearest to the cursor first. The most active speaker of a real log has a few hundred. */
 export const MAX_HIGHLIGHTS = 2_000;
 
 const READ: DocumentHighlightKind = 2;
 const WRITE: DocumentHighlightKind = 3;
 
 /**
- * Where else in the log the person at the cursor stands, under whichever name: headers, where they speak, are written to; mentions
- * are read. Looks at this log alone.
+ * All places in this log of the person at the cursor, under any of their names. Headers are reported as writes, mentions as
+ * reads.
  */
 export const documentHighlight = feature<DocumentHighlightParams, DocumentHighlight[]>({
   method: 'textDocument/documentHighlight',
+  params: AT_POSITION,
   capabilities: { documentHighlightProvider: true },
   handle({ log, workspace }, { position }) {
     const { known } = workspace.people;
@@ -41,7 +43,7 @@ export const documentHighlight = feature<DocumentHighlightParams, DocumentHighli
         highlights.push({ range, kind: READ });
       }
     };
-    // Outwards from the cursor, so that the nearest are there where there are too many.
+    // Outwards from the cursor, so that the nearest places are kept when there are too many.
     const from = symbol.kind === 'author' ? 0 : Math.max(0, symbol.messageIndex);
     for (let step = 0; step < messages.length && highlights.length < MAX_HIGHLIGHTS; step++) {
       if (from + step < messages.length) look(from + step);

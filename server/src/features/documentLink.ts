@@ -8,17 +8,18 @@ import { decodeText } from '../render/entities';
 import { content } from '../text/lines';
 import { lineRange } from '../text/span';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
 
 /**
- * No more links than these are given, the first in the log: the answer goes over the wire anew after each change. The longest
- * real log has some hundred.
+ * The maximum number of links, the first in the log: the answer is sent again after each change. The longest real log has a few
+ * hundred.
  */
 export const MAX_LINKS = 5_000;
 
-/** Keys of the front matter whose value is a picture, as themes for Jekyll call them. */
+/** Keys of the front matter whose value is a picture, as named by themes for Jekyll. */
 const PICTURE_KEY = /(?:^|[-_])(?:img|image|avatar|cover|thumbnail|banner|logo|icon|photo)$/i;
 
-/** An address at its place; the line counts from the first line of the message or the head that it stands in. */
+/** An address and its place. The line counts from the first line of its message or front matter. */
 interface PlacedAddress {
   readonly line: number;
   readonly start: number;
@@ -26,9 +27,10 @@ interface PlacedAddress {
   readonly address: string;
 }
 
-/** Links of bodies, outside of code, and of the front matter. They end where a Chinese reader would end them. */
+/** Links in bodies, outside code, and in the front matter. They end where a Chinese reader would end them. */
 export const documentLink = feature<DocumentLinkParams, DocumentLink[]>({
   method: 'textDocument/documentLink',
+  params: NO_PARAMS,
   capabilities: { documentLinkProvider: {} },
   handle({ log, uri, workspace }) {
     const { head, messages, startLines } = log.transcript;
@@ -39,7 +41,7 @@ export const documentLink = feature<DocumentLinkParams, DocumentLink[]>({
       if (target !== undefined) links.push({ range: lineRange(firstLine + line, start, end), target });
     };
     if (head.frontMatter !== undefined) {
-      // Themes put the address of the site before such a value, be it relative or not.
+      // Themes put the address of the site before such a value, even if it is relative.
       const base = { document: site === undefined ? uri : `${site}/`, site };
       for (const found of addressesOfFrontMatter(head.frontMatter)) add(found, 0, base);
     }
@@ -55,7 +57,7 @@ export const documentLink = feature<DocumentLinkParams, DocumentLink[]>({
 
 const NONE: readonly PlacedAddress[] = [];
 
-/** What was found in messages: an edit leaves the others as they are, so each is read once. */
+/** The links of messages. An edit keeps the other messages, so each is read once. */
 const known = new WeakMap<Message, readonly PlacedAddress[]>();
 
 function addressesOf(message: Message): readonly PlacedAddress[] {
@@ -66,7 +68,7 @@ function addressesOf(message: Message): readonly PlacedAddress[] {
   return addresses;
 }
 
-/** Rules nearly all messages out without a look at their Markdown. */
+/** Excludes nearly all messages without a look at their Markdown. */
 function mayHold({ lines, bodyStart, bodyEnd }: Message): boolean {
   for (let line = bodyStart; line < bodyEnd; line++) {
     if (lines[line]!.includes('](') || lines[line]!.includes('://')) return true;
@@ -101,7 +103,7 @@ function addressesOfFrontMatter({ entries, lines }: FrontMatter): PlacedAddress[
   });
 }
 
-/** The whole value, without its quotes. */
+/** The whole value, without quotes. */
 function pictureOf({ source, value, valueRange: { start, end } }: FrontMatterEntry): PlacedAddress[] {
   const quotes = /^(["']).*\1$/.test(source) ? 1 : 0;
   const place = { line: start.line, start: start.character + quotes, end: end.character - quotes };

@@ -7,36 +7,46 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../document/chatLog';
 import type { HourRun } from '../log/timeline';
+import { isDirectiveLine } from '../markdown/directives';
 import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
-import { content, contentLength } from '../text/lines';
+import { excerpt } from '../text/excerpt';
+import { content, contentLength, isBlank } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
+import type { Client } from './support/client';
 import { feature } from './support/feature';
+import { NO_PARAMS } from './support/params';
+import { plainLine } from './support/plainLine';
 
 /**
- * In a longer log the outline holds the hours alone, and says so: 81,916 messages are 19.4 MB of JSON (measured), at
- * every keystroke. The longest real log has 2,102.
+ * In a longer log the outline has only the hours, and says so: for 81,916 messages it would be 19.4 MB of JSON (measured) at
+ * every keystroke. The longest real log has 2,102 messages.
  */
 export const MAX_OUTLINE_MESSAGES = 5_000;
 
-/** How much of a body stands beside a message in the outline, in UTF-16 units. */
+/** The maximum length of a header in the outline, in UTF-16 units. */
+const NAME_LENGTH = 200;
+
+/** The maximum length of a body beside a message in the outline, in UTF-16 units. */
 const DETAIL_LENGTH = 60;
 
-// SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
-const NAMESPACE = 3;
-const EVENT = 24;
-const PACKAGE = 4;
+// Kinds of symbols, chosen for their icons in VS Code: a wrench, overlapping cards, one card with lines of text. Every client
+// supports them. They are LSP's values, as its names would need a run-time import, which this layer avoids.
+const PROPERTY = 7;
+const ENUM = 10;
+const CONSTANT = 14;
 
-/** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll follow from it. */
+/** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll are derived from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
   method: 'textDocument/documentSymbol',
-  capabilities: { documentSymbolProvider: { label: 'Chat Log' } },
+  params: NO_PARAMS,
+  capabilities: client => ({
+    documentSymbolProvider: client.showsOutlineLabel ? { label: 'Chat Log' } : true,
+  }),
   handle({ log, uri, client }) {
-    const symbols = outline(log);
-    return client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
-      ? symbols
-      : flatten(symbols, uri);
+    const symbols = withKinds(outline(log), client);
+    return client.showsHierarchy ? symbols : flatten(symbols, uri);
   },
 });
 
@@ -44,7 +54,7 @@ export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | S
 export function outline(log: ChatLog): DocumentSymbol[] {
   const { frontMatter } = log.transcript.head;
   const withMessages = log.transcript.messages.length <= MAX_OUTLINE_MESSAGES;
-  // Only a log whose times jump to and fro has more hours than these.
+  // Only a log whose times go back and forth has more hours than this.
   const hours = log.timeline.hours
     .slice(0, MAX_OUTLINE_MESSAGES)
     .map(run => hourSymbol(log, run, withMessages));
@@ -54,8 +64,8 @@ export function outline(log: ChatLog): DocumentSymbol[] {
   return [
     {
       name: l10n.t('Front matter'),
-      detail: frontMatter.entry('title')?.text ?? '',
-      kind: PACKAGE,
+      detail: excerpt(frontMatter.entry('title')?.text ?? '', NAME_LENGTH),
+      kind: PROPERTY,
       range: range(0, 0, lastLine, last),
       selectionRange: lineRange(0, 0, contentLength(frontMatter.lines[0]!)),
     },
@@ -70,8 +80,8 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
   const first = messages[run.first]!;
   return {
     name: run.hour === undefined ? l10n.t('Without a time') : `${two(run.hour)}:00`,
-    detail: withMessages ? count : l10n.t('{0}, not listed in so long a log', count),
-    kind: NAMESPACE,
+    detail: withMessages ? count : l10n.t('{0}, not listed because the log is long', count),
+    kind: ENUM,
     range: {
       start: { line: startLines[run.first]!, character: 0 },
       end: messageRange(messages[last]!, startLines[last]!).end,
@@ -90,21 +100,24 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
   const time =
     timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
   return {
-    name: `${time} ${speaker}`.trimEnd(),
+    name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
-    kind: EVENT,
+    kind: CONSTANT,
     range: messageRange(message, startLine),
     selectionRange: headerRange(message, startLine),
   };
 }
 
 function beginningOfBody(message: Message): string {
-  if (message.bodyStart >= message.bodyEnd) return '';
-  const line = content(message.lines[message.bodyStart]!).trim();
+  const { lines, bodyStart, bodyEnd } = message;
+  let first = bodyStart;
+  while (first < bodyEnd && (isBlank(lines[first]!) || isDirectiveLine(lines[first]!))) first++;
+  if (first >= bodyEnd) return '';
+  const line = plainLine(content(lines[first]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
-/** From the header to the end of the last line, the blank ones included, so that the cursor is always in some message. */
+/** From the header to the end of the last line, including blank lines, so that the cursor is always in a message. */
 function messageRange({ lines }: Message, startLine: number): Range {
   return range(startLine, 0, startLine + lines.length - 1, contentLength(lines[lines.length - 1]!));
 }
@@ -117,7 +130,16 @@ function headerRange({ header, lines }: Message, startLine: number): Range {
   );
 }
 
-/** For clients that know no tree. */
+/** The same symbols, with kinds that the client supports. */
+function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+  return symbols.map(symbol => ({
+    ...symbol,
+    kind: client.outlineKind(symbol.kind),
+    ...(symbol.children && { children: withKinds(symbol.children, client) }),
+  }));
+}
+
+/** For clients without support for hierarchical symbols. */
 function flatten(
   symbols: readonly DocumentSymbol[],
   uri: string,

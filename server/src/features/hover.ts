@@ -1,5 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
 import { feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 
 /**
  * What is known of what is under the mouse; a file for each kind in `hover/`, which is loaded at the first request, as
@@ -7,6 +8,7 @@ import { feature } from './support/feature';
  */
 export const hover = feature<HoverParams, Promise<Hover | null>>({
   method: 'textDocument/hover',
+  params: AT_POSITION,
   capabilities: { hoverProvider: true },
   async handle(context, { position }) {
     // Nothing of the log is read before this.

@@ -16,6 +16,7 @@ import { prepareRename } from './prepareRename';
 import { rangeFormatting } from './rangeFormatting';
 import { reference } from './reference';
 import { rename } from './rename';
+import { fixAll } from './requests/fixAll';
 import { messagePlace } from './requests/messagePlace';
 import { moveToDay } from './requests/moveToDay';
 import { navigate } from './requests/navigate';
@@ -26,7 +27,7 @@ import { selectionRange } from './selectionRange';
 import { semanticTokens, semanticTokensRange } from './semanticTokens';
 import type { Feature } from './support/feature';
 
-/** Every request about a document that the server answers. */
+/** All features for requests about a document. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
 export const features: readonly Feature<any, unknown>[] = [
   diagnostic,
@@ -46,6 +47,7 @@ export const features: readonly Feature<any, unknown>[] = [
   paste,
   pasteImage,
   refactor,
+  fixAll,
   moveToDay,
   rename,
   prepareRename,

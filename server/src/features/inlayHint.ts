@@ -6,13 +6,15 @@ import { messageIndexAt } from '../model/transcript';
 import { contentLength } from '../text/lines';
 import { gapText } from './hover/time';
 import { feature } from './support/feature';
+import { IN_RANGE } from './support/params';
 
-/** Who asks for a whole long log gets no more than these: its times may jump to and fro at every message. */
+/** The maximum number of hints: a client may request a whole long log, with a jump in time at every message. */
 export const MAX_HINTS = 5_000;
 
-/** How long nobody spoke, at the end of the header that ends a pause of more than `chatlog.inlayHints.gap` minutes. */
+/** The length of a pause of more than `chatlog.inlayHints.gap` minutes, at the end of the header after it. */
 export const inlayHint = feature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
+  params: IN_RANGE,
   capabilities: { inlayHintProvider: true },
   handle({ log, settings }, { range }) {
     const { transcript } = log;

@@ -1,21 +1,29 @@
 import * as l10n from '@vscode/l10n';
 import type { PrepareRenameParams, PrepareRenameResult } from 'vscode-languageserver-protocol';
 import { type PersonSymbol, personSymbolAt } from '../log/symbolAt';
+import { MAX_NAME_LENGTH } from '../people/mention';
 import type { Position } from '../text/span';
 import { type FeatureContext, feature } from './support/feature';
+import { AT_POSITION } from './support/params';
 import { Refused } from './support/refused';
 
-/** What is renamed at a position: the name alone, as headers have it. */
+/** The name to rename at a position: the name alone, as written in headers. */
 export const prepareRename = feature<PrepareRenameParams, PrepareRenameResult>({
   method: 'textDocument/prepareRename',
+  params: AT_POSITION,
   capabilities: {},
   handle(context, { position }) {
     const { name, range } = nameToRename(context, position);
-    return { range, placeholder: name };
+    // Without a placeholder the client uses the text in the range.
+    return name.length > MAX_NAME_LENGTH ? range : { range, placeholder: name };
   },
 });
 
-/** The name at a position. @throws Refused where there is none */
+/**
+ * The name at a position.
+ *
+ * @throws Refused if there is none
+ */
 export function nameToRename(
   { log, workspace }: Pick<FeatureContext, 'log' | 'workspace'>,
   position: Position,

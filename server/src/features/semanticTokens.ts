@@ -12,22 +12,24 @@ import { mentionSites, mentionsAt } from '../people/mentionSites';
 import type { People } from '../people/people';
 import type { Range } from '../text/span';
 import { feature } from './support/feature';
+import { IN_RANGE, NO_PARAMS } from './support/params';
 
-/** Beyond this many messages a log is coloured as far as it is seen, not whole. The longest real log has 2,102. */
+/** A log with more messages is coloured only where it is visible. The longest real log has 2,102. */
 export const MAX_MESSAGES = 5_000;
 
 /**
- * A mention of somebody known is coloured as who speaks is, `function`, to its end; any other as `variable`. Types that every client
- * has colours for; `me` is contributed in package.json, with the colours in VS Code.
+ * A mention of a known person has the type of a speaker, `function`, to its end; any other has `variable`. Every client has
+ * colours for these types. `me` is contributed in package.json, with its colours in VS Code.
  */
 const LEGEND: SemanticTokensLegend = { tokenTypes: ['function', 'variable'], tokenModifiers: ['me'] };
 const KNOWN = 0;
 const UNKNOWN = 1;
 const ME = 1;
 
-/** What a grammar can't know: which mentions are of somebody known, and where they end; and who "me" is. */
+/** The tokens that a grammar can't know: which mentions are of known people, where they end, and who "me" is. */
 export const semanticTokens = feature<SemanticTokensParams, SemanticTokens | null>({
   method: 'textDocument/semanticTokens/full',
+  params: NO_PARAMS,
   capabilities: { semanticTokensProvider: { legend: LEGEND, full: true, range: true } },
   handle({ log }) {
     const { length } = log.transcript.messages;
@@ -35,9 +37,10 @@ export const semanticTokens = feature<SemanticTokensParams, SemanticTokens | nul
   },
 });
 
-/** The same of the messages that a range touches. */
+/** The same for the messages that a range touches. */
 export const semanticTokensRange = feature<SemanticTokensRangeParams, SemanticTokens>({
   method: 'textDocument/semanticTokens/range',
+  params: IN_RANGE,
   capabilities: {},
   handle({ log }, { range }) {
     return tokensOf(log, ...messagesIn(log, range));
@@ -57,7 +60,7 @@ function messagesIn({ transcript }: ChatLog, { start, end }: Range): [from: numb
   return [Math.max(0, messageIndexAt(transcript, start.line)), messageIndexAt(transcript, end.line) + 1];
 }
 
-/** Five numbers a token, each place relative to the token before (LSP 3.17, "Semantic Tokens"). */
+/** Five numbers per token, each place relative to the token before (LSP 3.17, "Semantic Tokens"). */
 function tokensOf(log: ChatLog, from: number, to: number): SemanticTokens {
   const { messages, startLines } = log.transcript;
   const { names, people } = log;
@@ -77,7 +80,7 @@ function tokensOf(log: ChatLog, from: number, to: number): SemanticTokens {
 
 const NONE: readonly Token[] = [];
 
-/** What was found in messages that mention anybody: it holds as long as the same people are known. */
+/** The tokens of messages with mentions. They are valid while the known people stay the same. */
 const known = new WeakMap<
   Message,
   { readonly names: Names; readonly people: People; readonly tokens: readonly Token[] }
@@ -102,7 +105,7 @@ function tokensIn(message: Message, names: Names, people: People): readonly Toke
   return tokens;
 }
 
-/** Who speaks is coloured by the grammar; only oneself is told apart. */
+/** The grammar colours speakers; only "me" needs a token. */
 function headerToken({ header }: Message, people: People): readonly Token[] {
   const { speaker, speakerStart, speakerEnd } = header;
   if (speaker === '' || !people.personOf(speaker).isMe) return NONE;

@@ -6,51 +6,59 @@ import type { LogRecord } from '../workspace/logRecord';
 import { lastHeaders, lastOf } from '../workspace/personMessages';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import type { Client } from './support/client';
+import { TEXT } from './support/params';
+import { unlessCancelled } from './support/unlessCancelled';
 import { workspaceFeature } from './support/workspaceFeature';
 
-/** No more symbols than these are given, those that fit best: who looks for another types more. */
+/** The maximum number of symbols, the best matches first. A user who misses one types more. */
 export const MAX_SYMBOLS = 200;
 
 // SymbolKind; the values are LSP's, the names a run-time import that this layer does without.
 const FILE = 1;
 const OBJECT = 19;
 
-/** Something that may be found. */
+/** A person or a log that may match the query. */
 interface Candidate {
-  /** The first is shown. */
+  /** The first name is displayed. */
   readonly names: readonly string[];
   readonly kind: SymbolInformation['kind'];
   readonly messages: number;
-  readonly uri: string;
-  readonly range: Range;
+  /** The location. Computed only for the results that are returned. */
+  place(): { readonly uri: string; readonly range: Range };
 }
 
 /**
- * People by each of their names, and logs by day and title; Chinese is found by pinyin too. A person is where they spoke last,
- * or, if they never did, in the registry.
+ * People by each of their names, and logs by day and title; Chinese matches by pinyin too. The place of a person is their last
+ * message or, without a message, their registry entry. Waits until all logs have been read.
  */
 export const workspaceSymbol = workspaceFeature<WorkspaceSymbolParams, Promise<SymbolInformation[]>>({
   method: 'workspace/symbol',
+  params: { query: TEXT },
   capabilities: { workspaceSymbolProvider: true },
-  async handle({ workspace, token }, { query }) {
-    // With its pinyin, which a server that starts doesn't need.
-    const { findName } = await import('../people/symbolQuery');
-    const found: { readonly rank: number; readonly symbol: SymbolInformation }[] = [];
+  async handle({ workspace, client, token }, { query }) {
+    await unlessCancelled(workspace.whenComplete(), token);
+    // Loaded here because it contains pinyin, which a starting server doesn't need.
+    const { findName, labelOf, RANKS } = await import('../people/symbolQuery');
+    const found = Array.from({ length: RANKS }, (): { candidate: Candidate; name: string }[] => []);
     for (const candidate of candidatesIn(workspace)) {
       if (token.isCancellationRequested) return [];
-      const name = findName(candidate.names, query);
-      if (name !== undefined) found.push({ rank: name.rank, symbol: toSymbol(candidate, name.label) });
+      const fit = findName(candidate.names, query);
+      if (fit !== undefined) found[fit.rank]!.push({ candidate, name: fit.name });
+      // Candidates are in order: a later one can't replace these.
+      if (found[0]!.length === MAX_SYMBOLS) break;
     }
     return found
-      .sort((a, b) => a.rank - b.rank)
+      .flat()
       .slice(0, MAX_SYMBOLS)
-      .map(({ symbol }) => symbol);
+      .map(({ candidate, name }) => toSymbol(candidate, labelOf(candidate.names[0]!, name, query), client));
   },
 });
 
-function toSymbol({ kind, messages, uri, range }: Candidate, name: string): SymbolInformation {
+function toSymbol({ kind, messages, place }: Candidate, name: string, client: Client): SymbolInformation {
+  const { uri, range } = place();
   const containerName = messages === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messages);
-  return { name, kind, location: { uri, range }, containerName };
+  return { name, kind: client.workspaceSymbolKind(kind), location: { uri, range }, containerName };
 }
 
 /** People by their number of messages, then logs, the latest first. */
@@ -74,16 +82,22 @@ function peopleOf(workspace: Workspace): Candidate[] {
       }
     }
   }
-  const records = new Set(Array.from(spoken.values(), ({ last }) => last));
-  const headersOf = new Map(Array.from(records, record => [record, lastHeaders(record)]));
+  const known = new Map<LogRecord, ReturnType<typeof lastHeaders>>();
+  const headersOf = (record: LogRecord) => {
+    const headers = known.get(record) ?? lastHeaders(record);
+    known.set(record, headers);
+    return headers;
+  };
   const candidates = Array.from(spoken.values(), ({ person, messages, last }): Candidate => {
-    const { name, line, start } = lastOf(headersOf.get(last)!, person.names)!;
-    const range = lineRange(line, start, start + name.length);
-    return { names: person.names, kind: OBJECT, messages, uri: last.uri, range };
+    const place = () => {
+      const { name, line, start } = lastOf(headersOf(last), person.names)!;
+      return { uri: last.uri, range: lineRange(line, start, start + name.length) };
+    };
+    return { names: person.names, kind: OBJECT, messages, place };
   });
   for (const { name, names, entry } of people.registered) {
     if (spoken.has(name) || entry === undefined) continue;
-    candidates.push({ names, kind: OBJECT, messages: 0, uri: entry.uri, range: entry.range });
+    candidates.push({ names, kind: OBJECT, messages: 0, place: () => entry });
   }
   return candidates;
 }
@@ -95,7 +109,6 @@ function candidateOfLog({ uri, day, title, messageCount }: LogRecord): Candidate
     names: isDated ? [name] : [`${day} ${name}`, name],
     kind: FILE,
     messages: messageCount,
-    uri,
-    range: lineRange(0, 0, 0),
+    place: () => ({ uri, range: lineRange(0, 0, 0) }),
   };
 }

@@ -1,15 +1,15 @@
 import type { Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 
-/** Whether a header's time ends with the minutes, as people type it. */
+/** Whether a header's time has no seconds, as people often type it. */
 export function lacksSeconds({ header, lines }: Message): boolean {
   if (!header.deviations.includes('time')) return false;
   return !/\d.*\D.*\d.*\D.*\d/.test(normaliseDigits(lines[0]!.slice(header.timeStart, header.timeEnd)));
 }
 
 /**
- * The time of a message after one of `previous`. Without seconds it is that one's, if in the same minute: a `07:08` typed below
- * `07:08:28` is not out of order.
+ * The time of a message for comparison with the previous time. A time without seconds equals the previous
+ * time if that is in the same minute: a `07:08` typed below `07:08:28` is not out of order.
  */
 export function assumedTime(message: Message, previous: Timestamp | undefined): Timestamp | undefined {
   const { timestamp } = message.header;

@@ -1,12 +1,12 @@
 import type { Message } from '../model/message';
 import type { TranscriptChange } from '../model/transcript';
 
-/** Where each name speaks first in a log; kept up to date by changes. */
+/** The first message of each name in a log. Edits update it. */
 export class FirstMessages {
   readonly #messages: readonly Message[];
   readonly #byName = new Map<string, number>();
 
-  /** @param messages those of a transcript, which changes in place */
+  /** @param messages the messages of a transcript, which changes in place */
   constructor(messages: readonly Message[]) {
     this.#messages = messages;
     for (let index = 0; index < messages.length; index++) {
@@ -15,21 +15,23 @@ export class FirstMessages {
     }
   }
 
-  /** The indices of these messages, in no order that means anything. */
+  /** The indices of these messages, in no particular order. */
   get indices(): IterableIterator<number> {
     return this.#byName.values();
   }
 
-  /** Whether no message before this one has its speaker; false for one without speaker. */
+  /** Whether a message is the first one of its speaker. `false` for a message without a speaker. */
   has(index: number): boolean {
     return this.#byName.get(this.#messages[index]!.header.speaker) === index;
   }
 
   /**
-   * Follows an edit. It costs what was changed and, where the number of messages changes, the number of names; where the
-   * first message of a name is gone, the way to its next one.
+   * Applies an edit. The cost is the number of changed messages. When the number of messages changes, the
+   * number of names is added. When the first message of a name is removed, the search for its next message is
+   * added.
    *
-   * @returns the indices, outside of the inserted messages, of those that became the first of their name or no longer are
+   * @returns the indices, outside the inserted messages, of messages that became or ceased to be the first of
+   * their name
    */
   apply({ first, removed, inserted }: TranscriptChange): number[] {
     const shift = inserted.length - removed.length;

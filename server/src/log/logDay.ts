@@ -2,8 +2,8 @@ import type { Head } from '../model/head';
 import { type Day, fileDayOf, firstDayIn } from '../text/calendar';
 
 /**
- * The day of a log: the one that its file's name begins with, or else the first one in the `date` or the `title` of its front
- * matter.
+ * The day of a log: the one that its file name begins with, else the first one in the `date` or the `title`
+ * of its front matter.
  *
  * @param fileName the last segment of the log's path
  */

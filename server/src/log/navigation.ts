@@ -2,11 +2,11 @@ import type { Timestamp } from '../model/timestamp';
 import { messageIndexAt, type Transcript } from '../model/transcript';
 
 /**
- * The nearest message that begins after a line (`step` 1) or before it (-1); from the middle of a message, the one before is that
- * message itself.
+ * The nearest message that begins after a line (`step` 1) or before it (-1). From the middle of a message,
+ * the one before is that message itself.
  *
- * @param fits which messages count; all without it
- * @returns its index, or -1 where there is none
+ * @param fits a filter by speaker; without it, all messages count
+ * @returns its index, or -1 when there is none
  */
 export function nearestMessage(
   transcript: Transcript,
@@ -24,7 +24,8 @@ export function nearestMessage(
 }
 
 /**
- * The message at a time of day: the first of those whose time is the nearest that is not before it; after the last one, the latest.
+ * The message at a time of day: the one with the earliest time at or after `time`, the first of equals. When
+ * all messages are earlier, the latest one.
  *
  * @returns its index, or -1 in a log without times
  */

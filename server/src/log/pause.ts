@@ -1,9 +1,9 @@
 import type { Timestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
 
-/** A message that comes a while after the one before. */
+/** A pause before a message. */
 export interface Pause {
-  /** The message that ends it. */
+  /** The message that ends the pause. */
   readonly index: number;
   readonly seconds: number;
   /** The time of the message before it. */
@@ -11,8 +11,8 @@ export interface Pause {
 }
 
 /**
- * The pauses of more than some seconds that messages `first` to `last` (inclusive) end. Messages without a valid time are
- * skipped; where time runs backwards there is no pause.
+ * Finds the pauses longer than `moreThan` seconds before messages `first` to `last` (inclusive). Skips
+ * messages without a valid time. A step back in time is not a pause.
  */
 export function* pauses(
   { messages }: Transcript,

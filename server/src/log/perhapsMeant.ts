@@ -4,8 +4,8 @@ import type { SimilarName } from '../people/similarName';
 import type { PersonSymbol } from './symbolAt';
 
 /**
- * Whom a mention of nobody known is likely to mean: of the names in the logs that look like the same person, the one with the
- * most messages. `undefined` for what is known, for everybody in the chat, and as long as logs are still being read.
+ * The name that a mention of an unknown name probably means: the most frequent of the similar names in the
+ * logs. `undefined` for a known name and for a mention of everyone, and while logs are still being read.
  */
 export function perhapsMeant(people: People, symbol: PersonSymbol): SimilarName | undefined {
   if (symbol.kind !== 'mention' || symbol.known || isEverybody(symbol.name)) return undefined;

@@ -4,8 +4,9 @@ import { lineRange, type Range } from '../text/span';
 import type { LogView } from './logView';
 
 /**
- * The front matter as far as its keys can be judged: it is a mapping that reads, duplicate keys aside. Where its end is a
- * guess, as the closing fence is missing, it must read without any error, lest that is reported as several.
+ * The front matter, if its keys can be checked: it is a readable mapping, apart from duplicate keys. Without
+ * a closing fence its end is a guess. Then it must have no error at all, so that one mistake does not cause
+ * several findings.
  */
 export function readableFrontMatter(log: LogView): FrontMatter | undefined {
   const { frontMatter } = log.transcript.head;
@@ -13,7 +14,7 @@ export function readableFrontMatter(log: LogView): FrontMatter | undefined {
   return frontMatter.isClosed || frontMatter.problems.length === 0 ? frontMatter : undefined;
 }
 
-/** The text of line 1 or, where there is one, of the fence that opens the front matter. */
+/** The range of the text of the opening fence or, without front matter, of line 1. */
 export function openingRange(log: LogView): Range {
   const { head, messages } = log.transcript;
   const line = Math.max(0, head.frontMatter?.openingLine ?? 0);

@@ -1,18 +1,33 @@
-import { isEmptyBody, type Message } from '../model/message';
-import { endOfText } from '../text/lines';
+import { isDirectiveLine } from '../markdown/directives';
+import type { Message } from '../model/message';
+import { endOfText, isBlank } from '../text/lines';
 
 /**
- * Who said what: two messages of one time with the same `saidText` are duplicates. The white space at the ends of lines counts
- * for nothing. `undefined` for a message that duplicates none: without a valid time, a speaker or a text.
+ * The speaker and the text of a message. Two messages with the same time and the same `saidText` are
+ * duplicates. Ignores white space at the ends of lines. `undefined` for a message that cannot be a duplicate:
+ * one without a valid time, a speaker or a text. Comments that turn rules off are no text: one after the first of two
+ * duplicates must not make them differ.
  */
 export function saidText(message: Message): string | undefined {
-  const { header, lines, bodyStart, bodyEnd } = message;
-  if (header.timestamp === undefined || header.speaker === '' || isEmptyBody(message)) return undefined;
+  const { header } = message;
+  if (header.timestamp === undefined || header.speaker === '') return undefined;
+  const lines = textLines(message);
+  if (lines.length === 0) return undefined;
   let text = header.speaker;
-  for (let line = bodyStart; line < bodyEnd; line++) {
-    text += `\n${lines[line]!.slice(0, endOfText(lines[line]!))}`;
-  }
+  for (const line of lines) text += `\n${line.slice(0, endOfText(line))}`;
   return text;
+}
+
+/** The lines of a body without directives, and without blank lines around what is left. */
+function textLines({ lines, bodyStart, bodyEnd }: Message): readonly string[] {
+  const body = lines.slice(bodyStart, bodyEnd);
+  if (!body.some(isDirectiveLine)) return body;
+  const text = body.filter(line => !isDirectiveLine(line));
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text[start]!)) start++;
+  while (start < end && isBlank(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }
 
 /** Whether two messages have the same time, speaker and body, and the body is not empty. */
@@ -20,7 +35,6 @@ export function isDuplicate(a: Message, b: Message): boolean {
   return (
     a.header.timestamp === b.header.timestamp &&
     a.header.speaker === b.header.speaker &&
-    a.bodyEnd - a.bodyStart === b.bodyEnd - b.bodyStart &&
     saidText(a) !== undefined &&
     saidText(a) === saidText(b)
   );

@@ -11,15 +11,26 @@ import { type Span, wordAt } from '../text/words';
 import type { LogView } from './logView';
 
 /**
- * What a selection grows to from each of some positions, the smallest first: word, mention or link, line, body, message, hour,
- * log; in a header word, time or name, header; in the front matter word, value, entry, front matter. Each holds the one before and
- * the position. Positions outside the text are clipped to it. Linear in the lines they stand in.
+/**
+ * How much of a line is searched before and after a position, in UTF-16 units: a line of millions of mentions would fill the
+ * memory. Tokens across that edge are not found. No line of the real logs is as long.
+ */
+const REACH = 20_000;
+
+/**
+ * The ranges that "Expand Selection" steps through from each position, the smallest first. In a body: word,
+ * mention or link, line, body, message, hour, log. In a header: word, time or name, header. In the front
+ * matter: word, value, entry, front matter. Each range contains the position and the range before it.
+ * Positions outside the text are clipped to it.
  */
 export function selectionRanges(log: LogView, positions: readonly Position[]): Range[][] {
-  const tokens = new Map<number, readonly Span[]>();
-  const tokensOf = (line: number, text: string) => {
-    const known = tokens.get(line) ?? tokensIn(log, text);
-    tokens.set(line, known);
+  const tokens = new Map<string, readonly Span[]>();
+  const tokensOf: TokensOf = ({ line, character }, text) => {
+    // Positions near each other look at the same part of a long line.
+    const part = Math.floor(character / REACH);
+    const key = `${line}:${part}`;
+    const known = tokens.get(key) ?? tokensBetween(log, text, (part - 1) * REACH, (part + 2) * REACH);
+    tokens.set(key, known);
     return known;
   };
   return positions.map(position => {
@@ -28,7 +39,8 @@ export function selectionRanges(log: LogView, positions: readonly Position[]): R
   });
 }
 
-type TokensOf = (line: number, text: string) => readonly Span[];
+/** The tokens around a position; the text is that of its line. */
+type TokensOf = (position: Position, text: string) => readonly Span[];
 
 function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Generator<Range> {
   const { transcript } = log;
@@ -39,12 +51,12 @@ function* rangesAround(log: LogView, position: Position, tokensOf: TokensOf): Ge
 
   const index = messageIndexAt(transcript, line);
   if (index === -1) {
-    yield* inHead(transcript.head, line, text, tokensOf);
+    yield* inHead(transcript.head, position, text, tokensOf);
   } else {
     const start = transcript.startLines[index]!;
     const message = transcript.messages[index]!;
     if (line === start) yield* inHeader(message, line, text);
-    else yield* inBody(message, start, line, text, tokensOf);
+    else yield* inBody(message, start, position, text, tokensOf);
     yield range(start, 0, ...afterMessage(transcript, index));
     yield hourAround(log, index);
   }
@@ -61,21 +73,24 @@ function* inHeader({ header }: Message, line: number, text: string): Generator<R
 function* inBody(
   { lines, bodyStart, bodyEnd }: Message,
   start: number,
-  line: number,
+  position: Position,
   text: string,
   tokensOf: TokensOf,
 ): Generator<Range> {
+  const { line } = position;
   if (line < start + bodyStart || line >= start + bodyEnd) return;
-  yield* inProse(line, text, tokensOf);
+  yield* inProse(position, text, tokensOf);
   yield shiftRange(linesRange(lines, bodyStart, bodyEnd), start);
 }
 
-function* inProse(line: number, text: string, tokensOf: TokensOf): Generator<Range> {
-  for (const { start, end } of tokensOf(line, text)) yield lineRange(line, start, end);
+function* inProse(position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
+  for (const { start, end } of tokensOf(position, text)) yield lineRange(line, start, end);
   yield wholeLine(line, text);
 }
 
-function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Generator<Range> {
+function* inHead(head: Head, position: Position, text: string, tokensOf: TokensOf): Generator<Range> {
+  const { line } = position;
   const { frontMatter } = head;
   if (frontMatter !== undefined && line < frontMatter.lines.length) {
     for (const entry of frontMatter.entries) {
@@ -84,7 +99,7 @@ function* inHead(head: Head, line: number, text: string, tokensOf: TokensOf): Ge
     yield wholeLine(line, text);
     yield range(0, 0, frontMatter.lines.length - 1, contentLength(frontMatter.lines.at(-1)!));
   } else if (line >= head.strayStart && line < head.strayEnd) {
-    yield* inProse(line, text, tokensOf);
+    yield* inProse(position, text, tokensOf);
     yield linesRange(head.lines, head.strayStart, head.strayEnd);
   }
 }
@@ -106,19 +121,22 @@ function wholeLine(line: number, text: string): Range {
   return lineRange(line, firstNonSpace(text), endOfText(text, firstNonSpace(text)));
 }
 
-/** Lines without the white space around them; `to` is exclusive, and greater than `from`. */
+/** Lines without the white space around them. `to` is exclusive, and greater than `from`. */
 function linesRange(lines: readonly string[], from: number, to: number): Range {
   return range(from, firstNonSpace(lines[from]!), to - 1, endOfText(lines[to - 1]!));
 }
 
-/** From the first header of an hour to the first one after it: whole lines, as for a message, to cut and to move. */
+/**
+ * From the first header of an hour to the first header of the next: whole lines, like a message, to cut and
+ * to move.
+ */
 function hourAround({ timeline, transcript }: LogView, index: number): Range {
   const { hours } = timeline;
   const { first, count } = hours[Math.max(0, partitionPoint(hours, hour => hour.first <= index) - 1)]!;
   return range(transcript.startLines[first]!, 0, ...afterMessage(transcript, first + count - 1));
 }
 
-/** Line and column where the next message begins, or the text ends. */
+/** The line and column where the next message begins, or where the text ends. */
 function afterMessage(transcript: Transcript, index: number): [number, number] {
   const next = transcript.startLines[index + 1];
   if (next !== undefined) return [next, 0];
@@ -126,7 +144,17 @@ function afterMessage(transcript: Transcript, index: number): [number, number] {
   return [line, character];
 }
 
-/** Mentions with and without their sign, addresses with and without what Markdown puts around them; shorter ones first. */
+/** The tokens of a part of a line, at their columns in it. */
+function tokensBetween(log: LogView, text: string, from: number, to: number): readonly Span[] {
+  const first = Math.max(0, from);
+  const tokens = tokensIn(log, text.slice(first, to));
+  return first === 0 ? tokens : tokens.map(({ start, end }) => ({ start: start + first, end: end + first }));
+}
+
+/**
+ * Mentions with and without their `@`, and addresses with and without the Markdown around them. Shorter ones
+ * first.
+ */
 function tokensIn(log: LogView, text: string): Span[] {
   const spans: Span[] = [];
   for (const { start, end } of mentionsIn(text, log.names, log.people.known)) {
@@ -138,7 +166,10 @@ function tokensIn(log: LogView, text: string): Span[] {
   return spans.sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** Those that hold the position and the one before, and are not the same; at least one. */
+/**
+ * Keeps the ranges that contain the position and are larger than the previous kept range. Returns at least
+ * one.
+ */
 function nested(position: Position, ranges: Iterable<Range>): Range[] {
   const kept: Range[] = [];
   let inner: Range = { start: position, end: position };

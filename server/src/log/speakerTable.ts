@@ -1,7 +1,7 @@
 import type { Message } from '../model/message';
 import type { TranscriptChange } from '../model/transcript';
 
-/** Who speaks in a log, and how often; kept up to date by changes. */
+/** The speakers of a log and their number of messages. Edits update it. */
 export class SpeakerTable {
   readonly #counts = new Map<string, number>();
 
@@ -9,12 +9,12 @@ export class SpeakerTable {
     for (const message of messages) this.#add(message, 1);
   }
 
-  /** The names, in no order that means anything. */
+  /** The names, in no particular order. */
   get names(): IterableIterator<string> {
     return this.#counts.keys();
   }
 
-  /** How many names there are. */
+  /** The number of names. */
   get size(): number {
     return this.#counts.size;
   }
@@ -23,12 +23,15 @@ export class SpeakerTable {
     return this.#counts.has(name);
   }
 
-  /** The number of messages of a speaker; 0 for one who is not there. */
+  /** The number of messages of a speaker; 0 for an unknown name. */
   count(name: string): number {
     return this.#counts.get(name) ?? 0;
   }
 
-  /** The name with the most messages, the first of equals by code unit; `undefined` in a log without speakers. */
+  /**
+   * The name with the most messages; among equals, the first by code unit. `undefined` in a log without
+   * speakers.
+   */
   mostFrequent(): string | undefined {
     let best: string | undefined;
     for (const [name, count] of this.#counts) {
@@ -38,7 +41,7 @@ export class SpeakerTable {
     return best;
   }
 
-  /** Follows an edit. Returns whether a name came or went. */
+  /** Applies an edit. Returns whether a name was added or removed. */
   apply(change: TranscriptChange): boolean {
     const touched = new Map<string, boolean>();
     for (const { header } of [...change.removed, ...change.inserted]) {

@@ -12,15 +12,18 @@ import { mentionSites, mentionsAt } from '../people/mentionSites';
 import { lineRange, type Position, type Range, rangeHolds } from '../text/span';
 import type { LogView } from './logView';
 
-/** What every symbol has. Ranges are absolute and lie in the log. */
+/** The ranges of a symbol, in absolute lines. */
 interface Placed {
-  /** The symbol itself: of a mention the name without its `@`, of a link the address, of an author the name without quotes. */
+  /**
+   * The symbol itself: the name of a mention without its `@`, the address of a link, the name of an author
+   * without quotes.
+   */
   readonly range: Range;
-  /** All that stands for it: with the `@`, with the brackets of Markdown, with the quotes of YAML. */
+  /** The symbol with everything around it: the `@`, the brackets of Markdown, the quotes of YAML. */
   readonly extent: Range;
 }
 
-/** Something that is in a message; -1 for text before the first one. */
+/** A symbol in a message. `messageIndex` is -1 for text before the first message. */
 interface InMessage extends Placed {
   readonly messageIndex: number;
 }
@@ -34,11 +37,13 @@ export interface SpeakerSymbol extends InMessage {
 /** A name in a body. */
 export interface MentionSymbol extends InMessage {
   readonly kind: 'mention';
-  /** The name as headers or the registry have it; otherwise as it is written. */
+  /** The name as the headers or the registry write it. For an unknown name, the text after the `@`. */
   readonly name: string;
-  /** Whether any log or registry has the name. */
+  /** Whether a log or a registry has the name. */
   readonly known: boolean;
-  /** Whether what follows could be part of a longer name: the fit is likely, not certain. */
+  /**
+   * Whether the text after the name could be part of a longer name. The match is then likely, not certain.
+   */
   readonly goesOn: boolean;
 }
 
@@ -51,7 +56,7 @@ export interface AuthorSymbol extends Placed {
 /** The time in a header. */
 export interface TimeSymbol extends InMessage {
   readonly kind: 'time';
-  /** `undefined` for a time that is out of range. */
+  /** `undefined` when the time is out of range. */
   readonly timestamp: Timestamp | undefined;
 }
 
@@ -60,14 +65,14 @@ export interface EmoticonSymbol extends InMessage {
   readonly emoticon: Emoticon;
 }
 
-/** An image or a link, be it Markdown's or a bare address. */
+/** An image or a link, in Markdown or as a bare address. */
 export interface LinkSymbol extends InMessage {
   readonly kind: 'image' | 'link';
-  /** As it is written. */
+  /** As written. */
   readonly address: string;
 }
 
-/** A key at the top of the front matter, known or not. */
+/** A top-level key of the front matter, known or not. */
 export interface FrontMatterKeySymbol extends Placed {
   readonly kind: 'frontMatterKey';
   readonly key: string;
@@ -82,14 +87,15 @@ export type LogSymbol =
   | LinkSymbol
   | FrontMatterKeySymbol;
 
-/** A symbol that stands for a person. */
+/** A symbol that refers to a person. */
 export type PersonSymbol = SpeakerSymbol | MentionSymbol | AuthorSymbol;
 
 /**
- * What is at a position of a log; both ends of a symbol belong to it, so that it is found with the cursor behind it too. Where
- * two meet, it is the one that begins there. A mention inside a link is a mention. Code holds nothing. Looks at one message.
+ * Finds the symbol at a position. Both ends count, so the cursor right after a symbol finds it too. Where two
+ * symbols meet, returns the one that begins there. Returns a mention rather than the link around it. Finds
+ * nothing in code. Reads one message only.
  *
- * @param others the names that a mention may fit where nobody who speaks in the log does
+ * @param others known names beyond this log, for mentions that match no speaker of the log
  */
 export function symbolAt(log: LogView, position: Position, others: Names): LogSymbol | undefined {
   const { transcript } = log;
@@ -104,7 +110,7 @@ export function symbolAt(log: LogView, position: Position, others: Names): LogSy
   );
 }
 
-/** The symbol for a person at a position; `undefined` for anything else. */
+/** The symbol at a position, if it refers to a person. */
 export function personSymbolAt(log: LogView, position: Position, others: Names): PersonSymbol | undefined {
   const symbol = symbolAt(log, position, others);
   return symbol?.kind === 'speaker' || symbol?.kind === 'mention' || symbol?.kind === 'author'
@@ -127,7 +133,7 @@ function inHead(head: Head, position: Position): LogSymbol | undefined {
   return author !== undefined && rangeHolds(author.valueRange, position) ? authorOf(author) : undefined;
 }
 
-/** The author that an entry of the front matter names; `undefined` where its value is no name. */
+/** The author that an entry of the front matter names; `undefined` when its value is not a name. */
 function authorOf({ value, source, valueRange }: FrontMatterEntry): AuthorSymbol | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   const { start, end } = valueRange;
@@ -160,14 +166,17 @@ function* mentionsOnLine(
   }
 }
 
-/** A line outside of code. */
+/** A line outside code. */
 interface ProseLine {
   readonly text: string;
   readonly line: number;
   readonly messageIndex: number;
 }
 
-/** Images, emoticons and links. An image's text is a part of it; an emoticon may stand in the text of a link. */
+/**
+ * Finds an image, an emoticon or a link. The text of an image belongs to the image. A link may contain an
+ * emoticon.
+ */
 function inProse(
   prose: Pick<Message, 'lines' | 'bodyStart' | 'bodyEnd'>,
   messageIndex: number,
@@ -205,7 +214,7 @@ function* linksInProse({ text, line, messageIndex }: ProseLine): Generator<LogSy
   }
 }
 
-/** The emoticons that may hold a column: none is longer than the longest name. */
+/** The emoticons that may contain a column, searched for within the length of the longest name. */
 function* emoticonsAround({ text, line, messageIndex }: ProseLine, column: number): Generator<LogSymbol> {
   const from = Math.max(0, column - MAX_EMOTICON_LENGTH - 2);
   for (
@@ -220,7 +229,7 @@ function* emoticonsAround({ text, line, messageIndex }: ProseLine, column: numbe
   }
 }
 
-/** The symbol that holds a position; of two that meet there, the later. */
+/** The symbol that contains a position. When two meet there, the later one. */
 function closest(symbols: Iterable<LogSymbol>, position: Position): LogSymbol | undefined {
   let found: LogSymbol | undefined;
   for (const symbol of symbols) if (rangeHolds(symbol.extent, position)) found = symbol;

@@ -4,15 +4,16 @@ import { assumedTime } from './assumedTime';
 
 export const SECONDS_OF_DAY = 86_400;
 
-/** A run past midnight begins after a message of this time or a later one, */
+/** A run past midnight follows a message at or after this time. */
 const EVENING: Timestamp = 20 * 3600;
 
-/** and all its messages are earlier than this. */
+/** All messages of a run past midnight are before this time. */
 const MORNING: Timestamp = 6 * 3600;
 
 /**
- * The times by which messages are put into order, in seconds: those of their headers. One whose time is invalid has that of the
- * message before, so that it stays behind it; one without seconds may have it too (see `assumedTime`).
+ * The times by which messages are sorted, in seconds: those of their headers. A message without a valid time
+ * gets the time of the message before, so that it stays after it. A time without seconds may be adjusted as
+ * well (see `assumedTime`).
  */
 export function timesOf(messages: readonly Message[]): Timestamp[] {
   let last = 0;
@@ -23,9 +24,9 @@ export function timesOf(messages: readonly Message[]): Timestamp[] {
 }
 
 /**
- * The same, counted from the log's own midnight: a run past the next one goes on beyond 86,400. Such a run is what ends a log, is
- * all before 06:00, and follows a message of 20:00 or later. A log is one day, so this is a mistake; but nobody who wrote 00:03
- * below 23:58 meant the morning.
+ * Like `timesOf`, but counted from the log's first midnight: times in a run past the next midnight are above
+ * 86,400. Such a run ends the log, lies before 06:00, and follows a message at or after 20:00. A log is one
+ * day, so the run is a mistake. But 00:03 below 23:58 does not mean the morning of the same day.
  */
 export function momentsOf(messages: readonly Message[]): number[] {
   const times = timesOf(messages);
@@ -35,7 +36,7 @@ export function momentsOf(messages: readonly Message[]): number[] {
   return times.map((time, index) => (index < start ? time : time + SECONDS_OF_DAY));
 }
 
-/** Whether the step from one time to the next looks as if midnight lay in between. */
+/** Whether midnight probably lies between two consecutive times. */
 export function passesMidnight(before: Timestamp, after: Timestamp): boolean {
   return before >= EVENING && after < MORNING;
 }

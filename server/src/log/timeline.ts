@@ -1,16 +1,19 @@
 import { hourOf } from '../model/timestamp';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 
-/** Consecutive messages of one hour. A message without a valid time belongs to the hour of the one before it. */
+/**
+ * Consecutive messages of one hour. A message without a valid time belongs to the hour of the message before
+ * it.
+ */
 export interface HourRun {
-  /** 0 to 23; `undefined` where a log begins with messages without a valid time. */
+  /** 0 to 23. `undefined` when the log begins with messages without a valid time. */
   readonly hour: number | undefined;
-  /** The index of its first message. */
+  /** The index of the first message. */
   readonly first: number;
   readonly count: number;
 }
 
-/** The hours of a log. A keystroke that changes no time costs nothing here, however long the log is. */
+/** The hours of a log. An edit that changes no time costs nothing here, in a log of any length. */
 export class Timeline {
   readonly #transcript: Transcript;
   #runs: HourRun[] | undefined;
@@ -19,13 +22,15 @@ export class Timeline {
     this.#transcript = transcript;
   }
 
-  /** The hours in the order of the log; one that time went back to is there twice. */
+  /**
+   * The hours in the order of the log. When the time goes back to an earlier hour, that hour occurs twice.
+   */
   get hours(): readonly HourRun[] {
     this.#runs ??= this.#read();
     return this.#runs;
   }
 
-  /** Follows an edit of the transcript. */
+  /** Applies an edit of the transcript. */
   apply({ removed, inserted }: TranscriptChange): void {
     const same =
       removed.length === inserted.length &&

@@ -1,29 +1,30 @@
 import { type Timestamp, toTimestamp } from '../model/timestamp';
 
-/** Nobody types a longer time. */
+/** Longer input is not read as a time. */
 const MAX_LENGTH = 24;
 
 /** Digits in one run: `7`, `1951`, `195107`. */
 const DIGITS = /^\d{1,6}$/;
 
-/** Parts with a sign between them, the last perhaps still being typed: `19:`, `19:5`, `19.51.07`, `3点20分`. */
+/** Parts with a sign between them. The last one may be incomplete: `19:`, `19:5`, `19.51.07`, `3点20分`. */
 const PARTS = /^(\d{1,2})[:.;h点时時](?:(\d{1,2})(?:[:.;m分](?:(\d{1,2})秒?)?)?|(半|一刻|三刻))?$/;
 
 const CHINESE_MINUTES: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
 
-/** Before a time: the part of the day. */
+/** The part of the day before a time. */
 const PART_OF_DAY = /^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|半夜)/;
 
-/** After a time: its half of the day. */
+/** AM or PM after a time. */
 const HALF_OF_DAY = /([ap])\.?(?:m\.?)?$/;
 
 /**
- * The time of day that somebody means who types it to get there: `1951`, `19:51`, `19:51:07`, `19`, `7pm`, `7:30 p.m.`, `下午3点20分`,
- * full-width signs too. What is missing at the end counts as zero, also while it is being typed: `195` and `19:5` are 19:50.
+ * Reads a time of day that a person types in order to go there: `1951`, `19:51`, `19:51:07`, `19`, `7pm`,
+ * `7:30 p.m.`, `下午3点20分`, also with full-width signs. What is missing at the end counts as zero, also while
+ * the user is typing: `195` and `19:5` are 19:50.
  *
- * @returns `undefined` for anything else
+ * @returns `undefined` for any other input
  */
-export function readClockTime(typed: string): Timestamp | undefined {
+export function readTypedTime(typed: string): Timestamp | undefined {
   if (typed.length > MAX_LENGTH) return undefined;
   let rest = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const part = PART_OF_DAY.exec(rest)?.[1];
@@ -41,13 +42,16 @@ export function readClockTime(typed: string): Timestamp | undefined {
 
 type Parts = readonly [hour: number, minute: number, second: number];
 
-/** The ways in which a text can be read as hour, minute and second, the likeliest first. `isNamed`: whether a part of the day is. */
+/**
+ * The possible readings of a text as hour, minute and second, the likeliest first. `isNamed` says whether the
+ * input names AM, PM or a part of the day.
+ */
 function readings(text: string, isNamed: boolean): Parts[] {
   if (DIGITS.test(text)) return readingsOfDigits(text, isNamed);
   const match = PARTS.exec(text);
   if (match === null) return [];
   const [, hour = '', minute = '', second = '', chinese] = match;
-  // `3点5分` is complete, and so is `19:5:`; in `19:5` and `19:51:0` a digit is yet to come, but none can come after `7:8`.
+  // `3点5分` and `19:5:` are complete. In `19:5` and `19:51:0` a digit may follow; in `7:8` none can.
   const partsOf = (digits: string) => [
     ...(text.endsWith(digits) ? [Number(digits.padEnd(2, '0'))] : []),
     Number(digits),
@@ -65,10 +69,11 @@ function readingsOfDigits(digits: string, isNamed: boolean): Parts[] {
   switch (digits.length) {
     case 1:
       return [read(`0${digits}`)];
-    // `195` is the beginning of 19:5x and `130` of 13:0x, so that each digit leads nearer; `951` is 9:51, and `130pm` 13:30.
+    // `195` is the beginning of 19:5x and `130` of 13:0x, so that each digit gets closer to the target. `951`
+    // is 9:51, and `130pm` is 13:30.
     case 3:
       return isNamed ? [read(`0${digits}`)] : [read(digits), read(`0${digits}`)];
-    // `19510` is the beginning of 19:51:0x, `95107` is 9:51:07.
+    // `19510` is the beginning of 19:51:0x, and `95107` is 9:51:07.
     case 5:
       return [read(digits), read(`0${digits}`)];
     default:
@@ -76,7 +81,7 @@ function readingsOfDigits(digits: string, isNamed: boolean): Parts[] {
   }
 }
 
-/** The hour that a clock of twelve hours means; one that has more hours needs no half. */
+/** Converts an hour of the 12-hour clock. An hour above 12 stays as it is. */
 function hourOfHalf(hour: number, isAfternoon: boolean): number {
   return hour > 12 ? hour : (hour % 12) + (isAfternoon ? 12 : 0);
 }
@@ -88,7 +93,7 @@ function hourOfPart(hour: number, part: string): number {
       return hourOfHalf(hour, true);
     case '中午':
       return hour < 3 ? hour + 12 : hour;
-    // The evening ends after midnight: 晚上8点 is 20:00, 晚上12点 is 0:00, 夜里2点 is 2:00.
+    // These parts of the day extend past midnight: 晚上8点 is 20:00, 晚上12点 is 0:00, 夜里2点 is 2:00.
     case '晚上':
     case '夜里':
     case '深夜':

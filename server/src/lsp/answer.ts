@@ -10,24 +10,25 @@ import { Outdated } from '../features/support/outdated';
 import { Refused } from '../features/support/refused';
 
 /**
- * The one way in which a request about a document is answered: with a result, `null` for a document that isn't open,
- * or an error that says what happened (cancelled, the log changed meanwhile, what was asked for can't be done, our own mistake), never with an empty
- * result in place of one of these. One request's exception harms no other.
+ * Answers a request about a document. The answer is a result; `absent` for a document that isn't open; or an error with its
+ * cause (cancelled, the log changed meanwhile, the request can't be fulfilled, a defect of ours), never an empty result
+ * instead. An exception in one request affects no other.
  */
-export async function answer<Document extends { readonly uri: string; readonly version: number }, Result>(
+export async function answer<Document extends { readonly uri: string; readonly revision: number }, Result>(
   what: string,
   document: Document | undefined,
   token: CancellationToken,
   console: RemoteConsole,
   compute: (document: Document) => Result | Promise<Result>,
+  absent: Result | null = null,
 ): Promise<Result | null | ResponseError> {
-  if (document === undefined) return null;
+  if (document === undefined) return absent;
   if (token.isCancellationRequested) return cancelled();
-  const { version } = document;
+  const { revision } = document;
   try {
     const result = await compute(document);
     if (token.isCancellationRequested) return cancelled();
-    return document.version === version ? result : outdated();
+    return document.revision === revision ? result : outdated();
   } catch (error) {
     if (error instanceof Outdated) return outdated();
     if (error instanceof Refused) return new ResponseError(ErrorCodes.InvalidParams, error.message);
@@ -37,7 +38,7 @@ export async function answer<Document extends { readonly uri: string; readonly v
     );
     return new ResponseError(
       LSPErrorCodes.RequestFailed,
-      l10n.t('The chat log server could not do this. Its log says why.'),
+      l10n.t('The chat log server could not do this. See its log for the reason.'),
     );
   }
 }

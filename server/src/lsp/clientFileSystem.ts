@@ -13,7 +13,7 @@ import {
 import type { FileSystem } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
-/** Files through the client, which reaches what Node can't: virtual workspaces, and all of them in a browser. */
+/** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {
   return {
     async findLogs(folders) {
@@ -21,19 +21,23 @@ export function clientFileSystem(connection: Connection): FileSystem {
         ...(await connection.sendRequest<FilesFindResult>(FILES_FIND, { folders } satisfies FilesFindParams)),
       ];
     },
-    async readFile(uri) {
+    async readFile(uri, folder) {
       const base64 = await connection.sendRequest<FilesReadResult>(FILES_READ, {
         uri,
+        folder,
         maxBytes: MAX_FILE_BYTES,
       } satisfies FilesReadParams);
       const binary = atob(base64);
       const bytes = new Uint8Array(binary.length);
-      // Not `Uint8Array.from`, which goes by code points and takes a second for the largest log.
+      // Not `Uint8Array.from`, which iterates code points and takes a second for the largest log.
       for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
       return bytes;
     },
-    exists(uri) {
-      return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, { uri } satisfies FilesExistsParams);
+    exists(uri, folder) {
+      return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, {
+        uri,
+        folder,
+      } satisfies FilesExistsParams);
     },
   };
 }

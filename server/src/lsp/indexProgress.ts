@@ -1,30 +1,31 @@
 import * as l10n from '@vscode/l10n';
-import type { ClientCapabilities, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Client } from '../features/support/client';
 import type { IndexProgress } from '../workspace/logIndex';
 
-/** Shorter work isn't worth showing; it would flicker. In milliseconds. */
+/** Milliseconds before progress is shown; for shorter work it would only flicker. */
 const DELAY = 300;
 
-/** Shows how far the reading of the workspace's logs has come, where the client can show it and it takes a moment. */
+/** Shows the progress of reading the workspace's logs, if the client supports it and the reading takes a while. */
 export class IndexProgressReporter {
   readonly #connection: Connection;
-  readonly #client: ClientCapabilities;
+  readonly #client: Client;
   #latest: IndexProgress | undefined;
   #timer: NodeJS.Timeout | undefined;
   #reporter: Promise<WorkDoneProgressServerReporter> | undefined;
   #percentage = -1;
 
-  constructor(connection: Connection, client: ClientCapabilities) {
+  constructor(connection: Connection, client: Client) {
     this.#connection = connection;
     this.#client = client;
   }
 
-  /** Takes note; `total` and `done` are equal at the end. Only for a client that has said that it is initialized. */
+  /** Records the progress; `total` and `done` are equal at the end. Only for a client that has sent `initialized`. */
   report(progress: IndexProgress): void {
     this.#latest = progress;
     if (progress.done === progress.total) this.#end();
     else if (this.#reporter !== undefined) this.#show();
-    else if (this.#client.window?.workDoneProgress) {
+    else if (this.#client.showsProgress) {
       this.#timer ??= setTimeout(() => this.#begin(), DELAY);
     }
   }

@@ -13,8 +13,8 @@ import {
 import { contentLength, terminator } from '../text/lines';
 
 /**
- * An open log in the shape of the package's `TextDocument`. The stock one copies the whole text at every change (6 ms
- * at 10 MB, measured); this one is its transcript, and puts the text together only for those who ask.
+ * An open log with the interface of the package's `TextDocument`. The stock implementation copies the whole text at every
+ * change (6 ms at 10 MB, measured). This one is backed by the transcript, and builds the text only on request.
  */
 export class LogDocument implements TextDocument {
   readonly languageId: string;
@@ -35,6 +35,11 @@ export class LogDocument implements TextDocument {
 
   get version(): number {
     return this.#version;
+  }
+
+  /** Changes with each change. */
+  get revision(): number {
+    return this.log.revision;
   }
 
   get lineCount(): number {
@@ -80,7 +85,7 @@ export class LogDocument implements TextDocument {
     return line < 0 || line >= this.lineCount ? '' : terminator(lineAt(this.#transcript, line));
   }
 
-  /** Applies what a client sent, in its order; returns what it did to the messages. */
+  /** Applies the changes of a client in their order. Returns what they did to the messages. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): TranscriptChange[] {
     this.#version = version;
     return changes.map(change => {

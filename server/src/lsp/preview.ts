@@ -1,5 +1,6 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
 import { previewLocate, previewWindow, toPreviewChanged } from '../features/requests/preview';
+import { ABOUT_DOCUMENT, FLAG, NUMBER } from '../features/support/params';
 import type { TranscriptChange } from '../model/transcript';
 import {
   PREVIEW_CHANGED,
@@ -12,36 +13,51 @@ import {
 } from '../protocol';
 import { answer } from './answer';
 import type { LogDocument } from './logDocument';
+import { serveRequest } from './serveRequest';
 
-/** The server's end of the preview: answers windows, and tells of changes to those logs that a page shows. */
-export function servePreview(connection: Connection, find: (uri: string) => LogDocument | undefined) {
-  const watched = new Set<string>();
+/** The server's part of the preview: renders windows, and reports changes to the logs that a page shows. */
+export class Preview {
+  readonly #connection: Connection;
+  readonly #find: (uri: string) => LogDocument | undefined;
+  readonly #watched = new Set<string>();
 
-  connection.onRequest(PREVIEW_WINDOW, (params: PreviewWindowParams, token) =>
-    answer(PREVIEW_WINDOW, find(params.textDocument.uri), token, connection.console, ({ log, version }) =>
-      previewWindow(log, version, params),
-    ),
-  );
-  connection.onRequest(PREVIEW_LOCATE, (params: PreviewLocateParams, token) =>
-    answer(PREVIEW_LOCATE, find(params.textDocument.uri), token, connection.console, ({ log }) =>
-      previewLocate(log, params),
-    ),
-  );
-  connection.onRequest(PREVIEW_WATCH, ({ textDocument, watch }: PreviewWatchParams) => {
-    if (watch) watched.add(textDocument.uri);
-    else watched.delete(textDocument.uri);
-    return null;
-  });
+  constructor(connection: Connection, find: (uri: string) => LogDocument | undefined) {
+    this.#connection = connection;
+    this.#find = find;
+  }
 
-  return {
-    changed({ uri, version, log }: LogDocument, changes: readonly TranscriptChange[]): void {
-      if (!watched.has(uri)) return;
-      for (const change of changes) {
-        void connection.sendNotification(PREVIEW_CHANGED, toPreviewChanged(uri, version, log, change));
-      }
-    },
-    closed(uri: string): void {
-      watched.delete(uri);
-    },
-  };
+  listen(): Disposable[] {
+    const connection = this.#connection;
+    const window = { ...ABOUT_DOCUMENT, first: NUMBER, count: NUMBER };
+    const locate = { ...ABOUT_DOCUMENT, line: NUMBER };
+    const watch = { ...ABOUT_DOCUMENT, watch: FLAG };
+    return [
+      serveRequest(connection, PREVIEW_WINDOW, window, (params: PreviewWindowParams, token) =>
+        answer(PREVIEW_WINDOW, this.#find(params.textDocument.uri), token, connection.console, document =>
+          previewWindow(document.log, document.version, params),
+        ),
+      ),
+      serveRequest(connection, PREVIEW_LOCATE, locate, (params: PreviewLocateParams, token) =>
+        answer(PREVIEW_LOCATE, this.#find(params.textDocument.uri), token, connection.console, ({ log }) =>
+          previewLocate(log, params),
+        ),
+      ),
+      serveRequest(connection, PREVIEW_WATCH, watch, (params: PreviewWatchParams) => {
+        if (params.watch) this.#watched.add(params.textDocument.uri);
+        else this.#watched.delete(params.textDocument.uri);
+        return null;
+      }),
+    ];
+  }
+
+  changed({ uri, version, log }: LogDocument, changes: readonly TranscriptChange[]): void {
+    if (!this.#watched.has(uri)) return;
+    for (const change of changes) {
+      void this.#connection.sendNotification(PREVIEW_CHANGED, toPreviewChanged(uri, version, log, change));
+    }
+  }
+
+  closed(uri: string): void {
+    this.#watched.delete(uri);
+  }
 }

@@ -1,4 +1,5 @@
-import { type ClientCapabilities, CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import type { Client } from '../features/support/client';
 import type { Settings } from '../workspace/settings';
 
 /** Whether two settings show the same inlay hints and code lenses, of the same findings. */
@@ -6,19 +7,15 @@ export function showSame(a: Settings, b: Settings): boolean {
   return a.codeLens === b.codeLens && a.inlayHints.gap === b.inlayHints.gap;
 }
 
-/** Has the client ask anew for inlay hints and code lenses, as far as it can. */
-export async function refreshHintsAndLenses(
-  connection: Connection,
-  { workspace }: ClientCapabilities,
-): Promise<void> {
-  if (workspace?.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
-  if (workspace?.codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
+/** Makes the client request inlay hints and code lenses again, if it supports that. The two don't wait for each other. */
+export function refreshHintsAndLenses(connection: Connection, { refreshes }: Client): Promise<unknown>[] {
+  return [
+    ...(refreshes.inlayHint ? [connection.languages.inlayHint.refresh()] : []),
+    ...(refreshes.codeLens ? [connection.sendRequest(CodeLensRefreshRequest.type)] : []),
+  ];
 }
 
-/** Has the client ask anew for semantic tokens, if it can: other people are known than before. */
-export async function refreshTokens(
-  connection: Connection,
-  { workspace }: ClientCapabilities,
-): Promise<void> {
-  if (workspace?.semanticTokens?.refreshSupport) await connection.languages.semanticTokens.refresh();
+/** Makes the client request semantic tokens again, if it supports that. Call it when the known people change. */
+export function refreshTokens(connection: Connection, { refreshes }: Client): Promise<unknown>[] {
+  return refreshes.semanticTokens ? [connection.languages.semanticTokens.refresh()] : [];
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import {
-  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  type Disposable,
   ErrorCodes,
   FileChangeType,
   type FileEvent,
@@ -11,9 +12,11 @@ import {
   type InitializeParams,
   ResponseError,
   WatchKind,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
+import { type Client, readClient } from '../features/support/client';
 import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
@@ -21,89 +24,109 @@ import {
   LOG_GLOB,
   PEOPLE_CHANGED,
   type PeopleChangedParams,
+  plainText,
 } from '../protocol';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
 import type { FileSystem } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
+import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
-import { fileNameOf } from '../workspace/uri';
+import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
+import type { Workspace } from '../workspace/workspace';
 import { clientFileSystem } from './clientFileSystem';
 import { Diagnostics } from './diagnostics';
 import { IndexProgressReporter } from './indexProgress';
+import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
-import { servePreview } from './preview';
+import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
 import { capabilities, serveRequests } from './requests';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
 
-/** What differs between the hosts. */
+/** The parts that differ between the hosts. */
 export interface Runtime {
-  /** The host's own file system; `undefined` where there is none, and files come through the client. */
+  /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
-  /** Where the rules' pages are, for clients that don't say: a URI with a slash at its end. */
+  /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
 
-/** So long other logs wait to hear of names that came or went; what changes in that time they hear together. In milliseconds. */
+/**
+ * Milliseconds before other logs are notified of names that were added or removed. Changes within that time are one
+ * notification.
+ */
 const PEOPLE_DELAY = 300;
 
 /**
- * Serves the language on a connection. The client's `initialize` makes the server: any other request before it is refused, and so
- * is a second `initialize`.
+ * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
+ * `shutdown` ends it. Any other request before or after is refused, and so is a second `initialize`.
  */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const tooEarly = connection.onRequest(
-    () => new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be "initialize"'),
-  );
   let server: LanguageServer | undefined;
+  let isShutDown = false;
+  const refuse = (): ResponseError<InitializeError> =>
+    isShutDown
+      ? new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down')
+      : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be "initialize"');
+  let refusing = connection.onRequest(refuse);
   connection.onInitialize(params => {
-    if (server !== undefined) {
-      return new ResponseError<InitializeError>(
-        ErrorCodes.InvalidRequest,
-        'The server is initialized already',
-      );
-    }
-    tooEarly.dispose();
+    if (isShutDown) return refuse();
+    const refused = refusalOf(params);
+    if (refused !== undefined) return refused;
+    refusing.dispose();
     server = new LanguageServer(connection, runtime, params);
     server.listen();
-    return { capabilities: capabilities(), serverInfo: { name: 'chatlog' } };
+    return { capabilities: capabilities(server.client), serverInfo: { name: 'chatlog' } };
+  });
+  connection.onShutdown(() => {
+    if (server === undefined || isShutDown) throw refuse();
+    isShutDown = true;
+    server.dispose();
+    refusing = connection.onRequest(refuse);
   });
   connection.listen();
 }
 
-/** The one place where the parts of the server are put together, and where one tells another what has happened. */
+/** Connects the parts of the server: the only place where one part notifies another. */
 class LanguageServer implements Session {
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly rulesDocumentation: string | undefined;
   findingsGeneration = 0;
   readonly workspace: LogWorkspace;
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
-  readonly #preview: ReturnType<typeof servePreview>;
+  readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #settings: SettingsByUri;
-  /** Those of the workspace at the start. */
-  readonly #folders: readonly string[];
+  /** The folders of the workspace. */
+  #folders: readonly string[];
+  /** Whether the client requested our own notifications. */
+  readonly #notifies: boolean;
+  readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
+  readonly #listening: Disposable[] = [];
+  #isDisposed = false;
 
-  /** Asks the client for nothing yet: it may answer only once it has said that it is initialized. */
+  /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
     { fileSystem, rulesDocumentation }: Runtime,
-    { capabilities: client, initializationOptions, workspaceFolders, rootUri }: InitializeParams,
+    { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
     if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
     this.#connection = connection;
+    const client = readClient(declared);
     this.client = client;
+    this.#notifies = options.notifications === true;
     this.rulesDocumentation = options.rulesDocumentation ?? rulesDocumentation;
-    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    const canAsk = client.workspace?.configuration === true;
-    this.#settings = new SettingsByUri(connection, canAsk, options.settings);
+    const root = rootUri || (rootPath ? uriOfPath(rootPath) : undefined);
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
+    this.#settings = new SettingsByUri(connection, client.answersConfiguration, options.settings);
     const progress = new IndexProgressReporter(connection, client);
     this.workspace = new LogWorkspace({
       fileSystem: options.fileSystem === 'client' ? clientFileSystem(connection) : fileSystem,
@@ -112,7 +135,7 @@ class LanguageServer implements Session {
       onProgress: each => progress.report(each),
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
     });
-    this.#preview = servePreview(connection, uri => this.documents.log(uri));
+    this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
       uri => ({
@@ -120,7 +143,9 @@ class LanguageServer implements Session {
         levels: ruleLevels(this.settingsOf(uri).rules),
         people: this.workspace.people,
       }),
-      (document, changes) => this.#preview.changed(document, changes),
+      (document, changes) => {
+        if (this.#notifies) this.#preview.changed(document, changes);
+      },
     );
     this.#diagnostics = new Diagnostics(connection, client, document =>
       document instanceof LogDocument
@@ -131,6 +156,20 @@ class LanguageServer implements Session {
 
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
 
+  workspaceOf(document: OpenDocument): Workspace {
+    if (!(document instanceof LogDocument) || this.workspace.counts(document.uri)) return this.workspace;
+    let lone = this.#loneLogs.get(document);
+    if (lone === undefined) {
+      lone = new LoneLog(this.workspace, document);
+      this.#loneLogs.set(document, lone);
+    }
+    return lone;
+  }
+
+  readonly tell = (text: string): void => {
+    this.#connection.window.showInformationMessage(plainText(text));
+  };
+
   listen(): void {
     const connection = this.#connection;
     connection.onInitialized(() => this.#initialized());
@@ -139,30 +178,36 @@ class LanguageServer implements Session {
     this.documents.onDidOpen(document => this.#opened(document));
     this.documents.onDidChangeContent(document => this.#changed(document));
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
-    serveRequests(connection, this);
-    this.documents.listen(connection);
+    this.#listening.push(
+      connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
+        this.#foldersChanged(event),
+      ),
+      ...serveRequests(connection, this),
+      ...this.#preview.listen(),
+      this.documents.listen(connection),
+    );
+  }
+
+  /** Stops all answers and notifications. */
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const each of this.#listening.splice(0)) each.dispose();
   }
 
   #initialized(): void {
-    // Not before: files may come through the client, which can't be asked earlier.
+    // Not earlier: files may be read through the client, which accepts no requests before.
     this.workspace.setFolders(this.#folders);
     const { client } = this.#connection;
-    const { didChangeConfiguration, didChangeWatchedFiles, workspaceFolders } = this.client.workspace ?? {};
-    if (didChangeConfiguration?.dynamicRegistration) {
+    if (this.client.registersConfiguration) {
       this.#unlessRefused(client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }));
     }
-    if (didChangeWatchedFiles?.dynamicRegistration) {
+    if (this.client.registersWatchedFiles) {
       const watchers = [
         ...[LOG_GLOB, `**/${this.settingsOf('').registry}`].map(globPattern => ({ globPattern })),
-        // Of a folder that is moved or deleted VS Code tells by its own name alone.
+        // When a folder is moved or deleted, VS Code reports only the folder itself.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ];
       this.#unlessRefused(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
-    }
-    if (workspaceFolders) {
-      this.#connection.workspace.onDidChangeWorkspaceFolders(() =>
-        this.#unlessRefused(this.#foldersChanged()),
-      );
     }
   }
 
@@ -176,12 +221,12 @@ class LanguageServer implements Session {
     if (document instanceof LogDocument) this.workspace.touch();
     else this.#tellOfOpenDocuments();
     this.#peopleMayHaveChanged();
-    this.#diagnostics.changed(document);
+    this.#diagnostics.publish(document);
   }
 
   #closed(uri: string): void {
     this.#tellOfOpenDocuments();
-    // Its file may differ from what was open, which was perhaps never saved.
+    // The file may differ from the closed document, which may never have been saved.
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
     this.#preview.closed(uri);
@@ -192,9 +237,13 @@ class LanguageServer implements Session {
     this.workspace.setOpen(this.documents.logs, this.documents.registries);
   }
 
-  async #foldersChanged(): Promise<void> {
-    const folders = await this.#connection.workspace.getWorkspaceFolders();
-    this.workspace.setFolders((folders ?? []).map(({ uri }) => uri));
+  #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {
+    const keyOf = (uri: string) => uriKey(uri).replace(/\/$/, '');
+    const gone = new Set(removed.map(({ uri }) => keyOf(uri)));
+    const left = this.#folders.filter(uri => !gone.has(keyOf(uri)));
+    const there = new Set(left.map(keyOf));
+    this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
+    this.workspace.setFolders(this.#folders);
     this.#tellOfOpenDocuments();
   }
 
@@ -208,16 +257,16 @@ class LanguageServer implements Session {
 
   #settingsChanged(pushed: unknown): void {
     this.#settings.push(pushed);
-    if (this.client.workspace?.configuration !== true) this.#refreshHintsAndLenses();
+    if (!this.client.answersConfiguration) this.#refreshHintsAndLenses();
     for (const document of this.documents.all) void this.#configure(document);
   }
 
-  /** Takes over a document's settings as they are now, and tells the client where that changes what is found. */
+  /** Applies a document's current settings, and notifies the client if that changes the findings. */
   async #configure(document: OpenDocument): Promise<void> {
     const { uri } = document;
     const before = this.settingsOf(uri);
     const after = await this.#settings.refresh(uri);
-    // It was closed meanwhile: nobody would take back what is told of it now.
+    // The document was closed meanwhile: findings that are sent now would never be cleared.
     if (this.documents.get(uri) !== document) {
       if (this.documents.get(uri) === undefined) this.#settings.forget(uri);
       return;
@@ -230,24 +279,26 @@ class LanguageServer implements Session {
     if (findsOther) this.#refreshFindings([document]);
   }
 
-  /** People or names may be others than before: the open logs are told of it, once for what happens in a short while. */
+  /** The known people or names may have changed: notifies the open logs, once for all changes within a short time. */
   #peopleMayHaveChanged(): void {
-    if (this.#isPeopleCheckDue) return;
+    if (this.#isPeopleCheckDue || this.#isDisposed) return;
     this.#isPeopleCheckDue = true;
     setTimeout(() => {
       this.#isPeopleCheckDue = false;
-      this.#tellOfPeople();
+      if (!this.#isDisposed) this.#tellOfPeople();
     }, PEOPLE_DELAY);
   }
 
   #tellOfPeople(): void {
     const { isComplete, people } = this.workspace;
-    void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
+    if (this.#notifies) {
+      void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
+    }
     if (people === this.#knownPeople) return;
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
-    this.#unlessRefused(refreshTokens(this.#connection, this.client));
+    for (const asked of refreshTokens(this.#connection, this.client)) this.#unlessRefused(asked);
     this.#refreshHintsAndLenses();
   }
 
@@ -257,10 +308,13 @@ class LanguageServer implements Session {
   }
 
   #refreshHintsAndLenses(): void {
-    this.#unlessRefused(refreshHintsAndLenses(this.#connection, this.client));
+    for (const asked of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(asked);
   }
 
-  /** Waits for what a client may refuse, as some refuse even what they offered: Node ends a process that does not. */
+  /**
+   * Handles the rejection of a request that the client may refuse; some refuse even what they offered. Node ends a process with
+   * an unhandled rejection.
+   */
   #unlessRefused(asked: Promise<unknown>): void {
     asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }

@@ -1,5 +1,6 @@
-import type { CancellationToken, ClientCapabilities } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { RegistryContext } from '../features/registry/registryFeature';
+import type { Client } from '../features/support/client';
 import type { FeatureContext } from '../features/support/feature';
 import type { Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
@@ -7,19 +8,23 @@ import type { LogDocument } from './logDocument';
 import type { OpenDocument, OpenDocuments } from './openDocuments';
 import type { RegistryDocument } from './registryDocument';
 
-/** What requests are answered from, all of it as it is by now. */
+/** The state from which requests are answered, always current. */
 export interface Session {
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly documents: OpenDocuments;
   readonly workspace: Workspace;
-  /** Where the rules' pages are, a URI with a slash at its end; `undefined` where nobody said. */
+  /** The workspace as seen from a document. */
+  workspaceOf(document: OpenDocument): Workspace;
+  /** The base URI of the rules' pages, with a trailing slash; `undefined` if unknown. */
   readonly rulesDocumentation: string | undefined;
-  /** Counts up when other things are found in a document than before though its text is the same. */
+  /** Increases when the findings of a document change though its text is the same. */
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
+  /** Shows a text to the user. */
+  tell(text: string): void;
 }
 
-/** What a feature of logs is asked with. */
+/** The context for a feature of logs. */
 export function logContext(
   session: Session,
   document: LogDocument,
@@ -28,7 +33,7 @@ export function logContext(
   return { ...contextOf(session, document, token), log: document.log };
 }
 
-/** What a feature of the speaker registry is asked with. */
+/** The context for a feature of the speaker registry. */
 export function registryContext(
   session: Session,
   document: RegistryDocument,
@@ -38,23 +43,27 @@ export function registryContext(
 }
 
 function contextOf(
-  { client, workspace, rulesDocumentation, findingsGeneration, settingsOf }: Session,
-  { uri, version }: OpenDocument,
+  session: Session,
+  document: OpenDocument,
   token: CancellationToken,
 ): Omit<FeatureContext, 'log'> {
+  const { client, rulesDocumentation, findingsGeneration, settingsOf, tell } = session;
+  const { uri, version, revision } = document;
   return {
     uri,
     version,
+    revision,
     settings: settingsOf(uri),
-    workspace,
+    workspace: session.workspaceOf(document),
     client,
     token,
+    tell,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration,
   };
 }
 
-/** For what nobody asked for, and so nobody cancels. */
+/** For work that has no request, so that it is never cancelled. */
 export const NEVER: CancellationToken = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose() {} }),

@@ -1,26 +1,29 @@
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings, toSettings } from '../workspace/settings';
 
-/** The settings of each document. Folders of one workspace may differ. */
+/** The settings of each document. The folders of a workspace may have different ones. */
 export class SettingsByUri {
   readonly #connection: Connection;
   readonly #canAsk: boolean;
   #shared: Settings;
   readonly #byUri = new Map<string, Settings>();
 
-  /** @param canAsk whether the client answers `workspace/configuration`; others push, or tell at initialization */
+  /**
+   * @param canAsk whether the client answers `workspace/configuration`; other clients push settings, or send them at
+   * initialization
+   */
   constructor(connection: Connection, canAsk: boolean, initial: unknown) {
     this.#connection = connection;
     this.#canAsk = canAsk;
     this.#shared = initial === undefined ? DEFAULT_SETTINGS : toSettings(initial);
   }
 
-  /** What is known now. */
+  /** The settings that are known now. */
   get(uri: string): Settings {
     return this.#byUri.get(uri) ?? this.#shared;
   }
 
-  /** Asks the client for a document's settings; what is known stays where it doesn't answer. */
+  /** Requests a document's settings from the client. Without an answer the known ones stay. */
   async refresh(uri: string): Promise<Settings> {
     if (!this.#canAsk) return this.#shared;
     try {
@@ -35,7 +38,7 @@ export class SettingsByUri {
     }
   }
 
-  /** Takes over what a client pushed with `workspace/didChangeConfiguration`. */
+  /** Stores the settings that a client pushed with `workspace/didChangeConfiguration`. */
   push(settings: unknown): void {
     const section = (settings as { chatlog?: unknown } | null | undefined)?.chatlog;
     if (!this.#canAsk && section !== undefined) this.#shared = toSettings(section);

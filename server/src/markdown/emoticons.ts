@@ -1,16 +1,16 @@
 /**
- * WeChat's emoticons, as exports write them: `[强]`, in English `[ThumbsUp]`, in traditional script `[發抖]`. The
- * picture is the Unicode emoji that comes nearest; the names are those of WeChat's own panels, old and new.
+ * WeChat's emoticons, as exports write them: `[强]`, in English `[ThumbsUp]`, in traditional script `[發抖]`.
+ * The emoji is the nearest one in Unicode. The names come from WeChat's own panels, old and new.
  */
 export interface Emoticon {
   /** The name in simplified Chinese, without the brackets. */
   readonly name: string;
   readonly emoji: string;
-  /** Other names of the same picture: English, traditional Chinese, those of older versions. */
+  /** Other names of the same emoticon: English, traditional Chinese, and those of older versions. */
   readonly aliases: readonly string[];
 }
 
-/** Name, emoji, other names; in the order of WeChat's panel. */
+/** Name, emoji and other names, in the order of WeChat's panel. */
 const TABLE: readonly (readonly [name: string, emoji: string, ...aliases: string[]])[] = [
   ['微笑', '🙂', 'Smile'],
   ['撇嘴', '😕', 'Grimace'],
@@ -174,7 +174,7 @@ export const EMOTICONS: readonly Emoticon[] = TABLE.map(([name, emoji, ...aliase
   aliases,
 }));
 
-/** The longest name, for those who look for a closing bracket. */
+/** The length of the longest name. It limits the search for a closing bracket. */
 export const MAX_EMOTICON_LENGTH = Math.max(
   ...EMOTICONS.flatMap(({ name, aliases }) => [name.length, ...aliases.map(alias => alias.length)]),
 );
@@ -183,13 +183,16 @@ const BY_NAME: ReadonlyMap<string, Emoticon> = new Map(
   EMOTICONS.flatMap(emoticon => [emoticon.name, ...emoticon.aliases].map(name => [name, emoticon] as const)),
 );
 
-/** The emoticon of a name (any of its names, written as WeChat does), without brackets; `undefined` for any other text. */
+/**
+ * Finds an emoticon by any of its names, written as in WeChat and without brackets. `undefined` for any other
+ * text.
+ */
 export function emoticonByName(name: string): Emoticon | undefined {
   return BY_NAME.get(name);
 }
 
 /**
- * The emoticon that stands in brackets at a column of a text, and the column after it.
+ * The emoticon in brackets at a column of a text, and the column after it.
  *
  * @param at the column of the `[`
  */
@@ -203,7 +206,10 @@ export function emoticonAt(
   return emoticon === undefined ? undefined : { emoticon, end: at + end + 1 };
 }
 
-/** Whether an address in parentheses stands at a column: then the brackets before it are a link's, whatever is in them. */
+/**
+ * Whether an address in parentheses begins at a column. If so, the brackets before it belong to a link,
+ * whatever they contain.
+ */
 export function isLinkAddress(text: string, at: number): boolean {
   return /^\((?:https?:|mailto:)/i.test(text.slice(at, at + 8));
 }

@@ -1,22 +1,26 @@
-/** From where an address without a scheme is read. URIs. */
+/** The URIs that an address without a scheme is resolved against. */
 export interface LinkBase {
   readonly document: string;
-  /** The top of the site, to which `/img/x.png` is relative, without a slash at its end; `undefined` where nothing says so. */
+  /**
+   * The root of the site, for addresses such as `/img/x.png`. Without a slash at its end. `undefined` when it
+   * is unknown.
+   */
   readonly site: string | undefined;
 }
 
 const EXTERNAL = /^(?:https?:\/\/|mailto:)[^\s]/i;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
-/** Scheme and authority of a URI, and its path without query and fragment. */
+/** Matches the scheme and authority of a URI, and its path without query and fragment. */
 const URI_PARTS = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*)(\/[^?#]*)/;
 
 /**
- * The URI that an address in a log leads to: `http`, `https` and `mailto` as they are, a path relative to the document, or, where
- * it begins with a slash, to the top of the site. Whether something is there isn't asked.
+ * Resolves an address in a log to a URI. `http`, `https` and `mailto` stay as they are. A path is resolved
+ * against the document, or against the root of the site when it begins with a slash. Does not check whether
+ * the target exists.
  *
- * @returns `undefined` for any other scheme (a log must not lead to a command of the editor), for a place within the document,
- * for what a template is to fill in, and where there is nothing to be relative to
+ * @returns `undefined` for any other scheme (a log must not link to a command of the editor), for a fragment,
+ * for an address with a template expression, and when the base is unknown
  */
 export function linkTarget(address: string, base: LinkBase): string | undefined {
   if (EXTERNAL.test(address)) return address;
@@ -29,12 +33,13 @@ export function linkTarget(address: string, base: LinkBase): string | undefined 
   return resolve(base.document, path);
 }
 
-/** Not with `URL`, which takes a backslash for a slash, and so a name for a host. */
+/** Does not use `URL`, which reads a backslash as a slash and can so take a file name for a host. */
 function resolve(base: string, path: string): string | undefined {
   const [, root, basePath] = URI_PARTS.exec(base) ?? [];
   if (root === undefined || basePath === undefined) return undefined;
   const segments = basePath.split('/').slice(1, -1);
-  for (const segment of path.split('/')) {
+  // First decoded, then compared: to whoever reads the URI `%2e%2e` is `..`, and `%2F` a slash.
+  for (const segment of path.split('/').flatMap(written => decoded(written).split('/'))) {
     if (segment === '..') segments.pop();
     else if (segment !== '.' && segment !== '') {
       const encoded = encode(segment);
@@ -45,10 +50,10 @@ function resolve(base: string, path: string): string | undefined {
   return `${root}/${segments.join('/')}`;
 }
 
-/** A segment of a path, percent-encoded once however it is written; `undefined` for half a surrogate pair. */
+/** Percent-encodes a path segment. `undefined` for half a surrogate pair. */
 function encode(segment: string): string | undefined {
   try {
-    return encodeURIComponent(decoded(segment));
+    return encodeURIComponent(segment);
   } catch {
     return undefined;
   }

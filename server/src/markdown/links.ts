@@ -1,12 +1,12 @@
 import { markdownTargets } from './markdownTargets';
 import { urlEnd } from './url';
 
-/** A place of a line that leads somewhere. Columns are UTF-16 units in that line. */
+/** A link in a line. Columns are UTF-16 units in that line; ends are exclusive. */
 export interface TextLink {
-  /** The address alone, as it is written. */
+  /** The address alone, as written. */
   readonly start: number;
   readonly end: number;
-  /** With what Markdown puts around it; the address where nothing does. */
+  /** The address and the Markdown around it. Equals the address when there is no Markdown. */
   readonly wholeStart: number;
   readonly wholeEnd: number;
 }
@@ -14,12 +14,14 @@ export interface TextLink {
 /** Where an address may begin. */
 const ADDRESS = /(?<![A-Za-z0-9])https?:\/\//gi;
 
-/** An address in angle brackets, which ends at theirs. Sticky. */
+/** An address in angle brackets. It ends before the closing bracket. Sticky. */
 const IN_BRACKETS = /https?:\/\/[^<>\s]+(?=>)/iy;
 
 /**
- * The links of a line: targets of Markdown's links and images, addresses in angle brackets, and bare ones, which end as a Chinese
- * reader would end them. In their order, none overlapping another's address; linear in the line.
+ * Finds the links of a line: targets of Markdown links and images, addresses in angle brackets, and bare
+ * addresses, which end where a Chinese reader would end them. Takes linear time.
+ *
+ * @returns sorted links whose addresses do not overlap
  */
 export function linksIn(text: string): TextLink[] {
   const targets: TextLink[] = [];
@@ -46,7 +48,7 @@ export function linksIn(text: string): TextLink[] {
   return links;
 }
 
-/** `limit`: where the next link's address begins. */
+/** `limit` is the column where the next link's address begins. */
 function bareLinkAt(text: string, start: number, limit: number): TextLink | undefined {
   if (text[start - 1] === '<') {
     IN_BRACKETS.lastIndex = start;

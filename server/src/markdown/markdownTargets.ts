@@ -1,30 +1,30 @@
-/** Where an inline link or image of Markdown leads. Columns are UTF-16 units in its line. */
+/** An inline link or image of Markdown. Columns are UTF-16 units in its line; ends are exclusive. */
 export interface MarkdownTarget {
   readonly isImage: boolean;
   /** The address, without angle brackets and title. */
   readonly start: number;
   readonly end: number;
-  /** The `[` of a link, the `!` of an image. */
+  /** The column of the `[` of a link or the `!` of an image. */
   readonly wholeStart: number;
-  /** After the closing parenthesis; `undefined` where that is missing, or far away. */
+  /** The column after the closing parenthesis; `undefined` when that is missing or far away. */
   readonly wholeEnd: number | undefined;
 }
 
-/** White space and an angle bracket before an address. Sticky, bounded. */
+/** White space and an optional angle bracket before an address. Sticky, bounded. */
 const BEFORE_ADDRESS = /[ \t]{0,9}<?/y;
 
-/** What follows white space after an address. Sticky, bounded. */
+/** What may follow an address after white space. Sticky, bounded. */
 const TITLE_OR_END = /[ \t]{1,99}[)"'(]/y;
 
 /** From the end of an address to the closing parenthesis. Sticky, bounded. */
 const AFTER_ADDRESS = />?[ \t]{0,99}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))?[ \t]{0,99}\)/y;
 
-/** Brackets, and what takes their meaning from them. */
+/** Brackets, and escaped characters. */
 const SIGNS = /\\.|!?\[|\]/g;
 
 /**
- * The inline links and images of a line, in the order in which they close. Brackets are matched with a stack, so that
- * alternative text may hold some, and an image stand inside a link; linear.
+ * Finds the inline links and images of a line, in the order in which they close. Brackets are matched with a
+ * stack, so alternative text may contain brackets and a link may contain an image. Takes linear time.
  */
 export function* markdownTargets(text: string): Generator<MarkdownTarget> {
   if (!text.includes('](')) return;
@@ -48,8 +48,11 @@ export function* markdownTargets(text: string): Generator<MarkdownTarget> {
 }
 
 /**
- * An address ends at white space, or at the parenthesis that closes the link; one in angle brackets at theirs. -1 where nothing
- * does, square brackets included: no address holds them but by a slip, and so no part of a line is looked at twice.
+ * Finds the end of an address: white space, or the parenthesis that closes the link. An address in angle
+ * brackets ends at the closing one.
+ *
+ * @returns -1 when the address has no end or contains a square bracket. Real addresses contain none, and
+ * stopping there ensures that no part of a line is read twice.
  */
 function endOfAddress(text: string, start: number, bracketed: boolean): number {
   let depth = 0;

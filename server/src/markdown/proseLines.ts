@@ -2,8 +2,10 @@ import type { Message } from '../model/message';
 import { content } from '../text/lines';
 
 /**
- * The body of a message (or other lines of Markdown) with its code blanked out, unit for unit, so that columns stay: fenced
- * code, and code spans within a line. Calls back for each line, with its number in `lines`; linear in the text.
+ * Calls back for each line of a message's body (or of other Markdown) that is not fenced code. Code spans
+ * within a line are replaced by spaces, so columns stay the same. Takes linear time.
+ *
+ * @param callback receives the text and its index in `lines`
  */
 export function forEachProseLine(
   { lines, bodyStart, bodyEnd }: Pick<Message, 'lines' | 'bodyStart' | 'bodyEnd'>,
@@ -18,14 +20,17 @@ export function forEachProseLine(
   }
 }
 
-/** Whether a line of a message, counted from its header, begins inside fenced code; `bodyEnd` says whether the code is never closed. */
+/**
+ * Whether a line of a message begins inside fenced code. Lines count from the header. With `bodyEnd`, whether
+ * a fence is never closed.
+ */
 export function beginsInFence({ lines, bodyStart }: Message, line: number): boolean {
   let fence: string | undefined;
   for (let at = bodyStart; at < line; at++) fence = fenceAfter(fence, content(lines[at]!));
   return fence !== undefined;
 }
 
-/** The fence that is open after a line, where `fence` was open before it. */
+/** The fence that is open after a line. `fence` is the one that is open before it. */
 function fenceAfter(fence: string | undefined, text: string): string | undefined {
   const marker = fenceMarker(text);
   if (fence === undefined) return marker;
@@ -36,11 +41,11 @@ function fenceAfter(fence: string | undefined, text: string): string | undefined
 function fenceMarker(text: string): string | undefined {
   const match = /^ {0,3}(`{3,}|~{3,})/.exec(text);
   const marker = match?.[1];
-  // The info string of a backtick fence holds no backtick: otherwise it is a code span.
+  // The info string of a backtick fence contains no backtick. A line with one is a code span.
   return marker?.startsWith('`') && text.indexOf('`', match![0].length) !== -1 ? undefined : marker;
 }
 
-/** Blanks out code spans: a run of backticks to the next one of the same length. */
+/** Replaces code spans by spaces. A span goes from a run of backticks to the next run of the same length. */
 function withoutCodeSpans(text: string): string {
   if (!text.includes('`')) return text;
   const runs = [...text.matchAll(/`+/g)].map(match => ({ start: match.index, length: match[0].length }));

@@ -1,17 +1,22 @@
-/** `http://` or `https://` before what a host can begin with. Sticky. */
+/** `http://` or `https://` before a character that a host can begin with. Sticky. */
 const SCHEME = /https?:\/\/(?=[A-Za-z0-9])/iy;
 
-/** What an address may consist of (RFC 3986) but for brackets, which begin an emoticon here; by UTF-16 unit. */
+/**
+ * The characters of an address (RFC 3986), as UTF-16 units. Brackets are left out because they begin an
+ * emoticon.
+ */
 const ADDRESS_UNITS = new Set(
   Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%", sign =>
     sign.charCodeAt(0),
   ),
 );
 
-/** Names of pages in other scripts (`/wiki/支付宝`): letters and digits, nothing that ends a sentence. Sticky. */
+/**
+ * A page name in another script (`/wiki/支付宝`): letters and digits, but nothing that ends a sentence. Sticky.
+ */
 const SEGMENT = /[\p{L}\p{N}\-._~%]+/uy;
 
-/** What stands for a character that no address holds, escaped as exports do. Sticky, bounded. */
+/** An escaped character that an address cannot contain, as exports write it. Sticky, bounded. */
 const ESCAPED_END = /&(?:amp;){0,8}(?:lt|gt|quot|apos|nbsp|#160|#39|#34);/iy;
 
 const AMPERSAND = 0x26;
@@ -22,14 +27,14 @@ const HASH = 0x23;
 const QUESTION = 0x3f;
 
 /**
- * The http(s) address that begins at a column, as a Chinese reader would end it: before the first character that is
- * not ASCII (`http://a.cn/x，然后`), before punctuation that belongs to the sentence, and before a bracket that it does not
- * open itself. Only below the first level of a path do other scripts count (`/wiki/支付宝`).
+ * The end of the http(s) address that begins at a column, where a Chinese reader would end it: before the
+ * first character that is not ASCII (`http://a.cn/x，然后`), before punctuation that belongs to the sentence,
+ * and before a bracket that it does not open itself. Below the first level of a path, other scripts may
+ * continue it (`/wiki/支付宝`).
  *
- * Behind the end it has looked at nothing but punctuation, so that all addresses of a text together take time that is
- * linear in its length.
+ * Reads nothing but punctuation beyond the end, so finding all addresses of a text takes linear time.
  *
- * @returns the column after it; `undefined` when no address begins there
+ * @returns the column after the address; `undefined` when no address begins there
  */
 export function urlEnd(text: string, start: number): number | undefined {
   SCHEME.lastIndex = start;
@@ -58,7 +63,7 @@ export function urlEnd(text: string, start: number): number | undefined {
     }
     end++;
   }
-  // Punctuation that belongs to the sentence, and emphasis.
+  // Punctuation of the sentence, and Markdown emphasis.
   while (end > host && /[.,;:!?'*~(]/.test(text.charAt(end - 1))) end--;
   return end > host ? end : undefined;
 }

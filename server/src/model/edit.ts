@@ -5,14 +5,15 @@ import { parseParts } from './parse';
 import { clipPosition, messageIndexAt, type Transcript, type TranscriptChange } from './transcript';
 
 /**
- * Applies an edit to a transcript, in place: reads the parts anew that it touches, keeps all others. Afterwards the
- * transcript equals that of the edited text, parsed afresh.
+ * Applies an edit to a transcript, in place. Parses the parts that the edit touches again and keeps all
+ * others. The result equals the transcript of the edited text.
  *
- * A header is recognised from its own line; only a bare time looks at the line before it. So the parts to read are
- * those that hold the edit's lines, the one before where the edit touches a header, and the one after where its
- * header follows directly.
+ * A header is recognised from its own line; only a bare time depends on the line before. So these parts are
+ * parsed: those that contain the edit's lines, the part before if the edit touches a header, and the part
+ * after if its header follows directly.
  *
  * @param edit its positions are clipped to the text
+ * @returns the messages that were replaced
  */
 export function editTranscript(transcript: Transcript, edit: Edit): TranscriptChange {
   const target = transcript as Writable<Transcript>;
@@ -38,7 +39,7 @@ export function editTranscript(transcript: Transcript, edit: Edit): TranscriptCh
   let inserted = parts.messages;
   const lineDelta = newLines.length - oldLines.length;
 
-  // What reads the same stays the same object, at both ends of the region.
+  // Messages with equal text stay the same objects, at both ends of the region.
   let same = 0;
   while (same < removed.length && same < inserted.length && sameMessage(removed[same]!, inserted[same]!))
     same++;
@@ -89,19 +90,22 @@ function replaceLines(
   let from = start.line - firstLine;
   const to = end.line - firstLine;
   let text = (lines[from] ?? '').slice(0, start.character) + newText + (lines[to] ?? '').slice(end.character);
-  // An inserted LF may join the CR that ends the line before to one terminator.
+  // An inserted LF may join the CR at the end of the line before into one terminator.
   if (from > 0 && start.character === 0) text = lines[--from]! + text;
   return [...lines.slice(0, from), ...insertedLines(text, to === lines.length - 1), ...lines.slice(to + 1)];
 }
 
-/** The lines of a text in the middle of others, where a terminator at its end begins no line of its own. */
+/**
+ * Splits a text into lines. Before other lines, a terminator at the end of the text does not begin another
+ * line.
+ */
 function insertedLines(text: string, atEnd: boolean): string[] {
   const lines = splitLines(text);
   if (!atEnd) lines.pop();
   return lines;
 }
 
-/** `splice` that takes any number of items; the spread of very many overflows the stack. */
+/** `splice` for any number of items. Spreading very many arguments overflows the stack. */
 export function replaceItems<T>(items: T[], first: number, removed: number, inserted: readonly T[]): void {
   if (removed === inserted.length) {
     for (let i = 0; i < removed; i++) items[first + i] = inserted[i]!;
@@ -115,7 +119,7 @@ export function replaceItems<T>(items: T[], first: number, removed: number, inse
   }
 }
 
-/** Counts the start lines anew from message `from` on, up to the last of the inserted, and moves those after it. */
+/** Computes the start lines from message `from` to the last inserted one, and shifts those after it. */
 function moveStartLines(
   { head, messages, startLines: readonlyStartLines }: Transcript,
   from: number,

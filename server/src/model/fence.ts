@@ -1,14 +1,15 @@
 import { content, endOfText, firstNonSpace } from '../text/lines';
 
 /**
- * What a line is as a fence of front matter. Jekyll's own pattern opens with `---` and closes with `---` or `...`,
- * each with white space after it (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP), which in Ruby is ASCII's.
+ * How a line reads as a fence of front matter. Jekyll's own pattern opens with `---` and closes with `---` or
+ * `...`, each with optional white space after it (jekyll/document.rb, YAML_FRONT_MATTER_REGEXP). In Ruby that
+ * is ASCII white space.
  */
 export type Fence =
   | { readonly kind: 'fence' }
-  /** `---js`: names a language. gray-matter would evaluate some of them. */
+  /** `---js`: names a language. gray-matter would evaluate some languages. */
   | { readonly kind: 'language'; readonly language: string; readonly start: number; readonly end: number }
-  /** Meant as a fence by all looks (`--`, `----`, an em dash, an indented `---`). */
+  /** Probably meant as a fence (`--`, `----`, an em dash, an indented `---`). */
   | { readonly kind: 'nearMiss' };
 
 const LANGUAGE = /^---[ \t]*([A-Za-z][\w+.-]*)\s*$/;
@@ -16,7 +17,7 @@ const FENCE = /^---[ \t\f\v]*$/;
 const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t\f\v]*$/;
 const NEAR_MISS = /^[-–—－]{2,8}$|^[–—－]$/;
 
-/** Reads line 1 (without byte order mark) as an opening fence; `undefined` when it is nothing of the kind. */
+/** Reads line 1 (without byte order mark) as an opening fence. `undefined` when it does not look like one. */
 export function readOpeningFence(line: string): Fence | undefined {
   const text = content(line);
   if (FENCE.test(text)) return { kind: 'fence' };
@@ -35,7 +36,7 @@ export function isClosingFence(line: string): boolean {
   return CLOSING_FENCE.test(content(line));
 }
 
-/** Whether a line is meant as a fence by all looks, and is none. */
+/** Whether a line is not a fence but is probably meant as one. */
 export function isNearFence(line: string): boolean {
   return (
     line.length < 200 &&

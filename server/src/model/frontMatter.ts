@@ -18,35 +18,43 @@ import { aliasBeyond } from '../yaml/yamlAliases';
 import { isTooDeep } from '../yaml/yamlDepth';
 import type { Fence } from './fence';
 
-/** Longer front matter is not read: gray-matter looks for comments in time that grows with the square of blank lines. */
+/**
+ * Longer front matter is not parsed: gray-matter searches for comments in time that grows with the square of
+ * the number of blank lines.
+ */
 export const MAX_FRONT_MATTER_LENGTH = 16_384;
 
-/** An alias bomb is refused at this many resolved aliases (the limit of `yaml` itself). */
+/** An alias bomb is refused at this number of resolved aliases (the limit of `yaml` itself). */
 const MAX_ALIASES = 100;
 
-/** More errors than a person reads at once. */
+/** More errors are of no use to a person. */
 const MAX_PROBLEMS = 50;
 
-/** A key of the mapping at the top, with its value. Ranges are relative to the first line of the front matter. */
+/**
+ * A key of the top-level mapping and its value. Ranges are relative to the first line of the front matter.
+ */
 export interface FrontMatterEntry {
   readonly key: string;
   readonly keyRange: Range;
-  /** Empty, and after the colon, when there is no value. */
+  /** Empty, and after the colon, when the key has no value. */
   readonly valueRange: Range;
-  /** As Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date, list or mapping. */
+  /** The value as Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date, list or mapping. */
   readonly value: unknown;
-  /** The value as it is written, quotes and all. */
+  /** The value as written, including quotes. */
   readonly source: string;
-  /** A string without its quotes, anything else as it is written. */
+  /** A string without its quotes; any other value as written. */
   readonly text: string;
 }
 
-/** Why YAML can't be read, or not all of it. `code` is that of the `yaml` package, or one of the three below. */
+/**
+ * Why the YAML, or a part of it, cannot be read. `code` is that of the `yaml` package, or one of those listed
+ * here.
+ */
 export interface FrontMatterProblem {
   readonly code: string | 'TOO_LONG' | 'TOO_DEEP' | 'ALIASES';
   readonly message: string;
   readonly range: Range;
-  /** For a key that stands twice: the first of them. */
+  /** For a duplicate key: the first occurrence. */
   readonly first?: Range;
 }
 
@@ -59,23 +67,23 @@ interface FrontMatterContent {
 const UNREAD: FrontMatterContent = { kind: 'unread', entries: [], problems: [] };
 
 /**
- * The front matter of a log. Where it begins and ends is known from the start; the YAML in it is read when it is first
- * asked for, as nothing that a keystroke needs does so unless the keystroke was in it.
+ * The front matter of a log. The constructor receives its first and last line. Its YAML is parsed on first
+ * access: a keystroke outside the front matter does not need it.
  */
 export class FrontMatter {
   #content: FrontMatterContent | undefined;
 
   constructor(
-    /** All lines, fences included, with their terminators. */
+    /** All lines, including the fences, with their terminators. */
     readonly lines: readonly string[],
-    /** The line of the opening fence, 0 but where it was displaced; -1 when it is missing. */
+    /** The line of the opening fence: 0 unless it is displaced, -1 when it is missing. */
     readonly openingLine: number,
     readonly opening: Fence | undefined,
     /** The line of the closing fence; -1 when it is missing. */
     readonly closingLine: number,
   ) {}
 
-  /** Whether a fence opens it on line 1, as Jekyll wants it. */
+  /** Whether a fence opens it on line 1, as Jekyll requires. */
   get isOpened(): boolean {
     return this.openingLine === 0 && this.opening !== undefined && this.opening.kind !== 'nearMiss';
   }
@@ -84,12 +92,12 @@ export class FrontMatter {
     return this.closingLine !== -1;
   }
 
-  /** The language that the opening fence names; its front matter is never read. */
+  /** The language that the opening fence names. Front matter with a language is never parsed. */
   get language(): string | undefined {
     return this.opening?.kind === 'language' ? this.opening.language : undefined;
   }
 
-  /** The first and (exclusive) last line between the fences. */
+  /** The first line of the YAML. `yamlEnd` is the line after its last; the fences are outside. */
   get yamlStart(): number {
     return this.openingLine + 1;
   }
@@ -98,12 +106,12 @@ export class FrontMatter {
     return this.isClosed ? this.closingLine : this.lines.length;
   }
 
-  /** Whether the YAML is a mapping (as empty YAML counts), something else, or could not be read at all. */
+  /** Whether the YAML is a mapping, something else, or unreadable. Empty YAML counts as a mapping. */
   get kind(): FrontMatterContent['kind'] {
     return this.#read().kind;
   }
 
-  /** The keys at the top, in the order in which they stand; a key that stands twice is there twice. */
+  /** The top-level keys in the order of the text. A duplicate key is in the list twice. */
   get entries(): readonly FrontMatterEntry[] {
     return this.#read().entries;
   }
@@ -112,7 +120,10 @@ export class FrontMatter {
     return this.#read().problems;
   }
 
-  /** The entry of a key; of several, the first, which is the one that the fix for duplicates leaves. */
+  /**
+   * The entry of a key. For a duplicate key, the first entry, which is the one that the fix for duplicates
+   * keeps.
+   */
   entry(key: string): FrontMatterEntry | undefined {
     return this.entries.find(entry => entry.key === key);
   }
@@ -161,7 +172,8 @@ function readYaml(frontMatter: FrontMatter): FrontMatterContent {
     const isNothing = isScalar(contents) && contents.value === null;
     return { kind: problems.length > 0 ? 'unread' : isNothing ? 'mapping' : 'other', entries: [], problems };
   }
-  // Without an alias or a merge there is nothing that making values could refuse, and making them costs.
+  // Resolving values can only fail for an alias or a merge key, and it takes time. Without either it is
+  // skipped.
   const aliases = /\*|<</.test(yaml) ? aliasProblem(document) : undefined;
   if (aliases !== undefined)
     problems.push({ ...aliases.problem, range: toRange(aliases.start, aliases.end) });
@@ -188,11 +200,12 @@ function fromPlain(
 }
 
 /**
- * Hands the YAML to gray-matter in a form that is safe: no language after the fence and none but YAML to choose (it
- * evaluates `---js`), always options (without them it caches every text), a closing fence that can't occur, as ours
- * is found already. The engine is `yaml`, which gives ranges and reads the tabs that all real logs have after `tag:`.
+ * Passes YAML to gray-matter in a safe form. No language follows the fence, and only YAML is available
+ * (gray-matter evaluates `---js`). Options are always given (without them gray-matter caches every text). The
+ * closing delimiter cannot occur in a text, because the closing fence has already been found. The engine is
+ * `yaml`, which gives ranges and reads the tabs that all real logs have after `tag:`.
  *
- * @returns `undefined` for YAML that is nothing but white space and comments
+ * @returns `undefined` for YAML that contains only white space and comments
  */
 function parseYaml(yaml: string): Document.Parsed | undefined {
   let document: Document.Parsed | undefined;
@@ -204,7 +217,7 @@ function parseYaml(yaml: string): Document.Parsed | undefined {
     delimiters: ['---', '\u0000---'],
     engines: {
       yaml: (block: string) => {
-        // gray-matter leaves the line break after the opening fence in front.
+        // gray-matter leaves the line break after the opening fence in place.
         document = parseDocument(block.slice(1), { version: '1.1', prettyErrors: false, logLevel: 'silent' });
         return {};
       },
@@ -215,7 +228,7 @@ function parseYaml(yaml: string): Document.Parsed | undefined {
   return document;
 }
 
-/** Why YAML is not even parsed, and the offset from which on. */
+/** Why YAML is not parsed at all, and the offset at which the problem begins. */
 function refuse(
   yaml: string,
   lines: readonly string[],
@@ -232,7 +245,7 @@ function refuse(
     : { code: 'ALIASES', message: `Front matter has more than ${MAX_ALIASES} aliases`, start };
 }
 
-/** The place of the first key that equals the one at `offset`, and the end of that later one. */
+/** The offsets of the first key that equals the one at `offset`, and the end of the later key. */
 function firstOfKey(document: Document.Parsed, offset: number) {
   if (!isMap(document.contents)) return undefined;
   const keys = document.contents.items
@@ -245,7 +258,10 @@ function firstOfKey(document: Document.Parsed, offset: number) {
     : { start: first.range[0], end: first.range[1], duplicateEnd: duplicate.range[1] };
 }
 
-/** Aliases without an anchor, and alias bombs: both show only when values are made of the nodes. */
+/**
+ * Finds aliases without an anchor, and alias bombs. Both are only detected when the nodes are converted to
+ * values.
+ */
 function aliasProblem(document: Document.Parsed) {
   try {
     document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -293,7 +309,10 @@ function toEntries(
   });
 }
 
-/** Turns offsets in the joined YAML into ranges; `firstLine` is the line at which it begins. */
+/**
+ * Makes a function that converts offsets in the joined YAML to ranges. `firstLine` is the line where the YAML
+ * begins.
+ */
 function rangeFromOffsets(
   lines: readonly string[],
   firstLine: number,

@@ -2,22 +2,22 @@ import { isBlank } from '../text/lines';
 import { type Fence, isClosingFence, readOpeningFence } from './fence';
 import { FrontMatter } from './frontMatter';
 
-/** What stands before the first header: the front matter, and text that belongs to nothing. */
+/** Everything before the first header: the front matter, and stray text. */
 export interface Head {
   readonly lines: readonly string[];
   readonly frontMatter: FrontMatter | undefined;
-  /** The lines of `lines` after the front matter that are not blank around: from, to (exclusive); equal when there are none. */
+  /** The first line of `lines` with stray text, and the line after the last one. Equal when there is none. */
   readonly strayStart: number;
   readonly strayEnd: number;
 }
 
-/** A top-level key, as a log without its opening fence begins with. */
+/** A top-level key. A log without its opening fence begins with one. */
 const KEY = /^[A-Za-z][\w-]{0,40}[ \t]*:(?=\s|$)/;
 
-/** Keys that nobody begins a chat with: enough to see front matter even where both fences are gone. */
-const TELLING_KEY = /^(?:layout|title|date|author|tags?|lines|header-img)[ \t]*:(?=\s|$)/;
+/** Keys that a chat does not begin with. They identify front matter even when both fences are missing. */
+const DISTINCTIVE_KEY = /^(?:layout|title|date|author|tags?|lines|header-img)[ \t]*:(?=\s|$)/;
 
-/** Reads the lines before the first header. `lines` holds no header. */
+/** Reads the lines before the first header. `lines` must not contain a header. */
 export function readHead(lines: readonly string[]): Head {
   const frontMatter = readFrontMatter(lines);
   let strayStart = frontMatter?.lines.length ?? 0;
@@ -35,11 +35,11 @@ function readFrontMatter(lines: readonly string[]): FrontMatter | undefined {
     return delimit(lines, Math.max(0, second), fence);
   }
 
-  // Line 1 is no fence. What follows shows whether there is front matter all the same, so that one finding tells
-  // of the fence, and none calls the keys stray text or missing.
+  // Line 1 is not a fence. If the following lines look like front matter, they are read as such. Then the
+  // missing fence is the only finding, and the keys are not reported as stray text or as missing.
   if (fence !== undefined) return holdsKey(lines, 1) ? delimit(lines, 0, fence) : undefined;
   if (KEY.test(first)) {
-    return TELLING_KEY.test(first) || (closingLine(lines, 1) !== -1 && holdsTellingKey(lines))
+    return DISTINCTIVE_KEY.test(first) || (closingLine(lines, 1) !== -1 && holdsDistinctiveKey(lines))
       ? delimit(lines, -1, undefined)
       : undefined;
   }
@@ -52,13 +52,16 @@ function readFrontMatter(lines: readonly string[]): FrontMatter | undefined {
     : undefined;
 }
 
-/** The line of a fence that opens the front matter once more, as pasting leaves it: without it, that would be empty. -1 when there is none. */
+/**
+ * The line of a second opening fence, which pasting can leave. Without this check the front matter would be
+ * empty. -1 when there is none.
+ */
 function secondOpening(lines: readonly string[]): number {
   let line = 1;
   while (line < lines.length && isBlank(lines[line]!)) line++;
   if (line === lines.length || readOpeningFence(lines[line]!)?.kind !== 'fence') return -1;
   const closing = closingLine(lines, line + 1);
-  return closing !== -1 && holdsTellingKey(lines.slice(line + 1, closing)) ? line : -1;
+  return closing !== -1 && holdsDistinctiveKey(lines.slice(line + 1, closing)) ? line : -1;
 }
 
 function delimit(lines: readonly string[], openingLine: number, opening: Fence | undefined): FrontMatter {
@@ -72,7 +75,7 @@ function closingLine(lines: readonly string[], from: number): number {
   return -1;
 }
 
-/** Without any fence, front matter can only be taken to end at the first blank line. */
+/** Without any fence, front matter is assumed to end at the first blank line. */
 function firstBlank(lines: readonly string[]): number {
   const line = lines.findIndex(isBlank);
   return line === -1 ? lines.length : line;
@@ -82,11 +85,11 @@ function holdsKey(lines: readonly string[], line: number): boolean {
   return line < lines.length && KEY.test(lines[line]!);
 }
 
-function holdsTellingKey(lines: readonly string[]): boolean {
-  return lines.slice(0, 40).some(line => TELLING_KEY.test(line));
+function holdsDistinctiveKey(lines: readonly string[]): boolean {
+  return lines.slice(0, 40).some(line => DISTINCTIVE_KEY.test(line));
 }
 
-/** A line without the mark that editors on Windows put before the first one. */
+/** A line without the byte order mark that editors on Windows put before the first line. */
 export function withoutByteOrderMark(line: string): string {
   return line.charCodeAt(0) === 0xfeff ? line.slice(1) : line;
 }

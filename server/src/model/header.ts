@@ -4,26 +4,26 @@ import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
 /**
  * How a header differs from `> HH:MM:SS  Speaker`, in the order of reading.
  *
- * - `spacing`: only white space differs
- * - `marker`: another sign than one `>` stands before the time
- * - `bare`: nothing stands before the time
- * - `date`: a date stands before the time
+ * - `spacing`: only the white space differs
+ * - `marker`: the time follows a sign other than a single `>`
+ * - `bare`: nothing is before the time
+ * - `date`: a date is before the time
  * - `time`: the time is not written `HH:MM:SS`
  */
 export type Deviation = 'spacing' | 'marker' | 'bare' | 'date' | 'time';
 
-/** The first line of a message. Columns are UTF-16 units in that line. */
+/** The first line of a message. Columns are UTF-16 units in that line; ends are exclusive. */
 export interface MessageHeader {
-  /** Seconds of the day; `undefined` when the hour, minute or second is out of range. */
+  /** `undefined` when the hour, minute or second is out of range. */
   readonly timestamp: Timestamp | undefined;
-  /** The name as it is written, trimmed; `''` when there is none. */
+  /** The name as written, trimmed; `''` when there is none. */
   readonly speaker: string;
   readonly timeStart: number;
   readonly timeEnd: number;
-  /** Where the name begins; the end of the line's text when there is none. */
+  /** Where the name begins. Without a name, the end of the time. */
   readonly speakerStart: number;
   readonly speakerEnd: number;
-  /** Empty for a header as the format has it. */
+  /** Empty for a canonical header. */
   readonly deviations: readonly Deviation[];
 }
 
@@ -33,16 +33,17 @@ const COLON = 0x3a;
 const NONE: readonly Deviation[] = Object.freeze([]);
 
 /**
- * Reads a line as a header. It is recognised from this line alone, so that an edit elsewhere can't change what it
- * is; only a bare time needs to stand `afterBreak`, that is, at the start of the text or after a blank line or a fence.
+ * Reads a line as a header. A header is recognised from its own line alone, so an edit elsewhere cannot
+ * change it. The exception is a bare time, which must be `afterBreak`: at the start of the text, or after a
+ * blank line or a fence.
  *
- * @returns the header, near misses included (FORMAT, "Near misses"), or `undefined` for any other line
+ * @returns the header, including near misses (FORMAT, "Near misses"), or `undefined` for any other line
  */
 export function readHeader(line: string, afterBreak: boolean): MessageHeader | undefined {
   return readCanonicalHeader(line) ?? (mayBeNearMiss(line) ? readNearMiss(line, afterBreak) : undefined);
 }
 
-/** The line of a header as the format has it, without trailing spaces. A time that is out of range stays as it is. */
+/** Formats a header as the canonical line, without trailing spaces. A time that is out of range is kept. */
 export function canonicalHeader(header: MessageHeader, line: string): string {
   const time =
     header.timestamp === undefined
@@ -51,12 +52,12 @@ export function canonicalHeader(header: MessageHeader, line: string): string {
   return `> ${time}  ${header.speaker}`;
 }
 
-/** Whether the name of a header stands where the format wants it, without a look at the rest. */
+/** Whether a header has a name. */
 export function hasSpeaker(header: MessageHeader): boolean {
   return header.speakerEnd > header.speakerStart;
 }
 
-/** The path of nearly every header: no regular expression, no copy of the line. */
+/** Reads almost every header: without a regular expression, and without copying the line. */
 function readCanonicalHeader(line: string): MessageHeader | undefined {
   if (
     line.charCodeAt(0) !== GREATER ||
@@ -72,12 +73,12 @@ function readCanonicalHeader(line: string): MessageHeader | undefined {
   const minutes = twoDigits(line, 5);
   const seconds = twoDigits(line, 8);
   if (hours < 0 || minutes < 0 || seconds < 0) return undefined;
-  // One real header has three spaces here: what follows the two is the speaker, trimmed.
+  // One real header has three spaces here. Everything after two spaces is the speaker, trimmed.
   let speakerStart = 12;
   while (line.charCodeAt(speakerStart) === SPACE) speakerStart++;
   if (speakerStart < line.length && isSpace(line.charCodeAt(speakerStart))) {
     const end = contentLength(line);
-    // A tab or another kind of space before a name is a near miss; white space alone is a missing name.
+    // A tab or another kind of space before a name is a near miss. White space alone is a missing name.
     if (firstNonSpace(line, speakerStart) < end) return undefined;
     speakerStart = end;
   }
@@ -99,14 +100,14 @@ function twoDigits(line: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
-/** Lets through what can begin a near miss and is cheap to rule out otherwise; nearly all body lines end here. */
+/** A cheap test for lines that may be a near miss. Almost all body lines fail it. */
 function mayBeNearMiss(line: string): boolean {
   const start = firstNonSpace(line);
   const unit = line.charCodeAt(start);
   return isMarker(unit) || isDigit(unit) || escapedMarker(line, start) > 0;
 }
 
-/** `>` and what an input method or a habit makes of it. */
+/** `>`, and the signs that input methods and habits replace it with. */
 function isMarker(unit: number): boolean {
   return (
     unit === GREATER ||
@@ -118,40 +119,50 @@ function isMarker(unit: number): boolean {
   );
 }
 
-/** The length of a `>` that an editor has escaped, in HTML (`&gt;`) or Markdown (`\>`); 0 where there is none. */
+/**
+ * The length of a `>` that an editor has escaped, in HTML (`&gt;`) or Markdown (`\>`); 0 when there is none.
+ */
 function escapedMarker(line: string, at: number): number {
   const unit = line.charCodeAt(at);
   if (unit === 0x26) return line.startsWith('&gt;', at) ? 4 : 0;
   return unit === 0x5c && line.charCodeAt(at + 1) === GREATER ? 2 : 0;
 }
 
-/** ASCII or full-width. */
+/** Whether a UTF-16 unit is an ASCII or a full-width digit. */
 function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
 }
 
 /**
- * A time of day the way people type it: one or two digits, a colon of any width (or `.`, `;` and their full-width
- * forms), perhaps a space after it. Sticky; every quantifier is bounded.
+ * A time of day as people type it: one or two digits, a colon of any width (or `.`, `;` and their full-width
+ * forms), optionally with a space after it. Sticky; every quantifier is bounded.
  */
 const TIME =
   /([0-9０-９]{1,2})([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2})(?:([:：∶;；.．])[ \u3000]?([0-9０-９]{1,2}))?(?![0-9０-９]|[:：][0-9０-９:：])/y;
 
 /**
- * What other programs write between a full time and a name: a fraction, a zone, half of the day, all before a wide gap; or a sign.
- * Sticky.
+ * What other programs write between a full time and a name: a fraction, a zone or AM/PM, each before a wide
+ * gap; or a sign. Sticky.
  */
 const AFTER_TIME =
   /(?:[.,]\d{1,9})?(?: ?(?:[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?(?: ?([AaPp])\.?[Mm]\.?)?(?=\s{2}|[\t\u3000])|[ \u3000]{0,2}[,，|–—-](?=\s)|[:：]/y;
 
-/** A full time that goes on as a span of time: `10:00:00-11:00:00`, `00:00:05 --> 00:00:06`, `10:00:00~`. Sticky. */
+/**
+ * The continuation of a full time to a span of time: `10:00:00-11:00:00`, `00:00:05 --> 00:00:06`,
+ * `10:00:00~`. Sticky.
+ */
 const SPAN_OF_TIME =
   /[ \u3000]?(?:-{1,2}>|[~～→]|(?:[-–—至到]|to )[ \u3000]?[0-9０-９]{1,2}[:：][0-9０-９])/y;
 
-/** A full time that goes on with a fraction or a zone: a time stamp of a program, unless a wide gap and a name follow. Sticky. */
+/**
+ * The continuation of a full time with a fraction or a zone. That is a program's time stamp, unless a wide
+ * gap and a name follow. Sticky.
+ */
 const STAMP = /[.,]\d| ?[+-]\d\d|(?:[Zz]| ?(?:UTC|GMT))(?![\p{L}\d])/uy;
 
-/** `2018-01-22`, `2018/1/22`, `2018.01.22`, `2018年1月22日`, with what separates it from a time. Sticky, bounded. */
+/**
+ * `2018-01-22`, `2018/1/22`, `2018.01.22` or `2018年1月22日`, with the separator before a time. Sticky, bounded.
+ */
 const DATE = /\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)[T ,\t\u3000]{1,4}/y;
 
 function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefined {
@@ -169,7 +180,7 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
       usual = false;
       at += length;
     }
-    // Nobody means a header by a dozen signs: beyond a few it is a nested quote, or noise.
+    // More than four signs are a nested quote, or noise.
     if (++markers > 4) return undefined;
     at = firstNonSpace(line, at);
   }
@@ -192,14 +203,14 @@ function readNearMiss(line: string, afterBreak: boolean): MessageHeader | undefi
   if (full && colons && markers > 0) {
     AFTER_TIME.lastIndex = timeEnd;
     half = AFTER_TIME.exec(line)?.[1];
-    // Before nothing it is the name.
+    // If nothing follows, this text is the name.
     if (firstNonSpace(line, AFTER_TIME.lastIndex) < end) gapStart = Math.max(timeEnd, AFTER_TIME.lastIndex);
     if (gapStart === timeEnd && matchesAt(STAMP, line, timeEnd)) return undefined;
   }
   const speakerStart = Math.min(firstNonSpace(line, gapStart), end);
   const gap = line.slice(gapStart, speakerStart);
   const named = speakerStart < end;
-  // What is less than a full time with colons counts only where the wide gap shows that a header is meant.
+  // Less than a full time with colons needs a wide gap to count as a header.
   const wideGap = gap.length >= 2 || gap === '\t' || gap === '\u3000';
   if (markers === 0) {
     if (!afterBreak || !full || !colons || !wideGap || !named) return undefined;
@@ -247,7 +258,10 @@ function hasOddSpacing(line: string, timeStart: number, gap: string | undefined)
   return gap !== undefined && !/^ {2,}$/.test(gap);
 }
 
-/** The hour that a clock of twelve hours means; `half` is the first letter of AM or PM, and absent for one of 24 hours. */
+/**
+ * Converts an hour of the 12-hour clock. `half` is the first letter of AM or PM, or `undefined` for the
+ * 24-hour clock.
+ */
 function hourOfDay(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour;
   return (hour % 12) + (/p/i.test(half) ? 12 : 0);

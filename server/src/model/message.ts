@@ -2,20 +2,20 @@ import { content, isBlank } from '../text/lines';
 import type { MessageHeader } from './header';
 
 /**
- * A message: its header line and all lines up to the next header. It holds no absolute line, so it stays valid, and
- * the same object, while the rest of the log changes.
+ * A message: its header line and all lines up to the next header. It contains no absolute line numbers, so it
+ * stays valid, and the same object, while the rest of the log changes.
  */
 export interface Message {
   readonly header: MessageHeader;
-  /** All lines with their terminators; the header is line 0. */
+  /** All lines with their terminators. The header is line 0. */
   readonly lines: readonly string[];
-  /** The first line of the body, relative to the header; equals `bodyEnd` when the body is empty. */
+  /** The first line of the body, relative to the header. Equals `bodyEnd` when the body is empty. */
   readonly bodyStart: number;
-  /** The line after the body's last one that is not blank. */
+  /** The line after the last line of the body that is not blank. */
   readonly bodyEnd: number;
 }
 
-/** Builds a message from its lines; the first is the one that `header` was read from. */
+/** Makes a message from its lines. `header` was read from the first of them. */
 export function toMessage(header: MessageHeader, lines: readonly string[]): Message {
   let bodyStart = 1;
   let bodyEnd = lines.length;
@@ -24,7 +24,7 @@ export function toMessage(header: MessageHeader, lines: readonly string[]): Mess
   return { header, lines, bodyStart, bodyEnd };
 }
 
-/** The body as Markdown: its lines joined by `\n`, without the blank lines around it; `''` when there is none. */
+/** The body as Markdown: its lines joined by `\n`, without blank lines around it; `''` when there is none. */
 export function bodyText(message: Message): string {
   const { lines, bodyStart, bodyEnd } = message;
   if (bodyEnd <= bodyStart) return '';
@@ -32,12 +32,12 @@ export function bodyText(message: Message): string {
   return lines.slice(bodyStart, bodyEnd).map(content).join('\n');
 }
 
-/** Whether nothing but white space follows the header. */
+/** Whether only white space follows the header. */
 export function isEmptyBody(message: Message): boolean {
   return message.bodyEnd <= message.bodyStart;
 }
 
-/** Whether two messages consist of the same lines, and so read the same. */
+/** Whether two messages have the same lines. */
 export function sameMessage(a: Message, b: Message): boolean {
   if (a === b) return true;
   if (a.lines.length !== b.lines.length) return false;

@@ -5,7 +5,9 @@ import { type MessageHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
 import type { Transcript } from './transcript';
 
-/** Reads a whole text. Never fails: any text is a transcript, if only one of stray text. */
+/**
+ * Parses a whole text. Never fails: a text without any header is a transcript that contains only stray text.
+ */
 export function parseTranscript(text: string): Transcript {
   const lines = splitLines(text);
   const { head, messages } = parseParts(lines, true);
@@ -18,17 +20,17 @@ export function parseTranscript(text: string): Transcript {
   return { head: head!, messages, startLines, lineCount: lines.length };
 }
 
-/** What consecutive lines of a text consist of. */
+/** The parts that consecutive lines of a text contain. */
 export interface Parts {
-  /** There if the lines were read from the start of the text. */
+  /** Set if the lines begin at the start of the text. */
   readonly head: Head | undefined;
   readonly messages: Message[];
 }
 
 /**
- * Reads consecutive lines: all of a text, or those that an edit touched.
+ * Parses consecutive lines: a whole text, or the lines that an edit touched.
  *
- * @param fromStart whether they begin with line 1; otherwise the first of them must be a header
+ * @param fromStart whether the lines begin with line 1; otherwise the first one must be a header
  */
 export function parseParts(lines: readonly string[], fromStart: boolean): Parts {
   const messages: Message[] = [];
@@ -50,7 +52,7 @@ export function parseParts(lines: readonly string[], fromStart: boolean): Parts 
   return { head, messages };
 }
 
-/** After such a line a bare time is taken for a header: a blank one, or the end of front matter. */
+/** Whether a bare time after this line is a header: after a blank line, or the end of front matter. */
 export function isBreak(line: string): boolean {
   return isBlank(line) || isClosingFence(line);
 }

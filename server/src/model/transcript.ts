@@ -5,28 +5,29 @@ import type { Head } from './head';
 import type { Message } from './message';
 
 /**
- * A chat log as its parts. Every line belongs to exactly one of them: the head (front matter and stray text) or a
- * message; put together they give the text back. Only `startLines` knows absolute lines.
+ * A parsed chat log. Every line belongs to exactly one part: the head (front matter and stray text) or a
+ * message. The joined parts are the text. Only `startLines` contains absolute line numbers.
  *
- * A transcript is live: an edit changes it in place (see `edit.ts`), so that a typed character costs the same in any
- * log. What must see one state reads it without awaiting anything in between. Its parts are never changed, only replaced.
+ * A transcript is live: an edit changes it in place (see `edit.ts`), so that a typed character costs the same
+ * in any log. Code that needs a consistent state must not `await` between reads. The parts are immutable; an
+ * edit replaces them.
  */
 export interface Transcript {
   readonly head: Head;
   readonly messages: readonly Message[];
   /** The absolute line of each message's header. */
   readonly startLines: readonly number[];
-  /** The lines of the text; the last has no terminator and may be empty. */
+  /** The number of lines. The last line has no terminator and may be empty. */
   readonly lineCount: number;
 }
 
-/** What an edit did to a transcript's messages: `removed` of them, from index `first` on, made place for `inserted`. */
+/** The effect of an edit on a transcript's messages: `inserted` replace `removed`, from index `first` on. */
 export interface TranscriptChange {
   readonly headChanged: boolean;
   readonly first: number;
   readonly removed: readonly Message[];
   readonly inserted: readonly Message[];
-  /** By how many lines the messages after these moved; with a changed head, those before them too. */
+  /** By how many lines the later messages moved. With a changed head, the earlier ones moved as well. */
   readonly lineDelta: number;
 }
 
@@ -35,7 +36,7 @@ export function messageIndexAt(transcript: Transcript, line: number): number {
   return partitionPoint(transcript.startLines, start => start <= line) - 1;
 }
 
-/** A line with its terminator; `''` for a line that isn't there. */
+/** A line with its terminator; `''` for a line that does not exist. */
 export function lineAt(transcript: Transcript, line: number): string {
   const index = messageIndexAt(transcript, line);
   const lines = index === -1 ? transcript.head.lines : transcript.messages[index]!.lines;
@@ -47,7 +48,7 @@ export function fullText(transcript: Transcript): string {
   return transcript.head.lines.join('') + transcript.messages.map(message => message.lines.join('')).join('');
 }
 
-/** The text of a range. The range must lie inside the text. */
+/** The text of a range, which must lie inside the whole text. */
 export function textInRange(transcript: Transcript, range: Range): string {
   const { start, end } = range;
   if (start.line === end.line) return lineAt(transcript, start.line).slice(start.character, end.character);
@@ -56,7 +57,10 @@ export function textInRange(transcript: Transcript, range: Range): string {
   return text + lineAt(transcript, end.line).slice(0, end.character);
 }
 
-/** The nearest position inside the text: lines and columns beyond their end count as the end (LSP 3.17, "Position"). */
+/**
+ * The nearest position inside the text. Lines and columns beyond the end count as the end (LSP 3.17,
+ * "Position").
+ */
 export function clipPosition(transcript: Transcript, position: Position): Position {
   if (position.line >= transcript.lineCount) return endPosition(transcript);
   const line = Math.max(0, position.line);

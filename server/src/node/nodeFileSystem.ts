@@ -1,18 +1,21 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
-import type { FileSystem } from '../workspace/fileSystem';
+import { type FileSystem, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 
-/** Node's file system, for `file:` URIs; others are not found there. Links are not followed: they may lead outside, or around. */
+/**
+ * Node's file system, for `file:` URIs; other URIs are not found. Links are not followed: they may lead outside, or in a
+ * circle.
+ */
 export const nodeFileSystem: FileSystem = {
   async findLogs(folders, areCertain) {
     const uris: string[] = [];
     const paths = folders.flatMap(pathOf);
     const pending = areCertain ? paths : await foldersAmong(paths);
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-      // A folder that can't be read is not there for us.
+      // A folder that can't be read counts as empty.
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       for (const entry of entries) {
         const path = join(folder, entry.name);
@@ -22,22 +25,39 @@ export const nodeFileSystem: FileSystem = {
     }
     return uris;
   },
-  async readFile(uri) {
-    const path = fileURLToPath(uri);
-    // A link may lead outside the workspace, a pipe would be waited for without end, and a large file be in memory before
-    // anybody looks at its size.
+  async readFile(uri, folder) {
+    const path = await pathBelow(folder, uri);
+    // A link may lead outside the workspace, a pipe may block forever, and a large file would be in memory before its size is
+    // checked.
     const stats = await lstat(path);
     if (!stats.isFile()) throw new Error('it is no file');
     if (stats.size > MAX_FILE_BYTES)
       throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
     return readFile(path);
   },
-  async exists(uri) {
-    return (await lstat(fileURLToPath(uri))).isFile();
+  async exists(uri, folder) {
+    return (await lstat(await pathBelow(folder, uri))).isFile();
   },
 };
 
-/** Those that are folders, and no links to one. */
+/**
+ * The path of a file in a folder, with no links between the two. Both URIs are decoded and their `..` resolved before they are
+ * compared. The file itself is not checked.
+ */
+async function pathBelow(folder: string, uri: string): Promise<string> {
+  const top = fileURLToPath(folder);
+  const path = fileURLToPath(uri);
+  const below = relative(top, path);
+  const names = below.split(sep);
+  if (below === '' || names[0] === '..' || isAbsolute(below)) throw new OutsideFolder();
+  for (let depth = 1; depth < names.length; depth++) {
+    const stats = await lstat(join(top, ...names.slice(0, depth)));
+    if (!stats.isDirectory()) throw new OutsideFolder();
+  }
+  return path;
+}
+
+/** The paths that are folders, and not links to folders. */
 async function foldersAmong(paths: readonly string[]): Promise<string[]> {
   const folders: string[] = [];
   for (const path of paths) {
@@ -47,7 +67,7 @@ async function foldersAmong(paths: readonly string[]): Promise<string[]> {
   return folders;
 }
 
-/** Nothing for a URI that is no path on this machine. */
+/** Empty for a URI that is not a path on this machine. */
 function pathOf(uri: string): string[] {
   try {
     return [fileURLToPath(uri)];

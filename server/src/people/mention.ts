@@ -1,12 +1,10 @@
-/**
- * Mentions: `@` and a name (FORMAT, "A message block").
- */
+/** Mentions: `@` and a name (FORMAT, "A message block"). */
 
 import { isHighSurrogate } from '../text/surrogates';
 
 /** A mention in a text. Columns are UTF-16 units in that text. */
 export interface Mention {
-  /** The known name, as its speaker's headers have it; otherwise what follows the `@`, as it is written. */
+  /** The known name, as the headers write it. For an unknown name, the text after the `@`. */
   readonly name: string;
   /** The column of the `@`. */
   readonly start: number;
@@ -14,22 +12,26 @@ export interface Mention {
   readonly end: number;
   /** Whether the index holds the name. */
   readonly known: boolean;
-  /** Whether what follows a known name could be part of a longer one: `Kim` in `@Kim-Acme`. The fit is likely, not certain. */
+  /**
+   * Whether the text after a known name could be part of a longer name: `Kim` in `@Kim-Acme`. The match is
+   * then likely, not certain.
+   */
   readonly goesOn: boolean;
 }
 
 const AMPERSAND = 0x26;
 
-/** No name is longer than this: what goes on without an end is no name, and noise isn't looked at twice. */
+/** The maximum length of a name. A longer run is not a name. The limit also bounds the work on noise. */
 export const MAX_NAME_LENGTH = 100;
 
 /**
- * The mentions of a text (a line, or a body), in its order; linear in its length.
+ * Finds the mentions of a text (a line or a body), in order. Takes linear time.
  *
- * A mention ends where the longest known name ends; otherwise at white space (WeChat's own separator is U+2005, which
- * exports often have as `?`), at punctuation, or at another `@`. Hyphens, underscores, bars and dots in the middle are part
- * of a name (`Kim-Acme-Sales`). An `@` after an ASCII letter or digit belongs to an e-mail address, one after a slash
- * that follows one to a URL (`example.org/@kim`).
+ * A mention ends where the longest known name ends. Without a known name it ends at white space (WeChat's own
+ * separator is U+2005, which exports often write as `?`), at punctuation, or at another `@`. Hyphens,
+ * underscores, bars and dots in the middle are part of a name (`Kim-Acme-Sales`). An `@` after an ASCII
+ * letter or digit belongs to an e-mail address. An `@` after a slash that follows a letter or digit belongs
+ * to a URL (`example.org/@kim`).
  */
 export function mentionsIn(text: string, names: Names, others?: Names): Mention[] {
   const mentions: Mention[] = [];
@@ -42,19 +44,20 @@ export function mentionsIn(text: string, names: Names, others?: Names): Mention[
 }
 
 /**
- * The column after all that a reader takes for the mention's name: that of `@Kim-Acme` where only `Kim` is known. A known name
- * goes on so behind a hyphen, an underscore, a bar or a dot; what follows without one, as Chinese text does, is not of it.
- * For showing the mention: whose name it is ends at `end`.
+ * The column after the whole text that a reader takes for the mentioned name: of `@Kim-Acme` when only `Kim`
+ * is known. The name continues after a hyphen, an underscore, a bar or a dot, but not with text that follows
+ * directly, as in Chinese. Use it to display a mention. The known name itself ends at `end`.
  */
 export function endOfWholeName(text: string, { end, goesOn }: Mention): number {
   return goesOn && /[-_|·]/.test(text.charAt(end)) ? endOfUnknownName(text, end) : end;
 }
 
 /**
- * The mention that an `@` begins; `undefined` where no name follows.
+ * The mention that begins with the `@` at `start`; `undefined` when no name follows.
  *
- * @param names who speaks in the log
- * @param others who else is known: a longer name of theirs counts, as `Kim` may speak here and `@Kim-Acme` elsewhere
+ * @param names the speakers of the log
+ * @param others other known names. A longer one among them wins: `Kim` may speak in this log and `Kim-Acme`
+ * in another.
  */
 export function mentionAt(text: string, start: number, names: Names, others?: Names): Mention | undefined {
   const found = longestOf(text, start + 1, names, others);
@@ -67,7 +70,10 @@ export function mentionAt(text: string, start: number, names: Names, others?: Na
   return { name: text.slice(start + 1, end), start, end, known: false, goesOn: false };
 }
 
-/** The longest name that a text has at a column; of the same length, that of the first names. */
+/**
+ * The longest known name at a column of a text. When both indexes have one of the same length, that of
+ * `names`.
+ */
 export function longestOf(
   text: string,
   at: number,
@@ -79,7 +85,7 @@ export function longestOf(
   return first === undefined || (second !== undefined && second.end > first.end) ? second : first;
 }
 
-/** Whether an `@` begins a mention, rather than standing in an e-mail address or a URL. */
+/** Whether an `@` begins a mention. In an e-mail address or a URL it does not. */
 export function isMentionSign(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charCodeAt(at - 1);
@@ -91,14 +97,18 @@ function isAsciiWord(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
-/** White space, and the punctuation that ends a name rather than joining its parts. */
+/**
+ * White space, and punctuation that ends a name. Punctuation that joins the parts of a name is not included.
+ */
 const ENDS_NAME =
   /[\s@?!,.;:"'`<>()[\]{}*\\/^=+~…，。！？、：；“”‘’「」『』【】〔〕（）《》〈〉～＠\u200b\u2060]/;
 
-/** What may stand for a character inside a name, as exports escape it: `&amp;amp;`, `&lt;`, `&#183;`. Sticky, bounded. */
+/**
+ * An escaped character inside a name, as exports write it: `&amp;amp;`, `&lt;`, `&#183;`. Sticky, bounded.
+ */
 const ENTITY = /&(?:amp;){0,8}(?:#?[A-Za-z0-9]{1,10};)?/y;
 
-/** A space, escaped. */
+/** An escaped space. */
 const SPACE_ENTITY = /(?:#160|#xa0|nbsp|#8197|#x2005|#32);$/i;
 
 function endOfUnknownName(text: string, start: number): number {
@@ -116,7 +126,8 @@ function endOfUnknownName(text: string, start: number): number {
       end++;
     }
   }
-  // A limit, or a hyphen that only leads on to what follows, is no part of the name; nor half a surrogate pair.
+  // A trailing separator is not part of the name. Neither is half a surrogate pair, which the length limit
+  // can leave.
   while (end > start && /[-_|·—－–]/.test(text.charAt(end - 1))) end--;
   if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;
   return Math.max(start, end);
@@ -128,19 +139,25 @@ export interface Names {
   longestAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined;
 }
 
-/** A spelling under which a name stands in bodies, and the name itself. */
+/** A spelling of a name in bodies, and the name itself. */
 interface Spelling {
   readonly text: string;
   readonly name: string;
 }
 
-/** Beyond this many spellings a node is split by their next unit. */
+/** A node with more spellings than this is split by their next UTF-16 unit. */
 const MAX_BUCKET = 12;
 
-/** How often exports escape a body: names that hold `&`, `<`, `>` or `"` are found under each of these levels. */
+/**
+ * The maximum number of times that exports escape a body. Names with `&`, `<`, `>` or `"` are found at each
+ * level.
+ */
 const MAX_ESCAPES = 3;
 
-/** How a name may stand in a body: as it is, and, where escaping changes it, escaped once, twice and three times. */
+/**
+ * The spellings of a name in bodies: as it is and, if escaping changes it, escaped once, twice and three
+ * times.
+ */
 export function spellingsOf(name: string): string[] {
   const spellings = [name];
   if (!/[&<>"]/.test(name)) return spellings;
@@ -149,8 +166,9 @@ export function spellingsOf(name: string): string[] {
 }
 
 /**
- * Names by their beginning, so that the longest one at a place is found in time that depends on that name's length, not
- * on how many names there are. Those longer than any real name are known, and never found in a text.
+ * A prefix tree of names. Finding the longest name at a place takes time that depends on the length of that
+ * name, not on the number of names. Names beyond `MAX_NAME_LENGTH` are in `has` and `names`, but are never
+ * found in a text.
  */
 export class NameIndex implements Names {
   readonly #root = new Node(0);
@@ -165,7 +183,7 @@ export class NameIndex implements Names {
     }
   }
 
-  /** The names, in the order in which they came. */
+  /** The names, in insertion order. */
   get names(): ReadonlySet<string> {
     return this.#names;
   }
@@ -175,8 +193,8 @@ export class NameIndex implements Names {
   }
 
   /**
-   * The longest name that a text has at a column, and the column where it ends. A name that ends in an ASCII letter or digit
-   * isn't found where another one follows: `@Kimberly` is not `Kim`.
+   * The longest name at a column of a text, and the column after it. A name that ends in an ASCII letter or
+   * digit does not match before another one: `@Kimberly` is not `Kim`.
    */
   longestAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined {
     const found = this.#root.longestAt(text, at);
@@ -186,7 +204,7 @@ export class NameIndex implements Names {
 
 class Node {
   readonly #depth: number;
-  /** Those that end here, or, as long as there are few, all. Longest first. */
+  /** The spellings that end here, or all spellings of the node while they are few. Longest first. */
   #spellings: Spelling[] = [];
   #children: Map<number, Node> | undefined;
 

@@ -1,20 +1,24 @@
-/** How names in logs are put together: a person's name, and after a separator the company, the job, the town. */
+/**
+ * The structure of names in logs: a person's name, followed by separators and the company, the job or the
+ * town.
+ */
 
-/** A name taken apart. All parts are folded: see `fold`. */
+/** A name split into parts. All parts are folded (see `fold`). */
 export interface NameParts {
-  /** The whole name; `''` for one without letters and digits. */
+  /** The whole name; `''` for a name without letters and digits. */
   readonly whole: string;
-  /** What separators leave, in their order. */
+  /** The parts between separators, in order. */
   readonly segments: readonly string[];
 }
 
 /**
- * What parts of a name stand between, in full width too, after NFKC: everything but letters, digits and what stands inside a word
- * (`O'Neil`, `2.0`, `AT&T`). An emoji is such, and the `?` that exports make of one.
+ * Separators between the parts of a name, after NFKC (which also maps full-width forms): everything except
+ * letters, digits and the signs inside a word (`O'Neil`, `2.0`, `AT&T`). An emoji is a separator, and so is
+ * the `?` that exports write for one.
  */
 const SEPARATOR = /[^\p{L}\p{M}\p{N}.'’&+]+/u;
 
-/** Names without the differences that don't make another name: width, case, spaces, punctuation. */
+/** Removes differences that do not make a different name: width, case, spaces, punctuation. */
 export function fold(name: string): string {
   return foldNormalized(name.normalize('NFKC'));
 }
@@ -23,7 +27,7 @@ function foldNormalized(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** Takes a name apart; linear in its length. */
+/** Splits a name into parts. Takes linear time. */
 export function partsOf(name: string): NameParts {
   const segments = name
     .normalize('NFKC')
@@ -33,10 +37,10 @@ export function partsOf(name: string): NameParts {
   return { whole: segments.join(''), segments };
 }
 
-/** What people put before or instead of a name. */
+/** Words that people write before a name, or instead of one. */
 const TITLES = new Set('mr mrs ms miss sir dr prof boss admin user test guest team group'.split(' '));
 
-/** The most frequent surnames in Pinyin, which alone tell nobody from others. */
+/** The most frequent surnames in Pinyin. Alone, they do not identify a person. */
 const PINYIN_SURNAMES = new Set(
   (
     'wang zhang liu chen yang huang zhao zhou sun zhu guo lin gao luo zheng liang xie song tang han feng deng cao peng ' +
@@ -44,7 +48,7 @@ const PINYIN_SURNAMES = new Set(
   ).split(' '),
 );
 
-/** Words that a nickname consists of, or begins with, in place of a name. */
+/** Words that a nickname consists of, or begins with, instead of a name. */
 const COMMON_WORDS = new Set(
   (
     '管理员 群主 客服 助手 小助手 机器人 匿名 游客 用户 路人 昵称 微信用户 产品 产品经理 技术 开发 研发 测试 运营 运维 架构 架构师 设计 ' +
@@ -53,7 +57,9 @@ const COMMON_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether a folded text could be the name of a single person: not a title, a letter, a number, a surname alone. */
+/**
+ * Whether a folded text could identify one person. Titles, single letters, numbers and surnames alone cannot.
+ */
 export function isDistinctive(text: string): boolean {
   if (TITLES.has(text) || PINYIN_SURNAMES.has(text) || COMMON_WORDS.has(text)) return false;
   const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -61,14 +67,14 @@ export function isDistinctive(text: string): boolean {
   return ideographs >= 2 || letters >= 3;
 }
 
-/** Some 200 surnames that nearly all Chinese have. */
+/** About 200 surnames. Almost every Chinese person has one of them. */
 const SURNAMES = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹' +
     '薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟申欧耿关焦柳左甘祝包宁尚符舒阮纪梅童凌毕单裴霍成苗谷盛' +
     '曲翁冉骆蓝路游靳管柴蒙鲍华喻祁房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商',
 );
 
-/** Whether a folded text is written as a Chinese full name: a surname and one to three characters after it. */
+/** Whether a folded text has the form of a Chinese full name: a surname and one to three more characters. */
 export function isFullChineseName(text: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(text) && SURNAMES.has(text.slice(0, 1)) && !COMMON_WORDS.has(text);
 }

@@ -1,9 +1,9 @@
 import type { Timestamp } from '../model/timestamp';
 import type { Day } from '../text/calendar';
 
-/** A log by who speaks in it, and when. */
+/** A log reduced to its speakers and the times at which they speak. */
 export interface SpokenLog {
-  /** The day in the file's name. */
+  /** The day in the file name. */
   readonly day: Day | undefined;
   /** The headers that name a speaker, in the order of the text. */
   readonly headers: readonly { readonly name: string; readonly timestamp: Timestamp | undefined }[];
@@ -11,26 +11,27 @@ export interface SpokenLog {
   readonly speakers: ReadonlyMap<string, number>;
 }
 
-/** What the logs say of two names that speak in the same ones. */
+/** Statistics of two names over the logs in which both speak. */
 interface Shared {
-  /** The seconds at which the one of them speaks that has fewer such, log by log. */
+  /** The number of seconds in which the rarer name of each log speaks, summed over the logs. */
   readonly times: number;
-  /** How many of these are the other's too. */
+  /** The number of these seconds in which the other name speaks too. */
   readonly sameSecond: number;
-  /** How often the one speaks after the other, log by log. */
+  /** How often the speaker changes between the two names, summed over the logs. */
   readonly turns: number;
-  /** The last log that both speak in, and which of them begins there. */
+  /** The index of the last log in which both speak, and the name that speaks first in it. */
   readonly lastLog: number;
   readonly lastBegins: string;
 }
 
 /**
- * What logs in which two names speak say of them.
+ * Decides whether two names that speak in the same logs belong to one person.
  *
- * A log that was put together from two exports has messages twice, at the same second, under both names of their author. Of the
- * pairs of names in the 343 real logs that begin alike and share a log, 64 have all but two or three of the rarer name's messages at
- * the same second as one of the other, nearly all with the same text; five have none there, and are different people as far as
- * their texts tell.
+ * A log that was merged from two exports contains messages twice, at the same second, under both names of
+ * their author. The 343 real logs have these pairs of names that begin alike and share a log: in 64 pairs,
+ * all but two or three messages of the rarer name are at the same second as one of the other name, almost all
+ * of them with the same text. In five pairs no message is. Judging by their texts, these five are different
+ * people.
  */
 export class NamesTogether {
   readonly #partners = new Map<string, Set<string>>();
@@ -38,7 +39,7 @@ export class NamesTogether {
   readonly #firstLog = new Map<string, number>();
   readonly #lastLog = new Map<string, number>();
 
-  /** These names will be asked about, each with each. */
+  /** Registers names that will be compared with each other. */
   watch(names: readonly string[]): void {
     for (const name of names) {
       const partners = this.#partners.get(name) ?? new Set();
@@ -47,7 +48,7 @@ export class NamesTogether {
     }
   }
 
-  /** Reads the logs, in the order of their days; linear in the number of their headers. */
+  /** Reads the logs, in the order of their days. Takes time linear in the number of headers. */
   read(logs: readonly SpokenLog[]): void {
     for (const [index, log] of logs.entries()) {
       const pairs: [string, string][] = [];
@@ -62,7 +63,10 @@ export class NamesTogether {
     }
   }
 
-  /** Whether two names are one person's; `undefined` when they share no log, or only the one in which the one gives way to the other. */
+  /**
+   * Whether two names belong to one person. `undefined` when they share no log, or only a log in which one
+   * name replaces the other.
+   */
   areOne(a: string, b: string): boolean | undefined {
     const [first, second] = a < b ? [a, b] : [b, a];
     const shared = this.#shared.get(first)?.get(second);
@@ -71,7 +75,10 @@ export class NamesTogether {
     return this.#isHandover(first, second, shared) ? undefined : false;
   }
 
-  /** Somebody who takes another name in the middle of a log is last seen there under the old one, first under the new. */
+  /**
+   * Whether one name replaces the other in the middle of a log: there the old name speaks for the last time,
+   * and the new name for the first time.
+   */
   #isHandover(first: string, second: string, { turns, lastLog, lastBegins }: Shared): boolean {
     const [before, after] = lastBegins === first ? [first, second] : [second, first];
     return turns === 1 && this.#lastLog.get(before) === lastLog && this.#firstLog.get(after) === lastLog;
@@ -108,7 +115,12 @@ export class NamesTogether {
   }
 }
 
-/** How often the speaker changes between two that speak at these places, each in ascending order. */
+/**
+ * How often the speaker changes between two speakers.
+ *
+ * @param a the indices of the headers of one speaker, ascending
+ * @param b those of the other speaker
+ */
 function turns(a: readonly number[], b: readonly number[]): number {
   let changes = 0;
   let [i, j] = [0, 0];

@@ -1,9 +1,12 @@
 import { editDistance } from '../text/editDistance';
 
-/** How many names are suggested. */
+/** The maximum number of suggestions. */
 export const MAX_SUGGESTIONS = 3;
 
-/** The names closest to one: those that begin with it, or it with them, before those with a few letters different. */
+/**
+ * The names closest to `wanted`. Names that are a prefix of it, or that it is a prefix of, come before names
+ * with a few different letters.
+ */
 export function nearestNames(wanted: string, names: Iterable<string>): string[] {
   const near: { name: string; distance: number }[] = [];
   for (const name of names) {

@@ -4,12 +4,15 @@ import { readHeader } from '../model/header';
 import { quotedLike } from '../yaml/yamlString';
 import { longestOf, MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
 
-/** What ends a line in a log, or looks like it in an editor. */
+/** Characters that end a line in a log, or that an editor displays as a line break. */
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
-/** Headers as people type them: a name must be read as itself in each, as a log may hold any of them. */
+/**
+ * Headers as people type them. A log may contain each of these forms, so a name must be read back from all of
+ * them.
+ */
 const HEADERS = [
   '> 00:00:00  ',
   '> 00:00:00 ',
@@ -20,45 +23,46 @@ const HEADERS = [
   '> 2000-01-01 00:00:00  ',
 ] as const;
 
-/** A name, or why it can be none, in the user's language. */
+/** A valid name, or the reason why a name is invalid, in the user's language. */
 export type NewName = { readonly name: string } | { readonly reason: string };
 
-/** Reads what somebody typed for a name; white space around it is left out. */
+/** Validates a name that the user typed. Ignores white space around it. */
 export function readNewName(typed: string): NewName {
   const name = readHeader(`${HEADERS[0]}${typed.trim()}`, true)?.speaker ?? '';
   if (LINE_BREAK.test(name) || LINE_BREAK.test(typed.trim()))
-    return { reason: l10n.t("A name can't hold a line break.") };
-  if (name === '') return { reason: l10n.t("A name can't be empty.") };
-  if (CONTROL.test(name)) return { reason: l10n.t("A name can't hold a control character.") };
+    return { reason: l10n.t('A name cannot contain a line break.') };
+  if (name === '') return { reason: l10n.t('A name cannot be empty.') };
+  if (CONTROL.test(name)) return { reason: l10n.t('A name cannot contain a control character.') };
   if (name.length > MAX_NAME_LENGTH)
     return { reason: l10n.t('A name has {0} characters at most.', MAX_NAME_LENGTH) };
   if (HEADERS.some(header => readHeader(header + name, true)?.speaker !== name))
-    return { reason: l10n.t('Behind the time of a message, "{0}" would not be read as a name.', name) };
+    return { reason: l10n.t('After the time of a message, "{0}" would not be read as a name.', name) };
   return { name };
 }
 
-/** How a new name is written in a body in place of an old one: escaped as often as that one was. */
+/** Spells a new name in a body like the old name that it replaces: escaped the same number of times. */
 export function spelledLike(written: string, oldName: string, newName: string): string {
   const level = spellingsOf(oldName).indexOf(written);
   return spellingsOf(newName)[Math.max(0, level)] ?? newName;
 }
 
-/** A string in YAML, written as another one is: plain, as long as YAML reads it so, or in its quotes. */
+/**
+ * Writes a string in YAML like another one: in the same quotes, or plain as long as YAML reads a plain string
+ * back unchanged.
+ */
 export function yamlLike(source: string, text: string): string {
   return /^["']/.test(source) || !isPlainYaml(text) ? quotedLike(source, text) : text;
 }
 
-/** Whether YAML reads a text as that very string, without quotes. */
+/** Whether YAML reads a text without quotes as the same string. */
 function isPlainYaml(text: string): boolean {
   const { frontMatter } = readHead(['---\n', `author: ${text}\n`, '---\n', '']);
   return frontMatter?.problems.length === 0 && frontMatter.entry('author')?.value === text;
 }
 
 /**
- * Tells whether a mention would still be one of the same person under a new name.
- *
- * @param own who speaks in a log, as it is before the change
- * @param others who else is known
+ * Checks whether a mention still refers to the same person under a new name. `own` are the speakers of a log
+ * before the change, `others` are the other known names.
  */
 export class MentionCheck {
   readonly #alone: NameIndex;
@@ -70,16 +74,16 @@ export class MentionCheck {
     this.#alone = new NameIndex([newName]);
   }
 
-  /** @param text the mention from its `@` on, and what follows, with the new name in it */
+  /** @param text the mention from its `@` on and the text after it, with the new name in it */
   holds(text: string, own: Names, others: Names): boolean {
     const mention = mentionAt(text, 0, this.#alone);
     if (!mention?.known || mention.goesOn || text.slice(0, mention.end).includes('`')) return false;
-    // Who is known is so under the new name as well; a longer name would be read all the same.
+    // A known old name makes the new name known as well. But a longer known name at this place would win.
     if (own.has(this.oldName) || others.has(this.oldName)) {
       const longest = longestOf(text, 1, own, others);
       return longest === undefined || longest.end <= mention.end;
     }
-    // The name of nobody stays one, or becomes that of somebody who is known.
+    // A mention of an unknown name stays unknown, or becomes a mention of a known person.
     return mentionAt(text, 0, own, others)?.end === mention.end;
   }
 }

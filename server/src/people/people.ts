@@ -3,83 +3,97 @@ import type { Range } from '../text/span';
 import { NameIndex, type Names } from './mention';
 import type { SimilarName } from './similarName';
 
-/** How exports call their owner (FORMAT, "A message block"). */
+/** The name that exports use for their owner (FORMAT, "A message block"). */
 export const OWN_NAME = '我';
 
-/** Somebody who speaks: one name, or the several that the registry brings together. */
+/** A person: one name, or several that the registry groups. */
 export interface Person {
-  /** The name in the registry; for who isn't there, the one in the logs. */
+  /** The name in the registry. For a person without an entry, the name in the logs. */
   readonly name: string;
-  /** All names, `name` first, each once. */
+  /** All names without repetition, `name` first. */
   readonly names: readonly string[];
-  /** Any CSS colour, as it is written. */
+  /** Any CSS colour, as written. */
   readonly color?: string;
-  /** An address or a path, as it is written. */
+  /** An address or a path, as written. */
   readonly avatar?: string;
   readonly note?: string;
-  /** Whether it is the exporter's owner. */
+  /** Whether the person exported the logs. */
   readonly isMe: boolean;
-  /** Where the registry has the person; absent for who isn't there. */
+  /** The entry in the registry; absent for a person without one. */
   readonly entry?: { readonly uri: string; readonly range: Range };
 }
 
-/** Names to look up, and to go through. */
+/** Names to look up and to iterate over. */
 export interface KnownNames extends Names {
-  /** In no order that means anything; a name may come twice. */
+  /** In no particular order. A name may occur twice. */
   readonly names: Iterable<string>;
 }
 
-/** What is known of people beyond one log: the registries, and the names in other logs. */
+/** Everything known about people beyond one log: the registries, and the names in other logs. */
 export interface People {
-  /** Counts up when anything here changes. */
+  /** Increases with every change. */
   readonly generation: number;
-  /** Whether all logs have been read: before, a name that isn't known may still turn up. */
+  /** Whether all logs have been read. Until then, an unknown name may still turn up in a log. */
   readonly isComplete: boolean;
-  /** Whose name it is; somebody of that one name, where the registry doesn't have it. */
+  /** The person that a name belongs to. For a name without a registry entry, a person with this one name. */
   personOf(name: string): Person;
-  /** The people of the registries, in their order. */
+  /** The people of the registries, in order. */
   readonly registered: readonly Person[];
-  /** Finds every name of the registries and of all logs; for a mention that fits nobody in its own log. */
+  /**
+   * All names of the registries and of all logs. Used for a mention that matches no speaker of its own log.
+   */
   readonly known: KnownNames;
   /**
-   * Names in the logs that look like the same person as this one's, which may be in no log itself, and that nobody has called
-   * different; the most frequent first.
+   * Names in the logs that look like the same person as `name`, the most frequent first. Leaves out names
+   * that a registry lists as different. `name` itself need not occur in a log.
    */
   similarTo(name: string): readonly SimilarName[];
 }
 
-/** Without registry and other logs, everybody is somebody of one name. */
+/** No registry and no other logs: each person has one name. */
 export const NO_PEOPLE: People = {
   generation: 0,
   isComplete: true,
-  personOf: stranger,
+  personOf: unregisteredPerson,
   registered: [],
   known: new NameIndex([]),
   similarTo: () => [],
 };
 
-/** Somebody who isn't in a registry. */
-export function stranger(name: string): Person {
+/** A person without a registry entry. */
+export function unregisteredPerson(name: string): Person {
   return { name, names: [name], isMe: name === OWN_NAME };
 }
 
-/** Some names, and the others that the same people have in the registries; `own` itself where there are no others. */
+/**
+ * Adds to some names the other names that the same people have in the registries. Returns `own` itself when
+ * there are none.
+ */
 export function withAliases(own: NameIndex, people: People): NameIndex {
   if (people.registered.length === 0) return own;
-  const all = new Set(own.names);
-  for (const name of own.names) for (const alias of people.personOf(name).names) all.add(alias);
+  const all = withOtherNames(own.names, people);
   return all.size === own.names.size ? own : new NameIndex(all);
 }
 
-/** A registry and where it stands. */
+/** Some names and all other names of their people, without repetition. */
+export function withOtherNames(names: Iterable<string>, people: People): Set<string> {
+  const all = new Set(names);
+  // Each person once: a person with thousands of names may speak under all of them.
+  const persons = new Set<Person>();
+  for (const name of [...all]) persons.add(people.personOf(name));
+  for (const person of persons) for (const name of person.names) all.add(name);
+  return all;
+}
+
+/** A registry and its URI. */
 export interface RegistryFile {
   readonly uri: string;
   readonly registry: SpeakerRegistry;
 }
 
 /**
- * The people of some registries by each of their names. A name that two people claim belongs to the first, which
- * `registry/duplicate-name` tells of. Who is `me` also goes by `我`.
+ * The people of some registries by each of their names. If two people have the same name, it belongs to the
+ * first one; `registry/duplicate-name` reports it. The person `me` also has the name `我`.
  */
 export function peopleByName(files: readonly RegistryFile[]): Map<string, Person> {
   const byName = new Map<string, Person>();

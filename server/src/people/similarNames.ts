@@ -5,24 +5,27 @@ import { NamesTogether, type SpokenLog } from './namesTogether';
 import type { Person } from './people';
 import type { SimilarName } from './similarName';
 
-/** With more names than this a common beginning is a team's, a company's or a town's. */
+/** A beginning with more names than this belongs to a team, a company or a town. */
 const MAX_NAMES = 12;
 
-/** What stands behind a separator in so many other names is no person's name: `北京` in `李雷-北京`. */
-const MAX_BEHIND = 2;
+/** In at least this many names, a word after a separator is not a person's name: `北京` in `李雷-北京`. */
+const MIN_AFFIX_COUNT = 2;
 
-/** So many companies or jobs a person's full name may go with. */
+/** The maximum number of different companies or jobs that follow one person's full name. */
 const MAX_CONTINUATIONS = 3;
 
-/** Shorter names that differ in case only, as `Leo` and `leo`, may well be two people's. In UTF-16 units. */
+/**
+ * The minimum length, in UTF-16 units, of names that differ only in case. Shorter ones, such as `Leo` and
+ * `leo`, may well belong to two people.
+ */
 const MIN_LENGTH = 4;
 
-/** No more of a name's segments are looked at as its beginning. */
+/** The maximum number of segments in a beginning. */
 const MAX_SEGMENTS = 4;
 
 const NONE: readonly SimilarName[] = Object.freeze([]);
 
-/** A name with what the logs have of it. */
+/** A name with its statistics and its parts. */
 interface Spoken extends SimilarName {
   readonly parts: NameParts;
 }
@@ -35,70 +38,91 @@ interface Bucket {
 }
 
 /**
- * Which names in the logs look like one person. Precision counts: a hint that is wrong is worse than none.
- *
- * Candidates are names that share their beginning up to a separator, or that differ in case, width, spaces and punctuation only.
- * Where both speak in one log, that log decides (`NamesTogether`); otherwise the beginning has to be one that tells a person from
- * others.
+ * The names in the logs, and which of them look like one person, whatever the registries say of them. Linear in the number of names and
+ * messages, and so kept as long as the logs are the same.
  */
-export class SimilarNames {
-  readonly #similar = new Map<string, SimilarName[]>();
-  readonly #names: ReadonlySet<string>;
-  readonly #byBeginning: ReadonlyMap<string, readonly Spoken[]>;
-  readonly #isBehind: (word: string) => boolean;
-  readonly #isDecided: (a: string, b: string) => boolean;
+export class SpokenNames {
+  readonly names: ReadonlySet<string>;
+  readonly byBeginning: ReadonlyMap<string, readonly Spoken[]>;
+  readonly isAffix: (word: string) => boolean;
+  readonly pairs: readonly (readonly [Spoken, Spoken])[];
 
   /**
-   * Linear in the number of names and messages.
-   *
    * @param logs in the order of their days
-   * @param registries say which names are different people for good
-   * @param personOf whose name it is
+   * @param isMe whether a name is the exporter's own, who is nobody else
    */
-  constructor(
-    logs: readonly SpokenLog[],
-    registries: readonly SpeakerRegistry[],
-    personOf: (name: string) => Person,
-  ) {
-    const names = spokenNames(logs, name => !personOf(name).isMe);
-    this.#names = new Set(names.map(({ name }) => name));
-    this.#byBeginning = byBeginning(names);
-    this.#isBehind = wordsBehind(names);
-    this.#isDecided = decisions(registries, personOf);
-    const buckets = Array.from(this.#byBeginning, ([key, names]) => ({ key, names })).filter(
+  constructor(logs: readonly SpokenLog[], isMe: (name: string) => boolean) {
+    const names = spokenNames(logs, name => !isMe(name));
+    this.names = new Set(names.map(({ name }) => name));
+    this.byBeginning = byBeginning(names);
+    this.isAffix = affixesOf(names);
+    const buckets = Array.from(this.byBeginning, ([key, names]) => ({ key, names })).filter(
       ({ names }) => names.length > 1 && names.length <= MAX_NAMES,
     );
     const together = new NamesTogether();
     for (const { names } of buckets) together.watch(names.map(({ name }) => name));
     together.read(logs);
+    const pairs: [Spoken, Spoken][] = [];
     for (const bucket of buckets) {
-      const looksLike = fitIn(bucket, this.#isBehind(bucket.key));
+      const looksLike = fitIn(bucket, this.isAffix(bucket.key));
       for (const [i, a] of bucket.names.entries()) {
         for (const b of bucket.names.slice(i + 1)) {
-          if (!(together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts))) continue;
-          if (this.#isDecided(a.name, b.name)) continue;
-          this.#add(a, b);
-          this.#add(b, a);
+          if (together.areOne(a.name, b.name) ?? looksLike(a.parts, b.parts)) pairs.push([a, b]);
         }
       }
+    }
+    this.pairs = pairs;
+  }
+}
+
+/**
+ * Finds names in the logs that look like one person. Precision counts: a wrong hint is worse than no hint.
+ *
+ * Candidates are names with the same beginning up to a separator, and names that differ only in case, width,
+ * spaces and punctuation. If both speak in one log, that log decides (`NamesTogether`). Otherwise the
+ * beginning must be distinctive enough to identify a person.
+ */
+export class SimilarNames {
+  readonly #similar = new Map<string, SimilarName[]>();
+  readonly #spoken: SpokenNames;
+  readonly #isDecided: (a: string, b: string) => boolean;
+
+  /**
+   * @param registries list names that are known to be different people
+   * @param personOf returns the person that a name belongs to
+   */
+  constructor(
+    spoken: SpokenNames,
+    registries: readonly SpeakerRegistry[],
+    personOf: (name: string) => Person,
+  ) {
+    this.#spoken = spoken;
+    this.#isDecided = decisions(registries, personOf);
+    for (const [a, b] of spoken.pairs) {
+      if (this.#isDecided(a.name, b.name)) continue;
+      this.#add(a, b);
+      this.#add(b, a);
     }
     for (const similar of this.#similar.values()) similar.sort(byFrequency);
   }
 
-  /** The names in the logs that look like the same person as this one's, which may be in no log itself; the most frequent first. */
+  /**
+   * The names in the logs that look like the same person as `name`, the most frequent first. `name` itself
+   * need not occur in a log.
+   */
   to(name: string): readonly SimilarName[] {
-    return this.#similar.get(name) ?? (this.#names.has(name) ? NONE : this.#toUnspoken(name));
+    return this.#similar.get(name) ?? (this.#spoken.names.has(name) ? NONE : this.#toUnspoken(name));
   }
 
-  /** A name that nobody speaks under: nothing is known of it but how it is written. */
+  /** Compares a name that speaks in no log. Only its spelling is known. */
   #toUnspoken(name: string): SimilarName[] {
     const parts = partsOf(name);
     const unspoken: Spoken = { name, messageCount: 0, logCount: 0, lastDay: undefined, parts };
     const similar = new Map<string, SimilarName>();
     for (const key of beginnings(parts)) {
-      const names = this.#byBeginning.get(key) ?? [];
+      const names = this.#spoken.byBeginning.get(key) ?? [];
       if (names.length >= MAX_NAMES) continue;
-      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#isBehind(key));
+      const looksLike = fitIn({ key, names: [...names, unspoken] }, this.#spoken.isAffix(key));
       for (const other of names) {
         if (looksLike(parts, other.parts) && !this.#isDecided(name, other.name)) {
           similar.set(other.name, withoutParts(other));
@@ -111,7 +135,7 @@ export class SimilarNames {
   #add(of: Spoken, other: Spoken): void {
     const similar = this.#similar.get(of.name) ?? [];
     this.#similar.set(of.name, similar);
-    // Names may have several beginnings in common.
+    // Two names may have several beginnings in common.
     if (similar.every(({ name }) => name !== other.name)) similar.push(withoutParts(other));
   }
 }
@@ -155,7 +179,7 @@ function byBeginning(names: readonly Spoken[]): Map<string, Spoken[]> {
   return byKey;
 }
 
-/** A name's beginnings: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
+/** The beginnings of a name: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
 function beginnings({ whole, segments }: NameParts): Set<string> {
   const keys = new Set<string>();
   let key = '';
@@ -167,31 +191,34 @@ function beginnings({ whole, segments }: NameParts): Set<string> {
   return keys;
 }
 
-/** Tells of a word whether it stands behind a separator in several names: it is a job then, a company or a town. */
-function wordsBehind(names: readonly Spoken[]): (word: string) => boolean {
+/**
+ * Makes a predicate for words that follow a separator in several names. Such a word is a job, a company or a
+ * town.
+ */
+function affixesOf(names: readonly Spoken[]): (word: string) => boolean {
   const counts = new Map<string, number>();
   for (const { parts } of names) {
     for (const word of new Set(parts.segments.slice(1))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return word => (counts.get(word) ?? 0) >= MAX_BEHIND;
+  return word => (counts.get(word) ?? 0) >= MIN_AFFIX_COUNT;
 }
 
-/** Whether two names of a bucket look like one person, by how they are written alone. */
-function fitIn({ key, names }: Bucket, isWordBehind: boolean): (a: NameParts, b: NameParts) => boolean {
+/** Makes a predicate that compares two names of a bucket by their spelling alone. */
+function fitIn({ key, names }: Bucket, isAffix: boolean): (a: NameParts, b: NameParts) => boolean {
   if (!isDistinctive(key)) return () => false;
   const isBare = ({ whole }: NameParts) => whole === key;
   const continuations = new Set(
     names.filter(({ parts }) => !isBare(parts)).map(({ parts }) => wordAfter(key, parts)),
   ).size;
   const isFullName = isFullChineseName(key);
-  const goesOnPlausibly = !isWordBehind && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
+  const mayContinue = !isAffix && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
   return (a, b) => {
     if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || /\p{Script=Han}/u.test(key);
-    return goesOnPlausibly && (isFullName || isBare(a) || isBare(b));
+    return mayContinue && (isFullName || isBare(a) || isBare(b));
   };
 }
 
-/** The segment that follows a beginning of a name. */
+/** The segment of a name after a beginning. */
 function wordAfter(key: string, { segments }: NameParts): string | undefined {
   let length = 0;
   return segments.find(segment => {
@@ -201,7 +228,10 @@ function wordAfter(key: string, { segments }: NameParts): string | undefined {
   });
 }
 
-/** Tells of two names whether somebody has said already that they are one person's, or different people's. */
+/**
+ * Makes a predicate for pairs of names that a registry has already decided: they belong to one person, or to
+ * different people.
+ */
 function decisions(
   registries: readonly SpeakerRegistry[],
   personOf: (name: string) => Person,
@@ -210,7 +240,7 @@ function decisions(
   let count = 0;
   for (const list of registries.flatMap(registry => registry.different)) {
     for (const { text } of list) {
-      // What is said of one name of a person holds for all.
+      // A statement about one name of a person applies to all their names.
       const { name } = personOf(text);
       different.set(name, (different.get(name) ?? new Set()).add(count));
     }
@@ -219,7 +249,7 @@ function decisions(
   return (a, b) => {
     const [first, second] = [personOf(a), personOf(b)];
     if (first.name === second.name) return true;
-    // Whoever enters two people in the registry knows who they are.
+    // Two separate entries in the registry are different people.
     if (first.entry !== undefined && second.entry !== undefined) return true;
     const lists = different.get(second.name);
     return lists !== undefined && [...(different.get(first.name) ?? [])].some(list => lists.has(list));

@@ -1,44 +1,68 @@
+import { excerpt } from '../text/excerpt';
 import { matchTyped, spellings } from '../text/pinyin';
 import { partsOf } from './nameParts';
 
-/** How a name was found. */
+/** The maximum length of a label, in UTF-16 units. */
+const MAX_LABEL_LENGTH = 500;
+
+/** The result of a name search. */
 export interface FoundName {
-  /** Lower is better. */
+  /** Lower is better; less than `RANKS`. */
   readonly rank: number;
-  /** The name, with what shows in brackets why it was found where the name doesn't. */
-  readonly label: string;
+  /** The name that matches. */
+  readonly name: string;
 }
 
-/** After the places of `MatchPlace`: the signs of the query stand in the name in their order, others between them. */
+/**
+ * After the values of `MatchPlace`: the name contains the characters of the query in order, with others in
+ * between.
+ */
 const SCATTERED = 3;
 
+/** How many ranks there are. */
+export const RANKS = SCATTERED + 1;
+
 /**
- * Whether one of somebody's names fits a query: by its own characters, by pinyin, or at least by its characters in their order.
+ * Matches a person's names against a query: by their own characters, by pinyin, or by the characters of the
+ * query in order.
+ *
+ * @returns `undefined` when no name matches; `''` matches every name
+ */
+export function findName(names: readonly string[], query: string): FoundName | undefined {
+  const wanted = query.replace(/\s+/g, '');
+  let best: FoundName | undefined;
+  for (const name of names) {
+    const rank =
+      matchTyped(name, query) ??
+      (wanted === query ? undefined : matchTyped(name, wanted)) ??
+      scattered(name, wanted);
+    if (rank !== undefined && (best === undefined || rank < best.rank)) best = { rank, name };
+    if (best?.rank === 0) break;
+  }
+  return best;
+}
+
+/**
+ * What is shown of somebody who was found: the name, with what shows in brackets why it was found where the name doesn't.
  *
  * Clients filter by the label once more, by characters alone: VS Code drops what doesn't hold those of the query in their order
  * (`symbolsQuickAccess.ts`). So the label says by what it was found: `王芳 (wangfang)` for `wf`, `Kim Park (小金)` for 小金.
  *
- * @param names the first is shown
- * @returns `undefined` when none fits; any fits `''`
+ * @param name the first of the names
+ * @param found the one that fits the query
  */
-export function findName(names: readonly string[], query: string): FoundName | undefined {
-  const wanted = query.replace(/\s+/g, '');
-  let best: { readonly rank: number; readonly name: string } | undefined;
-  for (const name of names) {
-    const rank = matchTyped(name, query) ?? matchTyped(name, wanted) ?? scattered(name, wanted);
-    if (rank !== undefined && (best === undefined || rank < best.rank)) best = { rank, name };
-  }
-  return best && { rank: best.rank, label: labelOf(names[0]!, best.name, wanted) };
+export function labelOf(name: string, found: string, query: string): string {
+  return excerpt(fittingLabel(name, found, query.replace(/\s+/g, '')), MAX_LABEL_LENGTH);
 }
 
 function scattered(name: string, wanted: string): number | undefined {
   return holdsInOrder(name, wanted) ? SCATTERED : undefined;
 }
 
-function labelOf(name: string, found: string, wanted: string): string {
+function fittingLabel(name: string, found: string, wanted: string): string {
   if (holdsInOrder(name, wanted)) return name;
   const alias = name.includes(found) ? '' : found;
-  // That of the person's own name, if it will do: what follows it would leave no room for anything else.
+  // Prefer the spelling of the person's own name. With the rest of the name, the label would become too long.
   const [own = ''] = partsOf(found).segments;
   for (const spelling of ['', ...spellings(own), ...spellings(found)]) {
     const label = `${name} (${`${alias} ${spelling}`.trim()})`;
@@ -47,7 +71,10 @@ function labelOf(name: string, found: string, wanted: string): string {
   return `${name} (${wanted})`;
 }
 
-/** Whether a text holds the characters of another in their order, with or without others between them, in any case. */
+/**
+ * Whether a text contains the characters of another in order, ignoring case, with or without others in
+ * between.
+ */
 function holdsInOrder(text: string, wanted: string): boolean {
   const lower = text.toLowerCase();
   let at = 0;

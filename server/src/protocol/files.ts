@@ -1,4 +1,4 @@
-/** How the server reads the workspace where it has no file system of its own, as in the browser. */
+/** How the server reads the workspace without a file system of its own, as in the browser. */
 
 /** Requests from the server to a client that offered `fileSystem: 'client'`. */
 export const FILES_FIND = 'chatlog/files/find';
@@ -11,15 +11,22 @@ export type FilesFindResult = readonly string[];
 export const FILES_READ = 'chatlog/files/read';
 export interface FilesReadParams {
   readonly uri: string;
-  /** A larger file is refused before it is read. */
+  /** The folder that must contain the file, with no link between the two. */
+  readonly folder: string;
+  /** Larger files are refused before they are read. */
   readonly maxBytes: number;
 }
-/** The bytes in base64, which JSON can carry. The request fails for a file outside the workspace, and for what can't be read. */
+/**
+ * The bytes in base64, as JSON can't hold bytes. The request fails for a file outside the folder or the workspace, and for a
+ * file that can't be read.
+ */
 export type FilesReadResult = string;
 
 export const FILES_EXISTS = 'chatlog/files/exists';
 export interface FilesExistsParams {
   readonly uri: string;
+  /** The folder that must contain the file, with no link between the two. */
+  readonly folder: string;
 }
-/** Whether a file is there, in the workspace. */
+/** Whether a file exists in the folder and the workspace. */
 export type FilesExistsResult = boolean;

@@ -1,17 +1,21 @@
 /**
- * The requests and notifications between our client and our server that LSP does not have, and what both sides must judge alike: days,
- * which files are logs, and where the registry is. The only room of the server that the client imports; one file for each subject.
+ * The requests and notifications between our client and our server that LSP does not have, and the rules that both sides share:
+ * days, which files are logs, and where the registry is. The only room of the server that the client imports; one file for each
+ * subject.
  */
 
 export * from './day';
 export * from './files';
+export * from './fixAll';
 export * from './initialization';
 export * from './logFiles';
 export * from './messagePlace';
 export * from './navigation';
 export * from './paste';
+export * from './plainText';
 export * from './preview';
 export * from './refactoring';
 export * from './registryPath';
 export * from './speakers';
 export * from './textEdit';
+export * from './turnRuleOff';

@@ -1,11 +1,13 @@
-/** What the client hands over at initialization (`initializationOptions`). */
+/** The data that the client sends at initialization (`initializationOptions`). */
 export interface InitializationOptions {
   /** The translations of the display language (the content of `bundle.l10n.<language>.json`), for the server's own texts. */
   readonly l10nBundle?: Readonly<Record<string, string>>;
-  /** Where the rules' pages are: a URI with a slash at its end, to which `<rule>.md` is added. */
+  /** The base URI of the rules' pages, with a trailing slash; `<rule>.md` is appended. */
   readonly rulesDocumentation?: string;
-  /** Read the workspace's files through the client, which reaches virtual workspaces too. */
+  /** Read the workspace's files through the client, which also reaches virtual workspaces. */
   readonly fileSystem?: 'client';
+  /** Send our own notifications (`chatlog/…`). Other clients don't know them, and some report them as errors. */
+  readonly notifications?: boolean;
   /** Settings for clients that don't answer `workspace/configuration`: the section `chatlog`. */
   readonly settings?: unknown;
 }

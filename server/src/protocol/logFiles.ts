@@ -1,4 +1,4 @@
-/** Which files of a workspace are logs: by their name, and by the folders that they lie in. */
+/** Which files of a workspace are logs: by their name, and by their folders. */
 
 /** Whether a file is a chat log by its name. */
 export function isLogName(name: string): boolean {
@@ -8,16 +8,16 @@ export function isLogName(name: string): boolean {
 /** `isLogName` as a glob. */
 export const LOG_GLOB = '**/{*-chat.markdown,*-chat.md,*.chatlog,*.chatlog.md}';
 
-/** Folders of installed packages and of what a site is built to. */
+/** Folders of installed packages and of built sites. */
 const SKIPPED = ['node_modules', '_site', 'vendor'];
 
 /**
- * Whether logs below a folder of this name do not count: it is hidden, or holds installed packages or a built site. A folder that
- * a user names, as a workspace folder or on the command line, may have any name.
+ * Whether logs below a folder of this name don't count: it is hidden, or contains installed packages or a built site. A folder
+ * that the user gives, as a workspace folder or on the command line, may have any name.
  */
 export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || SKIPPED.includes(name);
 }
 
-/** `isSkippedFolder` as a glob of the files below such folders, for a search that can leave files out. */
+/** `isSkippedFolder` as a glob of the files below such folders, for a search with an exclusion. */
 export const SKIPPED_GLOB = `**/{.*,${SKIPPED.join(',')}}/**`;

@@ -1,26 +1,40 @@
-/** What the command for a new message asks the server. Lines and columns are zero-based. */
+/** The request of the command for a new message. Lines and columns are zero-based. */
 
 import type { LspPosition } from './textEdit';
 
-/** Request: where a new message goes, and what it may begin with. */
+/** Request: the place for a new message, and proposals for its header. */
 export const MESSAGE_PLACE = 'chatlog/message/place';
 export interface MessagePlaceParams {
   readonly textDocument: { readonly uri: string };
-  /** The cursor: the message goes after the one that this line belongs to. */
+  /** The cursor. The message goes after the one that its line belongs to. */
   readonly position: LspPosition;
-  /** What was typed of the speaker's name, by which speakers are found as in completion; all without it. */
+  /** The typed part of the speaker's name, matched as in completion; without it, all speakers are returned. */
   readonly typed?: string;
 }
 export interface MessagePlace {
   readonly position: LspPosition;
-  /** What has to stand before the new header: a line break or a blank line that is lacking, mostly nothing. */
+  /** The text to insert before the new header: a missing line break or blank line, usually nothing. */
   readonly before: string;
   /** Whether no message follows. */
   readonly isLast: boolean;
-  /** `HH:MM:SS` of the message before, where there is one with a valid time. */
+  /** `HH:MM:SS` of the message before, if it has a valid time. */
   readonly time?: string;
   /** `YYYY-MM-DD` from the file's name. */
   readonly day?: string;
-  /** Who may speak, in the order in which completion proposes them: the log's speakers, likely ones first, then everybody else. */
-  readonly speakers: readonly string[];
+  /**
+   * The possible speakers, in the order of completion: the log's speakers, the most likely first, then all other people. At
+   * most as many as a list can show.
+   */
+  readonly speakers: readonly MessageSpeaker[];
+}
+/** A possible speaker. */
+export interface MessageSpeaker {
+  readonly name: string;
+  /** How much they say, and in which logs or on which day. */
+  readonly description: string;
+  /** A hue in degrees, as in the preview. */
+  readonly hue: number;
+  /** The registry's colour, safe for use in a style. */
+  readonly color?: string;
+  readonly isMe?: true;
 }

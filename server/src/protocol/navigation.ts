@@ -1,10 +1,10 @@
-/** What the commands that go to a message, and the status bar, ask the server. Lines and columns are zero-based. */
+/** The request of the commands that go to a message, and of the status bar. Lines and columns are zero-based. */
 
 import type { LspPosition } from './textEdit';
 
 /**
- * Request: a message of a log by where it stands. Which one: `to`, as seen from `position`; without it, the one that the
- * position is in.
+ * Request: a message of a log and its place. `to` selects the message, relative to `position`; without it, the message at the
+ * position.
  */
 export const NAVIGATE = 'chatlog/navigate';
 export interface NavigateParams {
@@ -12,25 +12,25 @@ export interface NavigateParams {
   readonly position: LspPosition;
   /**
    * - `next`, `previous`: the nearest that begins after or before the position's line
-   * - `nextOfSpeaker`, `previousOfSpeaker`: the nearest of who speaks at the position
-   * - a time as somebody types it (`1951`, `19:51:07`, `7pm`, `下午3点`): the nearest that follows it
+   * - `nextOfSpeaker`, `previousOfSpeaker`: the nearest of the speaker at the position
+   * - a time as a user types it (`1951`, `19:51:07`, `7pm`, `下午3点`): the nearest that follows it
    */
   readonly to?: 'next' | 'previous' | 'nextOfSpeaker' | 'previousOfSpeaker' | { readonly time: string };
 }
 export interface Navigation {
-  /** How many messages the log has. */
+  /** The number of messages in the log. */
   readonly total: number;
-  /** Absent where there is no such message. */
+  /** Absent if there is no such message. */
   readonly message?: {
     /** Counted from 0. */
     readonly index: number;
-    /** Where its speaker's name begins; the end of its header where none is named. */
+    /** The start of its speaker's name; the end of its header if it has none. */
     readonly position: LspPosition;
-    /** `''` when nobody is named. */
+    /** `''` if the header has no name. */
     readonly speaker: string;
-    /** `HH:MM:SS`, or the time as it is written where it is no time. */
+    /** `HH:MM:SS`, or an invalid time as written. */
     readonly time: string;
   };
-  /** Set where what was typed is no time. */
+  /** Set if the typed text is not a time. */
   readonly isNoTime?: true;
 }

@@ -1,58 +1,66 @@
-/** What pasting asks the server. Lines and columns are zero-based. */
+/** The requests for pasting. Lines and columns are zero-based. */
 
 import type { LspEdit, LspPosition, LspRange } from './textEdit';
 
-/** The applications whose copied text is understood. */
+/** The applications whose copied text is recognized. */
 export type PasteSourceId = 'weChat' | 'whatsApp' | 'telegram' | 'qq' | 'slack' | 'discord';
 
-/** Request: a text from the clipboard as messages; `null` for a text that was not copied from a chat application. */
+/** Request: converts a text from the clipboard to messages; `null` for a text that was not copied from a chat application. */
 export const PASTE = 'chatlog/paste';
 export interface PasteParams {
   readonly textDocument: { readonly uri: string };
-  /** What is selected, or the cursor as an empty range. */
+  /** The selection, or the cursor as an empty range. */
   readonly range: LspRange;
   readonly text: string;
   /** The user's day, `YYYY-MM-DD`, for "Today at 8:19" and dates without a year. */
   readonly today?: string;
-  /** Whether the user has asked for a choice of edits, so that less evidence will do. */
+  /** Whether the user has requested a choice of edits, so that less evidence is enough. */
   readonly asked?: boolean;
 }
 export interface PasteResult {
   readonly source: PasteSourceId;
-  /** All messages; where some, but not all, are of the log's day, those of that day as well. At least one. */
+  /** All messages; if only some are of the log's day, those of that day as a second choice. At least one. */
   readonly choices: readonly PasteChoice[];
 }
 export interface PasteChoice {
-  /** How many messages are pasted. */
+  /** The number of messages that are pasted. */
   readonly messages: number;
-  /** How many of them are known to be of another day than the log. */
+  /** The number of messages that are known to be of another day than the log. */
   readonly otherDays: number;
-  /** The day of the log, where messages of other days are left out. */
+  /** The day of the log, if messages of other days are left out. */
   readonly onlyDay?: string;
-  /** How many notices and preliminary lines are left out: nobody said them. */
+  /** The number of notices and lines of an export's head that are left out, as they are not messages. */
   readonly leftOut: number;
-  /** Edits that don't overlap, all of the text as it is. The last one inserts the messages. */
+  /**
+   * The number of lines of text above the first message. They are the end of a message whose header was not copied, and are
+   * pasted into the message above the place. Absent if there are none.
+   */
+  readonly linesAbove?: number;
+  /** Edits of the text as it is now, without overlaps. The last one inserts the messages. */
   readonly edits: readonly LspEdit[];
 }
 
-/** Request: where an image from the clipboard goes, what it is named after, and where the log's other images are. */
+/** Request: the place and the name for an image from the clipboard, and where the log's other images are. */
 export const PASTE_IMAGE = 'chatlog/paste/image';
 export interface PasteImageParams {
   readonly textDocument: { readonly uri: string };
   readonly position: LspPosition;
 }
-/** How to paste it, or why it can't be. */
+/** How to paste it, or the reason why it can't be pasted. */
 export type PasteImageResult = PastedImage | { readonly reason: string };
 export interface PastedImage {
   /**
-   * Where its link goes when that is not the position: as a paragraph of its own in the body of the message there. The range, mostly
-   * empty, is replaced by `before`, the link and `after`; what is selected stays.
+   * The place of its link if that is not the position: a paragraph of its own in the body of the message there. The range,
+   * which is usually empty, is replaced by `before`, the link and `after`; the selection stays.
    */
   readonly place?: { readonly range: LspRange; readonly before: string; readonly after: string };
-  /** `YYYY-MM-DD`, when the log names its day. */
+  /** `YYYY-MM-DD`, if the log has a day. */
   readonly day?: string;
-  /** `HH:MM:SS` of the message at the position, where there is one with a valid time. */
+  /** `HH:MM:SS` of the message at the position, if it has a valid time. */
   readonly time?: string;
-  /** The addresses of the log's images as they are written, the nearest before the position first; not all of very many. */
+  /**
+   * The addresses of the log's images, as written, the nearest before the position first. If there are very many, some are left
+   * out.
+   */
   readonly images: readonly string[];
 }

@@ -1,8 +1,8 @@
-/** What the commands that rearrange messages ask the server. Lines and columns are zero-based. */
+/** The requests of the commands that rearrange messages. Lines and columns are zero-based. */
 
 import type { LspEdit, LspRange } from './textEdit';
 
-/** A refactoring as client and server call it; also the end of its kind of code action. */
+/** The identifier of a refactoring; also the end of its kind of code action. */
 export type RefactoringId =
   | 'sort'
   | 'mergeWithPrevious'
@@ -13,45 +13,45 @@ export type RefactoringId =
   | 'delete'
   | 'removeDuplicates';
 
-/** Request: what a refactoring would do to a log, for the commands; nothing is changed by asking. */
+/** Request: the result of a refactoring of a log, for the commands. The request itself changes nothing. */
 export const REFACTOR = 'chatlog/refactor';
 export interface RefactorParams {
   readonly textDocument: { readonly uri: string };
   /** The selection, or the cursor as an empty range. */
   readonly range: LspRange;
   readonly refactoring: RefactoringId;
-  /** What was typed, for `shiftTimes`: `+1h`, `-00:03:20`, `UTC-5 → UTC+8`. */
+  /** The typed argument of `shiftTimes`: `+1h`, `-00:03:20`, `UTC-5 → UTC+8`. */
   readonly argument?: string;
 }
-/** What is to be done, or why it can't be. */
+/** The edits, or the reason why there are none. */
 export type RefactorResult = Refactored | RefactorRefusal;
 export interface RefactorRefusal {
-  /** For the user to read. */
+  /** In the user's language. */
   readonly reason: string;
-  /** Set where the reason is that messages would pass midnight: to which day they would go. */
+  /** Set if the reason is that messages would pass midnight: the day that they would go to. */
   readonly leavesDay?: 'next' | 'previous';
 }
 export interface Refactored {
   /** The version of the log that the edits are of. */
   readonly version: number;
-  /** They don't overlap, all of the text as it is. */
+  /** Edits of the text as it is now, without overlaps. */
   readonly edits: readonly LspEdit[];
-  /** What is selected afterwards, where that does not follow from the edits. */
+  /** The selection afterwards, if it does not follow from the edits. */
   readonly selection?: LspRange;
-  /** What comes of it, as the user reads it before it is done. */
+  /** The result, as shown to the user before it is applied. */
   readonly summary?: string;
 }
 
-/** Request: the selected messages moved into another day's log, whose text comes along. */
+/** Request: moves the selected messages into another day's log, whose text is a parameter. */
 export const MOVE_TO_DAY = 'chatlog/refactor/moveToDay';
 export interface MoveToDayParams {
   readonly textDocument: { readonly uri: string };
   readonly range: LspRange;
-  /** The other log as it is, unsaved changes and all, or the front matter of one to be made. */
+  /** The text of the other log, including unsaved changes, or the front matter of a log to be created. */
   readonly targetText: string;
   /**
-   * The messages' times are shifted by this, as in `shiftTimes`. Only those that pass midnight by it are moved; the others stay,
-   * shifted as well.
+   * The shift of the messages' times, as in `shiftTimes`. Only messages that pass midnight by it are moved; the others stay and
+   * are shifted as well.
    */
   readonly shift?: string;
 }

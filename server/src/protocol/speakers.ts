@@ -1,47 +1,50 @@
-/** What the Speakers view and its commands ask the server, and when to ask again. Lines and columns are zero-based. */
+/**
+ * The requests of the Speakers view and its commands, and the notification that they are outdated. Lines and columns are
+ * zero-based.
+ */
 
 import type { LspEdit, LspPosition } from './textEdit';
 
-/** Request: who speaks, in all logs or in one. */
+/** Request: the speakers of all logs or of one. */
 export const SPEAKERS = 'chatlog/speakers';
 export interface SpeakersParams {
-  /** Only who speaks in this log. */
+  /** Only the speakers of this log. */
   readonly log?: string;
-  /** Only who is found by this, which was typed of a name: by pinyin too, the best first. */
+  /** Only the people who match this typed part of a name, also by pinyin; the best match first. */
   readonly typed?: string;
-  /** Only who has a name that looks like this one: perhaps they are one person. */
+  /** Only the people with a name similar to this one, who may be the same person. */
   readonly similarTo?: string;
 }
 export interface Speakers {
-  /** By the number of their messages, those of the log alone where it is asked for. */
+  /** Ordered by the number of their messages; if a log was requested, by those in the log. */
   readonly speakers: readonly Speaker[];
-  /** Whether all logs are read; until then people and numbers are missing. */
+  /** Whether all logs have been read; until then people and numbers are missing. */
   readonly isComplete: boolean;
 }
-/** Somebody who speaks, under all names that the registry knows. */
+/** A person who speaks, with all names that the registry knows. */
 export interface Speaker {
-  /** The name in the registry, or else in the logs; no two have the same. */
+  /** The name in the registry, or else in the logs; unique. */
   readonly name: string;
   /** The other names. */
   readonly aliases?: readonly string[];
-  /** How many messages in all logs. */
+  /** The number of messages in all logs. */
   readonly messages: number;
-  /** How many logs. */
+  /** The number of logs. */
   readonly logs: number;
-  /** `YYYY-MM-DD` of the earliest and the latest log, where one names its day. */
+  /** `YYYY-MM-DD` of the earliest and the latest log that has a day. */
   readonly firstDay?: string;
   readonly lastDay?: string;
-  /** In the log that was asked for: how many messages, and the line of the last. */
+  /** In the requested log: the number of messages, and the line of the last. */
   readonly here?: { readonly messages: number; readonly lastLine: number };
   /** A hue in degrees, as in the preview. */
   readonly hue: number;
-  /** The registry's colour: hexadecimal, `rgb()`, `hsl()` or a name, and safe to put into a style. */
+  /** The registry's colour: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. */
   readonly color?: string;
-  /** A path or an address, as the registry has it. */
+  /** A path or an address, as in the registry. */
   readonly avatar?: string;
   readonly note?: string;
   readonly isMe?: true;
-  /** Where the registry has them. */
+  /** Their entry in the registry. */
   readonly entry?: {
     readonly uri: string;
     readonly position: LspPosition;
@@ -55,31 +58,31 @@ export interface SpeakerLogsParams {
   readonly name: string;
 }
 export interface SpeakerLogs {
-  /** All names, the first in the registry first, with how many messages each. */
+  /** All names, the first one of the registry first, each with its number of messages. */
   readonly names: readonly { readonly name: string; readonly messages: number }[];
-  /** The latest first. */
+  /** The latest log first. */
   readonly logs: readonly SpeakerLog[];
 }
 export interface SpeakerLog {
   readonly uri: string;
-  /** `YYYY-MM-DD`, when the file's name has it. */
+  /** `YYYY-MM-DD`, if the file name has it. */
   readonly day?: string;
   readonly messages: number;
-  /** Where the name stands in the first of them. */
+  /** The place of the name in the first of the messages. */
   readonly position: LspPosition;
 }
 
-/** Request: the next message of a speaker, in this log or on to the others by day, and round. `null`: there is none. */
+/** Request: the next message of a speaker, in this log or the other logs by day; wraps at the end. `null` if there is none. */
 export const SPEAKER_NEXT = 'chatlog/speakers/next';
 export interface SpeakerNextParams {
   /** Any of their names. */
   readonly name: string;
-  /** Only messages under this very name count. */
+  /** Only messages under exactly this name count. */
   readonly under?: string;
   /** Only this log counts. */
   readonly log?: string;
   readonly backwards?: boolean;
-  /** From where; without it, the latest log is where it begins. */
+  /** The start; without it, the search starts in the latest log. */
   readonly from?: {
     readonly uri: string;
     readonly position: LspPosition;
@@ -87,16 +90,16 @@ export interface SpeakerNextParams {
 }
 export interface SpeakerMessage {
   readonly uri: string;
-  /** Where the name stands. */
+  /** The place of the name. */
   readonly position: LspPosition;
-  /** Which of their messages it is, counted from 0, and how many there are. */
+  /** The index of the message among theirs, counted from 0, and their number. */
   readonly index: number;
   readonly total: number;
-  /** Set where the end was passed, and this is from the other end. */
+  /** Set if the search passed the end and continued from the other end. */
   readonly wrapped?: true;
 }
 
-/** Request: what has to be written into the registry; nothing is changed by asking. */
+/** Request: the edit of the registry. The request itself changes nothing. */
 export const SPEAKER_EDIT = 'chatlog/speakers/edit';
 export interface SpeakerEditParams {
   /** Any of their names. */
@@ -105,28 +108,31 @@ export interface SpeakerEditParams {
     | { readonly color: string | null }
     /** This person's names become other names of that person. */
     | { readonly unifyWith: string }
-    | { readonly isMe: true };
+    | { readonly isMe: boolean };
 }
 export type SpeakerEditResult = SpeakerEdit | SpeakerEditRefusal;
 export interface SpeakerEditRefusal {
-  /** For the person. */
+  /** In the user's language. */
   readonly reason: string;
-  /** The registry that is in the way as it is. */
+  /** The registry whose current text prevents the edit. */
   readonly uri?: string;
 }
 export interface SpeakerEdit {
   readonly uri: string;
-  /** Where the file is to be made: what it is to hold. There are no edits then. */
+  /** The content of the file if it must be created. There are no edits then. */
   readonly newFile?: string;
-  /** The version of the open registry that the edits are of; `null` for a file that isn't open. */
+  /** The version of the open registry for the edits; `null` for a file that isn't open. */
   readonly version: number | null;
-  /** They don't overlap, all of the text as it is. */
+  /** Edits of the text as it is now, without overlaps. */
   readonly edits: readonly LspEdit[];
 }
 
-/** Notification from the server: other people, names or numbers of messages may be known than before. Not at every key. */
+/**
+ * Notification from the server: the known people, names or numbers of messages may have changed. It is not sent for every
+ * keystroke.
+ */
 export const PEOPLE_CHANGED = 'chatlog/people/changed';
 export interface PeopleChangedParams {
-  /** Whether all logs of the workspace have been read by now. */
+  /** Whether all logs of the workspace have been read. */
   readonly isComplete: boolean;
 }

@@ -1,4 +1,4 @@
-/** Places and edits of a text as LSP has them: lines and UTF-16 columns count from 0, ends are exclusive. */
+/** Positions and edits of a text as in LSP: lines and UTF-16 columns are zero-based, ends are exclusive. */
 
 export interface LspPosition {
   readonly line: number;

@@ -1,31 +1,32 @@
 import { NAMED_COLORS } from './cssNamedColors';
 
-/** Longer texts are no colour that anybody writes. */
+/** Longer texts are not read as a colour. */
 const MAX_LENGTH = 64;
 
 const HEX = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 const NUMBER = /^[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(%|deg|turn|rad|grad)?$/i;
 
-/** A colour in parts, all in lower case. */
+/** A parsed colour, all in lower case. */
 export type CssColor =
   | { readonly kind: 'hex'; readonly digits: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'function'; readonly name: 'rgb' | 'hsl'; readonly values: readonly CssNumber[] };
 
-/** One of the three or, with the one for transparency, four values of a function. */
+/** One of the three values of a function; a fourth value is the transparency. */
 export interface CssNumber {
-  /** As it is written, its unit included. */
+  /** The number as written, including its unit. */
   readonly text: string;
   readonly number: number;
   readonly unit: '' | '%' | 'deg' | 'turn' | 'rad' | 'grad';
 }
 
 /**
- * A colour as a registry may have it, in a form that is safe to put into a style or an SVG: a hexadecimal or a named colour,
- * `rgb()` or `hsl()` with commas or spaces. How transparent it is does not count.
+ * Reads a colour of a registry into a form that is safe in a style or an SVG: a hexadecimal or named colour,
+ * or `rgb()` or `hsl()` with commas or spaces. Drops the transparency.
  *
- * @returns the colour in lower case; `undefined` for anything else, of which CSS may understand some (`var()`, `color-mix()`)
+ * @returns the colour in lower case; `undefined` for anything else, even for other CSS (`var()`,
+ * `color-mix()`)
  */
 export function readCssColor(text: string): string | undefined {
   const color = parseCssColor(text);
@@ -44,7 +45,7 @@ export function readCssColor(text: string): string | undefined {
   }
 }
 
-/** The parts of such a colour, its transparency included; `undefined` for anything else. */
+/** Parses such a colour, including its transparency. `undefined` for anything else. */
 export function parseCssColor(text: string): CssColor | undefined {
   const color = text.trim().toLowerCase();
   if (color.length > MAX_LENGTH) return undefined;

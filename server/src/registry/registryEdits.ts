@@ -4,7 +4,7 @@ import { quoteWhereNeeded } from '../yaml/yamlString';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from '../yaml/yamlTree';
 import { PERSON_KEYS, type RegistryKey, type SpeakerRegistry } from './speakerRegistry';
 
-/** A person to be written into a registry. */
+/** A person to add to a registry. */
 export interface NewPerson {
   readonly name: string;
   readonly aliases?: readonly string[];
@@ -13,7 +13,10 @@ export interface NewPerson {
   readonly note?: string;
 }
 
-/** What a new registry begins with: the form, explained in a comment. The editor knows the schema by the file's name. */
+/**
+ * The content of a new registry: the format, explained in a comment. The editor finds the schema by the file
+ * name.
+ */
 export const NEW_REGISTRY = `# Who goes by which names in the chat logs.
 #
 # people:
@@ -31,7 +34,7 @@ people: []
 /**
  * Adds a person.
  *
- * @returns nothing where somebody goes by that name; `undefined` where the registry can't be edited
+ * @returns no edits when a person already has the name; `undefined` when the registry cannot be edited
  */
 export function addPerson(text: string, person: NewPerson): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
@@ -40,10 +43,10 @@ export function addPerson(text: string, person: NewPerson): Edit[] | undefined {
 }
 
 /**
- * Makes a name one of a person's, who is found by any name and is added if not there. Who goes by that name already is taken into
- * the person, names and all.
+ * Adds an alias to a person. The person is found by any of their names, and added if the registry does not
+ * have them. If another person already has the alias, that person is merged into this one.
  *
- * @returns nothing where it is one already; `undefined` where the registry can't be edited
+ * @returns no edits when the person already has the alias; `undefined` when the registry cannot be edited
  */
 export function addAlias(text: string, name: string, alias: string): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
@@ -66,10 +69,10 @@ export function addAlias(text: string, name: string, alias: string): Edit[] | un
 }
 
 /**
- * Makes one person of two entries, whatever their names: the first gets what the later has and it lacks.
+ * Merges two entries, whatever their names are. The first entry gets what only the later one has.
  *
- * @param first where the name of the first stands; `later` the same of the other
- * @returns `undefined` where they are not there, or the registry can't be edited
+ * @param first where the name of the first entry is; `later` likewise
+ * @returns `undefined` when no such entries exist, or the registry cannot be edited
  */
 export function mergeEntries(text: string, first: Position, later: Position): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
@@ -84,9 +87,9 @@ export function mergeEntries(text: string, first: Position, later: Position): Ed
 }
 
 /**
- * Records that names are those of different people, however alike they look.
+ * Records that names belong to different people, although they look alike.
  *
- * @returns nothing where that is recorded; `undefined` where the registry can't be edited
+ * @returns no edits when that is already recorded; `undefined` when the registry cannot be edited
  */
 export function addDifferent(text: string, names: readonly string[]): Edit[] | undefined {
   if (new Set(names).size < 2) return [];
@@ -103,9 +106,10 @@ export function addDifferent(text: string, names: readonly string[]): Edit[] | u
 }
 
 /**
- * Sets, or with `undefined` takes away, the colour of a person, who is found by any name and is added if not there.
+ * Sets the colour of a person, or removes it when `color` is `undefined`. The person is found by any of their
+ * names, and added if the registry does not have them.
  *
- * @returns `undefined` where the registry can't be edited
+ * @returns `undefined` when the registry cannot be edited
  */
 export function setColor(text: string, name: string, color: string | undefined): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
@@ -127,11 +131,12 @@ export function setColor(text: string, name: string, color: string | undefined):
 }
 
 /**
- * Writes another name wherever one stands: as name, alias, in `me` and in `different`. Where the new one stands beside it
- * already, as an alias of the same person, one of them goes.
+ * Replaces a name everywhere: as name, as alias, in `me` and in `different`. If the same person already has
+ * the new name as an alias, one of the two is removed.
  *
- * @param owner who goes by the old name without having it, as `me` says of `我`; they get the new one as an alias
- * @returns nothing where the old name is not there; `undefined` where the registry can't be edited
+ * @param owner the name of a person who uses the old name without having it in the registry (as `我`, by way
+ * of `me`); the person gets the new name as an alias
+ * @returns no edits when the old name does not occur; `undefined` when the registry cannot be edited
  */
 export function renameInRegistry(
   registry: SpeakerRegistry,
@@ -170,7 +175,10 @@ export function renameInRegistry(
   });
 }
 
-/** A name is not different from itself: a group that would hold the new one twice loses the old. */
+/**
+ * Renames in `different`. A group must not contain a name twice: if it has the new name, the old one is
+ * removed.
+ */
 function renameDifferent(editor: YamlEditor, root: YamlMap, oldName: string, newName: string): void {
   const different = pairOf(root, 'different');
   if (different?.value.kind !== 'list') return;
@@ -190,10 +198,10 @@ function renameDifferent(editor: YamlEditor, root: YamlMap, oldName: string, new
 }
 
 /**
- * Takes an alias out of its list, and the list away when it was the only one.
+ * Removes an alias from its list. Removes the list with its only alias.
  *
- * @param at where it begins
- * @returns `undefined` where no alias begins there, or the registry can't be edited
+ * @param at where the alias begins
+ * @returns `undefined` when no alias begins there, or the registry cannot be edited
  */
 export function removeAlias(text: string, at: Position): Edit[] | undefined {
   return editYaml(text, (editor, root) => {
@@ -213,11 +221,11 @@ type TextNode = YamlScalar & { readonly value: string };
 /** An entry under `people` that has a name. */
 interface PersonEntry {
   readonly node: YamlMap;
-  /** The list that it is an item of. */
+  /** The list that contains the entry. */
   readonly people: YamlList;
   readonly name: TextNode;
   readonly list: YamlList | undefined;
-  /** The texts in that list. */
+  /** The texts in `list`. */
   readonly aliases: readonly TextNode[];
 }
 
@@ -269,7 +277,7 @@ function insertPerson(editor: YamlEditor, root: YamlNode | undefined, person: Ne
   });
 }
 
-/** Adds an item to a list at the top, which is made where there is none. */
+/** Adds an item to a top-level list. Adds the list if it does not exist. */
 function addToList(
   editor: YamlEditor,
   root: YamlNode | undefined,
@@ -291,7 +299,7 @@ function addToList(
   const { value } = pair;
   if (value.kind === 'list' && value.items.length > 0) {
     const last = value.items.at(-1)!;
-    // `- {name: Kim}` wants its like.
+    // After `- {name: Kim}`, write the new item in the same style.
     const isCompact = last.kind === 'map' && last.isFlow;
     editor.addItems(value, [isCompact ? { ...item, block: [`- ${item.flow}`] } : item]);
   } else if (root.isFlow || (value.kind === 'list' && !editor.isBlankList(value))) {
@@ -316,7 +324,7 @@ function insertAliases(editor: YamlEditor, person: PersonEntry, names: readonly 
   } else editor.setValue(pair, flowList(names));
 }
 
-/** Takes a person into another, who keeps what both have. */
+/** Merges a person into another, who keeps their own value when both have one. */
 function mergePeople(editor: YamlEditor, person: PersonEntry, other: PersonEntry): void {
   const known = [person.name, ...person.aliases];
   const names = new Set([other.name, ...other.aliases].filter(node => !has(known, textOf(node))).map(textOf));

@@ -5,12 +5,24 @@ import { quoteWhereNeeded } from '../yaml/yamlString';
 import { addPerson } from './registryEdits';
 
 /**
- * Says who `我` is, who is added if not there.
+ * Records who `我` is. Adds the person if the registry does not have them.
  *
- * @returns edits of the text as it is, in its order; `undefined` where the registry can't be edited
+ * @returns sorted edits of the text; `undefined` when the registry cannot be edited
  */
 export function setMe(text: string, name: string): Edit[] | undefined {
   return editInTurn(text, [each => addPerson(each, { name }), each => writeMe(each, name)]);
+}
+
+/**
+ * Takes back who `我` is.
+ *
+ * @returns nothing where that is not said; `undefined` where the registry can't be edited
+ */
+export function removeMe(text: string): Edit[] | undefined {
+  return editYaml(text, (editor, root) => {
+    const me = root?.kind === 'map' ? root.pairs.find(pair => pair.name === 'me') : undefined;
+    if (root?.kind === 'map' && me !== undefined) editor.removePair(root, me);
+  });
 }
 
 function writeMe(text: string, name: string): Edit[] | undefined {
@@ -22,7 +34,10 @@ function writeMe(text: string, name: string): Edit[] | undefined {
   });
 }
 
-/** What several changes do, each to the outcome of the one before, as edits of the first text. */
+/**
+ * Applies several changes, each to the result of the one before. Returns the total as edits of the original
+ * text.
+ */
 function editInTurn(
   text: string,
   changes: readonly ((text: string) => Edit[] | undefined)[],

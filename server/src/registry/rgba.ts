@@ -1,7 +1,7 @@
 import { type CssNumber, parseCssColor } from './cssColor';
 import { NAMED_COLORS } from './cssNamedColors';
 
-/** A colour of sRGB, each part from 0 to 1. The shape of LSP's Color. */
+/** An sRGB colour, each component from 0 to 1. The shape of LSP's Color. */
 export interface Rgba {
   readonly red: number;
   readonly green: number;
@@ -9,10 +9,13 @@ export interface Rgba {
   readonly alpha: number;
 }
 
-/** How many degrees a unit of angle has. */
+/** Degrees per unit of angle. */
 const DEGREES = { '': 1, deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 };
 
-/** The value of a colour that `readCssColor` knows, its transparency included; what is out of bounds counts as the bound. */
+/**
+ * The value of a colour that `readCssColor` accepts, including its transparency. Components out of range are
+ * clamped.
+ */
 export function rgbaOf(text: string): Rgba | undefined {
   const color = parseCssColor(text);
   switch (color?.kind) {
@@ -27,7 +30,10 @@ export function rgbaOf(text: string): Rgba | undefined {
   }
 }
 
-/** A colour in the notations of CSS that a registry may have: hexadecimal, `rgb()` and `hsl()`; with transparency where it has some. */
+/**
+ * The CSS notations of a colour that a registry accepts: hexadecimal, `rgb()` and `hsl()`. Includes
+ * transparency unless the colour is opaque.
+ */
 export function cssNotations(color: Rgba): string[] {
   const bytes = [color.red, color.green, color.blue].map(toByte);
   const alphaByte = toByte(color.alpha);
@@ -74,7 +80,10 @@ function fromHsl([angle, second, third, alpha]: readonly CssNumber[]): Rgba {
   return { red: part(0), green: part(8), blue: part(4), alpha: alphaOf(alpha) };
 }
 
-/** The reverse of `fromHsl`: the hue in degrees from 0 up to 360, the others from 0 to 1. */
+/**
+ * The inverse of `fromHsl`. `hue` is in degrees, from 0 up to but not including 360; the others are from 0 to
+ * 1.
+ */
 function hslOf({ red, green, blue }: Rgba): { hue: number; saturation: number; lightness: number } {
   const [r, g, b] = [clamp(red), clamp(green), clamp(blue)];
   const most = Math.max(r, g, b);
@@ -91,7 +100,7 @@ function alphaOf(value: CssNumber | undefined): number {
   return value === undefined ? 1 : fraction(value, 1);
 }
 
-/** A number as a part of `whole`, or a percentage, as a fraction. */
+/** A number as a fraction of `whole`; a percentage as a fraction of 1. */
 function fraction({ number, unit }: CssNumber, whole: number): number {
   return clamp(number / (unit === '%' ? 100 : whole));
 }
@@ -100,7 +109,7 @@ function percent(part: number): string {
   return `${tenths(part * 100)}%`;
 }
 
-/** Rounded to one decimal: with whole numbers `hsl()` could not tell neighbouring colours apart. */
+/** Rounds to one decimal. Whole numbers in `hsl()` would make neighbouring colours equal. */
 function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }
@@ -113,7 +122,7 @@ function clamp(part: number): number {
   return Math.min(1, Math.max(0, part));
 }
 
-/** The remainder that is never negative. */
+/** The remainder, never negative. */
 function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }

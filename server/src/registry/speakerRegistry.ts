@@ -2,13 +2,16 @@ import { LineOffsets } from '../text/lineOffsets';
 import type { Range } from '../text/span';
 import { readYamlTree, type YamlMap, type YamlNode } from '../yaml/yamlTree';
 
-/** A text of the registry with the place where it stands, quotes included. */
+/** A text of the registry and its range, including quotes. */
 export interface RegistryText {
   readonly text: string;
   readonly range: Range;
 }
 
-/** One entry under `people`. What is missing or of another type is absent, with a problem that says so. */
+/**
+ * An entry under `people`. A value that is missing or of the wrong type is absent here and has a problem that
+ * says so.
+ */
 export interface RegistryPerson {
   readonly name: RegistryText | undefined;
   readonly aliases: readonly RegistryText[];
@@ -19,32 +22,32 @@ export interface RegistryPerson {
   readonly range: Range;
 }
 
-/** All names of an entry, the first one first. */
+/** All names of an entry, `name` first. */
 export function namesOf({ name, aliases }: RegistryPerson): readonly RegistryText[] {
   return name === undefined ? aliases : [name, ...aliases];
 }
 
-/** What may stand at a place of a registry. */
+/** The types of value that a place of a registry can expect. */
 export type RegistryForm = 'registry' | 'people' | 'person' | 'name' | 'text' | 'texts' | 'groups';
 
-/** What is wrong with the form of a registry. */
+/** An error in the structure of a registry. */
 export interface RegistryProblem {
-  /** YAML that doesn't parse, a value of another type than `expected`, or a key that isn't known. */
+  /** YAML that does not parse, a value of another type than `expected`, or an unknown key. */
   readonly kind: 'yaml' | 'type' | 'unknown-key';
-  /** In English, for the log and for tests; what people read is made by the rule from the rest. */
+  /** In English, for logs and tests. The rule writes the message for the user from the other fields. */
   readonly message: string;
   readonly range: Range;
-  /** Of YAML that doesn't parse: the code of `YamlProblem`. */
+  /** For YAML that does not parse: the code of `YamlProblem`. */
   readonly code?: string;
-  /** The key whose value is of another type, or that isn't known. */
+  /** The unknown key, or the key whose value has the wrong type. */
   readonly key?: string;
   readonly expected?: RegistryForm;
-  /** The known keys that are absent beside one that isn't known. */
+  /** For an unknown key: the known keys that the mapping does not have. */
   readonly absent?: readonly string[];
 }
 
 /**
- * The speaker registry, `_data/speakers.yml`: who goes by which names.
+ * The speaker registry, `_data/speakers.yml`: which names each person has.
  *
  * ```yaml
  * people:
@@ -59,7 +62,7 @@ export interface RegistryProblem {
  * ```
  */
 export interface SpeakerRegistry {
-  /** What it was read from. */
+  /** The text that the registry was read from. */
   readonly text: string;
   readonly people: readonly RegistryPerson[];
   readonly me: RegistryText | undefined;
@@ -67,7 +70,7 @@ export interface SpeakerRegistry {
   readonly problems: readonly RegistryProblem[];
 }
 
-/** The keys of the mapping at the top, in the order in which they are written. */
+/** The top-level keys, in the order in which they are written. */
 export const REGISTRY_KEYS = ['people', 'me', 'different'] as const;
 
 /** The keys of an entry under `people`. */
@@ -76,8 +79,9 @@ export const PERSON_KEYS = ['name', 'aliases', 'color', 'avatar', 'note'] as con
 export type RegistryKey = (typeof REGISTRY_KEYS)[number] | (typeof PERSON_KEYS)[number];
 
 /**
- * Reads a registry. Never fails: what can't be read is a problem. Of YAML that doesn't parse, as while it is typed, there is what could
- * be read of it, and no problem but that. A key without a value counts as absent.
+ * Parses a registry. Never fails: what cannot be read becomes a problem. YAML that does not parse, for
+ * example while it is being typed, gives the readable parts and only the YAML problems. A key without a value
+ * counts as absent.
  */
 export function parseRegistry(text: string): SpeakerRegistry {
   return new RegistryReader(text).read();
@@ -132,7 +136,7 @@ class RegistryReader {
     };
   }
 
-  /** The values of a mapping's known keys; reports those that aren't known. */
+  /** The values of a mapping's known keys. Reports unknown keys. */
   #pairs(
     node: YamlNode | undefined,
     expected: RegistryForm,
@@ -197,7 +201,7 @@ class RegistryReader {
   }
 }
 
-/** Whether there is no value, as behind a key that is being typed. */
+/** Whether there is no value, for example after a key that is being typed. */
 function isEmpty(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }

@@ -2,11 +2,11 @@ import type { Person } from '../people/people';
 import { readCssColor } from '../registry/cssColor';
 import { speakerHue } from './speakerHue';
 
-/** What a person's name is painted with. Whoever shows it sees to the contrast that its theme needs. */
+/** How a person's name is painted. The view that displays it adjusts the contrast to its theme. */
 export interface SpeakerPaint {
   /** In degrees; the same for all names of a person. */
   readonly hue: number;
-  /** The registry's colour, if it is one: safe to put into a style. */
+  /** The colour in the registry, if it is valid. Safe in a style. */
   readonly color?: string;
 }
 

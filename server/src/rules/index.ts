@@ -27,6 +27,7 @@ import { unknownMe } from './registry/unknownMe';
 import { unknownName } from './registry/unknownName';
 import type { RegistryRule, Rule } from './rule';
 import { similarName } from './speaker/similarName';
+import { unused } from './suppression/unused';
 import { doubleEscapedEntity } from './text/doubleEscapedEntity';
 
 /** Every rule of logs, in the order of FORMAT's table. */
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   strayText,
   doubleEscapedEntity,
   insecureUrl,
+  unused,
   unknownSpeaker,
   similarName,
 ];

@@ -6,8 +6,8 @@ import { excerpt } from '../text/excerpt';
 import type { Finding, LocalFix } from './rule';
 
 /**
- * A fix that writes the header of a finding's message as the format has it; what stands after the name stays. A time without
- * seconds becomes one that is not before the time above it, if it can.
+ * A fix that rewrites the header of a finding's message in the correct format; text after the name stays. A time without
+ * seconds gets seconds so that it is not before the time above it, if possible.
  */
 export function rewriteHeader({ transcript }: LogView, { messageIndex }: Finding): LocalFix {
   const message = transcript.messages[messageIndex]!;

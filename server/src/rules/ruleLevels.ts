@@ -1,10 +1,10 @@
 import { registryRules, rules } from '.';
 import { type RegistryRule, type Rule, type RuleLevel, SEVERITIES, type Severity } from './rule';
 
-/** The level of every rule that differs from its default, by identifier: the setting `chatlog.rules`. */
+/** The levels that differ from the default, by rule identifier: the setting `chatlog.rules`. */
 export type RuleSettings = Readonly<Record<string, RuleLevel>>;
 
-/** The rules that are on, each with its severity. */
+/** The enabled rules, each with its severity. */
 export type LevelsOf<R> = ReadonlyMap<R, Severity>;
 
 export type RuleLevels = LevelsOf<Rule>;
@@ -13,7 +13,10 @@ export type RegistryRuleLevels = LevelsOf<RegistryRule>;
 
 const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>([...SEVERITIES, 'off']);
 
-/** Resolves settings to the levels of a log's rules. Whatever is no level of a known rule counts as not set: settings come from anywhere. */
+/**
+ * Resolves settings to the levels of the log rules. Settings are untrusted: an entry that is not a level of a known rule counts
+ * as not set.
+ */
 export function ruleLevels(settings?: unknown): RuleLevels {
   return levelsOf(rules, settings);
 }
@@ -37,7 +40,7 @@ function levelsOf<R extends Rule | RegistryRule>(known: readonly R[], settings: 
   return levels;
 }
 
-/** Whether the same rules are on, each with the same severity. */
+/** Whether the same rules are enabled, each with the same severity. */
 export function sameLevels<R>(a: LevelsOf<R>, b: LevelsOf<R>): boolean {
   return a.size === b.size && [...a].every(([rule, severity]) => b.get(rule) === severity);
 }

@@ -2,15 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { excerpt } from '../text/excerpt';
 
 /**
- * What is wrong with YAML, and what is expected.
+ * The text for an error in YAML: what is wrong, and what is expected.
  *
- * @param code of an error of the `yaml` package
- * @param message its own words, for a code that isn't known
+ * @param code the code of an error of the `yaml` package
+ * @param message the package's own text, for an unknown code
  */
 export function describeYamlError(code: string, message: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return l10n.t('A key stands twice in this mapping; each may stand once.');
+      return l10n.t('A key occurs twice in this mapping; each key may occur once.');
     case 'ALIASES':
     case 'RESOURCE_EXHAUSTION':
       return l10n.t('An alias ("*name") has no anchor, or the aliases expand to too many values.');
@@ -24,14 +24,14 @@ export function describeYamlError(code: string, message: string): string {
       return l10n.t('YAML cannot be indented with tabs: use spaces.');
     case 'BAD_DQ_ESCAPE':
       return l10n.t(
-        'This escape sequence is not known to YAML: write "\\\\" for a backslash, or use single quotes.',
+        'YAML does not support this escape sequence: write "\\\\" for a backslash, or use single quotes.',
       );
     case 'BAD_SCALAR_START':
-      return l10n.t('A value that begins with this character must stand in quotes.');
+      return l10n.t('A value that begins with this character must be in quotes.');
     case 'BAD_DIRECTIVE':
       return l10n.t('This YAML directive is not valid.');
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return l10n.t('A value that holds ": " must stand in quotes.');
+      return l10n.t('A value that contains ": " must be in quotes.');
     case 'MULTILINE_IMPLICIT_KEY':
       return l10n.t('This line is not "key: value": a colon is missing, or the line does not belong here.');
     case 'KEY_OVER_1024_CHARS':

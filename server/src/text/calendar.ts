@@ -2,7 +2,10 @@ import { type Day, isDay } from '../protocol';
 
 export { type Day, isDay };
 
-/** The first day that a text names as `YYYY-MM-DD`, not as part of a longer number. */
+/**
+ * The first valid day written as `YYYY-MM-DD` in a text, not as part of a longer number. Reads the first
+ * 1,000 units only.
+ */
 export function firstDayIn(text: string): Day | undefined {
   for (const [match] of text.slice(0, 1000).matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)) {
     if (isDay(match)) return match;
@@ -10,7 +13,10 @@ export function firstDayIn(text: string): Day | undefined {
   return undefined;
 }
 
-/** The day that a file's name begins with; `undefined` when it names none that the calendar has. */
+/**
+ * The day that a file name begins with. `undefined` when it begins with none, or with one that the calendar
+ * does not have.
+ */
 export function fileDayOf(fileName: string): Day | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?!\d)/.exec(fileName)?.[1];
   return day !== undefined && isDay(day) ? day : undefined;

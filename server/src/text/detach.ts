@@ -1,12 +1,12 @@
-/** From here on V8 makes a part of a string a view of the whole (`SlicedString::kMinLength`). */
+/** From this length on, V8 makes a part of a string a view of the whole (`SlicedString::kMinLength`). */
 const SHORTEST_VIEW = 13;
 
-/** So many units at a time: `fromCharCode` takes its arguments from the stack. */
+/** UTF-16 units per call of `fromCharCode`, which takes its arguments from the stack. */
 const PIECE = 4096;
 
 /**
- * A copy of a text, mostly of some hundred units, that doesn't keep alive the long text it was cut from: V8 makes `slice` a view,
- * and one name would hold on to a whole log.
+ * Copies a text, usually of a few hundred units, so that it does not keep the longer text alive that it was
+ * cut from. V8 makes the result of `slice` a view, so a single name would keep a whole log in memory.
  */
 export function detach(text: string): string {
   if (text.length < SHORTEST_VIEW) return text;

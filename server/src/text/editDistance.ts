@@ -1,9 +1,12 @@
-/** Longer words are compared by their beginning: the table grows with the product of the lengths. */
+/**
+ * Words are compared by their first 64 UTF-16 units, because the table grows with the product of the lengths.
+ */
 const MAX_LENGTH = 64;
 
 /**
- * The number of insertions, deletions, substitutions and swaps of neighbours that turn one word into another (Damerau and
- * Levenshtein, optimal string alignment), in UTF-16 units of the first 64.
+ * The number of insertions, deletions, substitutions and swaps of neighbours that turn one word into another
+ * (Damerau-Levenshtein distance, optimal string alignment). Counts UTF-16 units and reads the first 64 of
+ * each word.
  */
 export function editDistance(a: string, b: string): number {
   const from = a.slice(0, MAX_LENGTH);

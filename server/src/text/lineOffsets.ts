@@ -2,7 +2,10 @@ import { contentLength, splitLines } from './lines';
 import { partitionPoint } from './partitionPoint';
 import type { Position, Range } from './span';
 
-/** Turns UTF-16 offsets in a text into positions, and positions into offsets. Both are kept inside the text's lines. */
+/**
+ * Converts UTF-16 offsets in a text into positions, and positions into offsets. Clips what lies outside the
+ * text or beyond the end of a line.
+ */
 export class LineOffsets {
   readonly lines: readonly string[];
   readonly #starts: number[] = [];
@@ -16,7 +19,7 @@ export class LineOffsets {
     }
   }
 
-  /** The line that holds an offset; one past the end counts as the end. */
+  /** The line that contains an offset. An offset past the end counts as the end. */
   lineAt(offset: number): number {
     return Math.max(0, partitionPoint(this.#starts, start => start <= offset) - 1);
   }
@@ -30,13 +33,13 @@ export class LineOffsets {
     return { start: this.position(start), end: this.position(end) };
   }
 
-  /** The offset of a position; one outside the text counts as the nearest inside. */
+  /** The offset of a position. A position outside the text counts as the nearest one inside. */
   offset({ line, character }: Position): number {
     if (line >= this.lines.length) return this.startOf(this.lines.length);
     return this.#starts[line]! + Math.min(character, contentLength(this.lines[line]!));
   }
 
-  /** The offset at which a line begins; for a line after the last, the end of the text. */
+  /** The offset at which a line begins. For a line after the last, the end of the text. */
   startOf(line: number): number {
     const last = this.lines.length - 1;
     return line > last ? this.#starts[last]! + this.lines[last]!.length : this.#starts[line]!;

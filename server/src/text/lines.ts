@@ -1,14 +1,14 @@
 /**
- * Lines of a text, as the Language Server Protocol counts them: `\n`, `\r\n` and `\r` end a line, nothing else
- * does (LSP 3.17, "Text Documents"). Columns are UTF-16 code units.
+ * Lines of a text, as the Language Server Protocol counts them: only `\n`, `\r\n` and `\r` end a line (LSP
+ * 3.17, "Text Documents"). Columns are UTF-16 code units.
  */
 
 const LF = 10;
 const CR = 13;
 
 /**
- * Splits a text into its lines, each with its own terminator; the last one has none and may be empty.
- * Joining them gives the text back, unit for unit.
+ * Splits a text into its lines, each with its own terminator. The last line has no terminator and may be
+ * empty. Joining the lines gives the same text, unit for unit.
  */
 export function splitLines(text: string): string[] {
   const lines: string[] = [];
@@ -51,7 +51,10 @@ export function terminator(line: string): string {
   return line.slice(contentLength(line));
 }
 
-/** Whether a UTF-16 unit is white space inside a line: Unicode's spaces, and the invisible marks that copying leaves behind. */
+/**
+ * Whether a UTF-16 unit is white space inside a line: one of Unicode's spaces, or one of the invisible
+ * characters that copying leaves in a text.
+ */
 export function isSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
   return (
@@ -67,13 +70,13 @@ export function isSpace(unit: number): boolean {
   );
 }
 
-/** Whether a line holds nothing but white space. */
+/** Whether a line contains only white space. */
 export function isBlank(line: string): boolean {
   for (let i = 0; i < line.length; i++) if (!isSpace(line.charCodeAt(i))) return false;
   return true;
 }
 
-/** The column of the first unit of a line that is not white space; `contentLength(line)` when there is none. */
+/** The first column at or after `from` that is not white space; `contentLength(line)` when there is none. */
 export function firstNonSpace(line: string, from = 0): number {
   const end = contentLength(line);
   let i = from;

@@ -1,6 +1,6 @@
 /**
- * The number of items at the start of a list for which something holds; after these it must hold for none. Found in the logarithm
- * of their number.
+ * The number of items at the start of a list that satisfy a predicate. All later items must not satisfy it.
+ * Takes logarithmic time.
  */
 export function partitionPoint<Item>(items: ArrayLike<Item>, holds: (item: Item) => boolean): number {
   let low = 0;

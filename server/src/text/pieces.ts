@@ -1,19 +1,25 @@
 import { LineOffsets } from './lineOffsets';
 import type { Edit } from './span';
 
-/** A replacement by offsets: UTF-16 units from the start of the text. */
+/** A replacement by offsets, in UTF-16 units from the start of the text. */
 export interface OffsetEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
 }
 
-/** A stretch of the text as it was (`start` to `end`), or a new text. */
-type Piece = { readonly start: number; readonly end: number } | string;
+/** A range of a text, by offsets; `end` is exclusive. */
+export interface OffsetRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range of the original text, or a new text. */
+type Piece = OffsetRange | string;
 
 /**
- * A text as what is left of an earlier one and what came in between. Edits are applied to it in several rounds, each to the
- * outcome of the one before, and at the end told as edits of the first text.
+ * A text made of ranges of an original text and of inserted texts. Edits are applied in several rounds, each
+ * to the result of the previous one. `edits` gives the total as edits of the original text.
  */
 export class PieceText {
   readonly #original: string;
@@ -28,7 +34,7 @@ export class PieceText {
     return this.#pieces.map(piece => this.#textOf(piece)).join('');
   }
 
-  /** Applies edits of the current text. They are in its order and don't overlap. */
+  /** Applies edits of the current text. They are sorted and do not overlap. */
   apply(edits: readonly OffsetEdit[]): void {
     const pieces: Piece[] = [];
     const keep = (piece: Piece) => {
@@ -37,7 +43,7 @@ export class PieceText {
     let index = 0;
     let rest: Piece | undefined = this.#pieces[0];
     let at = 0;
-    /** Moves on to an offset of the current text, and hands over what lies before it. */
+    /** Moves to an offset of the current text and passes everything before it to `take`. */
     const advance = (offset: number, take: (piece: Piece) => void) => {
       while (rest !== undefined && at < offset) {
         const length = Math.min(lengthOf(rest), offset - at);
@@ -56,7 +62,19 @@ export class PieceText {
     this.#pieces = pieces;
   }
 
-  /** What happened to the first text, as edits of it: one for each place that changed, in its order. */
+  /** The inserted ranges of the current text. */
+  written(): OffsetRange[] {
+    const written: OffsetRange[] = [];
+    let at = 0;
+    for (const piece of this.#pieces) {
+      const end = at + lengthOf(piece);
+      if (typeof piece === 'string') written.push({ start: at, end });
+      at = end;
+    }
+    return written;
+  }
+
+  /** The difference to the original text, as sorted edits of it: one for each place that changed. */
   edits(): Edit[] {
     const offsets = new LineOffsets(this.#original);
     const edits: Edit[] = [];
@@ -84,9 +102,9 @@ export class PieceText {
 }
 
 /**
- * A text with some edits done to it.
+ * Applies edits to a text and returns the result.
  *
- * @param edits in its order; they don't overlap
+ * @param edits sorted; they do not overlap
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces = new PieceText(text);
@@ -94,13 +112,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return pieces.toString();
 }
 
-/** Edits of a text by offsets. A line beyond the last stands for the end. */
+/** Converts edits of a text to offsets. A line beyond the last counts as the end. */
 export function toOffsetEdits(text: string, edits: readonly Edit[]): OffsetEdit[] {
   const offsets = new LineOffsets(text);
   return edits.map(edit => toOffsetEdit(offsets, edit));
 }
 
-/** An edit of the text that the offsets are of. */
+/** Converts an edit to offsets. `offsets` belongs to the text that the edit is of. */
 export function toOffsetEdit(offsets: LineOffsets, { range, newText }: Edit): OffsetEdit {
   return { start: offsets.offset(range.start), end: offsets.offset(range.end), newText };
 }

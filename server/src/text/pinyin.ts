@@ -2,51 +2,57 @@ import { dict } from 'pinyin-match/src/simplified_dict.js';
 import { partitionPoint } from './partitionPoint';
 
 /**
- * Chinese text found by what a keyboard has: `lxf`, `lixf`, `lixiongfeng`, `李xf` all find 李雄峰.
+ * Finds Chinese text by what a keyboard can type: `lxf`, `lixf`, `lixiongfeng` and `李xf` all find 李雄峰.
  *
- * The readings are those of `pinyin-match` (MIT): 6,768 characters in 28 KB, polyphonic ones with each of their readings,
- * those of family names included (曾 zeng, 单 shan, 解 xie, 仇 qiu, 查 zha, 翟 zhai, 覃 qin, 缪 miao …). Only its data is used: its
- * function divides what is typed in every possible way, which has no bound. Of the 886 characters in the names of 343 real logs it
- * lacks 12, all traditional or rare; these are read by their place in the pinyin collation that every JavaScript engine
- * with full Unicode data has, which is right for 97.5 % of the 2,073 characters of Big5's first level that the data
- * lacks. Looked at and left: `pinyin-pro` (302 KB minified, 177 KB for its characters alone), `tiny-pinyin` (8 KB; one reading a
- * character, wrong for 20 of those in the real names: 翟 di, 覃 tan, 纳 mu, 强 qiang 乔 qie).
+ * The readings come from `pinyin-match` (MIT): 6,768 characters in 28 KB. A polyphonic character has all of
+ * its readings, including those of family names (曾 zeng, 单 shan, 解 xie, 仇 qiu, 查 zha, 翟 zhai, 覃 qin, 缪 miao
+ * …). Only the data is used. The package's function tries every division of the input, which has no bound.
  *
- * The tables are made when first asked for: about 3 ms.
+ * The names of 343 real logs contain 886 different characters. The data lacks 12 of them, all traditional or
+ * rare. These are read by their place in the pinyin collation, which every JavaScript engine with full
+ * Unicode data has. That is right for 97.5 % of the 2,073 characters of Big5's first level that the data
+ * lacks.
+ *
+ * Not chosen: `pinyin-pro` (302 KB minified, 177 KB for its characters alone) and `tiny-pinyin` (8 KB; one
+ * reading per character, wrong for 20 of the characters in the real names: 翟 di, 覃 tan, 纳 mu, 强 qiang 乔 qie).
+ *
+ * The tables are built on first use, in about 3 ms.
  */
 
-/** Where a text matches what was typed; lower is better. */
+/** Where a text matches the typed input. Lower is better. */
 export enum MatchPlace {
-  /** At its beginning. */
+  /** At the beginning of the text. */
   Start = 0,
-  /** At the beginning of one of its parts (`公司` in `李雄峰-公司`). */
+  /** At the beginning of a part (`公司` in `李雄峰-公司`). */
   Part = 1,
   /** Anywhere else. */
   Inside = 2,
 }
 
-/** Nobody types more of a name than this to find it. */
+/** Longer input is only compared as a plain prefix. A person types less than this to find a name. */
 const MAX_TYPED = 64;
 
-/** Of a longer text only this much is looked at. */
+/** Only this many characters of a text are matched. */
 const MAX_UNITS = 48;
 
-/** How many spellings are given of a text whose characters have several readings. */
+/** The maximum number of spellings for a text whose characters have several readings. */
 const MAX_SPELLINGS = 4;
 
 /**
- * Where a text matches what was typed: by its own characters (case and width of letters aside), by pinyin, by the initials of
- * pinyin, or by any mixture of them; separators (`-`, `_`, spaces) may be left out. Takes time that grows with the product
- * of both lengths, which are bounded.
+ * Matches a text against typed input: by its own characters (ignoring case and width), by pinyin, by the
+ * initials of pinyin, or by any mixture of these. Separators (`-`, `_`, spaces) may be left out. The time
+ * grows with the product of both lengths, which are bounded.
  *
- * @returns `undefined` when it doesn't match; anything matches `''`
+ * @returns `undefined` when the text does not match; `''` matches every text
  */
 export function matchTyped(text: string, typed: string): MatchPlace | undefined {
   const wanted = fold(typed);
   if (wanted === '') return MatchPlace.Start;
-  if (wanted.length > MAX_TYPED) return fold(text).startsWith(wanted) ? MatchPlace.Start : undefined;
+  // What most are found by, without a look at its units.
+  if (fold(text.slice(0, MAX_TYPED + wanted.length)).startsWith(wanted)) return MatchPlace.Start;
+  if (wanted.length > MAX_TYPED) return undefined;
   const units = unitsOf(text);
-  // One letter is the initial of some character in nearly any name.
+  // A single letter is the initial of some character in almost every name.
   const looksInside = wanted.length > 1 || wanted.charCodeAt(0) > 0x7f;
   let place: MatchPlace | undefined;
   for (let first = 0; first < units.length; first++) {
@@ -61,8 +67,8 @@ export function matchTyped(text: string, typed: string): MatchPlace | undefined 
 }
 
 /**
- * The text as one types it: full pinyin, then the initials, each for every reading up to a few, separators left out.
- * Empty for a text without Chinese characters.
+ * The ways to type a text: full pinyin, then the initials, for a few combinations of readings, without
+ * separators. Empty for a text without Chinese characters.
  */
 export function spellings(text: string): string[] {
   const units = unitsOf(text).filter(unit => !unit.isSeparator);
@@ -82,13 +88,17 @@ export function spellings(text: string): string[] {
   return [...new Set([...spelled.map(({ full }) => full), ...spelled.map(({ initials }) => initials)])];
 }
 
-/** A character of a text, as it is looked for. */
-interface Unit {
+/** A character, prepared for matching. */
+interface Sign {
   /** In lower case and half width. */
   readonly literal: string;
-  /** Its syllables; empty for anything but a Chinese character. */
+  /** The syllables of a Chinese character; empty for any other character. */
   readonly readings: readonly string[];
   readonly isSeparator: boolean;
+}
+
+/** A character of a text. */
+interface Unit extends Sign {
   /** Whether it begins a part: after a separator, or where Chinese and other text meet. */
   readonly startsPart: boolean;
 }
@@ -97,7 +107,7 @@ const FIRST_HAN = '\u2e80';
 const HAN = /^\p{Script=Han}$/u;
 const SEPARATOR = /^[\s\p{P}\p{S}]$/u;
 
-/** Units of the texts asked for lately; the names of all logs are asked for at every keystroke. */
+/** Units of recently matched texts. Each keystroke matches the names of all logs. */
 const unitsByText = new Map<string, readonly Unit[]>();
 const MAX_CACHED = 20_000;
 
@@ -115,9 +125,7 @@ function readUnits(text: string): Unit[] {
   const units: Unit[] = [];
   for (const char of text.slice(0, MAX_UNITS * 2)) {
     if (units.length === MAX_UNITS) break;
-    const literal = fold(char);
-    const readings = char >= FIRST_HAN && HAN.test(char) ? readingsOf(char) : [];
-    const isSeparator = readings.length === 0 && SEPARATOR.test(char);
+    const { literal, readings, isSeparator } = signOf(char);
     const before = units[units.length - 1];
     const startsPart =
       before === undefined ||
@@ -128,10 +136,33 @@ function readUnits(text: string): Unit[] {
   return units;
 }
 
-/** Whether what was typed is used up along the units from `first` on. Of a word in letters the first few will do (`kp`: Kim Park). */
+const NO_READINGS: readonly string[] = [];
+const signs = new Map<string, Sign>();
+
+function signOf(char: string): Sign {
+  let sign = signs.get(char);
+  if (sign === undefined) {
+    const readings = char >= FIRST_HAN && HAN.test(char) ? readingsOf(char) : NO_READINGS;
+    sign = {
+      literal: fold(char),
+      readings,
+      isSeparator: readings.length === 0 && SEPARATOR.test(char),
+    };
+    if (signs.size >= MAX_CACHED) signs.clear();
+    signs.set(char, sign);
+  }
+  return sign;
+}
+
+/**
+ * Whether the units from `first` on consume all of the typed input. Of a word in letters, a prefix is enough
+ * (`kp`: Kim Park).
+ */
 function matchesFrom(units: readonly Unit[], first: number, typed: string): boolean {
   let reached = new Set([0]);
-  /** What was reached inside the word so far; the rest of it may be left out. */
+  /**
+   * Positions in the input that were reached inside the current word. The rest of the word may be left out.
+   */
   let inWord = new Set<number>();
   for (let i = first; i < units.length; i++) {
     const next = new Set<number>();
@@ -153,7 +184,10 @@ function matchesFrom(units: readonly Unit[], first: number, typed: string): bool
   return false;
 }
 
-/** Adds how far a syllable leads: whole, as its initial (`z` or `zh`), or, at the end of what was typed, as far as it goes. */
+/**
+ * Adds the positions that a syllable leads to: after the whole syllable, after its initial (`z` or `zh`), or
+ * at the end of the input when the input ends inside the syllable.
+ */
 function addReached(reached: Set<number>, typed: string, at: number, reading: string): void {
   let length = 0;
   while (length < reading.length && typed.charCodeAt(at + length) === reading.charCodeAt(length)) length++;
@@ -163,7 +197,7 @@ function addReached(reached: Set<number>, typed: string, at: number, reading: st
   if (length === reading.length || at + length === typed.length) reached.add(at + length);
 }
 
-/** In lower case, full-width forms as their half-width ones. */
+/** Converts to lower case, and full-width forms to half-width ones. */
 function fold(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
@@ -195,7 +229,7 @@ function readDictionary(): Map<string, string[]> {
   return table;
 }
 
-/** `ü` has no key: it is typed as `v`, and as `u` or `yu` by those who know it from passports. */
+/** `ü` has no key. It is typed as `v`, and as `u` or `yu`, the spellings in passports. */
 function typedForms(syllable: string): string[] {
   return /^[ln]v/.test(syllable)
     ? [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu')]
@@ -206,7 +240,10 @@ let collated:
   | { readonly chars: readonly string[]; readonly compare: (a: string, b: string) => number }
   | undefined;
 
-/** The reading of the character that stands before it, or after it, in the order of pinyin: equal sounds stand together. */
+/**
+ * The reading of the neighbouring character (the one before, else the one after) in pinyin order. Characters
+ * with the same sound stand together in that order.
+ */
 function readingByCollation(char: string): string | undefined {
   collated ??= collate();
   const { chars, compare } = collated;
@@ -214,7 +251,7 @@ function readingByCollation(char: string): string | undefined {
   return readings!.get(chars[index - 1] ?? chars[index] ?? '')?.[0];
 }
 
-/** All characters with one reading in the order of pinyin; none where the engine doesn't know that order. */
+/** All characters with one reading, in pinyin order. Empty where the engine does not have that order. */
 function collate() {
   const collator = new Intl.Collator('zh-u-co-pinyin');
   const isKnown = collator.resolvedOptions().locale.startsWith('zh');

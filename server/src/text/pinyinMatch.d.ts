@@ -1,5 +1,8 @@
-// The data of `pinyin-match`, which declares only its function.
+// The data of `pinyin-match`, whose type declarations contain only its function.
 declare module 'pinyin-match/src/simplified_dict.js' {
-  /** Syllable without tone (`ü` is `v`) → the characters that are read so, each as often as it has readings. */
+  /**
+   * Maps a syllable without tone (`ü` is `v`) to the characters that have this reading. A character occurs
+   * once for each of its readings.
+   */
   export const dict: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,12 @@
-/** Characters beyond U+FFFF take two UTF-16 units, a high surrogate and a low one. No place of ours stands between them. */
+/**
+ * Characters beyond U+FFFF take two UTF-16 units: a high and a low surrogate. No position here lies between
+ * them.
+ */
 
-/** Whether a UTF-16 unit is the first half of a pair; `false` for `NaN`, which `charCodeAt` gives outside a text. */
+/**
+ * Whether a UTF-16 unit is the first half of a pair. `false` for `NaN`, which `charCodeAt` returns outside a
+ * text.
+ */
 export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
@@ -10,7 +16,7 @@ export function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** The first `length` units of a text, or one less where a pair would be split. */
+/** The first `length` units of a text, or one less when the cut would split a pair. */
 export function truncate(text: string, length: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
 }

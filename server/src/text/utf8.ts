@@ -1,24 +1,40 @@
-// Every host has it, but none of the language libraries that the pure rooms are compiled with.
+// Every host has `TextDecoder`, but none of the TypeScript libraries that the pure rooms are compiled with
+// declares it.
 declare class TextDecoder {
   constructor(label: string, options: { fatal: boolean });
   decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
 }
 
-/** Decodes the bytes of a file. A byte order mark is left out, as clients leave it out of documents. @throws for what is not UTF-8 */
+/**
+ * Decodes the bytes of a file. Drops a byte order mark, because clients leave it out of documents.
+ *
+ * @throws when the bytes are not UTF-8
+ */
 export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-/** Decodes the bytes of a file piece by piece; the same texts, joined, as `decodeUtf8` gives of the whole. */
+/**
+ * Decodes the bytes of a file piece by piece. The joined pieces equal the result of `decodeUtf8` for the
+ * whole file.
+ */
 export class Utf8Decoder {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
-  /** The text of the next bytes. A character that they end in the middle of comes with the next. @throws for what is not UTF-8 */
+  /**
+   * Decodes the next bytes. A character that is cut at their end is returned with the next piece.
+   *
+   * @throws when the bytes are not UTF-8
+   */
   add(bytes: Uint8Array): string {
     return this.#decoder.decode(bytes, { stream: true });
   }
 
-  /** What is left at the end: nothing, mostly. @throws where the bytes ended in the middle of a character */
+  /**
+   * Returns the rest of the text, usually `''`.
+   *
+   * @throws when the bytes end in the middle of a character
+   */
   finish(): string {
     return this.#decoder.decode();
   }

@@ -1,23 +1,27 @@
-/** A stretch of a line in UTF-16 columns; `end` is exclusive. */
+/** A range within a line, in UTF-16 columns; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** How far to either side of a place a word is looked for: a longer one is no word, and no line is read whole for it. */
+/**
+ * How far a word is searched for to either side of a column. A longer run does not count as a word, so a long
+ * line is never read whole.
+ */
 const REACH = 250;
 
-/** Runs of one script, where nothing is known of words. */
+/** Runs of one script, for hosts without a dictionary of words. */
 const RUN =
   /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}_])+/gu;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The word at a column of a line: the one that begins or goes on there, else the one that ends there. Chinese is split into words
- * where the host has a dictionary for it (`Intl.Segmenter`), otherwise into runs of one script. Takes constant time.
+ * The word at a column of a line: the one that begins or continues there, else the one that ends there.
+ * Chinese is split into words where the host has a dictionary for it (`Intl.Segmenter`), otherwise into runs
+ * of one script. Takes constant time.
  *
- * @returns `undefined` where white space or punctuation is to both sides, and in what is too long for a word
+ * @returns `undefined` between white space or punctuation, and in a run that is too long for a word
  */
 export function wordAt(line: string, column: number): Span | undefined {
   const from = Math.max(0, column - REACH);
@@ -30,7 +34,7 @@ export function wordAt(line: string, column: number): Span | undefined {
   return { start: from + word.start, end: from + word.end };
 }
 
-/** The word that the unit at a column belongs to. */
+/** The word that contains the unit at a column. */
 function wordFrom(text: string, column: number): Span | undefined {
   if (column >= text.length) return undefined;
   if (typeof Intl.Segmenter === 'function') {

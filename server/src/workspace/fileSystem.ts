@@ -1,18 +1,31 @@
 /**
- * How the server reads files: inside the workspace folders, never writing. Node's file system, or the client's for
- * those that Node can't reach (virtual workspaces, the web). Every method may reject; callers log it and go on.
+ * Reads files inside the workspace folders; never writes. It is Node's file system, or the client's where Node can't read the
+ * files (virtual workspaces, the web). Every method may reject; callers log the error and go on.
  */
 export interface FileSystem {
   /**
-   * The URIs of all chat logs by name (`*-chat.markdown`, `*-chat.md`, `*.chatlog`, `*.chatlog.md`) under the folders; links below
-   * these are not followed.
+   * The URIs of all chat logs by name (`*-chat.markdown`, `*-chat.md`, `*.chatlog`, `*.chatlog.md`) under the folders. Links
+   * below the folders are not followed.
    *
-   * @param areCertain whether these are folders, perhaps through links, as those of the workspace are. Otherwise nothing is found
-   * under a link, nor under what is no folder.
+   * @param areCertain whether each URI is known to be a folder, perhaps through links, as a workspace folder is. Otherwise
+   * links and files in the list yield nothing.
    */
   findLogs(folders: readonly string[], areCertain: boolean): Promise<string[]>;
-  /** The bytes of a file. */
-  readFile(uri: string): Promise<Uint8Array>;
-  /** Whether a file is there. May reject for one that is not. */
-  exists(uri: string): Promise<boolean>;
+  /**
+   * The bytes of a file.
+   *
+   * @param folder the URI of the folder that the file must lie in, at any depth, with no link between the two. The folder
+   * itself may be reached through links.
+   * @throws `OutsideFolder` where the file does not lie in it
+   */
+  readFile(uri: string, folder: string): Promise<Uint8Array>;
+  /** Whether a file exists, in a folder as for `readFile`. May reject for a file that does not exist. */
+  exists(uri: string, folder: string): Promise<boolean>;
+}
+
+/** Thrown for a file that lies outside the required folder, or behind a link in it, which may lead anywhere. */
+export class OutsideFolder extends Error {
+  constructor() {
+    super('it lies outside of the folder, or behind a link');
+  }
 }

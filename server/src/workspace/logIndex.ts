@@ -2,75 +2,84 @@ import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import { detach } from '../text/detach';
 import { messageOf } from '../text/messageOf';
 import { Utf8Decoder } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
+import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { nextTurn } from './nextTurn';
-import { fileNameOf, isUnder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
 
-// Of every host that a server runs in, and of no language library that this layer is compiled with.
+// Every host of the server has it. This layer is compiled without a library that declares it.
 declare const performance: { now(): number };
 
-/** A larger file is not read; the largest real log has 0.2 MB. */
+/** Larger files are not read; the largest real log has 0.2 MB. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-/** Of more logs than this, those found first are read. */
+/** The maximum number of logs; further logs are not read. */
 export const MAX_FILES = 20_000;
 
-/** So often a file that is needed as it is is read once more, as it changes while it is read. */
+/** How often `reread` reads a file again when it changes while it is being read. */
 const MAX_REREADS = 5;
 
-/** How many files are read at once. */
+/** The number of files that are read concurrently. */
 const CONCURRENCY = 8;
 
-/** What is decoded and scanned in one go: some 0.3 ms, and ten times that in the first moments of a process. */
+/**
+ * The bytes that are decoded and scanned in one step. A step takes about 0.3 ms, and ten times that just after the process has
+ * started.
+ */
 const CHUNK_BYTES = 16 * 1024;
 
 /**
- * After so long the event loop gets its turn, in milliseconds. A request needs some ten turns until its answer of half a
- * megabyte is written, and waits for so long in each of them.
+ * Milliseconds after which the reader yields to the event loop. A request needs about ten turns until its answer of half a
+ * megabyte is written, and waits this long in each.
  */
 const SLICE = 1;
 
-/** How far the reading has come. */
+/** The progress of reading the logs. */
 export interface IndexProgress {
-  /** How many logs were found, or are being read again. */
+  /** The number of logs that were found or must be read again. */
   readonly total: number;
   readonly done: number;
 }
 
 export interface LogIndexOptions {
   readonly fileSystem: FileSystem;
-  /** Told of everything that is left out, and why. */
+  /** Called with a message for each file that is left out; the message gives the reason. */
   readonly log: (message: string) => void;
-  /** Told of each log that was read, and of the end of the reading. */
+  /** Called after each log is read, and once when all are. */
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
 /**
- * The records of all logs in the workspace folders, as their files were last read. It reads in the background, in short turns;
- * whoever asks gets what is known by then. What can't be read (or is no UTF-8, or is too large) is logged and left out.
+ * The records of all logs in the workspace folders, as their files were last read. The index reads in the background, in short
+ * turns. A query returns what is known so far. A file that can't be read, is not UTF-8 or is too large is logged and left out.
  */
 export class LogIndex {
   readonly #fileSystem: FileSystem;
   readonly #log: (message: string) => void;
   readonly #onProgress: (progress: IndexProgress) => void;
   readonly #records = new Map<string, LogRecord>();
+  /**
+   * The fingerprint of the file that each record was made from. A file that is read again unchanged keeps its record, and
+   * everything derived from the record.
+   */
+  readonly #fingerprints = new WeakMap<LogRecord, string>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
   #isListing = false;
-  /** The keys of what was read while the folders were being listed, as it had changed. */
+  /** The keys of changed files that were read while the folders were being listed. */
   readonly #readSinceListing = new Set<string>();
   #generation = 0;
-  /** Counts up with the folders, so that an answer about former ones is dropped. */
+  /** Increases when the folders change, so that results for the former folders are dropped. */
   #folderGeneration = 0;
   #readings = 0;
   #workers = 0;
   #total = 0;
   #done = 0;
   #sliceStart = 0;
-  /** Resolves with the turn of the last reader that waits for one. */
+  /** Resolves after the turn of the last waiting reader. */
   #turn: Promise<void> = Promise.resolve();
   #whenIdle: (() => void)[] = [];
 
@@ -85,12 +94,12 @@ export class LogIndex {
     return this.#records;
   }
 
-  /** Counts up with every change of a record. */
+  /** Increases with every change of a record. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Whether nothing is being listed or read: the records are those of the files, as far as anybody told of their changes. */
+  /** Whether nothing is being listed or read. The records then agree with the files, as far as changes have been reported. */
   get isIdle(): boolean {
     return !this.#isListing && this.#pending.size === 0 && this.#reading.size === 0;
   }
@@ -106,7 +115,7 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
-    // Those that wait for a file of former folders, perhaps forever, keep nobody from reading those of the new ones.
+    // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
     for (const [key, { uri }] of this.#records) {
       if (!folders.some(folder => isUnder(uri, folder))) this.#records.delete(key);
@@ -117,7 +126,7 @@ export class LogIndex {
     void this.#list();
   }
 
-  /** A file has changed, come or gone: it is read again. Nothing happens for a file that is no log of the folders. */
+  /** A file was changed, created or deleted: reads it again. Ignores a file that is not a log in the folders. */
   invalidate(uri: string): void {
     if (!isLogName(fileNameOf(uri)) || !this.#isFound(uri)) return;
     this.#enqueue(uri);
@@ -125,12 +134,12 @@ export class LogIndex {
   }
 
   /**
-   * Some things came or went that may have been folders: clients tell of a folder that is moved or deleted, and not of what is in it.
-   * The logs that were there are read again, which finds them gone, and those that are there now are looked for.
+   * Paths were created or deleted that may have been folders. Clients report a folder that is moved or deleted, but not the
+   * files in it. Reads the logs that were there again, which finds them deleted, and looks for the logs that are there now.
    */
   async invalidateFolders(uris: readonly string[]): Promise<void> {
     const generation = this.#folderGeneration;
-    // Most that comes and goes is Git's.
+    // Most such paths are Git's.
     const places = uris.filter(uri => this.#isFound(`${uri}/`));
     if (places.length === 0) return;
     const keys = new Set(places.map(uriKey));
@@ -147,18 +156,18 @@ export class LogIndex {
   }
 
   /**
-   * Reads a log once more and at once, for what must agree with the file as it is now.
+   * Reads a log again, at once, for callers whose result must agree with the file as it is now.
    *
-   * @returns the record; `undefined` for a log that is gone or can't be read
+   * @returns the record; `undefined` for a log that does not exist or can't be read
    */
   async reread(uri: string): Promise<LogRecord | undefined> {
-    // It may change, and be read for that, while it is being read: what is known then is older than the file.
+    // The file may change, and be read again, while it is being read. This result is then older than the file.
     for (let tries = 0; tries < MAX_REREADS && !(await this.#readOne(uri)); tries++);
     this.#settle();
     return this.#records.get(uriKey(uri));
   }
 
-  /** Takes over records that were made elsewhere, wherever their logs lie. Called while nothing is being read. */
+  /** Adds records that were made elsewhere, wherever their logs are. Call it while nothing is being read. */
   add(records: Iterable<LogRecord>): void {
     for (const record of records) this.#records.set(uriKey(record.uri), record);
     this.#generation++;
@@ -186,7 +195,7 @@ export class LogIndex {
     const there = new Set(listed.map(uriKey));
     for (const [key, { uri }] of this.#records) {
       if (there.has(key)) continue;
-      // It came after its folder was listed, or it is gone.
+      // The file was created after its folder was listed, or it has been deleted.
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else this.#records.delete(key);
     }
@@ -196,7 +205,7 @@ export class LogIndex {
     this.#settle();
   }
 
-  /** Whether a file lies in one of the folders, and in none below it that doesn't count. */
+  /** Whether a file lies in one of the folders, and not in a skipped folder below it. */
   #isFound(uri: string): boolean {
     return this.#folders.some(folder => isFoundIn(uri, folder));
   }
@@ -231,7 +240,10 @@ export class LogIndex {
     }
   }
 
-  /** Reads a file. Returns whether that counts: an older reading of the same file, or of former folders, no longer does. */
+  /**
+   * Reads a file. Returns whether the result counts: a result for former folders, or one older than another of the same file,
+   * does not.
+   */
   async #readOne(uri: string): Promise<boolean> {
     const key = uriKey(uri);
     const reading = ++this.#readings;
@@ -240,8 +252,9 @@ export class LogIndex {
     if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
     if (this.#isListing) this.#readSinceListing.add(key);
+    if (record !== undefined && record === this.#records.get(key)) return true;
     const wasKnown = this.#records.delete(key);
-    // It may be asked for again by who has known it from a folder that is none any more.
+    // A client may still request a file of a folder that has since been removed.
     if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
     if (record !== undefined || wasKnown) this.#generation++;
     return true;
@@ -249,15 +262,31 @@ export class LogIndex {
 
   async #read(uri: string): Promise<LogRecord | undefined> {
     try {
-      const bytes = await this.#fileSystem.readFile(uri);
+      const folder = innermostFolder(uri, this.#folders);
+      if (folder === undefined) throw new OutsideFolder();
+      const bytes = await this.#fileSystem.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }
-      return await this.#scan(uri, bytes);
+      const fingerprint = await this.#fingerprintOf(bytes);
+      const known = this.#records.get(uriKey(uri));
+      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return known;
+      const record = await this.#scan(uri, bytes);
+      this.#fingerprints.set(record, fingerprint);
+      return record;
     } catch (error) {
       this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
       return undefined;
     }
+  }
+
+  async #fingerprintOf(bytes: Uint8Array): Promise<string> {
+    const fingerprint = new Fingerprint();
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+      await this.#yieldWhenDue();
+      fingerprint.add(bytes.subarray(start, start + CHUNK_BYTES));
+    }
+    return fingerprint.toString();
   }
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
@@ -271,12 +300,12 @@ export class LogIndex {
     return scanner.finish();
   }
 
-  /** Scanning is the work of all readers together, as they share the event loop. */
+  /** The readers share the event loop, so they share one time slice. */
   async #yieldWhenDue(): Promise<void> {
     const time = performance.now();
     if (this.#sliceStart === 0) this.#sliceStart = time;
     if (time - this.#sliceStart < SLICE) return;
-    // One after the other: eight readers would go on in one turn.
+    // One reader a turn: otherwise all eight would continue in the same turn.
     this.#turn = this.#turn.then(nextTurn);
     await this.#turn;
     this.#sliceStart = performance.now();
@@ -291,7 +320,7 @@ export class LogIndex {
   }
 }
 
-/** Whether a file lies in a folder, and in none below it that doesn't count. */
+/** Whether a file lies in a folder, and not in a skipped folder below it. */
 function isFoundIn(uri: string, folder: string): boolean {
   if (!isUnder(uri, folder)) return false;
   const path = uriKey(uri).slice(uriKey(folder).replace(/\/$/, '').length + 1);

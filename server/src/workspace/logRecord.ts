@@ -1,38 +1,43 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
 import type { Head } from '../model/head';
-import type { Message } from '../model/message';
+import { isEmptyBody, type Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
+import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 
 /** The header of a message that names a speaker. */
 export interface HeaderSite {
   readonly name: string;
   readonly line: number;
-  /** The column where the name begins; it ends `name.length` after it. */
+  /** The column where the name begins. It ends at `start + name.length`. */
   readonly start: number;
+  /** The first line of the body; the line of the header if the body is empty. */
+  readonly bodyLine: number;
+  /** The column where the text of that line ends. */
+  readonly bodyEnd: number;
   readonly timestamp: Timestamp | undefined;
 }
 
 /** The author in the front matter. */
 export interface AuthorSite {
   readonly name: string;
-  /** The value as it is written, quotes included. */
+  /** The value as written, quotes included. */
   readonly source: string;
   /** Where `source` stands. */
   readonly range: Range;
 }
 
-/** What the workspace knows of one log, in the order of its text: all that finding people and days needs, and no bodies. */
+/** What the workspace knows of one log, in the order of its text: what the search for people and days needs, without bodies. */
 export interface LogRecord {
   readonly uri: string;
   readonly day: Day | undefined;
   readonly title: string | undefined;
   readonly author: AuthorSite | undefined;
-  /** Those without a speaker included. */
+  /** Includes messages without a speaker. */
   readonly messageCount: number;
   readonly headers: readonly HeaderSite[];
   /** The number of messages of each speaker. */
@@ -52,15 +57,15 @@ export class LogRecordBuilder {
   #author: AuthorSite | undefined;
   #messageCount = 0;
   readonly #headers: HeaderSite[] = [];
-  /** By name: that of every header is one string. */
+  /** By name, so that all headers share one string for a name. */
   readonly #speakers = new Map<string, { readonly name: string; count: number }>();
   readonly #mentionSites: MentionSite[] = [];
-  /** The index of the first message of each name, in their order. */
+  /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
   /**
-   * @param keep makes of a part of a text one that may outlive that text (V8's parts of a string hold on to all of it)
-   * @param hasMentions whether anybody will ask who is mentioned; otherwise the record has no sites
+   * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
+   * @param hasMentions whether mentions will be requested; otherwise the record has no sites
    */
   constructor(
     uri: string,
@@ -101,7 +106,15 @@ export class LogRecordBuilder {
         this.firstMessages.push(this.#messageCount - 1);
       }
       known.count++;
-      this.#headers.push({ name: known.name, line, start: speakerStart, timestamp });
+      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      this.#headers.push({
+        name: known.name,
+        line,
+        start: speakerStart,
+        bodyLine: line + body,
+        bodyEnd: endOfText(message.lines[body]!),
+        timestamp,
+      });
     }
     if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {
@@ -131,15 +144,15 @@ export function recordOf(uri: string, log: ChatLog): LogRecord {
   return builder.finish();
 }
 
-/** What stays of a log that is not kept. */
+/** What is kept of a log whose text is not. */
 export interface KeptRecord {
   readonly record: LogRecord;
-  /** The index of the first message of each name, in their order. */
+  /** The index of the first message of each name, ascending. */
   readonly firstMessages: readonly number[];
 }
 
 /**
- * The record of a log that is not kept.
+ * The record of a log whose text is not kept.
  *
  * @param hasMentions as for `LogRecordBuilder`
  */

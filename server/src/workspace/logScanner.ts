@@ -6,18 +6,18 @@ import { isBreak } from '../model/parse';
 import { splitLines } from '../text/lines';
 import { type LogRecord, LogRecordBuilder } from './logRecord';
 
-/** Reads a log that comes in pieces into its record, so that a large one can be read in many short turns. */
+/** Builds the record of a log from pieces of its text, so that a large log can be read in many short turns. */
 export class LogScanner {
   readonly #builder: LogRecordBuilder;
-  /** The lines of the part that is being read, and the line at which it begins. */
+  /** The lines of the part that is being read, and the number of its first line. */
   #lines: string[] = [];
   #start = 0;
   #header: MessageHeader | undefined;
   #isAfterBreak = true;
-  /** What may go on in the next piece: a line, or its beginning in pieces, which are joined once it ends. */
+  /** An unfinished line, in pieces that are joined once it ends. It may continue in the next piece. */
   #rest: string[] = [];
 
-  /** @param keep makes of a part of a text one that may outlive that text */
+  /** @param keep returns a copy of a part of a text that does not retain the text */
   constructor(uri: string, fileName: string, keep: (text: string) => string) {
     this.#builder = new LogRecordBuilder(uri, fileName, keep);
   }
@@ -29,7 +29,7 @@ export class LogScanner {
       return;
     }
     const lines = splitLines(this.#rest.join('') + text);
-    // The last line may go on in the next piece; so may one that ends in CR.
+    // The last line may continue in the next piece; so may a line that ends in CR.
     let rest = lines.pop()!;
     if (rest === '' && lines[lines.length - 1]?.endsWith('\r')) rest = lines.pop()!;
     this.#rest = rest === '' ? [] : [rest];

@@ -4,32 +4,32 @@ import type { People } from '../people/people';
 import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
-import { isUnder, schemeOf, uriKey } from './uri';
+import { innermostFolder, schemeOf, uriKey } from './uri';
 import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
-import { WorkspacePeople } from './workspacePeople';
+import { sameItems, WorkspacePeople } from './workspacePeople';
 
 export interface LogWorkspaceOptions {
-  /** Without one there are only the open logs. */
+  /** If `undefined`, there are only the open logs. */
   readonly fileSystem: FileSystem | undefined;
   /** The registry's path in each folder. */
   readonly registryPath: string;
   readonly log: (message: string) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Told when other people or names may be known than before; several changes at a time are one. */
+  /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
 }
 
-/** A record of an open log, and the version that it is of. */
+/** The record of an open log, and the revision that it was made from. */
 interface LiveRecord {
-  readonly version: number;
+  readonly revision: number;
   readonly record: LogRecord;
 }
 
-/** The logs of the workspace: the open ones as they are typed, the others as they were last read. */
+/** The logs of the workspace: open logs as they are typed, the others as they were last read. */
 export class LogWorkspace implements Workspace {
   readonly #index: LogIndex | undefined;
   readonly #fileSystem: FileSystem | undefined;
@@ -40,11 +40,15 @@ export class LogWorkspace implements Workspace {
   #open: ReadonlyMap<string, OpenLog> = new Map();
   readonly #live = new WeakMap<OpenLog['log'], LiveRecord>();
   #closedNames: { readonly generation: number; readonly index: NameIndex } | undefined;
+  #registeredNames: { readonly said: string; readonly index: NameIndex } | undefined;
   #people:
-    | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: People }
+    | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: WorkspacePeople }
     | undefined;
   #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
-  /** Whether all logs of the folders have been read once; that a changed one is being read again makes nobody unknown. */
+  /**
+   * Whether all logs of the folders have been read once. It stays true while a changed log is read again, as its people are
+   * still known.
+   */
   #wasComplete: boolean;
   #peopleGeneration = 0;
   #openGeneration = 0;
@@ -102,13 +106,18 @@ export class LogWorkspace implements Workspace {
     ) {
       return last.people;
     }
+    const { registries } = this;
     const people = new WorkspacePeople(
-      ++this.#peopleGeneration,
-      this.#wasComplete,
-      this.registries,
-      this.#namesOfClosed(generation),
-      open,
-      () => this.logs(),
+      {
+        generation: ++this.#peopleGeneration,
+        isComplete: this.#wasComplete,
+        registries,
+        registered: this.#namesOfRegistries(registries),
+        closed: this.#namesOfClosed(),
+        open,
+        logs: () => this.logs(),
+      },
+      last?.people,
     );
     this.#people = { generation, open, people };
     return people;
@@ -119,7 +128,7 @@ export class LogWorkspace implements Workspace {
   }
 
   folderOf(uri: string): string | undefined {
-    return this.#folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(uri, this.#folders);
   }
 
   registryUri(logUri: string): string | undefined {
@@ -173,13 +182,14 @@ export class LogWorkspace implements Workspace {
     const open = this.openLog(uri);
     if (open !== undefined) return splitLines(fullText(open.log.transcript));
     if (this.#fileSystem === undefined) throw new Error('there is no file system');
-    const bytes = await this.#fileSystem.readFile(uri);
-    return splitLines(decodeUtf8(bytes));
+    const folder = this.folderOf(uri);
+    if (folder === undefined) throw new OutsideFolder();
+    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
   }
 
-  async exists(uri: string): Promise<boolean> {
+  async exists(uri: string, folder: string): Promise<boolean> {
     if (this.record(uri) !== undefined) return true;
-    return (await this.#fileSystem?.exists(uri).catch(() => false)) ?? false;
+    return (await this.#fileSystem?.exists(uri, folder).catch(() => false)) ?? false;
   }
 
   otherSpeakers(): ReadonlyMap<string, number> {
@@ -198,7 +208,7 @@ export class LogWorkspace implements Workspace {
     return counts;
   }
 
-  /** The folders whose logs and registries count, as URIs; reads them anew. */
+  /** Sets the folders whose logs and registries count, as URIs, and reads them again. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map(folder => folder.replace(/\/$/, ''));
     this.#schemes = new Set(['file', 'untitled', ...folders.map(schemeOf)]);
@@ -207,39 +217,42 @@ export class LogWorkspace implements Workspace {
     this.#registries.setFolders(folders);
   }
 
-  /**
-   * The logs and registries that are open now. A log of a scheme that no folder has, such as the older side of a comparison,
-   * is another view of one that counts already.
-   */
+  /** Whether an open log belongs to the workspace. A log with a scheme that no folder has is a `LoneLog`. */
+  counts(uri: string): boolean {
+    return this.#schemes.has(schemeOf(uri));
+  }
+
+  /** Sets the open registries, and the open logs that count. */
   setOpen(logs: Iterable<OpenLog>, registries: Iterable<OpenRegistry>): void {
-    this.#open = new Map(
+    const open = new Map(
       Array.from(logs)
-        .filter(({ uri }) => this.#schemes.has(schemeOf(uri)))
+        .filter(({ uri }) => this.counts(uri))
         .map(open => [uriKey(open.uri), open]),
     );
+    if (!sameItems([...open.keys()], [...this.#open.keys()])) this.#closedNames = undefined;
+    this.#open = open;
     this.#openGeneration++;
-    this.#closedNames = undefined;
     this.#registries.setOpen(registries);
   }
 
-  /** An open log has changed. Costs nothing: what follows from it is worked out for those who ask. */
+  /** An open log has changed. This costs nothing: results are computed on request. */
   touch(): void {
     this.#openGeneration++;
   }
 
-  /** Takes over the records of logs that were read elsewhere, as the command line reads those that it lints. Called when all is read. */
+  /** Adds the records of logs that were read elsewhere; the command line reads the logs that it lints. Call it once all is read. */
   addRecords(records: Iterable<LogRecord>): void {
     this.#index?.add(records);
   }
 
-  /** A file changed, came or went. */
+  /** A file was changed, created or deleted. */
   invalidate(uri: string): void {
-    // An open log counts as it is typed: saving it tells nothing new. It is read when it is closed.
+    // An open log counts as it is typed, so saving it changes nothing. The file is read when the log is closed.
     if (this.openLog(uri) === undefined) this.#index?.invalidate(uri);
     this.#registries.invalidate(uri);
   }
 
-  /** Some things came or went that are no logs: folders perhaps, of whose files nobody tells. */
+  /** Paths that are not logs were created or deleted. They may be folders, whose files are not reported. */
   invalidateFolders(uris: readonly string[]): void {
     void this.#index?.invalidateFolders(uris);
     this.#registries.invalidateFolders(uris);
@@ -249,39 +262,54 @@ export class LogWorkspace implements Workspace {
     for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
   }
 
-  #recordOfOpen({ uri, log, version }: OpenLog): LogRecord {
+  #recordOfOpen({ uri, log }: OpenLog): LogRecord {
+    const { revision } = log;
     const live = this.#live.get(log);
-    if (live?.version === version) return live.record;
+    if (live?.revision === revision) return live.record;
     const record = recordOf(uri, log);
-    this.#live.set(log, { version, record });
+    this.#live.set(log, { revision, record });
     return record;
   }
 
-  /** Counts up when names outside the open logs may be others. */
+  /** Increases when names outside the open logs may have changed. */
   #namesGeneration(): number {
     return (this.#index?.generation ?? 0) + this.#registryGeneration;
   }
 
-  #namesOfClosed(generation: number): NameIndex {
+  #namesOfClosed(): NameIndex {
+    const generation = this.#index?.generation ?? 0;
     if (this.#closedNames?.generation !== generation) {
       const names = new Set<string>();
       for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
-      for (const { registry } of this.registries) {
-        for (const { text } of registry.people.flatMap(namesOf)) names.add(text);
-      }
       this.#closedNames = { generation, index: new NameIndex(names) };
     }
     return this.#closedNames.index;
   }
+
+  /** The same object as long as the registries' names are the same. */
+  #namesOfRegistries(registries: readonly WorkspaceRegistry[]): NameIndex {
+    const said = JSON.stringify(registries.map(saidOfNames));
+    if (this.#registeredNames?.said !== said) {
+      const names = registries.flatMap(({ registry }) => registry.people.flatMap(namesOf));
+      this.#registeredNames = { said, index: new NameIndex(names.map(({ text }) => text)) };
+    }
+    return this.#registeredNames.index;
+  }
 }
 
-/** By day, those without one last; then by URI. */
+/** Orders by day, logs without one last; then by URI. */
 function byDay(a: LogRecord, b: LogRecord): number {
   const [dayA, dayB] = [a.day ?? '~', b.day ?? '~'];
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }
 
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+/** Everything in a registry that assigns names to people. */
+function saidOfNames({ uri, registry: { people, me, different } }: WorkspaceRegistry): unknown {
+  return [
+    uri,
+    me?.text,
+    people.map(person => [person.name?.text, ...namesOf(person).map(({ text }) => text)]),
+    different.map(list => list.map(({ text }) => text)),
+  ];
 }

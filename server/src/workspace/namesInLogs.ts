@@ -1,15 +1,15 @@
 import { mentionsOf } from './occurrences';
 import type { Workspace } from './workspace';
 
-/** What was last counted for a workspace. */
+/** The last count of each workspace. */
 const counted = new WeakMap<
   Workspace,
   { readonly generation: number; readonly names: ReadonlyMap<string, number> }
 >();
 
 /**
- * The names in all logs with the number of messages of each: of speakers, of authors, and of those who are only mentioned, which have
- * none. In the order of their first occurrence.
+ * The names in all logs, with the number of messages of each: speakers, authors, and names that are only mentioned, which have
+ * no messages. In the order of their first occurrence.
  */
 export function namesInLogs(workspace: Workspace): ReadonlyMap<string, number> {
   const { generation, people } = workspace;

@@ -1,4 +1,4 @@
-// Of every host that a server runs in, or of one of them, and of no language library that this layer is compiled with.
+// Only some hosts of the server have it. This layer is compiled without a library that declares it.
 declare const setImmediate: ((callback: () => void) => void) | undefined;
 declare class MessageChannel {
   readonly port1: { onmessage: (() => void) | null; close(): void };
@@ -6,10 +6,11 @@ declare class MessageChannel {
 }
 
 /**
- * Resolves in a later turn of the event loop, after what waits there by now: requests, and answers that are being written.
+ * Resolves in a later turn of the event loop, after the work that is queued by now: requests, and answers that are being
+ * written.
  *
- * No `setTimeout`: it waits 1 ms at least, and 4 ms in a worker once it is nested (HTML Standard, 8.7 Timers), which took
- * longer than the work itself.
+ * It does not use `setTimeout`, which waits 1 ms at least, and 4 ms in a worker once it is nested (HTML Standard, 8.7 Timers).
+ * That took longer than the work itself.
  */
 export function nextTurn(): Promise<void> {
   if (typeof setImmediate === 'function') return new Promise(setImmediate);

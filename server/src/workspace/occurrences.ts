@@ -1,10 +1,11 @@
-import { NameIndex, type Names, spellingsOf } from '../people/mention';
+import { NameIndex, type Names } from '../people/mention';
 import { type MentionSite, mentionsAt, type PlacedMention } from '../people/mentionSites';
-import type { People } from '../people/people';
+import { type KnownNames, type People, withOtherNames } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
+import { messagesUnder } from './personMessages';
 
-/** Who is looked for: one name, and the other names of the same person. */
+/** The target of a search: one name, and the other names of the same person. */
 export interface Sought {
   readonly name: string;
   /** All names, `name` among them. */
@@ -12,7 +13,7 @@ export interface Sought {
 }
 
 /**
- * How a place fits what is looked for:
+ * How an occurrence matches the target:
  *
  * - `name`: it is the name
  * - `alias`: it is another name of the same person
@@ -21,20 +22,22 @@ export interface Sought {
 export type Fit = 'name' | 'alias' | 'prefix';
 
 interface Fitting {
-  /** The one of the person's names that stands here. */
+  /** The name that occurs here, one of the person's names. */
   readonly name: string;
   readonly fit: Fit;
-  /** The name alone, without `@`; of an author the value, quotes included. */
+  /** The name alone, without `@`; for an author the value, quotes included. */
   readonly range: Range;
 }
 
 export interface HeaderOccurrence extends Fitting {
   readonly kind: 'header';
+  /** The first line of the body; `undefined` if the body is empty. */
+  readonly said: Range | undefined;
 }
 
 export interface MentionOccurrence extends Fitting {
   readonly kind: 'mention';
-  /** With the text that decides whose mention it is. */
+  /** Includes the text that decides whose mention it is. */
   readonly site: MentionSite;
 }
 
@@ -46,9 +49,9 @@ export interface AuthorOccurrence extends Fitting {
 export type Occurrence = HeaderOccurrence | MentionOccurrence | AuthorOccurrence;
 
 /**
- * All places in a log where somebody stands, in the order of the text. A mention fits by the longest name or alias that is known,
- * here or elsewhere; of equal ones, by that of who speaks in the log. Logs without a header or mention of anybody sought cost next to
- * nothing.
+ * All occurrences of a person in a log, in the order of the text. A mention matches the longest name or alias known here or
+ * elsewhere; among equally long ones, that of a speaker of the log wins. A log without a header or mention of the person costs
+ * next to nothing.
  */
 export function occurrencesIn(record: LogRecord, sought: Sought, people: People): Occurrence[] {
   const fitOf = (name: string): Fit => (name === sought.name ? 'name' : 'alias');
@@ -58,21 +61,20 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
   if (author !== undefined && names.has(author.name)) {
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
-  if (sought.names.some(name => record.speakers.has(name))) {
-    for (const { name, line, start } of record.headers) {
+  if (messagesUnder(record.speakers, names) > 0) {
+    for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start, start + name.length);
-      found.push({ kind: 'header', name, fit: fitOf(name), range });
+      const said = bodyLine === line ? undefined : lineRange(bodyLine, 0, bodyEnd);
+      found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
-  if (mayMention(record, sought.names)) {
-    const sites = new Map(record.mentionSites.map(site => [keyOf(site), site]));
-    for (const mention of mentionsOf(record, people)) {
-      const { name, line, start, end, goesOn } = mention;
+  if (mayMention(record, indexOf(sought.names))) {
+    for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);
       const fit = goesOn ? 'prefix' : fitOf(name);
-      found.push({ kind: 'mention', name, fit, range, site: sites.get(keyOf(mention))! });
+      found.push({ kind: 'mention', name, fit, range, site });
     }
   }
   return found.sort(
@@ -80,48 +82,86 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
   );
 }
 
-/** The names of who speaks in a log, aliases included; mentions are read by them and by `people.known`. */
+/** The names of the speakers of a log, aliases included. Mentions are resolved by these and by `people.known`. */
 export function namesFor(record: LogRecord, people: People): Names {
-  return resolved(record, people).names;
+  const known = resolved(record, people);
+  known.index ??= new NameIndex(known.names);
+  return known.index;
 }
 
-/** All mentions in a log, with whom they fit. Lines are absolute. */
+/** All mentions in a log, with the people that they match. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
-  known.mentions ??= mentionsAt(record.mentionSites, known.names, people.known);
+  known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
   return known.mentions;
 }
 
-/** What follows from a record and from what is known of people; both are replaced when they change. */
+/** What is derived from a record and from the known people; computed again when either changes. */
 interface Resolved {
   readonly people: People;
-  readonly names: Names;
-  mentions?: readonly PlacedMention[];
+  readonly names: ReadonlySet<string>;
+  index: NameIndex | undefined;
+  mentions: readonly PlacedMention[] | undefined;
 }
 
 const cache = new WeakMap<LogRecord, Resolved>();
 
+/** Most edits of the registry change no mention of most logs: none begins with a name that was added or removed. */
 function resolved(record: LogRecord, people: People): Resolved {
-  let known = cache.get(record);
-  if (known?.people !== people) {
-    const names = new Set(record.speakers.keys());
-    if (people.registered.length > 0) {
-      for (const name of record.speakers.keys())
-        for (const alias of people.personOf(name).names) names.add(alias);
-    }
-    known = { people, names: new NameIndex(names) };
-    cache.set(record, known);
+  const before = cache.get(record);
+  if (before?.people === people) return before;
+  const speakers = record.speakers.keys();
+  const names = new Set(people.registered.length > 0 ? withOtherNames(speakers, people) : speakers);
+  const ofNames = before === undefined ? [] : difference(before.names, names);
+  const isSame =
+    before?.mentions !== undefined &&
+    !mayMention(record, new NameIndex(ofNames)) &&
+    !mayMention(record, differenceOf(before.people.known, people.known));
+  const now: Resolved = {
+    people,
+    names,
+    index: ofNames.length === 0 ? before?.index : undefined,
+    mentions: isSame ? before.mentions : undefined,
+  };
+  cache.set(record, now);
+  return now;
+}
+
+/** The names that only one of two sets has. */
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...[...a].filter(name => !b.has(name)), ...[...b].filter(name => !a.has(name))];
+}
+
+/** The last difference that was computed; all logs compare the same two sets. */
+let lastDifference:
+  | { readonly before: KnownNames; readonly after: KnownNames; readonly names: NameIndex }
+  | undefined;
+
+const NO_NAMES = new NameIndex([]);
+
+function differenceOf(before: KnownNames, after: KnownNames): NameIndex {
+  if (before === after) return NO_NAMES;
+  if (lastDifference?.before !== before || lastDifference.after !== after) {
+    const names = new NameIndex(difference(new Set(before.names), new Set(after.names)));
+    lastDifference = { before, after, names };
   }
-  return known;
+  return lastDifference.names;
 }
 
-/** Rules most logs out without a look at who else is known. */
-function mayMention({ mentionSites }: LogRecord, names: readonly string[]): boolean {
-  const beginnings = names.flatMap(spellingsOf);
-  return mentionSites.some(({ text }) => beginnings.some(beginning => text.startsWith(beginning, 1)));
+/** Excludes most logs without a look at the other known people. */
+function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
+  if (names.names.size === 0) return false;
+  return mentionSites.some(({ text }) => names.longestAt(text, 1) !== undefined);
 }
 
-/** One for each place of a text: no line has that many columns. */
-function keyOf({ line, start }: { readonly line: number; readonly start: number }): number {
-  return line * 0x1000000 + start;
+const indices = new WeakMap<readonly string[], NameIndex>();
+
+/** An index of the names for searches in texts; made once for all logs. */
+function indexOf(names: readonly string[]): NameIndex {
+  let index = indices.get(names);
+  if (index === undefined) {
+    index = new NameIndex(names);
+    indices.set(names, index);
+  }
+  return index;
 }

@@ -4,25 +4,33 @@ import type { HeaderSite, LogRecord } from './logRecord';
 import { uriKey } from './uri';
 import type { Workspace } from './workspace';
 
-/** How much somebody says in all logs. */
+/** How much a person says in all logs. */
 export interface Presence {
   readonly messages: number;
-  /** The number of logs that these are in. */
+  /** The number of logs with these messages. */
   readonly logs: number;
-  /** The days of the first and the last of them; `undefined` where none of them has one. */
+  /** The days of the first and the last of these logs; `undefined` if none has a day. */
   readonly firstDay: Day | undefined;
   readonly lastDay: Day | undefined;
 }
 
-/** How much somebody says under all of their names, in logs in the order of their days. */
+/** The number of messages of a log under some names. Goes through the names or through the speakers, whichever are fewer. */
+export function messagesUnder(speakers: ReadonlyMap<string, number>, names: ReadonlySet<string>): number {
+  let messages = 0;
+  if (names.size <= speakers.size) for (const name of names) messages += speakers.get(name) ?? 0;
+  else for (const [name, count] of speakers) if (names.has(name)) messages += count;
+  return messages;
+}
+
+/** How much a person says under all of their names, in logs ordered by day. */
 export function presenceIn(logs: readonly LogRecord[], names: readonly string[]): Presence {
+  const all = new Set(names);
   let messages = 0;
   let count = 0;
   let firstDay: Day | undefined;
   let lastDay: Day | undefined;
   for (const { speakers, day } of logs) {
-    let here = 0;
-    for (const name of names) here += speakers.get(name) ?? 0;
+    const here = messagesUnder(speakers, all);
     if (here === 0) continue;
     messages += here;
     count++;
@@ -32,41 +40,41 @@ export function presenceIn(logs: readonly LogRecord[], names: readonly string[])
   return { messages, logs: count, firstDay, lastDay };
 }
 
-/** The index of somebody's last message before message `before` of a log; -1 where there is none. */
+/** The index of a person's last message before message `before` of a log; -1 if there is none. */
 export function lastMessageBefore(
   { transcript, speakers }: ChatLog,
   names: readonly string[],
   before: number,
 ): number {
-  const own = names.filter(name => speakers.has(name));
-  if (own.length === 0) return -1;
+  const own = new Set(names.filter(name => speakers.has(name)));
+  if (own.size === 0) return -1;
   let index = before - 1;
-  while (index >= 0 && !own.includes(transcript.messages[index]!.header.speaker)) index--;
+  while (index >= 0 && !own.has(transcript.messages[index]!.header.speaker)) index--;
   return index;
 }
 
-/** The index of somebody's first message of a log from message `from` on; -1 where there is none. */
+/** The index of a person's first message of a log from message `from` on; -1 if there is none. */
 export function firstMessageFrom(
   { transcript, speakers }: ChatLog,
   names: readonly string[],
   from: number,
 ): number {
-  const own = names.filter(name => speakers.has(name));
-  if (own.length === 0) return -1;
+  const own = new Set(names.filter(name => speakers.has(name)));
+  if (own.size === 0) return -1;
   const { messages } = transcript;
   for (let index = from; index < messages.length; index++) {
-    if (own.includes(messages[index]!.header.speaker)) return index;
+    if (own.has(messages[index]!.header.speaker)) return index;
   }
   return -1;
 }
 
-/** The header of a message, and the log that it is in. */
+/** The header of a message, and its log. */
 export interface HeaderInLog {
   readonly record: LogRecord;
   readonly header: HeaderSite;
 }
 
-/** The last message of each name in a log; for who asks about many people, as `lastHeaderIn` goes through the log for each. */
+/** The last message of each name in a log. Use it for many people, as `lastHeaderIn` goes through the log for each. */
 export function lastHeaders({ headers }: LogRecord): ReadonlyMap<string, HeaderSite> {
   return new Map(headers.map(header => [header.name, header]));
 }
@@ -84,28 +92,30 @@ export function lastOf(
   return last;
 }
 
-/** Somebody's last message in some logs, the last of which is looked at first. */
+/** A person's last message in some logs, which are searched from the last on. */
 export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  const all = new Set(names);
   for (let i = logs.length - 1; i >= 0; i--) {
     const record = logs[i]!;
-    if (!names.some(name => record.speakers.has(name))) continue;
+    if (messagesUnder(record.speakers, all) === 0) continue;
     let last = record.headers.length - 1;
-    while (!names.includes(record.headers[last]!.name)) last--;
+    while (!all.has(record.headers[last]!.name)) last--;
     return { record, header: record.headers[last]! };
   }
   return undefined;
 }
 
-/** Somebody's first message in some logs, the first of which is looked at first. */
+/** A person's first message in some logs, which are searched from the first on. */
 export function firstHeaderIn(logs: readonly LogRecord[], names: readonly string[]): HeaderInLog | undefined {
+  const all = new Set(names);
   for (const record of logs) {
-    if (!names.some(name => record.speakers.has(name))) continue;
-    return { record, header: record.headers.find(header => names.includes(header.name))! };
+    if (messagesUnder(record.speakers, all) === 0) continue;
+    return { record, header: record.headers.find(header => all.has(header.name))! };
   }
   return undefined;
 }
 
-/** The other logs: those of earlier days, and those of the same day or later ones. */
+/** The other logs: those of earlier days, and those of the same or later days. */
 export function logsAround(
   workspace: Workspace,
   uri: string,
@@ -115,7 +125,7 @@ export function logsAround(
   const key = uriKey(uri);
   const own = logs.findIndex(record => uriKey(record.uri) === key);
   if (own !== -1) return { earlier: logs.slice(0, own), later: logs.slice(own + 1) };
-  // A log that doesn't count itself, such as a revision of one: those without a day are last, as it is without one.
+  // A log that is not in the list, such as a revision of one. Logs without a day are last; this one may have none either.
   const next = logs.findIndex(record => record.day === undefined || day === undefined || record.day >= day);
   const split = day === undefined || next === -1 ? logs.length : next;
   return { earlier: logs.slice(0, split), later: logs.slice(split) };

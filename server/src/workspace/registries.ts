@@ -1,19 +1,19 @@
 import { parseRegistry } from '../registry/speakerRegistry';
 import { messageOf } from '../text/messageOf';
 import { decodeUtf8 } from '../text/utf8';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, OutsideFolder } from './fileSystem';
 import { isUnderOneOf, uriKey } from './uri';
 import type { WorkspaceRegistry } from './workspace';
 
-/** A registry that is open, as it is typed. */
+/** An open registry, as it is typed. */
 export interface OpenRegistry extends WorkspaceRegistry {
   readonly version: number;
 }
 
-/** A larger registry is not read. */
+/** Larger registries are not read. */
 const MAX_REGISTRY_BYTES = 4 * 1024 * 1024;
 
-/** The speaker registries: one at the same place in each workspace folder, if it is there. */
+/** The speaker registries: one per workspace folder, at the same path, where it exists. */
 export class Registries {
   readonly #fileSystem: FileSystem | undefined;
   readonly #log: (message: string) => void;
@@ -39,7 +39,7 @@ export class Registries {
     this.#changed = changed;
   }
 
-  /** Those that there are, in the order of the folders. */
+  /** The existing registries, in the order of the folders. */
   get all(): WorkspaceRegistry[] {
     return this.#folders.flatMap(folder => {
       const key = uriKey(this.uriIn(folder));
@@ -48,13 +48,12 @@ export class Registries {
     });
   }
 
-  /** Whether a file is, or would be, a registry of one of the folders. */
+  /** Whether a URI is the place of a registry in one of the folders, existing or not. */
   isRegistry(uri: string): boolean {
-    const key = uriKey(uri);
-    return this.#folders.some(folder => uriKey(this.uriIn(folder)) === key);
+    return this.#folderOf(uri) !== undefined;
   }
 
-  /** Where the registry of a folder is, or would be. */
+  /** The place of a folder's registry, existing or not. */
   uriIn(folder: string): string {
     const path = this.#path.split('/').map(encodeURIComponent).join('/');
     return `${folder.replace(/\/$/, '')}/${path}`;
@@ -64,16 +63,16 @@ export class Registries {
     this.#folders = folders;
     this.#files.clear();
     this.#reading.clear();
-    this.#allRead = Promise.all(folders.map(folder => this.#read(this.uriIn(folder))));
+    this.#allRead = Promise.all(folders.map(folder => this.#read(folder)));
   }
 
-  /** Resolves once those of the folders have been read, or been found not to be there. */
+  /** Resolves once the registries of the folders have been read or found missing. */
   async whenRead(): Promise<void> {
     await this.#allRead;
   }
 
   setOpen(documents: Iterable<OpenRegistry>): void {
-    // What is known of people keeps to how a registry was, and a document goes on changing.
+    // A copy: the derived people need the registry as it was, while the document changes.
     this.#open = new Map(
       Array.from(documents, ({ uri, version, text, registry }) => [
         uriKey(uri),
@@ -83,24 +82,36 @@ export class Registries {
     this.#changed();
   }
 
-  /** A file has changed, come or gone. Nothing happens for one that is no registry. */
+  /** A file was changed, created or deleted. Ignores a file that is not a registry. */
   invalidate(uri: string): void {
-    if (this.isRegistry(uri)) void this.#read(uri);
+    const folder = this.#folderOf(uri);
+    if (folder !== undefined) void this.#read(folder);
   }
 
-  /** Some things came or went that may have been folders: the registries that are, or were, in one of them are read again. */
+  /** Paths were created or deleted that may have been folders: reads the registries in them again. */
   invalidateFolders(uris: readonly string[]): void {
     const keys = new Set(uris.map(uriKey));
-    for (const uri of this.#folders.map(folder => this.uriIn(folder))) {
-      if (isUnderOneOf(uri, keys)) void this.#read(uri);
+    for (const folder of this.#folders) {
+      if (isUnderOneOf(this.uriIn(folder), keys)) void this.#read(folder);
     }
   }
 
-  async #read(uri: string): Promise<void> {
+  /** The folder that has its registry, existing or not, at this URI. */
+  #folderOf(uri: string): string | undefined {
+    const key = uriKey(uri);
+    return this.#folders.find(folder => uriKey(this.uriIn(folder)) === key);
+  }
+
+  async #read(folder: string): Promise<void> {
+    const uri = this.uriIn(folder);
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const bytes = await this.#fileSystem?.readFile(uri).catch(() => undefined);
+    const bytes = await this.#fileSystem?.readFile(uri, folder).catch((error: unknown) => {
+      if (error instanceof OutsideFolder)
+        this.#log(`The speaker registry ${uri} is not read: ${error.message}`);
+      return undefined;
+    });
     if (this.#reading.get(key) !== reading) return;
     this.#reading.delete(key);
     const text = bytes && this.#decode(uri, bytes);

@@ -6,13 +6,13 @@ import type { AuthorSite, LogRecord } from './logRecord';
 import { type MentionOccurrence, namesFor, type Occurrence, occurrencesIn, type Sought } from './occurrences';
 
 /**
- * How sure it is that a place takes part in a renaming:
+ * How certain it is that an occurrence belongs to a rename:
  *
  * - `name`: it is exactly that name
  * - `alias`: it is another name of the same person
  * - `prefix`: a mention that goes on after the name
- * - `unclear`: a mention that nobody, or somebody else, would be read from under the new name, for what stands behind it; or that
- *   would hide another one right behind it
+ * - `unclear`: a mention that under the new name would match no person or another person because of the text behind it, or that
+ *   would hide another mention right behind it
  */
 export type RenameKind = 'name' | 'alias' | 'prefix' | 'unclear';
 
@@ -21,10 +21,10 @@ export interface RenameEdit extends Edit {
 }
 
 /**
- * The edits that give a person a new name in a log: headers, mentions, and the author in the front matter, which has one name and
- * follows that alone. They don't overlap and stand in the order of the text; nothing but names changes.
+ * The edits that give a person a new name in a log: in headers, in mentions, and in the author of the front matter, which is
+ * edited only if it is exactly the old name. They don't overlap, are in the order of the text, and change nothing but names.
  *
- * @param newName as `readNewName` gives it
+ * @param newName as `readNewName` returns it
  */
 export function renameEdits(
   record: LogRecord,
@@ -48,8 +48,9 @@ export function renameEdits(
   });
 }
 
-/** Whether anything in a log would change. */
+/** Whether the rename would change anything in a log. */
 export function isConcerned(record: LogRecord, sought: Sought, people: People): boolean {
+  if (sought.names.some(name => record.speakers.has(name))) return true;
   return occurrencesIn(record, sought, people).some(({ kind, fit }) => kind !== 'author' || fit === 'name');
 }
 
@@ -61,12 +62,12 @@ function writtenIn(mention: MentionOccurrence): string {
   return mention.site.text.slice(1, 1 + lengthOf(mention));
 }
 
-/** The text of a mention and what follows it, with another name. */
+/** The text of a mention under another name, and the text behind it. */
 function after(mention: MentionOccurrence, newText: string): string {
   return `@${newText}${mention.site.text.slice(1 + lengthOf(mention))}`;
 }
 
-/** Whether an `@` right behind a mention still begins one: behind a Latin letter it is part of an e-mail address. */
+/** Whether an `@` right behind a mention still begins a mention: behind a Latin letter it is part of an e-mail address. */
 function leavesNextMention(text: string, end: number): boolean {
   return text[end] !== '@' || isMentionSign(text, end);
 }
@@ -75,7 +76,7 @@ function authorEdit({ source, range: place }: AuthorSite, newName: string): Rena
   return { kind: 'name', range: withoutTail(source, place), newText: yamlLike(source, newName) };
 }
 
-/** A value over several lines may end with line breaks, which stay. */
+/** Without the line breaks at the end of a value over several lines; they stay. */
 function withoutTail(source: string, { start, end }: Range): Range {
   if (start.line === end.line) return { start, end };
   const lines = source.trimEnd().split('\n');

@@ -1,23 +1,23 @@
 import { DEFAULT_REGISTRY_PATH, toRegistryPath } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 
-/** The settings under `chatlog.` that the server looks at, as the client sends them; nothing about their form is certain. */
+/** The settings under `chatlog.` that the server uses, as the client sends them. Their shape is not checked. */
 export interface Settings {
   /** Rule identifier → level. */
   readonly rules: RuleSettings;
   readonly inlayHints: {
-    /** A pause of more than so many minutes is shown; 0 for none. */
+    /** Pauses of more than this many minutes are shown; 0 shows none. */
     readonly gap: number;
   };
-  /** Whether the log's figures and what can be done with it are shown over it. */
+  /** Whether the log's figures and actions are shown above it. */
   readonly codeLens: boolean;
-  /** Whether pictures on the web may load without asking anybody. */
+  /** Whether pictures on the web may load without consent. */
   readonly showsRemoteImages: boolean;
-  /** Where the speaker registry is in a workspace folder. */
+  /** The path of the speaker registry in a workspace folder. */
   readonly registry: string;
 }
 
-/** What holds before a client says anything, and for one that never does. */
+/** Used until the client sends settings, and for a client that sends none. */
 export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   inlayHints: { gap: 30 },
@@ -26,7 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   registry: DEFAULT_REGISTRY_PATH,
 };
 
-/** Reads what a client sent as the section `chatlog`; what is missing or of another form gets its default. */
+/** Reads the section `chatlog` as a client sent it. Missing or invalid values get their defaults. */
 export function toSettings(sent: unknown): Settings {
   const section = (typeof sent === 'object' && sent !== null ? sent : {}) as Partial<
     Record<keyof Settings, unknown>

@@ -1,12 +1,28 @@
-/** One form for the several that a URI has: clients and Node escape different characters. */
+/** A canonical form of a URI: clients and Node escape different characters, and `..` leads to another place. */
 export function uriKey(uri: string): string {
   let decoded = uri;
   try {
     decoded = decodeURIComponent(uri);
   } catch {
-    // A stray `%`: as it is.
+    // A stray `%`: the URI stays as it is.
   }
-  return decoded.replace(/^file:\/\/\/[A-Z]:/, drive => drive.toLowerCase());
+  return withoutDots(decoded).replace(/^file:\/\/\/[A-Z]:/, drive => drive.toLowerCase());
+}
+
+/** The scheme and authority of a URI, and its path. */
+const PARTS = /^([A-Za-z][A-Za-z\d+.-]*:\/\/[^/]*)(\/.*)$/s;
+
+/** A decoded URI whose path has no `.` and `..`. */
+function withoutDots(uri: string): string {
+  if (!/\/\.\.?(?:\/|$)/.test(uri)) return uri;
+  const [, root, path] = PARTS.exec(uri) ?? [];
+  if (root === undefined || path === undefined) return uri;
+  const segments: string[] = [];
+  for (const segment of path.split('/').slice(1)) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return `${root}/${segments.join('/')}`;
 }
 
 /** Whether a file lies in a folder, at any depth. */
@@ -14,7 +30,12 @@ export function isUnder(uri: string, folder: string): boolean {
   return uriKey(uri).startsWith(`${uriKey(folder).replace(/\/$/, '')}/`);
 }
 
-/** Whether a file lies in one of many folders, which are given by their `uriKey`s. */
+/** The innermost of some folders that a file lies in, at any depth. */
+export function innermostFolder(uri: string, folders: readonly string[]): string | undefined {
+  return folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a file lies in one of many folders, given by their `uriKey`s. */
 export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): boolean {
   const key = uriKey(uri);
   for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
@@ -23,7 +44,7 @@ export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): bool
   return false;
 }
 
-/** The last segment of a URI's path, decoded as far as it can be. */
+/** The last segment of a URI's path, decoded as far as possible. */
 export function fileNameOf(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
   try {
@@ -31,6 +52,17 @@ export function fileNameOf(uri: string): string {
   } catch {
     return name;
   }
+}
+
+/** The `file:` URI of an absolute path, also of Windows, for clients that have no URIs. */
+export function uriOfPath(path: string): string {
+  const isWindows = /^[A-Za-z]:[\\/]|^\\\\/.test(path);
+  const segments = (isWindows ? path.replace(/\\/g, '/') : path).split('/');
+  const encoded = segments
+    .map(segment => encodeURIComponent(segment).replace(/^([A-Za-z])%3A$/, '$1:'))
+    .join('/');
+  if (encoded.startsWith('//')) return `file:${encoded}`;
+  return `file://${encoded.startsWith('/') ? '' : '/'}${encoded}`;
 }
 
 /** The scheme of a URI, without its colon. */

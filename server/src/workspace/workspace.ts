@@ -19,49 +19,53 @@ export interface OpenLog {
   readonly log: ChatLog;
 }
 
-/** What stops long work when nobody waits for it any more. */
+/** Cancels long work whose result is no longer needed. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
 }
 
 /**
- * What holds over all logs of the workspace: open ones as they are typed, the others as their files were last read. Everything
- * answers at once with what is known; `isComplete` tells whether all logs have been read by now.
+ * The logs and people of the workspace: open logs as they are typed, the others as their files were last read. Everything
+ * returns at once with what is known; `isComplete` says whether all logs have been read.
  */
 export interface Workspace {
   /** Whether no log is waiting to be read. */
   readonly isComplete: boolean;
-  /** Resolves once all logs and registries are read; at once when they are. */
+  /** Resolves once all logs and registries are read. */
   whenComplete(): Promise<void>;
-  /** Counts up when a log or a registry changes, a keystroke in an open one included. */
+  /** Increases when a log or a registry changes, also with each keystroke in an open one. */
   readonly generation: number;
   /** The registries' people, and the names in all logs. */
   readonly people: People;
-  /** The registries that there are, one a folder at most. */
+  /** The existing registries, at most one per folder. */
   readonly registries: readonly WorkspaceRegistry[];
-  /** The URI of the workspace folder that holds a document, without a slash at its end; the innermost where folders are nested. */
+  /** The URI of the workspace folder that holds a document, without a trailing slash; the innermost if folders are nested. */
   folderOf(uri: string): string | undefined;
-  /** Where the registry of a log's folder is, or would be; `undefined` for a log outside all folders. */
+  /** The place of the registry of a log's folder, existing or not; `undefined` for a log outside all folders. */
   registryUri(logUri: string): string | undefined;
-  /** The records of all logs, by day and URI. */
+  /** The records of all logs, ordered by day and URI. */
   logs(): readonly LogRecord[];
-  /** The record of one log, however its URI is escaped. */
+  /** The record of one log; escaping in the URI does not matter. */
   record(uri: string): LogRecord | undefined;
-  /** The open log, however its URI is escaped. */
+  /** The open log; escaping in the URI does not matter. */
   openLog(uri: string): OpenLog | undefined;
   /** The open logs, most recently opened last. */
   openLogs(): readonly OpenLog[];
   /**
-   * The records of some logs as they are this moment: files that aren't open are read again, as they may have changed without
-   * anybody telling. Those that are gone or can't be read are left out.
+   * The current records of some logs. Files that aren't open are read again, as a change may not have been reported. Files that
+   * don't exist or can't be read are left out.
    */
   reread(uris: Iterable<string>, token: Cancellation): Promise<LogRecord[]>;
-  /** The lines of a log, with terminators: of the open one as it is typed, of another by reading its file. @throws when it can't be read */
+  /**
+   * The lines of a log, with terminators: of an open log as it is typed, of another from its file.
+   *
+   * @throws if the file can't be read
+   */
   readLines(uri: string): Promise<readonly string[]>;
-  /** Speakers of the logs that are not open, with the number of their messages. */
+  /** The speakers of the logs that are not open, with the number of their messages. */
   otherSpeakers(): ReadonlyMap<string, number>;
-  /** The authors that the front matter of these logs names, with the number of logs. */
+  /** The authors in the front matter of these logs, with the number of logs. */
   otherAuthors(): ReadonlyMap<string, number>;
-  /** Whether a file is there, or open. */
-  exists(uri: string): Promise<boolean>;
+  /** Whether a file exists or is open. Files outside `folder`, or behind a link in it, are not looked for. */
+  exists(uri: string, folder: string): Promise<boolean>;
 }

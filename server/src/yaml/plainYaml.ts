@@ -1,4 +1,6 @@
-/** A key and its value in one line of plain YAML. Columns are UTF-16 units in that line. */
+/**
+ * A key and its value on one line of plain YAML. Columns are UTF-16 units in that line; ends are exclusive.
+ */
 export interface PlainEntry {
   readonly key: string;
   readonly valueStart: number;
@@ -7,27 +9,31 @@ export interface PlainEntry {
 }
 
 /**
- * Begins with a letter, so it is no number and no date, or with what exports have for an emoji; nothing in it means
- * anything to YAML. Spaces stand alone.
+ * A plain string that YAML reads as a string. Begins with a letter, so it is neither a number nor a date, or
+ * with the question marks that exports write for an emoji. Contains nothing with a meaning in YAML, and only
+ * single spaces.
  */
 const WORD = String.raw`\?{0,9}[A-Za-z\u4e00-\u9fff](?: ?[\w.\/|@?()&+·—～\u4e00-\u9fff-])*`;
 
-/** `key: value`. Every repetition is of one unit that what follows it does not begin with: linear. */
+/** `key: value`. Each repeated part cannot begin like what follows it, so matching takes linear time. */
 const LINE = new RegExp(
   String.raw`^([a-z]+(?:-[a-z]+)*):[ \t]+(?:(${WORD})|"([^"\\[\]{}\u0000-\u001f\u007f-\u4dff\ua000-\uffff]*)"|([1-9]\d{0,8})` +
     String.raw`|(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)|\[(${WORD}(?:, ?${WORD})*)\])[ \t]*$`,
 );
 
-/** Words that YAML 1.1 reads as booleans or null, in whatever case, and what the package takes for a number (`e5`). */
+/**
+ * Words that YAML 1.1 reads as booleans or null, in any case, and those that the package reads as a number
+ * (`e5`).
+ */
 const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /**
- * Reads YAML of the form that nearly all front matter has: a key and a short value in every line, no key twice. The
- * `yaml` package takes 0.1 ms for one (0.3 ms in a process that just began): more than the rest of its log. A test
- * holds this reading against that of the package.
+ * Reads YAML in the form that almost all front matter has: a key and a short value on every line, and no key
+ * twice. The `yaml` package takes 0.1 ms for one such block (0.3 ms in a process that has just started): more
+ * than the rest of the log takes. A test compares this reader with the package.
  *
  * @param lines without their terminators
- * @returns the entry of each line, or `undefined` as soon as a line is of any other form
+ * @returns the entry of each line, or `undefined` when any line has another form
  */
 export function readPlainYaml(lines: readonly string[]): PlainEntry[] | undefined {
   const keys = new Set<string>();
@@ -55,7 +61,7 @@ function toValue([, , word, quoted, integer, ...rest]: RegExpExecArray): PlainEn
   return words.some(each => NOT_A_STRING.test(each)) ? undefined : words;
 }
 
-/** The value without the spaces and tabs around it. */
+/** The columns of the value, without the spaces and tabs around it. */
 function valueColumns(line: string, from: number): { valueStart: number; valueEnd: number } {
   const isGap = (at: number) => line.charCodeAt(at) === 0x20 || line.charCodeAt(at) === 0x09;
   let valueStart = from;

@@ -1,14 +1,14 @@
 /**
- * Deeper nesting of YAML is not read: `yaml` recurses, and V8 ends the process when a regular expression is compiled near the
- * end of the stack.
+ * YAML that is nested more deeply is not parsed. `yaml` is recursive, and V8 ends the process when a regular
+ * expression is compiled near the end of the stack.
  */
 const MAX_DEPTH = 64;
 
 /**
- * Whether YAML may be nested deeper than is safe to read: an upper bound, quotes and comments not looked at, of brackets open
- * at once, and of steps of indentation. Linear.
+ * Whether YAML may be nested too deeply to parse. Computes an upper bound in linear time from the brackets
+ * that are open at once and from the steps of indentation, without recognising quotes and comments.
  *
- * @param lines those of the same text
+ * @param lines the lines of the same text
  */
 export function isTooDeep(yaml: string, lines: readonly string[]): boolean {
   let open = 0;
@@ -20,7 +20,7 @@ export function isTooDeep(yaml: string, lines: readonly string[]): boolean {
       open--;
     }
   }
-  // Each line nests by its indentation, and by every indicator it begins with (`- - x` is a list in a list).
+  // Each line nests by its indentation and by every indicator at its beginning (`- - x` is a list in a list).
   const outer: { indent: number; levels: number }[] = [];
   let depth = 0;
   for (const line of lines) {

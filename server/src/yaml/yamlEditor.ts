@@ -4,7 +4,7 @@ import type { Edit } from '../text/span';
 import { quotedLike } from './yamlString';
 import { readYamlTree, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
 
-/** What stops an edit: YAML of a kind that can't be edited with certainty. */
+/** Thrown when the YAML has a form that cannot be edited with certainty. */
 class CannotEdit extends Error {}
 
 interface Splice {
@@ -14,10 +14,12 @@ interface Splice {
 }
 
 /**
- * Edits of a YAML text that leave all else as it is: comments, quotes, line endings, the styles of collections.
+ * Edits a YAML text and leaves everything else as it is: comments, quotes, line endings, the styles of
+ * collections.
  *
- * @param change makes the edits; all places are those of the text as it was
- * @returns in the order of the text; `undefined` where the YAML doesn't parse, or is of a kind that can't be edited with certainty
+ * @param change makes the edits; all offsets are those of the original text
+ * @returns sorted edits; `undefined` when the YAML does not parse, or has a form that cannot be edited with
+ * certainty
  */
 export function editYaml(
   text: string,
@@ -47,12 +49,12 @@ export class YamlEditor {
     this.#lineBreak = terminator(this.offsets.lines[0]!) || '\n';
   }
 
-  /** Stops the edit. */
+  /** Aborts the edit. `editYaml` then returns `undefined`. */
   refuse(): never {
     throw new CannotEdit();
   }
 
-  /** The edits, in the order of the text; those that touch are one. */
+  /** The edits, sorted. Edits that touch are merged. */
   edits(): Edit[] {
     const merged: Splice[] = [];
     for (const splice of [...this.#splices].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -70,10 +72,10 @@ export class YamlEditor {
     return merged.map(({ start, end, newText }) => ({ range: this.offsets.range(start, end), newText }));
   }
 
-  /** Adds lines to a text that holds nothing but comments. */
+  /** Adds lines to a text that contains only comments. */
   appendLines(lines: readonly string[]): void {
     const { text } = this;
-    // What follows the mark that ends a document is another one.
+    // Text after a document end marker belongs to another document.
     if (this.offsets.lines.some(line => line.startsWith('...'))) this.refuse();
     const isAtStart = text === '' || text === '\ufeff' || terminator(this.offsets.lines.at(-2) ?? '') !== '';
     const last = this.offsets.lines.at(-1)!;
@@ -81,7 +83,10 @@ export class YamlEditor {
     this.#splice(text.length, text.length, lead + lines.map(line => line + this.#lineBreak).join(''));
   }
 
-  /** Adds a key with its value to a mapping, after one of its pairs. `lines` may follow those of a block mapping. */
+  /**
+   * Adds a key with its value to a mapping, after one of its pairs. `lines` are added below the key, in a
+   * block mapping only.
+   */
   addPair(
     map: YamlMap,
     after: YamlPair | undefined,
@@ -101,20 +106,22 @@ export class YamlEditor {
     this.#insertLines(after.value.fullEnd, [first, ...lines.map(line => indent + line)]);
   }
 
-  /** Sets the value of a key, if it is a single one or absent. Quotes stay as they are. */
+  /**
+   * Sets the value of a key to a string, in the same quotes. Refuses unless the value is a scalar or absent.
+   */
   setText(pair: YamlPair, text: string): void {
     const { start, end } = pair.value;
     this.setValue(pair, quotedLike(this.text.slice(start, end), text));
   }
 
-  /** Sets the value of a key, if it is a single one or absent. */
+  /** Sets the value of a key to YAML source. Refuses unless the value is a scalar or absent. */
   setValue({ colonEnd, value: { kind, start, end } }: YamlPair, source: string): void {
     if (colonEnd === -1 || kind !== 'scalar') this.refuse();
     if (start < end) this.#splice(start, end, source);
     else this.#splice(colonEnd, colonEnd, ` ${source}`);
   }
 
-  /** Replaces a text, in the quotes that it has. */
+  /** Replaces a string, in the same quotes. */
   replaceText({ start, end }: YamlNode, text: string): void {
     this.#splice(start, end, quotedLike(this.text.slice(start, end), text));
   }
@@ -122,7 +129,7 @@ export class YamlEditor {
   /**
    * Puts a block list below a key that has no value or an empty one.
    *
-   * @param lines as they are at the column of the key
+   * @param lines indented as if the key were at column 0
    */
   setBlockList(map: YamlMap, pair: YamlPair, lines: readonly string[]): void {
     const { colonEnd, value } = pair;
@@ -138,9 +145,10 @@ export class YamlEditor {
   }
 
   /**
-   * Adds items to a list that isn't empty, or is written in brackets.
+   * Adds items to a list that is not empty, or that is in brackets.
    *
-   * @param items each as the lines of a block list without indentation (`- name: Kim`, `  aliases: [K]`), and as it is in brackets
+   * @param items each in both styles: as the lines of a block list without indentation (`- name: Kim`, `
+   * aliases: [K]`), and as written in brackets
    */
   addItems(
     list: YamlList,
@@ -163,14 +171,14 @@ export class YamlEditor {
     this.#insertLines(list.fullEnd, lines);
   }
 
-  /** Takes an item out of a list of several. */
+  /** Removes an item from a list of at least two. */
   removeItem(list: YamlList, item: YamlNode): void {
     if (list.items.length < 2) this.refuse();
     if (list.isFlow) this.#removeFromFlow(list.items, list.items.indexOf(item));
     else this.#removeFromBlock(item, this.#dashOf(item));
   }
 
-  /** Takes a pair out of a mapping of several. */
+  /** Removes a pair from a mapping of at least two. */
   removePair(map: YamlMap, pair: YamlPair): void {
     if (map.pairs.length < 2) this.refuse();
     const stretches = map.pairs.map(({ key, value }) => ({ ...value, start: key.start }));
@@ -179,7 +187,7 @@ export class YamlEditor {
     else this.#removeFromBlock(pair.value, pair.key.start);
   }
 
-  /** Whether a list in brackets holds nothing, not even a comment. */
+  /** Whether a list in brackets is empty and contains no comment. */
   isBlankList({ items, start, end }: YamlList): boolean {
     return items.length === 0 && isBlank(this.text.slice(start + 1, end - 1));
   }
@@ -192,7 +200,7 @@ export class YamlEditor {
     const isCommented = before !== undefined && this.text.slice(before.end, start).includes('#');
     if (next !== undefined) this.#splice(start, next.start, '');
     else if (comma !== -1) this.#splice(start, comma + 1, '');
-    // The comma before it may stay; a comment there is that of another item.
+    // The comma before the item may stay. A comment between them belongs to another item.
     else this.#splice(before === undefined || isCommented ? start : before.end, end, '');
   }
 
@@ -208,13 +216,13 @@ export class YamlEditor {
       this.#removeLines(this.offsets.lineAt(start), this.offsets.lineAt(end - 1) + 1);
       return;
     }
-    // It shares its line with the dash of a list, where what comes next takes its place.
+    // The pair follows the dash of a list on the same line, so the next pair takes its place.
     let next = end;
     while (isSpace(this.text.charCodeAt(next))) next++;
     this.#splice(start, next, '');
   }
 
-  /** Removes lines, and one of two blank lines around them. */
+  /** Removes lines. When blank lines surround them, removes the one before as well. */
   #removeLines(start: number, end: number): void {
     const { lines } = this.offsets;
     const isBlankAfter = end >= lines.length || isBlank(lines[end]!);
@@ -230,7 +238,10 @@ export class YamlEditor {
     this.#splice(at, at, block);
   }
 
-  /** After the line break of the line that an offset is in; the offset itself at the beginning of a line, as behind a block scalar. */
+  /**
+   * The offset after the line break of the line that contains an offset. At the beginning of a line, as after
+   * a block scalar, the offset itself.
+   */
   #endOfLine(offset: number): number {
     const line = this.offsets.lineAt(offset);
     return offset > 0 && this.offsets.startOf(line) === offset ? offset : this.offsets.startOf(line + 1);
@@ -240,7 +251,7 @@ export class YamlEditor {
     return this.text.slice(this.offsets.startOf(this.offsets.lineAt(offset)), offset);
   }
 
-  /** The indentation of a block collection, if it can be told. */
+  /** The indentation of a block collection. Refuses when it cannot be determined. */
   #indentOf({ start }: YamlNode): string {
     const before = this.#lineBefore(start).replace('\ufeff', '');
     if (!/^ *(?:- +)*$/.test(before)) this.refuse();
@@ -254,7 +265,10 @@ export class YamlEditor {
     return start - before.length + dash;
   }
 
-  /** What stands between the comma and an item: where each has its own line, another one like it. */
+  /**
+   * The white space to put between a comma and a new item: a line break and indentation if each item has its
+   * own line.
+   */
   #gapBefore({ start }: YamlNode): string {
     const before = this.#lineBefore(start);
     return isBlank(before) && this.offsets.lineAt(start) > 0 ? this.#lineBreak + before : ' ';

@@ -11,34 +11,37 @@ import {
 import { splitLines } from '../text/lines';
 import { isTooDeep } from './yamlDepth';
 
-/** Longer YAML is not read: a million characters of the worst kind take `yaml` five seconds. */
+/** Longer YAML is not parsed: `yaml` takes five seconds for a million characters of the worst kind. */
 export const MAX_YAML_LENGTH = 262_144;
 
-/** More errors than a person reads at once. */
+/** More errors are of no use to a person. */
 const MAX_PROBLEMS = 50;
 
 interface Stretch {
-  /** UTF-16 offsets in the whole text. A block collection ends with its last value, before comments and line breaks. */
+  /**
+   * UTF-16 offsets in the whole text. A block collection ends with its last value, before comments and line
+   * breaks.
+   */
   readonly start: number;
   readonly end: number;
 }
 
 interface Place extends Stretch {
-  /** Where lines may follow: `end`, or after the line breaks that belong to a block scalar at the end. */
+  /** Where lines may be added: `end`, or after the line breaks that belong to a block scalar at the end. */
   readonly fullEnd: number;
 }
 
 export interface YamlScalar extends Place {
   readonly kind: 'scalar';
-  /** As Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date … */
+  /** The value as Jekyll reads it (YAML 1.1): a string, number, boolean, null, Date … */
   readonly value: unknown;
 }
 
 export interface YamlPair {
   readonly key: YamlScalar;
-  /** The key's value as text: `2018` for the number. */
+  /** The key as text: `2018` for the number. */
   readonly name: string;
-  /** After the colon; -1 where none follows the key on its line. */
+  /** The offset after the colon; -1 when no colon follows the key on its line. */
   readonly colonEnd: number;
   readonly value: YamlNode;
 }
@@ -57,38 +60,42 @@ export interface YamlList extends Place {
   readonly items: readonly YamlNode[];
 }
 
-/** An alias, or a value with an anchor or a tag: what needs to be resolved, which nothing here does. */
+/**
+ * An alias, or a value with an anchor or a tag. These would have to be resolved, which this module does not
+ * do.
+ */
 export interface YamlOther extends Place {
   readonly kind: 'other';
 }
 
 export type YamlNode = YamlScalar | YamlMap | YamlList | YamlOther;
 
-/** An error. `code` is that of the `yaml` package, or one of those below. */
+/** An error. `code` is that of the `yaml` package, or one of those listed here. */
 export interface YamlProblem extends Stretch {
   readonly code: string | 'TOO_LONG' | 'TOO_DEEP' | 'DUPLICATE_KEY';
   readonly message: string;
 }
 
-/** YAML with the place of everything in it. What could be read of broken YAML is there too. */
+/** A YAML text with the offsets of all its nodes. Includes the readable parts of broken YAML. */
 export interface YamlTree {
-  /** `undefined` where there is nothing but white space and comments. */
+  /** `undefined` when the text contains only white space and comments. */
   readonly root: YamlNode | undefined;
   readonly problems: readonly YamlProblem[];
 }
 
-/** What was read last: a registry is read for its people, and again for each of its fixes. */
+/** The last text and its tree. A registry is read once for its people and again for each of its fixes. */
 let last: { readonly text: string; readonly tree: YamlTree } | undefined;
 
 /**
- * Reads YAML with suspicion: what is too long or nested too deeply is not read at all, aliases are not resolved. Never throws.
+ * Parses YAML from an untrusted source. Text that is too long or nested too deeply is not parsed. Aliases are
+ * not resolved. Never throws.
  */
 export function readYamlTree(text: string): YamlTree {
-  if (last?.text !== text) last = { text, tree: readAnew(text) };
+  if (last?.text !== text) last = { text, tree: parseTree(text) };
   return last.tree;
 }
 
-function readAnew(text: string): YamlTree {
+function parseTree(text: string): YamlTree {
   const refuse = (code: string, message: string): YamlTree => ({
     root: undefined,
     problems: [{ code, message, start: 0, end: text.length }],
@@ -99,7 +106,7 @@ function readAnew(text: string): YamlTree {
     version: '1.1',
     prettyErrors: false,
     logLevel: 'silent',
-    // The package looks for them in time that grows with the square of the keys.
+    // The package checks for duplicate keys in time that grows with the square of the number of keys.
     uniqueKeys: false,
   });
   const problems = document.errors
@@ -137,7 +144,7 @@ function toPair(
   if (keyNode.kind !== 'scalar') return undefined;
   const colonEnd = afterColon(text, keyNode.end);
   const name = typeof keyNode.value === 'string' ? keyNode.value : text.slice(keyNode.start, keyNode.end);
-  // The package puts a value that isn't there somewhere behind the colon.
+  // The package places an absent value somewhere after the colon.
   const at = colonEnd === -1 ? keyNode.end : colonEnd;
   const isAbsent = value === null || (isScalar(value) && value.range[0] === value.range[1]);
   return {
@@ -150,7 +157,7 @@ function toPair(
   };
 }
 
-/** Without the line break, and the blank lines, that belong to a block scalar. */
+/** The end of a scalar, before the line break and the blank lines that belong to a block scalar. */
 function endOfScalar(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && /\s/.test(text[at - 1]!)) at--;

@@ -9,10 +9,10 @@ const sizeOf = (file: string) => statSync(inRepository(`dist/${file}`)).size;
 
 const scripts = () => readdirSync(inRepository('dist')).filter(file => file.endsWith('.js'));
 
-/** What a desktop editor loads: all but what is for browsers, the shell and the preview's page. */
+/** The files that a desktop editor loads: all except those for browsers, the shell and the preview's page. */
 const isForDesktop = (file: string) => !/browser|^cli\.|^preview\./.test(file);
 
-/** The size of what a desktop editor loads, in however many files. */
+/** The total size of the files that a desktop editor loads. */
 export function bundles(): Row[] {
   const files = scripts().filter(isForDesktop);
   const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
@@ -28,7 +28,7 @@ export function bundles(): Row[] {
   ];
 }
 
-/** What weighs in each bundle: its packages and our own part, the heaviest first. */
+/** The parts of each bundle by size, largest first: its packages and our own code. */
 export function whatWeighs(): string {
   return scripts()
     .map(file => `${file} ${kilobytes(sizeOf(file))}: ${weights(file)}`)

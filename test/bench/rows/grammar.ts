@@ -5,13 +5,13 @@ import { PREFIXES, UNITS } from '../../grammar/worstLines';
 import type { Logs } from '../logs';
 import { milliseconds, type Row } from '../row';
 
-/** Milliseconds that no line may take: VS Code colours while one types. */
+/** The limit for a line in milliseconds: VS Code tokenizes while the user types. */
 const BAR = 5;
 
-/** Up to 3,000 characters VS Code's own Markdown reads a line too, which ours embeds. */
+/** VS Code's own Markdown grammar, which ours embeds, also reads lines of up to 3,000 characters. */
 const LENGTHS = [150, 300, 600, 999, 2999];
 
-/** The slowest line to colour, of a long log and of lines that are made to be slow, against VS Code's own Markdown on that line. */
+/** The slowest line to tokenize, of a long log and of worst-case lines, compared with VS Code's own Markdown grammar on that line. */
 export async function grammar(logs: Logs): Promise<Row[]> {
   process.env.VSCODE_EXTENSIONS ??= await builtInExtensions();
   const [chatlog, markdown] = [await loadGrammar(), await loadGrammar('text.html.markdown')];
@@ -43,13 +43,13 @@ interface Slowest {
   readonly time: number;
 }
 
-/** The slowest of lines that follow each other, or each of which follows `state`. */
+/** The slowest of consecutive lines, or of lines that each follow `state`. */
 function slowestOf(grammar: IGrammar, lines: readonly string[], state: StateStack, apart: boolean): Slowest {
   let slowest: Slowest | undefined;
   let before = state;
   for (const line of lines) {
     let time = bestTime(grammar, line, before, 2);
-    // What else the machine does must not make a line the slowest.
+    // Other load of the machine must not make a line the slowest.
     if (time > (slowest?.time ?? 0)) time = bestTime(grammar, line, before, 20);
     if (time > (slowest?.time ?? 0)) slowest = { line, before, time };
     if (!apart) before = grammar.tokenizeLine(line, before).ruleStack;
@@ -57,7 +57,7 @@ function slowestOf(grammar: IGrammar, lines: readonly string[], state: StateStac
   return slowest!;
 }
 
-/** The best time of several runs, in ms: what the line takes, not what else the machine does. */
+/** The best time of several runs, in ms: the time of the line without other load of the machine. */
 function bestTime(grammar: IGrammar, line: string, before: StateStack, runs: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run++) {

@@ -10,7 +10,7 @@ import { inTurn } from '../statistics';
 const uri = 'file:///bench/2020-02-02-chat.markdown';
 
 /**
- * From a typed character's leaving the client to the arrival of the diagnostics, against an echo of the same messages.
+ * The time from a typed character to the diagnostics in the client, compared with an echo of the same messages.
  *
  * @param inWorkspace whether the folder with all logs is the workspace, and each of them is open
  */
@@ -77,7 +77,7 @@ async function openAll(server: Server, folder: string): Promise<void> {
       },
     });
   }
-  // They have been read, and everybody heard of everybody, once a request after a pause is answered.
+  // When a request after a pause is answered, all logs are read and all open logs have the new people.
   await new Promise(resolve => setTimeout(resolve, 2_000));
   await server.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
 }

@@ -11,7 +11,7 @@ export async function lintProcess(logs: Logs): Promise<Row[]> {
     () => runToEnd([inRepository('dist/cli.js'), 'lint', logs.folder], [0, 1]),
   );
   const what = 'chatlog lint over them, whole process (floor: read and decode)';
-  // Node compiles on a second core, so a busy machine slows this more than its floor; the fastest runs show how much.
+  // Node compiles on a second core, so a busy machine slows this more than its floor. The fastest runs show by how much.
   return [
     ratioRow(what, samples, 3),
     { ...ratioRow(`${what}, fastest run`, samples, 3, 0), bar: '', holds: undefined },

@@ -3,7 +3,7 @@ import type { Logs } from '../logs';
 import type { Row } from '../row';
 import { type Server, startServer } from '../server';
 
-/** What the server's process needs more with the 10 MB log open, garbage collected, than with nothing open. */
+/** The additional memory of the server's process with the 10 MB log open, after garbage collection. */
 export async function memory(logs: Logs): Promise<Row[]> {
   const probe = inRepository('test/bench/memoryProbe.cjs');
   const server = await startServer(

@@ -8,7 +8,7 @@ import { type Row, ratioRow } from '../row';
 import { startServer } from '../server';
 import { inTurn } from '../statistics';
 
-/** From F2's Enter to the finished edit, of who speaks most in all logs, against reading and decoding the files it touches. */
+/** The rename of the most frequent speaker in all logs, from Enter to the edit, compared with reading and decoding the changed files. */
 export async function rename(logs: Logs): Promise<Row[]> {
   const place = mostFrequentSpeaker(logs);
   const folder = pathToFileURL(logs.folder).href;
@@ -28,7 +28,7 @@ export async function rename(logs: Logs): Promise<Row[]> {
         position: place.position,
         newName: 'Somebody quite new',
       });
-    // It waits until all logs are read.
+    // The rename waits until all logs are read.
     const { changes = {} } = await ask();
     const touched = Object.keys(changes).map(uri => fileURLToPath(uri));
     const places = Object.values(changes).reduce((sum, edits) => sum + edits.length, 0);

@@ -6,14 +6,14 @@ import { WORST_UNITS } from '../../render/worstBodies';
 import { milliseconds, type Row } from '../row';
 import { median, time } from '../statistics';
 
-/** As long as a message is that is rendered at all. */
+/** The maximum length of a message that is rendered. */
 const LENGTH = MAX_MARKDOWN_LENGTH - 10;
 const RUNS = 9;
 
-/** How many times as long as ordinary talk it may take. */
+/** The bar: this multiple of the time of ordinary text. */
 const FACTOR = 20;
 
-/** The slowest message to render for the preview, of those made to be slow, against the words of a talk of that length. */
+/** The slowest worst-case message to render for the preview, compared with ordinary text of the same length. */
 export async function renderMessage(): Promise<Row[]> {
   const floor = await timeOf('对账文件今天又晚了，see @Ann Lee and [强] there. ');
   let slowest = { unit: '', time: 0 };
@@ -44,7 +44,7 @@ async function timeOf(unit: string): Promise<number> {
   return median(samples);
 }
 
-/** A new one each time: what was rendered once is kept. */
+/** A new message each time, because rendered messages are cached. */
 function messageOf(body: string): Message {
   return parseTranscript(`> 07:08:28  Kim Park\n\n${body}\n`).messages[0]!;
 }

@@ -26,6 +26,6 @@ async function startToAnswer(): Promise<void> {
   });
   child.removeAllListeners('close');
   child.kill();
-  // Its end is not measured, but must not fall into the next measurement either.
+  // The end of the process is not measured, and must not overlap with the next measurement.
   void new Promise(resolve => child.once('close', resolve));
 }

@@ -16,10 +16,10 @@ const ARGUMENTS = [
   '--stdio',
 ];
 
-/** What a start takes differs by what else the machine does; of so many the median counts. */
+/** The time of a start depends on the load of the machine; the median of this number of starts counts. */
 const STARTS = 5;
 
-/** The index of all logs of a folder: how long it takes, how much it holds, and how long a request waits meanwhile. */
+/** The index of all logs of a folder: its time, its memory, and the longest wait of a request in the meantime. */
 export async function workspaceIndex(logs: Logs, inProcess: string): Promise<Row[]> {
   const samples = runForJson([inProcess, 'index', logs.folder]) as { floor: number[]; measured: number[] };
   const what = `index of ${logs.description}`;
@@ -63,9 +63,9 @@ async function overProtocol(logs: Logs, what: string): Promise<Row[]> {
 }
 
 interface Start {
-  /** From the start of the server to its word that all logs are read, in ms. */
+  /** From the start of the server until it reports that all logs are read, in ms. */
   readonly taken: number;
-  /** How long each request took, in ms. */
+  /** The time of each request, in ms. */
   readonly waits: readonly number[];
   /** In bytes. */
   readonly heap: number;
@@ -83,7 +83,7 @@ async function indexOnce(logs: Logs): Promise<Start> {
     }),
   );
   try {
-    // With its word the server begins to look for similar names, which may keep a request waiting as well.
+    // After that report the server starts to compute similar names, which may also delay a request.
     const waits = askUntil(
       server,
       logs,
@@ -101,7 +101,7 @@ function heapOf({ heapUsed, external }: NodeJS.MemoryUsage): number {
   return heapUsed + external;
 }
 
-/** Asks for the outline of a log over and over, until something has happened; how long each took. */
+/** Requests the outline of a log repeatedly until a condition holds; returns the time of each request. */
 async function askUntil({ connection }: Server, logs: Logs, end: Promise<void>): Promise<number[]> {
   const textDocument = { uri: 'file:///bench/2020-02-02-chat.markdown' };
   let isOver = false;

@@ -6,6 +6,7 @@ import {
   logFileNameBeside,
   newLogSnippet,
   newLogText,
+  postsFolders,
 } from '../../../client/src/commands/newLog';
 import { dayAfter, localDay } from '../../../client/src/support/localTime';
 import { ChatLog } from '../../../server/src/document/chatLog';
@@ -41,6 +42,25 @@ describe('a new log', () => {
 
   it('is proposed where most logs are', () => {
     assert.deepEqual(foldersByLogs(['/a/1', '/b/1', '/b/2', '/c/1']), ['/b', '/a', '/c']);
+  });
+
+  it('goes to an empty _posts, that of the folder first, then those of the folders in it', async () => {
+    const postsIn = (tree: Record<string, readonly string[]>) => postsFolders(async path => tree[path] ?? []);
+    assert.deepEqual(await postsIn({ '': ['_posts', 'site'], site: ['_posts'] }), ['_posts']);
+    assert.deepEqual(await postsIn({ '': ['a', 'site', 'docs'], site: ['_posts'], docs: ['_posts', 'x'] }), [
+      'site/_posts',
+      'docs/_posts',
+    ]);
+    assert.deepEqual(
+      await postsIn({
+        '': ['.git', '_site', 'node_modules', 'src'],
+        '.git': ['_posts'],
+        _site: ['_posts'],
+        node_modules: ['_posts'],
+      }),
+      [],
+    );
+    assert.deepEqual(await postsIn({}), []);
   });
 
   it('takes the author as it is written', () => {

@@ -1,52 +1,64 @@
-// The main job as a person does it: keys, lists, views.
+// The main tasks as a user does them: keys, lists, views.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
-import { goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
+import { alsoIn, everywhere } from '../whichHosts';
+import { noSuggestions, suggestion, suggestions, type, typeHeader } from './typing';
+import { press, window } from './window';
+import {
+  cursorAt,
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 /** Without a defect; its last message is of 23:58:59. */
 const SOUND = '_posts/2026-03-07-chat.markdown';
 /** With planted defects. */
 const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
 
-const suggestions = '.suggest-widget.visible .monaco-list-row';
-
 describe('Editing', () => {
   describe('a message at the end', () => {
     beforeEach(() => open(SOUND));
 
     it('goes on with the separator and the body after Enter', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await type('Good night');
       assert.equal(await added(), '> 23:59:30  Ada Moreno\n   \nGood night');
       await screenshot(window(), 'enter');
     });
 
-    it('is written with three choices: time, speaker by initials, emoticon by pinyin', async () => {
-      await type('> ');
-      await suggestion('23:58:59');
-      await press('Tab');
-      await suggestion('🌙 夜航船');
-      await screenshot(window(), 'completion-speakers');
-      await type('lxm');
-      await suggestion('林小满-青禾科技-产品');
-      await screenshot(window(), 'completion-initials');
-      await press('Enter');
-      await hidden();
-      await press('Enter');
-      await type('[bao');
-      await suggestion('[抱拳]');
-      await screenshot(window(), 'completion-emoticons');
-      await press('Enter');
-      assert.equal(await added(), '> 23:58:59  林小满-青禾科技-产品\n   \n[抱拳]');
-    });
+    it(
+      everywhere('is written with three choices: time, speaker by initials, emoticon by pinyin'),
+      async () => {
+        await type('> ');
+        await suggestion('23:58:59');
+        await press('Tab');
+        await suggestion('🌙 夜航船');
+        await screenshot(window(), 'completion-speakers');
+        await type('lxm');
+        await suggestion('林小满-青禾科技-产品');
+        await screenshot(window(), 'completion-initials');
+        await press('Enter');
+        await noSuggestions();
+        await press('Enter');
+        await type('[bao');
+        await suggestion('[抱拳]');
+        await screenshot(window(), 'completion-emoticons');
+        await press('Enter');
+        assert.equal(await added(), '> 23:58:59  林小满-青禾科技-产品\n   \n[抱拳]');
+      },
+    );
 
     it('offers who can be mentioned after `@`, with an input method too', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await compose('nihao', '你好');
       await type('@');
-      // Who answered her before.
+      // The speaker who answered her before.
       await suggestion('周砚-木星支付-后端');
       await type('cby');
       await suggestion('陈不易-测试-成都');
@@ -55,7 +67,7 @@ describe('Editing', () => {
       assert.equal(await added(), '> 23:59:30  Ada Moreno\n   \n你好@陈不易-测试-成都 ');
     });
 
-    it('offers speakers for a Chinese character from an input method', async () => {
+    it(alsoIn(['oldest'], 'offers speakers for a Chinese character from an input method'), async () => {
       await type('> 23:59:30  ');
       await press('Escape');
       await compose('lao', '老');
@@ -66,10 +78,10 @@ describe('Editing', () => {
     });
 
     it('comes from a snippet at Tab, and from none at Enter', async () => {
-      await type('> 23:59:30  Ada Moreno');
+      await typeHeader('23:59:30', 'Ada Moreno');
       await press('Enter');
       await type('A message');
-      await window().waitForTimeout(1000); // As long as a list of snippets takes that must not come.
+      await window().waitForTimeout(1000); // The time in which a list of snippets would open, which must not happen.
       await press('Enter');
       await type('message');
       await press('Tab');
@@ -80,7 +92,6 @@ describe('Editing', () => {
     it('comes from Insert Message, by who speaks', async () => {
       await runCommand(window(), 'Chat Log: Insert Message');
       await window().locator('.quick-input-widget:visible', { hasText: 'Insert Message' }).waitFor();
-      await settle();
       await screenshot(window(), 'insert-message');
       await type('lxm');
       await window().locator('.quick-input-widget .monaco-list-row.focused', { hasText: '林小满' }).waitFor();
@@ -112,7 +123,7 @@ describe('Editing', () => {
     assert.equal(await wholeText(window()), original);
   });
 
-  it('lists findings in the Problems view, and mends one with its light bulb', async () => {
+  it(everywhere('lists findings in the Problems view, and mends one with its light bulb'), async () => {
     await open(DEFECTIVE);
     await runCommand(window(), 'Problems: Focus on Problems View');
     const problem = window().locator('.markers-panel .monaco-list-row', { hasText: 'malformed-header' });
@@ -120,8 +131,8 @@ describe('Editing', () => {
     await screenshot(window(), 'problems');
     await problem.click();
     await press('Enter');
-    await cursorOn(40);
-    await press('Control+1');
+    await cursorAt(window(), 40);
+    await focusEditor(window());
     await press('Control+.');
     await window().locator('.action-widget:visible').waitFor();
     await screenshot(window(), 'quick-fix');
@@ -143,7 +154,7 @@ describe('Editing', () => {
     await window().locator('.quick-input-widget:visible .monaco-list-row', { hasText: '10:20:47' }).waitFor();
     await screenshot(window(), 'go-to-symbol');
     await press('Enter');
-    await cursorOn(line);
+    await cursorAt(window(), line);
     for (const part of ['10:00', '10:20:47']) {
       await window()
         .locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: part })
@@ -156,7 +167,7 @@ describe('Editing', () => {
     await screenshot(window(), 'sticky-scroll');
   });
 
-  it('begins the log of a new day with its front matter', async () => {
+  it(alsoIn(['web'], 'begins the log of a new day with its front matter'), async () => {
     await open(SOUND);
     await runCommand(window(), 'Chat Log: New Chat Log…');
     const input = window().locator('.quick-input-widget:visible input');
@@ -167,7 +178,10 @@ describe('Editing', () => {
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
     await window().locator('.view-line', { hasText: 'layout' }).waitFor();
-    await type('Tea Circle');
+    await type('Ref');
+    await suggestion('RefundGuild');
+    await press('Enter');
+    await noSuggestions();
     await press('Tab');
     await type('> ');
     await window().locator(suggestions, { hasText: 'Now' }).waitFor();
@@ -178,7 +192,7 @@ describe('Editing', () => {
     await press('Escape');
     assert.match(
       await wholeText(window()),
-      /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}Tea Circle\n/,
+      /^---\nlayout: {5}source\ntitle: {6}"2026-03-10-WeChat"\n(?:.*\n)*author: {5}RefundGuild\n/,
     );
   });
 });
@@ -187,62 +201,25 @@ describe('Editing', () => {
 async function open(log: string): Promise<void> {
   await openFile(window(), log);
   await waitForColours(window());
-  await press('Control+1');
+  await focusEditor(window());
   original = await wholeText(window());
 }
 
-/** The text of the log when it was opened. */
+/** The text of the log when it is opened. */
 let original: string;
 
 function lines(): string[] {
   return original.split('\n');
 }
 
-/** Waits until the cursor is on a zero-based line. */
-async function cursorOn(line: number): Promise<void> {
-  await window()
-    .locator('.statusbar-item', { hasText: `Ln ${line + 1},` })
-    .first()
-    .waitFor();
-}
-
-/** What was written at the end since `open`. */
+/** The text that was added at the end since `open`. */
 async function added(): Promise<string> {
   const text = await wholeText(window());
   assert.ok(text.startsWith(original), `what was there has changed:\n${text}`);
   return text.slice(original.length);
 }
 
-/** Types at a person's pace: at a machine's, VS Code asks for completions less often. */
-function type(text: string): Promise<void> {
-  return window().keyboard.type(text, { delay: 40 });
-}
-
-function press(key: string): Promise<void> {
-  return window().keyboard.press(key);
-}
-
-/** Waits until a choice is the selected one in the open list. */
-async function suggestion(label: string): Promise<void> {
-  const focused = window().locator(`${suggestions}.focused`, { hasText: label });
-  await focused.waitFor({ timeout: 10_000 }).catch(async error => {
-    const shown = await window().locator(suggestions).allTextContents();
-    throw new Error(`"${label}" is not the first choice of: ${shown.join(', ') || 'nothing'}`, {
-      cause: error,
-    });
-  });
-}
-
-/** Lets what fades in or out come to its end, for a picture. */
-function settle(): Promise<void> {
-  return window().waitForTimeout(500);
-}
-
-async function hidden(): Promise<void> {
-  await window().locator('.suggest-widget.visible').waitFor({ state: 'detached' });
-}
-
-/** Types as an input method does: letters that are no text yet, then what they become. */
+/** Types as an input method does: a composition, then its result. */
 async function compose(letters: string, text: string): Promise<void> {
   const session = await window().context().newCDPSession(window());
   for (let length = 1; length <= letters.length; length++) {

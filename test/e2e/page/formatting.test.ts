@@ -1,6 +1,6 @@
-// Format Document as a person does it: by its keys, and back by undo.
+// Format Document as a user does it: with its keys, and undo.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
+import { press, window } from './window';
 import { goTo, openFile, screenshot, waitForColours, wholeText } from './workbench';
 
 /** Its fourth message has a header that lacks spaces, its fourteenth no separator; both are spaced by hand. */
@@ -29,7 +29,3 @@ describe('Formatting', () => {
     assert.equal(await wholeText(window()), before);
   });
 });
-
-function press(key: string): Promise<void> {
-  return window().keyboard.press(key);
-}

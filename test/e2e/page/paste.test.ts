@@ -1,7 +1,20 @@
-// Pasting from the clipboard, with the key that everybody uses.
+// Pasting from the clipboard with the usual key.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
-import { cursor, goTo, openFile, runCommand, screenshot, waitForColours, wholeText } from './workbench';
+import { readdirSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+import { alsoIn, everywhere } from '../whichHosts';
+import { typeHeader } from './typing';
+import { folder, press, window } from './window';
+import {
+  cursorAt,
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
 
@@ -17,26 +30,30 @@ const chens = '> 00:01:00  陈不易-测试-成都  \n   \n晚安[月亮]  \n   
 
 describe('Paste', () => {
   beforeEach(async () => {
+    removePastedImages();
     await openFile(window(), LOG);
     await waitForColours(window());
-    await press('Control+1');
+    await focusEditor(window());
     original = await wholeText(window());
   });
 
-  it('makes messages of a copied conversation, with plain text in the paste options', async () => {
-    await copy(telegram);
-    await press('Control+End');
-    await press('Control+v');
-    const options = window().locator('.post-edit-widget');
-    await options.waitFor();
-    assert.equal((await cursor(window()))?.line, original.split('\n').length - 1 + 10 - 1);
-    await screenshot(window(), 'paste');
-    assert.equal(await wholeText(window()), original + adas + chens);
-    await press('Control+z');
-    assert.equal(await wholeText(window()), original);
-  });
+  it(
+    everywhere('makes messages of a copied conversation, with plain text in the paste options'),
+    async () => {
+      await copy(telegram);
+      await press('Control+End');
+      await press('Control+v');
+      const options = window().locator('.post-edit-widget');
+      await options.waitFor();
+      await cursorAt(window(), original.split('\n').length - 1 + 10 - 1);
+      await screenshot(window(), 'paste');
+      assert.equal(await wholeText(window()), original + adas + chens);
+      await press('Control+z');
+      assert.equal(await wholeText(window()), original);
+    },
+  );
 
-  it('offers the messages of the log’s day, and plain text, one key away', async () => {
+  it(alsoIn(['oldest'], 'offers the messages of the log’s day, and plain text, one key away'), async () => {
     await copy(telegram);
     await press('Control+End');
     await press('Control+v');
@@ -101,13 +118,13 @@ describe('Paste', () => {
     await press('Control+z');
   });
 
-  it('saves an image beside the others, and links it', async () => {
+  it(everywhere('saves an image beside the others, and links it'), async () => {
     await press('Control+End');
-    await window().keyboard.type('> 23:59:30  Ada Moreno', { delay: 40 });
-    // Enter would choose from the list of speakers where that is still open.
-    await press('Escape');
+    await typeHeader('23:59:30', 'Ada Moreno');
     await press('Enter');
     await pasteImage('20260307_235930.png');
+    // VS Code writes the file after the text, and its name is taken only then.
+    await revealed('20260307_235930.png');
     await screenshot(window(), 'paste-image');
     await press('Enter');
     await pasteImage('20260307_235930_2.png');
@@ -131,7 +148,7 @@ describe('Paste', () => {
     await goTo(window(), body - 2, 16);
     await pasteImage('20260307_100215.png');
     const link = '![2026-03-07 10:02:15](../img/20260307_100215.png)';
-    assert.deepEqual(await cursor(window()), { line: body, character: link.length });
+    await cursorAt(window(), body, link.length);
     await screenshot(window(), 'paste-image-header');
     assert.equal(
       await wholeText(window()),
@@ -145,8 +162,7 @@ describe('Paste', () => {
 
   it('lets an image answer a header that was just typed', async () => {
     await press('Control+End');
-    await window().keyboard.type('> 23:59:31  Ada Moreno', { delay: 40 });
-    await press('Escape');
+    await typeHeader('23:59:31', 'Ada Moreno');
     await pasteImage('20260307_235931.png');
     const link = '![2026-03-07 23:59:31](../img/20260307_235931.png)';
     assert.equal(await wholeText(window()), `${original}> 23:59:31  Ada Moreno\n   \n${link}`);
@@ -160,12 +176,12 @@ describe('Paste', () => {
     await goTo(window(), 2, 14);
     await copyImage();
     await press('Control+v');
-    // Under test VS Code shows no notice by itself; and Escape, with which a command begins, would cancel the paste.
+    // In tests, VS Code shows no notices; and Escape, with which a command starts, would cancel the paste.
     await window().locator('.statusbar .codicon-bell-dot').waitFor();
     await runCommand(window(), 'Notifications: Show Notifications');
     const notices = window().locator('.notifications-center .notification-list-item');
     await notices
-      .filter({ hasText: 'The front matter holds no images: paste them into a message.' })
+      .filter({ hasText: 'The front matter cannot hold images: paste them into a message.' })
       .waitFor();
     await screenshot(window(), 'paste-image-front-matter');
     await runCommand(window(), 'Notifications: Clear All Notifications');
@@ -173,6 +189,14 @@ describe('Paste', () => {
     assert.equal(await wholeText(window()), original);
   });
 });
+
+/** A test that is tried once more finds none of what it pasted. */
+function removePastedImages(): void {
+  const images = path.join(folder(), 'img');
+  for (const name of readdirSync(images)) {
+    if (name.startsWith('20260307_')) rmSync(path.join(images, name));
+  }
+}
 
 /** Pastes a picture, and waits until it is linked under this name. */
 async function pasteImage(name: string): Promise<void> {
@@ -197,7 +221,7 @@ async function revealed(name: string): Promise<void> {
   if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
   await explorerRow(name).waitFor();
   await screenshot(window(), 'paste-image-file');
-  await press('Control+1');
+  await focusEditor(window());
 }
 
 function explorerRow(name: string) {
@@ -205,13 +229,9 @@ function explorerRow(name: string) {
   return window().locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
-/** The text of the log when it was opened. */
+/** The text of the log when it is opened. */
 let original: string;
 
 function copy(text: string): Promise<void> {
   return window().evaluate(each => navigator.clipboard.writeText(each), text);
-}
-
-function press(key: string): Promise<void> {
-  return window().keyboard.press(key);
 }

@@ -1,18 +1,22 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Frame } from 'playwright-core';
-import { folder, sampleLogs, window } from './window';
+import type { FrameLocator } from 'playwright-core';
+import { contrast } from '../../support/contrast';
+import { eventually } from '../patience';
+import { alsoIn, everywhere } from '../whichHosts';
+import { folder, press, sampleLogs, window } from './window';
 import {
   closeEditors,
-  cursor,
+  cursorAt,
+  focusEditor,
   goTo,
   openFile,
   runCommand,
   screenshot,
   setTheme,
   waitForWorkbench,
-  webviewFrame,
+  webview,
 } from './workbench';
 
 const MESSAGE = 'article.message:not(.sketch)';
@@ -24,7 +28,11 @@ describe('The preview', () => {
     log = sampleLogs()[0]!;
   });
 
-  beforeEach(() => openFile(window(), log));
+  beforeEach(async () => {
+    await openFile(window(), log);
+    // VS Code restores the scroll position of a file, and the preview starts there.
+    await goTo(window(), 0);
+  });
 
   function textOf(name: string): string[] {
     return readFileSync(path.join(folder(), name), 'utf8').split('\n');
@@ -37,127 +45,152 @@ describe('The preview', () => {
   }
 
   /** Opens the preview beside the editor and waits for its messages. */
-  async function openPreview(): Promise<Frame> {
+  async function openPreview(): Promise<FrameLocator> {
     await runCommand(window(), 'Chat Log: Open Preview to the Side');
-    return webviewFrame(window(), MESSAGE);
+    const preview = webview(window());
+    await preview.locator(MESSAGE).first().waitFor();
+    return preview;
   }
 
-  /** The number of the marked message in the page, as soon as it is `expected`; the last one seen otherwise. */
-  async function marked(frame: Frame, expected: number): Promise<number> {
-    const mark = frame.locator(`article.current[aria-posinset="${expected}"]`);
-    await mark.waitFor({ timeout: 5000 }).catch(() => undefined);
-    return Number(await frame.locator('article.current').getAttribute('aria-posinset', { timeout: 1000 }));
+  /** Waits until only one message is marked, given by its number in the page. */
+  async function marked(preview: FrameLocator, expected: number): Promise<void> {
+    await eventually(`message ${expected} to be marked`, async () => {
+      const numbers = await preview
+        .locator('article.current')
+        .evaluateAll(all => all.map(each => each.getAttribute('aria-posinset')));
+      return numbers.join() === String(expected);
+    });
   }
 
-  it('opens beside the editor, and a click leads to the line of a message', async () => {
-    const frame = await openPreview();
-    await frame.locator(`${MESSAGE}[aria-posinset="3"] .body p`).click();
-    assert.equal(await marked(frame, 3), 3);
-    // The cursor's line is told of the active editor only.
-    await window().keyboard.press('Control+1');
-    assert.equal((await cursor(window()))?.line, lineOf(3) + 2);
+  it(everywhere('opens beside the editor, and a click leads to the line of a message'), async () => {
+    const preview = await openPreview();
+    await preview.locator(`${MESSAGE}[aria-posinset="3"] .body p`).click();
+    await marked(preview, 3);
+    // The cursor's line is known for the active editor only.
+    await focusEditor(window());
+    await cursorAt(window(), lineOf(3) + 2);
     await screenshot(window(), 'preview');
   });
 
   it('follows the cursor', async () => {
-    const frame = await openPreview();
-    await window().keyboard.press('Control+1');
+    const preview = await openPreview();
+    await focusEditor(window());
     await goTo(window(), lineOf(15) + 1);
-    assert.equal(await marked(frame, 15), 15);
-    const shown = await frame.evaluate(() => {
-      const { top, bottom } = document.querySelector('article.current')!.getBoundingClientRect();
-      return top >= -1 && bottom <= innerHeight + 1;
-    });
-    assert.ok(shown, 'the message at the cursor is not to be seen');
+    await marked(preview, 15);
+    await eventually('the message at the cursor to be in sight', () =>
+      preview.locator('article.current').evaluate(article => {
+        const { top, bottom } = article.getBoundingClientRect();
+        return top >= -1 && bottom <= innerHeight + 1;
+      }),
+    );
   });
 
-  it('shows what is typed, and says how soon', async () => {
-    const frame = await openPreview();
-    await window().keyboard.press('Control+1');
+  it(everywhere('shows what is typed'), async () => {
+    const preview = await openPreview();
+    await focusEditor(window());
     await goTo(window(), lineOf(1) + 2);
-    assert.equal(await marked(frame, 1), 1);
-    await window().keyboard.press('Home');
-    await frame.evaluate(() => {
-      new MutationObserver(() => {
-        if (document.body.textContent?.includes('QX')) document.body.dataset.typedAt ??= String(Date.now());
-      }).observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
-    await window().keyboard.type('Q');
-    await frame.locator(MESSAGE, { hasText: 'Q' }).first().waitFor();
-    const pressed = Date.now();
-    await window().keyboard.type('X');
-    await frame.locator('body[data-typed-at]').waitFor();
-    const arrived = Number(await frame.locator('body').getAttribute('data-typed-at'));
-    console.log(`      ${arrived - pressed} ms from the key to the page`);
+    await marked(preview, 1);
+    await press('Home');
+    await window().keyboard.type('QX');
+    await preview.locator(`${MESSAGE}[aria-posinset="1"]`, { hasText: 'QX' }).waitFor();
   });
 
-  it('goes on after the server was restarted', async () => {
-    const frame = await openPreview();
-    await window().keyboard.press('Control+1');
+  it(alsoIn(['web'], 'goes on after the server was restarted'), async () => {
+    const preview = await openPreview();
+    await focusEditor(window());
     await runCommand(window(), 'Chat Log: Restart Server');
     await goTo(window(), lineOf(2) + 2);
-    await window().keyboard.press('Home');
+    await press('Home');
     await window().keyboard.type('restarted ');
-    await frame.locator(MESSAGE, { hasText: 'restarted' }).waitFor();
-    assert.equal(await marked(frame, 2), 2);
+    await preview.locator(MESSAGE, { hasText: 'restarted' }).waitFor();
+    await marked(preview, 2);
   });
 
   it('stays when the editor is closed, and brings it back at a click', async () => {
-    const frame = await openPreview();
-    await window().keyboard.press('Control+1');
+    const preview = await openPreview();
+    await focusEditor(window());
     await runCommand(window(), 'View: Close Editor');
     await window().locator('.editor-instance .monaco-editor').waitFor({ state: 'detached' });
-    await frame.locator(`${MESSAGE}[aria-posinset="3"] .body`).dblclick();
+    await preview.locator(`${MESSAGE}[aria-posinset="3"] .body`).dblclick();
     await window().locator('.editor-instance .monaco-editor .view-line').first().waitFor();
     const place = `Ln ${lineOf(3) + 3}, Col 1`;
     await window().locator('.statusbar-item', { hasText: place }).first().waitFor();
   });
 
-  it('shows images beside the log, and those from elsewhere when somebody allows it', async () => {
-    const image = (address: RegExp) => {
-      const found = sampleLogs().flatMap(name => {
-        const line = textOf(name).findIndex(text => address.test(text));
-        return line === -1 ? [] : [{ name, line }];
-      });
-      return found[0]!;
-    };
-    const near = image(/!\[.*\]\(\.\.?\//);
-    const far = image(/!\[.*\]\(http:/);
-    await openFile(window(), near.name);
-    let frame = await openPreview();
-    await window().keyboard.press('Control+1');
-    await goTo(window(), near.line);
-    await frame.waitForFunction(() => document.querySelector<HTMLImageElement>('img.picture')?.naturalWidth);
-    await screenshot(window(), 'preview-image');
-    await closeEditors(window());
+  it(
+    alsoIn(['web'], 'shows images beside the log, and those from elsewhere when somebody allows it'),
+    async () => {
+      const image = (address: RegExp) => {
+        const found = sampleLogs().flatMap(name => {
+          const line = textOf(name).findIndex(text => address.test(text));
+          return line === -1 ? [] : [{ name, line }];
+        });
+        return found[0]!;
+      };
+      const near = image(/!\[.*\]\(\.\.?\//);
+      const far = image(/!\[.*\]\(http:/);
+      await openFile(window(), near.name);
+      const preview = await openPreview();
+      await focusEditor(window());
+      await goTo(window(), near.line);
+      const picture = preview.locator('img.picture').first();
+      await eventually('the image', () =>
+        picture.evaluate(image => (image as HTMLImageElement).naturalWidth > 0),
+      );
+      await screenshot(window(), 'preview-image');
+      await closeEditors(window());
 
-    await openFile(window(), far.name);
-    frame = await openPreview();
-    await window().keyboard.press('Control+1');
-    await goTo(window(), far.line);
-    await frame.getByRole('button', { name: 'Load Images' }).click();
-    // The page is made anew, with a policy that lets them through.
-    frame = await webviewFrame(window(), 'meta[content*="http://img.example.org"]');
-    await frame.locator('img.picture, .image-card', { hasNotText: 'not loaded' }).first().waitFor();
-    assert.equal(await frame.locator('.image-bar').count(), 0);
-  });
+      await openFile(window(), far.name);
+      await openPreview();
+      await focusEditor(window());
+      await goTo(window(), far.line);
+      await preview.getByRole('button', { name: 'Load Images' }).click();
+      // The page is created again, with a policy that allows them.
+      await preview.locator('meta[content*="http://img.example.org"]').waitFor({ state: 'attached' });
+      await preview.locator('img.picture, .image-card', { hasNotText: 'not loaded' }).first().waitFor();
+      assert.equal(await preview.locator('.image-bar').count(), 0);
+    },
+  );
 
-  it('comes back with the window', async () => {
+  it(alsoIn(['web'], 'comes back with the window'), async () => {
     await openPreview();
-    // The page's own reload would not wait until the open editors are written down.
+    // The page's own reload would not wait until the open editors are saved in the state.
     const loaded = window().waitForEvent('load');
     await runCommand(window(), 'Developer: Reload Window');
     await loaded;
     await waitForWorkbench(window());
-    await webviewFrame(window(), MESSAGE, 40_000);
+    await webview(window()).locator(MESSAGE).first().waitFor();
   });
 
   it('is to be read in every theme', async () => {
-    await openPreview();
-    for (const theme of ['light', 'hc', 'dark'] as const) {
+    const preview = await openPreview();
+    for (const [theme, className] of [
+      ['light', 'vscode-light'],
+      ['hc', 'vscode-high-contrast'],
+      ['dark', 'vscode-dark'],
+    ] as const) {
       await setTheme(window(), theme);
-      await window().waitForTimeout(500);
+      // The page changes a moment after the window.
+      await preview.locator(`body.${className}`).waitFor();
+      const found = await contrastOfText(preview);
+      assert.ok(found >= 7, `${theme}: the contrast of text and page is ${found}`);
       await screenshot(window(), `preview-${theme}`);
     }
   });
 });
+
+/** The contrast of the text of a message with the page. */
+async function contrastOfText(preview: FrameLocator): Promise<number> {
+  const [text, page] = await preview
+    .locator('article.message .body')
+    .first()
+    .evaluate(body => {
+      const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+      return [getComputedStyle(body).color, getComputedStyle(document.body).backgroundColor].map(color => {
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      });
+    });
+  return contrast(text!, page!);
+}

@@ -1,7 +1,18 @@
-// A person renamed as one does it by hand: F2, a name, the preview of what is not certain, and undo.
+// Renames a person as a user does: F2, a name, the preview of uncertain places, and undo.
 import * as assert from 'node:assert/strict';
-import { window } from './window';
-import { goTo, openFile, runCommand, screenshot, setTheme, waitForColours, wholeText } from './workbench';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { press, window } from './window';
+import {
+  focusEditor,
+  goTo,
+  openFile,
+  runCommand,
+  screenshot,
+  setTheme,
+  waitForColours,
+  wholeText,
+} from './workbench';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
 const OTHER = '_posts/2026-03-07-chat.markdown';
@@ -10,7 +21,7 @@ const NEW = '魏 Wei';
 
 describe('Rename by hand', () => {
   let original: string;
-  /** The line of the first header of who is renamed. */
+  /** The line of the first header of the renamed person. */
   let line: number;
 
   beforeEach(async () => {
@@ -36,7 +47,7 @@ describe('Rename by hand', () => {
     assert.equal((await wholeText(window())).replace(`@${OLD}-二组 `, ''), original);
   });
 
-  it('renames in all logs by F2, and takes all of it back at once', async () => {
+  it(everywhere('renames in all logs by F2, and takes all of it back at once'), async () => {
     await goTo(window(), line, 13);
     await rename(NEW, 'rename-box');
     await window().locator('.view-line', { hasText: NEW }).first().waitFor();
@@ -55,7 +66,7 @@ describe('Rename by hand', () => {
     await goTo(window(), line, 13);
     await rename('Ada Moreno');
     await window()
-      .getByText(/"Ada Moreno" is somebody else, with \d+ messages\. .*"Unify with…" in the Speakers view/)
+      .getByText(/"Ada Moreno" is another person, with \d+ messages\. .*"Unify with…" in the Speakers view/)
       .first()
       .waitFor();
     await screenshot(window(), 'rename-refused');
@@ -84,19 +95,21 @@ describe('Rename by hand', () => {
     for (const theme of ['light', 'dark', 'hc'] as const) {
       await setTheme(window(), theme);
       await goTo(window(), line + 2);
-      // The server's colours follow the grammar's after a moment.
+      // The server's colors follow a moment after the grammar's.
       let colours: (string | undefined)[] = [];
-      for (let attempt = 0; attempt < 50 && new Set(colours).size !== 3; attempt++) {
-        await window().waitForTimeout(100);
-        colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
-      }
-      assert.equal(new Set(colours).size, 3, `${theme}: ${colours.join(', ')}`);
+      await eventually(
+        () => `three colours in ${theme}, not ${colours.join(', ')}`,
+        async () => {
+          colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
+          return new Set(colours).size === 3;
+        },
+      );
       await screenshot(window(), `semantic-tokens-${theme}`);
     }
   });
 });
 
-/** Renames what is at the cursor, by its keys. */
+/** Renames the symbol at the cursor with the keyboard. */
 async function rename(name: string, picture?: string): Promise<void> {
   await press('F2');
   const input = window().locator('.rename-box input');
@@ -109,12 +122,8 @@ async function rename(name: string, picture?: string): Promise<void> {
 
 /** Undoes a renaming, in all files, and saves them: VS Code has saved what it renamed. */
 async function takeBack(): Promise<void> {
-  await press('Control+1');
+  await focusEditor(window());
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
   await runCommand(window(), 'File: Save All');
-}
-
-async function press(key: string): Promise<void> {
-  await window().keyboard.press(key);
 }

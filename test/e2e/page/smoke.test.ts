@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
+import { everywhere } from '../whichHosts';
 import { sampleLogs, window } from './window';
 import { openFile, screenshot, waitForColours } from './workbench';
 
 describe('The window', () => {
-  it('shows a log of the sample folder as a chat log', async () => {
+  it(everywhere('shows a log of the sample folder as a chat log'), async () => {
     const [log] = sampleLogs();
     assert.ok(log, 'examples/ holds no log');
     await openFile(window(), log);

@@ -1,27 +1,30 @@
-// One VS Code window for all page tests of a run; E2E_HOST names the host, E2E_EXTENSION the extension's folder.
+// The VS Code window of all page tests of a run; the environment names the host, the window's address and its folder.
 import { readdirSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/hosts/chromium';
-import { repositoryRoot } from '../../../scripts/hosts/paths';
+import { startLimitMs } from '../../../scripts/hosts/patience';
 import { saveLog } from '../artifacts';
-import { type Host, startHost } from '../hosts';
-import { closeEditors, hostName, runCommand, screenshot, waitForWorkbench } from './workbench';
+import { plainTitle } from '../whichHosts';
+import { closeEditors, hostName, picture, runCommand, waitForWorkbench } from './workbench';
 
-let host: Host | undefined;
 let browser: BrowserContext | undefined;
 let opened: Page | undefined;
 const consoleLines: string[] = [];
 
-/** The window; it is there in tests and their hooks. */
+/** The window; available in tests and their hooks. */
 export function window(): Page {
   if (!opened) throw new Error('The window is opened before the first test, not while files are loaded.');
   return opened;
 }
 
+/** Presses keys, one after the other. */
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await window().keyboard.press(key);
+}
+
 /** The opened folder on the disk, a copy of examples/. */
 export function folder(): string {
-  if (!host) throw new Error('The host is started before the first test, not while files are loaded.');
-  return host.folder;
+  return setting('E2E_FOLDER');
 }
 
 /** The paths of the logs in the opened folder, relative to it and sorted. */
@@ -32,24 +35,30 @@ export function sampleLogs(): string[] {
     .sort();
 }
 
-before(async function () {
-  this.timeout(240_000);
-  host = await startHost(hostName, { extension: process.env.E2E_EXTENSION ?? repositoryRoot });
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: these tests are run by "npm run test:e2e".`);
+  return value;
+}
+
+before(async () => {
   browser = await launchChromium();
   opened = browser.pages()[0] ?? (await browser.newPage());
   opened.on('console', message => consoleLines.push(`[${message.type()}] ${message.text()}`));
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
-  await opened.goto(host.url, { timeout: 60_000 });
+  await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
-  // In a browser VS Code saves by itself: what one test types would be there for the next.
-  await runCommand(opened, 'File: Toggle Auto Save');
+  // In other hosts the settings do this.
+  if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
 });
 
 afterEach(async function () {
   if (!opened) return;
-  if (this.currentTest?.state === 'failed') {
-    const title = this.currentTest.fullTitle().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-    await screenshot(opened, `failed-${title}`).catch(() => {});
+  const test = this.currentTest;
+  // A test that is retried has neither passed nor failed.
+  if (test !== undefined && test.state !== 'passed' && !test.isPending()) {
+    const title = plainTitle(test.fullTitle()).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    await picture(opened, `failed-${title}`).catch(() => {});
   }
   await closeEditors(opened);
 });
@@ -57,6 +66,4 @@ afterEach(async function () {
 after(async () => {
   await browser?.close().catch(() => {});
   await saveLog(hostName, 'page-window', consoleLines.join('\n'));
-  if (host) await saveLog(hostName, 'page-server', host.output());
-  await host?.stop();
 });

@@ -1,18 +1,23 @@
-// Operating VS Code's window as a person does: keys, clicks, and what is to be seen.
-import type { Frame, Locator, Page } from 'playwright-core';
+// Operates VS Code's window as a user does: keys, clicks, and visible text.
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
-import type { HostName } from '../hosts';
+import { closeEditorKey, type HostName } from '../hosts';
+import { eventually } from '../patience';
 
 /** The name of the host that the tests run in. */
 export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 
+const wantsPictures = Boolean(process.env.E2E_PICTURES);
+
 /** The default themes, by the names that the theme picker shows. */
 const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Contrast' } as const;
 
-/** Waits until the window is ready for use, and closes what it shows of itself. */
+/** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  const timeout = startLimitMs;
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
   await closeNotifications(page);
 }
 
@@ -20,7 +25,7 @@ export async function waitForWorkbench(page: Page): Promise<void> {
 export async function openFile(page: Page, file: string): Promise<void> {
   const folders = file.split('/');
   const name = folders.pop()!;
-  // Not with Go to File, which finds nothing in the web host until its search has come up.
+  // Not with Go to File, which finds nothing in the web host until its search has started.
   await page.keyboard.press('Control+Shift+e');
   for (const folder of folders) {
     const row = explorerRow(page, folder);
@@ -36,7 +41,7 @@ function explorerRow(page: Page, name: string): Locator {
   return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
-/** Waits until the active editor shows text in more than one colour: the grammar is at work. */
+/** Waits until the active editor shows text in more than one color: the grammar is active. */
 export async function waitForColours(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tokens = document.querySelectorAll('.editor-group-container.active .view-line span[class*="mtk"]');
@@ -46,22 +51,16 @@ export async function waitForColours(page: Page): Promise<void> {
 
 /** Runs a command by the title that the command palette shows, such as `Chat Log: Open Preview`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // The palette lists what is there when it is opened (an extension's commands come a moment after the window), and
-  // closes when something else takes the focus: so it is tried again.
-  for (let attempt = 0; attempt < 10; attempt++) {
+  // The palette lists the commands that exist when it is opened (an extension's commands come a moment after the window), and
+  // closes if something else takes the focus. So it is retried, with a longer time limit each time.
+  await withMorePatience(`the command palette to list "${title}"`, async timeout => {
     const input = await openQuickInput(page, 'F1');
-    const row = page
+    await input.fill(`>${title}`, { timeout });
+    await page
       .locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`)
-      .first();
-    try {
-      await input.fill(`>${title}`, { timeout: 2000 });
-      await row.click({ timeout: 2000 });
-      return;
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
-    }
-  }
-  throw new Error(`The command palette does not list "${title}".`);
+      .first()
+      .click({ timeout });
+  });
 }
 
 /** Picks the row that shows `text` in the open list of choices. */
@@ -75,23 +74,53 @@ export async function goTo(page: Page, line: number, character = 0): Promise<voi
   await input.fill(`:${line + 1}:${character + 1}`);
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
+  // Keys go to the editor a moment later.
+  await page.locator(focusedEditor).first().waitFor();
 }
 
-/** The zero-based line and UTF-16 column of the cursor, as the status bar has it; undefined: no editor is active. */
-export async function cursor(page: Page): Promise<{ line: number; character: number } | undefined> {
-  const text = await page
-    .locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ })
-    .first()
-    .textContent({ timeout: 5000 })
-    .catch(() => null);
-  const found = /Ln (\d+), Col (\d+)/.exec(text ?? '');
+const focusedEditor = '.editor-group-container.active .monaco-editor.focused';
+
+/** Lets the keys go to the first editor, from wherever they went. */
+export async function focusEditor(page: Page): Promise<void> {
+  await withMorePatience('the keys to go to the editor', async timeout => {
+    await page.keyboard.press('Control+1');
+    await page.locator(focusedEditor).first().waitFor({ timeout });
+  });
+}
+
+export interface Place {
+  line: number;
+  character: number;
+}
+
+/** The zero-based line and UTF-16 column of the cursor, from the status bar; undefined if no editor is active. */
+export async function cursor(page: Page): Promise<Place | undefined> {
+  const items = await page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ }).allTextContents();
+  const found = /Ln (\d+), Col (\d+)/.exec(items[0] ?? '');
   return found ? { line: Number(found[1]) - 1, character: Number(found[2]) - 1 } : undefined;
+}
+
+/** Waits until the cursor is on a zero-based line, at a UTF-16 column if one is given. */
+export async function cursorAt(page: Page, line: number, character?: number): Promise<void> {
+  let found: Place | undefined;
+  await eventually(
+    () => `the cursor at ${line}:${character ?? 'any'}; it is at ${found?.line}:${found?.character}`,
+    async () => {
+      found = await cursor(page);
+      return found?.line === line && (character === undefined || found.character === character);
+    },
+  );
 }
 
 /** The text of the first editor, through the clipboard; the cursor is at its end then. */
 export async function wholeText(page: Page): Promise<string> {
-  for (const key of ['Control+1', 'Control+a', 'Control+c']) await page.keyboard.press(key);
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const nothing = 'Nothing was copied yet.';
+  await page.evaluate(text => navigator.clipboard.writeText(text), nothing);
+  const { text } = await eventually('the copied text', async () => {
+    for (const key of ['Control+1', 'Control+a', 'Control+c']) await page.keyboard.press(key);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    return text !== nothing && { text };
+  });
   await page.keyboard.press('Control+End');
   return text;
 }
@@ -107,59 +136,80 @@ export async function setTheme(page: Page, theme: keyof typeof themes): Promise<
 }
 
 /**
- * The document of a webview that holds an element that fits `selector`. A webview is a frame within a frame, and
- * comes up late.
- *
- * @throws Error when there is none within `timeoutMs`.
+ * The document of the last opened webview. A webview is a frame within a frame, and both may be replaced while they
+ * load. So no frame is kept: each call waits for the current one.
  */
-export async function webviewFrame(page: Page, selector: string, timeoutMs = 20_000): Promise<Frame> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    for (const frame of page.frames()) {
-      if (frame === page.mainFrame()) continue;
-      // A frame may be replaced while it is asked.
-      const found = await frame.$(selector).catch(() => null);
-      if (found) return frame;
-    }
-    if (Date.now() > deadline) {
-      const frames = page.frames().map(frame => frame.url().slice(0, 120));
-      throw new Error(
-        `No webview shows ${selector} within ${timeoutMs / 1000} s. Frames:\n${frames.join('\n')}`,
-      );
-    }
-    await page.waitForTimeout(100);
+export function webview(page: Page): FrameLocator {
+  return page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
+}
+
+/** Writes a picture of the window to artifacts/<host>/<name>.png if pictures are requested: `npm run test:e2e -- --pictures`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!wantsPictures) return;
+  // Fade animations end.
+  await page.waitForTimeout(500);
+  await picture(page, name);
+}
+
+/** Takes pictures in each default theme if pictures are requested, the dark theme last. */
+export async function screenshotInThemes(page: Page, name: string): Promise<void> {
+  if (!wantsPictures) return;
+  for (const theme of ['light', 'hc', 'dark'] as const) {
+    await setTheme(page, theme);
+    await screenshot(page, `${name}-${theme}`);
   }
 }
 
 /** Writes a picture of the window to artifacts/<host>/<name>.png. */
-export async function screenshot(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: await artifact(hostName, `${name}.png`) });
+}
+
+/** The message that VS Code shows at the cursor, such as the reason of a refusal. */
+export function atCursor(page: Page, text: string): Locator {
+  return page.locator('.monaco-editor-overlaymessage', { hasText: text });
 }
 
 /** Closes all editors without asking; unsaved text is lost. */
 export async function closeEditors(page: Page): Promise<void> {
-  for (let tabs = await page.locator('.tab').count(); tabs > 0; tabs--) {
-    await runCommand(page, 'View: Revert and Close Editor');
+  const tabs = page.locator('.tab');
+  for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
+    await withMorePatience('an editor to be closed', async timeout => {
+      if (hostName === 'web') await runCommand(page, 'View: Revert and Close Editor');
+      else await page.keyboard.press(closeEditorKey);
+      await tabs.nth(left - 1).waitFor({ state: 'detached', timeout });
+    });
   }
 }
 
-/** Closes all notifications, which would cover what a picture is to show. */
+/** Closes all notifications, which would cover the content of a picture. */
 export async function closeNotifications(page: Page): Promise<void> {
   if ((await page.locator('.notification-toast').count()) === 0) return;
   await runCommand(page, 'Notifications: Clear All Notifications');
 }
 
 async function openQuickInput(page: Page, key: string): Promise<Locator> {
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
   // A press may be lost while the window is busy.
-  for (let attempt = 0; attempt < 5; attempt++) {
+  await withMorePatience(`${key} to open a list or a box`, async timeout => {
     await page.keyboard.press('Escape');
     await page.keyboard.press(key);
-    const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-    const shown = await input.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return input;
+    await input.waitFor({ timeout });
+  });
+  return input;
+}
+
+/** Retries a function until it does not time out; the time-out doubles each time. */
+export async function withMorePatience<T>(
+  what: string,
+  attempt: (timeout: number) => Promise<T>,
+): Promise<T> {
+  for (let timeout = 2_000; timeout <= waitLimitMs; timeout *= 2) {
+    try {
+      return await attempt(timeout);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
+    }
   }
-  throw new Error(`${key} opens nothing.`);
+  throw new Error(`Waited in vain for ${what}.`);
 }

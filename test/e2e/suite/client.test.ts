@@ -1,7 +1,9 @@
-// What the client does by itself: languages by content, commands, the server's life.
+// The client's own work: languages by content, commands, the life cycle of the server.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
-import { closeAll, extensionId, openSample, openText, sample, sampleLogs } from './documents';
+import { eventually } from '../patience';
+import { alsoIn, everywhere } from '../whichHosts';
+import { equal, ok } from './assert';
+import { closeAll, extensionId, openSample, openText, sample } from './documents';
 import { finding, noFinding } from './findings';
 import { head, message } from './logText';
 
@@ -33,7 +35,7 @@ describe('The client', () => {
   it('keeps what made a command fail out of sight', async () => {
     const entry = { uri: sample('gone/speakers.yml').toString(), position: { line: 0, character: 0 } };
     const node = { kind: 'speaker', name: 'Noor', speaker: { name: 'Noor', entry } };
-    // VS Code shows whatever a command rejects with.
+    // VS Code shows the error that a command rejects with.
     equal(await vscode.commands.executeCommand('chatlog.speakers.openEntry', node), undefined);
   });
 
@@ -51,7 +53,7 @@ describe('The client', () => {
     }
   });
 
-  it('leads from a finding to its page, rendered', async () => {
+  it(everywhere('leads from a finding to its page, rendered'), async () => {
     const { document } = await openText(log.replace('00  Li', '00 Li'));
     const found = await finding(document.uri, 'message/header-spacing');
     const { target } = found.code as { target: vscode.Uri };
@@ -76,50 +78,45 @@ describe('The client', () => {
     equal(editor.document.getText(), log, 'undone');
   });
 
-  it('makes the log of a day, and opens it when it is there', async () => {
-    const [sampleLog] = await sampleLogs();
-    ok(sampleLog, 'examples/ holds no log');
-    await openSample(sampleLog);
-    const two = (value: number) => String(value).padStart(2, '0');
-    const dayBefore = (days: number) => {
-      const date = new Date();
-      date.setDate(date.getDate() - days);
-      return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    };
-    const logOf = (day: string) => sample(sampleLog.replace(/[^/]*$/, `${day}-chat.markdown`));
-    const write = (day: string, text: string) =>
-      vscode.workspace.fs.writeFile(logOf(day), new TextEncoder().encode(text));
-    await write(dayBefore(2), '---\nauthor:     夜航船\n---\n');
-    await write(dayBefore(1), '---\ntag: [chat]\n---\n');
-    const day = dayBefore(0);
-    const made = logOf(day);
+  it(alsoIn(['web'], 'makes the log of a day, and opens it when it is there'), async () => {
+    // The log of the last day has no author; the log before it has one.
+    await openNew('club/2001-01-01-chat.markdown', '---\nauthor:     夜航船\n---\n');
+    const last = await openNew('club/2001-01-02-chat.markdown', '---\ntag: [chat]\n---\n');
+    await language(last, 'chatlog');
     await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
-    const editor = await active(made);
+    const editor = await eventually('a log that is filled', () => {
+      const { activeTextEditor: shown } = vscode.window;
+      return shown?.document.uri.path !== last.path && shown?.document.getText() !== '' && shown;
+    });
+    // Today; midnight may pass while this runs.
+    const made = editor.document.uri;
+    const day = /\/club\/(\d{4}-\d\d-\d\d)-chat\.markdown$/.exec(made.path)?.[1];
     ok(editor.document.getText().includes(`title:      "${day}-WeChat"`), editor.document.getText());
-    // The log of yesterday names no author; the one before it does.
     ok(editor.document.getText().includes('author:     夜航船\n'), editor.document.getText());
     equal(editor.document.languageId, 'chatlog');
     await editor.document.save();
     const saved = editor.document.getText();
-    await openSample(sampleLog);
-    await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
-    equal((await active(made)).document.getText(), saved);
+    const again = async () => {
+      await openSample('club/2001-01-02-chat.markdown');
+      await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
+      return (await active(made)).document.getText();
+    };
+    equal(await again(), saved);
 
-    // One that is empty, as Explorer's New File makes it, gets its front matter.
+    // An empty log, as Explorer's New File creates it, gets front matter.
     const { document } = await active(made);
     const all = new vscode.WorkspaceEdit();
     all.delete(made, new vscode.Range(0, 0, document.lineCount, 0));
     ok(await vscode.workspace.applyEdit(all), 'emptied');
     await document.save();
-    await acceptQuickInput(vscode.commands.executeCommand('chatlog.newChatLog'));
-    equal((await active(made)).document.getText(), saved);
+    equal(await again(), saved);
   });
 
-  it('takes no key binding from VS Code', async () => {
+  it(everywhere('takes no key binding from VS Code'), async () => {
     const document = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
     );
-    // JSON with comments, and with objects in objects: piece by piece is simpler.
+    // JSON with comments, and with nested objects: reading it piece by piece is simpler.
     const taken = document
       .getText()
       .split('{ "key": "')
@@ -130,17 +127,24 @@ describe('The client', () => {
         when: /"when": "([^"]*)"/.exec(entry)?.[1] ?? '',
       }));
     ok(taken.length > 500, 'no default key bindings');
-    // Where one of these holds, the cursor is in no chat log.
+    // If one of these is true, the cursor is not in a chat log.
     const elsewhere =
       /editorLangId|resourceLangId|notebookEditorFocused|chatInputHasFocus|terminalFocus|accessibleView|inQuickInput|inChat/;
     const { contributes } = vscode.extensions.getExtension(extensionId)!.packageJSON;
-    const ours: { key: string; when: string }[] = contributes.keybindings;
+    const ours: { key: string; when?: string }[] = contributes.keybindings;
     ok(ours.length >= 4, 'no key bindings');
-    for (const { key, when } of ours) {
-      // In a view of our own, VS Code's keys for texts and files mean nothing.
+    for (const { key, when = '' } of ours) {
+      // In our own view, VS Code's keys for texts and files have no effect.
       if (/focusedView == chatlog\./.test(when)) continue;
-      ok(/editorLangId == chatlog/.test(when), `${key}: ${when}`);
-      const clashes = taken.filter(other => other.key === key && !elsewhere.test(other.when));
+      // A key that works everywhere must be free everywhere.
+      const isEverywhere = when === '';
+      ok(isEverywhere || /editorLangId == chatlog/.test(when), `${key}: ${when}`);
+      const clashes = taken.filter(
+        other =>
+          other.key === key &&
+          !other.command?.startsWith('chatlog.') &&
+          (isEverywhere || !elsewhere.test(other.when)),
+      );
       equal(clashes, [], key);
     }
   });
@@ -165,7 +169,7 @@ describe('The client', () => {
     equal(editor.document.getText(), `${log}more`);
   });
 
-  it('restarts the server on request', async () => {
+  it(everywhere('restarts the server on request'), async () => {
     const editor = await openText(log.replace('00  Li', '00 Li'));
     await finding(editor.document.uri, 'message/header-spacing');
     await vscode.commands.executeCommand('chatlog.restartServer');
@@ -173,7 +177,7 @@ describe('The client', () => {
   });
 
   it('starts a server again that died', async function () {
-    if (typeof process === 'undefined' || process.platform !== 'linux') return this.skip();
+    if (process.platform !== 'linux') return this.skip();
     const editor = await openText(log.replace('00  Li', '00 Li'));
     await finding(editor.document.uri, 'message/header-spacing');
     const [dead] = await servers();
@@ -212,14 +216,14 @@ function active(uri: vscode.Uri): Promise<vscode.TextEditor> {
   });
 }
 
-/** Accepts what a command asks, as it is proposed, until the command is done. */
+/** Accepts the proposed input of a command until the command is done. */
 async function acceptQuickInput(command: Thenable<unknown>): Promise<void> {
   let done = false;
   const ended = Promise.resolve(command).finally(() => {
     done = true;
   });
   await eventually('the end of the command', async () => {
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await new Promise(resolve => setTimeout(resolve, 100));
     if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return done;
   });
@@ -239,7 +243,7 @@ async function servers(): Promise<number[]> {
           /dist\/server\.js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
         );
       } catch {
-        return false; // It has ended.
+        return false; // The process has ended.
       }
     })
     .map(Number);

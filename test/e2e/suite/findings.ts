@@ -1,6 +1,6 @@
 // The findings of an open log, as VS Code shows them.
 import * as vscode from 'vscode';
-import { eventually } from './assert';
+import { eventually } from '../patience';
 
 /** The identifier of the rule that made a finding. */
 export function ruleOf({ code }: vscode.Diagnostic): unknown {

@@ -1,6 +1,7 @@
-// Folders of logs that come, move and go, inside the extension host: VS Code tells of the folder alone, not of its files.
+// Folders of logs that are added, moved and deleted, inside the extension host: VS Code reports only the folder, not its files.
 import * as vscode from 'vscode';
-import { eventually } from './assert';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
 import { closeAll, openSample, sample } from './documents';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -23,7 +24,7 @@ describe('Folders of logs', () => {
   const write = (path: string, text: string) =>
     vscode.workspace.fs.writeFile(sample(path), new TextEncoder().encode(text));
 
-  it('are followed as they move and go', async () => {
+  it(everywhere('are followed as they move and go'), async () => {
     const text = '---\ntitle: Moonlit\n---\n> 08:00:00  Kim  \n   \nhi  \n   \n';
     await write('drafts.2026/2026-04-01-chat.markdown', text);
     await eventually('the new log', async () => (await found('Moonlit')) === 'drafts.2026');

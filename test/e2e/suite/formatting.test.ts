@@ -1,6 +1,7 @@
-// Format Document, Format Selection and Enter after a header, as VS Code does them.
+// Format Document, Format Selection and Enter after a header, as VS Code runs them.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openText, sample } from './documents';
 import { head } from './logText';
 
@@ -74,19 +75,6 @@ describe('Formatting', () => {
     }
   });
 
-  it('of a selection leaves other messages alone', async () => {
-    const editor = await openText(wrong);
-    await offered(editor.document);
-    const from = editor.document.positionAt(wrong.indexOf('早'));
-    editor.selection = new vscode.Selection(from, from.translate(0, 2));
-    await vscode.commands.executeCommand('editor.action.formatSelection');
-    const untouched = wrong.slice(wrong.indexOf('> 08:00:00'));
-    equal(
-      editor.document.getText(),
-      `${head}\n${right.slice(head.length, right.indexOf('> 08:00:00'))}${untouched}`,
-    );
-  });
-
   it('is not done on save unless the user asks for it', () => {
     const settings = vscode.workspace.getConfiguration('editor', { languageId: 'chatlog' });
     equal(settings.get('formatOnSave'), false);
@@ -115,7 +103,7 @@ describe('Formatting', () => {
   });
 });
 
-/** Waits until the server offers to format a document, which holds something to format. */
+/** Waits until the server offers to format a document, which has something to format. */
 async function offered(document: vscode.TextDocument): Promise<void> {
   const edits = await eventually('a formatter', () =>
     vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(

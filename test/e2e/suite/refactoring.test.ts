@@ -1,11 +1,13 @@
-// What is done to whole messages: each command once, in the editor, and back again.
+// Commands for whole messages: each once, in the editor, with undo.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 import { frontMatter, message } from './logText';
 
 const name = '2026-04-11-chat.markdown';
-/** A log of its own for each test that moves into one: VS Code keeps a document for a while that no editor shows. */
+/** Each test that moves messages has its own target log: VS Code keeps a document for a while after its editor is closed. */
 const following = ['2026-04-12', '2026-04-13', '2026-04-10'].map(day => `${day}-chat.markdown`) as [
   string,
   string,
@@ -64,31 +66,10 @@ describe('Refactoring', () => {
     equal(editor.document.lineAt(body - 1).text, 'two words  ');
   });
 
-  it('deletes a message', () => does('deleteMessage', [body, 0], withCount(3, head + one + three + late)));
-
   it('shifts times', () =>
     does('shiftTimes', [body, 0], log.replace('08:00:10', '07:56:50'), true, '-00:03:20'));
 
-  it('sorts, and leaves a run past midnight at the end', async () => {
-    const past = message('00:05:00', 'Kim Park', 'past');
-    await write(name, head + three + one + late + past);
-    await does(
-      'sortMessages',
-      [0, 0],
-      head + one + three + late + past,
-      true,
-      undefined,
-      head + three + one + late + past,
-    );
-  });
-
-  it('removes duplicates', async () => {
-    const doubled = head + one + one + three + late;
-    await write(name, doubled);
-    await does('removeDuplicates', [0, 0], withCount(3, head + one + three + late), true, undefined, doubled);
-  });
-
-  it('moves messages into the log of the next day, which it makes', async () => {
+  it(everywhere('moves messages into the log of the next day, which it makes'), async () => {
     const editor = await open([body, 0]);
     await vscode.commands.executeCommand('chatlog.moveToDay', '2026-04-12');
     await eventually(
@@ -138,7 +119,7 @@ describe('Refactoring', () => {
       return actions.length > 0 && actions.filter(({ edit }) => edit).map(({ title }) => title);
     });
     equal(titles, [
-      'Merge into the message before',
+      'Merge into the previous message',
       'Split the message here',
       'Move the message up',
       'Move the message down',
@@ -147,12 +128,12 @@ describe('Refactoring', () => {
   });
 });
 
-/** The front matter of a log that is made. */
+/** The front matter of a created log. */
 const newHead = (day: string) => frontMatter(day, '青禾群');
 
 type Place = [line: number, character: number];
 
-/** Runs a command at a place of the log, compares what comes of it, and takes that back unless more is to come. */
+/** Runs a command at a place of the log, compares the result, and undoes it unless more commands follow. */
 async function does(
   command: string,
   at: Place,
@@ -174,7 +155,7 @@ async function undo(editor: vscode.TextEditor, before = log): Promise<void> {
   equal(editor.document.getText(), before, 'undone');
 }
 
-/** Opens the log with the cursor at a place, when the server knows it. */
+/** Opens the log with the cursor at a place, and waits until the server knows the log. */
 async function open([line, character]: Place): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(sample(name)));
   editor.selection = new vscode.Selection(line, character, line, character);

@@ -1,6 +1,7 @@
 // The speaker registry, inside the extension host: a YAML document that has findings, fixes and completion.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 import { finding, noFinding } from './findings';
 

@@ -1,9 +1,11 @@
-// A person renamed over several logs, some of them open, through VS Code's own commands.
+// Renames a person in several logs, some of them open, with VS Code's own commands.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { equal, ok } from './assert';
 import { closeAll, sample } from './documents';
 
-/** The second is never opened; its line breaks are others, and it begins with a byte order mark. */
+/** The second is never opened; it has other line breaks, and begins with a byte order mark. */
 const names = ['2026-05-01', '2026-05-02', '2026-05-03'].map(day => `${day}-chat.markdown`) as [
   string,
   string,
@@ -27,7 +29,7 @@ describe('Rename', () => {
     for (const name of names) await vscode.workspace.fs.delete(sample(name)).then(undefined, () => {});
   });
 
-  it('changes logs that are open and logs that are not, in one edit', async () => {
+  it(everywhere('changes logs that are open and logs that are not, in one edit'), async () => {
     const first = await open(names[0]);
     await open(names[2]);
     const position = new vscode.Position(3, 13);
@@ -47,58 +49,12 @@ describe('Rename', () => {
       return found.size === 3 && found;
     });
     ok(await vscode.workspace.applyEdit(edit), 'applied');
-    // What needs confirmation is applied as well where nobody is asked.
+    // Changes that need confirmation are applied too if there is no confirmation dialog.
     equal(first.getText(), renamed(text[names[0]]!));
     for (const name of names) {
       const document = await vscode.workspace.openTextDocument(sample(name));
       equal(document.getText(), renamed(text[name]!.replace('\ufeff', '')), name);
     }
-  });
-
-  it('is refused with the reason', async () => {
-    const { uri } = await open(names[0]);
-    const rename = (line: number, newName: string) =>
-      Promise.resolve(
-        vscode.commands.executeCommand(
-          'vscode.executeDocumentRenameProvider',
-          uri,
-          new vscode.Position(line, 13),
-          newName,
-        ),
-      ).then(
-        () => 'not refused',
-        (error: Error) => error.message,
-      );
-    const taken = await rename(3, '祝好');
-    ok(taken.includes('"祝好" is somebody else, with 2 messages'), taken);
-    const nowhere = await rename(5, 'x');
-    ok(nowhere.includes('Only names can be renamed'), nowhere);
-  });
-
-  it('has references and highlights beside it', async () => {
-    const { uri } = await open(names[0]);
-    const at = new vscode.Position(3, 13);
-    await eventually('references in all logs', async () => {
-      const found = await vscode.commands.executeCommand<vscode.Location[]>(
-        'vscode.executeReferenceProvider',
-        uri,
-        at,
-      );
-      const days = found.map(each => /2026-05-0\d/.exec(each.uri.path)?.[0]).join(' ');
-      return days === '2026-05-01 2026-05-01 2026-05-02 2026-05-03 2026-05-03';
-    });
-    const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
-      'vscode.executeDocumentHighlights',
-      uri,
-      at,
-    );
-    equal(
-      highlights.map(({ kind, range }) => [kind, range.start.line]),
-      [
-        [vscode.DocumentHighlightKind.Write, 3],
-        [vscode.DocumentHighlightKind.Read, 9],
-      ],
-    );
   });
 });
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { eventually } from './assert';
+import { eventually } from '../patience';
 import { sample } from './documents';
 
 let original: ReadonlyMap<string, Uint8Array> | undefined;
 
 /**
- * Gives the opened folder back as the first call found it: the people of some tests are not to be in the logs of the next. Files
- * that came are deleted, those that changed are written.
+ * Restores the opened folder to its state at the first call, so that the people of one test are not in the logs of the next. Files
+ * that were added are deleted, and changed files are rewritten.
  */
 export async function restoreFolder(): Promise<void> {
   if (original === undefined) {
@@ -25,7 +25,7 @@ export async function restoreFolder(): Promise<void> {
   }
 }
 
-/** VS Code keeps a document for three minutes after its editor is closed and its file gone: so long it would count as open. */
+/** VS Code keeps a document for three minutes after its editor is closed and its file deleted. During that time it would count as open. */
 async function emptyDocuments(kept: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const uris = new Set([...kept.keys()].map(path => sample(path).toString()));
   const left = vscode.workspace.textDocuments.filter(
@@ -34,7 +34,7 @@ async function emptyDocuments(kept: ReadonlyMap<string, Uint8Array>): Promise<vo
   );
   await eventually('documents as empty as their files', async () => {
     const filled = left.filter(document => !document.isDirty && document.getText() !== '');
-    // Once may not be enough: where the folder had been deleted, its watcher may begin after the first writing.
+    // Writing once may not be enough: if the folder was deleted, its watcher may start after the first write.
     for (const { uri } of filled) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
     return filled.length === 0;
   });

@@ -1,6 +1,7 @@
 // Two names of one person, inside the extension host: the hint, and its quick fixes.
 import * as vscode from 'vscode';
-import { equal, eventually, ok } from './assert';
+import { eventually } from '../patience';
+import { equal, ok } from './assert';
 import { closeAll, openSample, sample } from './documents';
 import { finding, noFinding } from './findings';
 import { frontMatter, message } from './logText';
@@ -30,7 +31,7 @@ describe('Names that look alike', () => {
     equal(document.getText(found.range), '方田');
     ok(found.message.includes('方田-白桦-测试'), found.message);
     equal(found.severity, vscode.DiagnosticSeverity.Hint);
-    await apply(document, found, 'Make "方田-白桦-测试" another name of "方田"');
+    await apply(document, found, 'Make "方田-白桦-测试" an alias of "方田"');
     const registry = await vscode.workspace.openTextDocument(sample(REGISTRY));
     ok(registry.getText().includes('  - name: 方田\n    aliases: [方田-白桦-测试]\n'), registry.getText());
     await noFinding(document.uri, RULE);
@@ -62,7 +63,7 @@ async function write(name: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(sample(name), new TextEncoder().encode(text));
 }
 
-/** Does what a user does who chooses a quick fix of a finding. */
+/** Applies a quick fix of a finding, as a user does. */
 async function apply(
   { uri }: vscode.TextDocument,
   { range }: vscode.Diagnostic,

@@ -1,9 +1,11 @@
 // Going through a person's messages, inside the extension host.
 import * as vscode from 'vscode';
-import { equal, eventually } from './assert';
+import { eventually } from '../patience';
+import { alsoIn } from '../whichHosts';
+import { equal } from './assert';
 import { closeAll, openSample } from './documents';
 
-/** Who speaks at the lines 20 and 28 of it, and in three other logs. */
+/** The speaker at the lines 20 and 28 of it, and in three other logs. */
 const LOG = '_posts/2026-03-07-chat.markdown';
 const LIN = '林小满-青禾科技-产品';
 
@@ -21,7 +23,7 @@ describe('Speakers', () => {
     return place();
   };
 
-  it('are followed through a log, to other logs, and round', async () => {
+  it(alsoIn(['web'], 'are followed through a log, to other logs, and round'), async () => {
     await openSample(LOG);
     // Until all logs are read, there are no others to go to.
     await eventually('another log', async () => !(await run('previous')).startsWith('2026-03-07'));

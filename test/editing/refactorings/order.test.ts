@@ -102,7 +102,7 @@ describe('moving a message', () => {
   it('is refused at the ends, and where there is no message', () => {
     isRefused('moveUp', `${HEAD}|${a}${b}`, 'first');
     isRefused('moveDown', `${HEAD}${a}|${b}`, 'last');
-    isRefused('moveDown', `|${HEAD}${a}${b}`, 'no message');
+    isRefused('moveDown', `|${HEAD}${a}${b}`, 'No message here');
   });
 });
 

@@ -14,7 +14,7 @@ import { asMultiset, logOf, type Said, saidIn } from './support';
 
 const numRuns = runs(500);
 
-/** What logs are made of, near misses and all, and what could be taken for it. Line breaks are put in later. */
+/** Parts of logs, including malformed ones and text that looks like them. Line breaks are inserted later. */
 const line = fc.constantFrom(
   '> 07:08:28  Kim  ',
   '> 07:08:28  Kim\nhello',
@@ -102,7 +102,7 @@ function rangeIn(whole: string, from: number, to: number): Range {
   return { start: start!, end: end! };
 }
 
-/** The lines of a text that hold anything but the number of messages, in an order of their own: only blank ones may come or go. */
+/** The lines of a text except blank lines and the number of messages, sorted. */
 function linesOf(whole: string): string[] {
   return whole
     .replaceAll('\ufeff', '')
@@ -112,7 +112,7 @@ function linesOf(whole: string): string[] {
     .sort();
 }
 
-/** What stands before the first message, in the same way. */
+/** The same for the text before the first message. */
 function headOf(whole: string): string[] {
   return linesOf(
     logOf(whole)
@@ -205,7 +205,7 @@ describe('a refactoring of any log', () => {
       assert.deepEqual(after, shifted);
       const written = logOf(text).transcript.messages;
       for (let i = first; i < end; i++) {
-        // A time without seconds may count as that of the message before.
+        // A time without seconds may count as the time of the previous message.
         if (written[i]!.header.deviations.includes('time')) continue;
         assert.equal(after[i]![0], formatTimestamp(written[i]!.header.timestamp! - 181));
       }
@@ -246,7 +246,7 @@ describe('a refactoring of any log', () => {
     ));
 });
 
-/** `lines` is right where it was, and as it was where it was wrong. */
+/** `lines` stays correct if it was correct, and unchanged if it was wrong. */
 function checkLines(before: string, count: number, after: string, countAfter: number): void {
   const lines = linesKey(before);
   assert.equal(linesKey(after), lines === String(count) ? String(countAfter) : lines);

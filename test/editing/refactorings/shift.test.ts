@@ -119,7 +119,7 @@ describe('shifting times', () => {
     );
     isRefused('shiftTimes', `${HEAD}|${message('25:00:00', 'Kim')}`, 'Line 8', '-1h');
     isRefused('shiftTimes', `${HEAD}|${message('20:00:00', 'Kim')}`, 'Expected', 'soon');
-    isRefused('shiftTimes', `|${HEAD}${message('20:00:00', 'Kim')}`, 'no message', '+1h');
+    isRefused('shiftTimes', `|${HEAD}${message('20:00:00', 'Kim')}`, 'No message here', '+1h');
   });
   it('tells what comes of it', () => {
     const summary = (marked: string) => {

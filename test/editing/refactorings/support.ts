@@ -16,7 +16,7 @@ export function logOf(text: string): ChatLog {
   return new ChatLog(text, { fileName: FILE_NAME, levels: ruleLevels() });
 }
 
-/** Checks what a refactoring makes of a marked text, and, where the outcome is marked too, what is selected then. */
+/** Checks the result of a refactoring of a marked text and, if the expected text is marked too, the selection after it. */
 export function becomes(id: RefactoringId, marked: string, expected: string, argument = ''): void {
   const { text, range } = readSelection(marked);
   const outcome = refactoringById(id).apply(logOf(text), range, argument);
@@ -31,7 +31,7 @@ export function becomes(id: RefactoringId, marked: string, expected: string, arg
   }
 }
 
-/** Checks that a refactoring is refused with a reason that holds these words. */
+/** Checks that a refactoring is refused with a reason that contains these words. */
 export function isRefused(id: RefactoringId, marked: string, words: string, argument = ''): void {
   const { text, range } = readSelection(marked);
   const outcome = refactoringById(id).apply(logOf(text), range, argument);
@@ -39,10 +39,10 @@ export function isRefused(id: RefactoringId, marked: string, words: string, argu
   assert.ok(outcome.reason.includes(words), outcome.reason);
 }
 
-/** What a message says: time, speaker and body. Times that are none are told as written. */
+/** The content of a message: time, speaker and body. Invalid times stay as written. */
 export type Said = readonly [time: string, speaker: string, body: string];
 
-/** What is said in a text, in its order. */
+/** The contents of the messages of a text, in order. */
 export function saidIn(text: string): Said[] {
   return logOf(text).transcript.messages.map(message => {
     const { header, lines } = message;
@@ -55,7 +55,7 @@ export function saidIn(text: string): Said[] {
   });
 }
 
-/** The same as texts in an order of their own, to compare as a multiset. */
+/** The same, sorted, to compare as a multiset. */
 export function asMultiset(said: readonly Said[]): string[] {
   return said.map(each => JSON.stringify(each)).sort();
 }

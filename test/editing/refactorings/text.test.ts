@@ -47,7 +47,7 @@ describe('merging', () => {
     isRefused('mergeWithPrevious', `${HEAD}${a}|${message('07:00:09', 'Lee', 'two')}`, 'Kim and Lee');
     isRefused('mergeWithPrevious', `${HEAD}${a}> 07:00:09|\n\ntwo`, 'Kim and no name');
     isRefused('mergeWithPrevious', `${HEAD}|${a}`, 'first');
-    isRefused('mergeWithPrevious', `|${HEAD}${a}`, 'no message');
+    isRefused('mergeWithPrevious', `|${HEAD}${a}`, 'No message here');
     isRefused('mergeWithPrevious', `${HEAD}${message('07:00:00', 'Kim', '```\ncode')}|${a}`, 'code block');
     isRefused('mergeWithPrevious', `${HEAD}${a}> 07:00:01  Kim|\n07:00:02  Lee\nx`, 'header');
   });
@@ -104,10 +104,10 @@ describe('splitting', () => {
       '> 07:00:00  Kim\n\none\n|\n',
       '> 07:00:00  Kim\n|\none\n',
     ]) {
-      isRefused('split', HEAD + marked, 'before and behind');
+      isRefused('split', HEAD + marked, 'before and after');
     }
-    isRefused('split', `${HEAD}> 07:00:00  Kim\n\no⟦n⟧e\n`, 'before and behind');
-    isRefused('split', `|${HEAD}${a}`, 'no message');
+    isRefused('split', `${HEAD}> 07:00:00  Kim\n\no⟦n⟧e\n`, 'before and after');
+    isRefused('split', `|${HEAD}${a}`, 'No message here');
   });
   it('is refused inside a code block', () => {
     for (const code of ['```\nx|\ny\n```', '``|`\nx\n```', '```\nx\n`|``', '```j|s\nx\n```', 'x\n```|\ny']) {

@@ -9,7 +9,7 @@ import { emptyWorkspace, workspaceOf } from '../../support/workspace';
 const head = '---\ntag: [chat]\n---\n';
 const inserted = '> 09:00:00  New\n   \nx\n   \n';
 
-/** Where a message goes, for a cursor at the start of a zero-based line. */
+/** The place of a new message, for a cursor at the start of a zero-based line. */
 function placeAt(text: string, line: number): MessagePlace {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
   const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
@@ -17,15 +17,15 @@ function placeAt(text: string, line: number): MessagePlace {
   return messagePlace.handle(context as FeatureContext, params) as MessagePlace;
 }
 
-/** The speakers that are offered at the end of a log for what was typed. */
+/** The speakers that are offered at the end of a log for a typed text. */
 async function speakersFor(text: string, typed: string): Promise<readonly string[]> {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
   const context = { log, uri: 'file:///a', workspace: emptyWorkspace() };
   const params = { textDocument: { uri: 'file:///a' }, position: { line: 99, character: 0 }, typed };
-  return (await messagePlace.handle(context as FeatureContext, params))!.speakers;
+  return (await messagePlace.handle(context as FeatureContext, params))!.speakers.map(({ name }) => name);
 }
 
-/** The text after a message was put there. */
+/** The text after a message is inserted there. */
 function insertAt(text: string, line: number): string {
   const { position, before } = placeAt(text, line);
   const lines = text.split('\n');
@@ -74,7 +74,12 @@ describe('the place of a new message', () => {
   });
 
   it('names every speaker once', () => {
-    assert.deepEqual([...placeAt(head + a + b + a, 5).speakers].sort(), ['Kim', 'Li']);
+    assert.deepEqual(
+      placeAt(head + a + b + a, 5)
+        .speakers.map(({ name }) => name)
+        .sort(),
+      ['Kim', 'Li'],
+    );
   });
 
   it('comes with the speakers who match what was typed, by pinyin too', async () => {
@@ -83,6 +88,30 @@ describe('the place of a new message', () => {
     assert.deepEqual(await speakersFor(log, 'k'), ['Kim']);
     assert.deepEqual(await speakersFor(log, 'x'), []);
     assert.equal((await speakersFor(log, '')).length, 3);
+  });
+
+  it('says of each speaker how much they say, in which colour, and who is oneself', async () => {
+    const { workspace, open } = await workspaceOf({
+      '2024-02-08-chat.markdown': `${head}${b}${b}`,
+      '2024-02-09-chat.markdown': head + a,
+      '_data/speakers.yml': 'people:\n  - name: Kim\n    color: tomato\nme: Kim\n',
+    });
+    const { uri, log } = open('2024-02-09-chat.markdown');
+    const params = { textDocument: { uri }, position: { line: 99, character: 0 } };
+    const place = await messagePlace.handle({ log, uri, workspace } as unknown as FeatureContext, params);
+    assert.deepEqual(
+      place.speakers.map(({ hue, ...rest }) => ({ ...rest, hasHue: hue >= 0 && hue < 360 })),
+      [
+        {
+          name: 'Kim',
+          description: '1 message, last at 07:00:00',
+          color: 'tomato',
+          isMe: true,
+          hasHue: true,
+        },
+        { name: 'Li', description: 'In other logs: 2', hasHue: true },
+      ],
+    );
   });
 
   it('comes with everybody else after the speakers of the log, so that a new log has whom to choose', async () => {
@@ -96,8 +125,9 @@ describe('the place of a new message', () => {
       const position = { line: 99, character: 0 };
       const { uri, log } = open(path);
       const params = { textDocument: { uri }, position, ...(typed && { typed }) };
-      return (await messagePlace.handle({ log, uri, workspace } as unknown as FeatureContext, params))
-        .speakers;
+      return (
+        await messagePlace.handle({ log, uri, workspace } as unknown as FeatureContext, params)
+      ).speakers.map(({ name }) => name);
     };
     assert.deepEqual(await namesIn('2024-02-10-chat.markdown'), ['Li', 'Kim', '林小满🌾', 'Priya']);
     assert.deepEqual(await namesIn('2024-02-10-chat.markdown', 'lxm'), ['林小满🌾']);

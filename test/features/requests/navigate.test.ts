@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { navigate } from '../../../server/src/features/requests/navigate';
-import { NO_PEOPLE, stranger } from '../../../server/src/people/people';
+import { NO_PEOPLE, unregisteredPerson } from '../../../server/src/people/people';
 import type { NavigateParams } from '../../../server/src/protocol';
 import { ask, type FeatureOptions } from '../../support/features';
 
@@ -58,7 +58,7 @@ describe('navigation', () => {
     const alias = log.replace('19:51:00  Kim', '19:51:00  Kim-Acme');
     const names = ['Kim', 'Kim-Acme'];
     const personOf = (name: string) =>
-      names.includes(name) ? { name: 'Kim', names, isMe: false } : stranger(name);
+      names.includes(name) ? { name: 'Kim', names, isMe: false } : unregisteredPerson(name);
     const options = { workspace: { people: { ...NO_PEOPLE, personOf } } };
     assert.equal(indexAt(11, 'nextOfSpeaker', alias), undefined);
     assert.equal(indexAt(11, 'nextOfSpeaker', alias, options), 3);

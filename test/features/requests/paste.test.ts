@@ -27,7 +27,7 @@ function contextOf(text: string, fileName: string): FeatureContext {
   return { log, uri, version: 1, token: {} as CancellationToken } as FeatureContext;
 }
 
-/** Pastes over the selection; the text of each choice, with what the choice says. */
+/** Pastes over the selection; returns the text after each choice, with its title. */
 async function pasteAt(marked: string, text: string, fileName = '2018-01-22-chat.markdown') {
   const { document, range } = unmark(marked);
   const params = { textDocument: { uri }, range, text };
@@ -132,6 +132,32 @@ describe('pasted messages', () => {
     assert.equal(choices[1]!.text, head + pasted.slice(0, pasted.indexOf('> 08:20')));
   });
 
+  it('of the next day, past midnight, can be left out', async () => {
+    const mixed = 'Kim(10001) 23:59:31\none\n\n李雷(10002) 0:00:04\ntwo';
+    const choices = (await pasteAt(`${head}|`, mixed))!;
+    assert.deepEqual(
+      choices.map(({ messages, otherDays, onlyDay }) => [messages, otherDays, onlyDay]),
+      [
+        [2, 1, undefined],
+        [1, 0, '2018-01-22'],
+      ],
+    );
+    assert.match(choices[0]!.text, /> 23:59:31 {2}Kim[\s\S]*> 00:00:04 {2}李雷/);
+    assert.doesNotMatch(choices[1]!.text, /李雷/);
+  });
+
+  it('bring along the text above them, as the end of the message that they go after', async () => {
+    const cut = `of it.\n> 07:08:28  Kim\n${copied}`;
+    const above = 'of it.  \n> 07\\:08:28  Kim  \n   \n';
+    const [choice, ...others] = (await pasteAt(`${head}${a}|${b}`, cut))!;
+    assert.deepEqual(others, []);
+    assert.equal(choice!.linesAbove, 2);
+    assert.equal(choice!.messages, 2);
+    assert.equal(choice!.text, head + a + above + pasted + b);
+    const [whole] = (await pasteAt(`${head}|`, copied))!;
+    assert.equal(whole!.linesAbove, undefined);
+  });
+
   it('of other days only, and of no known day, are all pasted', async () => {
     const others = (await pasteAt(`${head}|`, copied, '2018-01-21-chat.markdown'))!;
     assert.deepEqual(
@@ -193,7 +219,7 @@ describe('a pasted image', () => {
   const header = '> 07:00:00  Kim  \n';
   const blank = '   \n';
 
-  /** The text with an image pasted at the cursor, and the cursor where it is then. */
+  /** The text and the cursor after an image is pasted at the cursor. */
   function withImageAt(marked: string): string {
     const { document, range } = unmark(marked);
     const { place = { range, before: '', after: '' } } = imageAt(marked);
@@ -268,7 +294,7 @@ describe('a pasted image', () => {
   });
 
   it('is refused by the front matter', () => {
-    const refusal = { reason: 'The front matter holds no images: paste them into a message.' };
+    const refusal = { reason: 'The front matter cannot hold images: paste them into a message.' };
     assert.deepEqual(answerAt(`|${head}${a}`), refusal);
     assert.deepEqual(answerAt(`\ufeff${head.replace('tag', 't|ag')}${a}`), refusal);
     assert.deepEqual(answerAt(`${head.trimEnd()}|`), refusal);

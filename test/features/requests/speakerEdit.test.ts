@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { speakerEdit } from '../../../server/src/features/requests/speakerEdit';
+import { readClient } from '../../../server/src/features/support/client';
 import type { SpeakerEditParams } from '../../../server/src/protocol';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 import { applyEdits } from '../../../server/src/text/pieces';
@@ -10,14 +11,14 @@ const message = (speaker: string) => `> 07:00:00  ${speaker}  \n   \nx\n   \n`;
 const log = { '_posts/2026-01-05-chat.markdown': ['Kim', '李雷🌸', '李雷-青禾', '我'].map(message).join('') };
 const URI = `${FOLDER}/_data/speakers.yml`;
 
-/** What the registry is afterwards, or why it stays, and which file is in the way. */
+/** The registry after the edit, or the reason of a refusal and the file that prevents it. */
 async function edited(name: string, edit: SpeakerEditParams['edit'], registry?: string): Promise<string> {
   const { workspace } = await workspaceOf({
     ...log,
     ...(registry !== undefined && { '_data/speakers.yml': registry }),
   });
   const result = await speakerEdit.handle(
-    { workspace, client: {}, token: {} as CancellationToken },
+    { workspace, client: readClient({}), token: {} as CancellationToken },
     { name, edit },
   );
   if ('reason' in result) return `! ${result.reason} ${result.uri ?? ''}`;
@@ -55,6 +56,21 @@ describe('an edit of a speaker', () => {
     assert.equal(parseRegistry(me).me?.text, '李雷🌸');
   });
 
+  it('takes back that somebody is oneself, and nothing else', async () => {
+    const registry =
+      '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
+    assert.equal(
+      await edited('Kim', { isMe: false }, registry),
+      registry.replace('me: KP # who exports\r\n', ''),
+    );
+    assert.equal(await edited('我', { isMe: false }, registry), registry.replace(/^me: .*\r\n/m, ''));
+    const flow = '{people: [{name: Kim}], me: Kim}\n';
+    assert.equal(await edited('Kim', { isMe: false }, flow), '{people: [{name: Kim}]}\n');
+    const refused = '! The speaker registry does not say that';
+    assert.equal(await edited('李雷🌸', { isMe: false }, registry), `${refused} "李雷🌸" is you. `);
+    assert.equal(await edited('我', { isMe: false }), `${refused} "我" is you. `, 'it is only a name then');
+  });
+
   it('takes a person with all names into another', async () => {
     const registry = 'people:\n  - name: Kim\n  - name: 李雷🌸\n    aliases: [李雷-青禾]\n    note: Tea\n';
     assert.equal(
@@ -70,7 +86,7 @@ describe('an edit of a speaker', () => {
   });
 
   it('is refused with the reason', async () => {
-    assert.match(await edited('Kim', { color: 'url(x)' }), /^! "url\(x\)" is no color: write #3b82f6/);
+    assert.match(await edited('Kim', { color: 'url(x)' }), /^! "url\(x\)" is not a color: write #3b82f6/);
     assert.match(await edited('Kim', { unifyWith: 'Kim' }), /^! These are names of one person already/);
     assert.match(
       await edited('Kim', { color: 'red' }, 'people: [\n'),

@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { speakerLogs } from '../../../server/src/features/requests/speakerLogs';
 import { speakerNext } from '../../../server/src/features/requests/speakerNext';
 import { speakers } from '../../../server/src/features/requests/speakers';
+import { readClient } from '../../../server/src/features/support/client';
 import type { WorkspaceFeature } from '../../../server/src/features/support/workspaceFeature';
 import type { SpeakerMessage, SpeakerNextParams } from '../../../server/src/protocol';
 import type { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
@@ -32,7 +33,7 @@ describe('the speakers', () => {
     feature: WorkspaceFeature<Params, Result>,
     params: Params,
     of: LogWorkspace,
-  ) => feature.handle({ workspace: of, client: {}, token: {} as CancellationToken }, params);
+  ) => feature.handle({ workspace: of, client: readClient({}), token: {} as CancellationToken }, params);
 
   it('are all that speak, by the number of their messages', async () => {
     const { speakers: found, isComplete } = await ask(speakers, {}, workspace);
@@ -140,7 +141,7 @@ describe('the speakers', () => {
     assert.equal(await next({ from: at('2026-01-07', 3) }), 'notes:7 4/4');
     const notes = { uri: `${FOLDER}/notes.chatlog`, position: { line: 7, character: 0 } };
     assert.equal(await next({ from: notes }), '2026-01-05:3 1/4 round');
-    // From the log of others, on to the next day.
+    // From a log without the person, to the next day.
     assert.equal(await next({ from: at('2026-01-09', 99) }), 'notes:7 4/4');
   });
 

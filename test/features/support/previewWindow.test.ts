@@ -5,6 +5,7 @@ import {
   previewWindow,
   toPreviewChanged,
 } from '../../../server/src/features/requests/preview';
+import { MAX_WINDOW_TIME } from '../../../server/src/features/support/previewWindow';
 import { MAX_PREVIEW_WINDOW, type PreviewMessage } from '../../../server/src/protocol';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 import { range } from '../../../server/src/text/span';
@@ -114,6 +115,28 @@ me: Kim
     const log = toLog(messages(...Array.from({ length: 50 }, () => `07:00:00 A: ${body}`)));
     const answer = await windowOf(log);
     assert.ok(answer.messages.length >= 1 && answer.messages.length < 10, String(answer.messages.length));
+  });
+
+  it('ends when its time is over, and goes on where it ended', async () => {
+    const log = toLog(messages(...Array.from({ length: 10 }, (_, i) => `07:00:00 A: ${i}`)));
+    const bodies: number[][] = [];
+    for (let first = 0; first < 10; first += bodies.at(-1)!.length) {
+      // The fake clock advances by 20 ms each time it is read.
+      let time = 0;
+      const now = () => (time += 20);
+      const { messages: shown } = await previewWindow(log, 7, { textDocument, first, count: 100 }, now);
+      bodies.push(shown.map(({ html }) => Number(/\d+(?=<)/.exec(html))));
+    }
+    assert.equal(MAX_WINDOW_TIME, 50);
+    assert.deepEqual(bodies, [[0, 1, 2], [3, 4, 5], [6, 7, 8], [9]]);
+  });
+
+  it('holds one message at least, however slow that is', async () => {
+    const log = toLog(messages('07:00:00 A: a', '07:00:01 A: b'));
+    let time = 0;
+    const now = () => (time += 10_000);
+    const { messages: shown } = await previewWindow(log, 7, { textDocument, first: 0, count: 2 }, now);
+    assert.equal(shown.length, 1);
   });
 
   it('groups what one speaker says in a row, up to a pause or a new hour', async () => {

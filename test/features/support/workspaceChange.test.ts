@@ -27,7 +27,13 @@ const files = {
 const TOP = HEAD.split('\n').length - 1;
 
 const ALL: ClientCapabilities = {
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  textDocument: {
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
+  },
   workspace: {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
   },
@@ -39,7 +45,7 @@ interface Setting {
   /** Counts from the first message. */
   readonly line?: number;
   readonly open?: string;
-  /** Other folders than the one of the logs, which are open all the same. */
+  /** Workspace folders other than that of the logs; the logs are open all the same. */
   readonly folders?: readonly string[];
   readonly rules?: Readonly<Record<string, 'hint'>>;
 }
@@ -75,8 +81,8 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules
   };
 }
 
-const SHORT = 'Make "Kim-Acme" another name of "Kim"';
-const LONG = 'Make "Kim" another name of "Kim-Acme"';
+const SHORT = 'Make "Kim-Acme" an alias of "Kim"';
+const LONG = 'Make "Kim" an alias of "Kim-Acme"';
 const RENAME = 'Rename "Kim" to "Kim-Acme" in all logs';
 const DIFFERENT = '"Kim" and "Kim-Acme" are different people';
 
@@ -114,7 +120,7 @@ describe('the quick fixes for names that look alike', () => {
       [['Kim', ['Kim-Acme']]],
     );
     assert.deepEqual(edit!.changeAnnotations, {
-      registry: { label: 'Speaker registry', description: 'Who goes by which names' },
+      registry: { label: 'Speaker registry', description: 'Names of the same person' },
     });
   });
 
@@ -171,10 +177,7 @@ describe('the quick fixes for names that look alike', () => {
   it('make an alias of what a mention calls somebody', async () => {
     const rules = { 'mention/unknown-speaker': 'hint' } as const;
     const { titles, resolve } = await at({ rules, open: OTHER, line: 6, registry: 'people: []\n' });
-    assert.deepEqual(titles, [
-      'Change to "@韩梅梅-白桦"',
-      'Make "韩梅梅-青禾" another name of "韩梅梅-白桦"',
-    ]);
+    assert.deepEqual(titles, ['Change to "@韩梅梅-白桦"', 'Make "韩梅梅-青禾" an alias of "韩梅梅-白桦"']);
     const text = written(await resolve(titles[1]!), 'people: []\n');
     assert.equal(text, 'people:\n  - name: 韩梅梅-白桦\n    aliases: [韩梅梅-青禾]\n');
     assert.deepEqual((await at({ rules, open: OTHER, line: 6, registry: text })).titles, []);
@@ -187,9 +190,12 @@ describe('the quick fixes for names that look alike', () => {
     assert.deepEqual((await at({ folders: [] })).titles, [RENAME]));
 
   it('are not offered where a client could not do them', async () => {
-    // It makes no files and can't ask later: nothing is left without a registry.
-    assert.deepEqual((await at({ client: {} })).titles, []);
-    const { titles, resolve } = await at({ client: {}, registry: 'people:\n  - name: Lee\n' });
+    // The client can't create files or resolve later: without a registry, no action is left.
+    const client = {
+      textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+    };
+    assert.deepEqual((await at({ client })).titles, []);
+    const { titles, resolve } = await at({ client, registry: 'people:\n  - name: Lee\n' });
     assert.deepEqual(titles, [SHORT, LONG, DIFFERENT]);
     assert.deepEqual(Object.keys((await resolve(DIFFERENT)).edit!), ['changes']);
   });

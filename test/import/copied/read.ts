@@ -4,7 +4,7 @@ import type { PasteContext } from '../../../server/src/import/copied/pastedMessa
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 import type { PasteSourceId } from '../../../server/src/protocol';
 
-/** What a test knows of the log. */
+/** The log that a test pastes into. */
 export interface Log {
   readonly speakers?: readonly string[];
   readonly logDay?: string;
@@ -12,7 +12,7 @@ export interface Log {
   readonly asked?: boolean;
 }
 
-/** A message in short: day and time (with `~` where seconds are lacking), speaker, lines. */
+/** A message in short form: day and time (with `~` if it has no seconds), speaker, lines. */
 export type Short = readonly [when: string, speaker: string, ...body: string[]];
 
 /** Reads a text for a log. */
@@ -21,13 +21,16 @@ export function read(text: string, { speakers = [], ...log }: Log = {}) {
   return readPastedText(text, context);
 }
 
-/** Reads a text as coming from a source, with either line end, and compares the messages, and how many lines were left out. */
+/**
+ * Reads a text of a source, with either line end, and compares the messages, the number of lines left out, and the text above
+ * the first message.
+ */
 export function check(
   title: string,
   source: PasteSourceId,
   text: string,
   expected: readonly Short[],
-  { leftOut = 0, ...log }: Log & { leftOut?: number } = {},
+  { leftOut = 0, stray = [], ...log }: Log & { leftOut?: number; stray?: readonly string[] } = {},
 ): void {
   it(title, () => {
     for (const each of [text, `${text}\n`, `\n${text}\n\n`, text.replaceAll('\n', '\r\n')]) {
@@ -42,11 +45,12 @@ export function check(
       );
       assert.equal(found.source, source);
       assert.equal(found.leftOut, leftOut);
+      assert.deepEqual(found.stray, stray);
     }
   });
 }
 
-/** A text that is not taken for messages, for a log that knows these speakers. */
+/** Checks that a text is not read as messages, for a log with these speakers. */
 export function refuse(title: string, text: string, log: Log = {}): void {
   it(title, () => {
     const found = read(text, log);

@@ -33,6 +33,37 @@ Kim Park, [22.01.2018 08:20]
     ['2018-01-22 08:19:00~', 'Kim Park', 'Hi: you', 'more'],
   ]);
 
+  check('with dots in the time', 'telegram', 'Kim, [22.01.2018 20.19]\nHi\n\nLi, [22/01/2018 20.19.33]\nHo', [
+    ['2018-01-22 20:19:00~', 'Kim', 'Hi'],
+    ['2018-01-22 20:19:33', 'Li', 'Ho'],
+  ]);
+  check('with a Korean clock', 'telegram', '노아, [2018. 1. 22. 오후 8:19]\n안녕', [
+    ['2018-01-22 20:19:00~', '노아', '안녕'],
+  ]);
+  check('with marks of direction', 'telegram', '\u2068נועה\u2069, [\u200f22.01.2018 20:19\u200f]\nשלום', [
+    ['2018-01-22 20:19:00~', 'נועה', 'שלום'],
+  ]);
+  check(
+    'with a colon and no space behind the name',
+    'telegram',
+    '[22.01.2018 20:19] Noa:Morning\n[22.01.2018 20:20] Noa:https://x.org',
+    [
+      ['2018-01-22 20:19:00~', 'Noa', 'Morning'],
+      ['2018-01-22 20:20:00~', 'Noa', 'https://x.org'],
+    ],
+  );
+  check(
+    'with the end of a message above the first',
+    'telegram',
+    'end of it\nNoa, [22.01.2018 20:19]\nMorning',
+    [['2018-01-22 20:19:00~', 'Noa', 'Morning']],
+    { stray: ['end of it'] },
+  );
+
+  refuse(
+    'the log of a package manager',
+    '[2026-01-22 08:19] [PACMAN] synchronizing\n[2026-01-22 08:20] [ALPM] transaction: started\n[2026-01-22 08:20] [ALPM] transaction: ended',
+  );
   refuse('a reference', 'Kim Park, [22]\nA paper');
   refuse('a log file with seconds', '[2018-01-22 08:19:43] app: started');
 });

@@ -48,7 +48,7 @@ const spoken = fc.record({
   body: fc.array(bodyLine, { maxLength: 5 }),
 });
 
-/** What can be read of a text: no white space, and nothing that Markdown takes away. */
+/** The visible characters of a text: without white space, and without characters that Markdown removes. */
 const visible = (text: string) =>
   text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))).replace(/[\s\\]/g, '');
 
@@ -105,7 +105,7 @@ describe('pasted messages as lines of a log', () => {
   });
 });
 
-/** How the applications write a message of these parts. */
+/** A message of these parts in the forms of the applications. */
 const WRITERS: Record<string, (time: string, name: string, body: string) => string> = {
   whatsApp: (time, name, body) => `[22/01/2018, ${time}:43] ${name}: ${body}\n`,
   telegram: (time, name, body) => `${name}, [22.01.2018 ${time}]\n${body}\n\n`,

@@ -37,13 +37,25 @@ describe('text copied from WeChat', () => {
   check(
     'with Chinese dates, and words for days',
     'weChat',
-    '李雷 2024年3月1日 10:22\n一\n\n李雷 3月2日 下午3:05\n二\n\n李雷 昨天 23:59\n三',
+    '李雷 2024年3月1日 10:22\n一\n\n李雷 3月2日 下午3:05\n二\n\n李雷 昨天 23:59\n三\n\n李雷 星期二 00:05\n四',
     [
       ['2024-03-01 10:22:00~', '李雷', '一'],
       ['2024-03-02 15:05:00~', '李雷', '二'],
       ['2024-03-04 23:59:00~', '李雷', '三'],
+      ['2024-02-27 00:05:00~', '李雷', '四'],
     ],
     { today: '2024-03-05' },
+  );
+  check(
+    'with dates that lack their year, of people who speak once',
+    'weChat',
+    '李雷 2023年12月31日 10:22\n一\n\n韩梅梅 1月1日 下午3:05\n二\n\n王芳 昨天 23:59\n三',
+    [
+      ['2023-12-31 10:22:00~', '李雷', '一'],
+      ['2024-01-01 15:05:00~', '韩梅梅', '二'],
+      ['2024-01-02 23:59:00~', '王芳', '三'],
+    ],
+    { today: '2024-01-03', speakers: ['李雷'] },
   );
   check(
     'mailed from a phone',
@@ -89,8 +101,106 @@ describe('text copied from WeChat', () => {
     { ...log, leftOut: 1 },
   );
 
+  check(
+    'mailed from a phone, with slashes and without blank lines',
+    'weChat',
+    `微信群“茶话会”的聊天记录如下:
+—————  2018/01/22  —————
+李雷  08:19
+早上好
+韩梅梅  08:20
+在
+—————  2018/01/23  —————
+李雷  00:05
+晚安`,
+    [
+      ['2018-01-22 08:19:00~', '李雷', '早上好'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+      ['2018-01-23 00:05:00~', '李雷', '晚安'],
+    ],
+    { leftOut: 1 },
+  );
+  check(
+    'mailed from a phone, with some blank lines gone',
+    'weChat',
+    '—————  2018-01-22  —————\n\n\n李雷  08:19\n\n早上好\n韩梅梅  08:20\n在\n\n王芳  08:21\n\n好',
+    [
+      ['2018-01-22 08:19:00~', '李雷', '早上好'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+      ['2018-01-22 08:21:00~', '王芳', '好'],
+    ],
+  );
+  check(
+    'mailed from a phone, with days and times that somebody wrote',
+    'weChat',
+    '—————  2018-01-22  —————\n\n\n李雷  08:19\n\n开会\n\n2026-03-05 08:30\n\n2026-03-05  08:30\n\n周四 2026/3/5 08:30\n\n韩梅梅  08:20\n\n在',
+    [
+      [
+        '2018-01-22 08:19:00~',
+        '李雷',
+        ...['开会', '', '2026-03-05 08:30', '', '2026-03-05  08:30', '', '周四 2026/3/5 08:30'],
+      ],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+    ],
+  );
+  check(
+    'mailed from a phone, from within a message on',
+    'weChat',
+    '早上好\n\n韩梅梅  08:20\n\n在\n\n—————  2018-01-23  —————\n\n李雷  00:05\n\n晚安',
+    [
+      ['08:20:00~', '韩梅梅', '在'],
+      ['2018-01-23 00:05:00~', '李雷', '晚安'],
+    ],
+    { stray: ['早上好'] },
+  );
+  check(
+    'on the desktop with dates, without blank lines, and with days that somebody wrote',
+    'weChat',
+    '李雷 2018/1/22 08:19\n开会\n周四 2026/3/5 08:30\n2026-03-05 08:30\n韩梅梅 2018/1/22 08:20\n在\n李雷 2018/1/22 08:21\n好',
+    [
+      ['2018-01-22 08:19:00~', '李雷', '开会', '周四 2026/3/5 08:30', '2026-03-05 08:30'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+      ['2018-01-22 08:21:00~', '李雷', '好'],
+    ],
+  );
+  check(
+    'on the desktop with dates, and an appointment that somebody wrote',
+    'weChat',
+    '李雷 2018/1/22 08:19\n记得\n\n开会 2018/3/5 08:30\n\n韩梅梅 2018/1/22 08:20\n在\n\n李雷 2018/1/22 08:21\n好',
+    [
+      ['2018-01-22 08:19:00~', '李雷', '记得', '', '开会 2018/3/5 08:30'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+      ['2018-01-22 08:21:00~', '李雷', '好'],
+    ],
+  );
+  check(
+    'on the desktop with dates, from within a message on, and with marks of direction',
+    'weChat',
+    '的话\n\n\u2068李雷\u2069 2018/1/22 08:19\n开会\n\n\u200f韩梅梅 2018/1/22 08:20\n在',
+    [
+      ['2018-01-22 08:19:00~', '李雷', '开会'],
+      ['2018-01-22 08:20:00~', '韩梅梅', '在'],
+    ],
+    { ...log, stray: ['的话'] },
+  );
+  check(
+    'on the desktop, names above the texts, from within a message on',
+    'weChat',
+    '的话\n\n韩梅梅:\n早\n\n王芳:\n在',
+    [
+      ['', '韩梅梅', '早'],
+      ['', '王芳', '在'],
+    ],
+    { ...log, stray: ['的话'] },
+  );
+
   refuse('headings with colons', 'Ingredients:\nflour\n\nMethod:\nmix', log);
   refuse('headings of which one is a speaker', 'Kim Park:\n1\n\nNotes:\n2\n\nTodo:\n3', log);
   refuse('one name with a colon', 'Kim Park:\nHello', log);
+  refuse(
+    'the same appointment each week',
+    'Standup 2018/1/22 08:00\nRoom 1\n\nStandup 2018/1/29 08:00\nRoom 2',
+  );
+  refuse('entries', '更新于 2018-01-22 08:19\n一\n\n更新于 2018-01-23 08:19\n二');
   refuse('an appointment', 'Standup 2018/1/22 08:00\nRoom 1\n\nReview 2018/1/22 09:00\nRoom 2', log);
 });

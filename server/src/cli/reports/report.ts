@@ -1,25 +1,29 @@
+import type { FixCount } from '../../document/fixSummary';
 import type { Severity } from '../../rules/rule';
 import type { Range } from '../../text/span';
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export type Counts = Record<Severity, number>;
 
-/** What a report says of a finding, of a log or of a registry. */
+/** What fixes a finding: `--fix`, `--fix --unsafe`, or neither. */
+export type FixSafety = 'safe' | 'unsafe' | 'none';
+
+/** A finding of a log or a registry in a report. */
 export interface ReportedFinding {
   readonly range: Range;
   readonly severity: Severity;
   readonly rule: { readonly id: string };
   readonly message: string;
-  /** Whether `--fix` mends it; `undefined` for a report that does not say so. */
-  readonly isFixable: boolean | undefined;
+  /** `undefined` if the report does not include it. */
+  readonly fix: FixSafety | undefined;
 }
 
-/** A form in which findings are printed. It gets one file after the other, so that none needs to stay in memory. */
+/** A format in which findings are printed. It receives one file after the other, so that none must stay in memory. */
 export interface Report {
-  /** Whether it says which findings have a fix: to find that out takes time. */
+  /** Whether it says which findings have a fix, which takes time to compute. */
   readonly tellsFixable: boolean;
-  /** Takes the findings of a file. `file`: the path by which the command line led to it. */
-  add(file: string, findings: readonly ReportedFinding[]): void;
+  /** Adds the findings of a file, and the fixes that were applied before. `file`: its path from the command line. */
+  add(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): void;
   /** The whole report, ready to print. */
   finish(counts: Counts): string;
 }

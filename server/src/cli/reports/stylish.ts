@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { type FixCount, FixCounts, fixSummary } from '../../document/fixSummary';
 import type { Severity } from '../../rules/rule';
 import type { Counts, Report, ReportedFinding } from './report';
 
@@ -13,14 +14,20 @@ const COLOUR: Record<Severity, Colour> = {
 };
 
 /**
- * Findings for people, under the name of each file: place (lines and columns from 1, as editors count), severity,
- * message, rule; then how many there are. Nothing at all when there are none.
+ * Findings for human readers, under the name of each file: place (lines and columns from 1, as in editors), severity, message,
+ * rule; above them the fixes in the file. Then the number of findings. Empty if there is nothing to report.
  */
 export function stylishReport(coloured: boolean): Report {
   const paint = (text: string, colour: Colour) => (coloured ? inColour(text, colour) : text);
   const names = severityNames();
   const width = Math.max(...Object.values(names).map(name => name.length));
   const blocks: string[] = [];
+  const allFixed = new FixCounts();
+  let mendedFiles = 0;
+
+  function fixes(fixed: readonly FixCount[]): string {
+    return fixed.length === 0 ? '' : `${' '.repeat(11)}${paint(fixSummary(fixed), 'green')}\n`;
+  }
 
   function line({ range, severity, message, rule }: ReportedFinding): string {
     const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
@@ -30,14 +37,19 @@ export function stylishReport(coloured: boolean): Report {
 
   return {
     tellsFixable: false,
-    add(file, findings) {
-      if (findings.length === 0) return;
-      blocks.push(`${paint(printable(file), 'underline')}\n${findings.map(line).join('')}\n`);
+    add(file, findings, fixed) {
+      if (findings.length === 0 && fixed.length === 0) return;
+      if (fixed.length > 0) mendedFiles++;
+      allFixed.addAll(fixed);
+      blocks.push(`${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`);
     },
     finish(counts) {
       if (blocks.length === 0) return '';
       const colour = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
-      return `${blocks.join('')}${paint(summary(counts), colour)}\n`;
+      const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), colour)}\n`;
+      // For a single file it is below the file's name.
+      const mended = mendedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
+      return `${blocks.join('')}${mended}${found}`;
     },
   };
 }
@@ -51,15 +63,29 @@ function severityNames(): Record<Severity, string> {
   };
 }
 
-function summary({ error, warning, information, hint }: Counts): string {
-  return l10n.t(
-    '{0} findings (error: {1}, warning: {2}, information: {3}, hint: {4})',
-    error + warning + information + hint,
-    error,
-    warning,
-    information,
-    hint,
-  );
+function summary(counts: Counts): string {
+  const { error, warning, information, hint } = counts;
+  const total = totalOfFindings(counts);
+  return total === 1
+    ? l10n.t(
+        '1 finding (error: {0}, warning: {1}, information: {2}, hint: {3})',
+        error,
+        warning,
+        information,
+        hint,
+      )
+    : l10n.t(
+        '{0} findings (error: {1}, warning: {2}, information: {3}, hint: {4})',
+        total,
+        error,
+        warning,
+        information,
+        hint,
+      );
+}
+
+function totalOfFindings(counts: Counts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function inColour(text: string, colour: Colour): string {
@@ -67,7 +93,7 @@ function inColour(text: string, colour: Colour): string {
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }
 
-/** A message quotes the log, and a log may hold what a terminal obeys: escape sequences, or marks that reverse a line. */
+/** Makes a text safe for a terminal: messages quote the log, which may contain escape sequences, or marks that reverse a line. */
 function printable(text: string): string {
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,

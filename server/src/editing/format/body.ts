@@ -5,9 +5,10 @@ import type { Edit } from '../../text/span';
 import { replaceSpace } from './replaceSpace';
 
 /**
- * What mends the ends of a body's lines, without changing how the body is rendered. The last line gets the end that
- * exporters give it. In the lines before, two spaces are a hard line break and stay, more become two, a single one goes;
- * but only where nothing in the body lets white space mean something else. Blank lines within a body are the author's.
+ * Formats the ends of a body's lines without changing how the body is rendered. The last line gets the ending
+ * that exporters write. In the lines before it, two spaces are a hard line break and stay, more become two,
+ * and a single one is removed. That is done only if nothing in the body gives white space another meaning.
+ * Blank lines within a body stay as they are.
  *
  * @param startLine the line of the message's header, zero-based
  */
@@ -30,12 +31,14 @@ export function formatBody(message: Message, startLine: number): Edit[] {
   return edits;
 }
 
-/** Gives a line that ending in place of the spaces and tabs that it ends with. */
+/** Replaces the spaces and tabs at the end of a line by `ending`. */
 function endWith(text: string, ending: string, line: number): Edit[] {
   return replaceSpace(text, endOfWords(text), ending, line);
 }
 
-/** The column after the last unit that is neither a space nor a tab: other white space counts as text in Markdown. */
+/**
+ * The column after the last unit that is neither a space nor a tab. Other white space is text in Markdown.
+ */
 function endOfWords(text: string): number {
   let end = contentLength(text);
   while (end > 0 && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
@@ -46,15 +49,16 @@ function isSpaceOrTab(unit: number): boolean {
   return unit === 0x20 || unit === 0x09;
 }
 
-/** An image with one space after it, as exporters write it, instead of two. */
+/** An image with one space after it. Exporters write one instead of two here. */
 function isExportedImage(text: string): boolean {
   const end = endOfWords(text);
   return text.startsWith('![') && text.charCodeAt(end - 1) === 0x29 && content(text).slice(end) === ' ';
 }
 
 /**
- * Whether white space at the end of a line may be part of code, in a list or a quote too: some line is a fence, or has four
- * columns before its text. Rather too often than too rarely: of 41,571 real bodies 6.
+ * Whether white space at the end of a line may be part of code, also in a list or a quote: a line is a fence,
+ * or has four columns of white space before its text. Errs on the side of code: true for 6 of 41,571 real
+ * bodies.
  */
 function mayHoldCode({ lines, bodyStart, bodyEnd }: Message): boolean {
   const single = bodyEnd === bodyStart + 1;
@@ -81,7 +85,10 @@ function isIndented(text: string): boolean {
   return false;
 }
 
-/** The column after everything that may stand before the text of a line: spaces, `>`, bullets and numbers of lists. */
+/**
+ * The column after everything that can precede the text of a line: spaces, `>`, and bullets and numbers of
+ * lists.
+ */
 function endOfPrefix(text: string): number {
   let i = 0;
   while (i < text.length && PREFIX.includes(text[i]!)) i++;
@@ -90,12 +97,15 @@ function endOfPrefix(text: string): number {
 
 const PREFIX = ' \t>-+*.)0123456789';
 
-/** Signs that may begin what spans lines with their white space (code, titles of links, HTML) or that escape the end of a line. */
-const TELLING = /[`\\<\t]|\][(:]/;
+/**
+ * Signs that may begin a construct in which white space at line ends counts (code, link titles, HTML), or
+ * that escape the end of a line.
+ */
+const MAY_SPAN_LINES = /[`\\<\t]|\][(:]/;
 
 function isPlain({ lines, bodyStart, bodyEnd }: Message): boolean {
   const last = lines[bodyEnd - 1]!;
-  if (TELLING.test(last.slice(0, endOfWords(last)))) return false;
-  for (let i = bodyStart; i < bodyEnd - 1; i++) if (TELLING.test(lines[i]!)) return false;
+  if (MAY_SPAN_LINES.test(last.slice(0, endOfWords(last)))) return false;
+  for (let i = bodyStart; i < bodyEnd - 1; i++) if (MAY_SPAN_LINES.test(lines[i]!)) return false;
   return true;
 }

@@ -8,11 +8,11 @@ import { formatHeader } from './header';
 import { formatAfterBody, formatAfterHeader } from './separators';
 
 /**
- * What gives a log the spacing of the format: white space only, nothing of what the messages say, and nothing where it is
- * there already. Front matter and stray text stay as they are.
+ * Formats the spacing of a log. Changes white space only, not the content of messages, and makes no edit
+ * where the spacing is right. Front matter and stray text stay as they are.
  *
- * @param selection only what lies in or touches this range; messages are formatted as a whole. All by default
- * @returns edits of the present text, in its order; none overlaps another
+ * @param selection formats only messages that lie in or touch this range, each as a whole; by default, all
+ * @returns sorted edits of the current text that do not overlap
  */
 export function format(transcript: Transcript, selection?: Range): Edit[] {
   const { messages, startLines } = transcript;
@@ -34,8 +34,8 @@ export function format(transcript: Transcript, selection?: Range): Edit[] {
 }
 
 /**
- * What inserts a separator before a header that follows a line with text; the blank lines between belong to the message
- * before.
+ * Inserts a separator before a header that follows a line with text. Blank lines before a header belong to
+ * the message before it.
  */
 export function separateFromPrevious({ messages, startLines }: Transcript, index: number): Edit[] {
   const before = messages[index - 1]?.lines.at(-1);
@@ -44,7 +44,7 @@ export function separateFromPrevious({ messages, startLines }: Transcript, index
   return [{ range: lineRange(line, 0, 0), newText: SEPARATOR + terminator(before) }];
 }
 
-/** The first header follows the front matter directly, as in all real logs. */
+/** Removes blank lines between the front matter and the first header, as in all real logs. */
 function formatAfterFrontMatter({ head, messages }: Transcript): Edit[] {
   const { frontMatter, lines, strayStart, strayEnd } = head;
   if (frontMatter === undefined || frontMatter.closingLine === -1 || messages.length === 0) return [];
@@ -53,7 +53,7 @@ function formatAfterFrontMatter({ head, messages }: Transcript): Edit[] {
   return [{ range: range(end, 0, lines.length, 0), newText: '' }];
 }
 
-/** The spread of very many into `push` would overflow the stack. */
+/** Spreading very many edits into `push` would overflow the stack. */
 function append(edits: Edit[], more: readonly Edit[]): void {
   for (const edit of more) edits.push(edit);
 }

@@ -7,8 +7,8 @@ import { replaceInLine } from '../textEdits';
 import { replaceSpace } from './replaceSpace';
 
 /**
- * What gives a header `> TIME␠␠SPEAKER␠␠`. Where more than white space differs from that, only the line's end is
- * touched: the rest is for the quick fixes.
+ * Formats a header as `> TIME␠␠SPEAKER␠␠`. If more than white space differs, only the end of the line is
+ * changed. The rest is left to the quick fixes.
  *
  * @param text the header's line, with its terminator
  * @param line its number, zero-based
@@ -26,7 +26,7 @@ export function formatHeader(text: string, header: MessageHeader, line: number):
   ];
 }
 
-/** Nearly every header, without a copy of its line. */
+/** True for almost every header, without copying its line. */
 function isCanonical(text: string, { deviations, speakerStart, speakerEnd }: MessageHeader): boolean {
   return (
     deviations.length === 0 &&
@@ -36,7 +36,7 @@ function isCanonical(text: string, { deviations, speakerStart, speakerEnd }: Mes
   );
 }
 
-/** Whether two texts are the same once all white space is out of them. */
+/** Whether two texts are equal, ignoring all white space. */
 function sameButForSpace(a: string, b: string): boolean {
   let i = 0;
   let j = 0;

@@ -2,8 +2,8 @@ import { contentLength } from '../../text/lines';
 import { type Edit, lineRange } from '../../text/span';
 
 /**
- * Replaces what stands from a column to the end of a line, all of it white space, by other white space; what they begin with
- * alike stays. No edit where they are the same.
+ * Replaces the white space from a column to the end of a line by other white space. The edit leaves out their
+ * common beginning. No edit when they are equal.
  *
  * @param text the line, with its terminator
  * @param line its number, zero-based

@@ -8,38 +8,47 @@ import { replaceSpace } from './replaceSpace';
 /** Between header and body, and after a body. */
 const ONE = [SEPARATOR];
 
-/** After the header of an empty message: exporters write its body too, an empty line. */
+/** After the header of an empty message. Exporters write its body too, as an empty line. */
 const EMPTY = [SEPARATOR, LINE_END, SEPARATOR];
 
-/** Where a message stands. */
+/** The place of a message. */
 export interface Place {
   /** The line of its header, zero-based. */
   readonly line: number;
-  /** Whether the text ends with it; then it ends with a line break too. */
+  /** Whether it is the last message. Then it ends with a line break too. */
   readonly isLast: boolean;
   /** The line break of the log. */
   readonly eol: string;
 }
 
-/** What gives a message one separator after its header; an empty one all that exporters write for it. */
+/**
+ * Formats the lines after a header: one separator. For an empty message, everything that exporters write for
+ * it.
+ */
 export function formatAfterHeader(message: Message, place: Place): Edit[] {
   const { lines, bodyStart } = message;
   if (isEmptyBody(message)) return formatRun(lines, 1, lines.length, EMPTY, place);
   return mayBeSeparated(message) ? formatRun(lines, 1, bodyStart, ONE, { ...place, isLast: false }) : [];
 }
 
-/** What gives a message one separator after its body. */
+/** Formats the lines after a body: one separator. */
 export function formatAfterBody(message: Message, place: Place): Edit[] {
   const { lines, bodyEnd } = message;
   return isEmptyBody(message) ? [] : formatRun(lines, bodyEnd, lines.length, ONE, place);
 }
 
-/** Whether a blank line after the header leaves the body what it is: below one, a line that begins with a time is a header. */
+/**
+ * Whether the body stays a body after a blank line is inserted before it. After a blank line, a line that
+ * begins with a time is a header.
+ */
 export function mayBeSeparated({ lines, bodyStart }: Message): boolean {
   return bodyStart > 1 || lines.length === 1 || readHeader(lines[1]!, true) === undefined;
 }
 
-/** Turns the blank lines from `first` to `end` of a message into `wanted`, which is at least one line. */
+/**
+ * Replaces the blank lines from `first` to `end` (exclusive) of a message by `wanted`, which has at least one
+ * line.
+ */
 function formatRun(
   lines: readonly string[],
   first: number,
@@ -69,7 +78,7 @@ function formatRun(
   return edits;
 }
 
-/** The same where the text ends with the run: its last line has no terminator, and shall be empty. */
+/** Like `formatRun`, at the end of the text: the last line has no terminator and becomes empty. */
 function formatEnd(
   lines: readonly string[],
   first: number,

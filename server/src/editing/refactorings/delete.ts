@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { arrangeMessages } from '../arrangeMessages';
-import { keepLinesRight } from './linesKey';
+import { updateLinesKey } from './linesKey';
 import { type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
 
-/** Deletes the selected messages, header, body and all. */
+/** Deletes the selected messages, each with its header and body. */
 export const deleteMessages: Refactoring = {
   id: 'delete',
   title: count =>
@@ -16,7 +16,7 @@ export const deleteMessages: Refactoring = {
     const { first, end } = selected;
     return {
       edits: [
-        ...keepLinesRight(log, transcript.messages.length - (end - first)),
+        ...updateLinesKey(log, transcript.messages.length - (end - first)),
         arrangeMessages(transcript, first, end, []),
       ],
     };

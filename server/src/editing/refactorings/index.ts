@@ -8,21 +8,28 @@ import { shiftTimes } from './shiftTimes';
 import { sort } from './sort';
 import { split } from './split';
 
-/** Every refactoring of one log, in the order in which they are offered. What reaches into another log is in `moveToDay.ts`. */
+/**
+ * The refactorings of a single log, in the order in which they are offered. `moveToDay.ts` has the one that
+ * involves another log.
+ */
 const byId: Readonly<Record<RefactoringId, Refactoring>> = {
   mergeWithPrevious,
   split,
   moveUp,
   moveDown,
   shiftTimes,
-  delete: deleteMessages,
   sort,
   removeDuplicates,
+  delete: deleteMessages,
 };
 
 export const refactorings: readonly Refactoring[] = Object.values(byId);
 
-/** The refactoring of that name. @throws for a name that a client made up */
+/**
+ * Finds a refactoring.
+ *
+ * @throws for an id that does not exist, which a client may still send
+ */
 export function refactoringById(id: RefactoringId): Refactoring {
   if (!Object.hasOwn(byId, id)) throw new Error(`There is no refactoring "${id}"`);
   return byId[id];

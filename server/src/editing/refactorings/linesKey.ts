@@ -3,10 +3,10 @@ import { readableFrontMatter } from '../../log/readableFrontMatter';
 import type { Edit } from '../../text/span';
 
 /**
- * Keeps the key `lines` of the front matter right where it is: the number of messages becomes `count`. A number that was wrong
- * before stays, as whoever wrote it counted something else.
+ * Sets the key `lines` of the front matter to `count`, the new number of messages. Only if the value was
+ * right before: any other value counts something else.
  */
-export function keepLinesRight(log: LogView, count: number): Edit[] {
+export function updateLinesKey(log: LogView, count: number): Edit[] {
   const before = log.transcript.messages.length;
   const entry = readableFrontMatter(log)?.entry('lines');
   if (entry === undefined || entry.value !== before || count === before) return [];

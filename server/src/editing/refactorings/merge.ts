@@ -9,19 +9,19 @@ import { excerpt } from '../../text/excerpt';
 import { splitLines, terminator } from '../../text/lines';
 import { type Edit, range } from '../../text/span';
 import { arrangeMessages } from '../arrangeMessages';
-import { keepLinesRight } from './linesKey';
+import { updateLinesKey } from './linesKey';
 import { type MessageSpan, type Outcome, type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
 
 /**
- * Merges the message at the cursor into the one before, or several selected ones into the first of them. The bodies are joined by
- * a blank line; the first header, and with it the time, stays.
+ * Merges the message at the cursor into the one before it, or several selected messages into the first of
+ * them. The bodies are joined by a blank line. The first header stays, and with it the time.
  */
 export const mergeWithPrevious: Refactoring = {
   id: 'mergeWithPrevious',
   title: count =>
     count === 1
-      ? l10n.t('Merge into the message before')
+      ? l10n.t('Merge into the previous message')
       : l10n.t('Merge the {0} messages into one', String(count)),
   apply(log, selection) {
     const selected = selectedMessages(log.transcript, selection);
@@ -50,16 +50,18 @@ function merge(log: LogView, { first, end }: MessageSpan): Outcome {
   const withText = messages.flatMap((message, i) => (isEmptyBody(message) ? [] : [first + i]));
   if (withText.slice(0, -1).some(index => endsInFence(transcript.messages[index]!))) {
     return {
-      reason: l10n.t('A code block in the message before is never closed: the text would become part of it.'),
+      reason: l10n.t(
+        'A code block in the previous message is never closed: the text would become part of it.',
+      ),
     };
   }
   const edits = joinEdits(transcript, first, end, withText);
-  return messages.slice(1).every(isTextBehindBlank)
-    ? { edits: [...keepLinesRight(log, transcript.messages.length - (end - first) + 1), ...edits] }
-    : { reason: l10n.t('The text begins with what would be read as the header of a message.') };
+  return messages.slice(1).every(isTextAfterBlank)
+    ? { edits: [...updateLinesKey(log, transcript.messages.length - (end - first) + 1), ...edits] }
+    : { reason: l10n.t('The text begins with a line that would be read as a message header.') };
 }
 
-/** Joins the bodies of `withText`, and drops all headers but the first, with the messages that have no text. */
+/** Joins the bodies of `withText`. Removes all headers except the first, and all messages without text. */
 function joinEdits(transcript: Transcript, first: number, end: number, withText: readonly number[]): Edit[] {
   const { messages, startLines } = transcript;
   const bodies = withText[0] === first ? withText : [first, ...withText];
@@ -84,8 +86,11 @@ function endsInFence(message: Message): boolean {
   return beginsInFence(message, message.bodyEnd);
 }
 
-/** Whether the body reads as text behind a blank line too: a bare time is a header there, and none right behind a line of text. */
-function isTextBehindBlank({ lines, bodyStart, bodyEnd }: Message): boolean {
+/**
+ * Whether the body is still text after a blank line. There a bare time is a header; directly after a line of
+ * text it is not.
+ */
+function isTextAfterBlank({ lines, bodyStart, bodyEnd }: Message): boolean {
   const text = `> 00:00:00  A\n\n${lines.slice(bodyStart, bodyEnd).join('')}`;
   return parseParts(splitLines(text), false).messages.length === 1;
 }

@@ -6,7 +6,7 @@ import { arrangeMessages, startOfMessage } from '../arrangeMessages';
 import { type Change, type MessageSpan, type Refactoring, selectedMessages } from './refactoring';
 import { noMessageHere } from './refusals';
 
-/** Moves the selected messages before the one above them. */
+/** Moves the selected messages before the message above them. */
 export const moveUp: Refactoring = {
   id: 'moveUp',
   title: count =>
@@ -19,7 +19,7 @@ export const moveUp: Refactoring = {
   },
 };
 
-/** Moves the selected messages behind the one below them. */
+/** Moves the selected messages after the message below them. */
 export const moveDown: Refactoring = {
   id: 'moveDown',
   title: count =>
@@ -33,8 +33,8 @@ export const moveDown: Refactoring = {
 };
 
 /**
- * Lets messages and the one beside them, `other`, change places. The edits leave out the former where they can, and move the latter
- * across, so that cursors and folds in them stay where they are.
+ * Swaps messages with their neighbour `other`. If possible, the edits move the neighbour and do not touch the
+ * messages, so that cursors and folds in them stay where they are.
  */
 function swap(transcript: Transcript, { first, end }: MessageSpan, other: number, range: Range): Change {
   const { messages, startLines } = transcript;

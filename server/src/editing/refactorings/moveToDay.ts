@@ -6,21 +6,22 @@ import { partitionPoint } from '../../text/partitionPoint';
 import type { Edit } from '../../text/span';
 import { arrangeMessages, type PlacedMessage } from '../arrangeMessages';
 import { writtenHeaderLine } from '../headerEdit';
-import { keepLinesRight } from './linesKey';
+import { updateLinesKey } from './linesKey';
 import { spansOf } from './removeDuplicates';
 import { withinDay } from './shiftTimes';
 
-/** Edits of two logs, to be made together. */
+/** Edits of two logs that belong together. */
 export interface Move {
   readonly source: readonly Edit[];
   readonly target: readonly Edit[];
 }
 
 /**
- * Moves messages into another day's log, each before the first one there that is later; of the same time, behind it.
+ * Moves messages into the log of another day. Each one goes before the first later message there, and after
+ * messages of the same time.
  *
- * @param indices of the messages, growing
- * @param shift seconds to add to their times on the way, past midnight
+ * @param indices the indices of the messages, ascending
+ * @param shift seconds to add to their times; the result wraps at midnight
  */
 export function moveToDay(source: LogView, indices: readonly number[], target: LogView, shift = 0): Move {
   const { messages } = source.transcript;
@@ -30,11 +31,11 @@ export function moveToDay(source: LogView, indices: readonly number[], target: L
     .sort((a, b) => a.time - b.time);
   return {
     source: [
-      ...keepLinesRight(source, messages.length - indices.length),
+      ...updateLinesKey(source, messages.length - indices.length),
       ...spansOf(indices).map(({ first, end }) => arrangeMessages(source.transcript, first, end, [])),
     ],
     target: [
-      ...keepLinesRight(target, target.transcript.messages.length + indices.length),
+      ...updateLinesKey(target, target.transcript.messages.length + indices.length),
       ...insertByTime(target.transcript, moved),
     ],
   };

@@ -3,32 +3,32 @@ import { messageIndexAt, type Transcript } from '../../model/transcript';
 import type { RefactoringId, RefactorRefusal } from '../../protocol';
 import { comparePositions, type Edit, lastLineIn, type Range } from '../../text/span';
 
-/** A change of a log that keeps what was said. It looks at the log and computes; whoever asked applies the edits. */
+/** A change of a log that keeps what was said. It only computes edits; the caller applies them. */
 export interface Refactoring {
   readonly id: RefactoringId;
-  /** Arguments to choose from where nothing can be typed; absent for one that needs no argument. */
+  /** Arguments to offer in a list, where the user cannot type. Absent when no argument is needed. */
   readonly choices?: readonly string[];
   /**
-   * As the user reads it in a list of code actions.
+   * The title in a list of code actions.
    *
-   * @param count of selected messages
+   * @param count the number of selected messages
    */
   title(count: number, argument: string): string;
   /**
-   * @param range the selection; an empty one stands for the message that it is in
-   * @param argument what was typed; `''` for one that needs none
+   * @param range the selection; an empty one selects the message that it is in
+   * @param argument the user's input; `''` when no argument is needed
    */
   apply(log: LogView, range: Range, argument: string): Outcome;
 }
 
 export type Outcome = Change | RefactorRefusal;
 
-/** Edits of the log as it is. They don't overlap, and are one step to undo. */
+/** Edits of the current log. They do not overlap, and are undone in one step. */
 export interface Change {
   readonly edits: readonly Edit[];
-  /** What is selected afterwards, where an editor would not come to it by following the edits. */
+  /** The selection afterwards, if it differs from the one that an editor derives from the edits. */
   readonly selection?: Range;
-  /** What comes of it, to be shown before it is done. */
+  /** A summary of the change, displayed before it is applied. */
   readonly summary?: string;
 }
 
@@ -36,16 +36,16 @@ export function isRefusal(outcome: object): outcome is RefactorRefusal {
   return 'reason' in outcome;
 }
 
-/** Consecutive messages: `first` up to, not including, `end`. */
+/** Consecutive messages from `first` to `end` (exclusive). */
 export interface MessageSpan {
   readonly first: number;
   readonly end: number;
 }
 
 /**
- * The messages that a selection touches; an empty one is in one message at most. A selection that ends at the start of a line
- * does not touch that line, as whole lines are selected so. A selection from its end to its start is the same one. `undefined` before
- * the first message.
+ * The messages that a selection touches. An empty selection touches at most one. A selection that ends at the
+ * start of a line does not touch that line, because that is how editors select whole lines. The direction of
+ * a selection does not matter. `undefined` before the first message.
  */
 export function selectedMessages(transcript: Transcript, range: Range): MessageSpan | undefined {
   const isReversed = comparePositions(range.start, range.end) > 0;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { saidText } from '../../log/saidText';
 import type { Message } from '../../model/message';
 import { arrangeMessages } from '../arrangeMessages';
-import { keepLinesRight } from './linesKey';
+import { updateLinesKey } from './linesKey';
 import type { MessageSpan, Refactoring } from './refactoring';
 
 /** Removes every message that repeats an earlier one of the same second, in the whole log. */
@@ -17,7 +17,7 @@ export const removeDuplicates: Refactoring = {
       return { reason: l10n.t('No message repeats another of the same time, speaker and text.') };
     return {
       edits: [
-        ...keepLinesRight(log, messages.length - repeated.length),
+        ...updateLinesKey(log, messages.length - repeated.length),
         ...spansOf(repeated).map(({ first, end }) => arrangeMessages(transcript, first, end, [])),
       ],
       summary:
@@ -29,8 +29,9 @@ export const removeDuplicates: Refactoring = {
 };
 
 /**
- * The indices of messages with the time, the speaker and the text of an earlier one, with none of another time in between. They need
- * not stand next to each other: where two exports overlap, sorting leaves what was said within a second interleaved.
+ * The indices of messages with the same time, speaker and text as an earlier one, with no message of another
+ * time in between. They need not be adjacent: where two exports overlap, sorting leaves the messages of one
+ * second interleaved.
  */
 function repeatedMessages(messages: readonly Message[]): number[] {
   const repeated: number[] = [];
@@ -38,7 +39,7 @@ function repeatedMessages(messages: readonly Message[]): number[] {
   for (let index = 0; index < messages.length; index++) {
     const message = messages[index]!;
     if (message.header.timestamp !== messages[index - 1]?.header.timestamp) {
-      // Most are the only message of their second, and are not looked at.
+      // Most messages are the only one of their second. They are skipped.
       if (message.header.timestamp !== messages[index + 1]?.header.timestamp) continue;
       said = new Set();
     }
@@ -50,7 +51,7 @@ function repeatedMessages(messages: readonly Message[]): number[] {
   return repeated;
 }
 
-/** Indices that grow, as runs of consecutive ones. */
+/** Groups ascending indices into runs of consecutive ones. */
 export function spansOf(indices: readonly number[]): MessageSpan[] {
   const spans: { first: number; end: number }[] = [];
   for (const index of indices) {

@@ -10,7 +10,7 @@ import { isRefusal, type Outcome, type Refactoring, selectedMessages } from './r
 import { noMessageHere } from './refusals';
 import { formatTimeShift, parseTimeShift } from './timeShift';
 
-/** Shifts the times of the selected messages, which may not leave the day by it. */
+/** Shifts the times of the selected messages. Refuses when a message would leave the day. */
 export const shiftTimes: Refactoring = {
   id: 'shiftTimes',
   choices: ['+1h', '-1h'],
@@ -30,11 +30,15 @@ export const shiftTimes: Refactoring = {
       const [before, after] = [times[first]!, withinDay(times[first]! + seconds)].map(formatTimestamp);
       return seconds > 0
         ? {
-            reason: l10n.t('{0} would become {1} of the next day, and a log is one day.', before!, after!),
+            reason: l10n.t('{0} would become {1} of the next day, and a log holds one day.', before!, after!),
             leavesDay: 'next',
           }
         : {
-            reason: l10n.t('{0} would become {1} of the day before, and a log is one day.', before!, after!),
+            reason: l10n.t(
+              '{0} would become {1} of the day before, and a log holds one day.',
+              before!,
+              after!,
+            ),
             leavesDay: 'previous',
           };
     }
@@ -45,18 +49,18 @@ export const shiftTimes: Refactoring = {
   },
 };
 
-/** What a shift does to the messages of a selection. */
+/** The effect of a shift on the messages of a selection. */
 export interface Shifted {
   readonly seconds: number;
-  /** The times of all messages of the log, as they are. */
+  /** The current times of all messages of the log. */
   readonly times: readonly number[];
-  /** Indices of the messages whose shifted time is one of the same day, */
+  /** The indices of the messages whose shifted time is on the same day. */
   readonly staying: readonly number[];
-  /** and of those that pass midnight. */
+  /** The indices of the messages that pass midnight. */
   readonly leaving: readonly number[];
 }
 
-/** Works out a shift; refuses what can't be read and messages whose time can't. */
+/** Computes a shift. Refuses unreadable input, and messages without a valid time. */
 export function shift(transcript: Transcript, range: Range, argument: string): Shifted | RefactorRefusal {
   const selected = selectedMessages(transcript, range);
   if (selected === undefined) return noMessageHere();
@@ -76,12 +80,15 @@ export function shift(transcript: Transcript, range: Range, argument: string): S
   return { seconds, times, staying, leaving };
 }
 
-/** A number of seconds as the time of day that a clock shows then. */
+/** Wraps a number of seconds at midnight to a time of day. */
 export function withinDay(seconds: number): number {
   return (seconds + SECONDS_OF_DAY) % SECONDS_OF_DAY;
 }
 
-/** Writes another time into a header; into one whose time is written otherwise than `HH:MM:SS` the whole header anew. */
+/**
+ * Replaces the time in a header. If the time is not written `HH:MM:SS`, replaces the whole header by its
+ * canonical form.
+ */
 export function writeTime(transcript: Transcript, index: number, time: number): Edit {
   const { header, lines } = transcript.messages[index]!;
   if (header.deviations.includes('time')) return writeHeader(transcript, index, time);

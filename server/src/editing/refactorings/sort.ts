@@ -12,19 +12,20 @@ export const sort: Refactoring = {
   apply({ transcript }) {
     const edit = sortMessages(transcript);
     return edit === undefined
-      ? { reason: l10n.t('The messages are in the order of time already.') }
+      ? { reason: l10n.t('The messages are already in order of time.') }
       : { edits: [edit] };
   },
 };
 
 /**
- * Sorts all messages by time, stably. One without a valid time stays behind the one it followed, and a run past midnight at
- * the end of the log (see `momentsOf`) stays at its end. `undefined` when they are sorted.
+ * Sorts all messages by time, stably. A message without a valid time stays after the one that it follows. A
+ * run past midnight at the end of the log (see `momentsOf`) stays at the end. `undefined` when the messages
+ * are already sorted.
  */
 export function sortMessages(transcript: Transcript): Edit | undefined {
   const { messages } = transcript;
   const moments = momentsOf(messages);
-  if (moments.every((moment, index) => index === 0 || moments[index - 1]! <= moment)) return undefined;
+  if (areSorted(moments)) return undefined;
   const order = moments.map((_, index) => index).sort((a, b) => moments[a]! - moments[b]! || a - b);
   let from = 0;
   while (order[from] === from) from++;
@@ -32,4 +33,13 @@ export function sortMessages(transcript: Transcript): Edit | undefined {
   while (order[to - 1] === to - 1) to--;
   const sorted = order.slice(from, to).map(index => ({ message: messages[index]!, index }));
   return arrangeMessages(transcript, from, to, sorted);
+}
+
+/** Whether `sortMessages` would leave a log as it is. Quicker than the edit. */
+export function isSorted({ messages }: Transcript): boolean {
+  return areSorted(momentsOf(messages));
+}
+
+function areSorted(moments: readonly number[]): boolean {
+  return moments.every((moment, index) => index === 0 || moments[index - 1]! <= moment);
 }

@@ -8,13 +8,13 @@ import { messageIndexAt } from '../../model/transcript';
 import { contentLength, endOfText, firstNonSpace, isBlank, splitLines, terminator } from '../../text/lines';
 import { type Position, type Range, range } from '../../text/span';
 import { writtenHeaderLine } from '../headerEdit';
-import { keepLinesRight } from './linesKey';
+import { updateLinesKey } from './linesKey';
 import type { Refactoring } from './refactoring';
 import { noMessageHere } from './refusals';
 
 /**
- * Splits a message at the cursor: what follows becomes a message of the same speaker and time. White space at the cut goes; a code
- * block is not cut.
+ * Splits a message at the cursor. The rest becomes a message of the same speaker and time. White space at the
+ * cut is removed. A code block cannot be split.
  */
 export const split: Refactoring = {
   id: 'split',
@@ -29,22 +29,24 @@ export const split: Refactoring = {
     const headerLine = transcript.startLines[index]!;
     const cut = isEmpty ? cutAt(message, { ...start, line: start.line - headerLine }) : undefined;
     if (cut === undefined) {
-      return { reason: l10n.t('Put the cursor where text of the message stands before and behind it.') };
+      return {
+        reason: l10n.t('Place the cursor inside the text of a message, with text before and after it.'),
+      };
     }
     if (cutsFence(message, cut)) {
-      return { reason: l10n.t('A code block cannot be split: put the cursor before or behind it.') };
+      return { reason: l10n.t('A code block cannot be split: place the cursor before or after it.') };
     }
     const eol = terminator(message.lines[0]!);
     const timestamp = assumedTime(message, timeBefore(transcript.messages, index));
     const header = writtenHeaderLine(message, timestamp);
     const between = [eol, SEPARATOR, eol, header, eol, SEPARATOR, eol].join('');
     if (!readsAsTwo(message, cut, between, transcript.messages[index + 1])) {
-      return { reason: l10n.t('At this place, text would be read as the header of a message.') };
+      return { reason: l10n.t('Split here, the text would be read as a message header.') };
     }
     const rest: Position = { line: headerLine + cut.start.line + 4, character: 0 };
     return {
       edits: [
-        ...keepLinesRight(log, transcript.messages.length + 1),
+        ...updateLinesKey(log, transcript.messages.length + 1),
         {
           range: range(
             headerLine + cut.start.line,
@@ -61,8 +63,8 @@ export const split: Refactoring = {
 };
 
 /**
- * What goes at a cut: the line breaks and blank lines around it and, within a line, the spaces. Lines count from the header. `undefined` where
- * no text stands on one of the sides.
+ * The range to remove at a cut: line breaks and blank lines around it, and spaces within a line. Lines count
+ * from the header. `undefined` when one of the sides has no text.
  */
 function cutAt({ lines, bodyStart, bodyEnd }: Message, { line, character }: Position): Range | undefined {
   if (line < bodyStart || line >= bodyEnd) return undefined;
@@ -70,7 +72,8 @@ function cutAt({ lines, bodyStart, bodyEnd }: Message, { line, character }: Posi
   const column = Math.min(character, contentLength(text));
   const isTextBefore = firstNonSpace(text) < column;
   const isTextBehind = firstNonSpace(text, column) < contentLength(text);
-  // Within a line the spaces at the cut go; whole lines keep theirs, which may mean something to Markdown.
+  // Within a line, the spaces at the cut are removed. Whole lines keep theirs, which may have a meaning in
+  // Markdown.
   if (isTextBefore && isTextBehind) {
     return range(line, endOfText(text.slice(0, column)), line, firstNonSpace(text, column));
   }
@@ -83,14 +86,15 @@ function cutAt({ lines, bodyStart, bodyEnd }: Message, { line, character }: Posi
 }
 
 function cutsFence(message: Message, { start, end }: Range): boolean {
-  // Within a line: that line may be the fence itself, which is inside at its beginning or at its end.
+  // Within a line: the line may be the fence itself, which is inside the code at its beginning or at its end.
   return (
     beginsInFence(message, end.line) || (start.line === end.line && beginsInFence(message, end.line + 1))
   );
 }
 
 /**
- * Reads the outcome: half a line may be a header where the whole was none, and a bare time below half a `---` is one no longer.
+ * Parses the result. Half of a line may be a header when the whole line is not, and a bare time after half of
+ * a `---` is no longer one.
  *
  * @param next the message that follows
  */

@@ -3,17 +3,18 @@ import { SECONDS_OF_DAY } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
 import type { RefactorRefusal } from '../../protocol';
 
-/** Longer than anything that is a shift. */
+/** Longer input is not read as a shift. */
 const MAX_LENGTH = 80;
 
 /**
- * Reads by how much times are to be shifted, in seconds, or says why it can't be read. Width and spaces don't matter:
+ * Reads a time shift in seconds, or returns why the input cannot be read. Width and spaces do not matter:
  *
- * - a clock: `+1:30`, `-00:03:20` (hours, minutes and perhaps seconds)
+ * - a clock: `+1:30`, `-00:03:20` (hours, minutes and optional seconds)
  * - units: `+1h30m`, `90min`, `-45s`, `8小时`, `-3分20秒`
- * - zones: `UTC-5 → UTC+8`, `from +01:00 to Z`, `从UTC-5到UTC+8`: what a clock of the first shows, as one of the second shows it
+ * - zones: `UTC-5 → UTC+8`, `from +01:00 to Z`, `从UTC-5到UTC+8`: converts times of the first zone to the
+ * second
  *
- * Without a sign it is later.
+ * Without a sign, the shift is to a later time.
  */
 export function parseTimeShift(typed: string): number | RefactorRefusal {
   const text = normalise(typed);
@@ -21,7 +22,7 @@ export function parseTimeShift(typed: string): number | RefactorRefusal {
   if (seconds === undefined) {
     return {
       reason: l10n.t(
-        'Expected how much to add or take away, such as {0}, {1} or {2}, or two zones such as {3}.',
+        'Expected a shift such as {0}, {1} or {2}, or two zones such as {3}.',
         '+1h30m',
         '-00:03:20',
         '90min',
@@ -34,14 +35,14 @@ export function parseTimeShift(typed: string): number | RefactorRefusal {
   return seconds;
 }
 
-/** A shift as people write it: `+1h`, `-00:03:20`. */
+/** Formats a shift as people write it: `+1h`, `-00:03:20`. */
 export function formatTimeShift(seconds: number): string {
   const sign = seconds < 0 ? '-' : '+';
   const size = Math.abs(seconds);
   return sign + (size % 3600 === 0 ? `${size / 3600}h` : formatTimestamp(size));
 }
 
-/** Full-width signs and digits become ASCII, all kinds of minus and arrow one, and spaces go. */
+/** Converts full-width signs and digits to ASCII, every minus and arrow to one form, and removes spaces. */
 function normalise(text: string): string {
   return text
     .slice(0, 4 * MAX_LENGTH)
@@ -58,7 +59,10 @@ function readSigned(text: string): number | undefined {
   return size === undefined ? undefined : sign * size;
 }
 
-/** A clock or units, without a sign. Every quantifier that could meet another is separated by a sign of its own. */
+/**
+ * Reads a clock or units, without a sign. A sign separates every two quantifiers that could otherwise
+ * overlap.
+ */
 function readSize(text: string): number | undefined {
   const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (clock !== null) return inSeconds(clock[1], clock[2], clock[3], 59);
@@ -86,14 +90,14 @@ function readZones(text: string): number | undefined {
   return before === undefined || after === undefined ? undefined : after - before;
 }
 
-/** An offset from UTC in seconds: `UTC`, `Z`, `GMT+8`, `+08:00`, `UTC-0330`. */
+/** Reads an offset from UTC in seconds: `UTC`, `Z`, `GMT+8`, `+08:00`, `UTC-0330`. */
 function readZone(text: string): number | undefined {
   const zone = /^(utc|gmt|z)?(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/.exec(text);
   if (zone === null || text === '') return undefined;
   const [, , sign, hours, minutes] = zone;
   if (sign === undefined) return 0;
   const size = inSeconds(hours, minutes, '0', 59);
-  // The farthest offsets that places have are -12:00 and +14:00.
+  // The extreme offsets in use are -12:00 and +14:00.
   if (size === undefined || size > 14 * 3600) return undefined;
   return sign === '-' ? -size : size;
 }

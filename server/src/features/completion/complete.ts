@@ -1,6 +1,7 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
 import type { Position } from '../../text/span';
 import type { FeatureContext } from '../support/feature';
+import { completeDirective } from './directive';
 import { completeEmoticon } from './emoticon';
 import { completeFrontMatter } from './frontMatter';
 import { completeMention } from './mention';
@@ -8,8 +9,12 @@ import { type Place, placeAt } from './place';
 import { completeSpeaker } from './speaker';
 import { completeTime } from './time';
 
-/** Each answers `undefined` where it has nothing to do with the place; the first that answers is asked. */
+/**
+ * The completions, in order. Each returns `undefined` when it does not apply to a place. The first result is
+ * used.
+ */
 const COMPLETIONS: readonly ((place: Place) => CompletionList | undefined)[] = [
+  completeDirective,
   completeFrontMatter,
   completeTime,
   completeSpeaker,
@@ -17,7 +22,7 @@ const COMPLETIONS: readonly ((place: Place) => CompletionList | undefined)[] = [
   completeEmoticon,
 ];
 
-/** What can be completed at a position; an empty list where nothing can. */
+/** The completions at a position; an empty list when there are none. */
 export function complete(
   context: Pick<FeatureContext, 'log' | 'uri' | 'workspace' | 'client'>,
   position: Position,

@@ -5,21 +5,24 @@ import { MatchPlace, matchTyped } from '../../text/pinyin';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 
-/** How many messages before the place show which emoticons are in use. */
+/** How many messages before the place are searched for recently used emoticons. */
 const WINDOW = 200;
 
-/** Of a longer line only the beginning is looked at for them. */
+/** How many UTF-16 units of a line are searched for them. */
 const MAX_LINE = 2000;
 
-/** `[`, or what an input method makes of it, and what was typed of a name, before the cursor; bounded. */
+/**
+ * `[`, or a sign that an input method replaces it with, and the typed part of a name, before the cursor.
+ * Bounded.
+ */
 const TYPED = /([[【])([^[\]【】\s]{0,20})$/;
 
 /** The rest of an emoticon after the cursor. */
 const REST = /^[^[\]【】\s]{0,20}[\]】]/;
 
 /**
- * The emoticon at a `[` in a body, with the picture that it stands for; found by its name, its pinyin and its other
- * names. Those used lately come first. An emoticon that is there is replaced, brackets and all.
+ * Completes the emoticon at a `[` in a body, and displays its emoji. Matches its name, its pinyin and its
+ * other names. Recently used emoticons come first. An existing emoticon is replaced, including its brackets.
  */
 export function completeEmoticon(place: Place): CompletionList | undefined {
   const { text, character, messageIndex, isHeader } = place;
@@ -28,7 +31,7 @@ export function completeEmoticon(place: Place): CompletionList | undefined {
   if (typed === null) return undefined;
   const start = character - typed[0].length;
   const end = endOfEmoticon(place, start);
-  // `![` begins an image; what stands before `](` is the text of a link.
+  // `![` begins an image. Text before `](` is the text of a link.
   if (text[start - 1] === '!' || text[end] === '(') return undefined;
   return choiceList(place, choices(place, typed[2] ?? ''), { kind: KIND.text, start, end, ignored: 1 });
 }
@@ -43,7 +46,7 @@ function endOfEmoticon({ text, character }: Place, start: number): number {
 }
 
 function* choices(place: Place, typed: string): Generator<Choice> {
-  for (const emoticon of new Set([...usedLately(place), ...EMOTICONS])) {
+  for (const emoticon of new Set([...recentlyUsed(place), ...EMOTICONS])) {
     const name = nameToInsert(emoticon, typed);
     const others = [emoticon.name, ...emoticon.aliases].filter(other => other !== name);
     yield {
@@ -55,14 +58,14 @@ function* choices(place: Place, typed: string): Generator<Choice> {
   }
 }
 
-/** The Chinese name, as nearly all real logs have it, except to one who types another name. */
+/** The Chinese name, as in almost all real logs, unless the user types another name. */
 function nameToInsert({ name, aliases }: Emoticon, typed: string): string {
   if (matchTyped(name, typed) === MatchPlace.Start) return name;
   return aliases.find(alias => matchTyped(alias, typed) === MatchPlace.Start) ?? name;
 }
 
 /** The emoticons of the messages up to the place, the most frequent first. */
-function usedLately({ log, messageIndex }: Place): Emoticon[] {
+function recentlyUsed({ log, messageIndex }: Place): Emoticon[] {
   const counts = new Map<Emoticon, number>();
   const { messages } = log.transcript;
   for (const message of messages.slice(Math.max(0, messageIndex - WINDOW), messageIndex + 1)) {

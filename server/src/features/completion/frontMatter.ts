@@ -7,13 +7,16 @@ import { type Choice, choiceList, KIND } from './items';
 import { mostFirst } from './names';
 import type { Place } from './place';
 
-/** A line of the mapping at the top: its key as far as it was typed, and what follows up to the value. Linear. */
+/** A line of the top-level mapping: the typed part of its key, and everything up to the value. Linear. */
 const LINE = /^([\w-]*)([ \t]*:[ \t]*)?/;
 
-/** Keys that say what another one says. */
+/** Keys that mean the same as another one. */
 const SYNONYMS: Readonly<Record<string, KnownKey>> = { tags: 'tag' };
 
-/** Front matter: the keys that are absent, each with the value that the log implies; and the values of known keys. */
+/**
+ * Completes the front matter: missing keys, each with the value that the log implies, and the values of known
+ * keys.
+ */
 export function completeFrontMatter(place: Place): CompletionList | undefined {
   const { frontMatter } = place.log.transcript.head;
   if (frontMatter === undefined || frontMatter.language !== undefined) return undefined;
@@ -27,7 +30,7 @@ export function completeFrontMatter(place: Place): CompletionList | undefined {
 
 function completeKey(place: Place, key: string, hasColon: boolean): CompletionList | undefined {
   const { text, log } = place;
-  // A line of something else: a list, text that goes on, a comment.
+  // The line is something else: a list, the continuation of a text, a comment.
   if (!hasColon && text.slice(key.length).trim() !== '') return undefined;
   const present = keysBeside(place);
   const choices = KNOWN_KEYS.filter(known => !present.has(known)).map((known): Choice => {
@@ -45,7 +48,7 @@ function completeKey(place: Place, key: string, hasColon: boolean): CompletionLi
   });
 }
 
-/** The keys of the other lines, found without the YAML, which a key half typed makes unreadable. */
+/** The keys of the other lines. Does not parse the YAML, which an incomplete key makes invalid. */
 function keysBeside({ log, line }: Place): Set<string> {
   const { lines, yamlStart, yamlEnd } = log.transcript.head.frontMatter!;
   const keys = new Set<string>();
@@ -66,7 +69,7 @@ function completeValue(place: Place, key: string, valueStart: number): Completio
     character,
     comment === -1 ? endOfText(text, start) : endOfText(text.slice(0, comment), start),
   );
-  // YAML wants white space after the colon.
+  // YAML requires white space after the colon.
   const space = text[start - 1] === ':' ? ' ' : '';
   const values = valuesOf(place, known).map(choice => ({ ...choice, newText: space + choice.label }));
   const isQuoted = /^["']/.test(text.slice(start, character));
@@ -82,7 +85,7 @@ function valuesOf(place: Place, key: KnownKey): Choice[] {
   return [...new Set([...authors, ...byCount])].map(name => withoutQuotes(quoteWhereNeeded(name)));
 }
 
-/** A value that is also found by what stands between its quotes. */
+/** A value that is also matched by the text inside its quotes. */
 function withoutQuotes(label: string): Choice {
   return label.startsWith('"') ? { label, alsoKnownAs: [label.slice(1, -1)] } : { label };
 }

@@ -8,10 +8,18 @@ import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
 import { lineRange } from '../../text/span';
 import type { Place } from './place';
 
-/** What a list holds at most. It says that it is incomplete, so that what is typed next leads to the others. */
+/** The maximum length of a label. Longer items are left out: they are not readable and would make the answer large. */
+const MAX_LABEL_LENGTH = 500;
+
+/** The number of names that one item sends along, for clients that filter themselves. */
+const MAX_FILTER_NAMES = 16;
+
+/**
+ * The maximum length of a list. The list is marked as incomplete, so further typing gives the other items.
+ */
 export const MAX_ITEMS = 200;
 
-// CompletionItemKind; the values are LSP's, the names a run-time import that this layer does without.
+// Values of LSP's CompletionItemKind. Its names would need an import at run time, which this layer avoids.
 export const KIND = {
   text: 1,
   property: 10,
@@ -21,70 +29,79 @@ export const KIND = {
   event: 23,
 } as const satisfies Record<string, CompletionItemKind>;
 
-/** As much of a place as a list needs, in a log or elsewhere. */
+/** The part of a place that a list needs, in a log or elsewhere. */
 export type LinePlace = Pick<Place, 'client' | 'line' | 'character' | 'text'>;
 
-/** Something to choose. */
+/** An item to choose. */
 export interface Choice {
   readonly label: string;
-  /** What takes the place of the text that is there; the label where it isn't given. */
+  /** The text that replaces the existing one. By default the label. */
   readonly newText?: string;
-  /** By what it is found beside its label. */
+  /**
+   * Other texts that the item is matched by, perhaps with the label among them. Items of one person share one array, which
+   * is matched once.
+   */
   readonly alsoKnownAs?: readonly string[];
-  /** Follows the label at once. */
+  /** Displayed directly after the label. */
   readonly suffix?: string;
-  /** Stands at the other end of the line, fainter. */
+  /** Displayed at the other end of the line, in a fainter colour. */
   readonly description?: string;
 }
 
-/** What the choices of a list have in common. */
+/** The common properties of the choices in a list. */
 export interface ChoiceList {
   readonly kind: CompletionItemKind;
-  /** The columns that a choice takes the place of; the cursor is between them, and what stands before it is what was typed. */
+  /** The columns that a choice replaces. The cursor is between them; the text before it is the typed text. */
   readonly start: number;
   readonly end: number;
-  /** The part of what was typed that is no part of a label: a quote, a bracket of another kind. */
+  /** The length of the typed text that does not belong to a label: a quote, or a bracket of another kind. */
   readonly ignored?: number;
   readonly additionalTextEdits?: TextEdit[];
   readonly command?: CompletionItem['command'];
 }
 
 /**
- * The choices that match what was typed, in their order, those that match at their beginning first.
+ * Makes a list of the choices that match the typed text, in their order. Choices that match at their
+ * beginning come first.
  *
- * The list is always incomplete: the server matches (by pinyin too) and orders, and is asked again at the next key.
- * Clients filter all the same, and VS Code orders by how well an item's `filterText` matches what is typed (fuzzyScore in
- * vs/base/common/filters.ts), by `sortText` only among equals. It refuses a match that begins in the middle of a word, as
- * 雄峰 does in 李雄峰. So a `filterText` begins with what was typed, which makes all items equal; after it the label and its
- * spellings keep the match for a client that doesn't ask again.
+ * The list is always incomplete: the server matches (by pinyin too) and sorts, and the client requests the
+ * list again after each key. Clients still filter it. VS Code sorts by how well an item's `filterText`
+ * matches the typed text (fuzzyScore in vs/base/common/filters.ts), and by `sortText` only among equals. It
+ * rejects a match that begins in the middle of a word, like 雄峰 in 李雄峰. So a `filterText` begins with the
+ * typed text, which makes all items equal. The label and its spellings follow, so that a client that does not
+ * request the list again keeps matching.
  *
- * The edit is a plain one over the whole of what is there: of an InsertReplaceEdit VS Code would by default take the
- * part before the cursor, and leave the rest of the old name behind the new one.
+ * The edit is a plain TextEdit of the whole existing text. Of an InsertReplaceEdit, VS Code would by default
+ * use the part before the cursor, and leave the rest of the old name after the new one.
  */
 export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: ChoiceList): CompletionList {
   const { start, end, kind, additionalTextEdits, command } = list;
   const typed = place.text.slice(start, place.character);
-  const found: Choice[][] = [[], [], []];
+  const found: FoundChoice[][] = [[], [], []];
+  const bestOf = matcher(typed.slice(list.ignored ?? 0));
   for (const choice of choices) {
-    const match = bestMatch(choice, typed.slice(list.ignored ?? 0));
-    if (match !== undefined) found[match]!.push(choice);
+    if (choice.label.length > MAX_LABEL_LENGTH) continue;
+    const match = bestOf(choice);
+    if (match !== undefined) found[match.place]!.push({ choice, by: match.name });
     if (found[MatchPlace.Start]!.length === MAX_ITEMS) break;
   }
   const chosen = found.flat().slice(0, MAX_ITEMS);
   const range = lineRange(place.line, start, end);
-  // What is there already is no choice; as the only one it would take the Enter key that ends the line.
-  if (chosen.length === 1 && chosen[0]!.label === place.text.slice(start, end)) {
+  // Do not offer the existing text alone: that would take the Enter key that ends the line.
+  if (chosen.length === 1 && chosen[0]!.choice.label === place.text.slice(start, end)) {
     return { isIncomplete: true, items: [] };
   }
-  const items = chosen.map((choice, i): CompletionItem => {
-    const filterText = filterTextOf(choice, typed);
+  const { insertAsIs } = place.client;
+  const items = chosen.map(({ choice, by }, i): CompletionItem => {
+    const filterText = filterTextOf(choice, by, typed);
     return {
       label: choice.label,
-      kind,
+      kind: place.client.completionKind(kind),
       ...detailsOf(place, choice),
       sortText: String(i).padStart(4, '0'),
       ...(filterText !== choice.label && { filterText }),
       textEdit: { range, newText: choice.newText ?? choice.label },
+      ...(insertAsIs !== undefined && { insertTextMode: insertAsIs }),
       ...(additionalTextEdits && { additionalTextEdits }),
       ...(command && { command }),
     };
@@ -92,24 +109,55 @@ export function choiceList(place: LinePlace, choices: Iterable<Choice>, list: Ch
   return { isIncomplete: true, items };
 }
 
-function bestMatch({ label, alsoKnownAs = [] }: Choice, typed: string): MatchPlace | undefined {
-  let best = matchTyped(label, typed);
-  for (const name of alsoKnownAs) {
-    const match = best === MatchPlace.Start ? best : matchTyped(name, typed);
-    if (match !== undefined && (best === undefined || match < best)) best = match;
+/** A choice, and the one of its names that it was found by. */
+interface FoundChoice {
+  readonly choice: Choice;
+  readonly by: string;
+}
+
+/** Where a name matches what was typed. */
+interface Match {
+  readonly place: MatchPlace;
+  readonly name: string;
+}
+
+/** Finds the best match of a choice, by its label before the other names. */
+function matcher(typed: string): (choice: Choice) => Match | undefined {
+  // Those who go by thousands of names are as many choices.
+  const known = new Map<readonly string[], Match | undefined>();
+  const bestOfNames = (names: readonly string[]) => {
+    if (!known.has(names)) known.set(names, bestMatch(names, typed));
+    return known.get(names);
+  };
+  return ({ label, alsoKnownAs }) => {
+    const own = bestMatch([label], typed);
+    if (alsoKnownAs === undefined || own?.place === MatchPlace.Start) return own;
+    const other = bestOfNames(alsoKnownAs);
+    return own === undefined || (other !== undefined && other.place < own.place) ? other : own;
+  };
+}
+
+function bestMatch(names: readonly string[], typed: string): Match | undefined {
+  let best: Match | undefined;
+  for (const name of names) {
+    const place = matchTyped(name, typed);
+    if (place !== undefined && (best === undefined || place < best.place)) best = { place, name };
+    if (place === MatchPlace.Start) break;
   }
   return best;
 }
 
-function filterTextOf({ label, alsoKnownAs = [] }: Choice, typed: string): string {
-  const names = [label, ...alsoKnownAs];
-  const forms = names.flatMap(name => [name, ...spellings(name)]);
+/** @param by the name that it was found by, which has to be among those that are sent along */
+function filterTextOf({ label, alsoKnownAs = [] }: Choice, by: string, typed: string): string {
+  const others = alsoKnownAs.slice(0, MAX_FILTER_NAMES);
+  const names = new Set([label, ...(others.includes(by) ? [] : [by]), ...others]);
+  const forms = Array.from(names).flatMap(name => [name, ...spellings(name)]);
   return [...(label.startsWith(typed) ? [] : [typed]), ...forms].join(' ');
 }
 
 function detailsOf({ client }: LinePlace, { suffix, description }: Choice): Partial<CompletionItem> {
   if (suffix === undefined && description === undefined) return {};
-  if (client.textDocument?.completion?.completionItem?.labelDetailsSupport) {
+  if (client.showsLabelDetails) {
     return {
       labelDetails: {
         ...(suffix !== undefined && { detail: ` ${suffix}` }),

@@ -2,20 +2,22 @@ import * as l10n from '@vscode/l10n';
 import { likelySpeakers } from '../../log/likelySpeakers';
 import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
+import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { Person } from '../../people/people';
 import type { Choice } from './items';
 import type { Place } from './place';
 
-/** How far back the last message of a speaker is looked for. */
+/** How many messages are searched for the last one of a speaker. */
 const LAST_MESSAGE_WINDOW = 2000;
 
 /**
- * The names that may stand at a place, each once: the speakers of the log, those who are likely there first and the rest by
- * their number of messages, then those of the other open logs, then those of the workspace's other logs by their number of messages,
- * then the people of the speaker registry who speak nowhere yet.
+ * The names that may be written at a place, without repetition: the speakers of the log, the likely ones
+ * first and the others by number of messages; the speakers of the other open logs; those of the workspace's
+ * other logs, by number of messages; and the people of the speaker registry who do not speak in any log.
+ * Names longer than a mention can be are left out.
  *
- * @param index the message to be written stands before this one
- * @param own the message that is being written: a name that only it has is nobody's yet
+ * @param index the new message goes before the message with this index
+ * @param own the message that is being written; its own name does not count
  */
 export function nameChoices(
   place: Pick<Place, 'log' | 'uri' | 'workspace'>,
@@ -46,21 +48,26 @@ export function nameChoices(
   for (const { name: label } of people.registered) {
     if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
   }
-  return Array.from(choices.values(), choice => withPerson(choice, people.personOf(choice.label)));
+  return [...choices.values()]
+    .filter(({ label }) => label.length <= MAX_NAME_LENGTH)
+    .map(choice => withPerson(choice, people.personOf(choice.label)));
 }
 
-/** Names with their numbers, the greatest first; of the same number by name, as logs are read in any order. */
+/**
+ * Compares names by their counts, the greatest first. Equal counts are sorted by name, because logs are read
+ * in any order.
+ */
 export function mostFirst(a: readonly [string, number], b: readonly [string, number]): number {
   return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 }
 
-/** Who goes by several names is found by each, and a name that isn't the person's own says whose it is. */
+/** Adds a person's other names for matching, and the person's main name to the description of an alias. */
 function withPerson(choice: Choice, { name, names }: Person): Choice {
   if (names.length === 1) return choice;
   const { label, description } = choice;
   return {
     ...choice,
-    alsoKnownAs: names.filter(each => each !== label),
+    alsoKnownAs: names,
     ...(label !== name && { description: [name, description].filter(Boolean).join(' · ') }),
   };
 }
@@ -74,7 +81,7 @@ function lastTimes(messages: readonly Message[], index: number, own: Message | u
   return times;
 }
 
-/** The number of a speaker's messages in the log, and when the last one before the place was. */
+/** The number of a speaker's messages in the log, and the time of the last one before the place. */
 function presence(count: number, last: Timestamp | undefined): string {
   const messages = count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', count);
   return last === undefined ? messages : l10n.t('{0}, last at {1}', messages, formatTimestamp(last));

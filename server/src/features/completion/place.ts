@@ -1,29 +1,29 @@
-import type { ClientCapabilities } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../../document/chatLog';
 import { clipPosition, lineAt, messageIndexAt } from '../../model/transcript';
 import { content } from '../../text/lines';
 import type { Position } from '../../text/span';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from '../support/client';
 import type { FeatureContext } from '../support/feature';
 
-/** Where something is to be completed, and all that the completions look at. */
+/** The place of a completion, with everything that the completions read. */
 export interface Place {
   readonly log: ChatLog;
   readonly uri: string;
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly now: Date;
   readonly line: number;
   readonly character: number;
   /** The text of the line, without its terminator. */
   readonly text: string;
-  /** The message that the line belongs to; -1 in the head. */
+  /** The index of the message that contains the line; -1 in the head. */
   readonly messageIndex: number;
-  /** Whether the line is that message's header. */
+  /** Whether the line is the header of that message. */
   readonly isHeader: boolean;
 }
 
-/** The place of a position; one outside the text counts as the nearest inside. */
+/** The place of a position. A position outside the text counts as the nearest one inside. */
 export function placeAt(
   { log, uri, workspace, client }: Pick<FeatureContext, 'log' | 'uri' | 'workspace' | 'client'>,
   position: Position,

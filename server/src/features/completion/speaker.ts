@@ -5,12 +5,12 @@ import { choiceList, KIND } from './items';
 import { nameChoices } from './names';
 import type { Place } from './place';
 
-/** What the format wants between time and speaker. */
+/** The white space between time and speaker. */
 const GAP = '  ';
 
 /**
- * The speaker after the time of a header, be the header right or a near miss. All of a name that is there is
- * replaced, and other white space before it than two spaces is mended along with it.
+ * Completes the speaker after the time of a header, also of a near miss. An existing name is replaced as a
+ * whole. White space before it that is not two spaces is corrected with it.
  */
 export function completeSpeaker(place: Place): CompletionList | undefined {
   if (!place.isHeader) return undefined;
@@ -23,7 +23,7 @@ export function completeSpeaker(place: Place): CompletionList | undefined {
   const end = named ? Math.max(character, header.speakerEnd) : character;
   const gap = text.slice(header.timeEnd, start);
   const names = nameChoices(place, messageIndex, own);
-  // At the time's end the gap is inserted where the name is, which one edit has to do.
+  // Directly after the time, the gap and the name are inserted at the same place, so one edit has to do both.
   const choices = gap === '' ? names.map(choice => ({ ...choice, newText: GAP + choice.label })) : names;
   return choiceList(place, choices, {
     kind: KIND.reference,

@@ -7,30 +7,34 @@ import { hasCommand } from '../support/clientCommands';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 
-/** A `>` (or what an input method makes of it) that begins a line, and what was typed of a time; bounded. */
+/**
+ * `>` (or a sign that an input method replaces it with) at the beginning of a line, and the typed part of a
+ * time. Bounded.
+ */
 const TYPED = /^[ \t]{0,8}[>＞》][ \t\u3000]{0,4}([\d:：]{0,8})$/;
 
-/** The time, or the rest of it. */
+/** The time, or the rest of it, after the cursor. */
 const REST = /^[\d:：]{0,8}/;
 
-/** How many messages without a valid time are passed over in search of one. */
+/** How many messages without a valid time are skipped in search of one. */
 const MAX_SKIPPED = 100;
 
 const LAST_SECOND = 86_399;
 
-/** The command by which VS Code opens the list of speakers right after the time was chosen. */
+/** The command that opens the list of speakers in VS Code after a time is chosen. */
 const TRIGGER_SUGGEST = 'editor.action.triggerSuggest';
 
 /**
- * The time of a header that is begun with `>`: that of the message before, a second later, that of the message after, and
- * now, as far as they leave the messages in order; in a log of today now comes first. At the end of the line the two
- * spaces that lead to the speaker follow, and the list of speakers too in a client that has the command for it.
+ * Completes the time of a header that begins with `>`. Offers the time of the message before, a second later,
+ * the time of the message after, and the current time, as far as they keep the messages in order. In a log of
+ * today the current time comes first. At the end of the line, two spaces follow and, if the client has the
+ * command for it, the list of speakers opens.
  */
 export function completeTime(place: Place): CompletionList | undefined {
   const { text, character, line, messageIndex, isHeader, log } = place;
   const typed = TYPED.exec(text.slice(0, Math.min(character, 32)))?.[1];
   if (typed === undefined || character > 32) return undefined;
-  // After a whole time the speaker follows.
+  // After a complete time comes the speaker.
   if (isHeader && typed.length === 8) return undefined;
   const { messages } = log.transcript;
   const start = character - typed.length;
@@ -78,10 +82,10 @@ function timeChoices(
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const times: [Timestamp, string][] = [];
   if (before !== undefined) {
-    times.push([before, l10n.t('Time of the message before')]);
+    times.push([before, l10n.t('Time of the previous message')]);
     if (before < LAST_SECOND) times.push([before + 1, l10n.t('One second later')]);
   }
-  if (after !== undefined) times.push([after, l10n.t('Time of the message after')]);
+  if (after !== undefined) times.push([after, l10n.t('Time of the next message')]);
   if (log.day === today) times.unshift([current, l10n.t('Now')]);
   else times.push([current, l10n.t('Now')]);
   const seen = new Set<Timestamp>();

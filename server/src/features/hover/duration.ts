@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** A whole number of seconds in words: `1 h 2 min 3 s`, without the parts that are 0. */
+/** Formats a whole number of seconds: `1 h 2 min 3 s`, without the parts that are 0. */
 export function durationText(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
@@ -10,6 +10,6 @@ export function durationText(seconds: number): string {
     ...(minutes > 0 ? [l10n.t('{0} min', minutes)] : []),
     ...(rest > 0 || seconds === 0 ? [l10n.t('{0} s', rest)] : []),
   ];
-  // Chinese has no space between them.
+  // In Chinese there is no space between the parts.
   return parts.reduce((text, part) => l10n.t('{0} {1}', text, part));
 }

@@ -4,7 +4,10 @@ import type { Card, Line } from './card';
 
 const CHINESE = /\p{Script=Han}/u;
 
-/** The picture of an emoticon, and its names. WeChat's Chinese panel has some in letters (`OK`): the first name is of that panel. */
+/**
+ * The emoji of an emoticon, and its names. WeChat's Chinese panel has some names in Latin letters (`OK`), so
+ * the first name counts as Chinese.
+ */
 export function emoticonCard({ emoji, name, aliases }: Emoticon): Card {
   const chinese = [name, ...aliases.filter(alias => CHINESE.test(alias))];
   const english = aliases.filter(alias => !CHINESE.test(alias));

@@ -3,7 +3,7 @@ import type { ChatLog } from '../../document/chatLog';
 import { KNOWN_KEYS, type KnownKey } from '../../rules/frontMatter/knownKeys';
 import { type Card, type Line, section, withCode } from './card';
 
-/** The form of each value, as one would write it. */
+/** An example of each value. */
 const FORMS: Readonly<Record<KnownKey, string>> = {
   layout: 'layout: source',
   title: 'title: "2024-02-09-WeChat"',
@@ -14,7 +14,10 @@ const FORMS: Readonly<Record<KnownKey, string>> = {
   tag: 'tag: [chat]',
 };
 
-/** What a key of the front matter means, and what its value looks like; `undefined` for one that is the site's own. */
+/**
+ * The meaning of a key of the front matter, and an example of its value. `undefined` for a key that only the
+ * site knows.
+ */
 export function frontMatterKeyCard(log: ChatLog, key: string): Card | undefined {
   const known = key === 'tags' ? 'tag' : KNOWN_KEYS.find(each => each === key);
   if (known === undefined) return undefined;
@@ -32,11 +35,11 @@ function meaningOf(key: KnownKey): string {
     case 'date':
       return l10n.t('Day and time of the log, by which sites sort; a zone may follow.');
     case 'author':
-      return l10n.t('Who the log is by: a person or a group, perhaps one who speaks in it.');
+      return l10n.t('The author of the log: a person or a group, perhaps one of the speakers.');
     case 'header-img':
-      return l10n.t('The picture over the log. It may be left out.');
+      return l10n.t('The picture above the log. Optional.');
     case 'lines':
-      return l10n.t('The number of messages. It may be left out.');
+      return l10n.t('The number of messages. Optional.');
     case 'tag':
       return l10n.t('The tags, as a list. Sites find chat logs by the tag `chat`.');
   }

@@ -1,14 +1,9 @@
-import type {
-  ClientCapabilities,
-  Hover,
-  MarkupContent,
-  MarkupKind,
-  Position,
-} from 'vscode-languageserver-protocol';
+import type { Hover, MarkupContent, Position } from 'vscode-languageserver-protocol';
 import { type LogSymbol, symbolAt } from '../../log/symbolAt';
 import { type Range, rangeHolds } from '../../text/span';
+import type { Client } from '../support/client';
 import type { FeatureContext } from '../support/feature';
-import type { Card } from './card';
+import { type Card, shortened } from './card';
 import { emoticonCard } from './emoticon';
 import { frontMatterKeyCard } from './frontMatterKey';
 import { imageCard } from './image';
@@ -19,8 +14,8 @@ import { rulesAt } from './rule';
 import { timeCard } from './time';
 
 /**
- * What there is to say about a position: of the symbol that is there, and of the findings; these first where one is on a
- * name, as what is known of a person is long.
+ * The hover at a position: the symbol and the findings there. Findings on a person's name come first, because
+ * the person's part is long.
  */
 export async function hoverAt(context: FeatureContext, position: Position): Promise<Hover | null> {
   const { log, workspace, client } = context;
@@ -33,16 +28,20 @@ export async function hoverAt(context: FeatureContext, position: Position): Prom
   return { contents: toMarkup(whole, client), range: card.length > 0 ? symbol!.extent : rules!.ranges[0]! };
 }
 
-/** Whether a range is a person's name, or in it. One of a whole message or header says nothing of the name in it. */
+/**
+ * Whether a range is a person's name or inside it. A finding on a whole message or header does not concern
+ * the name.
+ */
 function isOnPerson(range: Range, symbol: LogSymbol | undefined): boolean {
   if (symbol?.kind !== 'speaker' && symbol?.kind !== 'mention' && symbol?.kind !== 'author') return false;
   return rangeHolds(symbol.extent, range.start) && rangeHolds(symbol.extent, range.end);
 }
 
-/** A card in the form that a client likes best. */
-export function toMarkup(card: Card, client: ClientCapabilities): MarkupContent {
-  const kind = preferredMarkup(client.textDocument?.hover?.contentFormat);
-  return { kind, value: kind === 'markdown' ? toMarkdown(card) : toPlainText(card) };
+/** Renders a card in the client's preferred format. */
+export function toMarkup(card: Card, client: Client): MarkupContent {
+  const kind = client.hoverFormat;
+  const shown = shortened(card);
+  return { kind, value: kind === 'markdown' ? toMarkdown(shown) : toPlainText(shown) };
 }
 
 function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card> | undefined {
@@ -62,9 +61,4 @@ function cardOf(context: FeatureContext, symbol: LogSymbol): Card | Promise<Card
     case 'link':
       return undefined;
   }
-}
-
-/** The first that a client names and that we have; one that names none shows plain text for certain. */
-function preferredMarkup(formats: readonly MarkupKind[] | undefined): MarkupKind {
-  return formats?.find(format => format === 'markdown' || format === 'plaintext') ?? 'plaintext';
 }

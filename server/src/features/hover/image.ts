@@ -5,19 +5,19 @@ import type { FeatureContext } from '../support/feature';
 import { type Card, section } from './card';
 import { canShow, findPicture } from './pictures';
 
-/** As wide as a picture is in VS Code's own hover over one. */
+/** The width of a picture in VS Code's own hover. */
 const WIDTH = 320;
 
-/** The setting that lets pictures from the web load. */
+/** The setting that allows pictures from the web. */
 const SETTING = 'chatlog.preview.remoteImages';
 
-/** The picture, or why it isn't shown. */
+/** The picture, or the reason why it is not displayed. */
 export async function imageCard(context: FeatureContext, { address }: LinkSymbol): Promise<Card> {
   const decoded = decodeText(address);
   const found = await findPicture(context, decoded);
   switch (found.kind) {
     case 'missing':
-      return [section([l10n.t('There is no such picture.')])];
+      return [section([l10n.t('Picture not found.')])];
     case 'shown':
       return canShow(context, found.uri)
         ? [section([{ picture: l10n.t('Image'), uri: found.uri, width: WIDTH }])]

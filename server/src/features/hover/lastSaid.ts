@@ -6,22 +6,22 @@ import type { Workspace } from '../../workspace/workspace';
 import type { FeatureContext } from '../support/feature';
 import { shortBody } from './shortBody';
 
-/** What somebody said, in short. */
+/** A message in short form. */
 export interface Said {
-  /** `07:08:28`, with the day before it where that is another log's. */
+  /** `07:08:28`, after the day if the message is in another log. */
   readonly when: string;
-  /** Where it stands: the log, with the line as its fragment. */
+  /** The URI of the log, with the line as its fragment. */
   readonly uri: string;
-  /** `undefined` when the log can't be read, or has changed since it was. */
+  /** `undefined` when the log cannot be read, or has changed since it was last read. */
   readonly lines: readonly string[] | undefined;
 }
 
-/** Of another log no more lines than these are taken for a message. */
+/** The maximum number of lines of a message in another log. */
 const MAX_LINES_READ = 200;
 
 /**
- * The last thing that somebody said before message `before` of the log; else in the latest of the earlier logs, which is read for
- * it. Nothing of the own log is looked at after the first `await`.
+ * The last message of a person before message `before` of the log, else their last one in an earlier log,
+ * which is read from disk. Does not use this log after the first `await`, because it may have changed.
  */
 export async function lastSaid(
   { log, uri, workspace }: FeatureContext,
@@ -46,7 +46,7 @@ export async function lastSaid(
   };
 }
 
-/** The message whose header is at a line; `undefined` when none is, or the log can't be read. */
+/** The message whose header is at a line; `undefined` when there is none, or the log cannot be read. */
 async function readMessage(workspace: Workspace, uri: string, line: number): Promise<Message | undefined> {
   try {
     const lines = await workspace.readLines(uri);
@@ -60,7 +60,7 @@ function timeText(timestamp: Timestamp | undefined): string {
   return timestamp === undefined ? '' : formatTimestamp(timestamp);
 }
 
-/** As VS Code opens it: lines count from one. */
+/** The fragment as VS Code reads it: lines count from one. */
 function atLine(uri: string, line: number): string {
   return `${uri}#L${line + 1}`;
 }

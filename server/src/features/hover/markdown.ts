@@ -1,6 +1,6 @@
 import type { Block, Card, Inline } from './card';
 
-/** A card as Markdown (CommonMark, as VS Code and other clients read it). */
+/** Renders a card as Markdown (CommonMark, as VS Code and other clients read it). */
 export function toMarkdown(card: Card): string {
   return card.map(section => section.map(blockToMarkdown).join('\n\n')).join('\n\n---\n\n');
 }
@@ -15,15 +15,16 @@ function inlineToMarkdown(inline: Inline, index: number): string {
   if ('strong' in inline) return `**${escapeText(inline.strong.trim())}**`;
   if ('code' in inline) return codeSpan(inline.code);
   if ('link' in inline) return `[${escapeText(inline.link)}](${escapeUri(inline.uri)})`;
-  // The width is VS Code's own notation (parseHrefAndDimensions in vs/base/browser/markdownRenderer.ts).
+  // The width is in VS Code's own notation (parseHrefAndDimensions in vs/base/browser/markdownRenderer.ts).
   const width = inline.width === undefined ? '' : `|width=${inline.width}`;
   return `![${escapeText(inline.picture)}](${escapeUri(inline.uri)}${width})`;
 }
 
 /**
- * A plain text that Markdown shows as it is: no emphasis, link, image, HTML, entity, table or code comes of it, no address is made
- * a link (`http://`, `www.`, `a@b.c`), and nothing becomes an icon of VS Code (`$(x)`). Line breaks and what can't be
- * seen become spaces, marks that turn the direction of writing are left out.
+ * Escapes a plain text so that Markdown displays it unchanged: without emphasis, links, images, HTML,
+ * entities, tables or code, without links from addresses (`http://`, `www.`, `a@b.c`), and without VS Code's
+ * icons (`$(x)`). Line breaks and invisible characters become spaces. Marks that change the direction of
+ * writing are removed.
  */
 export function escapeText(text: string): string {
   return text
@@ -33,7 +34,7 @@ export function escapeText(text: string): string {
     .replace(/\bwww\./gi, 'www\\.');
 }
 
-/** The same at the beginning of a line, where more signs count: headings, lists, rules. */
+/** Escapes text at the beginning of a line, where more signs have a meaning: headings, lists, rules. */
 function escapeLine(text: string): string {
   return escapeText(text)
     .trimStart()
@@ -41,7 +42,7 @@ function escapeLine(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** A run of backticks longer than any inside holds any text (CommonMark 0.31, "Code spans"). */
+/** Encloses code in a run of backticks that is longer than any run inside (CommonMark 0.31, "Code spans"). */
 function codeSpan(code: string): string {
   const text = code.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
@@ -49,7 +50,7 @@ function codeSpan(code: string): string {
   return text.startsWith('`') || text.endsWith('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** What would end an address of Markdown, or VS Code's part of it, percent-encoded. */
+/** Percent-encodes what would end an address in Markdown, or VS Code's own notation in it. */
 function escapeUri(uri: string): string {
   return uri.replace(
     /[\s()<>\\|[\]`]/g,

@@ -9,17 +9,20 @@ import { type Block, type Card, type Inline, type Line, type Section, section } 
 import { lastSaid } from './lastSaid';
 import { canShow, findPicture } from './pictures';
 
-/** Who goes by more names is known by the first of them. */
+/** The maximum number of names in a card. */
 const MAX_NAMES = 8;
 
 /** In CSS pixels. */
 const AVATAR_WIDTH = 40;
 
-/** Who somebody is: names, how much they say here and in all logs, and what they said last before the place. */
+/**
+ * Describes a person: names, the number of messages in this log and in all logs, and the last message before
+ * the place.
+ */
 export async function personCard(context: FeatureContext, symbol: PersonSymbol): Promise<Card> {
   const { workspace } = context;
   if (symbol.kind === 'mention' && !symbol.known && isEverybody(symbol.name)) {
-    return [section([l10n.t('Everybody in the chat')])];
+    return [section([l10n.t('Everyone in the chat')])];
   }
   const person = workspace.people.personOf(symbol.name);
   const figures = figuresOf(context, person, symbol);
@@ -41,9 +44,9 @@ async function identityOf(
   if (others.length > 0) title.push(` · ${l10n.t('also {0}', namesText(others))}`);
   const lines: Line[] = [title];
   if (note) lines.push([note]);
-  if (isMe) lines.push([l10n.t('The one who exported the logs')]);
+  if (isMe) lines.push([l10n.t('The person who exported the logs')]);
   if (symbol.kind === 'mention' && symbol.goesOn) {
-    lines.push([l10n.t('Probably meant: the mention goes on after this name.')]);
+    lines.push([l10n.t('Probably this person: the mention continues after this name.')]);
   }
   return section(...lines);
 }
@@ -74,12 +77,12 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
   if (here > 0) {
     lines.push([l10n.t('{0} in this log, {1} of it', messagesText(here), shareText(here, total))]);
   } else if (all.messages > 0) {
-    lines.push([l10n.t('Silent in this log')]);
+    lines.push([l10n.t('No message in this log')]);
   }
   if (all.logs > 1 || (all.logs === 1 && here === 0)) {
     lines.push(presenceLine(all));
   }
-  if (lines.length === 0) lines.push([l10n.t('Speaks in no log')]);
+  if (lines.length === 0) lines.push([l10n.t('No message in any log')]);
   const meant = perhapsMeant(workspace.people, symbol);
   if (meant !== undefined) {
     lines.push([l10n.t('Perhaps {0}, {1}', meant.name, messagesText(meant.messageCount))]);
@@ -87,7 +90,7 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
   return section(...lines);
 }
 
-/** How many messages there are in how many logs, from when to when. */
+/** The number of messages and logs, and the first and last day. */
 export function presenceLine({ messages, logs, firstDay, lastDay }: Presence): Line {
   const inLogs =
     logs === 1
@@ -112,7 +115,7 @@ function messagesText(count: number): string {
   return count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', grouped(count));
 }
 
-/** `1,204`: read alike in English and in Chinese. */
+/** `1,204`, the same in English and in Chinese. */
 function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -3,21 +3,23 @@ import { isUnder } from '../../workspace/uri';
 import { hasCommand } from '../support/clientCommands';
 import type { FeatureContext } from '../support/feature';
 
-/** A picture that a log or the registry names. */
+/** A picture that a log or the registry refers to. */
 export type FoundPicture =
-  /** May be shown. */
+  /** May be displayed. */
   | { readonly kind: 'shown'; readonly uri: string }
-  /** Is on the web, and would tell its host that somebody looks at the log. */
+  /** On the web. Loading it would tell its host that the log is being read. */
   | { readonly kind: 'remote'; readonly uri: string; readonly isSecure: boolean }
-  /** Is no file that is there, or lies elsewhere. */
+  /** The file does not exist, or is outside the permitted folders. */
   | { readonly kind: 'missing' };
 
 /**
- * Whether a picture may be shown without asking: one of the workspace, or one on the web where the setting allows all of them,
- * over `https:` only. Nothing is read elsewhere, but for what is beside a log that is in no folder, or below it.
+ * Whether a picture may be displayed without consent: a file in the workspace, or a picture on the web if the
+ * setting allows all of them, over `https:` only. Files outside the workspace are
+ * read only beside or below a log that is in no folder.
  *
- * @param address as it was before it was escaped
- * @param document what it is relative to; a slash at its beginning stands for the folder
+ * @param address without escaping
+ * @param document the base of relative addresses; an address that begins with a slash is relative to the
+ * folder
  */
 export async function findPicture(
   { workspace, settings, uri }: FeatureContext,
@@ -32,14 +34,21 @@ export async function findPicture(
     return isAllowed ? { kind: 'shown', uri: target } : { kind: 'remote', uri: target, isSecure };
   }
   const beside = uri.slice(0, uri.lastIndexOf('/'));
-  const isOurs = workspace.folderOf(target) !== undefined || isUnder(target, beside);
-  return isOurs && (await workspace.exists(target)) ? { kind: 'shown', uri: target } : { kind: 'missing' };
+  const folder = workspace.folderOf(target) ?? (isUnder(target, beside) ? beside : undefined);
+  const isThere = folder !== undefined && (await workspace.exists(target, folder));
+  return isThere ? { kind: 'shown', uri: target } : { kind: 'missing' };
 }
 
-/** Schemes of which VS Code shows pictures in Markdown; what a browser's virtual folder has is not among them. */
+/**
+ * Schemes for which VS Code displays pictures in Markdown. The scheme of a browser's virtual folder is not
+ * among them.
+ */
 const SHOWN_SCHEMES = /^(?:https|file|vscode-remote):/i;
 
-/** Whether the client shows a picture in a hover: ours does; editors in a terminal would show the Markdown of one. */
+/**
+ * Whether the client displays pictures in a hover. Our client does. Editors in a terminal would display the
+ * Markdown source.
+ */
 export function canShow({ client }: FeatureContext, uri: string): boolean {
   return hasCommand(client, 'chatlog.preview.open') && SHOWN_SCHEMES.test(uri);
 }

@@ -1,6 +1,6 @@
 import type { Block, Card, Inline } from './card';
 
-/** A card for clients that show no Markdown. */
+/** Renders a card for clients without Markdown. */
 export function toPlainText(card: Card): string {
   return card.map(section => section.map(blockToText).join('\n')).join('\n\n');
 }

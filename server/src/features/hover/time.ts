@@ -5,7 +5,7 @@ import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { type Card, section } from './card';
 import { durationText } from './duration';
 
-/** The number of the message, and how long after the one before it was written. */
+/** The number of the message, and the time since the message before it. */
 export function timeCard({ transcript }: ChatLog, { messageIndex, timestamp }: TimeSymbol): Card {
   const { messages } = transcript;
   const number = [l10n.t('Message {0} of {1}', messageIndex + 1, messages.length)];
@@ -17,7 +17,7 @@ export function timeCard({ transcript }: ChatLog, { messageIndex, timestamp }: T
 }
 
 /**
- * How far a message is from the one before, in words.
+ * Formats the time between a message and the one before.
  *
  * @param since the time of the message before
  */

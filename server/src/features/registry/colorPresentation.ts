@@ -2,18 +2,25 @@ import type { ColorPresentation, ColorPresentationParams } from 'vscode-language
 import { cssNotations } from '../../registry/rgba';
 import { rangesTouch } from '../../text/span';
 import { quoted } from '../../yaml/yamlString';
+import { NUMBER, objectOf, RANGE } from '../support/params';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
 /**
- * The notations that a colour picker offers, always in the same order, as pickers remember which of them was chosen.
- * Quotes stay as they are and come where there are none: YAML takes a bare `#` for a comment.
+ * The notations that a colour picker offers. They are always in the same order, because pickers remember
+ * which one was chosen. Existing quotes are kept. Missing quotes are added, because YAML reads a bare `#` as
+ * a comment.
  */
 export const colorPresentation = registryFeature<ColorPresentationParams, ColorPresentation[]>({
   method: 'textDocument/colorPresentation',
+  params: {
+    color: objectOf({ red: NUMBER, green: NUMBER, blue: NUMBER, alpha: NUMBER }),
+    range: RANGE,
+  },
   capabilities: {},
+  absent: [],
   handle({ registry }, { color, range: asked }) {
-    // A picker asks again with the range of its last edit, which may have brought quotes.
+    // After an edit, a picker sends the range of that edit, which may include new quotes.
     const site = colorSites(registry).find(({ range }) => rangesTouch(range, asked));
     if (site === undefined) return [];
     return cssNotations(color).map(label => ({

@@ -3,15 +3,17 @@ import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegist
 import { LineOffsets } from '../../text/lineOffsets';
 import { lineRange, type Range } from '../../text/span';
 
-/** A colour of a person, where it stands in the registry. */
+/** A person's colour and its place in the registry. */
 export interface ColorSite {
   readonly value: Rgba;
-  /** What a colour picker replaces: what is inside the quotes or, where there are none, the whole value. */
+  /**
+   * The range that a colour picker replaces: the text inside the quotes or, without quotes, the whole value.
+   */
   readonly range: Range;
   readonly isQuoted: boolean;
 }
 
-/** The colours of the people of a registry, in the order of the text; what is no colour is left out. */
+/** The valid colours of the people of a registry, in the order of the text. */
 export function colorSites({ text, people }: SpeakerRegistry): ColorSite[] {
   const { lines } = new LineOffsets(text);
   return people.flatMap(({ color }): ColorSite[] => {
@@ -23,10 +25,10 @@ export function colorSites({ text, people }: SpeakerRegistry): ColorSite[] {
 }
 
 /**
- * What the quotes of a value hold. The picker of VS Code looks at the text of the range to tell which notation to go on with, so
- * the quotes are not in it.
+ * The range inside the quotes of a value. VS Code's picker reads the text of the range to recognise the
+ * notation, so the quotes are excluded.
  *
- * @returns `undefined` without quotes, or where they hold escapes
+ * @returns `undefined` without quotes, or when the value contains escapes
  */
 function insideQuotes(
   lines: readonly string[],

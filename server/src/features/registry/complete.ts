@@ -9,7 +9,7 @@ import { keyMeaning } from './keyMeaning';
 import { placeAt, type RegistryPlace } from './place';
 import type { RegistryContext } from './registryFeature';
 
-/** Colours that are told apart on light and on dark, and by what CSS calls them they are found as well. */
+/** Colours that are distinct on light and on dark backgrounds. Their CSS names match them too. */
 const COLORS: readonly (readonly [hex: string, name: string])[] = [
   ['#dc2626', 'red'],
   ['#ea580c', 'orange'],
@@ -27,7 +27,7 @@ const COLORS: readonly (readonly [hex: string, name: string])[] = [
 
 const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
-/** What can be completed at a position of a registry. */
+/** The completions at a position of a registry. */
 export function complete(context: RegistryContext, position: Position): CompletionList {
   const place = placeAt(context.text, position);
   if (place === undefined) return NOTHING;
@@ -52,7 +52,7 @@ function completeKey(context: RegistryContext, place: RegistryPlace): Completion
   const known = place.key === undefined ? REGISTRY_KEYS : PERSON_KEYS;
   const present = place.key === undefined ? topKeys(context, place) : keysAt(context, place);
   const colon = /^ *:/.test(place.text.slice(place.end)) ? '' : ': ';
-  const indentation = ' '.repeat(place.lacks);
+  const indentation = ' '.repeat(place.missingIndent);
   const choices = known
     .filter(key => !present.has(key))
     .map((key): Choice => ({ label: key, newText: indentation + key + colon, description: keyMeaning(key) }));
@@ -63,7 +63,7 @@ function completeKey(context: RegistryContext, place: RegistryPlace): Completion
   });
 }
 
-/** The keys at the top, those of broken YAML too; the line of the place itself left out. */
+/** The top-level keys, also of invalid YAML, except on the line of the place. */
 function topKeys({ text }: RegistryContext, { line }: RegistryPlace): Set<string> {
   const keys = new Set<string>();
   text.split(/\r\n|\n|\r/).forEach((each, i) => {
@@ -73,10 +73,10 @@ function topKeys({ text }: RegistryContext, { line }: RegistryPlace): Set<string
   return keys;
 }
 
-/** The keys that the person at a place has. */
+/** The keys of the person at a place. */
 function keysAt(context: RegistryContext, { line, start, text }: RegistryPlace): Set<string> {
   const last = personAt(context, { line, character: start });
-  // Behind a dash begins somebody new, whom YAML doesn't see as long as nothing follows.
+  // After a dash a new person begins. While nothing follows the dash, YAML does not contain that person.
   const isNew = /^ *-/.test(text) && (last?.range.start.line ?? 0) < line;
   const person = isNew ? undefined : last;
   const keys = PERSON_KEYS.filter(key => {
@@ -86,7 +86,7 @@ function keysAt(context: RegistryContext, { line, start, text }: RegistryPlace):
   return new Set(keys);
 }
 
-/** The person whose entry holds a position, or ends right before it. */
+/** The person whose entry contains a position, or ends before it. */
 function personAt({ registry }: RegistryContext, position: Position): RegistryPerson | undefined {
   return [...registry.people].reverse().find(({ range }) => comparePositions(range.start, position) <= 0);
 }
@@ -97,7 +97,7 @@ function completeValue(
   choices: readonly Choice[],
 ): CompletionList {
   const { text, start, end } = place;
-  // YAML wants white space after the colon.
+  // YAML requires white space after the colon or the dash.
   const space = text[start - 1] === ':' || text[start - 1] === '-' ? ' ' : '';
   const written = choices.map(choice => {
     const newText = choice.newText ?? quoteWhereNeeded(choice.label);
@@ -129,7 +129,10 @@ function completeColor({ client }: RegistryContext, place: RegistryPlace): Compl
   });
 }
 
-/** The names that logs hold and nobody has yet, by the number of messages; first those that look like the person's own. */
+/**
+ * The names in the logs that no person has yet, by number of messages. Names similar to those of `person`
+ * come first.
+ */
 function freeNames({ workspace, registry }: RegistryContext, person: RegistryPerson | undefined): Choice[] {
   const taken = new Set(registry.people.flatMap(namesOf).map(({ text }) => text));
   const free = byCount(namesInLogs(workspace)).filter(({ label }) => !taken.has(label));

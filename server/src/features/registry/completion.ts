@@ -1,9 +1,11 @@
 import type { CompletionList, CompletionParams } from 'vscode-languageserver-protocol';
+import { AT_POSITION } from '../support/params';
 import { registryFeature } from './registryFeature';
 
-/** Completion: keys, names and colours. Loaded at the first request, as that of logs is. */
+/** Completion of keys, names and colours. Loaded on the first request, like completion in logs. */
 export const completion = registryFeature<CompletionParams, CompletionList>({
   method: 'textDocument/completion',
+  params: AT_POSITION,
   capabilities: {},
   async handle(context, { position }) {
     const { complete } = await import('./complete');

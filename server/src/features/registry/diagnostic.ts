@@ -8,14 +8,16 @@ import type { RegistryView } from '../../rules/rule';
 import { registryRuleLevels } from '../../rules/ruleLevels';
 import { namesInLogs } from '../../workspace/namesInLogs';
 import { MAX_DIAGNOSTICS, toDiagnostic } from '../diagnostic';
+import { PULL_PARAMS } from '../support/params';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
-/** Findings, for clients that ask for them. */
+/** Findings, for clients that request them. */
 export const diagnostic = registryFeature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
+  params: PULL_PARAMS,
   capabilities: {},
   handle(context, { previousResultId }) {
-    const resultId = `${context.version}.${context.findingsGeneration}`;
+    const resultId = `${context.revision}.${context.findingsGeneration}`;
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: registryDiagnosticsOf(context) };
@@ -34,7 +36,7 @@ export function findingsOf(context: RegistryContext): RegistryFinding[] {
   return registryFindings(viewOf(context), registryRuleLevels(context.settings.rules));
 }
 
-/** What the rules look at. Which names no log holds can be told only after all logs have been read. */
+/** The input of the rules. Names that no log contains are only known after all logs have been read. */
 export function viewOf({ registry, workspace }: RegistryContext): RegistryView {
   return { registry, names: workspace.isComplete ? namesInLogs(workspace) : undefined };
 }

@@ -1,9 +1,14 @@
 import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
+import { AT_POSITION } from '../support/params';
 import { registryFeature } from './registryFeature';
 
-/** What a key is for; how often the logs hold a name, and from when to when. Loaded at the first request, as that of logs is. */
+/**
+ * The meaning of a key; how often the logs contain a name, with the first and last day. Loaded on the first
+ * request, like the hover in logs.
+ */
 export const hover = registryFeature<HoverParams, Hover | null>({
   method: 'textDocument/hover',
+  params: AT_POSITION,
   capabilities: {},
   async handle(context, { position }) {
     const { hoverAt } = await import('./hoverAt');

@@ -13,7 +13,7 @@ import { placeAt } from './place';
 import { nameAt } from './reference';
 import type { RegistryContext } from './registryFeature';
 
-/** What there is to say about a position of a registry. */
+/** The hover at a position of a registry. */
 export function hoverAt(context: RegistryContext, position: Position): Hover | null {
   const name = nameAt(context.registry, position);
   const found =
@@ -23,7 +23,7 @@ export function hoverAt(context: RegistryContext, position: Position): Hover | n
 
 function keyCard({ text }: RegistryContext, position: Position) {
   const end = placeAt(text, position)?.end;
-  // The place at the key's end has the whole of it.
+  // The place at the key's end contains the whole key.
   const place = end === undefined ? undefined : placeAt(text, { line: position.line, character: end });
   if (place?.kind !== 'key' || comparePositions(position, { line: place.line, character: place.start }) < 0) {
     return undefined;
@@ -49,6 +49,6 @@ function nameCard({ workspace }: RegistryContext, { text }: RegistryText): Card 
     const presence = presenceIn(workspace.logs(), names);
     if (presence.messages > 0) return presenceLine(presence);
     const isMentioned = names.some(name => namesInLogs(workspace).has(name));
-    return [isMentioned ? l10n.t('Only mentioned, speaks in no log') : l10n.t('Speaks in no log')];
+    return [isMentioned ? l10n.t('Only mentioned, no message in any log') : l10n.t('No message in any log')];
   }
 }

@@ -8,7 +8,7 @@ import { reference } from './reference';
 import type { RegistryFeature } from './registryFeature';
 import { prepareRename, rename } from './rename';
 
-/** Every request about a speaker registry that the server answers. */
+/** All requests for a speaker registry. */
 // biome-ignore lint/suspicious/noExplicitAny: each has parameters and a result of its own; the connection only passes them through.
 export const registryFeatures: readonly RegistryFeature<any, unknown>[] = [
   diagnostic,

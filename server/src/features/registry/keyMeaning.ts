@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { RegistryKey } from '../../registry/speakerRegistry';
 
-/** What a key of the registry is for. The schema says the same; a test holds them together. */
+/** The meaning of a key of the registry. The schema has the same texts, and a test compares them. */
 export function keyMeaning(key: RegistryKey): string {
   switch (key) {
     case 'people':
-      return l10n.t('Who speaks in the logs, each with all names.');
+      return l10n.t('The people who speak in the logs, each with all their names.');
     case 'me':
       return l10n.t('The name of the person who exported the logs and speaks in them as 我.');
     case 'different':
@@ -16,7 +16,7 @@ export function keyMeaning(key: RegistryKey): string {
       return l10n.t('The other names of the same person, as the logs have them.');
     case 'color':
       return l10n.t(
-        'The color of the person: #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a name that CSS has.',
+        'The color of the person: #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a CSS color name.',
       );
     case 'avatar':
       return l10n.t('A picture of the person: a path in the site, or an address.');

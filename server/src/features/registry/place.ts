@@ -2,21 +2,27 @@ import { LineOffsets } from '../../text/lineOffsets';
 import { content } from '../../text/lines';
 import type { Position } from '../../text/span';
 
-/** What is being written at a position of a registry, told from its lines alone, as YAML half typed doesn't parse. */
+/**
+ * The place of a position in a registry. Determined from the lines alone, because incomplete YAML does not
+ * parse.
+ */
 export interface RegistryPlace {
   readonly line: number;
   readonly character: number;
   /** The line, without its terminator. */
   readonly text: string;
-  /** A key, or the value of `key`; an item of a list counts as a value of the list's key. */
+  /** A key, or the value of `key`. An item of a list is a value of the list's key. */
   readonly kind: 'key' | 'value';
-  /** Of a value its key, of a key the one that its mapping belongs to; `undefined` at the top. */
+  /** For a value, its key. For a key, the key that its mapping belongs to; `undefined` at the top level. */
   readonly key: string | undefined;
-  /** The columns of what is written there, quotes included. */
+  /** The columns of the text at the place, including quotes. */
   readonly start: number;
   readonly end: number;
-  /** How many spaces a key of a person lacks to stand below the others: editors begin a line below the dash. */
-  readonly lacks: number;
+  /**
+   * The number of spaces to add before a key of a person, so that it is below the other keys. Editors begin a
+   * new line below the dash.
+   */
+  readonly missingIndent: number;
 }
 
 /** The place of a position; `undefined` in a comment. */
@@ -29,24 +35,24 @@ export function placeAt(registry: string, position: Position): RegistryPlace | u
   if (written.isComment) return undefined;
   const { isBracketed, isInBraces, key, dash, indent } = written;
   const start = Math.min(character, written.start + /^ */.exec(text.slice(written.start))![0].length);
-  const place = { line, character, text, start, end: endOf(text, character, isBracketed), lacks: 0 };
+  const place = { line, character, text, start, end: endOf(text, character, isBracketed), missingIndent: 0 };
   if (key !== undefined) return { ...place, kind: 'value', key };
   if (isInBraces) return { ...place, kind: 'key', key: 'people' };
   const parent = parentOf(lines, line, dash === -1 ? indent : dash, dash !== -1);
   if (parent === undefined) return { ...place, kind: 'key', key: undefined };
   if (parent.key !== 'people') return { ...place, kind: 'value', key: parent.key };
-  const lacks = dash === -1 && !isBracketed ? Math.max(0, parent.column - indent) : 0;
-  return { ...place, kind: 'key', key: parent.key, lacks };
+  const missingIndent = dash === -1 && !isBracketed ? Math.max(0, parent.column - indent) : 0;
+  return { ...place, kind: 'key', key: parent.key, missingIndent };
 }
 
-/** What the beginning of a line opens. */
+/** Reads the beginning of a line and records what it opens. */
 class LineScan {
-  /** Behind the last sign that begins something: a dash, a colon, a comma, a bracket. */
+  /** The column after the last sign that begins something: a dash, a colon, a comma, a bracket. */
   start = 0;
-  /** The key whose value, or list, is open. */
+  /** The key whose value or list is open. */
   key: string | undefined;
   isBracketed = false;
-  /** Whether the innermost bracket is that of a mapping, which can only be a person's. */
+  /** Whether the innermost bracket belongs to a mapping, which can only be a person. */
   isInBraces = false;
   isComment = false;
   /** The column of the first dash of a list; -1 without one. */
@@ -65,7 +71,7 @@ class LineScan {
     this.isInBraces = this.#open.at(-1)?.isList === false;
   }
 
-  /** @returns the column up to which is read */
+  /** @returns the column of the last character that was read */
   #read(text: string, i: number): number {
     const sign = text[i]!;
     const isFirst = () => text.slice(this.start, i).trim() === '';
@@ -99,7 +105,7 @@ class LineScan {
   }
 }
 
-/** The end of what is written around a position. */
+/** The end of the text around a position. */
 function endOf(text: string, character: number, isBracketed: boolean): number {
   const rest = text.slice(character);
   const stop = rest.search(isBracketed ? /[,\]}]| #/ : /:(?: |$)| #/);
@@ -108,9 +114,10 @@ function endOf(text: string, character: number, isBracketed: boolean): number {
 }
 
 /**
- * The key that a line belongs to by its indentation, and the column of what the list's item holds, if it has one.
+ * The key that a line belongs to by its indentation, and the column of the content of its list item (0
+ * without one).
  *
- * @param column of its dash or, without one, of its text
+ * @param column the column of the line's dash or, without one, of its text
  */
 function parentOf(
   lines: readonly string[],

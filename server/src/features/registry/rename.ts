@@ -7,23 +7,26 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { RegistryText } from '../../registry/speakerRegistry';
 import type { Position } from '../../text/span';
+import { AT_POSITION, RENAME_PARAMS } from '../support/params';
 import { Refused } from '../support/refused';
 import { renamePerson } from '../support/renamePerson';
 import { nameAt } from './reference';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
-/** Gives a person a new name, from the registry. */
+/** Gives a person a new name, starting from the registry. */
 export const rename = registryFeature<RenameParams, WorkspaceEdit>({
   method: 'textDocument/rename',
+  params: RENAME_PARAMS,
   capabilities: {},
   handle(context, { position, newName }) {
     return renamePerson(context, nameToRename(context, position).text, newName);
   },
 });
 
-/** What is renamed at a position: the name without its quotes. */
+/** The name at a position that can be renamed, without its quotes. */
 export const prepareRename = registryFeature<PrepareRenameParams, PrepareRenameResult>({
   method: 'textDocument/prepareRename',
+  params: AT_POSITION,
   capabilities: {},
   handle(context, { position }) {
     const { text, range } = nameToRename(context, position);

@@ -1,14 +1,27 @@
 import { SEPARATOR } from '../../model/canonicalSpace';
 import { formatTimestamp } from '../../model/timestamp';
 import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../model/transcript';
-import { MESSAGE_PLACE, type MessagePlace, type MessagePlaceParams } from '../../protocol';
+import type { People } from '../../people/people';
+import {
+  MESSAGE_PLACE,
+  type MessagePlace,
+  type MessagePlaceParams,
+  type MessageSpeaker,
+} from '../../protocol';
+import { speakerPaint } from '../../render/speakerPaint';
 import { isBlank } from '../../text/lines';
+import type { Choice } from '../completion/items';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
+import { optional, POSITION, TEXT } from '../support/params';
 
-/** Where a message that is inserted at a line goes: after the message that the line belongs to. */
+/** The maximum number of speakers, the most likely first. A user who misses one types a part of the name. */
+export const MAX_SPEAKERS = 1_000;
+
+/** The place for a message that is inserted at a line: after the message that the line belongs to. */
 export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
   method: MESSAGE_PLACE,
+  params: { position: POSITION, typed: optional(TEXT) },
   capabilities: {},
   handle({ log, uri, workspace }, { position, typed }) {
     const { transcript } = log;
@@ -16,27 +29,36 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
     const before = transcript.messages[index];
     const isLast = index === transcript.messages.length - 1;
     const time = before?.header.timestamp;
+    const choices = nameChoices({ log, uri, workspace }, index + 1);
     const place = {
       ...(isLast ? atEnd(transcript) : atLine(transcript, transcript.startLines[index + 1]!)),
       isLast,
       ...(time !== undefined && { time: formatTimestamp(time) }),
       ...(log.day !== undefined && { day: log.day }),
-      speakers: nameChoices({ log, uri, workspace }, index + 1).map(({ label }) => label),
     };
-    return typed ? withSpeakersFound(place, typed) : place;
+    const { people } = workspace;
+    const withSpeakers = (found: readonly Choice[]): MessagePlace => ({
+      ...place,
+      speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people)),
+    });
+    return typed ? matching(choices, typed).then(withSpeakers) : withSpeakers(choices);
   },
 });
 
-/** Only the speakers that match what was typed, those that match at their beginning first. */
-async function withSpeakersFound(place: MessagePlace, typed: string): Promise<MessagePlace> {
-  // Loaded at the first need, as in completion.
+/** The names that match the typed text, matches at their beginning first. */
+async function matching(choices: readonly Choice[], typed: string): Promise<Choice[]> {
+  // Loaded on first use, as in completion.
   const { matchTyped } = await import('../../text/pinyin');
-  const speakers = place.speakers
-    .map(name => ({ name, match: matchTyped(name, typed) }))
+  return choices
+    .map(choice => ({ choice, match: matchTyped(choice.label, typed) }))
     .filter(({ match }) => match !== undefined)
     .sort((a, b) => a.match! - b.match!)
-    .map(({ name }) => name);
-  return { ...place, speakers };
+    .map(({ choice }) => choice);
+}
+
+function toSpeaker({ label, description = '' }: Choice, people: People): MessageSpeaker {
+  const person = people.personOf(label);
+  return { name: label, description, ...speakerPaint(person), ...(person.isMe && { isMe: true }) };
 }
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {
@@ -45,7 +67,7 @@ function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'posit
 
 function atEnd(transcript: Transcript): Pick<MessagePlace, 'position' | 'before'> {
   const position = endPosition(transcript);
-  // After the last line's terminator, which an editor shows as an empty line; a text without one gets it.
+  // After the last line's terminator, which an editor shows as an empty line. A text without a final terminator gets one.
   if (position.character === 0) return atLine(transcript, position.line);
   const separated =
     isBlank(lineAt(transcript, position.line)) || position.line + 1 <= endOfFrontMatter(transcript);
@@ -57,7 +79,7 @@ export function isSeparated(transcript: Transcript, line: number): boolean {
   return line <= endOfFrontMatter(transcript) || isBlank(lineAt(transcript, line - 1));
 }
 
-/** The line after the front matter; 0 where there is none. */
+/** The line after the front matter; 0 without front matter. */
 export function endOfFrontMatter({ head }: Transcript): number {
   return head.frontMatter?.lines.length ?? 0;
 }

@@ -6,13 +6,18 @@ import { noMessageHere } from '../../editing/refactorings/refusals';
 import { shift, writeTime } from '../../editing/refactorings/shiftTimes';
 import { MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '../../protocol';
 import { type FeatureContext, feature } from '../support/feature';
+import { optional, RANGE, TEXT } from '../support/params';
 
-/** Moves messages into another day's log. The client knows that file, as only it sees one that is open and unsaved. */
+/**
+ * Moves messages into another day's log. The client sends the text of that log, as only the client sees it while it is open and
+ * unsaved.
+ */
 export const moveToDay = feature<MoveToDayParams, MoveToDayResult>({
   method: MOVE_TO_DAY,
+  params: { range: RANGE, targetText: TEXT, shift: optional(TEXT) },
   capabilities: {},
   handle(context, params) {
-    // Nobody asks what is wrong with the other log.
+    // No rules: the findings of the other log are not needed.
     const target = new ChatLog(params.targetText, { fileName: '', levels: new Map() });
     return params.shift === undefined
       ? moveSelected(context, params, target)

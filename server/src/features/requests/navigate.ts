@@ -1,18 +1,25 @@
 import { messageAtTime, nearestMessage } from '../../log/navigation';
-import { readClockTime } from '../../log/typedTime';
+import { readTypedTime } from '../../log/typedTime';
 import { formatTimestamp } from '../../model/timestamp';
 import { messageIndexAt, type Transcript } from '../../model/transcript';
 import { NAVIGATE, type NavigateParams, type Navigation } from '../../protocol';
 import { type FeatureContext, feature } from '../support/feature';
+import { either, objectOf, oneOf, optional, POSITION, TEXT } from '../support/params';
 
-/** From message to message: the one at the cursor, those around it, those of its speaker, and the one at a time. */
+/** Navigation between messages: the message at the cursor, its neighbours, those of its speaker, and the message at a time. */
 export const navigate = feature<NavigateParams, Navigation>({
   method: NAVIGATE,
+  params: {
+    position: POSITION,
+    to: optional(
+      either(oneOf('next', 'previous', 'nextOfSpeaker', 'previousOfSpeaker'), objectOf({ time: TEXT })),
+    ),
+  },
   capabilities: {},
   handle(context, { position: { line }, to }) {
     const { transcript } = context.log;
     if (typeof to !== 'object') return toNavigation(transcript, indexOf(context, line, to));
-    const time = readClockTime(to.time);
+    const time = readTypedTime(to.time);
     return time === undefined
       ? { total: transcript.messages.length, isNoTime: true }
       : toNavigation(transcript, messageAtTime(transcript, time));
@@ -35,7 +42,7 @@ function indexOf(context: FeatureContext, line: number, to: Exclude<NavigatePara
   }
 }
 
-/** Whether a name is one of the person's who speaks at a line. */
+/** Whether a name belongs to the person who speaks at a line. */
 function isSpeakerAt(
   { log: { transcript }, workspace }: FeatureContext,
   line: number,

@@ -1,32 +1,36 @@
 import type { PastedMessage } from '../../import/copied/pastedMessage';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../protocol';
 import { feature } from '../support/feature';
+import { FLAG, optional, RANGE, TEXT } from '../support/params';
 import { pastePlace } from '../support/pastePlace';
 
 /**
- * Text that was copied from a chat application, as messages of the log. They are never put into the middle of a message, but after
- * the one at the cursor (`pastePlace.ts`), in the order of the copy and with its times. Messages of other days are not lost: they are
- * in the first choice; the second leaves them out.
+ * Turns text that was copied from a chat application into messages of the log. They go after the message at the cursor, never
+ * into it (`pastePlace.ts`), in the order of the copy and with its times. Messages of other days are kept in the first choice;
+ * the second leaves them out. Text above the first message is kept in both.
  */
 export const paste = feature<PasteParams, PasteResult | null>({
   method: PASTE,
+  params: { range: RANGE, text: TEXT, today: optional(TEXT), asked: optional(FLAG) },
   capabilities: {},
   async handle({ log, workspace }, { range, text, today, asked }) {
-    // Loaded at the first need: a server may run for days without it.
-    const { readPastedText, toMessageLines } = await import('../../import/copied');
+    // Loaded on first use: a server may run for days without it.
+    const { readPastedText, toMessageLines, toStrayLines } = await import('../../import/copied');
     const place = pastePlace(log.transcript, range);
     if (place === undefined) return null;
     const { day } = log;
     const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
     const conversation = readPastedText(text, { isSpeaker, logDay: day, today, asked });
     if (conversation === undefined) return null;
-    const { source, messages, leftOut } = conversation;
+    const { source, messages, leftOut, stray } = conversation;
+    const above = toStrayLines(stray);
 
     const choice = (chosen: readonly PastedMessage[]): PasteChoice => ({
       messages: chosen.length,
       otherDays: chosen.filter(isOfOtherDay).length,
       leftOut,
-      edits: place.edits(toMessageLines(chosen, place.timeBefore)),
+      ...(stray.length > 0 && { linesAbove: stray.length }),
+      edits: place.edits([...above, ...toMessageLines(chosen, place.timeBefore)]),
     });
     const isOfOtherDay = (message: PastedMessage) =>
       day !== undefined && message.day !== undefined && message.day !== day;

@@ -4,23 +4,25 @@ import { clipPosition, messageIndexAt, type Transcript } from '../../model/trans
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../protocol';
 import { feature } from '../support/feature';
 import { imagePlace } from '../support/imagePlace';
+import { AT_POSITION } from '../support/params';
 import { endOfFrontMatter } from './messagePlace';
 
-/** More addresses say no more about where images are kept. */
+/** The maximum number of addresses; more would not say more about where images are kept. */
 const MAX_IMAGES = 20;
 
-/** A Markdown image, with an address of a length that makes sense. */
+/** A Markdown image with an address of reasonable length. */
 const IMAGE = /!\[[^[\]\n]{0,200}\]\([ \t]?<?([^\s()<>]{1,1000})/g;
 
-/** What the client has to know to name and link an image from the clipboard. Which file there is already, it sees itself. */
+/** What the client needs to name and link an image from the clipboard. The client checks itself which files exist. */
 export const pasteImage = feature<PasteImageParams, PasteImageResult>({
   method: PASTE_IMAGE,
+  params: AT_POSITION,
   capabilities: {},
   handle({ log }, params) {
     const { transcript } = log;
     const position = clipPosition(transcript, params.position);
     if (position.line < endOfFrontMatter(transcript)) {
-      return { reason: l10n.t('The front matter holds no images: paste them into a message.') };
+      return { reason: l10n.t('The front matter cannot hold images: paste them into a message.') };
     }
     const place = imagePlace(transcript, position);
     const index = messageIndexAt(transcript, position.line);
@@ -35,7 +37,7 @@ export const pasteImage = feature<PasteImageParams, PasteImageResult>({
   },
 });
 
-/** The addresses of images, going up from a message, then down from it. */
+/** The addresses of images: from a message upwards, then downwards. */
 function imagesAround({ messages }: Transcript, index: number): string[] {
   const found: string[] = [];
   const collect = (at: number) => {

@@ -4,7 +4,7 @@ import type { PreviewChangedParams, PreviewLocateParams, PreviewLocation } from 
 
 export { previewWindow } from '../support/previewWindow';
 
-/** Which message a line belongs to, and how far into it the line stands. */
+/** The message that a line belongs to, and the line's offset in it. */
 export function previewLocate({ transcript }: ChatLog, { line }: PreviewLocateParams): PreviewLocation {
   const index = messageIndexAt(transcript, line);
   if (index === -1) return { index, fraction: 0 };
@@ -12,7 +12,7 @@ export function previewLocate({ transcript }: ChatLog, { line }: PreviewLocatePa
   return { index, fraction: Math.min(1, (line - transcript.startLines[index]!) / lines.length) };
 }
 
-/** What a page has to know of an edit, for a log that it is already applied to. */
+/** The notification about an edit for a page. The edit is already applied to the log. */
 export function toPreviewChanged(
   uri: string,
   version: number,

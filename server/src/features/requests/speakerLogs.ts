@@ -1,23 +1,26 @@
 import { SPEAKER_LOGS, type SpeakerLog, type SpeakerLogs, type SpeakerLogsParams } from '../../protocol';
+import { TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
-/** Under which names and in which logs a person speaks. */
+/** The names under which a person speaks, and the logs. */
 export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({
   method: SPEAKER_LOGS,
+  params: { name: TEXT },
   capabilities: {},
   handle({ workspace }, { name }) {
     const { names } = workspace.people.personOf(name);
+    const all = new Set(names);
     const counts = new Map(names.map(each => [each, 0]));
     const logs: SpeakerLog[] = [];
     for (const record of workspace.logs()) {
       let messages = 0;
-      for (const each of names) {
-        const count = record.speakers.get(each) ?? 0;
+      for (const [each, count] of record.speakers) {
+        if (!all.has(each)) continue;
         counts.set(each, counts.get(each)! + count);
         messages += count;
       }
       if (messages === 0) continue;
-      const { line, start } = record.headers.find(header => names.includes(header.name))!;
+      const { line, start } = record.headers.find(header => all.has(header.name))!;
       const position = { line, character: start };
       const { uri, day } = record;
       logs.push({ uri, ...(day !== undefined && { day }), messages, position });

@@ -1,11 +1,19 @@
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../protocol';
 import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
 import { uriKey } from '../../workspace/uri';
+import { FLAG, objectOf, optional, POSITION, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
-/** From message to message of one person, through all logs by day, and round at the ends. */
+/** The next message of one person, through all logs by day; wraps at the ends. */
 export const speakerNext = workspaceFeature<SpeakerNextParams, SpeakerMessage | null>({
   method: SPEAKER_NEXT,
+  params: {
+    name: TEXT,
+    under: optional(TEXT),
+    log: optional(TEXT),
+    backwards: optional(FLAG),
+    from: optional(objectOf({ uri: TEXT, position: POSITION })),
+  },
   capabilities: {},
   handle({ workspace }, { name, under, log, backwards = false, from }) {
     const names = new Set(under === undefined ? workspace.people.personOf(name).names : [under]);
@@ -25,10 +33,10 @@ export const speakerNext = workspaceFeature<SpeakerNextParams, SpeakerMessage | 
   },
 });
 
-/** A message, and the log that it is in. */
+/** A message, and its log. */
 interface Site {
   readonly record: LogRecord;
-  /** The log's place among all. */
+  /** The index of the log among all logs. */
   readonly order: number;
   readonly header: HeaderSite;
 }
@@ -56,7 +64,7 @@ function nextSite(
   from: SpeakerNextParams['from'],
 ): Found {
   const order = orderOf(records, from);
-  // The first of the latest log, for who comes from nowhere.
+  // Without a starting point: the first message of the latest log.
   if (order === -1)
     return { index: sites.findIndex(site => site.order === sites.at(-1)!.order), wrapped: false };
   const { line } = from!.position;

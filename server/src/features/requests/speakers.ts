@@ -1,22 +1,27 @@
+import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { People, Person } from '../../people/people';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../protocol';
 import { speakerPaint } from '../../render/speakerPaint';
 import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
 import { lastHeaders, lastOf } from '../../workspace/personMessages';
+import { optional, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
 /**
- * Who speaks in the logs, with all that a list of them shows. Goes through the numbers of each log, not through messages: over
- * the 343 real logs some milliseconds for 1,700 people.
+ * The speakers of the logs, with everything that a list of them shows. Names that are too long for a mention are left out. It
+ * goes through the counts of each log, not through messages: a few milliseconds for the 343 real logs with 1,700 people.
  */
 export const speakers = workspaceFeature<SpeakersParams, Speakers>({
   method: SPEAKERS,
+  params: { log: optional(TEXT), typed: optional(TEXT), similarTo: optional(TEXT) },
   capabilities: {},
   async handle({ workspace }, { log, typed = '', similarTo }) {
     const { people, isComplete } = workspace;
     const record = log === undefined ? undefined : workspace.record(log);
     const here = record && { record, headers: lastHeaders(record) };
-    let found = everybody(workspace.logs(), people).map(tally => toSpeaker(tally, here));
+    let found = everybody(workspace.logs(), people)
+      .filter(({ person }) => person.name.length <= MAX_NAME_LENGTH)
+      .map(tally => toSpeaker(tally, here));
     if (log !== undefined) found = found.filter(speaker => speaker.here !== undefined);
     if (similarTo !== undefined) found = similar(found, similarTo, people);
     const count = (speaker: Speaker) => speaker.here?.messages ?? speaker.messages;
@@ -34,7 +39,7 @@ interface Tally {
   lastDay?: string;
 }
 
-/** Everybody who speaks or is in a registry. */
+/** All people who speak or are in a registry. */
 function everybody(records: readonly LogRecord[], people: People): Tally[] {
   const tallies = new Map<string, Tally>();
   const tallyOf = (person: Person) => {
@@ -56,7 +61,7 @@ function everybody(records: readonly LogRecord[], people: People): Tally[] {
     }
     for (const tally of inLog) {
       tally.logs++;
-      // Logs come by day.
+      // Logs are ordered by day.
       if (day === undefined) continue;
       tally.firstDay ??= day;
       tally.lastDay = day;
@@ -65,7 +70,7 @@ function everybody(records: readonly LogRecord[], people: People): Tally[] {
   return [...tallies.values()];
 }
 
-/** The log that is asked about, with the last message of each name. */
+/** The requested log, with the last message of each name. */
 interface OneLog {
   readonly record: LogRecord;
   readonly headers: ReadonlyMap<string, HeaderSite>;
@@ -91,14 +96,14 @@ function toSpeaker({ person, messages, logs, firstDay, lastDay }: Tally, log: On
   };
 }
 
-/** A person in one log; `undefined` for who does not speak there. */
+/** A person in one log; `undefined` for a person who does not speak there. */
 function presence({ names }: Person, { record, headers }: OneLog): Speaker['here'] {
   const messages = names.reduce((sum, name) => sum + (record.speakers.get(name) ?? 0), 0);
   const last = lastOf(headers, names);
   return last && { messages, lastLine: last.line };
 }
 
-/** Those other than the person of a name who have one that looks like it. */
+/** Other people who have a name similar to this one. */
 function similar(all: readonly Speaker[], name: string, people: People): Speaker[] {
   const own = people.personOf(name);
   const names = new Set(
@@ -107,9 +112,9 @@ function similar(all: readonly Speaker[], name: string, people: People): Speaker
   return all.filter(speaker => speaker.name !== own.name && names.has(speaker.name));
 }
 
-/** Those of whom a name fits what was typed: at its beginning first, then by the order they are in. */
+/** The people with a name that matches the typed text: matches at the beginning first, then in the given order. */
 async function matching(all: readonly Speaker[], typed: string): Promise<Speaker[]> {
-  // Loaded at the first need, as in completion.
+  // Loaded on first use, as in completion.
   const { matchTyped } = await import('../../text/pinyin');
   return all
     .map(speaker => {

@@ -5,7 +5,7 @@ import { endPosition, lineAt, messageIndexAt, type Transcript } from '../../mode
 import { isBlank, terminator } from '../../text/lines';
 import type { Position, Range } from '../../text/span';
 
-/** Where images go as a paragraph of their own: `range` is replaced by `before`, their links and `after`. */
+/** The place for images as a paragraph of their own: `range` is replaced by `before`, their links and `after`. */
 export interface ImagePlace {
   readonly range: Range;
   readonly before: string;
@@ -13,11 +13,11 @@ export interface ImagePlace {
 }
 
 /**
- * Where images go that are pasted where no body is: from a header, or the blank line below it, to the beginning of the message's
- * body, above what was said; from the blank line above the next header to the body's end.
+ * The place for images that are pasted outside a body. From a header, or the blank line below it, they go to the beginning of
+ * the message's body, above its text. From the blank line above the next header they go to the end of the body.
  *
  * @param position inside the text
- * @returns `undefined` where they can stand at the position itself: in a body, at the end of the log, and before the first message
+ * @returns `undefined` if they can go to the position itself: in a body, at the end of the log, and before the first message
  */
 export function imagePlace(transcript: Transcript, { line }: Position): ImagePlace | undefined {
   const index = messageIndexAt(transcript, line);
@@ -37,7 +37,7 @@ export function imagePlace(transcript: Transcript, { line }: Position): ImagePla
   return undefined;
 }
 
-/** `line` may be the one after the last, below a header that ends the log. */
+/** `line` may be the line after the last one, below a header that ends the log. */
 function paragraphAt(transcript: Transcript, line: number, isSeparated: boolean): ImagePlace {
   const eol = lineBreak(transcript);
   const end = endPosition(transcript);
@@ -45,7 +45,7 @@ function paragraphAt(transcript: Transcript, line: number, isSeparated: boolean)
   if (line > end.line) return { range: { start: end, end }, before: eol + before, after: '' };
   const start = { line, character: 0 };
   const replaced = lineAt(transcript, line);
-  // At the end of the log the line is left open, as it is when an image is pasted at the cursor.
+  // At the end of the log the line is not terminated, as with an image that is pasted at the cursor.
   if (line === end.line && isBlank(replaced)) return { range: { start, end }, before, after: '' };
   const after = LINE_END + eol + (isBlank(replaced) ? '' : SEPARATOR + eol);
   return { range: { start, end: start }, before, after };

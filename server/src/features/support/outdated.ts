@@ -1,2 +1,2 @@
-/** Thrown where a request is about a log as it was, and would do something else to it as it is. */
+/** Thrown if the log has changed since the request's data was made, so that the request would do something else. */
 export class Outdated extends Error {}

@@ -7,19 +7,20 @@ import { content, isBlank } from '../../text/lines';
 import { comparePositions, type Edit, type Position, type Range } from '../../text/span';
 import { endOfFrontMatter, isSeparated } from '../requests/messagePlace';
 
-/** Where pasted messages go. */
+/** The place for pasted messages. */
 export interface PastePlace {
-  /** The time of the message that will stand before them. */
+  /** The time of the message before them. */
   readonly timeBefore: Timestamp | undefined;
-  /** The edits that put whole lines of messages there; the insertion is the last. */
+  /** The edits that insert whole lines of messages. The insertion is the last one. */
   edits(lines: readonly string[]): Edit[];
 }
 
 /**
- * Where messages that are pasted over a range go: after the message that the end of the range belongs to, so that none is split; before
- * it where the range ends at the beginning of its header; after the front matter for a cursor in it. What is selected is replaced.
+ * The place for messages that are pasted over a range. They go after the message that the end of the range belongs to, so that
+ * no message is split; before it if the range ends at the beginning of its header; after the front matter for a cursor in it. A
+ * selection is replaced.
  *
- * @returns `undefined` for a selection that begins in the front matter: that is no place for messages
+ * @returns `undefined` for a selection that begins in the front matter, where messages can't go
  */
 export function pastePlace(transcript: Transcript, range: Range): PastePlace | undefined {
   const start = clipPosition(transcript, range.start);
@@ -42,14 +43,14 @@ export function pastePlace(transcript: Transcript, range: Range): PastePlace | u
       if (!isSelection || isReplaced) return [insertion(from, prefix)];
       const left = lineLeft(transcript, { start, end }, boundary);
       if (left === undefined) return [{ range: { start, end }, newText: '' }, insertion(from, prefix)];
-      // The line that is left of the selection would be part of both edits, or right above the header.
+      // The rest of the selection's line would be part of both edits, or right above the header.
       const above = isBlank(left) ? [left] : [left, SEPARATOR];
       return [insertion({ line: start.line, character: 0 }, above)];
     },
   };
 }
 
-/** The message that a position belongs to; at the beginning of a header it belongs to the message before. */
+/** The message that a position belongs to. The beginning of a header belongs to the message before. */
 function indexBefore(transcript: Transcript, { line, character }: Position): number {
   const index = messageIndexAt(transcript, line);
   return character === 0 && transcript.startLines[index] === line ? index - 1 : index;
@@ -61,8 +62,8 @@ function boundaryAfter(transcript: Transcript, index: number): Position {
 }
 
 /**
- * The line that is left when a selection goes, without its terminator, if it is the last one above a boundary; `undefined` where
- * others stand between them.
+ * The line, without its terminator, that remains when a selection is removed, if it is the last one above a boundary;
+ * `undefined` if other lines are between them.
  */
 function lineLeft(transcript: Transcript, { start, end }: Range, boundary: Position): string | undefined {
   if (end.line < (boundary.character === 0 ? boundary.line - 1 : boundary.line)) return undefined;
@@ -71,8 +72,8 @@ function lineLeft(transcript: Transcript, { start, end }: Range, boundary: Posit
 }
 
 /**
- * From where text is replaced, and with which lines, for a header to stand on a line of its own after a blank one. An insertion
- * always begins with its line: editors indent what is inserted further right like that line.
+ * The start of the replaced text, and the lines to insert first, so that a header is on its own line after a blank one. An
+ * insertion always begins at the start of its line: editors indent text that is inserted further right like that line.
  */
 function beginning(transcript: Transcript, at: Position): { from: Position; prefix: readonly string[] } {
   if (at.character === 0) return { from: at, prefix: isSeparated(transcript, at.line) ? [] : [SEPARATOR] };

@@ -2,10 +2,10 @@ import type { ChatLog } from '../../document/chatLog';
 import type { PreviewHead } from '../../protocol';
 import { decodeText } from '../../render/entities';
 
-/** More of a title or an author than anyone could read above a transcript. */
+/** The maximum length of a title or an author above a transcript. */
 const MAX_TEXT_LENGTH = 200;
 
-/** What stands above a transcript: the title or, without one, the file's name; the day; who wrote the log. */
+/** The text above a transcript: the title or else the file name; the day; the author. */
 export function previewHead(log: ChatLog): PreviewHead {
   const { head } = log.transcript;
   const title = textOf(log, 'title') ?? log.fileName;

@@ -13,25 +13,34 @@ import { speakerPaint } from '../../render/speakerPaint';
 import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
 
-/** A window ends early when its HTML reaches this many UTF-16 units; the page asks for the rest. */
+declare const performance: { now(): number };
+
+/** A window ends early when its HTML reaches this many UTF-16 units; the page requests the rest. */
 const MAX_HTML_LENGTH = 1_000_000;
 
-/** A pause after which the name is shown again, in seconds. */
+/** A window also ends after this many milliseconds: the server answers nothing else meanwhile. */
+export const MAX_WINDOW_TIME = 50;
+
+/** A pause, in seconds, after which the name is shown again. */
 const GROUP_PAUSE = 600;
 
-/** More findings of one message than a tooltip can show. */
+/** The maximum number of findings of a message; a tooltip can't show more. */
 const MAX_PROBLEMS = 8;
 
 /**
- * A window of rendered messages: those asked for that exist, or fewer of them where they are very long, but at least one.
+ * A window of rendered messages: the requested ones that exist, or fewer if they are very long or slow to render, but at least
+ * one. Other requests are answered between two windows.
  *
- * Loads Markdown-it with the first call, so that a server that shows no preview does not pay for it. The log is read
- * after that, in one go.
+ * The first call loads Markdown-it, so that a server without a preview does not pay for it. The log is read after that, without
+ * a further `await`.
+ *
+ * @param now a clock, in milliseconds
  */
 export async function previewWindow(
   log: ChatLog,
   version: number,
   params: PreviewWindowParams,
+  now: () => number = () => performance.now(),
 ): Promise<PreviewWindow> {
   const { renderMessage } = await import('../../render/renderMessage');
   const { names, people } = log;
@@ -39,7 +48,9 @@ export async function previewWindow(
   const first = Math.min(wholeNumber(params.first), messages.length);
   const end = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_PREVIEW_WINDOW));
   const shown: PreviewMessage[] = [];
+  const start = now();
   for (let index = first, length = 0; index < end && length < MAX_HTML_LENGTH; index++) {
+    if (index > first && now() - start >= MAX_WINDOW_TIME) break;
     const html = renderMessage(messages[index]!, names, people);
     length += html.length;
     shown.push(toPreviewMessage(log, index, html));
@@ -72,7 +83,7 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
   };
 }
 
-/** Whether a picture is a file of the site, and not an address that loading would tell somebody something. */
+/** Whether a picture is a file of the site. Loading any other address would tell its host something about the user. */
 function isSitePath(avatar: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
 }
@@ -83,11 +94,11 @@ function continues(before: Message, message: Message): boolean {
   return pause >= 0 && pause < GROUP_PAUSE;
 }
 
-/** The hour of a message's time if no valid time before it, as far as one looks, is of the same hour. */
+/** The hour of a message's time if the valid time before it, searched for a limited distance, is not of the same hour. */
 function beginningHour({ messages }: Transcript, index: number): number | undefined {
   const { timestamp } = messages[index]!.header;
   if (timestamp === undefined) return undefined;
-  // A hundred invalid times in a row are no log that hour marks would help to read.
+  // After a hundred invalid times in a row, hour marks would not help to read the log.
   for (let i = index - 1; i >= Math.max(0, index - 100); i--) {
     const earlier = messages[i]!.header.timestamp;
     if (earlier !== undefined) return hourOf(earlier) === hourOf(timestamp) ? undefined : hourOf(timestamp);
@@ -109,7 +120,7 @@ function problemsOf({ transcript, findings }: ChatLog, index: number) {
     .map(({ severity, message }) => ({ severity, message }));
 }
 
-/** What a request may hold in place of a count. */
+/** Converts a number of a request that should be a count. */
 function wholeNumber(value: number): number {
   return Number.isFinite(value) && value > 0 ? Math.floor(value) : 0;
 }

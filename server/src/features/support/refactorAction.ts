@@ -18,30 +18,34 @@ import type { FeatureContext } from './feature';
 import { Outdated } from './outdated';
 import { toWorkspaceEdit } from './workspaceEdit';
 
-/** The beginning of each refactoring's kind; its identifier follows. Moving is a kind of its own in LSP. */
+/** The beginning of each refactoring's kind; its identifier follows. LSP has a kind of its own for moving. */
 const KINDS: Readonly<Record<RefactoringId, string>> = {
   mergeWithPrevious: 'refactor.rewrite.chatlog',
   split: 'refactor.rewrite.chatlog',
   moveUp: 'refactor.move.chatlog',
   moveDown: 'refactor.move.chatlog',
   shiftTimes: 'refactor.rewrite.chatlog',
-  delete: 'refactor.rewrite.chatlog',
   sort: 'refactor.rewrite.chatlog',
   removeDuplicates: 'refactor.rewrite.chatlog',
+  // Editors group this kind last, so that the first action of a list never deletes anything.
+  delete: 'refactor.chatlog',
 };
 
-/** LSP's `CodeActionTriggerKind.Automatic`: the editor looks whether there is anything, at every move of the cursor. */
+/** LSP's `CodeActionTriggerKind.Automatic`: the editor requests actions at every move of the cursor. */
 const AUTOMATIC = 2;
 
-/** The kinds that the server says it has. */
+/** The kind of the refactoring that is never the first of a list. It is not offered alone unless it is requested. */
+const DELETE = kindOf({ id: 'delete' });
+
+/** The kinds that the server announces. */
 export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kindOf);
 
 /**
- * The refactorings that can be done at a selection. To those who ask for refactorings, the others too, with the reason why not. None for a
- * light bulb: every message could be moved or deleted, and it would never go out. What takes an argument is offered with ready choices, but
- * not to clients that have a command which asks for it.
+ * The refactorings that are possible at a selection. A request for refactorings also gets the impossible ones, with the reason.
+ * A light bulb gets none: every message can be moved or deleted, so it would always be on. A refactoring with an argument is
+ * offered with ready choices, but not to clients that have a command for it.
  *
- * @param wants whether actions of a kind were asked for
+ * @param wants whether actions of a kind are requested
  */
 export function refactoringActions(
   context: FeatureContext,
@@ -51,10 +55,10 @@ export function refactoringActions(
   if (asked.only === undefined && asked.triggerKind === AUTOMATIC) return [];
   const selected = selectedMessages(context.log.transcript, range);
   if (selected === undefined) return [];
-  const { client, uri, version } = context;
+  const { client, uri, revision } = context;
   const count = selected.end - selected.first;
-  const showsDisabled = asked.only !== undefined && client.textDocument?.codeAction?.disabledSupport === true;
-  return refactorings
+  const showsDisabled = asked.only !== undefined && client.showsDisabled;
+  const actions = refactorings
     .filter(
       refactoring =>
         wants(kindOf(refactoring)) &&
@@ -70,28 +74,32 @@ export function refactoringActions(
         const data = {
           kind: 'refactoring',
           uri,
-          version,
+          revision,
           refactoring: refactoring.id,
           range,
           argument,
         } as const;
-        // Sorting a log is an edit as long as the log: not for every list of actions.
+        // The edit of sorting is as long as the log, so it is not computed for every list of actions.
         return [{ ...action, ...dataOrEdit(client, data, () => toWorkspaceEdit(context, outcome.edits)) }];
       }),
     );
+  return actions.some(({ kind, disabled }) => kind !== DELETE && disabled === undefined) ||
+    asked.only?.includes(DELETE)
+    ? actions
+    : actions.filter(({ kind }) => kind !== DELETE);
 }
 
 /**
  * The edit of an action.
  *
- * @throws Outdated when the log is no longer the one that the action was offered for: other messages may be in the range
+ * @throws Outdated if the log has changed since the action was offered: the range may hold other messages
  */
 export function refactoringEdit(
   context: FeatureContext,
-  { version, refactoring, range, argument }: RefactoringData,
+  { revision, refactoring, range, argument }: RefactoringData,
 ): WorkspaceEdit {
   const outcome: Outcome | undefined =
-    version === context.version
+    revision === context.revision
       ? refactoringById(refactoring).apply(context.log, range, argument)
       : undefined;
   if (outcome === undefined || isRefusal(outcome)) {

@@ -4,15 +4,16 @@ import type { SpeakerEditResult } from '../../protocol';
 import { NEW_REGISTRY } from '../../registry/registryEdits';
 import { applyEdits } from '../../text/pieces';
 import type { Edit } from '../../text/span';
+import { messagesUnder } from '../../workspace/personMessages';
 import { uriKey } from '../../workspace/uri';
 import type { Workspace } from '../../workspace/workspace';
 
 /**
- * What has to be written into which registry, or why it can't be.
+ * The edit of a registry for some people, or the reason why it can't be edited.
  *
- * @param people of whom it is written; the registry is that of the first who is in one, or else `ofNobody`
- * @param change the edits of a registry's text; `undefined` where it can't be edited
- * @param ofNobody the registry for people who are in none, there already or not; by default that of their latest log's folder
+ * @param people the people to edit. The registry is that of the first one with an entry, or else `ofNobody`
+ * @param change the edits of a registry's text; `undefined` if it can't be edited
+ * @param ofNobody the registry for people without an entry, existing or not; by default that of their latest log's folder
  */
 export function changeRegistry(
   workspace: Workspace,
@@ -23,7 +24,7 @@ export function changeRegistry(
   const entries = new Set(people.flatMap(({ entry }) => (entry === undefined ? [] : [uriKey(entry.uri)])));
   if (entries.size > 1) {
     return {
-      reason: l10n.t('They are in the speaker registries of different folders: only one may keep them.'),
+      reason: l10n.t('They are in the speaker registries of different folders: keep them in one of them.'),
     };
   }
   const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? ofNobody;
@@ -42,10 +43,10 @@ export function changeRegistry(
   return { uri, version: null, newFile: applyEdits(NEW_REGISTRY, edits), edits: [] };
 }
 
-/** The registry of the folder whose logs they speak in, the latest log counting. */
+/** The registry of the folder of the latest log that they speak in. */
 function registryOf(workspace: Workspace, people: readonly Person[]): string | undefined {
   const names = new Set(people.flatMap(person => person.names));
-  const logs = workspace.logs().filter(({ speakers }) => [...names].some(name => speakers.has(name)));
+  const logs = workspace.logs().filter(({ speakers }) => messagesUnder(speakers, names) > 0);
   for (const { uri } of logs.reverse()) {
     const registry = workspace.registryUri(uri);
     if (registry !== undefined) return registry;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type {
   CancellationToken,
   ChangeAnnotation,
-  ClientCapabilities,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -12,53 +11,64 @@ import { OWN_NAME, type People } from '../../people/people';
 import { renameInRegistry } from '../../registry/registryEdits';
 import type { Edit } from '../../text/span';
 import type { Sought } from '../../workspace/occurrences';
+import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
+import type { Client } from './client';
 import { hasCommand } from './clientCommands';
 import { Refused } from './refused';
+import { unlessCancelled } from './unlessCancelled';
 
-/** What a renaming may look at. */
+/** The input of a rename. */
 export interface RenameContext {
   readonly workspace: Workspace;
-  readonly client: ClientCapabilities;
+  readonly client: Client;
   readonly token: CancellationToken;
 }
 
-/** What one document gets. */
+/** The edits of one document. */
 interface DocumentEdits {
   readonly uri: string;
   readonly version: number | null;
   readonly edits: readonly (Edit & { readonly kind: Kind })[];
 }
 
-/** The kinds of places that are told apart; each has an annotation of its own. */
+/** The kinds of occurrences; each has its own annotation. */
 type Kind = RenameKind | 'registry';
 
-/** The kinds that a user has to agree to. */
+/** The kinds that need confirmation by the user. */
 const NEED_CONFIRMATION: ReadonlySet<Kind> = new Set(['alias', 'prefix', 'unclear']);
 
 /**
- * One edit that gives a person a new name in all logs and in the registries. What fits exactly is certain; other names of the
- * person, mentions that go on after the name, and those that would be read otherwise under the new one, need confirmation. A
- * client that can't ask for it gets what is certain. Waits until all logs have been read, and reads those anew that change.
+ * The maximum number of places that are changed at once. The edit is one message with about 100 bytes per place, and the client
+ * holds each document that it changes.
+ */
+export const MAX_RENAMED = 500_000;
+
+/**
+ * One edit that gives a person a new name in all logs and in the registries. Exact matches are certain. Other names of the
+ * person, mentions that go on after the name, and mentions that would be read differently under the new name need confirmation.
+ * A client without support for confirmation gets the certain ones. Waits until all logs have been read, and reads the logs that
+ * it changes again.
  *
  * @param typed the new name as the user typed it
- * @throws Refused where it is no name, or somebody else's
+ * @throws Refused if it is not a name, or is another person's name
  */
 export async function renamePerson(
   context: RenameContext,
   oldName: string,
   typed: string,
+  max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
   const read = readNewName(typed);
   if ('reason' in read) throw new Refused(read.reason);
   await unlessCancelled(context.workspace.whenComplete(), context.token);
   if (context.token.isCancellationRequested) return {};
   refuseTaken(context, oldName, read.name);
-  return renameNow(context, oldName, read.name);
+  return renameNow(context, oldName, read.name, max);
 }
 
-/** The same where the new name is somebody's already, who is the same person: two become one. */
+/** The same if the new name already belongs to the same person: the two become one. */
 export async function renameToKnown(
   context: RenameContext,
   oldName: string,
@@ -72,28 +82,21 @@ async function renameNow(
   { workspace, client, token }: RenameContext,
   oldName: string,
   newName: string,
+  max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
   const sought = soughtOf(workspace.people, oldName);
   const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
   const uris = concerned.map(({ uri }) => uri);
   await unlessCancelled(workspace.reread(uris, token), token);
   if (token.isCancellationRequested) return {};
-  // Nothing is awaited from here on: what is open agrees with its version.
+  // No `await` below: the edits must match the versions of the open documents.
   return toWorkspaceEdit(client, [
-    ...logEdits(workspace, oldName, newName),
+    ...logEdits(workspace, oldName, newName, max),
     ...registryEdits(workspace, oldName, newName),
   ]);
 }
 
-async function unlessCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
-  let listener: { dispose(): void } | undefined;
-  const cancelled = new Promise<void>(resolve => {
-    listener = token.onCancellationRequested(() => resolve());
-  });
-  await Promise.race([work, cancelled]).finally(() => listener?.dispose());
-}
-
-/** How exports call their owner is no name of the person's own, so it goes along only where it is what is renamed. */
+/** The word by which exports call their owner is not a name of the person, so it is renamed only if it is the target itself. */
 function soughtOf(people: People, name: string): Sought {
   const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
   return { name, names };
@@ -101,36 +104,41 @@ function soughtOf(people: People, name: string): Sought {
 
 function refuseTaken({ workspace, client }: RenameContext, oldName: string, newName: string): void {
   const { people } = workspace;
-  // Who is in no header and no registry is nobody yet: whoever wrote that mention may have meant somebody known.
+  // A name that is in no header and no registry has no owner, so a rename can't take it from anyone.
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
-  let count = 0;
-  for (const { speakers } of workspace.logs())
-    for (const name of owner.names) count += speakers.get(name) ?? 0;
+  const { messages: count } = presenceIn(workspace.logs(), owner.names);
+  // The name is known from logs that the rename does not cover: for a `LoneLog`, those of the workspace.
+  if (count === 0 && owner.entry === undefined) return;
   const who =
     count === 1
-      ? l10n.t('"{0}" is somebody else, with 1 message.', newName)
-      : l10n.t('"{0}" is somebody else, with {1} messages.', newName, count);
+      ? l10n.t('"{0}" is another person, with 1 message.', newName)
+      : l10n.t('"{0}" is another person, with {1} messages.', newName, count);
   throw new Refused(
     hasCommand(client, 'chatlog.speakers.unify')
-      ? l10n.t(
-          '{0} If they are one person, "Unify with…" in the Speakers view brings the names together.',
-          who,
-        )
+      ? l10n.t('{0} If they are one person, use "Unify with…" in the Speakers view.', who)
       : l10n.t(
-          '{0} If they are one person, list one name among the "aliases" of the other in the speaker registry.',
+          '{0} If they are one person, add one name to the "aliases" of the other in the speaker registry.',
           who,
         ),
   );
 }
 
-function logEdits(workspace: Workspace, oldName: string, newName: string): DocumentEdits[] {
+/** @throws Refused if there are more than `max` */
+function logEdits(workspace: Workspace, oldName: string, newName: string, max: number): DocumentEdits[] {
   const { people } = workspace;
   const sought = soughtOf(people, oldName);
+  let total = 0;
   return workspace.logs().map(record => {
     const open = workspace.openLog(record.uri);
     const edits = renameEdits(record, sought, newName, people);
+    total += edits.length;
+    if (total > max) {
+      throw new Refused(
+        l10n.t('This name stands at more than {0} places, which is more than can be renamed at once.', max),
+      );
+    }
     return { uri: open?.uri ?? record.uri, version: open?.version ?? null, edits };
   });
 }
@@ -142,7 +150,7 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
     const edits = renameInRegistry(registry, oldName, newName, owner);
     if (edits === undefined && (owner !== undefined || registry.text.includes(oldName))) {
       throw new Refused(
-        l10n.t("The speaker registry holds this name and can't be edited: its YAML has a mistake."),
+        l10n.t('The speaker registry contains this name and cannot be edited: its YAML has an error.'),
       );
     }
     return { uri, version, edits: (edits ?? []).map(edit => ({ ...edit, kind: 'registry' as const })) };
@@ -150,18 +158,16 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
 }
 
 function toWorkspaceEdit(
-  { workspace }: ClientCapabilities,
+  { takesDocumentChanges, takesAnnotations: mayAsk }: Client,
   documents: readonly DocumentEdits[],
 ): WorkspaceEdit {
-  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
-  const mayAsk = documentChanges === true && changeAnnotationSupport !== undefined;
   const changed = documents
     .map(each => ({
       ...each,
       edits: each.edits.filter(({ kind }) => mayAsk || !NEED_CONFIRMATION.has(kind)),
     }))
     .filter(({ edits }) => edits.length > 0);
-  if (!documentChanges) {
+  if (!takesDocumentChanges) {
     return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits.map(toTextEdit)])) };
   }
   const kinds = new Set(changed.flatMap(({ edits }) => edits.map(({ kind }) => kind)));
@@ -196,19 +202,19 @@ function textsOf(kind: Kind): [label: string, description: string] {
     case 'alias':
       return [
         l10n.t('Other names of this person'),
-        l10n.t('Headers and mentions; the new name takes their place'),
+        l10n.t('Headers and mentions; the new name replaces them'),
       ];
     case 'prefix':
       return [
-        l10n.t('Mentions that go on after the name'),
-        l10n.t('Whether they mean this person is not certain'),
+        l10n.t('Mentions that continue after the name'),
+        l10n.t('It is not certain that they mean this person'),
       ];
     case 'unclear':
       return [
-        l10n.t('Mentions that would be read otherwise'),
-        l10n.t('With what follows, the new name would mean somebody else, or nobody'),
+        l10n.t('Mentions that would mean another person'),
+        l10n.t('With the text that follows, the new name would mean another person, or no one'),
       ];
     case 'registry':
-      return [l10n.t('Speaker registry'), l10n.t('The person goes on under the new name')];
+      return [l10n.t('Speaker registry'), l10n.t('The person keeps the entry under the new name')];
   }
 }

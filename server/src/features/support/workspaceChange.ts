@@ -1,27 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  ClientCapabilities,
-  CodeAction,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { SpeakerEdit, SpeakerEditResult } from '../../protocol';
 import { addAlias, addDifferent } from '../../registry/registryEdits';
 import type { WorkspaceChange } from '../../rules/rule';
-import { dataOrEdit, resolvesEdits } from './actionData';
+import { dataOrEdit } from './actionData';
+import type { Client } from './client';
 import type { FeatureContext } from './feature';
 import { Refused } from './refused';
 import { changeRegistry } from './registryChange';
 import { renameToKnown } from './renamePerson';
 
-/** A change that is an edit of the registry alone. */
+/** A change that edits only the registry. */
 type RegistryChange = Exclude<WorkspaceChange, { kind: 'rename' }>;
 
 /**
- * The part of a code action that makes a change: its edit, or what the edit is made of later.
+ * The part of a code action that makes a change: its edit, or the data to compute the edit later.
  *
- * @returns `undefined` for a change that can't be done: there is no folder to have a registry, the registry can't be edited, or the
- * client lacks what it takes
+ * @returns `undefined` if the change can't be made: there is no folder for a registry, the registry can't be edited, or the
+ * client lacks a capability
  */
 export function changeAction(
   context: FeatureContext,
@@ -29,17 +25,17 @@ export function changeAction(
 ): Pick<CodeAction, 'data' | 'edit'> | undefined {
   const { client, uri } = context;
   const data = { kind: 'change', uri, change } as const;
-  // Looking through all logs takes longer than a list of actions may.
-  if (change.kind === 'rename') return resolvesEdits(client) ? { data } : undefined;
+  // A search through all logs is too slow for a list of actions.
+  if (change.kind === 'rename') return client.resolvesEdits ? { data } : undefined;
   const written = registryChange(context, change);
   const edit = 'reason' in written ? undefined : toRegistryEdit(client, written);
   return edit && dataOrEdit(client, data, () => edit);
 }
 
 /**
- * The edit that makes a change, of the logs and the registry as they are now; `undefined` where the client lacks what it takes.
+ * The edit of a change, for the logs and the registry as they are now; `undefined` if the client lacks a capability.
  *
- * @throws Refused where the registry can't be edited
+ * @throws Refused if the registry can't be edited
  */
 export async function changeEdit(
   context: FeatureContext,
@@ -64,14 +60,13 @@ function registryChange({ workspace, uri }: FeatureContext, change: RegistryChan
   );
 }
 
-/** `undefined` where the registry has to be made and the client can't make files. */
-function toRegistryEdit({ workspace }: ClientCapabilities, change: SpeakerEdit): WorkspaceEdit | undefined {
-  const { documentChanges, resourceOperations, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+/** `undefined` if the registry must be created and the client can't create files. */
+function toRegistryEdit(client: Client, change: SpeakerEdit): WorkspaceEdit | undefined {
   const { uri, version, newFile } = change;
   const edits = newFile === undefined ? change.edits : [{ range: START, newText: newFile }];
-  if (newFile !== undefined && !(documentChanges && resourceOperations?.includes('create'))) return undefined;
-  if (!documentChanges) return { changes: { [uri]: [...edits] } };
-  const annotated = changeAnnotationSupport && { annotationId: ANNOTATION };
+  if (newFile !== undefined && !client.createsFiles) return undefined;
+  if (!client.takesDocumentChanges) return { changes: { [uri]: [...edits] } };
+  const annotated = client.takesAnnotations && { annotationId: ANNOTATION };
   const documentEdit: TextDocumentEdit = {
     textDocument: { uri, version },
     edits: edits.map(edit => ({ ...edit, ...annotated })),
@@ -81,7 +76,7 @@ function toRegistryEdit({ workspace }: ClientCapabilities, change: SpeakerEdit):
       newFile === undefined ? [documentEdit] : [{ kind: 'create', uri, ...annotated }, documentEdit],
     ...(annotated && {
       changeAnnotations: {
-        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Who goes by which names') },
+        [ANNOTATION]: { label: l10n.t('Speaker registry'), description: l10n.t('Names of the same person') },
       },
     }),
   };

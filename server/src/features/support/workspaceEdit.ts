@@ -1,12 +1,12 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { FeatureContext } from './feature';
 
-/** Edits of the log that a request is about, in the shape that the client can take. */
+/** Edits of the log of a request, in a form that the client supports. */
 export function toWorkspaceEdit(
   { client, uri, version }: Pick<FeatureContext, 'client' | 'uri' | 'version'>,
   edits: readonly TextEdit[],
 ): WorkspaceEdit {
-  return client.workspace?.workspaceEdit?.documentChanges
+  return client.takesDocumentChanges
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
     : { changes: { [uri]: [...edits] } };
 }

@@ -1,57 +1,63 @@
 import type { Timestamp } from '../../model/timestamp';
 import type { PasteSourceId } from '../../protocol';
 import type { Day } from '../../text/calendar';
-import type { WrittenDate, WrittenTime } from './clock';
+import type { WrittenDate } from '../written/date';
+import type { WrittenTime } from '../written/time';
+import type { CopiedText } from './copiedText';
 
 /** A message of a copied conversation. */
 export interface PastedMessage {
-  /** The day that the copy names, if it names one that the calendar has. */
+  /** The day of the message, if the copy gives it and the calendar has it. */
   readonly day: Day | undefined;
-  /** Seconds of the day; `undefined` where the copy names no time. */
+  /** Seconds of the day; `undefined` if the copy has no time. */
   readonly timestamp: Timestamp | undefined;
-  /** Whether the copy has the seconds; without them they are 0. */
+  /** Whether the copy has seconds; without them they are 0. */
   readonly hasSeconds: boolean;
   /** One line, trimmed, never empty. */
   readonly speaker: string;
-  /** The lines without their terminators, without blank ones around them; none for an empty message. */
+  /** The lines without their terminators, and without blank lines around them; empty for an empty message. */
   readonly body: readonly string[];
 }
 
-/** A message as it is written in the copy: what day its date means is known only when all of them are read. */
+/** A message as written in the copy. The day of its date is known only when all messages are read. */
 export interface WrittenMessage {
   readonly speaker: string;
-  readonly date: WrittenDate | undefined;
+  /** `'as before'`: the date of the message before, or the next after midnight; `undefined`: the copy has none. */
+  readonly date: WrittenDate | 'as before' | undefined;
   readonly time: WrittenTime | undefined;
   readonly body: readonly string[];
 }
 
-/** What was read of a copied conversation. */
+/** The content of a copied conversation. */
 export interface Conversation<Message = WrittenMessage> {
   readonly messages: readonly Message[];
-  /** How many notices (someone joined, a message was recalled) and preliminary lines were left out: nobody said them. */
+  /**
+   * The number of notices (a person joined, a message was recalled) and lines of an export's head that were left out, as they
+   * are not messages.
+   */
   readonly leftOut: number;
+  /** The text above the first message, the end of one whose header was not selected: without blank lines around it, often empty. */
+  readonly stray: readonly string[];
 }
 
-/** What is known where the text is pasted. */
+/** What is known at the place of the paste. */
 export interface PasteContext {
   /** Whether a speaker of the log has this name. */
   readonly isSpeaker: (name: string) => boolean;
   /** The day of the log. */
   readonly logDay?: Day;
-  /** The day on which it is pasted, for "Today at 8:19" and dates without a year. */
+  /** The day of the paste, for "Today at 8:19" and dates without a year. */
   readonly today?: Day;
-  /** Whether the user has asked for messages, so that less evidence will do. */
+  /** Whether the user has requested messages, so that less evidence is enough. */
   readonly asked?: boolean;
 }
 
-/** One application: how its copied text is read. */
+/** One application, and how its copied text is read. */
 export interface PasteSource {
   readonly id: PasteSourceId;
   /**
-   * Reads a text, or says `undefined` where it is not clearly a conversation copied from there: a text that is taken
-   * for messages by mistake annoys more than messages that stay text.
-   *
-   * @param lines without terminators
+   * Reads a text; `undefined` if it is not clearly a conversation of this application. Text that wrongly becomes messages is
+   * more annoying than messages that stay text.
    */
-  read(lines: readonly string[], context: PasteContext): Conversation | undefined;
+  read(text: CopiedText, context: PasteContext): Conversation | undefined;
 }

@@ -1,77 +1,122 @@
-import { type BlockHeader, isConvincing, readBlocks, readName } from './blocks';
-import { ambiguous, DATE, readDate, readTime, TIME } from './clock';
+import { isAttachment, isCall, isNoticeBeginning, isNoticeText } from '../notices/whatsApp';
+import { withoutMarks } from '../written/marks';
+import { isLogLevel, readName } from '../written/name';
+import { type LineKind, readBlocks } from './blocks';
+import type { CopiedText } from './copiedText';
+import { isConvincing, isKnown, isLabel, isLikePerson } from './evidence';
 import type { Conversation, PasteContext, PasteSource } from './pastedMessage';
+import { type Spoken, SpokenRests } from './spokenRests';
+import { readStamp, type StampedLine } from './stampedLines';
 
-/** An export of an iPhone, `[22/01/2018, 08:19:43] Kim: Hi`; copied on a phone the date may lack its year. */
-const BRACKETS = new RegExp(`^\\[(${DATE}|\\d{1,2}[/.]\\d{1,2}\\.?),? (${TIME})\\] (.*)$`, 'i');
-/** The same from phones whose language has no comma there, such as Chinese or Dutch: `[2018/1/22 上午8:19:43] 李雷: 你好`. */
-const WITHOUT_COMMA = new RegExp(`^\\[(${DATE}) (${TIME})\\] (.*)$`, 'i');
-/** Dates as log files have them. */
-const ISO_DATE = /^\d{4}-/;
-/** Copied in the browser or on the desktop: `[8:19 AM, 1/22/2018] Kim: Hi`. */
-const TIME_FIRST = new RegExp(`^\\[(${TIME}), (${DATE})\\] (.*)$`, 'i');
-/** An export of an Android phone: `22/01/2018, 08:19 - Kim: Hi`; in French `22/01/2018 à 08:19 - Kim: Hi`. */
-const DASH = new RegExp(`^(${DATE})(?:,| à)? (${TIME}) - (.*)$`, 'i');
+/** The mark with which an iPhone begins WhatsApp's own texts: notices, and placeholders for files. */
+const OWN_MARK = '\u200e';
+/** A name in a mention. WhatsApp isolates it from the direction of the text around it. */
+const MENTION = /@\u2068([^\u2068\u2069]{1,160})\u2069/g;
 
 /**
- * WhatsApp: an exported chat, or messages copied on a phone or in the browser. What stands after the time without a name is a
- * notice of WhatsApp itself. A bracket without a comma is also that of many log files, so more evidence is asked for: a speaker of
- * the log, where the date is written as in these.
+ * WhatsApp: an exported chat of an iPhone or an Android phone, or messages copied on a phone, in the browser or on the desktop.
+ * A text without a name after date and time is a notice of WhatsApp.
  */
 export const whatsApp: PasteSource = {
   id: 'whatsApp',
-  read: (lines, context) => readBlocks(lines, readLine) ?? readWithoutComma(lines, context),
+  read(text, context) {
+    const stamps = text.lines.map((line, index) => readStamp(line, text.plain[index]!));
+    const first = stamps.find(stamp => stamp !== undefined);
+    if (first === undefined || isOfTelegram(stamps) || isOfKakaoTalk(text)) return undefined;
+    const kinds = toKinds(stamps, context);
+    const blocks = readBlocks(text, (_line, index) => kinds[index], context);
+    if (blocks === undefined || !isLikely(blocks, stamps, context)) return undefined;
+    return { ...blocks, messages: blocks.messages.map(withPlainMentions) };
+  },
 };
 
-function readWithoutComma(lines: readonly string[], context: PasteContext): Conversation | undefined {
-  let isLikeLogFile = false;
-  const blocks = readBlocks(lines, line => {
-    const [, date, time, rest] = WITHOUT_COMMA.exec(line) ?? [];
-    if (date === undefined) return undefined;
-    isLikeLogFile ||= ISO_DATE.test(date);
-    const header = toHeader({ date, time: time!, rest: rest! });
-    // Without seconds it is Telegram's.
-    return header === 'notice' || header?.time?.hasSeconds ? header : undefined;
+function toKinds(stamps: readonly (StampedLine | undefined)[], { isSpeaker }: PasteContext): LineKind[] {
+  const rests = stamps.flatMap(stamp => (stamp === undefined ? [] : [stamp.rest]));
+  const spokenRests = new SpokenRests(rests, isSpeaker);
+  const spoken = stamps.map(stamp => stamp && spokenRests.split(stamp.rest));
+  // A speaker of a text that WhatsApp has not marked as its own is a person, not a group.
+  const people = new Set(spoken.filter(each => each && !isMarked(each)).map(each => each!.speaker));
+  return stamps.map((stamp, index): LineKind => {
+    if (stamp === undefined) return undefined;
+    const each = spoken[index];
+    if (each === undefined || isNotice(each, people, isSpeaker)) return 'notice';
+    const { date, time } = stamp;
+    return { speaker: each.speaker, date, time, text: each.text.replace(/^\u200e+/, '') };
   });
-  if (blocks === undefined || !isConvincing(blocks, context)) return undefined;
-  const isKnown = () => context.asked || blocks.messages.some(({ speaker }) => context.isSpeaker(speaker));
-  return !isLikeLogFile || isKnown() ? blocks : undefined;
 }
 
-function readLine(line: string): BlockHeader | 'notice' | undefined {
-  const parts = split(line);
-  return parts && toHeader(parts);
+function isNotice(
+  { speaker, text }: Spoken,
+  people: ReadonlySet<string>,
+  isSpeaker: (name: string) => boolean,
+): boolean {
+  if (!isSpeaker(speaker) && isNoticeBeginning(speaker)) return true;
+  const plain = withoutMarks(text).trim();
+  if (isNoticeText(plain)) return true;
+  if (!text.startsWith(OWN_MARK)) return false;
+  if (isAttachment(plain)) return false;
+  // One or two words after the mark, in a language that the table lacks, are more likely a file of a speaker.
+  return isCall(plain) || !people.has(speaker) || !/^\S+(?: \S+)?$/.test(plain);
 }
 
-/** What stands in the first line of a message, or of a notice. */
-interface Parts {
-  readonly date: string;
-  readonly time: string;
-  readonly rest: string;
+function isMarked({ text }: Spoken): boolean {
+  return text.startsWith(OWN_MARK);
 }
 
-function toHeader(parts: Parts): BlockHeader | 'notice' | undefined {
-  const date = readDate(parts.date) ?? readShortDate(parts.date);
-  const time = readTime(parts.time);
-  if (date === undefined || time === undefined) return undefined;
-  const { rest } = parts;
-  const colon = rest.search(/:(?: |$)/);
-  if (colon === -1) return 'notice';
-  const speaker = readName(rest.slice(0, colon));
-  return speaker === undefined ? undefined : { speaker, date, time, text: rest.slice(colon + 1).trim() };
+/**
+ * Whether lines are from a KakaoTalk export. They are like WhatsApp's in Korean, with other lines between that would be read as
+ * texts.
+ */
+function isOfKakaoTalk({ plain }: CopiedText): boolean {
+  return (
+    plain.some(line => /^\d{4}.{1,16}(?:오전|오후) \d{1,2}:\d{2}, /.test(line)) &&
+    plain.some(line =>
+      /^\d{4}년 \d{1,2}월 \d{1,2}일 \S{1,4}(?: \d{1,2}:\d{2})?$|카카오톡 대화$|^저장한 날짜 ?:/.test(line),
+    )
+  );
 }
 
-function split(line: string): Parts | undefined {
-  const bracketed = line.includes(',') ? BRACKETS.exec(line) : null;
-  const match = bracketed?.[0].slice(0, bracketed[0].indexOf(']')).includes(',')
-    ? bracketed
-    : DASH.exec(line);
-  if (match !== null) return { date: match[1]!, time: match[2]!, rest: match[3]! };
-  const timeFirst = TIME_FIRST.exec(line);
-  return timeFirst === null ? undefined : { date: timeFirst[2]!, time: timeFirst[1]!, rest: timeFirst[3]! };
+/**
+ * Whether lines are copied from Telegram. They have the same form, a bracket without a comma and without seconds; but never a
+ * notice, or WhatsApp's mark.
+ */
+function isOfTelegram(stamps: readonly (StampedLine | undefined)[]): boolean {
+  const known = stamps.filter(stamp => stamp !== undefined);
+  return known.every(
+    ({ frame, time, rest }) =>
+      frame === 'bracket' && !time.hasSeconds && /[:：]/.test(rest) && !rest.includes(OWN_MARK),
+  );
 }
 
-function readShortDate(text: string) {
-  const match = /^(\d{1,2})[/.](\d{1,2})\.?$/.exec(text);
-  return match === null ? undefined : ambiguous(Number(match[1]), Number(match[2]));
+/**
+ * Log files also have a bracket without a comma, and seconds before a dash or a colon. Then more evidence is required: a
+ * speaker of the log, if the date is written as in log files.
+ */
+function isLikely(
+  conversation: Conversation,
+  stamps: readonly (StampedLine | undefined)[],
+  context: PasteContext,
+): boolean {
+  if (context.asked) return true;
+  const { messages } = conversation;
+  if (messages.every(({ speaker }) => readName(speaker, Number.POSITIVE_INFINITY) === undefined))
+    return false;
+  const first = stamps.find(stamp => stamp !== undefined)!;
+  const { frame, isLikeLog, isLocal, hasComma, time } = first;
+  const names = messages.map(({ speaker }) => speaker);
+  if (isLikeLog && names.every(isLabel)) return false;
+  if (hasComma || isLocal || stamps.some(stamp => stamp && /^\s*~/.test(stamp.rest))) return true;
+  if (frame === 'dash' && !(time.hasSeconds && isLikeLog)) return true;
+  if (isKnown(conversation, context)) return true;
+  if (isLikeLog || names.some(name => isLogLevel(name) || isLabel(name))) return false;
+  if (frame === 'colon') return names.every(isLikePerson);
+  return (
+    messages.length > 1 &&
+    (isConvincing(conversation, context) || new Set(names).size > 1) &&
+    names.every(isLikePerson)
+  );
+}
+
+function withPlainMentions<Message extends { readonly body: readonly string[] }>(message: Message): Message {
+  return { ...message, body: message.body.map(line => line.replace(MENTION, '@$1')) };
 }

@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import { emoticonAt, isLinkAddress } from '../../markdown/emoticons';
 
-/** `[强]` becomes its emoji, with the name as title. Brackets that name no emoticon stay what they are in Markdown. */
+/** Renders `[强]` as its emoji, with the name as title. Other brackets keep their meaning in Markdown. */
 export function emoticons(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'emoticon', (state, silent) => {
     const found = emoticonAt(state.src, state.pos);

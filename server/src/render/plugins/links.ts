@@ -7,8 +7,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const PICTURE_DATA = /^data:image\/(?:png|gif|jpeg|webp|avif|bmp);/i;
 
 /**
- * Which addresses become links and images, and how. Links lead to http, https and mailto only; an image's address is in
- * `data-src` alone, so that nothing is fetched before someone consents. Anything else stays text.
+ * Renders addresses as links and images. Links lead to http, https and mailto only. An image's address is in
+ * `data-src` alone, so nothing is fetched before the user consents. Anything else stays text.
  */
 export function links(md: MarkdownIt): void {
   md.validateLink = url => {
@@ -16,7 +16,8 @@ export function links(md: MarkdownIt): void {
     return EXTERNAL.test(address) || PICTURE_DATA.test(address) || !SCHEME.test(address);
   };
 
-  // At the `:` of `http://`, as Markdown-it's own `linkify` rule, whose addresses go on through Chinese text.
+  // Runs at the `:` of `http://`, like markdown-it's own `linkify` rule, whose addresses would continue
+  // through Chinese text.
   md.inline.ruler.before('text', 'url', (state, silent) => {
     if (state.linkLevel > 0 || !state.src.startsWith('://', state.pos)) return false;
     const scheme = /(?<![A-Za-z0-9])https?$/i.exec(state.pending.slice(-6))?.[0];

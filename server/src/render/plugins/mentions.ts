@@ -1,20 +1,24 @@
-import type { Env, MarkdownIt } from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../people/mention';
 import type { People } from '../../people/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
+import type { WorkEnvironment } from './workLimit';
 
-/** What a rendering is told beside its text. */
-export interface RenderEnvironment extends Env {
-  /** Who may be mentioned. */
+/** The input of a rendering besides its text. */
+export interface RenderEnvironment extends WorkEnvironment {
+  /** The names that mentions are matched against. */
   readonly names: Names;
-  /** Whose names they are, and who else there is. */
+  /** Maps names to people, and knows more names. */
   readonly people: People;
-  /** The mentions of the inline text that is being read, by their column; kept here from one `@` to the next. */
+  /** The mentions of the current inline text, by column. Cached here from one `@` to the next. */
   mentions?: { readonly text: string; readonly byStart: ReadonlyMap<number, Mention> };
 }
 
-/** `@Name` becomes a mention; `@Name-Company` a whole one too, of who is known as `Name`. What Markdown would make of the characters of the name does not count. */
+/**
+ * Renders `@Name` as a mention. `@Name-Company` is rendered as a whole and refers to the person with the name
+ * `Name`. Markdown inside the name is ignored.
+ */
 export function mentions(md: MarkdownIt): void {
   md.inline.ruler.before('text', 'mention', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x40) return false;
@@ -40,7 +44,10 @@ export function mentions(md: MarkdownIt): void {
   };
 }
 
-/** Where the chip ends: with the whole name, unless an address begins there, or the text that is being read ends before. */
+/**
+ * The end of the displayed mention: the end of the whole name, unless an address begins there or the current
+ * text ends before it.
+ */
 function shownEnd(text: string, mention: Mention, limit: number): number {
   const end = endOfWholeName(text, mention);
   return end > limit || text.startsWith('://', end) ? mention.end : end;

@@ -1,6 +1,8 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** The alignment of a table's columns, as an attribute: the page's policy lets no `style` in. */
+/**
+ * Writes the alignment of table columns as an attribute, because the page's policy does not allow `style`.
+ */
 export function tables(md: MarkdownIt): void {
   md.core.ruler.push('tables', state => {
     for (const token of state.tokens) {

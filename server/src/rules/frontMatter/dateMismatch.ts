@@ -9,9 +9,10 @@ import { dayOfDate } from './impliedValues';
 import { isValidValue } from './invalidValue';
 
 /**
- * The days of `date` (as it is written), `title` (the first day in it) and the file's name differ. The finding stands at
- * the odd one out. That is the file's name? Then at `date`, as names are not in the text. Of two it is the title against
- * the date, and either against the file's name. Of three that all differ it is `date`, and there is no one right way.
+ * The days of `date` (as written), `title` (the first day in it) and the file name differ. The finding is at the one that
+ * differs from the other two; if that is the file name, at `date`, as the file name is not in the text. If only two are known,
+ * it is at the title for title and date, and otherwise at the one that differs from the file name. If all three differ it is at
+ * `date`, and no single fix is right.
  */
 export const dateMismatch: HeadRule = {
   id: 'front-matter/date-mismatch',
@@ -35,6 +36,8 @@ export const dateMismatch: HeadRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 date') : l10n.t('{0} dates', count)),
   fix: (_log, { range, data }) =>
     data === undefined
       ? undefined
@@ -55,7 +58,7 @@ export const dateMismatch: HeadRule = {
 
 interface DatedValue {
   readonly day: Day;
-  /** Where the day is written. */
+  /** The range of the day. */
   readonly range: Range;
 }
 
@@ -76,7 +79,7 @@ function daysOf(log: LogView): {
   };
 }
 
-/** `undefined` too for a day that is not written as such, as in a string with escapes. */
+/** `undefined` also for a day that is not written literally, as in a string with escapes. */
 function place({ source, valueRange: { start, end } }: FrontMatterEntry, day: Day | undefined) {
   const at = day === undefined ? -1 : source.indexOf(day);
   if (day === undefined || at === -1 || start.line !== end.line) return undefined;

@@ -1,7 +1,7 @@
 import { withoutByteOrderMark } from '../../model/head';
 import { content, isBlank } from '../../text/lines';
 
-/** Front matter that other programs read, by the line that opens it. */
+/** Front matter of other programs, by its opening line. */
 const NOTATIONS: readonly (readonly [name: string, opening: RegExp, following?: RegExp])[] = [
   ['TOML (Hugo, Zola)', /^\+\+\+\s*$/],
   ['JSON (Hexo)', /^;;;\s*$/],
@@ -10,11 +10,7 @@ const NOTATIONS: readonly (readonly [name: string, opening: RegExp, following?: 
   ['Org', /^#\+[A-Za-z_]+:/],
 ];
 
-/**
- * The name of the notation of front matter that Jekyll does not read; `undefined` where the text begins with none.
- *
- * @param lines the lines before the first header
- */
+/** The name of a notation of front matter that Jekyll does not read; `undefined` if the text does not begin with one. */
 export function foreignNotation(lines: readonly string[]): string | undefined {
   const start = lines.findIndex(line => !isBlank(withoutByteOrderMark(line)));
   if (start === -1) return undefined;

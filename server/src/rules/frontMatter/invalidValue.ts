@@ -7,11 +7,11 @@ import { isBlank } from '../../text/lines';
 import { type Edit, range } from '../../text/span';
 import { quoted } from '../../yaml/yamlString';
 import type { HeadRule } from '../rule';
-import { dayOfDate, impliedValue, NOON } from './impliedValues';
+import { dayOfDate, impliedValue, isGuess, NOON } from './impliedValues';
 import { KNOWN_KEYS, type KnownKey } from './knownKeys';
 import { readWrittenDate } from './writtenDate';
 
-/** The value of a known key is of the wrong type or form. */
+/** The value of a known key has the wrong type or form. */
 export const invalidValue: HeadRule = {
   id: 'front-matter/invalid-value',
   defaultLevel: 'warning',
@@ -27,10 +27,14 @@ export const invalidValue: HeadRule = {
     if (frontMatter === undefined) return;
     for (const { key, entry } of judgedEntries(frontMatter)) {
       const message = describe(key, entry);
-      if (message !== undefined) report({ range: shownRange(entry), message, data: entry.key });
+      if (message === undefined) continue;
+      const isFixUnsafe = rightValue(log, key, entry)?.isGuess === true;
+      report({ range: shownRange(entry), message, data: entry.key, isFixUnsafe });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count)),
   fix(log, finding) {
     const frontMatter = readableFrontMatter(log);
     const found =
@@ -38,21 +42,31 @@ export const invalidValue: HeadRule = {
         ? undefined
         : judgedEntries(frontMatter).find(({ entry }) => entry.key === finding.data);
     if (found === undefined) return undefined;
-    const value = rightValue(log, found.key, found.entry);
-    return value === undefined
-      ? undefined
-      : { title: l10n.t('Change to {0}', value), edits: [replaceValue(log, found.entry, value)] };
+    const right = rightValue(log, found.key, found.entry);
+    return (
+      right && {
+        title: l10n.t('Change to {0}', right.value),
+        edits: [replaceValue(log, found.entry, right.value)],
+      }
+    );
   },
 };
 
-/** Whether the value of a key counts as one, so that other rules may compare it with something. */
+/** A value, as YAML, that replaces a wrong one. */
+interface RightValue {
+  readonly value: string;
+  /** Set if it states more, or something else, than the wrong value. */
+  readonly isGuess?: boolean;
+}
+
+/** Whether the value of a key is valid, so that other rules may compare it. */
 export function isValidValue(key: KnownKey, entry: FrontMatterEntry): boolean {
   return describe(key, entry) === undefined;
 }
 
 function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontMatterEntry }[] {
   return KNOWN_KEYS.flatMap(key => {
-    // Jekyll looks at `tags` where there is no `tag`.
+    // Jekyll uses `tags` if there is no `tag`.
     const entry = frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
     return entry === undefined ? [] : [{ key, entry }];
   });
@@ -62,7 +76,7 @@ function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {
   if (isEmpty(entry)) return l10n.t('The key "{0}" has no value: expected {1}.', entry.key, expected(key));
   if (inForeignQuotes(key, entry) !== undefined) {
     return l10n.t(
-      '{0} stands in quotes that YAML does not know: expected " or \'.',
+      '{0} is in quotes that YAML does not support: expected " or \'.',
       excerpt(entry.source.trim()),
     );
   }
@@ -86,7 +100,7 @@ function expected(key: KnownKey): string {
     case 'tag':
       return l10n.t('a list that holds "chat", such as [chat]');
     default:
-      return l10n.t('a text');
+      return l10n.t('text');
   }
 }
 
@@ -102,7 +116,7 @@ function holds(key: KnownKey, { key: name, value, text, source }: FrontMatterEnt
         /^\+?[\d_]+$/.test(source.trim())
       );
     case 'tag':
-      // Jekyll splits a string at spaces under `tags`, and takes it for one tag under `tag`.
+      // Jekyll splits a string under `tags` at spaces, and treats a string under `tag` as one tag.
       if (typeof value === 'string') return name === 'tags' && value.split(/\s+/).includes('chat');
       return Array.isArray(value) && value.includes('chat');
     default:
@@ -114,7 +128,10 @@ function isEmpty({ value }: FrontMatterEntry): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** The text in quotes of another kind than YAML's, which word processors and input methods make, where they are all around. */
+/**
+ * The text in quotation marks other than YAML's, as made by word processors and input methods, if they surround the whole
+ * value.
+ */
 function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): string | undefined {
   if (key === 'tag' || key === 'lines' || typeof value !== 'string') return undefined;
   return /^(?:[“”„]([^“”„]*)[“”]|[‘’‚]([^‘’‚]*)[‘’]|＂([^＂]*)＂)$/
@@ -123,63 +140,79 @@ function inForeignQuotes(key: KnownKey, { value, source }: FrontMatterEntry): st
     .find(Boolean);
 }
 
-/** The one right value, as YAML; `undefined` where there are several. */
-function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): string | undefined {
+/** The value that replaces a wrong one; `undefined` if there are several. */
+function rightValue(log: LogView, key: KnownKey, entry: FrontMatterEntry): RightValue | undefined {
   const { value, source, text } = entry;
   const inner = inForeignQuotes(key, entry);
-  if (inner !== undefined && key !== 'date') return quoted(inner);
+  if (inner !== undefined && key !== 'date') return { value: quoted(inner) };
   switch (key) {
     case 'tag':
-      if (isEmpty(entry)) return '[chat]';
-      if (typeof value === 'string' && /^[\p{L}\p{N} _-]+$/u.test(value)) {
-        const tags = entry.key === 'tags' ? value.trim().split(/\s+/) : [value.trim()];
-        return `[${[...tags.filter(tag => tag !== 'chat'), 'chat'].join(', ')}]`;
-      }
-      if (!Array.isArray(value) || !/^\[.*\]$/.test(source)) return undefined;
-      return value.length === 0 ? '[chat]' : `${source.slice(0, -1).replace(/[\s,]+$/, '')}, chat]`;
+      return known(rightTag(entry));
     case 'lines':
-      return impliedValue(log, key);
+      return implied(log, key);
     case 'date':
-      return isEmpty(entry) ? impliedValue(log, key) : rightDate(log, inner ?? text);
+      return isEmpty(entry) ? implied(log, key) : rightDate(log, inner ?? text);
     default: {
-      // `#Name`, `&Name`: it is there, and no value to YAML.
+      // `#Name`, `&Name`: there is text, but no value for YAML.
       if (isEmpty(entry))
-        return /^\s*(?:#\S|[&!])/.test(behindKey(log, entry)) ? undefined : impliedValue(log, key);
+        return /^\s*(?:#\S|[&!])/.test(behindKey(log, entry)) ? undefined : implied(log, key);
       const isScalar = typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
-      return isScalar ? quoted(source.trim()) : undefined;
+      return isScalar ? { value: quoted(source.trim()) } : undefined;
     }
   }
 }
 
-/**
- * A written date in its form: with noon, as in all real logs, where no time is written, and with the log's day for one that the
- * calendar does not have. A time that can't be read is never overwritten.
- */
-function rightDate(log: LogView, text: string): string | undefined {
-  const written = readWrittenDate(text, log.fileDay);
-  if (written !== undefined) {
-    const { day, time = NOON, zone } = written;
-    return zone === '' ? `${day} ${time}` : `${day} ${time} ${zone}`;
-  }
-  const onLogDay = `${log.day}${text.replace(/^\d{4}-\d{2}-\d{2}/, '')}`;
-  if (dayOfDate(onLogDay) !== undefined) return onLogDay;
-  return /\d\s?[:：时時点點]\s?\d/.test(text) ? undefined : impliedValue(log, 'date');
+function known(value: string | undefined): RightValue | undefined {
+  return value === undefined ? undefined : { value };
 }
 
-/** What stands on the line of a key after its colon. */
+function implied(log: LogView, key: KnownKey): RightValue | undefined {
+  const value = impliedValue(log, key);
+  return value === undefined ? undefined : { value, isGuess: isGuess(key) };
+}
+
+/** All existing tags, and `chat`. */
+function rightTag(entry: FrontMatterEntry): string | undefined {
+  const { key, value, source } = entry;
+  if (isEmpty(entry)) return '[chat]';
+  if (typeof value === 'string' && /^[\p{L}\p{N} _-]+$/u.test(value)) {
+    const tags = key === 'tags' ? value.trim().split(/\s+/) : [value.trim()];
+    return `[${[...tags.filter(tag => tag !== 'chat'), 'chat'].join(', ')}]`;
+  }
+  if (!Array.isArray(value) || !/^\[.*\]$/.test(source)) return undefined;
+  return value.length === 0 ? '[chat]' : `${source.slice(0, -1).replace(/[\s,]+$/, '')}, chat]`;
+}
+
+/**
+ * A written date in the required form. Missing parts are guessed: noon, as in all real logs, for a day without a time, and the
+ * log's day for a day that the calendar does not have. A time that can't be read is never overwritten.
+ */
+function rightDate(log: LogView, text: string): RightValue | undefined {
+  const written = readWrittenDate(text, log.fileDay);
+  if (written !== undefined) {
+    const { day, time, zone } = written;
+    const value = [day, time ?? NOON, zone].join(' ').trimEnd();
+    return { value, isGuess: time === undefined };
+  }
+  const onLogDay = `${log.day}${text.replace(/^\d{4}-\d{2}-\d{2}/, '')}`;
+  if (dayOfDate(onLogDay) !== undefined) return { value: onLogDay, isGuess: true };
+  return /\d\s?[:：时時点點]\s?\d/.test(text) ? undefined : implied(log, 'date');
+}
+
+/** The text after the colon on the line of a key. */
 function behindKey(log: LogView, { keyRange: { end } }: FrontMatterEntry): string {
   const text = log.transcript.head.lines[end.line]!;
   return text.slice(text.indexOf(':', end.character) + 1);
 }
 
-/** Where a value is not there its key is shown. */
+/** The range to show. For an absent value it is its key. */
 function shownRange(entry: FrontMatterEntry) {
   return entry.source.trim() === '' ? entry.keyRange : entry.valueRange;
 }
 
 function replaceValue(log: LogView, { keyRange, valueRange, source }: FrontMatterEntry, value: string): Edit {
   if (source.trim() !== '') return { range: valueRange, newText: value };
-  // Behind the colon, and a space after it.
+  // After the colon, with a space.
   const { line, character } = keyRange.end;
   const text = log.transcript.head.lines[line]!;
   const colon = text.indexOf(':', character) + 1;

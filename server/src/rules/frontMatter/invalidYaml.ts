@@ -13,7 +13,8 @@ import type { HeadRule } from '../rule';
 import { describeYamlError } from '../yamlError';
 
 /**
- * The YAML does not parse, has a key twice, or would blow up. Of errors at the same place only the first is reported.
+ * The YAML does not parse, has a key twice, or expands without bound. Only the first of several errors at the same place is
+ * reported.
  */
 export const invalidYaml: HeadRule = {
   id: 'front-matter/invalid-yaml',
@@ -26,12 +27,12 @@ export const invalidYaml: HeadRule = {
 
   check({ transcript: { head } }, report) {
     const { frontMatter } = head;
-    // Unclosed, it ends somewhere unknown; what stands there is not to blame.
+    // Unclosed front matter has an unknown end, so its last lines may not be YAML at all.
     if (frontMatter === undefined || !frontMatter.isClosed) return;
     const reported: Range[] = [];
     let isLost = false;
     for (const problem of frontMatter.problems) {
-      // After a token that it can't place, the package finds fault with each one that follows.
+      // After a token that it can't place, the package reports each following token.
       if (isLost && problem.code === 'UNEXPECTED_TOKEN') continue;
       isLost ||= problem.code === 'UNEXPECTED_TOKEN';
       const { range, message } = locate(frontMatter, problem);
@@ -47,6 +48,8 @@ export const invalidYaml: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 duplicate key') : l10n.t('{0} duplicate keys', count)),
   fix({ transcript }, finding) {
     const { frontMatter } = transcript.head;
     if (finding.data !== 'duplicate' || frontMatter === undefined) return undefined;
@@ -59,7 +62,7 @@ export const invalidYaml: HeadRule = {
   },
 };
 
-/** The place of the mistake, which is not always where the package notices it, and what is wrong there. */
+/** The place of the error, which may not be where the package reports it, and its description. */
 function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range: Range; message: string } {
   const { lines } = frontMatter;
   const { code, range } = problem;
@@ -84,7 +87,7 @@ function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range:
       : { range: lastLine(indented.range, lines), message: describe({ ...problem, code: 'BAD_INDENT' }) };
   }
   if (code === 'MULTILINE_IMPLICIT_KEY') {
-    // Beside the error above it says the same again.
+    // It repeats the error above.
     const isIndented = frontMatter.problems.some(
       other =>
         other.code === 'BLOCK_AS_IMPLICIT_KEY' && comparePositions(other.range.start, range.start) === 0,
@@ -105,11 +108,11 @@ function locate(frontMatter: FrontMatter, problem: FrontMatterProblem): { range:
     message:
       first === undefined
         ? describe(problem)
-        : l10n.t('The key "{0}" stands twice; each may stand once.', excerpt(first.key)),
+        : l10n.t('The key "{0}" occurs twice; each key may occur once.', excerpt(first.key)),
   };
 }
 
-/** The first line of the YAML, where it is indented or an item of a list and the key below it, which is neither, is found fault with. */
+/** The first line of the YAML, if it is indented or a list item, and the error is reported at the key below, which is neither. */
 function outlyingFirstLine(
   { lines, yamlStart }: FrontMatter,
   { code, range: { start } }: FrontMatterProblem,
@@ -126,7 +129,7 @@ function entryAt(frontMatter: FrontMatter, start: Position): FrontMatterEntry | 
   return frontMatter.entries.find(({ keyRange }) => comparePositions(keyRange.start, start) === 0);
 }
 
-/** The value that ends in a problem, as its quote or bracket is not closed. */
+/** The value that causes a problem at its end, as its quote or bracket is not closed. */
 function openedBefore(
   frontMatter: FrontMatter,
   { code, range }: FrontMatterProblem,
@@ -141,13 +144,13 @@ function restOfLine({ line, character }: Position, lines: readonly string[]): Ra
   return lineRange(line, character, endOfText(lines[line]!, character));
 }
 
-/** What a range holds of its last line. */
+/** The part of a range on its last line. */
 function lastLine({ start, end }: Range, lines: readonly string[]): Range {
   if (start.line === end.line) return { start, end };
   return lineRange(end.line, Math.min(firstNonSpace(lines[end.line]!), end.character), end.character);
 }
 
-/** An error at the end of a line, or of the text, is shown at the character before it. */
+/** The range to show for an error. At the end of a line or of the text it is the character before. */
 function visible(range: Range, lines: readonly string[]): Range {
   const { start, end } = range;
   if (comparePositions(start, end) < 0) return range;
@@ -163,7 +166,7 @@ function lastLineOf({ keyRange, valueRange: { end } }: FrontMatterEntry): number
   return end.character === 0 && end.line > keyRange.start.line ? end.line - 1 : end.line;
 }
 
-/** Whether no other entry shares the lines of an entry, as in `{a: 1, a: 2}`. */
+/** Whether no other entry is on the lines of an entry, unlike in `{a: 1, a: 2}`. */
 function hasOwnLines(frontMatter: FrontMatter, entry: FrontMatterEntry): boolean {
   const { start } = entry.keyRange;
   return (
@@ -183,7 +186,7 @@ function describe(problem: FrontMatterProblem): string {
     case 'TOO_DEEP':
       return l10n.t('The front matter is nested too deeply and was not read.');
     case 'MULTIPLE_DOCS':
-      return l10n.t('The front matter may hold one YAML document only.');
+      return l10n.t('The front matter may contain one YAML document only.');
     default:
       return describeYamlError(problem.code, problem.message);
   }

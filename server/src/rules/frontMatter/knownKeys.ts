@@ -1,15 +1,15 @@
 import type { FrontMatter, FrontMatterEntry } from '../../model/frontMatter';
 import { editDistance } from '../../text/editDistance';
 
-/** The keys of FORMAT's table, in the order in which real logs have them. */
+/** The keys of FORMAT's table, in the order of real logs. */
 export const KNOWN_KEYS = ['layout', 'title', 'date', 'author', 'header-img', 'lines', 'tag'] as const;
 
 export type KnownKey = (typeof KNOWN_KEYS)[number];
 
-/** Those that every log needs. `tags` will do for `tag`. */
+/** The keys that every log needs. `tags` counts as `tag`. */
 export const REQUIRED_KEYS = ['layout', 'title', 'date', 'author', 'tag'] as const satisfies KnownKey[];
 
-/** How many slips of the finger a near miss of a key may hold; short words have too many neighbours. */
+/** The maximum edit distance of a near miss of each key. Short words have too many neighbours. */
 const NEAR: readonly (readonly [key: KnownKey | 'tags', distance: number])[] = [
   ['layout', 2],
   ['title', 1],
@@ -21,12 +21,12 @@ const NEAR: readonly (readonly [key: KnownKey | 'tags', distance: number])[] = [
   ['tags', 1],
 ];
 
-/** Longer keys are near none of them. */
+/** Longer keys are not near misses of any of them. */
 const MAX_KEY_LENGTH = 14;
 
 /**
- * Keys of Jekyll, its common plugins and themes, and words that mean something of their own, close to one of ours by
- * chance: they are never taken for a slip.
+ * Keys of Jekyll, its common plugins and themes, and words with a meaning of their own that are similar to our keys by chance.
+ * They are never treated as typing errors.
  */
 const OTHER_KEYS = new Set(
   (
@@ -40,8 +40,8 @@ const OTHER_KEYS = new Set(
 );
 
 /**
- * The keys that are near misses of known ones that are absent, by the known one; a known key has at most one. A key in
- * another case counts: Jekyll tells them apart.
+ * The keys that are near misses of absent known keys, by the known key; at most one for each. A key in another case counts, as
+ * Jekyll distinguishes case.
  */
 export function nearMisses(frontMatter: FrontMatter): Map<string, FrontMatterEntry> {
   const found = new Map<string, FrontMatterEntry>();

@@ -5,7 +5,10 @@ import { contentLength } from '../../text/lines';
 import { lineRange } from '../../text/span';
 import type { HeadRule } from '../rule';
 
-/** The opening fence names a language, as gray-matter allows and Jekyll doesn't. What it opens is never read. */
+/** Languages that are YAML. If the name of any other is removed, the content would be read as YAML, which it is not. */
+const YAML = /^(?:ya?ml|json)$/i;
+
+/** The opening fence names a language, which gray-matter allows and Jekyll doesn't. The content is not read. */
 export const language: HeadRule = {
   id: 'front-matter/language',
   defaultLevel: 'error',
@@ -23,12 +26,16 @@ export const language: HeadRule = {
     report({
       range: lineRange(0, mark + opening.start, mark + opening.end),
       message: l10n.t(
-        'The front matter names a language, "{0}": only YAML after a bare "---" is read, and code never run.',
+        'The front matter names a language, "{0}": only YAML after a bare "---" is read; code is never run.',
         excerpt(opening.language),
       ),
+      isFixUnsafe: !YAML.test(opening.language),
     });
   },
 
+  fixSafety: 'mixed',
+  noun: count =>
+    count === 1 ? l10n.t('1 front matter language') : l10n.t('{0} front matter languages', count),
   fix({ transcript: { head } }) {
     const line = head.lines[0]!;
     const fenceEnd = line.indexOf('---') + 3;

@@ -9,7 +9,9 @@ export const linesMismatch: HeadRule = {
   defaultLevel: 'information',
   summary: '`lines` is not the number of messages.',
   meaning: () =>
-    l10n.t('Exporters wrote their count, and most logs changed since. Whoever trusts the number is misled.'),
+    l10n.t(
+      'Exporters wrote their count, and most logs have changed since. The number misleads readers who trust it.',
+    ),
   scope: 'head',
 
   check(log, report) {
@@ -26,6 +28,7 @@ export const linesMismatch: HeadRule = {
     });
   },
 
+  noun: count => (count === 1 ? l10n.t('1 message count') : l10n.t('{0} message counts', count)),
   fix({ transcript: { messages } }, { range }) {
     const count = String(messages.length);
     return { title: l10n.t('Change to {0}', count), edits: [{ range, newText: count }] };

@@ -13,7 +13,7 @@ import { frontMatterLine, impliedValue } from './impliedValues';
 import type { KnownKey } from './knownKeys';
 import { closingEdit } from './unclosed';
 
-/** Line 1 opens no front matter: there is none, or its fence is missing, misspelt, stands further down or twice. */
+/** Line 1 does not open front matter: there is none, or its fence is missing, misspelt, further down or doubled. */
 export const missing: HeadRule = {
   id: 'front-matter/missing',
   defaultLevel: 'error',
@@ -31,9 +31,14 @@ export const missing: HeadRule = {
     report({
       range: lineRange(0, markLength(line), contentLength(line)),
       message: describe(log, frontMatter),
+      // A whole new front matter states a guessed author and hour.
+      isFixUnsafe: frontMatter === undefined,
     });
   },
 
+  fixSafety: 'mixed',
+  noun: count =>
+    count === 1 ? l10n.t('1 missing front matter') : l10n.t('{0} missing front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
     return frontMatter === undefined ? insertFrontMatter(log) : mendOpening(log, frontMatter);
@@ -52,7 +57,7 @@ function describe(log: LogView, frontMatter: FrontMatter | undefined): string {
     return l10n.t('The front matter is opened twice: expected one "---", right before the keys.');
   }
   if (frontMatter.openingLine > 0) {
-    return l10n.t('Blank lines stand before the front matter: Jekyll reads it only where "---" is line 1.');
+    return l10n.t('Blank lines come before the front matter: Jekyll reads it only where "---" is line 1.');
   }
   if (frontMatter.openingLine < 0) {
     return l10n.t('The front matter is not opened: line 1 must be "---".');
@@ -65,7 +70,7 @@ function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
   return openingLine > 0 && !isBlank(withoutByteOrderMark(lines[0]!));
 }
 
-/** Mends just the fence; the closing one too where that is missing as well, as the finding speaks for both. */
+/** Fixes only the fence; also the closing one if it is missing, as the finding covers both. */
 function mendOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
   const { transcript } = log;
   const first = lineAt(transcript, 0);
@@ -88,7 +93,7 @@ function mendOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
   return { title, edits };
 }
 
-/** A whole front matter, as the file implies it. None without a day: a log that claims a wrong one is worse. */
+/** Inserts a whole front matter with the values that the file implies. None without a day: a wrong day would be worse. */
 function insertFrontMatter(log: LogView): LocalFix | undefined {
   if (log.fileDay === undefined || holdsFence(log)) return undefined;
   if (foreignNotation(log.transcript.head.lines) !== undefined) return undefined;
@@ -102,7 +107,7 @@ function insertFrontMatter(log: LogView): LocalFix | undefined {
   };
 }
 
-/** Something like front matter behind other text: a second one in front would make it stray text for good. */
+/** Whether there is something like front matter behind other text. A second one in front would turn it into stray text for good. */
 function holdsFence(log: LogView): boolean {
   return log.transcript.head.lines.some(line => content(line).trimEnd() === '---');
 }

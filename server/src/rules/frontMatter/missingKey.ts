@@ -4,10 +4,10 @@ import { openingRange, readableFrontMatter } from '../../log/readableFrontMatter
 import type { FrontMatterEntry } from '../../model/frontMatter';
 import { isBlank } from '../../text/lines';
 import type { HeadRule } from '../rule';
-import { frontMatterLine, impliedValue } from './impliedValues';
+import { frontMatterLine, impliedValue, isGuess } from './impliedValues';
 import { type KnownKey, nearMisses, REQUIRED_KEYS } from './knownKeys';
 
-/** A key that every log has is absent, and nothing that looks like it is there. */
+/** A required key is absent, and no near miss of it is present. */
 export const missingKey: HeadRule = {
   id: 'front-matter/missing-key',
   defaultLevel: 'warning',
@@ -28,15 +28,18 @@ export const missingKey: HeadRule = {
         range: openingRange(log),
         message: l10n.t('The front matter has no key "{0}".', key),
         data: key,
+        isFixUnsafe: isGuess(key),
       });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 missing key') : l10n.t('{0} missing keys', count)),
   fix(log, finding) {
     const frontMatter = readableFrontMatter(log);
     const key = finding.data as KnownKey;
     const value = impliedValue(log, key);
-    // Where the end of the front matter is a guess, closing it comes first.
+    // If the end of the front matter is a guess, it must be closed first.
     if (frontMatter === undefined || !frontMatter.isClosed || value === undefined) return undefined;
     const { lines, openingLine, closingLine } = frontMatter;
     let last = closingLine - 1;
@@ -50,7 +53,7 @@ export const missingKey: HeadRule = {
   },
 };
 
-/** `{layout: source, …}`: a line more would not be part of it. */
+/** Whether the mapping is in braces, as in `{layout: source, …}`: an added line would not be part of it. */
 function isInBraces({ keyRange: { start } }: FrontMatterEntry, lines: readonly string[]): boolean {
   return /[{,]/.test(lines[start.line]!.slice(0, start.character));
 }

@@ -8,7 +8,7 @@ export const notAMapping: HeadRule = {
   id: 'front-matter/not-a-mapping',
   defaultLevel: 'error',
   summary: 'The front matter is a list or a single value instead of keys with values.',
-  meaning: () => l10n.t('Jekyll needs keys; nothing can be read from anything else.'),
+  meaning: () => l10n.t('Jekyll needs keys with values and reads nothing else.'),
   scope: 'head',
 
   check({ transcript: { head } }, report) {

@@ -8,12 +8,12 @@ import { contentLength, isBlank } from '../../text/lines';
 import { type Edit, lineRange } from '../../text/span';
 import type { HeadRule } from '../rule';
 
-/** Nothing closes the front matter before the first header or the end. */
+/** The front matter is not closed before the first header or the end of the text. */
 export const unclosed: HeadRule = {
   id: 'front-matter/unclosed',
   defaultLevel: 'error',
   summary: 'No `---` or `...` closes the front matter before the first message or the end.',
-  meaning: () => l10n.t('Jekyll finds no front matter at all then, and the keys become part of the text.'),
+  meaning: () => l10n.t('Jekyll then finds no front matter, and the keys become part of the text.'),
   scope: 'head',
 
   check(log, report) {
@@ -25,6 +25,8 @@ export const unclosed: HeadRule = {
     });
   },
 
+  noun: count =>
+    count === 1 ? l10n.t('1 unclosed front matter') : l10n.t('{0} unclosed front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
     if (frontMatter === undefined || frontMatter.isClosed) return undefined;
@@ -32,7 +34,7 @@ export const unclosed: HeadRule = {
   },
 };
 
-/** Closes front matter after its last line; a line there that is meant as a fence becomes one. */
+/** Closes front matter after its last line. If that line is an incorrect fence, corrects it. */
 export function closingEdit(log: LogView, frontMatter: FrontMatter): Edit {
   const { lines, openingLine } = frontMatter;
   let last = lines.length - 1;

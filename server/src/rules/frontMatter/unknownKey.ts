@@ -3,14 +3,14 @@ import { readableFrontMatter } from '../../log/readableFrontMatter';
 import type { HeadRule } from '../rule';
 import { nearMisses } from './knownKeys';
 
-/** A near miss of a known key that is absent. All other keys are welcome: Jekyll sites add their own. */
+/** A near miss of an absent known key. All other keys are allowed: Jekyll sites add their own. */
 export const unknownKey: HeadRule = {
   id: 'front-matter/unknown-key',
   defaultLevel: 'information',
   summary: 'A key in the front matter looks like a known one that is absent.',
   meaning: () =>
     l10n.t(
-      'A slip of the finger leaves the log without its author or date, and nothing else would say so. All other keys are welcome: Jekyll sites add their own.',
+      'A typo leaves the log without its author or date, and nothing else reports it. All other keys are accepted: Jekyll sites add their own.',
     ),
   scope: 'head',
 
@@ -26,6 +26,8 @@ export const unknownKey: HeadRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 misspelt key') : l10n.t('{0} misspelt keys', count)),
   fix: (_log, { range, data = '' }) => ({
     title: l10n.t('Rename to "{0}"', data),
     edits: [{ range, newText: data }],

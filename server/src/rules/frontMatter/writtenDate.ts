@@ -1,15 +1,15 @@
 import { type Day, isDay } from '../../text/calendar';
 
-/** A date and perhaps a time, as a person or a program wrote it. */
+/** A date and possibly a time, as written by a person or a program. */
 export interface WrittenDate {
   readonly day: Day;
-  /** `HH:MM:SS`, with the fraction if there is one; `undefined` where only a day is written. */
+  /** `HH:MM:SS`, with a fraction if there is one; `undefined` if only a day is written. */
   readonly time: string | undefined;
   /** `Z` or `+HH:MM`; `''` without one. */
   readonly zone: string;
 }
 
-/** Longer texts hold more than a date. */
+/** Longer texts contain more than a date. */
 const MAX_LENGTH = 100;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -20,10 +20,10 @@ const MONTH =
 const WEEKDAY =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|(?:星期|周|週|礼拜)[一二三四五六日天])[,，]?\s+/i;
 
-/** In Chinese it stands behind the day, often in brackets. */
+/** In Chinese the weekday is after the day, often in brackets. */
 const WEEKDAY_BEHIND = /^[（(]?(?:星期|周|週|礼拜)[一二三四五六日天][）)]?[,，]?\s*/;
 
-/** The form of a day, and the order of its numbers; `?` stands for day and month in an order that the form does not tell. */
+/** The forms of a day, and the order of their numbers. `?` is day and month in an order that the form does not determine. */
 const DAY_FORMS: readonly (readonly [order: string, form: RegExp])[] = [
   ['ymd', /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/],
   ['ymd', /^(\d{4})()(\d{2})(\d{2})(?!\d)/],
@@ -34,7 +34,7 @@ const DAY_FORMS: readonly (readonly [order: string, form: RegExp])[] = [
   ['mdy', new RegExp(`^(${MONTH})(\\.? +)(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})(?!\\d)`, 'i')],
 ];
 
-/** `Mar  1 17:45:00 2026` of C's `asctime`, and of `date` with a zone before the year: day and time change places. */
+/** `Mar  1 17:45:00 2026` of C's `asctime`, and of `date` with a zone before the year: the time is before the year. */
 const ASCTIME = new RegExp(
   `^((?:${MONTH}) +\\d{1,2}) +(\\d{1,2}:\\d{2}:\\d{2})((?: +[A-Z]{3,4})?) +(\\d{4})$`,
   'i',
@@ -46,11 +46,12 @@ const TIME =
 const ZONE = /^(?:(Z)|(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?|(UTC|GMT))(?:\s*\([^)]*\))?$/i;
 
 /**
- * Reads a date the way people and programs write it: numbers in the order of the year or, with dots, of the day; English
- * months; Chinese units; a clock of twelve hours; a zone by its offset.
+ * Reads a date as people and programs write it: numbers that begin with the year or, with dots, the day; English months;
+ * Chinese units; a 12-hour clock; a zone by its offset.
  *
- * @param expected a day that the log is known to be about: it settles `01/03/2026`, which is two days to two readers
- * @returns `undefined` for what can't be read whole and for certain, a zone by a name such as `CST` included
+ * @param expected a day that the log is known to be about. It decides `01/03/2026`, which different readers read as two
+ * different days
+ * @returns `undefined` for a text that can't be read completely and unambiguously, such as one with a zone by name (`CST`)
  */
 export function readWrittenDate(text: string, expected?: Day): WrittenDate | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -100,12 +101,12 @@ function timeOf(match: RegExpExecArray): string | undefined {
   return `${two(hours)}:${two(minutes)}:${two(seconds)}${fraction.replace(',', '.')}`;
 }
 
-/** The hour of the day; `undefined` for one that its half of the day does not have. */
+/** The hour of the day; `undefined` for an hour that does not exist in its half of the day. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
   if (half === undefined) return hour;
   if (hour > 12) return /^[a上凌早]/i.test(half) ? undefined : hour;
   if (half === '中午') return hour >= 11 ? hour : hour + 12;
-  // Half past twelve in the evening belongs to the next day for one writer and not for another.
+  // Writers disagree whether half past twelve in the evening belongs to the next day.
   if (half === '晚上' && (hour === 12 || hour < 5)) return undefined;
   return (hour % 12) + (/^[p下晚]/i.test(half) ? 12 : 0);
 }

@@ -4,7 +4,7 @@ import { forEachProseLine } from '../../markdown/proseLines';
 import { lineRange } from '../../text/span';
 import type { MessageRule } from '../rule';
 
-/** An image with an `http:` address: editors and sites under https don't load it. Images in code are none. */
+/** An image with an `http:` address: editors and sites under https don't load it. Images in code don't count. */
 export const insecureUrl: MessageRule = {
   id: 'image/insecure-url',
   defaultLevel: 'information',
@@ -26,6 +26,8 @@ export const insecureUrl: MessageRule = {
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 image address') : l10n.t('{0} image addresses', count)),
   fix(_log, { range: { start } }) {
     const end = start.character + 'http'.length;
     return {
@@ -35,13 +37,13 @@ export const insecureUrl: MessageRule = {
   },
 };
 
-/** Rules nearly all messages out without a look at their Markdown. */
+/** Excludes nearly all messages without a look at their Markdown. */
 function mayHold(lines: readonly string[]): boolean {
   for (let i = 1; i < lines.length; i++) if (lines[i]!.includes('![')) return true;
   return false;
 }
 
-/** The addresses of a line's images that are not secure. */
+/** The insecure addresses of a line's images. */
 function* insecureImages(text: string): Generator<{ start: number; end: number }> {
   if (!text.includes('![')) return;
   for (const target of markdownTargets(text)) {

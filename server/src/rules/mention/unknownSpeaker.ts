@@ -10,8 +10,8 @@ import { aliasFix, MAX_SIMILAR_NAMES } from '../aliasFix';
 import type { SpeakersRule } from '../rule';
 
 /**
- * A mention fits no name or alias, in this log, the registry or any other log. Off by default: people mention others who
- * never say a word. Says nothing while logs are still being read.
+ * A mention matches no name or alias in this log, the registry or any other log. Off by default: people mention others who
+ * never write. Reports nothing while logs are still being read.
  */
 export const unknownSpeaker: SpeakersRule = {
   id: 'mention/unknown-speaker',
@@ -19,7 +19,7 @@ export const unknownSpeaker: SpeakersRule = {
   summary: 'A mention fits no name or alias in the log, the registry or any other log.',
   meaning: () =>
     l10n.t(
-      'It finds slips in names. A mention fits by the longest name or alias that the log, the registry or any other log knows.',
+      'It finds typos in names. A mention matches the longest name or alias in the log, the registry or any other log.',
     ),
   scope: 'speakers',
 
@@ -31,7 +31,7 @@ export const unknownSpeaker: SpeakersRule = {
         if (known || isEverybody(name)) continue;
         report({
           range: lineRange(line, start, end),
-          message: l10n.t('Nobody is known by the name "{0}".', excerpt(name)),
+          message: l10n.t('No person has the name "{0}".', excerpt(name)),
           data: name,
         });
       }
@@ -50,7 +50,7 @@ export const unknownSpeaker: SpeakersRule = {
   ],
 };
 
-/** Names that look like the same person; then the nearest ones, of this log first, then of the registry, then of the other logs. */
+/** Names that probably mean the same person; then the nearest names: of this log, then of the registry, then of the other logs. */
 function suggestions(log: LogView, mention: string): string[] {
   const { registered, known } = log.people;
   const near = new Set(log.people.similarTo(mention).map(({ name }) => name));

@@ -6,7 +6,7 @@ import { endOfText, firstNonSpace } from '../../text/lines';
 import { range, shiftRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
-/** Time, speaker and body are those of the message before, and the body is not empty. */
+/** Time, speaker and body equal those of the message before, and the body is not empty. */
 export const duplicate: NeighbourRule = {
   id: 'message/duplicate',
   defaultLevel: 'warning',
@@ -21,17 +21,17 @@ export const duplicate: NeighbourRule = {
     const { lines, bodyEnd } = message;
     report({
       range: range(0, firstNonSpace(lines[0]!), bodyEnd - 1, endOfText(lines[bodyEnd - 1]!)),
-      message: l10n.t(
-        'This repeats the message before, with the same time, speaker and text: expected once.',
-      ),
+      message: l10n.t('This repeats the previous message: same time, speaker and text.'),
       tag: 'unnecessary',
       related: {
         range: shiftRange(headerRange(previous), startLines[index - 1]! - startLines[index]!),
-        message: l10n.t('The message before'),
+        message: l10n.t('The previous message'),
       },
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 duplicate') : l10n.t('{0} duplicates', count)),
   fix({ transcript }, { messageIndex }) {
     const start = transcript.startLines[messageIndex]!;
     const end = start + transcript.messages[messageIndex]!.lines.length;

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { headerRange } from '../../log/headerRange';
-import { isEmptyBody } from '../../model/message';
+import { isDirectiveLine } from '../../markdown/directives';
+import { isEmptyBody, type Message } from '../../model/message';
+import { isBlank } from '../../text/lines';
 import type { MessageRule } from '../rule';
 
-/** Nothing but white space follows the header. */
+/** Only white space follows the header. */
 export const emptyBody: MessageRule = {
   id: 'message/empty-body',
   defaultLevel: 'hint',
@@ -12,10 +14,17 @@ export const emptyBody: MessageRule = {
   scope: 'message',
 
   check(message, report) {
-    if (!isEmptyBody(message)) return;
+    if (!isEmptyBody(message) && !holdsDirectivesAlone(message)) return;
     report({
       range: headerRange(message),
       message: l10n.t('This message is empty: nothing but white space follows its header.'),
     });
   },
 };
+
+/** Comments that turn rules off are no text. Nearly all bodies are told by their first line. */
+function holdsDirectivesAlone({ lines, bodyStart, bodyEnd }: Message): boolean {
+  for (let line = bodyStart; line < bodyEnd; line++)
+    if (!isBlank(lines[line]!) && !isDirectiveLine(lines[line]!)) return false;
+  return true;
+}

@@ -6,13 +6,12 @@ import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
 import type { MessageRule } from '../rule';
 
-/** Spaces differ from `> TIME␠␠SPEAKER`. */
+/** The spaces differ from `> TIME␠␠SPEAKER`. */
 export const headerSpacing: MessageRule = {
   id: 'message/header-spacing',
   defaultLevel: 'warning',
   summary: 'The spaces of a header differ from `> HH:MM:SS  Speaker`.',
-  meaning: () =>
-    l10n.t('Tools that read logs look for these very spaces: one after `>`, two after the time.'),
+  meaning: () => l10n.t('Tools that read logs rely on these spaces: one after `>`, two after the time.'),
   scope: 'message',
 
   check(message, report) {
@@ -26,10 +25,11 @@ export const headerSpacing: MessageRule = {
     });
   },
 
+  noun: count => (count === 1 ? l10n.t('1 spacing') : l10n.t('{0} spacings', count)),
   fix: rewriteHeader,
 };
 
-/** A byte order mark is invisible, allowed at the start of a file, and no harm elsewhere. */
+/** A byte order mark is invisible, allowed at the start of a file, and harmless elsewhere. */
 function isRightBehindMark(line: string): boolean {
   const text = withoutByteOrderMark(line);
   return text.length < line.length && readHeader(text, false)?.deviations.length === 0;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lineRange } from '../../text/span';
 import type { MessageRule } from '../rule';
 
-/** The hour, minute or second is out of range. What was meant can't be known, so there is no fix. */
+/** The hour, minute or second is out of range. The intended time is unknown, so there is no fix. */
 export const invalidTime: MessageRule = {
   id: 'message/invalid-time',
   defaultLevel: 'error',

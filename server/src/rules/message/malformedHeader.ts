@@ -2,20 +2,19 @@ import * as l10n from '@vscode/l10n';
 import { lacksSeconds } from '../../log/assumedTime';
 import { headerRange } from '../../log/headerRange';
 import { canonicalHeader, type Deviation } from '../../model/header';
+import type { Message } from '../../model/message';
 import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
 import type { MessageRule } from '../rule';
 
-/** A near miss of a header that is more than spaces, a time out of range or a missing name; those have rules of their own. */
+/** A near miss of a header. Spacing, a time out of range and a missing name have rules of their own. */
 export const malformedHeader: MessageRule = {
   id: 'message/malformed-header',
   defaultLevel: 'error',
   summary:
     "A line that is meant as a message's header differs from `> HH:MM:SS  Speaker` in more than spaces.",
   meaning: () =>
-    l10n.t(
-      'Tools that read logs do not see the message then. Outline, completion and preview read it all the same.',
-    ),
+    l10n.t('Other tools that read logs miss the message. Outline, completion and preview still read it.'),
   scope: 'message',
 
   check(message, report) {
@@ -23,18 +22,26 @@ export const malformedHeader: MessageRule = {
     if (header.deviations.length === 0) return;
     const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
     if (deviations.length === 0) return;
-    // A header that breaks off is one mistake: `message/missing-speaker` tells of it.
+    // An incomplete header is one error, reported by `message/missing-speaker`.
     if (header.speaker === '' && deviations.length === 1 && lacksSeconds(message)) return;
     const expected = excerpt(canonicalHeader(header, lines[0]!));
     const text =
       deviations.length === 1 && lacksSeconds(message)
         ? l10n.t('The time has no seconds: expected HH:MM:SS.')
         : describe(deviations, expected);
-    report({ range: headerRange(message), message: text });
+    report({ range: headerRange(message), message: text, isFixUnsafe: holdsMore(message) });
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 header') : l10n.t('{0} headers', count)),
   fix: rewriteHeader,
 };
+
+/** Whether a header contains something that the format has no place for: a date, a fraction of a second, a zone. */
+function holdsMore({ header, lines }: Message): boolean {
+  const afterTime = lines[0]!.slice(header.timeEnd, header.speakerStart);
+  return header.deviations.includes('date') || /\d|Z|UTC|GMT/i.test(afterTime);
+}
 
 function describe(deviations: readonly Deviation[], expected: string): string {
   if (deviations.length > 1) {
@@ -42,14 +49,11 @@ function describe(deviations: readonly Deviation[], expected: string): string {
   }
   switch (deviations[0]) {
     case 'marker':
-      return l10n.t('Something other than one ">" stands before the time: expected "{0}".', expected);
+      return l10n.t('The sign before the time is not a single ">": expected "{0}".', expected);
     case 'bare':
-      return l10n.t('No ">" stands before the time: expected "{0}".', expected);
+      return l10n.t('The ">" before the time is missing: expected "{0}".', expected);
     case 'date':
-      return l10n.t(
-        'A date stands before the time, which belongs in the front matter: expected "{0}".',
-        expected,
-      );
+      return l10n.t('The date before the time belongs in the front matter: expected "{0}".', expected);
     default:
       return l10n.t('The time is not written HH:MM:SS: expected "{0}".', expected);
   }

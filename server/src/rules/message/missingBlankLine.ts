@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { lineBreak } from '../../editing/textEdits';
 import { headerRange } from '../../log/headerRange';
 import { SEPARATOR } from '../../model/canonicalSpace';
+import { readHeader } from '../../model/header';
 import { lineAt } from '../../model/transcript';
 import { isBlank, terminator } from '../../text/lines';
 import { lineRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
 /**
- * No separator stands after a header, or before one: Markdown would merge the two. The finding is always at the header.
- * A header right after another lacks one separator, not two. One after stray text lacks none: that text is the mistake.
+ * There is no separator after a header, or before one: Markdown would merge the two. The finding is always at the header. A
+ * header right after another lacks one separator, not two. A header right after stray text lacks none: the text is the error.
  */
 export const missingBlankLine: NeighbourRule = {
   id: 'message/missing-blank-line',
@@ -36,10 +37,14 @@ export const missingBlankLine: NeighbourRule = {
         range: headerRange(message),
         message: l10n.t('A blank line is missing after this header: Markdown merges it with the text below.'),
         data: 'after',
+        // Below a blank line a bare time is a header, and the text becomes a message of its own.
+        isFixUnsafe: readHeader(next, true) !== undefined,
       });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 blank line') : l10n.t('{0} blank lines', count)),
   fix({ transcript }, { range: { start }, data }) {
     const before = data === 'before';
     const line = before ? start.line : start.line + 1;

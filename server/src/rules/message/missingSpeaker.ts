@@ -7,14 +7,14 @@ export const missingSpeaker: MessageRule = {
   id: 'message/missing-speaker',
   defaultLevel: 'error',
   summary: 'A header has no name after the time.',
-  meaning: () => l10n.t('The message belongs to nobody.'),
+  meaning: () => l10n.t('The message has no speaker.'),
   scope: 'message',
 
   check(message, report) {
     if (message.header.speaker !== '') return;
     report({
       range: headerRange(message),
-      message: l10n.t('No speaker is named: expected two spaces and a name after the time.'),
+      message: l10n.t('The speaker is missing: expected two spaces and a name after the time.'),
     });
   },
 };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { sortMessages } from '../../editing/refactorings/sort';
+import { isSorted, sortMessages } from '../../editing/refactorings/sort';
 import { assumedTime } from '../../log/assumedTime';
 import { passesMidnight } from '../../log/timeOrder';
 import { formatTimestamp } from '../../model/timestamp';
@@ -7,8 +7,8 @@ import { lineRange, shiftRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
 /**
- * The time is earlier than that of the message before; messages whose time is invalid are passed over. What goes past midnight at the
- * end of a log has no fix: sorting leaves it there, and where it goes is another file.
+ * The time is earlier than that of the message before; messages with an invalid time are skipped. Messages after midnight at
+ * the end of a log have no fix: sorting would leave them there, and they belong to another file.
  */
 export const outOfOrder: NeighbourRule = {
   id: 'message/out-of-order',
@@ -37,23 +37,32 @@ export const outOfOrder: NeighbourRule = {
       range: lineRange(0, header.timeStart, header.timeEnd),
       message: passesMidnight(previous.timestamp!, header.timestamp)
         ? l10n.t(
-            '{0} is earlier than {1}, the time of the message before. Past midnight it belongs in the log of the next day.',
+            '{0} is earlier than {1}, the time of the previous message. Past midnight it belongs in the log of the next day.',
             ...times,
           )
-        : l10n.t('{0} is earlier than {1}, the time of the message before.', ...times),
+        : l10n.t('{0} is earlier than {1}, the time of the previous message.', ...times),
       related: {
         range: shiftRange(
           lineRange(0, previous.timeStart, previous.timeEnd),
           startLines[before]! - startLines[index]!,
         ),
-        message: l10n.t('The message before'),
+        message: l10n.t('The previous message'),
       },
     });
   },
 
+  fixSafety: 'unsafe',
+  noun: count =>
+    count === 1 ? l10n.t('1 message out of order') : l10n.t('{0} messages out of order', count),
   fixesAll: true,
   fix({ transcript }) {
-    const edit = sortMessages(transcript);
-    return edit && { title: l10n.t('Sort the messages by time'), edits: [edit] };
+    if (isSorted(transcript)) return undefined;
+    return {
+      title: l10n.t('Sort the messages by time'),
+      // The edit is as long as the log, and rarely needed.
+      get edits() {
+        return [sortMessages(transcript)!];
+      },
+    };
   },
 };

@@ -1,21 +1,26 @@
 import * as l10n from '@vscode/l10n';
-import { endOfText, firstNonSpace } from '../../text/lines';
+import { isDirectiveLine } from '../../markdown/directives';
+import { endOfText, firstNonSpace, isBlank } from '../../text/lines';
 import { range } from '../../text/span';
 import type { HeadRule } from '../rule';
 
 /**
- * Text between the front matter and the first header belongs to no message. Without front matter all that stands there
- * may be what became of it, and that it is missing is said already.
+ * Text between the front matter and the first header, which belongs to no message. Without front matter this text may be its
+ * remains, and another rule already reports that it is missing.
  */
 export const strayText: HeadRule = {
   id: 'message/stray-text',
   defaultLevel: 'warning',
   summary: 'Text stands between the front matter and the first message.',
-  meaning: () => l10n.t('It belongs to nobody; often it is the rest of a message that lost its header.'),
+  meaning: () => l10n.t('It belongs to no message; often it is the rest of a message that lost its header.'),
   scope: 'head',
 
   check({ transcript: { head } }, report) {
-    const { lines, strayStart, strayEnd, frontMatter } = head;
+    const { lines, frontMatter } = head;
+    let { strayStart, strayEnd } = head;
+    // Comments that turn rules off may stand around the text.
+    while (strayStart < strayEnd && isNoText(lines[strayStart]!)) strayStart++;
+    while (strayStart < strayEnd && isNoText(lines[strayEnd - 1]!)) strayEnd--;
     if (strayEnd === strayStart || frontMatter === undefined) return;
     report({
       range: range(
@@ -31,3 +36,7 @@ export const strayText: HeadRule = {
     });
   },
 };
+
+function isNoText(line: string): boolean {
+  return isBlank(line) || isDirectiveLine(line);
+}

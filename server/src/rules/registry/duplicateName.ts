@@ -4,15 +4,12 @@ import { namesOf, type RegistryText, type SpeakerRegistry } from '../../registry
 import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 
-/** A name is given to two people, or twice to one. It belongs to the first. */
+/** Two people have the same name, or one has it twice. It belongs to the first. */
 export const duplicateName: RegistryRule = {
   id: 'registry/duplicate-name',
   defaultLevel: 'warning',
   summary: 'A name in the speaker registry is given to two people, or twice to one.',
-  meaning: () =>
-    l10n.t(
-      'A name can have one person only: the first who has it gets its messages, whatever the others say.',
-    ),
+  meaning: () => l10n.t('A name belongs to one person: the first person with the name gets its messages.'),
   scope: 'registry',
 
   check({ registry }, report) {
@@ -20,16 +17,19 @@ export const duplicateName: RegistryRule = {
       report({
         range: again.range,
         message: isSamePerson
-          ? l10n.t('"{0}" stands twice in this entry; once is enough.', excerpt(again.text))
+          ? l10n.t('"{0}" occurs twice in this entry; once is enough.', excerpt(again.text))
           : l10n.t(
-              '"{0}" is a name of another person already: each name may have one person.',
+              '"{0}" is already a name of another person: a name belongs to one person.',
               excerpt(again.text),
             ),
         related: { range: first.range, message: l10n.t('The first of them') },
+        isFixUnsafe: !isSamePerson,
       });
     }
   },
 
+  fixSafety: 'mixed',
+  noun: count => (count === 1 ? l10n.t('1 duplicate name') : l10n.t('{0} duplicate names', count)),
   fix({ registry }, { range: { start } }) {
     const edits = removeAlias(registry.text, start);
     return edits && { title: l10n.t('Remove this alias'), edits };

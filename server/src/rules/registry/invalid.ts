@@ -11,21 +11,20 @@ import type { RegistryRule } from '../rule';
 import { describeYamlError } from '../yamlError';
 import { nearMisses } from './nearKeys';
 
-/** More than a person reads; each is compared with those before. */
+/** The maximum number of findings; each is compared with those before. */
 const MAX_REPORTED = 1_000;
 
-/** The YAML does not parse, or a value is of another form than the registry has. Of errors at one place only the first is reported. */
+/** The YAML does not parse, or a value has the wrong form. Only the first of several errors at one place is reported. */
 export const invalid: RegistryRule = {
   id: 'registry/invalid',
   defaultLevel: 'error',
   summary: 'The speaker registry does not parse as YAML, or a value in it is of the wrong type or form.',
-  meaning: () =>
-    l10n.t('What cannot be read is left out: the person, or all of the file, counts as not being there.'),
+  meaning: () => l10n.t('What cannot be read is left out: the person, or the whole file, counts as absent.'),
   scope: 'registry',
 
   check({ registry }, report) {
     const lines = new LineOffsets(registry.text).lines;
-    // A slip in the key `name` leaves the person without one, which `registry/unknown-key` tells of.
+    // A typing error in the key `name` leaves a person without a name. `registry/unknown-key` reports it.
     const misspelt = nearMisses(registry).filter(({ known }) => known === 'name');
     const people = registry.people.map(({ range }) => range);
     const named = new Set(misspelt.map(({ range }) => lastFrom(people, range.start)));
@@ -33,7 +32,7 @@ export const invalid: RegistryRule = {
     let isLost = false;
     for (const problem of registry.problems) {
       if (problem.kind === 'unknown-key') continue;
-      // After a token that it can't place, the package finds fault with each one that follows.
+      // After a token that it can't place, the package reports each following token.
       if (isLost && problem.code === 'UNEXPECTED_TOKEN') continue;
       isLost ||= problem.code === 'UNEXPECTED_TOKEN';
       const range = visible(problem.range, lines);
@@ -48,9 +47,10 @@ export const invalid: RegistryRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count)),
   fix({ registry }, { range, data }) {
     const source = sourceOf(range, new LineOffsets(registry.text).lines);
-    // What is more than a plain word is no slip that is sure to mean this.
+    // Anything more than a plain word is not certain to mean this.
     if (source === undefined || !/^[\p{L}\p{N}][^[\]{}#:,'"\r\n]*$/u.test(source)) return undefined;
     const value =
       data === 'text' ? quoted(source) : data === 'texts' ? `[${quoteWhereNeeded(source)}]` : undefined;
@@ -60,7 +60,7 @@ export const invalid: RegistryRule = {
   },
 };
 
-/** The last of some ranges, in the order of the text, that begins at a place or before it. */
+/** The last of some ranges, given in the order of the text, that begins at or before a place. */
 function lastFrom(ranges: readonly Range[], place: Position): Range | undefined {
   return ranges[partitionPoint(ranges, ({ start }) => comparePositions(start, place) <= 0) - 1];
 }
@@ -70,7 +70,7 @@ function sourceOf({ start, end }: Range, lines: readonly string[]): string | und
   return start.line === end.line ? lines[start.line]!.slice(start.character, end.character) : undefined;
 }
 
-/** Just the first line of what goes on, and at least one character where there is one. */
+/** The range to show: the first line of a longer one, and at least one character if there is one. */
 function visible({ start, end }: Range, lines: readonly string[]): Range {
   const length = content(lines[start.line]!).trimEnd().length;
   const isOneLine = end.line === start.line;
@@ -92,7 +92,7 @@ function describe(
   if (kind === 'yaml') return describeYaml(code, message);
   if (expected === 'name') return l10n.t('This person has no name: expected the key "name".');
   const form = formOf(expected ?? 'text');
-  if (key === '' || source === undefined) return l10n.t('This has another form: expected {0}.', form);
+  if (key === '' || source === undefined) return l10n.t('Wrong form: expected {0}.', form);
   return l10n.t('{0} is not a value for "{1}": expected {2}.', excerpt(source), key, form);
 }
 
@@ -103,7 +103,7 @@ function describeYaml(code: string, message: string): string {
     case 'TOO_DEEP':
       return l10n.t('The registry is nested too deeply and was not read.');
     case 'MULTIPLE_DOCS':
-      return l10n.t('The registry may hold one YAML document only.');
+      return l10n.t('The registry may contain one YAML document only.');
     default:
       return describeYamlError(code, message);
   }
@@ -122,6 +122,6 @@ function formOf(expected: RegistryForm): string {
     case 'groups':
       return l10n.t('a list of lists of names, such as [[Kim Park, Kim Parker]]');
     default:
-      return l10n.t('a text; in quotes, if YAML would take it for something else');
+      return l10n.t('text, in quotes where YAML would read it as something else');
   }
 }

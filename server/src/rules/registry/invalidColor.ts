@@ -4,12 +4,12 @@ import { excerpt } from '../../text/excerpt';
 import { quoted } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
 
-/** The colour of a person is none that CSS knows, and so not shown. */
+/** The colour of a person is not a CSS colour, and so is not shown. */
 export const invalidColor: RegistryRule = {
   id: 'registry/invalid-color',
   defaultLevel: 'warning',
   summary: 'The color of a person in the speaker registry is not a color.',
-  meaning: () => l10n.t('The preview and the Speakers view pass over it then.'),
+  meaning: () => l10n.t('Preview and Speakers view then ignore it.'),
   scope: 'registry',
 
   check({ registry }, report) {
@@ -18,7 +18,7 @@ export const invalidColor: RegistryRule = {
       report({
         range: color.range,
         message: l10n.t(
-          '"{0}" is no color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a name that CSS has.',
+          '"{0}" is not a color: write #3b82f6, rgb(59 130 246), hsl(217 91% 60%) or a CSS color name.',
           excerpt(color.text),
         ),
         data: color.text,
@@ -26,6 +26,7 @@ export const invalidColor: RegistryRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 color') : l10n.t('{0} colors', count)),
   fix(_view, { range, data = '' }) {
     const hex = `#${data}`;
     return /^[\da-f]+$/i.test(data) && readCssColor(hex) !== undefined

@@ -2,20 +2,20 @@ import type { SpeakerRegistry } from '../../registry/speakerRegistry';
 import { editDistance } from '../../text/editDistance';
 import type { Range } from '../../text/span';
 
-/** A key that looks like a known one which is absent beside it. */
+/** A key that is similar to a known key which is absent beside it. */
 export interface NearKey {
   readonly key: string;
   readonly known: string;
   readonly range: Range;
 }
 
-/** Words that mean something of their own, close to one of ours by chance. */
+/** Words with a meaning of their own that are similar to our keys by chance. */
 const OTHER_KEYS = new Set(['node', 'code', 'date', 'game', 'male', 'same', 'role', 'we', 'my', 'he', 'it']);
 
-/** What others call it. */
+/** Common other names of our keys. */
 const SYNONYMS: Readonly<Record<string, string>> = { colour: 'color', picture: 'avatar', image: 'avatar' };
 
-/** The keys of a registry that are near misses; all others are welcome, as sites add their own. */
+/** The near misses among the keys of a registry. All other keys are allowed, as sites add their own. */
 export function nearMisses({ problems }: SpeakerRegistry): NearKey[] {
   return problems.flatMap(({ kind, key, absent = [], range }): NearKey[] => {
     if (kind !== 'unknown-key' || key === undefined || OTHER_KEYS.has(key)) return [];
@@ -27,6 +27,6 @@ export function nearMisses({ problems }: SpeakerRegistry): NearKey[] {
 function nearest(key: string, absent: readonly string[]): string | undefined {
   const synonym = SYNONYMS[key];
   if (synonym !== undefined) return absent.find(known => known === synonym);
-  // Two slips in a long word, one in a short one, and in `me` none but its case.
+  // Two typing errors in a long word, one in a short one; `me` may differ only in case.
   return absent.find(known => editDistance(key, known) <= (known.length > 4 ? 2 : known.length > 2 ? 1 : 0));
 }

@@ -3,14 +3,14 @@ import { excerpt } from '../../text/excerpt';
 import type { RegistryRule } from '../rule';
 import { nearMisses } from './nearKeys';
 
-/** A near miss of a known key that is absent. */
+/** A near miss of an absent known key. */
 export const unknownKey: RegistryRule = {
   id: 'registry/unknown-key',
   defaultLevel: 'information',
   summary: 'A key of the speaker registry looks like a known one that is absent.',
   meaning: () =>
     l10n.t(
-      'A slip of the finger leaves the person without aliases or color, and nothing else would say so. All other keys are welcome: sites add their own.',
+      'A typo leaves the person without aliases or color, and nothing else reports it. All other keys are accepted: sites add their own.',
     ),
   scope: 'registry',
 
@@ -24,6 +24,8 @@ export const unknownKey: RegistryRule = {
     }
   },
 
+  fixSafety: 'unsafe',
+  noun: count => (count === 1 ? l10n.t('1 misspelt key') : l10n.t('{0} misspelt keys', count)),
   fix: (_view, { range, data = '' }) => ({
     title: l10n.t('Rename to "{0}"', data),
     edits: [{ range, newText: data }],

@@ -6,13 +6,13 @@ import { excerpt } from '../../text/excerpt';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
 
-/** `me` names nobody in the registry, so nobody is `我`. */
+/** `me` is not the name of a person in the registry, so `我` is unknown. */
 export const unknownMe: RegistryRule = {
   id: 'registry/unknown-me',
   defaultLevel: 'warning',
   summary: '`me` names nobody in the speaker registry.',
   meaning: () =>
-    l10n.t('Nobody counts as the person who exported the logs then, and `我` stays a person of its own.'),
+    l10n.t('Then no person counts as the one who exported the logs, and `我` stays a separate person.'),
   scope: 'registry',
 
   check({ registry: { me, people } }, report) {
@@ -21,7 +21,7 @@ export const unknownMe: RegistryRule = {
     report({
       range: me.range,
       message: l10n.t(
-        'Nobody in this registry is named "{0}": expected the name of a person.',
+        'No person in this registry is named "{0}": expected the name of a person.',
         excerpt(me.text),
       ),
       data: me.text,

@@ -6,14 +6,14 @@ import { quoteWhereNeeded } from '../../yaml/yamlString';
 import type { RegistryRule, RegistryView } from '../rule';
 
 /**
- * A name that no log holds. A person's main name need not be in any, as long as another one is; where none is, one finding
- * speaks for all.
+ * A name that is in no log. A person's main name may be in none if one of their other names is in a log. If none of them is,
+ * there is one finding for all.
  */
 export const unknownName: RegistryRule = {
   id: 'registry/unknown-name',
   defaultLevel: 'hint',
   summary: 'No log holds a name that is in the speaker registry.',
-  meaning: () => l10n.t('It finds slips in names, and people whose logs are gone.'),
+  meaning: () => l10n.t('It finds typos in names, and people whose logs are gone.'),
   scope: 'registry',
 
   check({ registry, names }, report) {
@@ -27,8 +27,8 @@ export const unknownName: RegistryRule = {
           range: name.range,
           message:
             aliases.length === 0
-              ? l10n.t('No log holds the name "{0}".', excerpt(name.text))
-              : l10n.t('No log holds the name "{0}", nor one of its aliases.', excerpt(name.text)),
+              ? l10n.t('No log contains the name "{0}".', excerpt(name.text))
+              : l10n.t('No log contains the name "{0}" or one of its aliases.', excerpt(name.text)),
           data: name.text,
         });
         continue;
@@ -36,7 +36,7 @@ export const unknownName: RegistryRule = {
       for (const alias of aliases.filter(each => !isKnown(each))) {
         report({
           range: alias.range,
-          message: l10n.t('No log holds the name "{0}".', excerpt(alias.text)),
+          message: l10n.t('No log contains the name "{0}".', excerpt(alias.text)),
           data: alias.text,
         });
       }
@@ -50,7 +50,7 @@ export const unknownName: RegistryRule = {
     })),
 };
 
-/** The names that logs hold and nobody in the registry has. */
+/** The names in logs that belong to no person of the registry. */
 function freeNames({ registry: { people }, names }: RegistryView): string[] {
   const taken = new Set(people.flatMap(namesOf).map(({ text }) => text));
   return [...(names?.keys() ?? [])].filter(name => !taken.has(name));

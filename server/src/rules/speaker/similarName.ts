@@ -6,7 +6,7 @@ import { lineRange } from '../../text/span';
 import { aliasFix, MAX_SIMILAR_NAMES } from '../aliasFix';
 import type { Fix, NameRule } from '../rule';
 
-/** Two names in the logs look like one person. */
+/** Two names in the logs are probably one person. */
 export const similarName: NameRule = {
   id: 'speaker/similar-name',
   defaultLevel: 'hint',
@@ -37,7 +37,7 @@ export const similarName: NameRule = {
   },
 };
 
-/** Make one name an alias of the other, rename it to the other, or record that they are two people. */
+/** The fixes: make one name an alias of the other, rename it to the other, or record that they are two people. */
 function fixesOf(people: People, name: string, other: string): Fix[] {
   return [
     ...inOrder(people, name, other).map(([person, alias]) => aliasFix(person, alias)),
@@ -52,7 +52,10 @@ function fixesOf(people: People, name: string, other: string): Fix[] {
   ];
 }
 
-/** Which of two names may be the person's and which the alias: one in the registry stays; otherwise both ways, the shorter first. */
+/**
+ * Which of two names may be the person's name and which the alias. A name in the registry stays the person's; otherwise both
+ * ways are offered, the shorter name first.
+ */
 function inOrder(people: People, a: string, b: string): (readonly [person: string, alias: string])[] {
   if (people.personOf(a).entry !== undefined) return [[a, b]];
   if (people.personOf(b).entry !== undefined) return [[b, a]];
@@ -63,7 +66,7 @@ function inOrder(people: People, a: string, b: string): (readonly [person: strin
   ];
 }
 
-/** A name speaks in many logs, and each of them has the same to say of it: the message by the names that are similar to it. */
+/** The message for each list of similar names. A name may be in many logs, and the message is the same in each. */
 const messages = new WeakMap<readonly SimilarName[], string>();
 
 function messageOf(speaker: string, similar: readonly SimilarName[]): string {
@@ -74,7 +77,7 @@ function messageOf(speaker: string, similar: readonly SimilarName[]): string {
   return l10n.t('"{0}" looks like the same person as {1}.', excerpt(speaker), names);
 }
 
-/** A name, how often it speaks, and where. */
+/** A name, with its number of messages and its logs. */
 function describe({ name, messageCount, logCount, lastDay }: SimilarName): string {
   const messages = messageCount === 1 ? l10n.t('1 message') : l10n.t('{0} messages', messageCount);
   const logs = logCount === 1 ? l10n.t('1 log') : l10n.t('{0} logs', logCount);

@@ -7,8 +7,8 @@ import type { MessageRule } from '../rule';
 import { ENTITY_NAMES } from './entities';
 
 /**
- * An entity whose `&` is escaped itself, once or more: `&amp;#160;`, `&amp;amp;quot;`. Inside code too, as exporters escape
- * all of a body alike.
+ * An entity whose `&` is itself escaped, once or more: `&amp;#160;`, `&amp;amp;quot;`. Code is checked too, as exporters escape
+ * the whole body alike.
  */
 export const doubleEscapedEntity: MessageRule = {
   id: 'text/double-escaped-entity',
@@ -36,6 +36,7 @@ export const doubleEscapedEntity: MessageRule = {
     }
   },
 
+  noun: count => (count === 1 ? l10n.t('1 entity') : l10n.t('{0} entities', count)),
   fix({ transcript }, { range, data = '' }) {
     const { line, character } = range.start;
     return {
@@ -47,10 +48,10 @@ export const doubleEscapedEntity: MessageRule = {
 
 const AMP = 'amp;';
 
-/** What an escaped `&` may lead to, without that sign. Sticky, bounded. */
+/** What may follow an escaped `&`. Sticky, bounded. */
 const ENTITY = /(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|([A-Za-z][A-Za-z\d]{1,8}));/y;
 
-/** The entities that are escaped more than once, each with the one that is left of it. Linear: nothing is read twice. */
+/** The entities that are escaped more than once, each with its decoded form. Linear: no text is read twice. */
 function* doubleEscapes(text: string): Generator<{ start: number; end: number; decoded: string }> {
   for (let start = text.indexOf('&amp;'); start !== -1; ) {
     let end = start + 1;

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { plainText } from './plainText';
+
+/** The scheme of documents that show an earlier text. The server ignores the people in them. */
+export const EARLIER_TEXT = 'chatlog-earlier';
+
+/** Texts from before a change, shown to compare. Each is kept while its document is open. */
+export class EarlierTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #registrations: vscode.Disposable;
+  #count = 0;
+
+  constructor() {
+    this.#registrations = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(EARLIER_TEXT, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    );
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#texts.get(uri.toString());
+  }
+
+  /** Compares a document with an earlier text of it. */
+  async compare(document: vscode.TextDocument, earlier: string, title: string): Promise<void> {
+    const { uri } = document;
+    const left = uri.with({ scheme: EARLIER_TEXT, query: String(++this.#count) });
+    this.#texts.set(left.toString(), earlier);
+    await vscode.commands.executeCommand('vscode.diff', left, uri, plainText(title));
+  }
+
+  dispose(): void {
+    this.#registrations.dispose();
+    this.#texts.clear();
+  }
+}

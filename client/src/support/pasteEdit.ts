@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import type { PlainText } from './plainText';
+
+/** VS Code's paste edit, with a plain title. */
+export function pasteEdit(
+  insertText: string,
+  title: PlainText,
+  kind: vscode.DocumentDropOrPasteEditKind,
+): vscode.DocumentPasteEdit {
+  return new vscode.DocumentPasteEdit(insertText, title, kind);
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { PlainText } from './plainText';
+
+/** A row of a tree, with plain texts. */
+export class PlainTreeItem extends vscode.TreeItem {
+  declare label: PlainText;
+  declare description?: PlainText;
+  declare tooltip?: PlainText | Tooltip;
+
+  constructor(label: PlainText, collapsibleState?: vscode.TreeItemCollapsibleState) {
+    super(label, collapsibleState);
+  }
+}
+
+/** A tooltip of several paragraphs; only `tooltip` creates one. */
+export type Tooltip = vscode.MarkdownString & { readonly [isTooltip]: true };
+
+declare const isTooltip: unique symbol;
+
+/**
+ * A tooltip with a bold name, lines, and a note below a rule.
+ *
+ * @param note left out if it is empty
+ */
+export function tooltip(name: string, lines: readonly string[], note?: string): Tooltip {
+  const text = new vscode.MarkdownString();
+  // `appendText` escapes what it appends.
+  text.appendMarkdown('**').appendText(name).appendMarkdown('**');
+  for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
+  if (note) text.appendMarkdown('\n\n---\n\n').appendText(note);
+  return text as Tooltip;
+}
+
+/** VS Code's provider of a tree's rows, which have plain texts. */
+export interface PlainTreeProvider<Node> extends vscode.TreeDataProvider<Node> {
+  getTreeItem(node: Node): PlainTreeItem | Promise<PlainTreeItem>;
+  resolveTreeItem(item: PlainTreeItem, node: Node): PlainTreeItem;
+}
+
+/** VS Code's tree, with plain texts. */
+export type PlainTreeView<Node> = Omit<
+  vscode.TreeView<Node>,
+  'title' | 'description' | 'message' | 'badge'
+> & { description?: PlainText };
+
+export function createTreeView<Node>(id: string, rows: PlainTreeProvider<Node>): PlainTreeView<Node> {
+  return vscode.window.createTreeView(id, {
+    treeDataProvider: rows,
+    showCollapseAll: true,
+  }) as PlainTreeView<Node>;
+}

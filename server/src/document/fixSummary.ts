@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import type { RuleInfo } from '../rules/rule';
+
+/** A kind of fix that was applied, and the number of times. */
+export interface FixCount {
+  readonly rule: Pick<RuleInfo, 'id' | 'noun'>;
+  readonly isUnsafe: boolean;
+  readonly count: number;
+}
+
+/** Counts fixes in one or several texts. */
+export class FixCounts {
+  readonly #counts = new Map<string, FixCount>();
+
+  add(rule: FixCount['rule'], isUnsafe: boolean, count: number): void {
+    const key = `${rule.id} ${isUnsafe}`;
+    this.#counts.set(key, { rule, isUnsafe, count: count + (this.#counts.get(key)?.count ?? 0) });
+  }
+
+  addAll(counts: readonly FixCount[]): void {
+    for (const { rule, isUnsafe, count } of counts) this.add(rule, isUnsafe, count);
+  }
+
+  /** The most frequent first. */
+  get all(): readonly FixCount[] {
+    return [...this.#counts.values()].sort((a, b) => b.count - a.count);
+  }
+}
+
+/** The total number of fixes. */
+export function totalOf(fixed: readonly FixCount[]): number {
+  return fixed.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The fixes in one line: `7 fixed: 4 spacings, 3 duplicates (unsafe)`. `''` for none. */
+export function fixSummary(fixed: readonly FixCount[]): string {
+  if (fixed.length === 0) return '';
+  const kinds = fixed.map(each => (each.isUnsafe ? unsafeTitle(counted(each)) : counted(each)));
+  return l10n.t('{0} fixed: {1}', totalOf(fixed), list(kinds));
+}
+
+/** The kinds of fixes, each with its number: `4 spacings, 3 duplicates`. `''` for none. */
+export function fixList(fixed: readonly FixCount[]): string {
+  return fixed.length === 0 ? '' : list(fixed.map(counted));
+}
+
+function counted({ rule, count }: FixCount): string {
+  return rule.noun?.(count) ?? `${count} ${rule.id}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.reduce((before, next) => l10n.t('{0}, {1}', before, next));
+}
+
+/** Marks the title of a fix, or the name of a kind of fixes, as unsafe. */
+export function unsafeTitle(title: string): string {
+  return l10n.t('{0} (unsafe)', title);
+}

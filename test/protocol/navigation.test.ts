@@ -49,7 +49,7 @@ describe('getting about in a log, over the protocol', () => {
   let refreshed: string[] = [];
   let asked = 0;
   const start = (prepare: (connection: ProtocolConnection) => unknown = () => undefined) =>
-    ServerProcess.start(capabilities, undefined, [folder], connection => {
+    ServerProcess.start(capabilities, { notifications: true }, [folder], connection => {
       connection.onRequest('workspace/configuration', ({ items }) => {
         asked++;
         return items.map(() => settings);

@@ -16,11 +16,26 @@ const marker = 'installed.json';
  *
  * @throws Error with a readable message if npm fails, which usually means that the registry is unreachable.
  */
-export async function installOnce(
+export function installOnce(
   folder: string,
   packages: Readonly<Record<string, string>>,
   description: string,
   finish: (folder: string) => Promise<void> = async () => {},
+): Promise<void> {
+  // Hosts start side by side: those that need the same package wait for one install.
+  const running = installs.get(folder) ?? install(folder, packages, description, finish);
+  installs.set(folder, running);
+  return running;
+}
+
+/** The installs of this process, by folder. */
+const installs = new Map<string, Promise<void>>();
+
+async function install(
+  folder: string,
+  packages: Readonly<Record<string, string>>,
+  description: string,
+  finish: (folder: string) => Promise<void>,
 ): Promise<void> {
   const wanted = JSON.stringify(packages);
   if ((await readMarker(folder)) === wanted) return;

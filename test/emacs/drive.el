@@ -42,9 +42,11 @@
     (chatlog-test-note 'speakers (vconcat (mapcar #'substring-no-properties (all-completions "" (nth 2 capf))))))
   (delete-region (line-beginning-position) (point-max))
 
-  ;; The quick fix.
+  ;; The quick fix that Enter takes, which is the preferred one.
   (chatlog-test-at "王小明")
-  (eglot-code-actions (line-beginning-position) (line-end-position) "quickfix" t)
+  (cl-letf (((symbol-function 'completing-read) (lambda (&rest arguments) (nth 6 arguments)))
+            (last-nonmenu-event ?\r))
+    (eglot-code-actions (line-beginning-position) (line-end-position) "quickfix" t))
   (chatlog-test-note 'fixed (buffer-substring-no-properties (point-min) (point-max)))
   ;; Eglot sends changes when Emacs is idle, which it never is in batch mode.
   (eglot--signal-textDocument/didChange)

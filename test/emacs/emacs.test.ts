@@ -84,7 +84,7 @@ describe('the server in Emacs, with eglot', function () {
 
   it('finds somebody in all logs', () =>
     assert.deepEqual(result.references, [
-      '2020-02-02-chat.markdown:8',
+      '2020-02-02-chat.markdown:10',
       '2020-02-02-chat.markdown:16',
       '2020-02-03-chat.markdown:3',
     ]));

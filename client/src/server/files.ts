@@ -58,7 +58,9 @@ async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
   if (names === undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
     throw new Error(`Outside the workspace: ${file}`);
   }
-  const places = names.map((_, i) => vscode.Uri.joinPath(top, ...names.slice(0, i + 1)));
+  // Not by `Uri.joinPath`, which throws for the top folder of a virtual file system: its path is empty.
+  const base = top.path.replace(/\/$/, '');
+  const places = names.map((_, i) => top.with({ path: `${base}/${names.slice(0, i + 1).join('/')}` }));
   const stats = await Promise.all(places.map(place => vscode.workspace.fs.stat(place)));
   if (stats.some(({ type }) => (type & vscode.FileType.SymbolicLink) !== 0)) {
     throw new Error(`Behind a link: ${file}`);

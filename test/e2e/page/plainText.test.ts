@@ -41,7 +41,7 @@ describe('A name that looks like a link', () => {
     await runCommand(window(), 'Notifications: Show Notifications');
     const center = window().locator('.notifications-center');
     await center.locator('.notification-list-item', { hasText: 'is not UTF-8' }).waitFor();
-    await center.locator('.notification-list-item', { hasText: 'is somebody else' }).waitFor();
+    await center.locator('.notification-list-item', { hasText: 'is another person' }).waitFor();
     await screenshot(window(), 'names-in-notifications');
     assert.equal(await center.locator('.notification-list-item-message a').count(), 0);
     await runCommand(window(), 'Notifications: Clear All Notifications');

@@ -104,7 +104,7 @@ describe('The Speakers view', () => {
     await pick(window(), 'Other Color…');
     const box = window().locator('.quick-input-widget:visible');
     await box.locator('input').fill('url(x)');
-    await box.getByText('"url(x)" is no color').waitFor();
+    await box.getByText('"url(x)" is not a color').waitFor();
     await box.locator('input').fill('#ff1493');
     await press('Enter');
     await colored('Ada Moreno', 'ff1493');

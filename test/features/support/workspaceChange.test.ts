@@ -70,7 +70,7 @@ async function at({ registry, client = ALL, line = 0, open = OWN, folders, rules
   });
   return {
     workspace,
-    titles: actions.map(({ title }) => title),
+    titles: actions.map(({ title }) => title).filter(title => !title.startsWith('Ignore ')),
     async resolve(title: string): Promise<CodeAction> {
       const action = actions.find(each => each.title === title);
       assert.ok(action, title);

@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** Folders below test/ that have their own step; all other tests are unit tests. */
-const ownSteps = ['protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
+const ownSteps = ['cli', 'webview', 'protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -38,6 +38,9 @@ export const steps: readonly Step[] = [
         ownSteps.flatMap(name => ['--ignore', `test/${name}/**`]),
       ),
   },
+  // These start a process or open a page for nearly every test.
+  { name: 'cli', title: 'The command line', run: mochaFolder('cli') },
+  { name: 'webview', title: 'The page of the preview, in a browser', run: mochaFolder('webview') },
   { name: 'protocol', title: 'The server over its protocol', needsBuild: true, run: mochaFolder('protocol') },
   {
     name: 'grammar',

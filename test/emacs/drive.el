@@ -13,7 +13,7 @@
   "Let Emacs read what the server sends until CONDITION holds; every turn waits for output, none for a time of day."
   (let ((turns 0))
     (while (not (funcall condition))
-      (when (> (cl-incf turns) 400) (error "Waited in vain for %s" what))
+      (when (> (cl-incf turns) 4000) (error "Waited in vain for %s" what))
       (accept-process-output nil 0.05))))
 
 (defun chatlog-test-codes ()

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type DocumentHighlight,
   ErrorCodes,
@@ -17,6 +18,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { applyTo } from '../support/rules';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const logs = {
   '_posts/2024-02-08-chat.markdown': '\ufeff> 07:08:28  Kim\r\n\r\nhello @李雷  \r\n',
@@ -162,10 +164,13 @@ describe('people as symbols, over the protocol', () => {
   it('colours mentions by who is known', async () => {
     await refreshed;
     const { textDocument } = at(0, 0);
-    const { data } = await server.request<SemanticTokens>('textDocument/semanticTokens/full', {
-      textDocument,
+    // The client is told to ask once more when all logs have been read.
+    await until(async () => {
+      const { data } = await server.request<SemanticTokens>('textDocument/semanticTokens/full', {
+        textDocument,
+      });
+      return isDeepStrictEqual(data, [6, 0, 4, 0, 0, 0, 5, 7, 1, 0, 0, 8, 4, 0, 0]);
     });
-    assert.deepEqual(data, [6, 0, 4, 0, 0, 0, 5, 7, 1, 0, 0, 8, 4, 0, 0]);
     const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
     assert.deepEqual(await server.request('textDocument/semanticTokens/range', { textDocument, range }), {
       data: [],

@@ -18,8 +18,22 @@ export interface Step {
   run(args: readonly string[]): Promise<Counts>;
 }
 
-/** Folders below test/ that have their own step; all other tests are unit tests. */
-const ownSteps = ['cli', 'webview', 'protocol', 'grammar', 'fuzz', 'corpus', 'neovim', 'emacs', 'e2e'];
+/** Folders below test/ that have their own step. */
+const ownSteps = [
+  'cli',
+  'webview',
+  'release',
+  'protocol',
+  'grammar',
+  'fuzz',
+  'corpus',
+  'neovim',
+  'emacs',
+  'e2e',
+];
+
+/** Tests in other folders whose inputs are so large that quadratic work takes minutes; all the others are unit tests. */
+const worstInputs = 'test/**/worst*.test.ts';
 
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
@@ -31,16 +45,13 @@ export const steps: readonly Step[] = [
     name: 'unit',
     title: 'Unit tests',
     needsBuild: true,
-    run: args =>
-      mocha(
-        args,
-        ['test/**/*.test.ts'],
-        ownSteps.flatMap(name => ['--ignore', `test/${name}/**`]),
-      ),
+    run: args => mocha(args, ['test/**/*.test.ts'], [...ignored(ownSteps), '--ignore', worstInputs]),
   },
+  { name: 'worst', title: 'Worst inputs', run: args => mocha(args, [worstInputs], ignored(ownSteps)) },
   // These start a process or open a page for nearly every test.
   { name: 'cli', title: 'The command line', run: mochaFolder('cli') },
   { name: 'webview', title: 'The page of the preview, in a browser', run: mochaFolder('webview') },
+  { name: 'release', title: 'What is published', needsBuild: true, run: mochaFolder('release') },
   { name: 'protocol', title: 'The server over its protocol', needsBuild: true, run: mochaFolder('protocol') },
   {
     name: 'grammar',
@@ -97,6 +108,10 @@ function inEditor(folder: string, command: string, editor: string, packages: str
     const hint = `${editor} is not installed; on Debian and Ubuntu: sudo apt-get install ${packages}`;
     return process.env.CI ? failed(hint) : skipped(hint);
   };
+}
+
+function ignored(folders: readonly string[]): string[] {
+  return folders.flatMap(name => ['--ignore', `test/${name}/**`]);
 }
 
 function mochaFolder(name: string): Step['run'] {

@@ -144,7 +144,7 @@ describe('the speaker registry', () => {
     ['dashes', '- '.repeat(100_000)],
     ['an alias bomb', `a: &a [${'x, '.repeat(50)}]\n${'b: [*a, *a, *a]\n'.repeat(5_000)}`],
     ['a key for each line', 'a: 1\n'.repeat(MAX_YAML_LENGTH / 5)],
-    ['broken lines', '}\n'.repeat(MAX_YAML_LENGTH / 2)],
+    ['broken lines', '}  \n'.repeat(MAX_YAML_LENGTH / 4)],
     ['too long a text', 'x'.repeat(MAX_YAML_LENGTH + 1)],
   ];
   for (const [what, text] of worst) {

@@ -1,12 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { parseTranscript } from '../../server/src/model/parse';
 import { NameIndex } from '../../server/src/people/mention';
-import { NO_PEOPLE } from '../../server/src/people/people';
-import { unescapeOnce } from '../../server/src/render/entities';
-import { createMarkdown } from '../../server/src/render/markdown';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
-import { WORST_UNITS } from './worstBodies';
 
 const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品']);
 
@@ -227,17 +223,5 @@ describe('A message as HTML', () => {
   it('never cuts a surrogate pair', () => {
     const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
     assert.doesNotThrow(() => encodeURIComponent(html));
-  });
-
-  describe('takes linear time for', () => {
-    // Far longer than the rendered part of a message: so long that quadratic work takes minutes.
-    const length = 100_000;
-    for (const unit of WORST_UNITS) {
-      it(JSON.stringify(unit), () => {
-        const body = unescapeOnce(unit.repeat(length / unit.length));
-        const html = createMarkdown().render(body, { names, people: NO_PEOPLE });
-        assert.match(html, /^<[a-z]+ data-line="0">/);
-      });
-    }
   });
 });

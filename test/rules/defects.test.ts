@@ -19,14 +19,17 @@ const bodyLine = fc.constantFrom(
 );
 const body = fc.array(bodyLine, { minLength: 1, maxLength: 3 }).map(lines => lines.join('\n'));
 
-/** Logs without findings. Times increase by at least a second, so that there are no duplicates. */
+/**
+ * Logs without findings. Times increase by at least a second, and no two messages say the same, so that there are no
+ * duplicates, also where a fix has to guess a time.
+ */
 const goodLog = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 600 }), speaker, body), { minLength: 3, maxLength: 12 })
   .map(messages => {
     let time = 3600;
-    const texts = messages.map(([gap, who, said]) => {
+    const texts = messages.map(([gap, who, said], i) => {
       time += gap;
-      return message(formatTimestamp(time), who, said);
+      return message(formatTimestamp(time), who, `${said} ${i}`);
     });
     return HEAD + texts.join('');
   });

@@ -137,9 +137,9 @@ class Linter {
    * @throws {FileError}
    */
   #readText(path: string, kind: LintedFile['kind']): string {
-    const read = readTextFile(path);
-    const { text, file } = read;
     const { fix, unsafe } = this.#command;
+    const read = readTextFile(path, fix);
+    const { text, file } = read;
     if (!fix) return text;
     this.#tidy(dirname(file.realPath));
     const { text: mended, fixed } =

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { decodeUtf8 } from './decodeUtf8';
 import { MAX_BYTES, NotRegular, type RegularFile, readRegularFile, TooLarge } from './files/regularFile';
 import { replaceFile } from './files/replaceFile';
 import { Changed } from './files/unchanged';
@@ -19,21 +20,22 @@ export interface TextFile {
   readonly file: RegularFile;
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Control characters, private use, and what stands for a character that couldn't be decoded. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
 
-/** Reads a log, a registry or a configuration. @throws {FileError} when it cannot be read, or is not UTF-8 */
-export function readTextFile(path: string): TextFile {
-  const file = readFile(path);
+/**
+ * Reads a log, a registry or a configuration.
+ *
+ * @param isToWrite whether `writeTextFile` may follow
+ * @throws {FileError} when it cannot be read, or is not UTF-8
+ */
+export function readTextFile(path: string, isToWrite = false): TextFile {
+  const file = readFile(path, isToWrite);
   const { bytes } = file;
-  try {
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { text: UTF8.decode(bytes), hasMark, file };
-  } catch {
-    throw new FileError(notUtf8(path, bytes));
-  }
+  const decoded = decodeUtf8(bytes);
+  if (decoded === undefined) throw new FileError(notUtf8(path, bytes));
+  const hasMark = decoded.startsWith('\ufeff');
+  return { text: hasMark ? decoded.slice(1) : decoded, hasMark, file };
 }
 
 /**
@@ -51,9 +53,9 @@ export function writeTextFile(path: string, { hasMark, file }: TextFile, text: s
   }
 }
 
-function readFile(path: string): RegularFile {
+function readFile(path: string, isToWrite: boolean): RegularFile {
   try {
-    const file = readRegularFile(path);
+    const file = readRegularFile(path, isToWrite);
     requireFinished(file);
     return file;
   } catch (error) {

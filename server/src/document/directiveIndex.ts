@@ -85,6 +85,7 @@ export class DirectiveIndex {
   }
 
   #add(directives: readonly Directive[], step: 1 | -1): void {
+    if (directives.length === 0) return;
     this.#count += step * directives.length;
     for (const { kind } of directives)
       if (kind !== undefined && kind !== 'disable-next-line') this.#wide += step;

@@ -23,6 +23,7 @@ import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
 import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { PlainMessages } from './plainMessages';
 import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -35,6 +36,9 @@ export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
   #messageRules: MessageRule[] = [];
+  /** The message rules that look at plain messages as well. */
+  #plainRules: MessageRule[] = [];
+  #plainMessages = new PlainMessages([]);
   #neighbourRules: NeighbourRule[] = [];
   #speakersRules: SpeakersRule[] = [];
   #nameRules: NameRule[] = [];
@@ -73,6 +77,8 @@ export class Findings {
     this.#levels = levels;
     const on = [...levels.keys()];
     this.#messageRules = on.filter(rule => rule.scope === 'message');
+    this.#plainRules = this.#messageRules.filter(({ signs }) => signs === undefined);
+    this.#plainMessages = new PlainMessages(this.#messageRules);
     this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
     this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
     this.#nameRules = on.filter(rule => rule.scope === 'name');
@@ -129,8 +135,9 @@ export class Findings {
   *all(): IterableIterator<Finding> {
     for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
-      for (const found of this.#ofMessages[index]!)
-        if (!found.isSuppressed) yield this.#toFinding(found, index);
+      const ofMessage = this.#ofMessages[index]!;
+      if (ofMessage === NOTHING) continue;
+      for (const found of ofMessage) if (!found.isSuppressed) yield this.#toFinding(found, index);
     }
   }
 
@@ -241,6 +248,7 @@ export class Findings {
   }
 
   #count(found: readonly Found[], step: 1 | -1): void {
+    if (found === NOTHING) return;
     for (const { rule, severity, report, isSuppressed } of found) {
       if (isSuppressed) continue;
       this.#counts[severity] += step;
@@ -253,7 +261,7 @@ export class Findings {
   #checkMessage(index: number): readonly Found[] {
     const message = this.#log.transcript.messages[index]!;
     this.#found = undefined;
-    for (const rule of this.#messageRules) {
+    for (const rule of this.#plainMessages.has(message) ? this.#plainRules : this.#messageRules) {
       this.#current = rule;
       rule.check(message, this.#report);
     }

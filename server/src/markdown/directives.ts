@@ -45,7 +45,7 @@ const SHORTEST = `${OPEN}chatlog-enable${CLOSE}`.length;
 
 /** The directives in the body of a message. Fenced code has none. */
 export function directivesOf(message: Message): readonly Directive[] {
-  return mayHold(message.lines) ? directivesOfProse(message) : NO_DIRECTIVES;
+  return mayHold(message) ? directivesOfProse(message) : NO_DIRECTIVES;
 }
 
 /** The same for a stretch of other Markdown. */
@@ -61,8 +61,8 @@ export function directivesOfProse(
 }
 
 /** Rules nearly all messages out. */
-function mayHold(lines: readonly string[]): boolean {
-  for (let i = 1; i < lines.length; i++) {
+function mayHold({ lines, bodyStart, bodyEnd }: Message): boolean {
+  for (let i = bodyStart; i < bodyEnd; i++) {
     const line = lines[i]!;
     if (line.length >= SHORTEST && line.includes(OPEN)) return true;
   }

@@ -40,7 +40,7 @@ const NONE: readonly Deviation[] = Object.freeze([]);
  * @returns the header, including near misses (FORMAT, "Near misses"), or `undefined` for any other line
  */
 export function readHeader(line: string, afterBreak: boolean): MessageHeader | undefined {
-  return readCanonicalHeader(line) ?? (mayBeNearMiss(line) ? readNearMiss(line, afterBreak) : undefined);
+  return mayBeHeader(line) ? (readCanonicalHeader(line) ?? readNearMiss(line, afterBreak)) : undefined;
 }
 
 /** Formats a header as the canonical line, without trailing spaces. A time that is out of range is kept. */
@@ -100,11 +100,14 @@ function twoDigits(line: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
-/** A cheap test for lines that may be a near miss. Almost all body lines fail it. */
-function mayBeNearMiss(line: string): boolean {
-  const start = firstNonSpace(line);
-  const unit = line.charCodeAt(start);
-  return isMarker(unit) || isDigit(unit) || escapedMarker(line, start) > 0;
+/** A cheap test for lines that may be a header or a near miss. Almost all body lines fail it by their first unit. */
+export function mayBeHeader(line: string): boolean {
+  let at = 0;
+  for (; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (!isSpace(unit)) return isMarker(unit) || isDigit(unit) || escapedMarker(line, at) > 0;
+  }
+  return false;
 }
 
 /** `>`, and the signs that input methods and habits replace it with. */

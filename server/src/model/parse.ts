@@ -1,7 +1,7 @@
 import { isBlank, splitLines } from '../text/lines';
 import { isClosingFence } from './fence';
 import { type Head, readHead } from './head';
-import { type MessageHeader, readHeader } from './header';
+import { type MessageHeader, mayBeHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
 import type { Transcript } from './transcript';
 
@@ -34,22 +34,21 @@ export interface Parts {
  */
 export function parseParts(lines: readonly string[], fromStart: boolean): Parts {
   const messages: Message[] = [];
-  let head: Head | undefined;
   let header: MessageHeader | undefined;
   let start = 0;
-  const finish = (end: number) => {
-    if (header !== undefined) messages.push(toMessage(header, lines.slice(start, end)));
-    else if (fromStart) head = readHead(lines.slice(0, end));
-  };
+  let firstHeader = lines.length;
   for (let i = 0; i < lines.length; i++) {
-    const read = readHeader(lines[i]!, i === 0 || isBreak(lines[i - 1]!));
+    const line = lines[i]!;
+    if (!mayBeHeader(line)) continue;
+    const read = readHeader(line, i === 0 || isBreak(lines[i - 1]!));
     if (read === undefined) continue;
-    finish(i);
+    if (header === undefined) firstHeader = i;
+    else messages.push(toMessage(header, lines.slice(start, i)));
     start = i;
     header = read;
   }
-  finish(lines.length);
-  return { head, messages };
+  if (header !== undefined) messages.push(toMessage(header, lines.slice(start)));
+  return { head: fromStart ? readHead(lines.slice(0, firstHeader)) : undefined, messages };
 }
 
 /** Whether a bare time after this line is a header: after a blank line, or the end of front matter. */

@@ -101,6 +101,12 @@ interface RuleBase extends RuleInfo {
 /** Checks one message on its own. Ranges count from the message's header. */
 export interface MessageRule extends RuleBase {
   readonly scope: 'message';
+  /**
+   * The texts of which a plain message must have one in its body for the rule to find anything; empty if it finds nothing in any. A
+   * message is plain if its header is canonical, with a valid time and a name, and its body is not empty. `undefined`: the rule is
+   * about all messages, and costs time in all of them.
+   */
+  readonly signs?: readonly string[];
   check(message: Message, report: (found: Report) => void): void;
 }
 

@@ -11,6 +11,7 @@ export const insecureUrl: MessageRule = {
   summary: 'An image has an `http:` address.',
   meaning: () => l10n.t('Editors and sites under https do not load it.'),
   scope: 'message',
+  signs: ['!['],
 
   check(message, report) {
     if (!mayHold(message.lines)) return;

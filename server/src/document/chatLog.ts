@@ -25,10 +25,10 @@ export interface ChatLogOptions {
 /** A log with everything derived from it. An edit updates all of it at once; the cost depends on the size of the edit. */
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
-  readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
   readonly findings: Findings;
   #options: ChatLogOptions;
+  #speakers: SpeakerTable | undefined;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
@@ -36,7 +36,6 @@ export class ChatLog implements LogView {
   constructor(text: string, options: ChatLogOptions) {
     this.#options = options;
     this.transcript = parseTranscript(text);
-    this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
     this.findings = new Findings(this, options.levels);
   }
@@ -75,8 +74,9 @@ export class ChatLog implements LogView {
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
     this.#revision = nextRevision();
+    const { speakers } = this;
     const change = editTranscript(this.transcript, edit);
-    const namesChanged = this.speakers.apply(change);
+    const namesChanged = speakers.apply(change);
     if (namesChanged) {
       this.#ownNames = undefined;
       this.#names = undefined;
@@ -84,6 +84,11 @@ export class ChatLog implements LogView {
     this.timeline.apply(change);
     this.findings.apply(change, namesChanged);
     return change;
+  }
+
+  get speakers(): SpeakerTable {
+    this.#speakers ??= new SpeakerTable(this.transcript.messages);
+    return this.#speakers;
   }
 
   get ownNames(): NameIndex {

@@ -1,4 +1,4 @@
-import { type Message, isEmptyBody } from '../model/message';
+import type { Message } from '../model/message';
 import type { MessageRule } from '../rules/rule';
 
 /** Tells the messages that rules with `signs` don't look at: nearly all messages of a log. */
@@ -12,14 +12,19 @@ export class PlainMessages {
     this.#signs = new RegExp(signs.length === 0 ? '[]' : [...new Set(signs)].map(escapeRegExp).join('|'));
   }
 
-  /** Whether a message has nothing unusual in its header, a body, and no sign in it. */
-  has(message: Message): boolean {
-    const { header, lines, bodyStart, bodyEnd } = message;
-    if (header.deviations.length > 0 || header.timestamp === undefined || header.speaker === '') return false;
-    if (isEmptyBody(message)) return false;
-    for (let line = bodyStart; line < bodyEnd; line++) if (this.#signs.test(lines[line]!)) return false;
-    return true;
+  /** Whether a message is plain and has no sign. */
+  has({ plainText }: Message): boolean {
+    return plainText !== undefined && !this.#signs.test(plainText);
   }
+}
+
+/** Whether a plain message follows another one, at a later time. Neighbour rules with `skipsPlainSequence` don't look at it. */
+export function isPlainSequence(previous: Message | undefined, message: Message): boolean {
+  return (
+    previous?.plainText !== undefined &&
+    message.plainText !== undefined &&
+    previous.header.timestamp! < message.header.timestamp!
+  );
 }
 
 function escapeRegExp(text: string): string {

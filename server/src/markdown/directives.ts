@@ -61,7 +61,9 @@ export function directivesOfProse(
 }
 
 /** Rules nearly all messages out. */
-function mayHold({ lines, bodyStart, bodyEnd }: Message): boolean {
+function mayHold(message: Message): boolean {
+  if (message.plainText !== undefined) return message.plainText.includes(OPEN);
+  const { lines, bodyStart, bodyEnd } = message;
   for (let i = bodyStart; i < bodyEnd; i++) {
     const line = lines[i]!;
     if (line.length >= SHORTEST && line.includes(OPEN)) return true;

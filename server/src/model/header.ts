@@ -1,4 +1,4 @@
-import { contentLength, endOfText, firstNonSpace, isSpace } from '../text/lines';
+import { endOfText, firstNonSpace, isSpace, SPACES } from '../text/lines';
 import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
 
 /**
@@ -29,7 +29,6 @@ export interface MessageHeader {
 
 const GREATER = 0x3e;
 const SPACE = 0x20;
-const COLON = 0x3a;
 const NONE: readonly Deviation[] = Object.freeze([]);
 
 /**
@@ -57,47 +56,37 @@ export function hasSpeaker(header: MessageHeader): boolean {
   return header.speakerEnd > header.speakerStart;
 }
 
-/** Reads almost every header: without a regular expression, and without copying the line. */
+/** What a canonical header with a name begins with. Between time and name some real headers have three spaces. */
+export const CANONICAL_START = String.raw`> \d\d:\d\d:\d\d {2,}[^${SPACES}]`;
+
+/** A canonical header, with a name or without. */
+const CANONICAL = new RegExp(String.raw`^(?:${CANONICAL_START}|> \d\d:\d\d:\d\d {2}[${SPACES}]*$)`);
+
+/** Reads almost every header. */
 function readCanonicalHeader(line: string): MessageHeader | undefined {
-  if (
-    line.charCodeAt(0) !== GREATER ||
-    line.charCodeAt(1) !== SPACE ||
-    line.charCodeAt(4) !== COLON ||
-    line.charCodeAt(7) !== COLON ||
-    line.charCodeAt(10) !== SPACE ||
-    line.charCodeAt(11) !== SPACE
-  ) {
-    return undefined;
-  }
-  const hours = twoDigits(line, 2);
-  const minutes = twoDigits(line, 5);
-  const seconds = twoDigits(line, 8);
-  if (hours < 0 || minutes < 0 || seconds < 0) return undefined;
-  // One real header has three spaces here. Everything after two spaces is the speaker, trimmed.
+  return CANONICAL.test(line) ? toCanonicalHeader(line) : undefined;
+}
+
+/** Reads a line that begins with `> HH:MM:SS`, two spaces and, after any spaces, the name. */
+export function toCanonicalHeader(line: string): MessageHeader {
+  const speakerEnd = endOfText(line, 12);
   let speakerStart = 12;
-  while (line.charCodeAt(speakerStart) === SPACE) speakerStart++;
-  if (speakerStart < line.length && isSpace(line.charCodeAt(speakerStart))) {
-    const end = contentLength(line);
-    // A tab or another kind of space before a name is a near miss. White space alone is a missing name.
-    if (firstNonSpace(line, speakerStart) < end) return undefined;
-    speakerStart = end;
-  }
-  const speakerEnd = endOfText(line, speakerStart);
+  while (speakerStart < speakerEnd && line.charCodeAt(speakerStart) === SPACE) speakerStart++;
+  const isNamed = speakerStart < speakerEnd;
   return {
-    timestamp: toTimestamp(hours, minutes, seconds),
+    timestamp: toTimestamp(twoDigits(line, 2), twoDigits(line, 5), twoDigits(line, 8)),
     speaker: line.slice(speakerStart, speakerEnd),
     timeStart: 2,
     timeEnd: 10,
-    speakerStart: speakerEnd > speakerStart ? speakerStart : 10,
-    speakerEnd: speakerEnd > speakerStart ? speakerEnd : 10,
+    speakerStart: isNamed ? speakerStart : 10,
+    speakerEnd: isNamed ? speakerEnd : 10,
     deviations: NONE,
   };
 }
 
+/** The value of two ASCII digits. */
 function twoDigits(line: string, at: number): number {
-  const tens = line.charCodeAt(at) - 48;
-  const ones = line.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+  return line.charCodeAt(at) * 10 + line.charCodeAt(at + 1) - 528;
 }
 
 /** A cheap test for lines that may be a header or a near miss. Almost all body lines fail it by their first unit. */

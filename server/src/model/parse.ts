@@ -3,21 +3,42 @@ import { isClosingFence } from './fence';
 import { type Head, readHead } from './head';
 import { type MessageHeader, mayBeHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
+import { nextPlainMessage, readPlainMessage } from './plainMessage';
 import type { Transcript } from './transcript';
 
 /**
  * Parses a whole text. Never fails: a text without any header is a transcript that contains only stray text.
  */
 export function parseTranscript(text: string): Transcript {
-  const lines = splitLines(text);
-  const { head, messages } = parseParts(lines, true);
-  const startLines = new Array<number>(messages.length);
-  let line = head!.lines.length;
-  for (let i = 0; i < messages.length; i++) {
-    startLines[i] = line;
-    line += messages[i]!.lines.length;
+  const messages: Message[] = [];
+  const startLines: number[] = [];
+  let head: Head | undefined;
+  let line = 0;
+  for (let at = 0; at < text.length || line === 0; ) {
+    const plain = readPlainMessage(text, at);
+    if (plain !== undefined) {
+      messages.push(plain);
+      startLines.push(line);
+      line += plain.lineCount;
+      at += plain.plainText.length;
+      continue;
+    }
+    // A line that follows a plain message is a header.
+    const end = nextPlainMessage(text, at);
+    const lines = splitLines(text.slice(at, end));
+    if (end < text.length) lines.pop();
+    const parts = parseParts(lines, at === 0);
+    head ??= parts.head;
+    let start = line + (parts.head?.lines.length ?? 0);
+    for (const message of parts.messages) {
+      messages.push(message);
+      startLines.push(start);
+      start += message.lineCount;
+    }
+    line += lines.length;
+    at = end;
   }
-  return { head: head!, messages, startLines, lineCount: lines.length };
+  return { head: head ?? readHead([]), messages, startLines, lineCount: line };
 }
 
 /** The parts that consecutive lines of a text contain. */

@@ -102,9 +102,8 @@ interface RuleBase extends RuleInfo {
 export interface MessageRule extends RuleBase {
   readonly scope: 'message';
   /**
-   * The texts of which a plain message must have one in its body for the rule to find anything; empty if it finds nothing in any. A
-   * message is plain if its header is canonical, with a valid time and a name, and its body is not empty. `undefined`: the rule is
-   * about all messages, and costs time in all of them.
+   * The texts of which a plain message (`model/plainMessage.ts`) must have one for the rule to find anything; empty if it finds
+   * nothing in any. `undefined`: it looks at all messages, and costs time in each.
    */
   readonly signs?: readonly string[];
   check(message: Message, report: (found: Report) => void): void;
@@ -116,6 +115,8 @@ export interface MessageRule extends RuleBase {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
+  /** Set if it finds nothing in a plain message that is later than the plain message before it: then it costs no time there. */
+  readonly skipsPlainSequence?: true;
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 

@@ -2,25 +2,12 @@ import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
 import type { Head } from '../model/head';
 import { isEmptyBody, type Message } from '../model/message';
-import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
-
-/** The header of a message that names a speaker. */
-export interface HeaderSite {
-  readonly name: string;
-  readonly line: number;
-  /** The column where the name begins. It ends at `start + name.length`. */
-  readonly start: number;
-  /** The first line of the body; the line of the header if the body is empty. */
-  readonly bodyLine: number;
-  /** The column where the text of that line ends. */
-  readonly bodyEnd: number;
-  readonly timestamp: Timestamp | undefined;
-}
+import { type HeaderSites, HeaderSitesBuilder } from './headerSites';
 
 /** The author in the front matter. */
 export interface AuthorSite {
@@ -39,7 +26,7 @@ export interface LogRecord {
   readonly author: AuthorSite | undefined;
   /** Includes messages without a speaker. */
   readonly messageCount: number;
-  readonly headers: readonly HeaderSite[];
+  readonly headers: HeaderSites;
   /** The number of messages of each speaker. */
   readonly speakers: ReadonlyMap<string, number>;
   /** Lines are absolute. `MAX_SITES` at most. */
@@ -51,32 +38,33 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
-  readonly #hasMentions: boolean;
+  readonly #hasBodies: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
   #messageCount = 0;
-  readonly #headers: HeaderSite[] = [];
-  /** By name, so that all headers share one string for a name. */
-  readonly #speakers = new Map<string, { readonly name: string; count: number }>();
+  readonly #headers = new HeaderSitesBuilder();
+  /** The index of each name in `#counts`, and among the names of the headers. */
+  readonly #nameIndices = new Map<string, number>();
+  readonly #counts: number[] = [];
   readonly #mentionSites: MentionSite[] = [];
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
   /**
    * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
-   * @param hasMentions whether mentions will be requested; otherwise the record has no sites
+   * @param hasBodies whether what is in bodies will be requested: mentions, and where a text ends. Otherwise the record has no sites, and each body counts as empty
    */
   constructor(
     uri: string,
     fileName: string,
     keep: (text: string) => string = text => text,
-    hasMentions = true,
+    hasBodies = true,
   ) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
-    this.#hasMentions = hasMentions;
+    this.#hasBodies = hasBodies;
   }
 
   addHead(head: Head): void {
@@ -98,25 +86,20 @@ export class LogRecordBuilder {
     this.#messageCount++;
     const { speaker, speakerStart, timestamp } = message.header;
     if (speaker !== '') {
-      let known = this.#speakers.get(speaker);
-      if (known === undefined) {
-        const name = this.#keep(speaker);
-        known = { name, count: 0 };
-        this.#speakers.set(name, known);
+      let name = this.#nameIndices.get(speaker);
+      if (name === undefined) {
+        const kept = this.#keep(speaker);
+        name = this.#headers.addName(kept);
+        this.#nameIndices.set(kept, name);
+        this.#counts.push(0);
         this.firstMessages.push(this.#messageCount - 1);
       }
-      known.count++;
-      const body = isEmptyBody(message) ? 0 : message.bodyStart;
-      this.#headers.push({
-        name: known.name,
-        line,
-        start: speakerStart,
-        bodyLine: line + body,
-        bodyEnd: endOfText(message.lines[body]!),
-        timestamp,
-      });
+      this.#counts[name]!++;
+      const body = !this.#hasBodies || isEmptyBody(message) ? 0 : message.bodyStart;
+      const bodyEnd = this.#hasBodies ? endOfText(message.lines[body]!) : 0;
+      this.#headers.add(name, timestamp, line, speakerStart, line + body, bodyEnd);
     }
-    if (!this.#hasMentions) return;
+    if (!this.#hasBodies) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
@@ -130,8 +113,8 @@ export class LogRecordBuilder {
       title: this.#title,
       author: this.#author,
       messageCount: this.#messageCount,
-      headers: this.#headers,
-      speakers: new Map(Array.from(this.#speakers.values(), ({ name, count }) => [name, count])),
+      headers: this.#headers.finish(),
+      speakers: new Map(Array.from(this.#nameIndices, ([name, index]) => [name, this.#counts[index]!])),
       mentionSites: this.#mentionSites,
     };
   }
@@ -154,10 +137,10 @@ export interface KeptRecord {
 /**
  * The record of a log whose text is not kept.
  *
- * @param hasMentions as for `LogRecordBuilder`
+ * @param hasBodies as for `LogRecordBuilder`
  */
-export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): KeptRecord {
-  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasMentions);
+export function recordToKeep(uri: string, log: ChatLog, hasBodies: boolean): KeptRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasBodies);
   addAll(builder, log);
   return { record: builder.finish(), firstMessages: builder.firstMessages };
 }

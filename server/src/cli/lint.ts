@@ -1,7 +1,4 @@
-import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { fixAll } from '../document/fixAll';
-import { fixRegistry } from '../document/fixRegistry';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
 import { parseRegistry } from '../registry/speakerRegistry';
@@ -18,7 +15,7 @@ import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
-import { removeLeftovers } from './files/temporaryFiles';
+import type { FileFixer } from './fileFixer';
 import { FileUris } from './fileUris';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
@@ -27,7 +24,7 @@ import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
-import { FileError, readTextFile, writeTextFile } from './textFile';
+import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
@@ -57,8 +54,7 @@ class Linter {
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
-  /** Real paths of the folders that hold no leftovers of killed runs. */
-  readonly #tidied = new Set<string>();
+  #fixer: FileFixer | undefined;
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
@@ -69,16 +65,19 @@ class Linter {
   }
 
   async run(): Promise<void> {
-    const { paths, registryPath } = this.#command;
+    const { paths, registryPath, fix, unsafe } = this.#command;
+    if (fix) {
+      // Linting doesn't load it: it takes a tenth of the time of the whole start.
+      const { FileFixer } = await import('./fileFixer');
+      this.#fixer = new FileFixer(this.#levels, this.#registryLevels, unsafe);
+    }
     const found = findLintedFiles(paths, registryPath);
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
-      this.#each(found.files, ({ path }) =>
-        this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
-      );
+      this.#each(found.files, file => this.#add(file.path, this.#logs.lint(file.path, this.#readText(file))));
     }
     // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
@@ -90,8 +89,9 @@ class Linter {
     // Only a registry needs mentions, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
-    const read = this.#each(files, ({ path, kind }) => {
-      const text = this.#readText(path, kind);
+    const read = this.#each(files, file => {
+      const { path, kind } = file;
+      const text = this.#readText(file);
       const uri = uris.of(path);
       if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
@@ -132,30 +132,17 @@ class Linter {
   }
 
   /**
-   * Reads a file. If the command includes fixing, fixes the text first, and writes the file if that changed it.
+   * Reads a file. If the command includes fixing, fixes it first.
    *
    * @throws {FileError}
    */
-  #readText(path: string, kind: LintedFile['kind']): string {
-    const { fix, unsafe } = this.#command;
-    const read = readTextFile(path, fix);
-    const { text, file } = read;
-    if (!fix) return text;
-    this.#tidy(dirname(file.realPath));
-    const { text: mended, fixed } =
-      kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
-        : fixRegistry(text, this.#registryLevels, unsafe);
-    if (mended === text) return text;
-    writeTextFile(path, read, mended);
-    this.#fixed.set(path, fixed);
-    return mended;
-  }
-
-  #tidy(folder: string): void {
-    if (this.#tidied.has(folder)) return;
-    this.#tidied.add(folder);
-    removeLeftovers(folder);
+  #readText(file: LintedFile): string {
+    const { path } = file;
+    const read = readTextFile(path, this.#fixer !== undefined);
+    if (this.#fixer === undefined) return read.text;
+    const { text, fixed } = this.#fixer.fix(file, read);
+    if (fixed.length > 0) this.#fixed.set(path, fixed);
+    return text;
   }
 
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {

@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { decodeUtf8 } from './decodeUtf8';
 import { MAX_BYTES, NotRegular, type RegularFile, readRegularFile, TooLarge } from './files/regularFile';
-import { replaceFile } from './files/replaceFile';
-import { Changed } from './files/unchanged';
 import { undecodableName } from './files/undecodableName';
-import { removeBackup, requireFinished, Unfinished } from './files/writeInPlace';
+import { requireFinished, Unfinished } from './files/writeInPlace';
 import { reasonOf } from './systemError';
 
 /** A file that can't be read, decoded or written. Its message is for the user. */
@@ -38,21 +36,6 @@ export function readTextFile(path: string, isToWrite = false): TextFile {
   return { text: hasMark ? decoded.slice(1) : decoded, hasMark, file };
 }
 
-/**
- * Replaces the text of a file that is still as it was read; the byte order mark stays.
- *
- * @param path as it was given when `before` was read
- * @throws {FileError} when it changed meanwhile, or can't be written
- */
-export function writeTextFile(path: string, { hasMark, file }: TextFile, text: string): void {
-  try {
-    removeBackup(file);
-    replaceFile(path, file, hasMark ? `\ufeff${text}` : text);
-  } catch (error) {
-    throw new FileError(whyNotWritten(path, error));
-  }
-}
-
 function readFile(path: string, isToWrite: boolean): RegularFile {
   try {
     const file = readRegularFile(path, isToWrite);
@@ -72,16 +55,8 @@ function whyNotRead(path: string, error: unknown): string {
   return undecodableName(path) ?? l10n.t('{0}: this file cannot be read ({1}).', path, reasonOf(error));
 }
 
-function whyNotWritten(path: string, error: unknown): string {
-  if (error instanceof Changed) {
-    return l10n.t('{0}: this file changed while it was being fixed; run again.', path);
-  }
-  if (error instanceof Unfinished) return unfinished(path, error);
-  return l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error));
-}
-
 /** Half a file need not be UTF-8, so this is said before it is decoded. */
-function unfinished(path: string, { backup }: Unfinished): string {
+export function unfinished(path: string, { backup }: Unfinished): string {
   return l10n.t(
     '{0}: writing this file was broken off. Its old content is in {1}: copy it back where this file is not whole, then delete it and run again.',
     path,

@@ -37,7 +37,7 @@ export class ChatLog implements LogView {
     this.#options = options;
     this.transcript = parseTranscript(text);
     this.timeline = new Timeline(this.transcript);
-    this.findings = new Findings(this, options.levels);
+    this.findings = new Findings(this, options.levels, text);
   }
 
   /** Changes with each edit. */

@@ -1,5 +1,5 @@
 import { headDirectives } from '../log/headDirectives';
-import { type Directive, directivesOf, NO_DIRECTIVES } from '../markdown/directives';
+import { type Directive, directivesOf, mayHoldDirectives, NO_DIRECTIVES } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 import { isBlank } from '../text/lines';
@@ -20,13 +20,21 @@ export class DirectiveIndex {
   #count = 0;
   #wide = 0;
 
-  /** @param transcript changes in place */
-  constructor(transcript: Transcript) {
+  /**
+   * @param transcript changes in place
+   * @param text of the transcript: of most logs it shows that no message has any
+   */
+  constructor(transcript: Transcript, text: string) {
+    const { head, messages } = transcript;
     this.#transcript = transcript;
-    this.#ofHead = headDirectives(transcript.head);
-    this.#ofMessages = transcript.messages.map(directivesOf);
+    this.#ofHead = headDirectives(head);
     this.#add(this.#ofHead, 1);
-    for (const directives of this.#ofMessages) this.#add(directives, 1);
+    if (mayHoldDirectives(text)) {
+      this.#ofMessages = messages.map(directivesOf);
+      for (const directives of this.#ofMessages) this.#add(directives, 1);
+    } else {
+      this.#ofMessages = new Array<readonly Directive[]>(messages.length).fill(NO_DIRECTIVES);
+    }
   }
 
   /** Whether there are any. */

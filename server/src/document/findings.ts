@@ -11,7 +11,6 @@ import { type Aimed, DirectiveIndex } from './directiveIndex';
 import { EnabledRules } from './enabledRules';
 import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
-import { isPlainSequence } from './plainMessages';
 import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -45,11 +44,12 @@ export class Findings {
     this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
   };
 
-  constructor(log: LogView, levels: RuleLevels) {
+  /** @param text of the log */
+  constructor(log: LogView, levels: RuleLevels, text: string) {
     this.#log = log;
     this.#levels = levels;
     this.#rules = EnabledRules.of(levels);
-    this.#directives = new DirectiveIndex(log.transcript);
+    this.#directives = new DirectiveIndex(log.transcript, text);
     this.configure(levels);
   }
 
@@ -210,8 +210,11 @@ export class Findings {
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
-      this.#count(this.#ofMessages[index]!, -1);
+      const before = this.#ofMessages[index]!;
       const found = this.#checkMessage(index);
+      // Nothing, as before.
+      if (found === before) continue;
+      this.#count(before, -1);
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
@@ -235,32 +238,28 @@ export class Findings {
     const { messages } = this.#log.transcript;
     const message = messages[index]!;
     const rules = this.#rules;
+    const messageRules = rules.messageRules(message);
+    const neighbourRules = rules.neighbourRules(messages[index - 1], message);
+    const nameRules = this.#firstMessages?.has(index) ? rules.name : [];
+    // Nearly all messages of a log.
+    if (messageRules.length + neighbourRules.length + rules.speakers.length + nameRules.length === 0)
+      return NOTHING;
     this.#found = undefined;
-    // Linting reads each log once, in a process that has just started: loops with an iterator took 10 of 200 ms.
-    const messageRules = rules.plainMessages.has(message) ? rules.plainMessage : rules.message;
-    for (let i = 0; i < messageRules.length; i++) {
-      const rule = messageRules[i]!;
+    for (const rule of messageRules) {
       this.#current = rule;
       rule.check(message, this.#report);
     }
-    const neighbourRules = isPlainSequence(messages[index - 1], message)
-      ? rules.plainNeighbours
-      : rules.neighbours;
-    for (let i = 0; i < neighbourRules.length; i++) {
-      const rule = neighbourRules[i]!;
+    for (const rule of neighbourRules) {
       this.#current = rule;
       rule.check(this.#log, index, this.#report);
     }
-    for (let i = 0; i < rules.speakers.length; i++) {
-      const rule = rules.speakers[i]!;
+    for (const rule of rules.speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
-    if (this.#firstMessages?.has(index)) {
-      for (const rule of rules.name) {
-        this.#current = rule;
-        rule.check(this.#log, message.header, this.#report);
-      }
+    for (const rule of nameRules) {
+      this.#current = rule;
+      rule.check(this.#log, message.header, this.#report);
     }
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }

@@ -60,9 +60,14 @@ export function directivesOfProse(
   return found.length === 0 ? NO_DIRECTIVES : found;
 }
 
+/** Whether a text may hold a directive of a message. */
+export function mayHoldDirectives(text: string): boolean {
+  return text.includes(OPEN);
+}
+
 /** Rules nearly all messages out. */
 function mayHold(message: Message): boolean {
-  if (message.plainText !== undefined) return message.plainText.includes(OPEN);
+  if (message.plainText !== undefined) return mayHoldDirectives(message.plainText);
   const { lines, bodyStart, bodyEnd } = message;
   for (let i = bodyStart; i < bodyEnd; i++) {
     const line = lines[i]!;

@@ -64,29 +64,39 @@ const CANONICAL = new RegExp(String.raw`^(?:${CANONICAL_START}|> \d\d:\d\d:\d\d 
 
 /** Reads almost every header. */
 function readCanonicalHeader(line: string): MessageHeader | undefined {
-  return CANONICAL.test(line) ? toCanonicalHeader(line) : undefined;
+  return CANONICAL.test(line) ? toCanonicalHeader(line, 0, line.length) : undefined;
 }
 
-/** Reads a line that begins with `> HH:MM:SS`, two spaces and, after any spaces, the name. */
-export function toCanonicalHeader(line: string): MessageHeader {
-  const speakerEnd = endOfText(line, 12);
-  let speakerStart = 12;
-  while (speakerStart < speakerEnd && line.charCodeAt(speakerStart) === SPACE) speakerStart++;
-  const isNamed = speakerStart < speakerEnd;
+/**
+ * Reads a canonical header. It calls few functions, as it runs for each message of all logs.
+ *
+ * @param at the offset in the text where the header begins, with `> HH:MM:SS` and two spaces
+ * @param lineEnd where its line ends, with or without the terminator
+ */
+export function toCanonicalHeader(text: string, at: number, lineEnd: number): MessageHeader {
+  let start = at + 12;
+  let end = lineEnd;
+  while (end > start) {
+    const unit = text.charCodeAt(end - 1);
+    if (unit !== SPACE && !isSpace(unit)) break;
+    end--;
+  }
+  while (start < end && text.charCodeAt(start) === SPACE) start++;
+  const isNamed = start < end;
   return {
-    timestamp: toTimestamp(twoDigits(line, 2), twoDigits(line, 5), twoDigits(line, 8)),
-    speaker: line.slice(speakerStart, speakerEnd),
+    // Two ASCII digits have the value 10 * a + b - 528.
+    timestamp: toTimestamp(
+      text.charCodeAt(at + 2) * 10 + text.charCodeAt(at + 3) - 528,
+      text.charCodeAt(at + 5) * 10 + text.charCodeAt(at + 6) - 528,
+      text.charCodeAt(at + 8) * 10 + text.charCodeAt(at + 9) - 528,
+    ),
+    speaker: text.slice(start, end),
     timeStart: 2,
     timeEnd: 10,
-    speakerStart: isNamed ? speakerStart : 10,
-    speakerEnd: isNamed ? speakerEnd : 10,
+    speakerStart: isNamed ? start - at : 10,
+    speakerEnd: isNamed ? end - at : 10,
     deviations: NONE,
   };
-}
-
-/** The value of two ASCII digits. */
-function twoDigits(line: string, at: number): number {
-  return line.charCodeAt(at) * 10 + line.charCodeAt(at + 1) - 528;
 }
 
 /** A cheap test for lines that may be a header or a near miss. Almost all body lines fail it by their first unit. */

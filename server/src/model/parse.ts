@@ -3,7 +3,7 @@ import { isClosingFence } from './fence';
 import { type Head, readHead } from './head';
 import { type MessageHeader, mayBeHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
-import { nextPlainMessage, readPlainMessage } from './plainMessage';
+import { nextPlainMessage, PLAIN_LINES, readPlainMessages } from './plainMessage';
 import type { Transcript } from './transcript';
 
 /**
@@ -15,19 +15,13 @@ export function parseTranscript(text: string): Transcript {
   let head: Head | undefined;
   let line = 0;
   for (let at = 0; at < text.length || line === 0; ) {
-    const plain = readPlainMessage(text, at);
-    if (plain !== undefined) {
-      messages.push(plain);
-      startLines.push(line);
-      line += plain.lineCount;
-      at += plain.plainText.length;
-      continue;
-    }
+    at = readPlainMessages(text, at, messages);
+    for (; startLines.length < messages.length; line += PLAIN_LINES) startLines.push(line);
     // A line that follows a plain message is a header.
     const end = nextPlainMessage(text, at);
     const lines = splitLines(text.slice(at, end));
     if (end < text.length) lines.pop();
-    const parts = parseParts(lines, at === 0);
+    const parts = parseParts(lines, line === 0);
     head ??= parts.head;
     let start = line + (parts.head?.lines.length ?? 0);
     for (const message of parts.messages) {

@@ -13,17 +13,18 @@ const PLAIN =
 const AT = new RegExp(PLAIN, 'y');
 const NEXT = new RegExp(`\n${PLAIN}`, 'g');
 
+/** The number of lines of a plain message. */
+export const PLAIN_LINES = 4;
+
 /**
  * A message in the form that nearly all real messages have: a canonical header with a valid time and a name, a blank line, one line
- * of text, and a blank line. It is read by one regular expression, and split into lines when these are requested: most features,
- * and `chatlog lint`, request the lines of few messages.
+ * of text, and a blank line. It is read by one regular expression, and split into lines when these are requested: `chatlog lint`
+ * requests the lines of few messages.
  */
 class PlainMessage implements Message {
-  readonly header: MessageHeader;
-  readonly plainText: string;
-  readonly lineCount = 4;
-  readonly bodyStart = 2;
-  readonly bodyEnd = 3;
+  // Declared only: a field would be defined before it is assigned, for each of very many messages.
+  declare readonly header: MessageHeader;
+  declare readonly plainText: string;
   #lines: readonly string[] | undefined;
 
   constructor(header: MessageHeader, plainText: string) {
@@ -36,17 +37,35 @@ class PlainMessage implements Message {
     this.#lines ??= splitLines(this.plainText).slice(0, -1);
     return this.#lines;
   }
+
+  get lineCount(): number {
+    return PLAIN_LINES;
+  }
+
+  get bodyStart(): number {
+    return 2;
+  }
+
+  get bodyEnd(): number {
+    return 3;
+  }
 }
 
-/** Reads the plain message that begins at an offset of a text, which is the start of a line; `undefined` if there is none. */
-export function readPlainMessage(
-  text: string,
-  at: number,
-): (Message & { readonly plainText: string }) | undefined {
-  AT.lastIndex = at;
-  if (!AT.test(text)) return undefined;
-  const header = toCanonicalHeader(text.slice(at, text.indexOf('\n', at)));
-  return new PlainMessage(header, text.slice(at, AT.lastIndex));
+/**
+ * Reads the plain messages from an offset of a text on, which is the start of a line, up to any other text.
+ *
+ * @param messages receives them
+ * @returns the offset behind them
+ */
+export function readPlainMessages(text: string, from: number, messages: Message[]): number {
+  let at = from;
+  for (AT.lastIndex = at; AT.test(text); AT.lastIndex = at) {
+    const end = AT.lastIndex;
+    const header = toCanonicalHeader(text, at, text.indexOf('\n', at));
+    messages.push(new PlainMessage(header, text.slice(at, end)));
+    at = end;
+  }
+  return at;
 }
 
 /** The offset of the first plain message after a line break at or behind an offset; the end of the text if there is none. */

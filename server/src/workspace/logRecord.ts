@@ -83,17 +83,10 @@ export class LogRecordBuilder {
   }
 
   addMessage(message: Message, line: number): void {
-    this.#messageCount++;
+    const index = this.#messageCount++;
     const { speaker, speakerStart, timestamp } = message.header;
     if (speaker !== '') {
-      let name = this.#nameIndices.get(speaker);
-      if (name === undefined) {
-        const kept = this.#keep(speaker);
-        name = this.#headers.addName(kept);
-        this.#nameIndices.set(kept, name);
-        this.#counts.push(0);
-        this.firstMessages.push(this.#messageCount - 1);
-      }
+      const name = this.#nameIndices.get(speaker) ?? this.#addName(speaker, index);
       this.#counts[name]!++;
       const body = !this.#hasBodies || isEmptyBody(message) ? 0 : message.bodyStart;
       const bodyEnd = this.#hasBodies ? endOfText(message.lines[body]!) : 0;
@@ -104,6 +97,15 @@ export class LogRecordBuilder {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
     }
+  }
+
+  #addName(speaker: string, message: number): number {
+    const name = this.#keep(speaker);
+    const index = this.#headers.addName(name);
+    this.#nameIndices.set(name, index);
+    this.#counts.push(0);
+    this.firstMessages.push(message);
+    return index;
   }
 
   finish(): LogRecord {

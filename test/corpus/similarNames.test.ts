@@ -26,7 +26,7 @@ describe('the names in real logs', () => {
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
     // Shared logs are most of the evidence, so without them nearly the same result is expected.
-    const headers = new HeaderSites([], []);
+    const headers = new HeaderSites([], [], []);
     const apart = records.flatMap(({ speakers }) =>
       [...speakers.keys()].map(name => ({ day: undefined, headers, speakers: new Map([[name, 1]]) })),
     );

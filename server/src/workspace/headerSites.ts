@@ -14,14 +14,17 @@ export interface HeaderSite {
   readonly timestamp: Timestamp | undefined;
 }
 
-// The numbers of a header, in this order.
+// What `spoken` holds of a header.
 const NAME = 0;
 const TIMESTAMP = 1;
-const LINE = 2;
-const START = 3;
-const BODY_LINE = 4;
-const BODY_END = 5;
-const NUMBERS = 6;
+const SPOKEN = 2;
+
+// What `places` holds of a header.
+const LINE = 0;
+const START = 1;
+const BODY_LINE = 2;
+const BODY_END = 3;
+const PLACES = 4;
 
 /** For a header without a valid time. */
 const NO_TIME = -1;
@@ -32,37 +35,49 @@ const NO_TIME = -1;
  */
 export class HeaderSites implements SpokenHeaders {
   readonly names: readonly string[];
-  /** `NUMBERS` for each header. Not private: two records are compared by their properties. */
-  readonly numbers: Int32Array;
+  // Not private: two records are compared by their properties.
+  /** Who speaks when: `SPOKEN` numbers for each header. */
+  readonly spoken: Int32Array;
+  /** Where: `PLACES` numbers for each header, or none at all. */
+  readonly places: Int32Array;
 
-  constructor(names: readonly string[], numbers: readonly number[]) {
+  constructor(names: readonly string[], spoken: readonly number[], places: readonly number[]) {
     this.names = names;
-    this.numbers = new Int32Array(numbers);
+    this.spoken = new Int32Array(spoken);
+    this.places = new Int32Array(places);
   }
 
   get length(): number {
-    return this.numbers.length / NUMBERS;
+    return this.spoken.length / SPOKEN;
   }
 
   nameIndex(index: number): number {
-    return this.numbers[index * NUMBERS + NAME]!;
+    return this.spoken[index * SPOKEN + NAME]!;
   }
 
   timestamp(index: number): Timestamp | undefined {
-    const timestamp = this.numbers[index * NUMBERS + TIMESTAMP]!;
+    const timestamp = this.spoken[index * SPOKEN + TIMESTAMP]!;
     return timestamp === NO_TIME ? undefined : timestamp;
+  }
+
+  /** The number of messages of each name. */
+  counts(): Map<string, number> {
+    const { names, spoken } = this;
+    const counts = new Array<number>(names.length).fill(0);
+    for (let at = NAME; at < spoken.length; at += SPOKEN) counts[spoken[at]!]!++;
+    return new Map(names.map((name, i) => [name, counts[i]!]));
   }
 
   /** The header at an index, which must exist. */
   at(index: number): HeaderSite {
-    const at = index * NUMBERS;
-    const { names, numbers } = this;
+    const { names, places } = this;
+    const at = index * PLACES;
     return {
-      name: names[numbers[at + NAME]!]!,
-      line: numbers[at + LINE]!,
-      start: numbers[at + START]!,
-      bodyLine: numbers[at + BODY_LINE]!,
-      bodyEnd: numbers[at + BODY_END]!,
+      name: names[this.nameIndex(index)]!,
+      line: places[at + LINE]!,
+      start: places[at + START]!,
+      bodyLine: places[at + BODY_LINE]!,
+      bodyEnd: places[at + BODY_END]!,
       timestamp: this.timestamp(index),
     };
   }
@@ -100,26 +115,25 @@ export class HeaderSites implements SpokenHeaders {
 /** Collects the headers of a log, in their order. */
 export class HeaderSitesBuilder {
   readonly #names: string[] = [];
-  readonly #numbers: number[] = [];
+  readonly #spoken: number[] = [];
+  readonly #places: number[] = [];
 
   /** @returns the index of a new name, to be passed to `add` */
   addName(name: string): number {
     return this.#names.push(name) - 1;
   }
 
-  /** Adds a header. The parameters are the properties of a `HeaderSite`. */
-  add(
-    nameIndex: number,
-    timestamp: Timestamp | undefined,
-    line: number,
-    start: number,
-    bodyLine: number,
-    bodyEnd: number,
-  ): void {
-    this.#numbers.push(nameIndex, timestamp ?? NO_TIME, line, start, bodyLine, bodyEnd);
+  /** Adds a header. */
+  add(nameIndex: number, timestamp: Timestamp | undefined): void {
+    this.#spoken.push(nameIndex, timestamp ?? NO_TIME);
+  }
+
+  /** Adds the place of the last header. The parameters are the properties of a `HeaderSite`. */
+  addPlace(line: number, start: number, bodyLine: number, bodyEnd: number): void {
+    this.#places.push(line, start, bodyLine, bodyEnd);
   }
 
   finish(): HeaderSites {
-    return new HeaderSites(this.#names, this.#numbers);
+    return new HeaderSites(this.#names, this.#spoken, this.#places);
   }
 }

@@ -38,33 +38,31 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
-  readonly #hasBodies: boolean;
+  readonly #hasPlaces: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
   #messageCount = 0;
   readonly #headers = new HeaderSitesBuilder();
-  /** The index of each name in `#counts`, and among the names of the headers. */
   readonly #nameIndices = new Map<string, number>();
-  readonly #counts: number[] = [];
   readonly #mentionSites: MentionSite[] = [];
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
   /**
    * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
-   * @param hasBodies whether what is in bodies will be requested: mentions, and where a text ends. Otherwise the record has no sites, and each body counts as empty
+   * @param hasPlaces whether places will be requested: of headers and mentions. Otherwise the record has none
    */
   constructor(
     uri: string,
     fileName: string,
     keep: (text: string) => string = text => text,
-    hasBodies = true,
+    hasPlaces = true,
   ) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
-    this.#hasBodies = hasBodies;
+    this.#hasPlaces = hasPlaces;
   }
 
   addHead(head: Head): void {
@@ -84,15 +82,12 @@ export class LogRecordBuilder {
 
   addMessage(message: Message, line: number): void {
     const index = this.#messageCount++;
-    const { speaker, speakerStart, timestamp } = message.header;
+    const { speaker, timestamp } = message.header;
     if (speaker !== '') {
-      const name = this.#nameIndices.get(speaker) ?? this.#addName(speaker, index);
-      this.#counts[name]!++;
-      const body = !this.#hasBodies || isEmptyBody(message) ? 0 : message.bodyStart;
-      const bodyEnd = this.#hasBodies ? endOfText(message.lines[body]!) : 0;
-      this.#headers.add(name, timestamp, line, speakerStart, line + body, bodyEnd);
+      this.#headers.add(this.#nameIndices.get(speaker) ?? this.#addName(speaker, index), timestamp);
+      if (this.#hasPlaces) this.#addPlace(message, line);
     }
-    if (!this.#hasBodies) return;
+    if (!this.#hasPlaces) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
@@ -103,20 +98,26 @@ export class LogRecordBuilder {
     const name = this.#keep(speaker);
     const index = this.#headers.addName(name);
     this.#nameIndices.set(name, index);
-    this.#counts.push(0);
     this.firstMessages.push(message);
     return index;
   }
 
+  #addPlace(message: Message, line: number): void {
+    const body = isEmptyBody(message) ? 0 : message.bodyStart;
+    const bodyEnd = endOfText(message.lines[body]!);
+    this.#headers.addPlace(line, message.header.speakerStart, line + body, bodyEnd);
+  }
+
   finish(): LogRecord {
+    const headers = this.#headers.finish();
     return {
       uri: this.#uri,
       day: this.#day,
       title: this.#title,
       author: this.#author,
       messageCount: this.#messageCount,
-      headers: this.#headers.finish(),
-      speakers: new Map(Array.from(this.#nameIndices, ([name, index]) => [name, this.#counts[index]!])),
+      headers,
+      speakers: headers.counts(),
       mentionSites: this.#mentionSites,
     };
   }
@@ -139,10 +140,10 @@ export interface KeptRecord {
 /**
  * The record of a log whose text is not kept.
  *
- * @param hasBodies as for `LogRecordBuilder`
+ * @param hasPlaces as for `LogRecordBuilder`
  */
-export function recordToKeep(uri: string, log: ChatLog, hasBodies: boolean): KeptRecord {
-  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasBodies);
+export function recordToKeep(uri: string, log: ChatLog, hasPlaces: boolean): KeptRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasPlaces);
   addAll(builder, log);
   return { record: builder.finish(), firstMessages: builder.firstMessages };
 }

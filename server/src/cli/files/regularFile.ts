@@ -65,8 +65,9 @@ function readAll(file: number, expected: number): Buffer {
   let length = 0;
   for (;;) {
     const read = readSync(file, bytes, length, bytes.length - length, null);
-    if (read === 0) return bytes.subarray(0, length);
     length += read;
+    // What is shorter than was asked for ends there.
+    if (read === 0 || length === expected) return bytes.subarray(0, length);
     if (length > MAX_BYTES) throw new TooLarge();
     if (length === bytes.length) bytes = Buffer.concat([bytes], 2 * length);
   }

@@ -4,7 +4,7 @@ import { MAX_ENTRIES } from '../workspace/fileSystem';
 import { FolderListing } from '../workspace/folderListing';
 import { type Folders, type ListedFolder, type Walk, type Way, walk } from '../workspace/folderWalk';
 
-/** The folders on the disk. Each is listed once, when it is first asked for: a run takes the files as it finds them. */
+/** The folders on the disk. Each is listed once, when it is first needed: a run uses the files as it finds them. */
 export class FoldersOnDisk implements Folders {
   readonly #listed = new Map<string, ListedFolder>();
 

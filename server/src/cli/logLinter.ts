@@ -26,25 +26,25 @@ interface Kept {
 /** Lints logs in two steps: first each on its own, then with the known people. */
 export class LogLinter {
   /** Whether any enabled rule depends on people. If not, the first step is all. */
-  readonly asksForPeople: boolean;
+  readonly needsPeople: boolean;
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
   readonly #peopleLevels: RuleLevels;
   readonly #imagesOf: (path: string) => Images;
-  readonly #tellsFixable: boolean;
+  readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
   readonly #maxKept: number;
   #keptLength = 0;
 
   /**
    * @param imagesOf the image files that the log with a path may point to
-   * @param tellsFixable whether each finding says if it has a fix
+   * @param showsFixable whether each finding says if it has a fix
    * @param maxKept the amount of text that is kept, in UTF-16 units
    */
   constructor(
     levels: RuleLevels,
     imagesOf: (path: string) => Images,
-    tellsFixable: boolean,
+    showsFixable: boolean,
     maxKept = MAX_KEPT,
   ) {
     const { own, people } = splitLevels(levels);
@@ -52,9 +52,9 @@ export class LogLinter {
     this.#imagesOf = imagesOf;
     this.#ownLevels = own;
     this.#peopleLevels = people;
-    this.#tellsFixable = tellsFixable;
+    this.#showsFixable = showsFixable;
     this.#maxKept = maxKept;
-    this.asksForPeople = people.size > 0;
+    this.needsPeople = people.size > 0;
   }
 
   /** The findings of a log, if no rule depends on people. */
@@ -102,7 +102,7 @@ export class LogLinter {
 
   #settle(log: ChatLog): Settled[] {
     return Array.from(log.findings.all(), finding =>
-      settled(finding, this.#tellsFixable ? fixOf(log, finding) : undefined),
+      settled(finding, this.#showsFixable ? fixOf(log, finding) : undefined),
     );
   }
 }

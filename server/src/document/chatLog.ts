@@ -79,7 +79,7 @@ export class ChatLog implements LogView {
     return this.#options.images ?? NO_IMAGES;
   }
 
-  /** More or something else is known of the image files: runs the rules that depend on them again. Returns whether a finding changed. */
+  /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
     return this.findings.imagesChanged();
   }

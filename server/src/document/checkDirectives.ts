@@ -7,7 +7,7 @@ import { type Found, toFound } from './found';
 
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-/** What is known of that which rules ask for beyond the log. */
+/** What is known beyond the log of that which rules need. */
 export interface Known {
   readonly people: People;
   /** Whether it is known of every image of the log if its file exists. */
@@ -44,14 +44,14 @@ export function checkDirectives(
   return reported;
 }
 
-/** Whether a rule, or each one that is on, has said what it has to say: not one that asks for what is not known yet. */
+/** Whether a rule, or each one that is on, has reported all it can: not one that needs what is not known yet. */
 function isDecided(levels: RuleLevels, known: Known, id: string | undefined): boolean {
   for (const rule of levels.keys()) {
     if (id !== undefined && rule.id !== id) continue;
     if (!knowsEnough(rule, known)) return false;
     if (id !== undefined) return true;
   }
-  // One that is off may be on for whoever wrote the comment.
+  // One that is off may be on for the author of the comment.
   return id === undefined;
 }
 

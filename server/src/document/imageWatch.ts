@@ -2,8 +2,8 @@ import type { FoundImage, Images } from '../log/images';
 import type { Message } from '../model/message';
 
 /**
- * The image files of a log, as its rules see them. Notes the messages with a local image, and of these the ones with an image of
- * which it is not known if its file exists.
+ * The image files of a log, as its rules see them. Notes the messages with a local image, and those of them with
+ * an image whose file is unknown.
  */
 export class ImageWatch implements Images {
   readonly #images: Images;

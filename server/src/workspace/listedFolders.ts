@@ -19,20 +19,20 @@ interface Listed {
   isOutdated: boolean;
 }
 
-/** The folders that logs point to. Each is listed in the background when it is first asked for, and again when its names change. */
+/** The folders that logs point to. Each is listed in the background when it is first needed, and again when its names change. */
 export class ListedFolders implements Folders {
   readonly #fileSystem: FileSystem | undefined;
   readonly #changed: () => void;
   /** By their URIs, as they are made from those of the workspace folders. */
   readonly #folders = new Map<string, Listed>();
   /** The ways that lead through a folder that isn't listed: one for each such folder. */
-  readonly #wanted = new Map<string, Way>();
+  readonly #needed = new Map<string, Way>();
   #followers = 0;
   /** Before that, a client answers no request. */
   #mayList = false;
   #generation = 0;
 
-  /** @param changed called when more or something else is known of folders that were asked for */
+  /** @param changed called when what is known of folders that are needed has changed */
   constructor(fileSystem: FileSystem | undefined, changed: () => void) {
     this.#fileSystem = fileSystem;
     this.#changed = changed;
@@ -41,7 +41,7 @@ export class ListedFolders implements Folders {
   walk(way: Way): Walk {
     if (this.#fileSystem === undefined) return { kind: 'unknown' };
     const found = walk(way, this.#listed);
-    if (found.kind === 'unlisted' && this.#mayList) this.#want(found.uri, way);
+    if (found.kind === 'unlisted' && this.#mayList) this.#need(found.uri, way);
     return found;
   }
 
@@ -50,7 +50,7 @@ export class ListedFolders implements Folders {
     this.#mayList = true;
     this.#generation++;
     this.#folders.clear();
-    this.#wanted.clear();
+    this.#needed.clear();
     // Those that wait for a list, perhaps forever, must not block others.
     this.#followers = 0;
     this.#changed();
@@ -79,17 +79,17 @@ export class ListedFolders implements Folders {
 
   readonly #listed = (uri: string): ListedFolder => this.#folders.get(uri)?.known ?? 'unlisted';
 
-  #want(unlisted: string, way: Way): void {
-    if (this.#wanted.has(unlisted) || this.#folders.has(unlisted)) return;
-    this.#wanted.set(unlisted, way);
+  #need(unlisted: string, way: Way): void {
+    if (this.#needed.has(unlisted) || this.#folders.has(unlisted)) return;
+    this.#needed.set(unlisted, way);
     if (this.#followers === CONCURRENCY) return;
     this.#followers++;
-    void this.#followWanted(this.#generation);
+    void this.#followNeeded(this.#generation);
   }
 
-  async #followWanted(generation: number): Promise<void> {
-    for (const [unlisted, way] of this.#wanted) {
-      this.#wanted.delete(unlisted);
+  async #followNeeded(generation: number): Promise<void> {
+    for (const [unlisted, way] of this.#needed) {
+      this.#needed.delete(unlisted);
       await this.#follow(way, generation);
       if (generation !== this.#generation) return;
       this.#changed();

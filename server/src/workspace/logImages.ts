@@ -39,7 +39,7 @@ export class LogImages implements Images {
     if (isIn('unknown')) return UNKNOWN;
     const missing = found.find(each => each.state === 'missing');
     if (missing === undefined) return UNKNOWN;
-    // Has its folder listed before the choice is asked for.
+    // Has its folder listed before the choices are requested.
     if (isOfWindows(address)) this.find(withSlashes(address));
     return missing;
   }

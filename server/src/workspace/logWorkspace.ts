@@ -24,7 +24,7 @@ export interface LogWorkspaceOptions {
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
-  /** Called when more or something else is known of the image files of logs; once or more for several changes at a time. */
+  /** Called when what is known of the image files of logs has changed. */
   readonly onImagesChanged?: () => void;
 }
 
@@ -200,7 +200,7 @@ export class LogWorkspace implements Workspace {
     return (await this.#fileSystem?.exists(uri, folder).catch(() => false)) ?? false;
   }
 
-  /** The image files that a log may point to, open or not. Folders are listed as they are asked for. */
+  /** The image files that a log may point to, open or not. Folders are listed when they are needed. */
   imagesOf(logUri: string): Images {
     return new LogImages(logUri, () => this.#folders, this.#listedFolders);
   }

@@ -1,3 +1,4 @@
+import { MAX_ADDRESS, MAX_IMAGES } from '../../server/src/rules/image/missing';
 import { imagesOf } from '../support/images';
 import { check, HEAD, MESSAGE, message } from '../support/rules';
 
@@ -107,6 +108,16 @@ describe('image/missing', () => {
       text: said(`![](⟦/img/${'😀'.repeat(50)}.png⟧)`),
       says: `There is no image "…${'😀'.repeat(37)}.png" in`,
     }));
+
+  it('looks for a limited number of images in a message, and for no address that is too long for a path', () => {
+    check({
+      rule,
+      images,
+      text: said(`${'![](⟦/img/x⟧)'.repeat(MAX_IMAGES)}${'![](/img/x)'.repeat(3)}`),
+    });
+    const longest = `/img/${'x'.repeat(MAX_ADDRESS - 5)}`;
+    check({ rule, images, text: said(`![](⟦${longest}⟧) ![](${longest}x)`) });
+  });
 
   it('says nothing as long as no folder is listed', () =>
     check({ rule, text: said('![A cow](/img/cow-2024.png)') }));

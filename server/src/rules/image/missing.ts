@@ -10,6 +10,12 @@ import type { ImagesRule } from '../rule';
 /** Signs that a backslash makes plain text (CommonMark 0.31, "Backslash escapes"). */
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
+/** The maximum number of images of a message that are looked for. */
+export const MAX_IMAGES = 1_000;
+
+/** The maximum number of UTF-16 units of an address. No system has longer paths. */
+export const MAX_ADDRESS = 4_096;
+
 /** The maximum number of UTF-16 units of a path in a message. */
 const MAX_PATH = 80;
 
@@ -25,8 +31,10 @@ export const missing: ImagesRule = {
   scope: 'images',
 
   check(images, message, report) {
+    let count = 0;
     forEachImage(message, (text, line, { start, end, wholeEnd }) => {
-      if (start === end || wholeEnd === undefined) return;
+      if (start === end || end - start > MAX_ADDRESS || wholeEnd === undefined) return;
+      if (++count > MAX_IMAGES) return;
       const found = images.find(addressOf(text.slice(start, end)));
       if (found?.state === 'missing')
         report({ range: lineRange(line, start, end), message: messageOf(found) });

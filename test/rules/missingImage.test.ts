@@ -101,6 +101,11 @@ describe('image/missing', () => {
       suggested: [said('![](../img/cat.png)')],
     }));
 
+  it('offers nothing that does not exist either', () => {
+    check({ rule, images, text: said('![](⟦..\\img\\cow-2024.png⟧)') });
+    check({ rule, images, text: said('![](⟦/img/2023/cat.png⟧)') });
+  });
+
   it('says the end of a long path, which holds the name', () =>
     check({
       rule,

@@ -13,7 +13,7 @@ const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 /** The maximum number of local images of a message that are looked for. */
 export const MAX_IMAGES = 1_000;
 
-/** The maximum number of UTF-16 units of an address. No system has longer paths. */
+/** The maximum number of UTF-16 units of an address that is looked for, far more than real paths have. */
 export const MAX_ADDRESS = 4_096;
 
 /** The maximum number of UTF-16 units of a path in a message. */

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
 import type { FixCount } from '../document/fixSummary';
+import type { Images } from '../log/images';
 import type { RegistryRuleLevels, RuleLevels } from '../rules/ruleLevels';
 import { removeLeftovers } from './files/temporaryFiles';
 import type { LintedFile } from './lintedFiles';
@@ -19,14 +20,24 @@ export interface FixedText {
 export class FileFixer {
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
+  readonly #imagesOf: (path: string) => Images;
   readonly #unsafe: boolean;
   /** Real paths of the folders that hold no leftovers of killed runs. */
   readonly #tidied = new Set<string>();
 
-  /** @param unsafe whether unsafe fixes are included */
-  constructor(levels: RuleLevels, registryLevels: RegistryRuleLevels, unsafe: boolean) {
+  /**
+   * @param imagesOf the image files that the log with a path may point to
+   * @param unsafe whether unsafe fixes are included
+   */
+  constructor(
+    levels: RuleLevels,
+    registryLevels: RegistryRuleLevels,
+    imagesOf: (path: string) => Images,
+    unsafe: boolean,
+  ) {
     this.#levels = levels;
     this.#registryLevels = registryLevels;
+    this.#imagesOf = imagesOf;
     this.#unsafe = unsafe;
   }
 
@@ -40,7 +51,11 @@ export class FileFixer {
     this.#tidy(dirname(read.file.realPath));
     const { text, fixed } =
       kind === 'log'
-        ? fixAll(read.text, { fileName: basename(path), levels: this.#levels }, { unsafe: this.#unsafe })
+        ? fixAll(
+            read.text,
+            { fileName: basename(path), levels: this.#levels, images: this.#imagesOf(path) },
+            { unsafe: this.#unsafe },
+          )
         : fixRegistry(read.text, this.#registryLevels, this.#unsafe);
     if (text === read.text) return { text, fixed: [] };
     writeTextFile(path, read, text);

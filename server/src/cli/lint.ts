@@ -17,6 +17,7 @@ import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
 import { FileUris } from './fileUris';
+import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
 import { print } from './print';
@@ -28,7 +29,7 @@ import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
+  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored(process.stdout));
   const linter = new Linter(command, report);
   await linter.run();
   const { counts, failures } = linter;
@@ -51,6 +52,9 @@ class Linter {
   readonly #report: Report;
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
+  readonly #found: LintedFiles;
+  readonly #uris = new FileUris();
+  readonly #images: ImagesOnDisk;
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
@@ -61,20 +65,17 @@ class Linter {
     this.#report = report;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
-    this.#logs = new LogLinter(this.#levels, report.tellsFixable);
+    this.#found = findLintedFiles(command.paths, command.registryPath);
+    this.#images = new ImagesOnDisk(this.#uris, this.#found.folders);
+    this.#logs = new LogLinter(this.#levels, path => this.#images.of(path), report.showsFixable);
   }
 
   async run(): Promise<void> {
-    const { paths, registryPath, fix, unsafe } = this.#command;
-    if (fix) {
-      // Linting doesn't load it: it takes a tenth of the time of the whole start.
-      const { FileFixer } = await import('./fileFixer');
-      this.#fixer = new FileFixer(this.#levels, this.#registryLevels, unsafe);
-    }
-    const found = findLintedFiles(paths, registryPath);
+    const found = this.#found;
+    await this.#prepareFixing();
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
-    if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
+    if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
       this.#each(found.files, file => this.#add(file.path, this.#logs.lint(file.path, this.#readText(file))));
@@ -83,24 +84,33 @@ class Linter {
     for (const path of this.#fixed.keys()) this.#add(path, []);
   }
 
+  async #prepareFixing(): Promise<void> {
+    const { fix, unsafe } = this.#command;
+    if (!fix) return;
+    // Loaded here, as it needs `node:child_process`, which takes 4 ms to load.
+    const { FileFixer } = await import('./fileFixer');
+    const images = (path: string) => this.#images.of(path);
+    this.#fixer = new FileFixer(this.#levels, this.#registryLevels, images, unsafe);
+  }
+
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const uris = new FileUris();
+    const uris = this.#uris;
     const records: LogRecord[] = [];
     // Only a registry needs mentions, for `registry/unknown-name`.
-    const hasMentions = files.some(({ kind }) => kind === 'registry');
+    const hasPlaces = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, file => {
       const { path, kind } = file;
       const text = this.#readText(file);
       const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasPlaces));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
       folders,
       wholeFolders,
       registryPath: this.#command.registryPath,
-      uris: files.map(({ path }) => uris.of(path)),
+      uris: () => files.map(({ path }) => uris.of(path)),
       records,
       registries: [...registries.values()],
     });
@@ -153,10 +163,10 @@ class Linter {
         return namesInLogs(workspace);
       },
     };
-    const { tellsFixable } = this.#report;
+    const { showsFixable } = this.#report;
     return registryFindings(view, this.#registryLevels).map(finding => ({
       ...finding,
-      fix: tellsFixable ? fixOf(view, finding) : undefined,
+      fix: showsFixable ? fixOf(view, finding) : undefined,
     }));
   }
 
@@ -172,8 +182,8 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
-/** Whether a stream is a terminal with colours (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
-function isColoured(stream: NodeJS.WriteStream): boolean {
+/** Whether a stream is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
+function isColored(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
 }
 

@@ -15,7 +15,7 @@ export interface Linted {
   readonly wholeFolders: readonly string[];
   readonly registryPath: string;
   /** The URIs of all linted files, which are not read again. */
-  readonly uris: readonly string[];
+  readonly uris: () => readonly string[];
   readonly records: readonly LogRecord[];
   readonly registries: readonly OpenRegistry[];
 }
@@ -47,7 +47,7 @@ function others({ wholeFolders, uris }: Linted): FileSystem {
         areCertain,
       );
       if (found.length === 0) return [];
-      const linted = new Set(uris.map(uriKey));
+      const linted = new Set(uris().map(uriKey));
       return found.filter(uri => !linted.has(uriKey(uri)));
     },
   };

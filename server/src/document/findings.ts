@@ -8,12 +8,13 @@ import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { EnabledRules } from './enabledRules';
-import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
+import { type Found, isChecked, isOfImages, NOTHING, place, sayTheSame, sortByPlace, toFound } from './found';
+import { FoundCounts } from './foundCounts';
+import { ImageWatch } from './imageWatch';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { PlainRules } from './plainRules';
+import { type RulesByScope, rulesByScope } from './rulesByScope';
 import { type Used, WideDirectives } from './wideDirectives';
-
-const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -22,19 +23,16 @@ const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, informa
 export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
-  #rules: EnabledRules;
+  #rules: RulesByScope;
+  #plainRules: PlainRules;
   readonly #directives: DirectiveIndex;
+  readonly #images: ImageWatch;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
   /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
   #firstMessages: FirstMessages | undefined;
-  /** The number of findings of each severity. */
-  #counts: Record<Severity, number> = { ...NONE };
-  /** The number of findings of each rule. */
-  readonly #ofRule = new Map<Rule, number>();
-  /** The number of findings in messages whose rule has a fix that is safe for them. */
-  #safelyFixable = 0;
+  readonly #counts = new FoundCounts();
   /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -48,15 +46,18 @@ export class Findings {
   constructor(log: LogView, levels: RuleLevels, text: string) {
     this.#log = log;
     this.#levels = levels;
-    this.#rules = EnabledRules.of(levels);
+    this.#rules = rulesByScope(levels);
+    this.#plainRules = PlainRules.of(this.#rules);
     this.#directives = new DirectiveIndex(log.transcript, text);
+    this.#images = new ImageWatch(log.images);
     this.configure(levels);
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    this.#rules = EnabledRules.of(levels);
+    this.#rules = rulesByScope(levels);
+    this.#plainRules = PlainRules.of(this.#rules);
     this.#firstMessages =
       this.#rules.name.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
@@ -69,12 +70,14 @@ export class Findings {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
+    const knewImages = this.#images.areAllKnown;
     this.#directives.apply(change);
+    this.#images.forget(removed);
     if (namesChanged && this.#rules.speakers.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
-        this.#count(this.#ofMessages[index]!, -1);
+        this.#counts.add(this.#ofMessages[index]!, -1);
       replaceItems(
         this.#ofMessages,
         first,
@@ -88,7 +91,28 @@ export class Findings {
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
-    if (hadWide || this.#directives.anyWide) this.#judgeAll();
+    const mayDecide = this.#directives.any && knewImages !== this.#images.areAllKnown;
+    if (hadWide || this.#directives.anyWide || mayDecide) this.#judgeAll();
+  }
+
+  /**
+   * Runs the rules of messages with local images again, after more is known of the files that these point to. Returns whether that
+   * changes any finding.
+   */
+  imagesChanged(): boolean {
+    const withImages = new Set(this.#images.messages);
+    if (withImages.size === 0) return false;
+    const knewImages = this.#images.areAllKnown;
+    let changes = false;
+    for (const [index, message] of this.#log.transcript.messages.entries()) {
+      if (!withImages.has(message)) continue;
+      const before = this.#ofMessages[index]!;
+      this.#checkMessages(index, index);
+      changes ||= !sayTheSame(before.filter(isOfImages), this.#ofMessages[index]!.filter(isOfImages));
+    }
+    if (!this.#directives.any) return changes;
+    this.#judgeAll();
+    return changes || knewImages !== this.#images.areAllKnown;
   }
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
@@ -138,12 +162,12 @@ export class Findings {
   severest(limit: number): { findings: Finding[]; total: number } {
     let total = 0;
     let missing = 0;
-    const wanted = { ...NONE };
+    const wanted = {} as Record<Severity, number>;
     const found = { error: [], warning: [], information: [], hint: [] } as Record<Severity, Finding[]>;
     for (const severity of SEVERITIES) {
-      wanted[severity] = Math.min(this.#counts[severity], limit - missing);
+      wanted[severity] = Math.min(this.#counts.ofSeverity(severity), limit - missing);
       missing += wanted[severity];
-      total += this.#counts[severity];
+      total += this.#counts.ofSeverity(severity);
     }
     if (total <= limit) return { findings: [...this.all()], total };
     const take = (ofOne: readonly Found[], messageIndex: number) => {
@@ -170,12 +194,12 @@ export class Findings {
 
   /** The number of findings of a rule. */
   count(rule: Rule): number {
-    return this.#ofRule.get(rule) ?? 0;
+    return this.#counts.ofRule(rule);
   }
 
   /**
-   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
-   * has one. A keystroke may ask for it: it costs the same in any log.
+   * How many findings have a safe fix: for rules of the head each is tried, as many have none; of the others those count whose rule
+   * has one. A keystroke may request it: it costs the same in any log.
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {
@@ -187,7 +211,7 @@ export class Findings {
         rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
       );
     });
-    return this.#safelyFixable + ofHead.length;
+    return this.#counts.safelyFixable + ofHead.length;
   }
 
   /**
@@ -202,8 +226,9 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#forgetCounts();
-    this.#count(this.#ofHead, 1);
+    this.#counts.clear();
+    this.#counts.add(this.#ofHead, 1);
+    this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
   }
@@ -214,8 +239,8 @@ export class Findings {
       const found = this.#checkMessage(index);
       // Nothing, as before.
       if (found === before) continue;
-      this.#count(before, -1);
-      this.#count(found, 1);
+      this.#counts.add(before, -1);
+      this.#counts.add(found, 1);
       this.#ofMessages[index] = found;
     }
     if (!this.#judgesAtOnce) return;
@@ -223,29 +248,15 @@ export class Findings {
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
-  #count(found: readonly Found[], step: 1 | -1): void {
-    if (found === NOTHING) return;
-    for (const { rule, severity, report, isSuppressed } of found) {
-      if (isSuppressed) continue;
-      this.#counts[severity] += step;
-      this.#ofRule.set(rule, this.count(rule) + step);
-      if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
-        this.#safelyFixable += step;
-    }
-  }
-
   #checkMessage(index: number): readonly Found[] {
     const { messages } = this.#log.transcript;
     const message = messages[index]!;
-    const rules = this.#rules;
-    const messageRules = rules.messageRules(message);
-    const neighbourRules = rules.neighbourRules(messages[index - 1], message);
-    const nameRules = this.#firstMessages?.has(index) ? rules.name : [];
-    // Nearly all messages of a log.
-    if (messageRules.length + neighbourRules.length + rules.speakers.length + nameRules.length === 0)
-      return NOTHING;
+    const rules = this.#plainRules.ofMessage(message);
+    const neighbourRules = this.#plainRules.ofNeighbours(messages[index - 1], message);
+    const { speakers } = this.#rules;
+    const nameRules = this.#firstMessages?.has(index) ? this.#rules.name : [];
     this.#found = undefined;
-    for (const rule of messageRules) {
+    for (const rule of rules.message) {
       this.#current = rule;
       rule.check(message, this.#report);
     }
@@ -253,7 +264,15 @@ export class Findings {
       this.#current = rule;
       rule.check(this.#log, index, this.#report);
     }
-    for (const rule of rules.speakers) {
+    if (rules.images.length > 0) {
+      this.#images.begin();
+      for (const rule of rules.images) {
+        this.#current = rule;
+        rule.check(this.#images, message, this.#report);
+      }
+      this.#images.end(message);
+    }
+    for (const rule of speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
@@ -270,9 +289,9 @@ export class Findings {
       const severity = this.#levels.get(rule)!;
       rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
     }
-    this.#count(this.#ofHead, -1);
+    this.#counts.add(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
-    this.#count(this.#ofHead, 1);
+    this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
 
@@ -308,11 +327,11 @@ export class Findings {
 
   #suppressWidely(found: Found, isSuppressed: boolean): void {
     if (found.isSuppressedWidely === isSuppressed) return;
-    this.#count([found], -1);
+    this.#counts.add([found], -1);
     found.isSuppressedWidely = isSuppressed;
     // What a comment says of its line is looked at later.
     found.isSuppressed = isSuppressed;
-    this.#count([found], 1);
+    this.#counts.add([found], 1);
   }
 
   /**
@@ -325,7 +344,7 @@ export class Findings {
     const carried = this.#directives.aimedAtNextHeader(index - 1);
     if (directives.length === 0 && carried.length === 0) return;
     const before = this.#foundIn(index);
-    this.#count(before, -1);
+    this.#counts.add(before, -1);
     const own = before.filter(isChecked);
     const aimed = this.#directives.aimed(index);
     const suppressions = new LineSuppressions([
@@ -339,7 +358,7 @@ export class Findings {
     const after = all.length === 0 ? NOTHING : sortByPlace(all);
     if (index === -1) this.#ofHead = after;
     else this.#ofMessages[index] = after;
-    this.#count(after, 1);
+    this.#counts.add(after, 1);
   }
 
   /** What the rules of comments report of those in a message, or in the head for -1. */
@@ -353,18 +372,13 @@ export class Findings {
     if (directives.length === 0 || this.#rules.suppression.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
-    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
+    const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
+    return checkDirectives(directives, isUsed, this.#levels, known);
   }
 
   #lineCountOf(index: number): number {
     const { head, messages } = this.#log.transcript;
     return (index === -1 ? head : messages[index]!).lines.length;
-  }
-
-  #forgetCounts(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
-    this.#safelyFixable = 0;
   }
 
   /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */

@@ -59,6 +59,9 @@ export interface Runtime {
  */
 const PEOPLE_DELAY = 300;
 
+/** Milliseconds before logs are notified of listed folders. Folders that are listed within that time are one notification. */
+const IMAGES_DELAY = 100;
+
 /**
  * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
  * `shutdown` ends it. Any other request before or after is refused, and so is a second `initialize`.
@@ -108,6 +111,7 @@ class LanguageServer implements Session {
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
+  #isImagesCheckDue = false;
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
@@ -134,6 +138,7 @@ class LanguageServer implements Session {
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
+      onImagesChanged: () => this.#imagesMayHaveChanged(),
     });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
@@ -142,6 +147,7 @@ class LanguageServer implements Session {
         fileName: fileNameOf(uri),
         levels: ruleLevels(this.settingsOf(uri).rules),
         people: this.workspace.people,
+        images: this.workspace.imagesOf(uri),
       }),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
@@ -166,7 +172,7 @@ class LanguageServer implements Session {
     return lone;
   }
 
-  readonly tell = (text: string): void => {
+  readonly showMessage = (text: string): void => {
     this.#connection.window.showInformationMessage(plainText(text));
   };
 
@@ -177,6 +183,7 @@ class LanguageServer implements Session {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     this.documents.onDidOpen(document => this.#opened(document));
     this.documents.onDidChangeContent(document => this.#changed(document));
+    this.documents.onDidSave(() => this.#filesMayHaveChanged());
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
     this.#listening.push(
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
@@ -212,20 +219,21 @@ class LanguageServer implements Session {
   }
 
   #opened(document: OpenDocument): void {
-    this.#tellOfOpenDocuments();
+    this.#filesMayHaveChanged();
+    this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
   }
 
   #changed(document: OpenDocument): void {
     if (document instanceof LogDocument) this.workspace.touch();
-    else this.#tellOfOpenDocuments();
+    else this.#updateOpenDocuments();
     this.#peopleMayHaveChanged();
     this.#diagnostics.publish(document);
   }
 
   #closed(uri: string): void {
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
     // The file may differ from the closed document, which may never have been saved.
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
@@ -233,7 +241,7 @@ class LanguageServer implements Session {
     this.#diagnostics.closed(uri);
   }
 
-  #tellOfOpenDocuments(): void {
+  #updateOpenDocuments(): void {
     this.workspace.setOpen(this.documents.logs, this.documents.registries);
   }
 
@@ -244,7 +252,7 @@ class LanguageServer implements Session {
     const there = new Set(left.map(keyOf));
     this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
@@ -253,6 +261,14 @@ class LanguageServer implements Session {
       ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
     );
     this.workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
+    this.workspace.invalidateListings(
+      changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri),
+    );
+  }
+
+  /** A client that watches no files reports none that were created or deleted. So folders are listed again when a log is opened or saved. */
+  #filesMayHaveChanged(): void {
+    if (!this.client.registersWatchedFiles) this.workspace.invalidateAllListings();
   }
 
   #settingsChanged(pushed: unknown): void {
@@ -285,11 +301,11 @@ class LanguageServer implements Session {
     this.#isPeopleCheckDue = true;
     setTimeout(() => {
       this.#isPeopleCheckDue = false;
-      if (!this.#isDisposed) this.#tellOfPeople();
+      if (!this.#isDisposed) this.#updatePeople();
     }, PEOPLE_DELAY);
   }
 
-  #tellOfPeople(): void {
+  #updatePeople(): void {
     const { isComplete, people } = this.workspace;
     if (this.#notifies) {
       void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
@@ -298,7 +314,24 @@ class LanguageServer implements Session {
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
-    for (const asked of refreshTokens(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshTokens(this.#connection, this.client)) this.#unlessRefused(request);
+    this.#refreshHintsAndLenses();
+  }
+
+  /** What is known of the image files may have changed: notifies the open logs, once for all changes within a short time. */
+  #imagesMayHaveChanged(): void {
+    if (this.#isImagesCheckDue || this.#isDisposed) return;
+    this.#isImagesCheckDue = true;
+    setTimeout(() => {
+      this.#isImagesCheckDue = false;
+      if (!this.#isDisposed) this.#updateImages();
+    }, IMAGES_DELAY);
+  }
+
+  #updateImages(): void {
+    const changed = this.documents.logs.filter(({ log }) => log.imagesChanged());
+    if (changed.length === 0) return;
+    this.#refreshFindings(changed);
     this.#refreshHintsAndLenses();
   }
 
@@ -308,14 +341,14 @@ class LanguageServer implements Session {
   }
 
   #refreshHintsAndLenses(): void {
-    for (const asked of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(request);
   }
 
   /**
    * Handles the rejection of a request that the client may refuse; some refuse even what they offered. Node ends a process with
    * an unhandled rejection.
    */
-  #unlessRefused(asked: Promise<unknown>): void {
-    asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
+  #unlessRefused(request: Promise<unknown>): void {
+    request.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }
 }

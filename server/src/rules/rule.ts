@@ -1,3 +1,4 @@
+import type { Images } from '../log/images';
 import type { LogView, PeopleView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import type { MessageHeader } from '../model/header';
@@ -89,6 +90,15 @@ export interface RuleInfo {
   readonly noun?: (count: number) => string;
 }
 
+/** For rules about single messages. */
+interface PlainSigns {
+  /**
+   * The texts of which a plain message (`model/plainMessage.ts`) must have one for the rule to find anything; empty if it finds
+   * nothing in any. `undefined`: it looks at all messages, and costs time in each.
+   */
+  readonly signs?: readonly string[];
+}
+
 interface RuleBase extends RuleInfo {
   /** The only fix of a finding; `undefined` if it has none. "Fix all" applies it too, if it is safe. */
   fix?(log: LogView, finding: Finding): LocalFix | undefined;
@@ -99,13 +109,8 @@ interface RuleBase extends RuleInfo {
 }
 
 /** Checks one message on its own. Ranges count from the message's header. */
-export interface MessageRule extends RuleBase {
+export interface MessageRule extends RuleBase, PlainSigns {
   readonly scope: 'message';
-  /**
-   * The texts of which a plain message (`model/plainMessage.ts`) must have one for the rule to find anything; empty if it finds
-   * nothing in any. `undefined`: it looks at all messages, and costs time in each.
-   */
-  readonly signs?: readonly string[];
   check(message: Message, report: (found: Report) => void): void;
 }
 
@@ -135,6 +140,15 @@ export interface NameRule extends RuleBase {
   check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
 }
 
+/**
+ * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again
+ * when more is known of the files.
+ */
+export interface ImagesRule extends RuleBase, PlainSigns {
+  readonly scope: 'images';
+  check(images: Images, message: Message, report: (found: Report) => void): void;
+}
+
 /** Checks the front matter, the stray text, the file name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {
   readonly scope: 'head';
@@ -142,7 +156,7 @@ export interface HeadRule extends RuleBase {
 }
 
 /**
- * What a comment turns off: findings, none, or, as long as not all is known that a rule asks for, nobody can say. `unknownRule`: no rule
+ * What a comment turns off: findings, none, or, as long as not all is known that a rule needs, unknown. `unknownRule`: no rule
  * has that name.
  */
 export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';
@@ -154,7 +168,14 @@ export interface SuppressionRule extends RuleBase {
   check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
 }
 
-export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule | SuppressionRule;
+export type Rule =
+  | MessageRule
+  | NeighbourRule
+  | ImagesRule
+  | SpeakersRule
+  | NameRule
+  | HeadRule
+  | SuppressionRule;
 
 /** Whether the fix of a report is unsafe. */
 export function isFixUnsafe(

@@ -20,7 +20,7 @@ import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
-import { print } from './print';
+import { isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
@@ -29,7 +29,7 @@ import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored(process.stdout));
+  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored());
   const linter = new Linter(command, report);
   await linter.run();
   const { counts, failures } = linter;
@@ -180,11 +180,6 @@ class Linter {
 function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   if (finding.rule.fix?.(view, finding) === undefined) return 'none';
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
-}
-
-/** Whether a stream is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
-function isColored(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && stream.hasColors();
 }
 
 function tooManyWarnings(count: number, allowed: number): string {

@@ -74,7 +74,7 @@ export class LogLinter {
     // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
     if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
-      const later = new LaterFindings(log, this.#peopleLevels, firstMessages);
+      const later = new LaterFindings(log, this.#peopleLevels, record.headers.names, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });
     }
     return record;

@@ -253,8 +253,11 @@ export class Findings {
     const message = messages[index]!;
     const rules = this.#plainRules.ofMessage(message);
     const neighbourRules = this.#plainRules.ofNeighbours(messages[index - 1], message);
-    const { speakers } = this.#rules;
-    const nameRules = this.#firstMessages?.has(index) ? this.#rules.name : [];
+    const { speakers, name } = this.#rules;
+    const isFirst = this.#firstMessages?.has(index) === true;
+    const count = rules.message.length + neighbourRules.length + rules.images.length + speakers.length;
+    // Nearly all messages of real logs.
+    if (count === 0 && !isFirst) return NOTHING;
     this.#found = undefined;
     for (const rule of rules.message) {
       this.#current = rule;
@@ -276,9 +279,11 @@ export class Findings {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
-    for (const rule of nameRules) {
-      this.#current = rule;
-      rule.check(this.#log, message.header, this.#report);
+    if (isFirst) {
+      for (const rule of name) {
+        this.#current = rule;
+        rule.check(this.#log, message.header, this.#report);
+      }
     }
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }

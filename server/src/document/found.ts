@@ -32,7 +32,11 @@ export function toFound(rule: Rule, severity: Severity, report: Report): Found {
 }
 
 /** A finding at its place: `line` is where its message begins, 0 for the head. */
-export function place({ rule, severity, report }: Found, messageIndex: number, line: number): Finding {
+export function place(
+  { rule, severity, report }: Pick<Found, 'rule' | 'severity' | 'report'>,
+  messageIndex: number,
+  line: number,
+): Finding {
   const { message, related, tag, data, isFixUnsafe } = report;
   const finding: Writable<Finding> = {
     rule,

@@ -18,6 +18,13 @@ export function print(to: Output, text: string): void {
   if (written < bytes.length) streamTo(to).write(bytes.subarray(written));
 }
 
+let usesStreams = false;
+
+/** Whether output may still be on its way to a terminal or a pipe. */
+export function isPrinting(): boolean {
+  return usesStreams;
+}
+
 /** Whether stdout is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
 export function isColored(): boolean {
   return isDevice('stdout') && process.stdout.isTTY && process.stdout.hasColors();
@@ -48,6 +55,7 @@ function writeAtOnce(to: Output, bytes: Buffer): number {
 
 function streamTo(to: Output): NodeJS.WriteStream {
   const stream = process[to];
+  usesStreams = true;
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => fail(to, error));
   }

@@ -234,9 +234,14 @@ export class Findings {
   }
 
   #checkMessages(first: number, last: number): void {
+    const { messages } = this.#log.transcript;
+    const plainRules = this.#plainRules;
+    const firstMessages = this.#firstMessages;
     for (let index = first; index <= last; index++) {
       const before = this.#ofMessages[index]!;
-      const found = this.#checkMessage(index);
+      const isQuiet =
+        plainRules.areQuiet(messages[index - 1], messages[index]!) && !firstMessages?.has(index);
+      const found = isQuiet ? NOTHING : this.#checkMessage(index);
       // Nothing, as before.
       if (found === before) continue;
       this.#counts.add(before, -1);
@@ -253,11 +258,6 @@ export class Findings {
     const message = messages[index]!;
     const rules = this.#plainRules.ofMessage(message);
     const neighbourRules = this.#plainRules.ofNeighbours(messages[index - 1], message);
-    const { speakers, name } = this.#rules;
-    const isFirst = this.#firstMessages?.has(index) === true;
-    const count = rules.message.length + neighbourRules.length + rules.images.length + speakers.length;
-    // Nearly all messages of real logs.
-    if (count === 0 && !isFirst) return NOTHING;
     this.#found = undefined;
     for (const rule of rules.message) {
       this.#current = rule;
@@ -275,12 +275,12 @@ export class Findings {
       }
       this.#images.end(message);
     }
-    for (const rule of speakers) {
+    for (const rule of this.#rules.speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
-    if (isFirst) {
-      for (const rule of name) {
+    if (this.#firstMessages?.has(index)) {
+      for (const rule of this.#rules.name) {
         this.#current = rule;
         rule.check(this.#log, message.header, this.#report);
       }
@@ -289,13 +289,13 @@ export class Findings {
   }
 
   #checkHead(): void {
-    const all: Found[] = [];
+    this.#found = undefined;
     for (const rule of this.#rules.head) {
-      const severity = this.#levels.get(rule)!;
-      rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
+      this.#current = rule;
+      rule.check(this.#log, this.#report);
     }
     this.#counts.add(this.#ofHead, -1);
-    this.#ofHead = sortByPlace(all);
+    this.#ofHead = this.#found === undefined ? NOTHING : sortByPlace(this.#found);
     this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }

@@ -13,6 +13,8 @@ export class PlainRules {
   readonly #neighbours: RulesByScope['neighbours'];
   /** Matches a plain message that the other rules look at. */
   readonly #signs: RegExp;
+  /** Whether no rule looks at every plain message. */
+  readonly #skipsPlain: boolean;
 
   private constructor(rules: RulesByScope) {
     const { message, images, neighbours } = rules;
@@ -22,6 +24,9 @@ export class PlainRules {
       images: images.filter(({ signs }) => signs === undefined),
     };
     this.#neighbours = neighbours.filter(({ skipsPlainSequence }) => !skipsPlainSequence);
+    this.#skipsPlain =
+      this.#ofEvery.message.length + this.#ofEvery.images.length === 0 &&
+      this.#neighbours.length + rules.speakers.length === 0;
     this.#signs = oneOf([...message, ...images].flatMap(({ signs = [] }) => signs));
   }
 
@@ -29,6 +34,17 @@ export class PlainRules {
     const plain = known.get(rules) ?? new PlainRules(rules);
     known.set(rules, plain);
     return plain;
+  }
+
+  /** Whether no rule but those of names could find anything in a message after another one. True for nearly all messages. */
+  areQuiet(previous: Message | undefined, { plainText, header }: Message): boolean {
+    return (
+      this.#skipsPlain &&
+      plainText !== undefined &&
+      previous?.plainText !== undefined &&
+      previous.header.timestamp! < header.timestamp! &&
+      !this.#signs.test(plainText)
+    );
   }
 
   /** The rules for a message alone. Others would find nothing in it. */

@@ -38,7 +38,6 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
-  readonly #hasPlaces: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
@@ -49,20 +48,11 @@ export class LogRecordBuilder {
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
-  /**
-   * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
-   * @param hasPlaces whether places will be requested: of headers and mentions. Otherwise the record has none
-   */
-  constructor(
-    uri: string,
-    fileName: string,
-    keep: (text: string) => string = text => text,
-    hasPlaces = true,
-  ) {
+  /** @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string) */
+  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
-    this.#hasPlaces = hasPlaces;
   }
 
   addHead(head: Head): void {
@@ -81,17 +71,28 @@ export class LogRecordBuilder {
   }
 
   addMessage(message: Message, line: number): void {
-    const index = this.#messageCount++;
-    const { speaker, timestamp } = message.header;
+    this.addSpoken([message]);
+    const { speaker, speakerStart } = message.header;
     if (speaker !== '') {
-      this.#headers.add(this.#nameIndices.get(speaker) ?? this.#addName(speaker, index), timestamp);
-      if (this.#hasPlaces) this.#addPlace(message, line);
+      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      this.#headers.addPlace(line, speakerStart, line + body, endOfText(message.lines[body]!));
     }
-    if (!this.#hasPlaces) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
     }
+  }
+
+  /** Adds messages without their places, for a record that tells who speaks when. */
+  addSpoken(messages: readonly Message[]): void {
+    const headers = this.#headers;
+    const indices = this.#nameIndices;
+    const first = this.#messageCount;
+    for (let i = 0; i < messages.length; i++) {
+      const { speaker, timestamp } = messages[i]!.header;
+      if (speaker !== '') headers.add(indices.get(speaker) ?? this.#addName(speaker, first + i), timestamp);
+    }
+    this.#messageCount += messages.length;
   }
 
   #addName(speaker: string, message: number): number {
@@ -100,12 +101,6 @@ export class LogRecordBuilder {
     this.#nameIndices.set(name, index);
     this.firstMessages.push(message);
     return index;
-  }
-
-  #addPlace(message: Message, line: number): void {
-    const body = isEmptyBody(message) ? 0 : message.bodyStart;
-    const bodyEnd = endOfText(message.lines[body]!);
-    this.#headers.addPlace(line, message.header.speakerStart, line + body, bodyEnd);
   }
 
   finish(): LogRecord {
@@ -140,11 +135,15 @@ export interface KeptRecord {
 /**
  * The record of a log whose text is not kept.
  *
- * @param hasPlaces as for `LogRecordBuilder`
+ * @param hasPlaces whether places are requested: of headers and of mentions, of which the record otherwise has none
  */
 export function recordToKeep(uri: string, log: ChatLog, hasPlaces: boolean): KeptRecord {
-  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasPlaces);
-  addAll(builder, log);
+  const builder = new LogRecordBuilder(uri, log.fileName, detach);
+  if (hasPlaces) addAll(builder, log);
+  else {
+    builder.addHead(log.transcript.head);
+    builder.addSpoken(log.transcript.messages);
+  }
   return { record: builder.finish(), firstMessages: builder.firstMessages };
 }
 

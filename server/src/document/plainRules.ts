@@ -37,14 +37,8 @@ export class PlainRules {
   }
 
   /** Whether no rule but those of names could find anything in a message after another one. True for nearly all messages. */
-  areQuiet(previous: Message | undefined, { plainText, header }: Message): boolean {
-    return (
-      this.#skipsPlain &&
-      plainText !== undefined &&
-      previous?.plainText !== undefined &&
-      previous.header.timestamp! < header.timestamp! &&
-      !this.#signs.test(plainText)
-    );
+  areQuiet(previous: Message | undefined, message: Message): boolean {
+    return this.#skipsPlain && isPlainSequence(previous, message) && !this.#signs.test(message.plainText!);
   }
 
   /** The rules for a message alone. Others would find nothing in it. */
@@ -54,12 +48,16 @@ export class PlainRules {
 
   /** The rules for a message and the one before it. Others would find nothing there. */
   ofNeighbours(previous: Message | undefined, message: Message): RulesByScope['neighbours'] {
-    const isPlainSequence =
-      previous?.plainText !== undefined &&
-      message.plainText !== undefined &&
-      previous.header.timestamp! < message.header.timestamp!;
-    return isPlainSequence ? this.#neighbours : this.#all.neighbours;
+    return isPlainSequence(previous, message) ? this.#neighbours : this.#all.neighbours;
   }
+}
+
+/** Whether a plain message follows another one, is not earlier, and is not of the same speaker at the same time. */
+function isPlainSequence(previous: Message | undefined, message: Message): boolean {
+  if (message.plainText === undefined || previous?.plainText === undefined) return false;
+  const time = message.header.timestamp!;
+  const timeBefore = previous.header.timestamp!;
+  return timeBefore < time || (timeBefore === time && previous.header.speaker !== message.header.speaker);
 }
 
 /** An expression that matches any of some texts. */

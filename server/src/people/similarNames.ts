@@ -151,16 +151,16 @@ function withoutParts({ name, messageCount, logCount, lastDay }: Spoken): Simila
 function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boolean): Spoken[] {
   const spoken = new Map<string, { messageCount: number; logCount: number; lastDay: Day | undefined }>();
   for (const { day, speakers } of logs) {
-    for (const [name, count] of speakers) {
+    speakers.forEach((count, name) => {
       const known = spoken.get(name);
       if (known === undefined) {
         spoken.set(name, { messageCount: count, logCount: 1, lastDay: day });
-        continue;
+        return;
       }
       known.messageCount += count;
       known.logCount++;
       known.lastDay = day ?? known.lastDay;
-    }
+    });
   }
   return [...spoken]
     .filter(([name]) => counts(name))

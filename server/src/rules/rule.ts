@@ -120,7 +120,10 @@ export interface MessageRule extends RuleBase, PlainSigns {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
-  /** Set if it finds nothing in a plain message that is later than the plain message before it: then it costs no time there. */
+  /**
+   * Set if it finds nothing in a plain message that follows another one, is not earlier, and is not of the same speaker at the same
+   * time: then it costs no time there.
+   */
   readonly skipsPlainSequence?: true;
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }

@@ -63,9 +63,11 @@ export class HeaderSites implements SpokenHeaders {
   /** The number of messages of each name. */
   counts(): Map<string, number> {
     const { names, spoken } = this;
-    const counts = new Array<number>(names.length).fill(0);
-    for (let at = NAME; at < spoken.length; at += SPOKEN) counts[spoken[at]!]!++;
-    return new Map(names.map((name, i) => [name, counts[i]!]));
+    const numbers = new Array<number>(names.length).fill(0);
+    for (let at = NAME; at < spoken.length; at += SPOKEN) numbers[spoken[at]!]!++;
+    const counts = new Map<string, number>();
+    for (let i = 0; i < names.length; i++) counts.set(names[i]!, numbers[i]!);
+    return counts;
   }
 
   /** The header at an index, which must exist. */

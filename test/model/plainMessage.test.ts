@@ -20,6 +20,8 @@ describe('a plain message', () => {
   check('> 07:08:28  Kim\n\nhello\n\n', true);
   check('> 23:59:59   Kim Park  \n   \n[强] hello  \n   \n', true);
   check('> 24:08:28  Kim\n\nhello\n\n', false);
+  check('> 07:60:28  Kim\n\nhello\n\n', false);
+  check('> 07:08:60  Kim\n\nhello\n\n', false);
   check('> 07:08:28 Kim\n\nhello\n\n', false);
   check('> 07:08:28  \n\nhello\n\n', false);
   check('> 07:08:28  Kim\nhello\n\n', false);

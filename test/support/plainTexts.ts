@@ -37,6 +37,9 @@ const part = fc.constantFrom(
   '> 07:08:30  A\n\n&amp;#160;\n\n',
   '> 07:08:30  A\n\nx &amp;amp;\n\n',
   '> 07:08:30  A\n\n![x](http://example.org/x.png)\n\n',
+  '> 07:08:30  A\n\n![x](img/x.png)\n\n',
+  // A comment that is no text, and turns nothing off.
+  '> 07:08:30  A\n\n<!-- chatlog-disabled -->\n\n',
   '> 07:08:30  &amp;#160;\n\ntext\n\n',
   '> 07:08:30  A\n\n---\n\n',
   '07:08:31  B\n',

@@ -67,6 +67,9 @@ describe('the headers of a record', () => {
     assert.deepEqual(record.mentionSites, []);
   });
 
-  it('are the same in a record that is kept with its places', () =>
-    assert.deepEqual(recordToKeep('x', log, true).record, recordOf('x', log)));
+  it('are the same in a record that is kept with its places', () => {
+    const { record, firstMessages } = recordToKeep('x', log, true);
+    assert.deepEqual(record, recordOf('x', log));
+    assert.deepEqual(firstMessages, [0, 1]);
+  });
 });

@@ -14,6 +14,9 @@ import type { FixSafety, ReportedFinding } from './reports/report';
  */
 const MAX_KEPT = 64 * 1024 * 1024;
 
+/** The same for logs that are kept whole. */
+const MAX_WHOLE = 4 * 1024 * 1024;
+
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
 
@@ -33,8 +36,12 @@ export class LogLinter {
   readonly #imagesOf: (path: string) => Images;
   readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
+  /** Logs with comments that turn rules off: what these do is known when all rules have run. */
+  readonly #whole = new Map<string, ChatLog>();
   readonly #maxKept: number;
+  readonly #maxWhole: number;
   #keptLength = 0;
+  #wholeLength = 0;
 
   /**
    * @param imagesOf the image files that the log with a path may point to
@@ -54,6 +61,7 @@ export class LogLinter {
     this.#peopleLevels = people;
     this.#showsFixable = showsFixable;
     this.#maxKept = maxKept;
+    this.#maxWhole = Math.min(maxKept, MAX_WHOLE);
     this.needsPeople = people.size > 0;
   }
 
@@ -71,8 +79,11 @@ export class LogLinter {
   read(path: string, uri: string, text: string, hasPlaces: boolean): LogRecord {
     const log = this.#logOf(path, text, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasPlaces);
-    // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
-    if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
+    if (log.findings.hasDirectives) {
+      if (this.#wholeLength + text.length > this.#maxWhole) return record;
+      this.#wholeLength += text.length;
+      this.#whole.set(path, log);
+    } else if (this.#keptLength + text.length <= this.#maxKept) {
       this.#keptLength += text.length;
       const later = new LaterFindings(log, this.#peopleLevels, record.headers.names, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });
@@ -86,6 +97,13 @@ export class LogLinter {
    * @param readAgain reads the text of a log that was not kept
    */
   finish(path: string, people: People, readAgain: () => string): readonly ReportedFinding[] {
+    const whole = this.#whole.get(path);
+    if (whole !== undefined) {
+      this.#whole.delete(path);
+      whole.setPeople(people);
+      whole.configure(this.#levels);
+      return this.#settle(whole);
+    }
     const kept = this.#kept.get(path);
     if (kept === undefined) {
       return this.#settle(this.#logOf(path, readAgain(), this.#levels, people));

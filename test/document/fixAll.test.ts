@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { fixAll, fixAllIn, Selection } from '../../server/src/document/fixAll';
+import { fixAll, fixAllIn, MAX_EDITS, Selection } from '../../server/src/document/fixAll';
 import { fixSummary, totalOf } from '../../server/src/document/fixSummary';
 import { parseTranscript } from '../../server/src/model/parse';
 import { isFixUnsafe } from '../../server/src/rules/rule';
@@ -72,6 +72,18 @@ describe('fixing everything', () => {
       fixAll(unclosed + MESSAGE, options).text,
       `${unclosed}title:      "2024-05-01-WeChat"\ntag:        [chat]\n---\n${MESSAGE}`,
     );
+  });
+
+  it('merges edits where there are more than an editor applies quickly', () => {
+    const wrong = (count: number) => HEAD + '>07:08:28  Kim Park\n\nHello\n\n'.repeat(count);
+    assert.equal(fixAll(wrong(MAX_EDITS), options).edits.length, MAX_EDITS);
+    for (const count of [MAX_EDITS + 1, 2.5 * MAX_EDITS]) {
+      const result = fixAll(wrong(count), options);
+      assert.equal(result.edits.length, Math.ceil(count / Math.ceil(count / MAX_EDITS)));
+      assert.equal(result.text, wrong(count).replaceAll('>0', '> 0'));
+      assert.equal(applyTo(wrong(count), result.edits), result.text);
+      assert.equal(totalOf(result.fixed), count);
+    }
   });
 
   it('does only what is requested', () => {

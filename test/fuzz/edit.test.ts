@@ -137,6 +137,8 @@ describe('incremental edits', () => {
         fc.array(edit, { minLength: 1, maxLength: 12 }),
         (options, start, series) => {
           const document = new LogDocument('file:///2018-01-22-chat.markdown', 'chatlog', 0, start, options);
+          // What is never computed is not updated either.
+          snapshot(document.log);
           let reference = TextDocument.create('file:///a', 'chatlog', 0, start);
           for (const { at, length, insert } of series) {
             edits++;

@@ -27,7 +27,7 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
-  readonly findings: Findings;
+  #findings: Findings | undefined;
   #options: ChatLogOptions;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
@@ -38,7 +38,12 @@ export class ChatLog implements LogView {
     this.transcript = parseTranscript(text);
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-    this.findings = new Findings(this, options.levels);
+  }
+
+  /** Computed when they are first needed; from then on, every edit updates them. */
+  get findings(): Findings {
+    this.#findings ??= new Findings(this, this.#options.levels);
+    return this.#findings;
   }
 
   /** Changes with each edit. */
@@ -55,7 +60,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.findings.configure(levels);
+    this.#findings?.configure(levels);
     return true;
   }
 
@@ -68,7 +73,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.findings.peopleChanged();
+    this.#findings?.peopleChanged();
     return true;
   }
 
@@ -82,7 +87,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.findings.apply(change, namesChanged);
+    this.#findings?.apply(change, namesChanged);
     return change;
   }
 

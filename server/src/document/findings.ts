@@ -1,28 +1,15 @@
-import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import {
-  type Finding,
-  type HeadRule,
-  isFixUnsafe,
-  type MessageRule,
-  type NameRule,
-  type NeighbourRule,
-  type Report,
-  type Rule,
-  SEVERITIES,
-  type Severity,
-  type SpeakersRule,
-  type SuppressionRule,
-} from '../rules/rule';
+import { type Finding, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
+import { type Found, isChecked, NOTHING, place, sortByPlace } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { RuleRun } from './ruleRun';
 import { type Used, WideDirectives } from './wideDirectives';
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -34,52 +21,34 @@ const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, informa
 export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
-  #messageRules: MessageRule[] = [];
-  #neighbourRules: NeighbourRule[] = [];
-  #speakersRules: SpeakersRule[] = [];
-  #nameRules: NameRule[] = [];
-  #headRules: HeadRule[] = [];
-  #suppressionRules: SuppressionRule[] = [];
+  #rules: RuleRun;
   readonly #directives: DirectiveIndex;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
-  #firstMessages: FirstMessages | undefined;
   /** The number of findings of each severity. */
   #counts: Record<Severity, number> = { ...NONE };
   /** The number of findings of each rule. */
   readonly #ofRule = new Map<Rule, number>();
   /** The number of findings in messages whose rule has a fix that is safe for them. */
   #safelyFixable = 0;
-  /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
-  #found: Found[] | undefined;
-  #current: Rule | undefined;
-  readonly #report = (report: Report) => {
-    this.#found ??= [];
-    const rule = this.#current!;
-    this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
-  };
 
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
     this.#directives = new DirectiveIndex(log.transcript);
-    this.configure(levels);
+    this.#rules = new RuleRun(log, levels);
+    this.#checkAll();
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    const on = [...levels.keys()];
-    this.#messageRules = on.filter(rule => rule.scope === 'message');
-    this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
-    this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
-    this.#nameRules = on.filter(rule => rule.scope === 'name');
-    this.#headRules = on.filter(rule => rule.scope === 'head');
-    this.#suppressionRules = on.filter(rule => rule.scope === 'suppression');
-    this.#firstMessages =
-      this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
+    this.#rules = new RuleRun(this.#log, levels);
+    this.#checkAll();
+  }
+
+  #checkAll(): void {
     this.#checkAllMessages();
     this.#checkHead();
     if (this.#directives.anyWide) this.#judgeAll();
@@ -88,10 +57,10 @@ export class Findings {
   /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
-    const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const otherFirsts = this.#rules.firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
     this.#directives.apply(change);
-    if (namesChanged && this.#speakersRules.length > 0) {
+    if (namesChanged && this.#rules.hasSpeakersRules) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
@@ -114,8 +83,8 @@ export class Findings {
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
-    if (this.#speakersRules.length > 0) this.#checkAllMessages();
-    else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    if (this.#rules.hasSpeakersRules) this.#checkAllMessages();
+    else for (const index of this.#rules.firstMessages?.indices ?? []) this.#checkMessages(index, index);
     // What a comment suppresses may only be known by now.
     if (this.#directives.any) this.#judgeAll();
   }
@@ -131,6 +100,17 @@ export class Findings {
     for (let index = 0; index < this.#ofMessages.length; index++) {
       for (const found of this.#ofMessages[index]!)
         if (!found.isSuppressed) yield this.#toFinding(found, index);
+    }
+  }
+
+  /** The findings of some rules, in the order of the text. They are made for this call, and not kept. */
+  *of(rules: Pick<ReadonlySet<Rule>, 'has'>): IterableIterator<Finding> {
+    for (const found of this.#ofHead)
+      if (!found.isSuppressed && rules.has(found.rule)) yield place(found, -1, 0);
+    const { startLines } = this.#log.transcript;
+    for (let index = 0; index < this.#ofMessages.length; index++) {
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed && rules.has(found.rule)) yield place(found, index, startLines[index]!);
     }
   }
 
@@ -231,7 +211,7 @@ export class Findings {
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
       this.#count(this.#ofMessages[index]!, -1);
-      const found = this.#checkMessage(index);
+      const found = this.#rules.ofMessage(index);
       this.#count(found, 1);
       this.#ofMessages[index] = found;
     }
@@ -250,38 +230,9 @@ export class Findings {
     }
   }
 
-  #checkMessage(index: number): readonly Found[] {
-    const message = this.#log.transcript.messages[index]!;
-    this.#found = undefined;
-    for (const rule of this.#messageRules) {
-      this.#current = rule;
-      rule.check(message, this.#report);
-    }
-    for (const rule of this.#neighbourRules) {
-      this.#current = rule;
-      rule.check(this.#log, index, this.#report);
-    }
-    for (const rule of this.#speakersRules) {
-      this.#current = rule;
-      rule.check(this.#log, message, this.#report);
-    }
-    if (this.#firstMessages?.has(index)) {
-      for (const rule of this.#nameRules) {
-        this.#current = rule;
-        rule.check(this.#log, message.header, this.#report);
-      }
-    }
-    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
-  }
-
   #checkHead(): void {
-    const all: Found[] = [];
-    for (const rule of this.#headRules) {
-      const severity = this.#levels.get(rule)!;
-      rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
-    }
     this.#count(this.#ofHead, -1);
-    this.#ofHead = sortByPlace(all);
+    this.#ofHead = this.#rules.ofHead();
     this.#count(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
@@ -360,7 +311,7 @@ export class Findings {
     usedWidely: Used | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
-    if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
+    if (directives.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
     return checkDirectives(directives, isUsed, this.#levels, this.#log.people);

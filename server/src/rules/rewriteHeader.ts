@@ -13,7 +13,10 @@ export function rewriteHeader({ transcript }: LogView, { messageIndex }: Finding
   const message = transcript.messages[messageIndex]!;
   const timestamp = assumedTime(message, timeBefore(transcript.messages, messageIndex));
   return {
-    title: l10n.t('Change to "{0}"', excerpt(writtenHeader(message, timestamp))),
+    // For a list of quick fixes alone.
+    get title() {
+      return l10n.t('Change to "{0}"', excerpt(writtenHeader(message, timestamp)));
+    },
     edits: [writeHeader(transcript, messageIndex, timestamp)],
   };
 }

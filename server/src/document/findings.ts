@@ -2,15 +2,18 @@ import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import { type Finding, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
+import { type Finding, type Fixable, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, NOTHING, place, sortByPlace } from './found';
+import { type Found, isChecked, NOTHING, place, placeFixable, sortByPlace } from './found';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
 import { RuleRun } from './ruleRun';
 import { type Used, WideDirectives } from './wideDirectives';
+
+/** Rules, as the keys of their levels or in a set. */
+type RuleSet = Pick<ReadonlySet<Rule>, 'has'>;
 
 const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
@@ -103,14 +106,20 @@ export class Findings {
     }
   }
 
-  /** The findings of some rules, in the order of the text. They are made for this call, and not kept. */
-  *of(rules: Pick<ReadonlySet<Rule>, 'has'>): IterableIterator<Finding> {
-    for (const found of this.#ofHead)
-      if (!found.isSuppressed && rules.has(found.rule)) yield place(found, -1, 0);
+  /** The findings of some rules in the head. */
+  inHead(rules: RuleSet): Finding[] {
+    return this.#ofHead
+      .filter(({ rule, isSuppressed }) => !isSuppressed && rules.has(rule))
+      .map(found => this.#toFinding(found, -1));
+  }
+
+  /** The findings of some rules in messages, in the order of the text. They are made for this call, and not kept. */
+  *inMessages(rules: RuleSet): IterableIterator<Fixable> {
     const { startLines } = this.#log.transcript;
     for (let index = 0; index < this.#ofMessages.length; index++) {
       for (const found of this.#ofMessages[index]!)
-        if (!found.isSuppressed && rules.has(found.rule)) yield place(found, index, startLines[index]!);
+        if (!found.isSuppressed && rules.has(found.rule))
+          yield placeFixable(found, index, startLines[index]!);
     }
   }
 
@@ -332,7 +341,7 @@ export class Findings {
   #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {
-      found.placed = place(found, messageIndex, line);
+      found.placed = place(this.#log, found, messageIndex, line);
       found.placedAt = line;
     }
     return found.placed;

@@ -1,6 +1,6 @@
 import { PREFIX } from '../markdown/directives';
 import { fullText } from '../model/transcript';
-import { type Finding, isFixUnsafe, type Rule } from '../rules/rule';
+import { type Finding, type Fixable, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { LineOffsets } from '../text/lineOffsets';
 import { partitionPoint } from '../text/partitionPoint';
@@ -9,7 +9,7 @@ import type { Edit } from '../text/span';
 import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 import { type FixCount, FixCounts } from './fixSummary';
-import { place } from './found';
+import { place, placeFixable } from './found';
 import { RuleRun } from './ruleRun';
 
 /** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
@@ -74,16 +74,9 @@ function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLe
 }
 
 /** A fix that may be applied. */
-interface Candidate {
-  readonly finding: Finding;
+interface Candidate<F extends Fixable = Fixable> {
+  readonly finding: F;
   readonly edits: readonly OffsetEdit[];
-}
-
-/** The unsafe findings that a text has at first, but for those with a fix of their own in a message. */
-interface UnsafeAtFirst {
-  readonly inHead: Finding[];
-  /** The rules that have one fix for all their findings, with the number of these. */
-  readonly sweeping: Map<Rule, number>;
 }
 
 /**
@@ -122,14 +115,14 @@ class FixAllRun {
   }
 
   run(): FixAllResult {
-    const atFirst: UnsafeAtFirst = { inHead: [], sweeping: new Map() };
+    const inHead = new Awaited(this.#isUnsafe ? this.#inHead().filter(isUnsafe) : []);
+    const sweeping = new Map<Rule, number>();
     // Fixes in messages come first: some remove messages, and a later fix counts them.
-    if (this.#isUnsafe) this.#round(this.#unsafe(atFirst));
-    const inHead = new Awaited(atFirst.inHead);
+    if (this.#isUnsafe) this.#round([], this.#unsafeInMessages(sweeping));
     this.#applySafeFixes(inHead);
     // Fixes that move messages run last, after all changes to the messages.
-    for (const [rule, count] of atFirst.sweeping) this.#sweep(rule, count);
-    if (atFirst.sweeping.size > 0) this.#applySafeFixes(inHead);
+    for (const [rule, count] of sweeping) this.#sweep(rule, count);
+    if (sweeping.size > 0) this.#applySafeFixes(inHead);
     const pieces = this.#pieces;
     return {
       text: this.#text,
@@ -143,50 +136,78 @@ class FixAllRun {
   /** Applies safe fixes until there are none left, and the unsafe fixes of findings in the head that were there at first. */
   #applySafeFixes(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const applied = this.#round(this.#safe(inHead));
+      const ofHead = this.#inHead().filter(finding => !isUnsafe(finding) || inHead.has(finding));
+      const applied = this.#round(this.#candidates(ofHead), this.#safeInMessages());
       if (applied === undefined) return;
-      for (const finding of applied) if (isFixUnsafe(finding.rule, finding)) inHead.remove(finding);
+      for (const { finding } of applied) if (isUnsafe(finding)) inHead.remove(finding);
     }
   }
 
   /** In the order of the text. */
-  *#safe(inHead: Awaited): IterableIterator<Candidate> {
-    for (const finding of this.#findings()) {
-      const { rule } = finding;
-      if (rule.fixesAll || (isFixUnsafe(rule, finding) && !(isOfHead(finding) && inHead.has(finding))))
-        continue;
-      const candidate = this.#candidate(finding);
-      if (candidate !== undefined) yield candidate;
-    }
+  *#safeInMessages(): IterableIterator<Candidate> {
+    for (const finding of this.#inMessages())
+      if (!finding.rule.fixesAll && !isUnsafe(finding)) yield* this.#candidates([finding]);
   }
 
   /**
-   * The unsafe fixes in messages, in the order of the text. Within a message the one that removes most comes first, as the others
-   * are then not needed. The other unsafe findings are put into `others`.
+   * In the order of the text. Within a message the fix that removes most comes first, as the others are then not needed. The
+   * findings of rules with one fix for all are counted in `sweeping`.
    */
-  *#unsafe(others: UnsafeAtFirst): IterableIterator<Candidate> {
+  *#unsafeInMessages(sweeping: Map<Rule, number>): IterableIterator<Candidate> {
     let ofMessage: Candidate[] = [];
-    for (const finding of this.#findings()) {
+    for (const finding of this.#inMessages()) {
       const { rule, messageIndex } = finding;
-      if (!isFixUnsafe(rule, finding)) continue;
-      if (rule.fixesAll) others.sweeping.set(rule, (others.sweeping.get(rule) ?? 0) + 1);
-      else if (isOfHead(finding)) others.inHead.push(finding);
-      else {
-        const candidate = this.#candidate(finding);
-        if (candidate === undefined) continue;
-        if (ofMessage[0] !== undefined && ofMessage[0].finding.messageIndex !== messageIndex) {
-          yield* ofMessage.sort(byExtent);
-          ofMessage = [];
-        }
-        ofMessage.push(candidate);
+      if (!isUnsafe(finding)) continue;
+      if (rule.fixesAll) {
+        sweeping.set(rule, (sweeping.get(rule) ?? 0) + 1);
+        continue;
       }
+      if (ofMessage[0] !== undefined && ofMessage[0].finding.messageIndex !== messageIndex) {
+        yield* ofMessage.sort(byExtent);
+        ofMessage = [];
+      }
+      ofMessage.push(...this.#candidates([finding]));
     }
     yield* ofMessage.sort(byExtent);
   }
 
-  #candidate(finding: Finding): Candidate | undefined {
-    const fix = finding.rule.fix?.(this.#currentLog, finding);
-    return fix && { finding, edits: this.#toOffsetEdits(fix.edits) };
+  /** The findings of the chosen rules in the head. */
+  #inHead(): readonly Finding[] {
+    const log = this.#currentLog;
+    if (this.#hasFindings) return log.findings.inHead(this.#chosen);
+    return new RuleRun(log, this.#chosen).ofHead().map(found => place(log, found, -1, 0));
+  }
+
+  /** The findings of the chosen rules in messages, or of one rule, in the order of the text. */
+  *#inMessages(only?: Rule): IterableIterator<Fixable> {
+    const levels = only === undefined ? this.#chosen : new Map([[only, this.#chosen.get(only)!]]);
+    const log = this.#currentLog;
+    if (this.#hasFindings) {
+      yield* log.findings.inMessages(levels);
+      return;
+    }
+    const run = new RuleRun(log, levels);
+    const { messages, startLines } = log.transcript;
+    for (let index = 0; index < messages.length; index++)
+      for (const found of run.ofMessage(index)) yield placeFixable(found, index, startLines[index]!);
+  }
+
+  /** Whether the findings of the current log are stored: as it was given, or as comments that turn rules off need a view of all. */
+  get #hasFindings(): boolean {
+    return this.#currentLog === this.#given || this.#text.includes(PREFIX);
+  }
+
+  get #currentLog(): ChatLog {
+    this.#log ??= new ChatLog(this.#text, { ...this.#options, levels: this.#levels });
+    return this.#log;
+  }
+
+  /** The fixes of findings; not every one has one. */
+  #candidates<F extends Fixable>(findings: readonly F[]): Candidate<F>[] {
+    return findings.flatMap(finding => {
+      const fix = finding.rule.fix?.(this.#currentLog, finding);
+      return fix === undefined ? [] : [{ finding, edits: this.#toOffsetEdits(fix.edits) }];
+    });
   }
 
   #toOffsetEdits(edits: readonly Edit[]): OffsetEdit[] {
@@ -195,58 +216,41 @@ class FixAllRun {
     return edits.map(edit => toOffsetEdit(offsets, edit));
   }
 
-  /** The findings of the chosen rules, or of one of them, in the order of the text. They are not kept. */
-  *#findings(only?: Rule): IterableIterator<Finding> {
-    const levels = only === undefined ? this.#chosen : new Map([[only, this.#chosen.get(only)!]]);
-    const log = this.#currentLog;
-    // Comments that turn rules off need a view of all findings.
-    if (log === this.#given || this.#text.includes(PREFIX)) {
-      yield* log.findings.of(levels);
-      return;
-    }
-    const run = new RuleRun(log, levels);
-    for (const found of run.ofHead()) yield place(found, -1, 0);
-    const { messages, startLines } = log.transcript;
-    for (let index = 0; index < messages.length; index++)
-      for (const found of run.ofMessage(index)) yield place(found, index, startLines[index]!);
-  }
-
-  get #currentLog(): ChatLog {
-    this.#log ??= new ChatLog(this.#text, { ...this.#options, levels: this.#levels });
-    return this.#log;
-  }
-
   /**
    * Applies the fixes that don't conflict; of conflicting ones, the first.
    *
-   * @returns the findings in the head whose fixes were applied; `undefined` if nothing has changed
+   * @returns the applied ones of the head; `undefined` if nothing has changed
    */
-  #round(candidates: Iterable<Candidate>): readonly Finding[] | undefined {
+  #round(
+    inHead: readonly Candidate<Finding>[],
+    inMessages: Iterable<Candidate>,
+  ): readonly Candidate<Finding>[] | undefined {
     const selection = new Selection(this.#pieces.written());
     const counts = new FixCounts();
-    const inHead: Finding[] = [];
-    for (const { finding, edits } of candidates) {
-      if (!selection.add(edits)) continue;
-      counts.add(finding.rule, isFixUnsafe(finding.rule, finding), 1);
-      if (isOfHead(finding)) inHead.push(finding);
-    }
+    const add = ({ finding, edits }: Candidate) => {
+      if (!selection.add(edits)) return false;
+      counts.add(finding.rule, isUnsafe(finding), 1);
+      return true;
+    };
+    const applied = inHead.filter(add);
+    for (const candidate of inMessages) add(candidate);
     if (!this.#apply(selection.edits)) return undefined;
     this.#counts.merge(counts);
-    return inHead;
+    return applied;
   }
 
   /** Applies the single fix for all findings of a rule. `atFirst`: how many the text had at first. */
   #sweep(rule: Rule, atFirst: number): void {
-    let first: Finding | undefined;
+    let first: Fixable | undefined;
     let count = 0;
-    for (const finding of this.#findings(rule)) {
+    for (const finding of this.#inMessages(rule)) {
       first ??= finding;
       count++;
     }
     const fix = first && rule.fix?.(this.#currentLog, first);
     if (first === undefined || fix === undefined) return;
     if (!this.#apply(this.#toOffsetEdits(fix.edits))) return;
-    this.#counts.add(rule, isFixUnsafe(rule, first), Math.min(atFirst, count));
+    this.#counts.add(rule, isUnsafe(first), Math.min(atFirst, count));
   }
 
   /** Returns whether the edits changed anything. */
@@ -262,8 +266,8 @@ class FixAllRun {
   }
 }
 
-function isOfHead({ messageIndex }: Finding): boolean {
-  return messageIndex === -1;
+function isUnsafe(finding: Fixable): boolean {
+  return isFixUnsafe(finding.rule, finding);
 }
 
 function byExtent(a: Candidate, b: Candidate): number {

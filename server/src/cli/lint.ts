@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { fixAll } from '../document/fixAll';
+import { type FixedText, fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
@@ -21,7 +21,7 @@ import { ExitCode } from './exitCode';
 import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
-import { LogLinter } from './logLinter';
+import { LogLinter, type LogText } from './logLinter';
 import { print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
@@ -91,9 +91,10 @@ class Linter {
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
-      const text = this.#readText(path, kind);
+      const read = this.#readText(path, kind);
+      const { text } = read;
       const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasMentions));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
@@ -136,20 +137,21 @@ class Linter {
    *
    * @throws {FileError}
    */
-  #readText(path: string, kind: LintedFile['kind']): string {
+  #readText(path: string, kind: LintedFile['kind']): LogText {
     const read = readTextFile(path);
     const { text, file } = read;
     const { fix, unsafe } = this.#command;
-    if (!fix) return text;
+    if (!fix) return { text };
     this.#tidy(dirname(file.realPath));
-    const { text: newText, fixed } =
+    const { text: newText, fixed, transcript }: FixedText & LogText =
       kind === 'log'
         ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
         : fixRegistry(text, this.#registryLevels, unsafe);
-    if (newText === text) return text;
-    writeTextFile(path, read, newText);
-    this.#fixed.set(path, fixed);
-    return newText;
+    if (newText !== text) {
+      writeTextFile(path, read, newText);
+      this.#fixed.set(path, fixed);
+    }
+    return { text: newText, transcript };
   }
 
   #tidy(folder: string): void {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
+import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
@@ -12,6 +13,12 @@ import type { FixSafety, ReportedFinding } from './reports/report';
  * read twice: a folder of many thousand logs must not exhaust the memory.
  */
 const MAX_KEPT = 64 * 1024 * 1024;
+
+/** The text of a log, and its transcript if it is known. */
+export interface LogText {
+  readonly text: string;
+  readonly transcript?: Transcript | undefined;
+}
 
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
@@ -49,8 +56,8 @@ export class LogLinter {
   }
 
   /** The findings of a log, if no rule depends on people. */
-  lint(path: string, text: string): readonly ReportedFinding[] {
-    return this.#settle(new ChatLog(text, { fileName: basename(path), levels: this.#levels }));
+  lint(path: string, { text, transcript }: LogText): readonly ReportedFinding[] {
+    return this.#settle(new ChatLog(transcript ?? text, { fileName: basename(path), levels: this.#levels }));
   }
 
   /**
@@ -59,8 +66,8 @@ export class LogLinter {
    * @param hasMentions whether its mentions will be requested
    * @returns what the linting of other files needs to know of the log
    */
-  read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
-    const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
+  read(path: string, uri: string, { text, transcript }: LogText, hasMentions: boolean): LogRecord {
+    const log = new ChatLog(transcript ?? text, { fileName: basename(path), levels: this.#ownLevels });
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
     // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
     if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {

@@ -33,9 +33,10 @@ export class ChatLog implements LogView {
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
-  constructor(text: string, options: ChatLogOptions) {
+  /** @param text the text or its transcript, which edits of the log will change */
+  constructor(text: string | Transcript, options: ChatLogOptions) {
     this.#options = options;
-    this.transcript = parseTranscript(text);
+    this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
   }

@@ -1,5 +1,5 @@
 import { PREFIX } from '../markdown/directives';
-import { fullText } from '../model/transcript';
+import { fullText, type Transcript } from '../model/transcript';
 import { type Finding, type Fixable, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { LineOffsets } from '../text/lineOffsets';
@@ -39,6 +39,8 @@ export interface FixAllResult extends FixedText {
    * `MAX_EDITS` places, one for several. Computed when they are needed.
    */
   readonly edits: readonly Edit[];
+  /** The fixed text, parsed. That of the given log, if there is one and nothing was fixed. */
+  readonly transcript: Transcript;
 }
 
 /**
@@ -123,13 +125,17 @@ class FixAllRun {
     // Fixes that move messages run last, after all changes to the messages.
     for (const [rule, count] of sweeping) this.#sweep(rule, count);
     if (sweeping.size > 0) this.#applySafeFixes(inHead);
-    const pieces = this.#pieces;
+    const edits = () => this.#pieces.edits(MAX_EDITS);
+    const transcript = () => this.#currentLog.transcript;
     return {
       text: this.#text,
       get edits() {
-        return pieces.edits(MAX_EDITS);
+        return edits();
       },
       fixed: this.#counts.all,
+      get transcript() {
+        return transcript();
+      },
     };
   }
 

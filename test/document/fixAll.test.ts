@@ -4,6 +4,7 @@ import { ChatLog } from '../../server/src/document/chatLog';
 import { fixAll, fixAllIn, MAX_EDITS, Selection } from '../../server/src/document/fixAll';
 import { fixSummary, totalOf } from '../../server/src/document/fixSummary';
 import { parseTranscript } from '../../server/src/model/parse';
+import { fullText } from '../../server/src/model/transcript';
 import { isFixUnsafe } from '../../server/src/rules/rule';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
@@ -113,7 +114,8 @@ describe('fixing everything', () => {
       HEAD.replace('---', '---toml').concat(MESSAGE),
       MESSAGE,
     ]) {
-      assert.deepEqual(fixAll(text, options), { text, edits: [], fixed: [] });
+      const { text: same, edits, fixed } = fixAll(text, options);
+      assert.deepEqual({ same, edits, fixed }, { same: text, edits: [], fixed: [] });
       assert.notEqual(fixAll(text, options, { unsafe: true }).text, text);
     }
   });
@@ -170,6 +172,7 @@ describe('fixing everything', () => {
         const log = new ChatLog(original, options);
         const result = fixAll(original, options);
         assert.equal(applyTo(original, result.edits), result.text);
+        assert.equal(fullText(result.transcript), result.text);
         assert.deepEqual(fixAllIn(log), result);
         assert.deepEqual(
           fixable(result.text).filter(({ isUnsafe }) => !isUnsafe),
@@ -204,6 +207,7 @@ describe('fixing everything', () => {
         const before = [...new ChatLog(original, options).findings.all()].map(({ rule }) => rule.id);
         const result = fixAll(original, options, { unsafe: true });
         assert.equal(applyTo(original, result.edits), result.text);
+        assert.equal(fullText(result.transcript), result.text);
         for (const { rule, count } of result.fixed.filter(({ isUnsafe }) => isUnsafe)) {
           const found = before.filter(id => id === rule.id).length;
           assert.ok(count <= found, `${rule.id}: ${count} fixed of ${found}`);

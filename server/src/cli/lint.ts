@@ -143,10 +143,13 @@ class Linter {
     const { fix, unsafe } = this.#command;
     if (!fix) return { text };
     this.#tidy(dirname(file.realPath));
-    const { text: newText, fixed, transcript }: FixedText & LogText =
-      kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
-        : fixRegistry(text, this.#registryLevels, unsafe);
+    const {
+      text: newText,
+      fixed,
+      transcript,
+    }: FixedText & LogText = kind === 'log'
+      ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+      : fixRegistry(text, this.#registryLevels, unsafe);
     if (newText !== text) {
       writeTextFile(path, read, newText);
       this.#fixed.set(path, fixed);

@@ -142,8 +142,11 @@ class FixAllRun {
   /** Applies safe fixes until there are none left, and the unsafe fixes of findings in the head that were there at first. */
   #applySafeFixes(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const ofHead = this.#inHead().filter(finding => !isUnsafe(finding) || inHead.has(finding));
-      const applied = this.#round(this.#candidates(ofHead), this.#safeInMessages());
+      const ofHead = this.#inHead()
+        .filter(finding => !isUnsafe(finding) || inHead.has(finding))
+        .map(finding => this.#candidate(finding))
+        .filter(candidate => candidate !== undefined);
+      const applied = this.#round(ofHead, this.#safeInMessages());
       if (applied === undefined) return;
       for (const { finding } of applied) if (isUnsafe(finding)) inHead.remove(finding);
     }
@@ -151,8 +154,10 @@ class FixAllRun {
 
   /** In the order of the text. */
   *#safeInMessages(): IterableIterator<Candidate> {
-    for (const finding of this.#inMessages())
-      if (!finding.rule.fixesAll && !isUnsafe(finding)) yield* this.#candidates([finding]);
+    for (const finding of this.#inMessages()) {
+      const candidate = finding.rule.fixesAll || isUnsafe(finding) ? undefined : this.#candidate(finding);
+      if (candidate !== undefined) yield candidate;
+    }
   }
 
   /**
@@ -172,7 +177,8 @@ class FixAllRun {
         yield* ofMessage.sort(byExtent);
         ofMessage = [];
       }
-      ofMessage.push(...this.#candidates([finding]));
+      const candidate = this.#candidate(finding);
+      if (candidate !== undefined) ofMessage.push(candidate);
     }
     yield* ofMessage.sort(byExtent);
   }
@@ -208,12 +214,10 @@ class FixAllRun {
     return this.#log;
   }
 
-  /** The fixes of findings; not every one has one. */
-  #candidates<F extends Fixable>(findings: readonly F[]): Candidate<F>[] {
-    return findings.flatMap(finding => {
-      const fix = finding.rule.fix?.(this.#currentLog, finding);
-      return fix === undefined ? [] : [{ finding, edits: this.#toOffsetEdits(fix.edits) }];
-    });
+  /** The fix of a finding; not every one has one. */
+  #candidate<F extends Fixable>(finding: F): Candidate<F> | undefined {
+    const fix = finding.rule.fix?.(this.#currentLog, finding);
+    return fix && { finding, edits: this.#toOffsetEdits(fix.edits) };
   }
 
   #toOffsetEdits(edits: readonly Edit[]): OffsetEdit[] {
@@ -296,7 +300,7 @@ export class Selection {
 
   /** Adds all edits of a fix, or none if one of them conflicts with an added edit or replaces written text. */
   add(edits: readonly OffsetEdit[]): boolean {
-    const sorted = [...edits].sort(compareEdits);
+    const sorted = edits.length > 1 ? [...edits].sort(compareEdits) : edits;
     if (sorted.length === 0 || sorted.some(edit => this.#meets(edit) || this.#replacesWritten(edit)))
       return false;
     for (const edit of sorted) {

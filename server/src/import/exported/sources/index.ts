@@ -1,0 +1,5 @@
+import type { ExportSource } from '../exportSource';
+import { weFlowJson } from './weFlowJson';
+
+/** All sources, those with the most distinctive marks first. */
+export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson];

@@ -7,7 +7,7 @@ import { showInformation } from '../support/notifications';
 import { pasteEdit } from '../support/pasteEdit';
 import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
-import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
+import { type ImageFolder, imageAddresses, imageFolder, imageName } from '../../../server/src/protocol/imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 

@@ -1,0 +1,80 @@
+import { relative } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { EXPORT_SOURCES } from '../../import/exported/sources';
+import { ImportedExports } from '../../import/logs/importedExports';
+import { namesByAccount } from '../../import/logs/registryUpdate';
+import { DiskFile } from '../../node/exportFiles';
+import { ExitCode } from '../exitCode';
+import { print } from '../print';
+import { reasonOf } from '../systemError';
+import { FileError, readTextFile, type TextFile } from '../textFile';
+import type { ImportCommand } from './importOptions';
+import { type PlannedLog, planLogs } from './importPlan';
+import { type ImportResult, jsonImportReport, textImportReport } from './importReport';
+import { ImportTarget } from './importTarget';
+import { recognizedFiles } from './recognizedFiles';
+import { writeImport } from './writeImport';
+
+/**
+ * `chatlog import`: the report goes to stdout, errors to stderr. Everything is read before anything is written. If a day has another log
+ * already, nothing is written.
+ */
+export function importExports(command: ImportCommand): ExitCode {
+  const failures: string[] = [];
+  const target = new ImportTarget(command.to, command.registryPath);
+  const registry = readRegistry(target.registry);
+  const imported = new ImportedExports({
+    ...command,
+    context: { start: command.start },
+    namesOf: namesByAccount(registry?.text),
+    // The logs of one import may lie in folders of their own, so that only an absolute place is the same for all.
+    addressOf: file => (file instanceof DiskFile ? file.address : undefined),
+    isTaken: (name, file) => target.isTaken(name, file),
+  });
+  const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
+  for (const path of command.paths) {
+    for (const file of recognizedFiles(path, sources, failures)) for (const _ of imported.read(file));
+  }
+  const logs = planLogs(imported.conversations, target);
+  const conflicts = logs.filter(({ state }) => state === 'other');
+  let written = false;
+  if (conflicts.length > 0) failures.push(conflictText(conflicts));
+  else if (!command.dryRun) {
+    try {
+      writeImport(imported, logs, target, registry);
+      written = true;
+    } catch (error) {
+      failures.push(
+        error instanceof FileError ? error.message : l10n.t('Writing failed ({0}).', reasonOf(error)),
+      );
+    }
+  }
+  const result: ImportResult = { reports: imported.reports, logs, written };
+  print('stdout', command.report === 'json' ? jsonImportReport(result) : textImportReport(result));
+  print('stderr', failures.map(failure => `chatlog: ${failure}\n`).join(''));
+  if (!written && !command.dryRun) return ExitCode.Failure;
+  const isAllRead = imported.reports.every(({ unreadableCount }) => unreadableCount === 0);
+  return isAllRead && failures.length === 0 ? ExitCode.Clean : ExitCode.Findings;
+}
+
+function conflictText(conflicts: readonly PlannedLog[]): string {
+  const names = conflicts.flatMap(({ existing }) => existing.map(path => relative('.', path)));
+  const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} … (${names.length})` : names.join(', ');
+  return l10n.t(
+    'Nothing was written, as these days have a log already: {0}. Choose another folder with {1}, or other days with {2} and {3}.',
+    listed,
+    '--to',
+    '--since',
+    '--until',
+  );
+}
+
+/** A registry that cannot be read is left as it is: no account is known, and none is written. */
+function readRegistry(path: string): TextFile | undefined {
+  try {
+    return readTextFile(path);
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}

@@ -22,9 +22,8 @@ export function writeImport(
   target: ImportTarget,
   registry: TextFile | undefined,
 ): void {
-  const folders = new Set(logs.map(({ path }) => dirname(path)));
-  if (media.copied.length > 0) folders.add(target.pictures);
-  for (const folder of folders) removeLeftovers(folder);
+  const folders = [...logs.map(({ path }) => path), target.registry].map(path => dirname(path));
+  for (const folder of new Set([...folders, target.pictures])) removeLeftovers(folder);
   for (const { file, name } of media.copied) {
     const path = join(target.pictures, name);
     // A file that is there has the same content (`ImportTarget.isTaken`).

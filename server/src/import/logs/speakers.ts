@@ -81,16 +81,28 @@ export class Speakers {
     // A name with a backslash, a bracket or the like is a name: in a header nothing is Markdown.
     const shown = tidyName(sender.name) || tidyName(sender.account ?? '') || '?';
     const known = account === undefined ? [] : this.#namesOf(account);
-    for (let number = 1; ; number++) {
-      const name = number === 1 ? shown : `${shown} (${number})`;
-      if (known.includes(name) || !this.#belongsToOther(name, account)) {
-        this.#owners.set(name, account);
-        return name;
-      }
-    }
+    const isFree = (name: string) => !this.#belongsToOther(name, account);
+    const name =
+      known.find(each => isNumbered(each, shown)) ??
+      numbered(shown, each => known.includes(each) || isFree(each));
+    this.#owners.set(name, account);
+    return name;
   }
 
   #belongsToOther(name: string, account: string | undefined): boolean {
     return this.#owners.has(name) && this.#owners.get(name) !== account;
   }
+}
+
+/** The first of `李雷`, `李雷 (2)`, `李雷 (3)` that fits. */
+function numbered(name: string, fits: (name: string) => boolean): string {
+  for (let number = 1; ; number++) {
+    const each = number === 1 ? name : `${name} (${number})`;
+    if (fits(each)) return each;
+  }
+}
+
+/** Whether a name is another with or without a number. */
+function isNumbered(name: string, plain: string): boolean {
+  return name.startsWith(plain) && /^(?: \(\d+\))?$/.test(name.slice(plain.length));
 }

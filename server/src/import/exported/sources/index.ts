@@ -1,5 +1,6 @@
 import type { ExportSource } from '../exportSource';
+import { telegramJson } from './telegramJson';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
-export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson];
+export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson, telegramJson];

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText } from '../exports';
 
 const message = (fields: object) =>
@@ -171,5 +172,167 @@ describe('exports of Telegram as JSON', () => {
     'telegram-json',
     `{"messages":[${message({ text: 'a' })},{"id":8,"type":"mess`,
     ['# ?', `${start} | a`, '! 1 cut-off'],
+  );
+});
+
+describe('exports of Telegram as HTML', () => {
+  checkSample('telegram-messages.html', 'telegram-html', [
+    '# 退款小组',
+    '2026-03-01 08:03:40 苏小棠 | 议题 **退款**\n第二行',
+    '2026-03-01 08:03:55 苏小棠 |  | reply to ?: ? | image photos/photo_1@01-03-2026_08-03-55.jpg',
+  ]);
+
+  const page = (...messages: readonly string[]) =>
+    `<!DOCTYPE html><html><head><title>Exported Data</title></head><body onload="CheckLocation();"><div class="page_wrap">
+<div class="page_header"><a class="content block_link" href="lists/chats.html"><div class="text bold">
+群 &amp; 组
+</div></a></div><div class="page_body chat_page"><div class="history">
+<a class="pagination block_link" href="messages.html">Previous messages</a>
+${messages.join('\n')}
+<a class="pagination block_link" href="messages3.html">Next messages</a></div></div></div></body></html>`;
+  const div = (
+    id: number,
+    content: string,
+    { name, title = '22.01.2018 07:08:28 UTC+08:00' }: { name?: string; title?: string } = {},
+  ) =>
+    `<div class="message default clearfix${name === undefined ? ' joined' : ''}" id="message${id}"><div class="body">
+<div class="pull_right date details" title="${title}">
+07:08
+       </div>${name === undefined ? '' : `\n<div class="from_name">\n${name} \n</div>`}
+${content}
+</div></div>`;
+  const text = (html: string) => `<div class="text">\n${html}\n</div>`;
+  const media = (classes: string, title: string, status: string, link = '') =>
+    `<div class="media_wrap clearfix"><${link === '' ? 'div' : 'a'} class="media clearfix pull_left ${classes}"${link && ` href="${link}"`}><div class="fill pull_left"></div><div class="body"><div class="title bold">\n${title}\n</div><div class="status details">\n${status}\n</div></div></${link === '' ? 'div' : 'a'}></div>`;
+  const check = (title: string, messages: readonly string[], expected: readonly string[]) =>
+    checkText(title, 'telegram-html', page(...messages), ['# 群 & 组', ...expected]);
+  const start = '2018-01-22 07:08:28';
+
+  check(
+    'texts with all their forms',
+    [
+      div(
+        1,
+        text(
+          'a &lt;b&gt; <em>i</em> <s>s</s> <u>u</u> <code>x &amp; y</code> <a href="https://example.org/a_b">https://example.org/a_b</a> <a href="https://example.org/">链</a> <a href="" onclick="return ShowMentionName()">小棠</a> <a href="https://t.me/noa">@noa</a> <span class="spoiler hidden" onclick="ShowSpoiler(this)"><span aria-hidden="true">藏</span></span><a href="stickers/a.tgs">🙂</a>',
+        ),
+        { name: '李雷' },
+      ),
+      div(2, text('看<pre>a\n  b</pre><blockquote>引<br>用</blockquote>完')),
+    ],
+    [
+      `${start} 李雷 | a \\<b\\> *i* ~~s~~ u \`x & y\` https://example.org/a_b [链](https://example.org/) @小棠 @noa 藏🙂`,
+      `${start} 李雷 | 看\n\n\`\`\`\na\n  b\n\`\`\`\n\n> 引\n> 用\n\n完`,
+    ],
+  );
+  check(
+    'forwarded, and via bots',
+    [
+      div(
+        1,
+        '<div class="pull_left forwarded userpic_wrap"></div><div class="forwarded body"><div class="from_name">\nNora Quill<span class="date details" title="01.01.2018 00:00:00 UTC+08:00"> 01.01.2018 00:00:00</span></div><div class="text">a</div></div>',
+        { name: '李雷' },
+      ),
+      div(2, '<div class="forwarded body"><div class="text">b</div></div>'),
+      div(3, text('c'), { name: '梅 via @gif' }),
+    ],
+    [
+      `${start} 李雷 | Forwarded from Nora Quill\na`,
+      `${start} 李雷 | Forwarded from Nora Quill\nb`,
+      `${start} 梅 | via @gif\nc`,
+    ],
+  );
+  check(
+    'files of all kinds',
+    [
+      div(1, media('block_link media_voice_message', 'Voice message', '00:07', 'voice_messages/a.ogg'), {
+        name: '李雷',
+      }),
+      div(2, media('media_video', 'Video message', '00:12, 1.2 MB')),
+      div(3, media('block_link media_file', '计划.pdf', '47.1 KB', 'files/计划.pdf')),
+      div(4, media('media_photo', 'Sticker', '😂, 12.0 KB')),
+      div(
+        5,
+        '<div class="media_wrap clearfix"><a class="video_file_wrap clearfix pull_left" href="video_files/v.mp4"><div class="video_duration">\n01:02:03\n</div><img class="video_file" src="video_files/v.mp4_thumb.jpg"></a></div>',
+      ),
+      div(6, media('media_audio_file', '甲 – 乙', '03:00, 4 MB')),
+      div(
+        7,
+        '<div class="media_wrap clearfix"><a class="sticker_wrap clearfix pull_left" href="stickers/s.webp"><img class="sticker" src="stickers/s.webp_thumb.png"></a></div>',
+      ),
+    ],
+    [
+      `${start} 李雷 |  | voice voice_messages/a.ogg 7 s`,
+      `${start} 李雷 |  | video 12 s`,
+      `${start} 李雷 |  | file files/计划.pdf 计划.pdf`,
+      `${start} 李雷 |  | sticker 😂`,
+      `${start} 李雷 |  | video video_files/v.mp4 3723 s`,
+      `${start} 李雷 |  | audio 甲 – 乙 180 s`,
+      `${start} 李雷 |  | sticker stickers/s.webp`,
+    ],
+  );
+  check(
+    'places, polls, calls and notices',
+    [
+      div(
+        1,
+        media(
+          'block_link media_location',
+          'Location',
+          '31.2, 121.5',
+          'https://maps.google.com/maps?q=31.2,121.5',
+        ),
+        { name: '李雷' },
+      ),
+      div(
+        2,
+        '<div class="media_wrap clearfix"><div class="media_poll"><div class="question bold">\n吃？\n</div><div class="details">\nAnonymous poll\n</div><div class="answer">\n- 面 <span class="details">\n2 votes, chosen vote\n</span></div><div class="answer">\n- 饭\n</div><div class="total details\t">\n2 votes\n</div></div></div>',
+      ),
+      div(3, media('media_call success', '李雷', 'Outgoing (12 seconds)')),
+      '<div class="message service" id="message4"><div class="body details">\n李雷 pinned <a href="#go_to_message1">this message</a>\n</div></div>',
+      '<div class="message service" id="message-7"><div class="body details">\n23 January 2018\n</div></div>',
+      div(5, ''),
+    ],
+    [
+      `${start} 李雷 | ${escapeMarkdown('[Location]')} 31.2, 121.5`,
+      `${start} 李雷 | ${escapeMarkdown('[Poll] 吃？\n- 面: 2\n- 饭')}`,
+      '- notice',
+      '- notice',
+      '- empty',
+    ],
+  );
+  check(
+    'answers in other files, and reactions',
+    [
+      div(
+        9,
+        '<div class="reply_to details">\nIn reply to <a href="messages.html#go_to_message5">this message</a>\n</div>' +
+          text('好') +
+          '<span class="reactions"><span class="reaction active"><span class="emoji">\n👍\n</span><span class="userpics"><div class="userpic userpic1"><div class="initials" title="a"></div></div><div class="userpic userpic2"></div></span></span><span class="reaction"><span class="emoji">\n❤\n</span><span class="count">\n12\n</span></span></span>',
+        { name: '李雷' },
+      ),
+    ],
+    [`${start} 李雷 | 好 | reply to ?: ? | 👍 2 | ❤ 12`],
+  );
+  check(
+    'of old versions, without a zone, and broken ones',
+    [
+      div(1, text('a')),
+      div(2, text('b'), { name: '李雷', title: '26.02.2020 20:48:53' }),
+      div(3, text('c'), { title: '31.02.2020 20:48:53' }),
+      '<div class="message default clearfix" id="message4"><div class="body"><div class="text">d</div></div></div>',
+    ],
+    ['! 6 no-sender', '2020-02-26 20:48:53 李雷 | b', '! 25 bad-time', '! 33 no-time'],
+  );
+  checkText(
+    'that end in a message',
+    'telegram-html',
+    page(
+      div(1, text('a'), { name: '李雷' }),
+      '<div class="message default clearfix" id="message2"><div class="body">',
+    )
+      .slice(0, -80)
+      .replace(/<a class="pagination block_link" href="messages3.*$/s, ''),
+    ['# 群 & 组', `${start} 李雷 | a`, '! 17 cut-off'],
   );
 });

@@ -92,7 +92,8 @@ function markdownOf(runs: readonly Run[]): string {
 
 function partOf(text: string, style: Style, markdown: string, shown: string, after: string): string {
   if (style.code) return codeSpans(text);
-  const address = style.href === undefined ? undefined : addressOf(style.href);
+  const given = style.href === undefined ? undefined : addressOf(style.href);
+  const address = given === `mailto:${text}` ? undefined : given;
   if (address !== undefined && isAddress(text, address)) return bareAddress(text, shown, after);
   const marker = markerOf(style);
   if (marker === '') return linked(escapeAfter(text, shown, markdown), address);

@@ -18,6 +18,11 @@ export interface ExportSource {
    * named when a file is refused. Reads the content only, never the name.
    */
   recognize(sample: Sample): number;
+  /**
+   * Whether the file is data about other files of the export (a list of members or channels), not a conversation: it is
+   * recognized, so that nobody takes it for an unknown form, and `read` gives no items.
+   */
+  readonly isCompanion?: true;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */
   read(text: SourceText, context: ReadContext): Iterable<ReadItem>;
 }

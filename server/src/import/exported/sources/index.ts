@@ -1,5 +1,12 @@
 import type { ExportSource } from '../exportSource';
+import { telegramHtml, telegramPages } from './telegramHtml';
+import { telegramJson } from './telegramJson';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
-export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson];
+export const EXPORT_SOURCES: readonly ExportSource[] = [
+  weFlowJson,
+  telegramJson,
+  telegramHtml,
+  telegramPages,
+];

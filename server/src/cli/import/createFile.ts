@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { temporaryPath } from '../files/temporaryFiles';
 
@@ -14,7 +14,6 @@ export function createFile(path: string, pieces: Iterable<Uint8Array>): void {
     const file = openSync(temporary, 'wx');
     try {
       for (const piece of pieces) writeAll(file, piece);
-      fsyncSync(file);
     } finally {
       closeSync(file);
     }

@@ -48,7 +48,7 @@ function planConversation(
     const text = () => textOf(conversation, day, style, linkPrefix);
     const existing = logs.get(day) ?? [];
     const state = existing.length === 0 ? 'new' : isSame(existing, path, text) ? 'same' : 'other';
-    return { path, day, messages: conversation.messages(day).length, state, existing, text };
+    return { path, day, messages: conversation.countOn(day), state, existing, text };
   });
 }
 

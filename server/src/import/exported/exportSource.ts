@@ -11,8 +11,6 @@ export interface ExportSource {
   readonly name: string;
   /** The prefix of its accounts in the registry: `wechat`, `telegram`. Absent if the export has no accounts. */
   readonly accounts?: string;
-  /** Whether its files only tell about other files of the export, as Slack's `users.json`: they have no items. */
-  readonly isCompanion?: boolean;
   /**
    * The share of its marks that the beginning of a file has, 0 to 1. With 1 the file is of this form; from 0.5 on the form is
    * named when a file is refused. Reads the content only, never the name.

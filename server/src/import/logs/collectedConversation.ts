@@ -44,6 +44,11 @@ export class CollectedConversation {
     return count;
   }
 
+  /** The number of messages of a day. */
+  countOn(day: Day): number {
+    return this.#days.get(day)?.count ?? 0;
+  }
+
   /** The messages of a day by time; none for a day without messages. */
   messages(day: Day): DayMessage[] {
     return this.#days.get(day)?.sorted() ?? [];

@@ -14,31 +14,46 @@ export interface DayMessage {
 /** Between the bodies of packed messages. No body has this character. */
 const SEPARATOR = '\u0003';
 
+/** Messages in some 8 bytes each and their text as UTF-8, outside of the JavaScript heap. */
+interface Packed {
+  readonly times: Uint32Array;
+  readonly speakers: Uint32Array;
+  readonly bodies: Uint8Array;
+}
+
 /**
- * The messages of one day, in the order in which they were added. An export of millions of messages fits into memory: numbers
- * stand in arrays, and `pack` turns the texts into UTF-8 outside of the JavaScript heap.
+ * The messages of one day, in the order in which they were added. An export of millions of messages fits into memory, if the days that no
+ * message follows soon are packed.
  */
 export class DayMessages {
   /** Seconds of the day, times 2, plus 1 without seconds. */
-  readonly #times: number[] = [];
-  readonly #speakers: number[] = [];
+  #times: number[] = [];
+  #speakers: number[] = [];
   #bodies: string[] = [];
-  readonly #packed: Uint8Array[] = [];
+  readonly #packed: Packed[] = [];
+  #count = 0;
 
   get count(): number {
-    return this.#times.length;
+    return this.#count;
   }
 
   add({ timestamp, hasSeconds, speaker, body }: DayMessage): void {
     this.#times.push(timestamp * 2 + (hasSeconds ? 0 : 1));
     this.#speakers.push(speaker);
     this.#bodies.push(body);
+    this.#count++;
   }
 
-  /** Makes the texts so far smaller. For a day that no message follows soon. */
+  /** Makes the messages so far smaller. */
   pack(): void {
     if (this.#bodies.length === 0) return;
-    this.#packed.push(encodeUtf8(this.#bodies.join(SEPARATOR)));
+    this.#packed.push({
+      times: Uint32Array.from(this.#times),
+      speakers: Uint32Array.from(this.#speakers),
+      bodies: encodeUtf8(this.#bodies.join(SEPARATOR)),
+    });
+    this.#times = [];
+    this.#speakers = [];
     this.#bodies = [];
   }
 
@@ -47,14 +62,24 @@ export class DayMessages {
    */
   sorted(): DayMessage[] {
     const decoder = createDecoder('utf-8', { fatal: false });
-    const bodies = this.#packed.flatMap(bytes => decoder.decode(bytes).split(SEPARATOR)).concat(this.#bodies);
-    const messages = bodies.map((body, index): DayMessage => {
-      const time = this.#times[index]!;
-      return { timestamp: time >> 1, hasSeconds: time % 2 === 0, speaker: this.#speakers[index]!, body };
-    });
+    const messages = this.#packed.flatMap(({ times, speakers, bodies }) =>
+      unpacked(times, speakers, decoder.decode(bodies).split(SEPARATOR)),
+    );
+    for (const message of unpacked(this.#times, this.#speakers, this.#bodies)) messages.push(message);
     if (isNewestFirst(messages)) messages.reverse();
     return messages.sort((a, b) => a.timestamp - b.timestamp);
   }
+}
+
+function unpacked(
+  times: ArrayLike<number>,
+  speakers: ArrayLike<number>,
+  bodies: readonly string[],
+): DayMessage[] {
+  return bodies.map((body, index) => {
+    const time = times[index]!;
+    return { timestamp: time >> 1, hasSeconds: time % 2 === 0, speaker: speakers[index]!, body };
+  });
 }
 
 /** Whether more steps go back in time than forward. */

@@ -27,7 +27,7 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
         return await lint(command);
       case 'import': {
         const { importExports } = await import('./import/importCommand');
-        return importExports(command);
+        return await importExports(command);
       }
     }
   } catch (error) {

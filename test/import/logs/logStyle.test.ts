@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../../server/src/document/chatLog';
-import { LINK_PREFIX } from '../../../server/src/import/logs/bodyPlaceholders';
 import { standardStyle, styleLike } from '../../../server/src/import/logs/logStyle';
 import { logText } from '../../../server/src/import/logs/logText';
+import { placeholder } from '../../../server/src/import/logs/pictureAddress';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 
 const messages = [
   { timestamp: 25388, hasSeconds: true, speaker: 0, body: '早\n\n上' },
-  { timestamp: 25380, hasSeconds: false, speaker: 1, body: `![](${LINK_PREFIX}a.png)` },
+  { timestamp: 25380, hasSeconds: false, speaker: 1, body: `![](${placeholder('a.png')})` },
   { timestamp: 25440, hasSeconds: false, speaker: 0, body: '' },
 ];
 const names = ['李雷', 'Kim Park'];
@@ -15,7 +15,13 @@ const nameOf = (speaker: number) => names[speaker]!;
 
 describe('the text of a log that is imported', () => {
   it('is the standard form, without findings', () => {
-    const text = logText('2026-03-01', messages, nameOf, standardStyle('a: "b"', 'WeChat'), '/img/');
+    const text = logText(
+      '2026-03-01',
+      messages,
+      nameOf,
+      standardStyle('a: "b"', 'WeChat'),
+      name => `/img/${name}`,
+    );
     assert.equal(
       text,
       `---
@@ -71,7 +77,7 @@ Ho
     )!;
     assert.equal(style.fileName('2026-03-01'), '2026-03-01-chat.md');
     assert.equal(
-      logText('2026-03-01', messages.slice(0, 1), nameOf, style, ''),
+      logText('2026-03-01', messages.slice(0, 1), nameOf, style, name => name),
       `---
 title: '2026-03-01 Group'
 date: 2026-03-01 08:30:00 +0800

@@ -1,17 +1,20 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { EXPORT_SOURCES } from '../../import/exported/sources';
 import { ImportedExports } from '../../import/logs/importedExports';
 import { namesByAccount } from '../../import/logs/registryUpdate';
 import { DiskFile } from '../../node/exportFiles';
+import { nodeFileSystem } from '../../node/nodeFileSystem';
+import { type PlannedLog, planImport } from '../../workspace/importPlan';
+import { ImportTarget } from '../../workspace/importTarget';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
 import { reasonOf } from '../systemError';
 import { FileError, readTextFile, type TextFile } from '../textFile';
+import { WorkspaceFolders } from '../workspaceFolder';
 import type { ImportCommand } from './importOptions';
-import { type PlannedLog, planLogs } from './importPlan';
-import { type ImportResult, jsonImportReport, textImportReport } from './importReport';
-import { ImportTarget } from './importTarget';
+import { jsonImportReport, textImportReport } from './importReport';
 import { recognizedFiles } from './recognizedFiles';
 import { writeImport } from './writeImport';
 
@@ -19,29 +22,31 @@ import { writeImport } from './writeImport';
  * `chatlog import`: the report goes to stdout, errors to stderr. Everything is read before anything is written. If a day has another log
  * already, nothing is written.
  */
-export function importExports(command: ImportCommand): ExitCode {
+export async function importExports(command: ImportCommand): Promise<ExitCode> {
   const failures: string[] = [];
-  const target = new ImportTarget(command.to, command.registryPath);
-  const registry = readRegistry(target.registry);
+  const folders = new WorkspaceFolders(command.registryPath);
+  const to = resolve(command.to);
+  const workspaceFolder = folders.ofFolder(to);
+  const registryPath = folders.registryOf(workspaceFolder);
+  const registry = { path: registryPath, file: readRegistry(registryPath) };
   const imported = new ImportedExports({
     ...command,
     context: { start: command.start },
-    namesOf: namesByAccount(registry?.text),
-    // The logs of one import may lie in folders of their own, so that only an absolute place is the same for all.
+    namesOf: namesByAccount(registry.file?.text),
     addressOf: file => (file instanceof DiskFile ? file.address : undefined),
-    isTaken: (name, file) => target.isTaken(name, file),
   });
   const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
   for (const path of command.paths) {
     for (const file of recognizedFiles(path, sources, failures)) for (const _ of imported.read(file));
   }
-  const logs = planLogs(imported.conversations, target);
-  const conflicts = logs.filter(({ state }) => state === 'other');
+  const target = new ImportTarget(nodeFileSystem, pathToFileURL(workspaceFolder).href);
+  const plan = await planImport(imported, pathToFileURL(to).href, target);
+  const conflicts = plan.logs.filter(({ state }) => state === 'other');
   let written = false;
   if (conflicts.length > 0) failures.push(conflictText(conflicts));
   else if (!command.dryRun) {
     try {
-      writeImport(imported, logs, target, registry);
+      writeImport(imported, plan, registry);
       written = true;
     } catch (error) {
       failures.push(
@@ -49,7 +54,7 @@ export function importExports(command: ImportCommand): ExitCode {
       );
     }
   }
-  const result: ImportResult = { reports: imported.reports, logs, written };
+  const result = { reports: imported.reports, logs: plan.logs, written };
   print('stdout', command.report === 'json' ? jsonImportReport(result) : textImportReport(result));
   print('stderr', failures.map(failure => `chatlog: ${failure}\n`).join(''));
   if (!written && !command.dryRun) return ExitCode.Failure;
@@ -58,7 +63,7 @@ export function importExports(command: ImportCommand): ExitCode {
 }
 
 function conflictText(conflicts: readonly PlannedLog[]): string {
-  const names = conflicts.flatMap(({ existing }) => existing.map(path => relative('.', path)));
+  const names = conflicts.flatMap(({ existing }) => existing.map(uri => relative('.', fileURLToPath(uri))));
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} … (${names.length})` : names.join(', ');
   return l10n.t(
     'Nothing was written, as these days have a log already: {0}. Choose another folder with {1}, or other days with {2} and {3}.',

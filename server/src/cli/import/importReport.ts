@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { ReadReport } from '../../import/logs/readReport';
-import type { PlannedLog } from './importPlan';
+import type { PlannedLog } from '../../workspace/importPlan';
 import { omissionText, unreadableText } from './importTexts';
 
 /** The result of `chatlog import`. */
@@ -29,8 +30,8 @@ export function jsonImportReport({ reports, logs, written }: ImportResult): stri
         reason: unreadableText(reason),
       })),
     })),
-    logs: logs.map(({ path, day, messages, state, existing }) => ({
-      file: shown(path),
+    logs: logs.map(({ uri, day, messages, state, existing }) => ({
+      file: shown(uri),
       day,
       added: state === 'same' ? 0 : messages,
       alreadyThere: state === 'same' ? messages : 0,
@@ -50,8 +51,8 @@ export function textImportReport({ reports, logs, written }: ImportResult): stri
   const lines = reports.flatMap(reportLines);
   const added = logs.filter(({ state }) => state !== 'same');
   const there = logs.length - added.length;
-  for (const { path, messages } of added.slice(0, MAX_LISTED)) {
-    lines.push(`${shown(path)}: ${messageCount(messages)}`);
+  for (const { uri, messages } of added.slice(0, MAX_LISTED)) {
+    lines.push(`${shown(uri)}: ${messageCount(messages)}`);
   }
   if (added.length > MAX_LISTED) lines.push(l10n.t('… and {0} more logs', added.length - MAX_LISTED));
   if (there > 0) {
@@ -102,6 +103,6 @@ function logCount(count: number): string {
   return count === 1 ? l10n.t('1 log') : l10n.t('{0} logs', count);
 }
 
-function shown(path: string): string {
-  return relative('.', path).replaceAll('\\', '/');
+function shown(uri: string): string {
+  return relative('.', fileURLToPath(uri)).replaceAll('\\', '/');
 }

@@ -1,38 +1,42 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ImportedExports } from '../../import/logs/importedExports';
 import { withAccounts } from '../../import/logs/registryUpdate';
 import { encodeUtf8 } from '../../text/decoder';
+import type { ImportPlan } from '../../workspace/importPlan';
 import { removeLeftovers } from '../files/temporaryFiles';
 import { type TextFile, writeTextFile } from '../textFile';
 import { createFile } from './createFile';
-import type { PlannedLog } from './importPlan';
-import type { ImportTarget } from './importTarget';
+
+/** The speaker registry of an import. */
+export interface ImportRegistry {
+  /** Absolute. */
+  readonly path: string;
+  /** As it was read; `undefined` if there is none, or it can't be read. */
+  readonly file: TextFile | undefined;
+}
 
 /**
  * Writes an import: pictures first, then the logs that show them, then the registry. Each file is there whole or not at all, so that a
  * run that is killed can simply be repeated.
  *
- * @param registry as it was read; `undefined` if there is none
  * @throws {FileError} if the registry changed meanwhile @throws {ExportError} @throws the system's error
  */
 export function writeImport(
-  { conversations, media }: ImportedExports,
-  logs: readonly PlannedLog[],
-  target: ImportTarget,
-  registry: TextFile | undefined,
+  { conversations }: ImportedExports,
+  { logs, pictures }: ImportPlan,
+  registry: ImportRegistry,
 ): void {
-  const folders = [...logs.map(({ path }) => path), target.registry].map(path => dirname(path));
-  for (const folder of new Set([...folders, target.pictures])) removeLeftovers(folder);
-  for (const { file, name } of media.copied) {
-    const path = join(target.pictures, name);
-    // A file that is there has the same content (`ImportTarget.isTaken`).
-    if (!existsSync(path)) createFile(path, file.bytes());
+  const paths = [...logs, ...pictures].map(({ uri }) => fileURLToPath(uri));
+  for (const folder of new Set([...paths, registry.path].map(path => dirname(path)))) removeLeftovers(folder);
+  for (const { uri, file } of pictures) createFile(fileURLToPath(uri), file.bytes());
+  for (const { uri, state, text } of logs) {
+    if (state === 'new') createFile(fileURLToPath(uri), [encodeUtf8(text())]);
   }
-  for (const { path, state, text } of logs) if (state === 'new') createFile(path, [encodeUtf8(text())]);
   const accounts = conversations.flatMap(({ speakers }) => speakers.accounts());
-  const text = withAccounts(registry?.text, accounts);
+  const text = withAccounts(registry.file?.text, accounts);
   if (text === undefined) return;
-  if (registry === undefined) createFile(target.registry, [encodeUtf8(text)]);
-  else writeTextFile(target.registry, registry, text);
+  if (registry.file !== undefined) writeTextFile(registry.path, registry.file, text);
+  else if (!existsSync(registry.path)) createFile(registry.path, [encodeUtf8(text)]);
 }

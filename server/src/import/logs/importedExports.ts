@@ -25,8 +25,6 @@ export interface ImportOptions {
   readonly namesOf: NamesOfAccount;
   /** The address of a file that is linked where it is; `undefined` if it has none. */
   readonly addressOf: (file: ExportFile) => string | undefined;
-  /** Whether another file than this has the name in the folder of the pictures. */
-  readonly isTaken: (name: string, file: ExportFile) => boolean;
   readonly context: Pick<ReadContext, 'start' | 'today'>;
 }
 
@@ -52,7 +50,7 @@ export class ImportedExports {
 
   constructor(options: ImportOptions) {
     this.#options = options;
-    this.media = new MediaFiles(options.media, options.addressOf, options.isTaken);
+    this.media = new MediaFiles(options.media, options.addressOf);
   }
 
   /** The conversations with messages, in the order of reading. */

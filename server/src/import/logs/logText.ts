@@ -1,9 +1,9 @@
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import type { Day } from '../../text/calendar';
 import { isBlank } from '../../text/lines';
-import { LINK_PREFIX } from './bodyPlaceholders';
 import type { DayMessage } from './dayMessages';
 import type { LogStyle } from './logStyle';
+import { withAddresses } from './pictureAddress';
 
 /**
  * The text of a day's log.
@@ -11,14 +11,14 @@ import type { LogStyle } from './logStyle';
  * A time without seconds never runs backwards: within the minute of the message before, it becomes that message's time.
  *
  * @param messages by time
- * @param linkPrefix the text before a file's name in a link
+ * @param addressOf the address of a copied file
  */
 export function logText(
   day: Day,
   messages: readonly DayMessage[],
   nameOf: (speaker: number) => string,
   style: LogStyle,
-  linkPrefix: string,
+  addressOf: (name: string) => string,
 ): string {
   const lines = [...style.head(day, messages.length)];
   let last: Timestamp = 0;
@@ -27,7 +27,7 @@ export function logText(
     last = isSameMinute && !hasSeconds ? last : timestamp;
     lines.push(`> ${formatTimestamp(last)}  ${nameOf(speaker)}${style.headerEnd}`, style.separator);
     // An empty message also has a line of its own, as in the real logs.
-    for (const line of body.replaceAll(LINK_PREFIX, linkPrefix).split('\n')) {
+    for (const line of withAddresses(body, addressOf).split('\n')) {
       lines.push(isBlank(line) ? style.lineEnd : line + style.lineEnd);
     }
     lines.push(style.separator);

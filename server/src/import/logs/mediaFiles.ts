@@ -4,15 +4,15 @@ import { imageName } from '../../protocol/imageFolder';
 import type { Day } from '../../text/calendar';
 import { type ExportFile, type ExportTree, normalPath } from '../exported/exportFile';
 import type { Attachment } from '../exported/readItem';
-import { LINK_PREFIX } from './bodyPlaceholders';
+import { placeholder } from './pictureAddress';
 
 /** What becomes of attachments: copied beside the logs' pictures, linked where they are, or only named. */
 export type MediaChoice = 'copy' | 'link' | 'skip';
 
-/** A file of the export that is copied. */
+/** A file of the export that is copied beside the logs' pictures. */
 export interface CopiedFile {
   readonly file: ExportFile;
-  /** In the folder of the pictures. */
+  /** The name of its message's time: `20180122_081943.png`, as in the real logs. If it is taken, the file gets another. */
   readonly name: string;
 }
 
@@ -31,27 +31,18 @@ export class MediaFiles {
   readonly copied: CopiedFile[] = [];
   readonly #choice: MediaChoice;
   readonly #addressOf: (file: ExportFile) => string | undefined;
-  readonly #isTaken: (name: string, file: ExportFile) => boolean;
   readonly #names = new Map<ExportFile, string>();
   readonly #taken = new Set<string>();
 
-  /**
-   * @param addressOf the address of a file that is linked where it is
-   * @param isTaken whether another file than this has the name in the folder of the pictures
-   */
-  constructor(
-    choice: MediaChoice,
-    addressOf: (file: ExportFile) => string | undefined,
-    isTaken: (name: string, file: ExportFile) => boolean,
-  ) {
+  /** @param addressOf the address of a file that is linked where it is */
+  constructor(choice: MediaChoice, addressOf: (file: ExportFile) => string | undefined) {
     this.#choice = choice;
     this.#addressOf = addressOf;
-    this.#isTaken = isTaken;
   }
 
   /**
-   * The address of an attachment in a message of a time; `undefined` if the export does not have it, or it is only named. A copied
-   * file is named after the time, as in the real logs: `20180122_081943.png`.
+   * The address of an attachment in a message of a time; `undefined` if the export does not have it, or it is only named. That of a
+   * copied file is a placeholder.
    */
   address(
     attachment: Attachment,
@@ -65,7 +56,7 @@ export class MediaFiles {
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
     if (extension === undefined || ACTIVE.has(extension)) return undefined;
     if (this.#choice === 'link') return this.#addressOf(found);
-    return `${LINK_PREFIX}${this.#name(found, day, timestamp, extension)}`;
+    return placeholder(this.#name(found, day, timestamp, extension));
   }
 
   #name(file: ExportFile, day: Day, timestamp: Timestamp, extension: string): string {
@@ -73,7 +64,7 @@ export class MediaFiles {
     if (known !== undefined) return known;
     for (let attempt = 1; ; attempt++) {
       const name = imageName(day, formatTimestamp(timestamp), extension, attempt);
-      if (this.#taken.has(name) || this.#isTaken(name, file)) continue;
+      if (this.#taken.has(name)) continue;
       this.#taken.add(name);
       this.#names.set(file, name);
       this.copied.push({ file, name });

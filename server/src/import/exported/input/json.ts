@@ -86,7 +86,7 @@ export function* jsonValues(
     for (let i = 0; i < piece.length; i++) {
       const unit = piece.charCodeAt(i);
       if (state === 'string' || state === 'string in item') {
-        const end = isEscaped ? endOfString(piece, i + 1) : endOfString(piece, i);
+        const end: number | undefined = endOfString(piece, isEscaped ? i + 1 : i);
         isEscaped = end === undefined && endsEscaped(piece, isEscaped ? i + 1 : i);
         if (end === undefined) break;
         i = end;

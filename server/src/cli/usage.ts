@@ -15,8 +15,8 @@ export function usage(): string {
   ];
   const lint: Option[] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],
-    ['--fix', l10n.t('Fix what can be fixed safely, say what was fixed, and report the rest')],
-    ['--unsafe', l10n.t('With --fix: also delete, reorder and guess where that fixes something')],
+    ['--fix', l10n.t('Apply safe fixes, say what was fixed, and report the rest')],
+    ['--unsafe', l10n.t('With --fix: also apply unsafe fixes, which delete, reorder or guess')],
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],

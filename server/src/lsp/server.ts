@@ -17,6 +17,7 @@ import {
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
+import type { OpenExports } from '../import/exported/openedExport';
 import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
@@ -33,8 +34,10 @@ import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
 import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import { clientExports } from './clientExports';
 import { clientFileSystem } from './clientFileSystem';
 import { Diagnostics } from './diagnostics';
+import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
@@ -49,6 +52,8 @@ import { SettingsByUri } from './settingsByUri';
 export interface Runtime {
   /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
+  /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
+  readonly openExports?: OpenExports;
   /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
@@ -98,6 +103,7 @@ class LanguageServer implements Session {
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
+  readonly #imports: Imports;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #settings: SettingsByUri;
@@ -114,7 +120,7 @@ class LanguageServer implements Session {
   /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
-    { fileSystem, rulesDocumentation }: Runtime,
+    { fileSystem, openExports, rulesDocumentation }: Runtime,
     { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
@@ -128,13 +134,21 @@ class LanguageServer implements Session {
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
     this.#settings = new SettingsByUri(connection, client.answersConfiguration, options.settings);
     const progress = new IndexProgressReporter(connection, client);
+    const isThroughClient = options.fileSystem === 'client';
+    const files = isThroughClient ? clientFileSystem(connection) : fileSystem;
+    const open = isThroughClient ? clientExports(connection) : openExports;
     this.workspace = new LogWorkspace({
-      fileSystem: options.fileSystem === 'client' ? clientFileSystem(connection) : fileSystem,
+      fileSystem: files,
       registryPath: this.settingsOf('').registry,
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
     });
+    this.#imports = new Imports(
+      connection,
+      this.workspace,
+      files && open && { fileSystem: files, openExports: open },
+    );
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -184,6 +198,7 @@ class LanguageServer implements Session {
       ),
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
+      ...this.#imports.listen(),
       this.documents.listen(connection),
     );
   }

@@ -10,24 +10,13 @@ import {
   normalPath,
   type RandomAccess,
 } from '../import/exported/exportFile';
+import type { OpenedExport } from '../import/exported/openedExport';
 
 /** The first piece is small, as it is often enough to see that a file is no text. */
 const FIRST_PIECE = 16 * 1024;
 const PIECE = 256 * 1024;
 /** More files are not one export. */
 const MAX_FILES = 500_000;
-
-/** A file, a folder or an archive that was chosen as an export. */
-export interface OpenedExport {
-  readonly tree: ExportTree;
-  /** The files in which conversations are sought: one, or all of a folder or archive. */
-  readonly files: readonly ExportFile[];
-  /** The name without its extension: the conversation's, if the export has none. */
-  readonly title: string;
-  /** The path for reports. */
-  readonly shown: string;
-  readonly kind: 'file' | 'folder' | 'archive';
-}
 
 /**
  * Opens what a path leads to. Archives in a folder are exports of their own. Links in a folder are not followed.

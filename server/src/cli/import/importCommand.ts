@@ -1,10 +1,14 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
+import { ExportError } from '../../import/exported/exportFile';
+import type { ExportSource } from '../../import/exported/exportSource';
+import { type RecognizedFile, recognizedFiles } from '../../import/exported/recognizedFiles';
 import { EXPORT_SOURCES } from '../../import/exported/sources';
 import { ImportedExports } from '../../import/logs/importedExports';
+import { unreadableText } from '../../import/logs/importTexts';
 import { namesByAccount } from '../../import/logs/registryUpdate';
-import { DiskFile } from '../../node/exportFiles';
+import { DiskFile, openExports } from '../../node/exportFiles';
 import { nodeFileSystem } from '../../node/nodeFileSystem';
 import { type PlannedLog, planImport } from '../../workspace/importPlan';
 import { ImportTarget } from '../../workspace/importTarget';
@@ -15,7 +19,6 @@ import { FileError, readTextFile, type TextFile } from '../textFile';
 import { WorkspaceFolders } from '../workspaceFolder';
 import type { ImportCommand } from './importOptions';
 import { jsonImportReport, textImportReport } from './importReport';
-import { recognizedFiles } from './recognizedFiles';
 import { writeImport } from './writeImport';
 
 /**
@@ -37,7 +40,7 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   });
   const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
   for (const path of command.paths) {
-    for (const file of recognizedFiles(path, sources, failures)) for (const _ of imported.read(file));
+    for (const file of filesOf(path, sources, failures)) for (const _ of imported.read(file));
   }
   const target = new ImportTarget(nodeFileSystem, pathToFileURL(workspaceFolder).href);
   const plan = await planImport(imported, pathToFileURL(to).href, target);
@@ -60,6 +63,18 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   if (!written && !command.dryRun) return ExitCode.Failure;
   const isAllRead = imported.reports.every(({ unreadableCount }) => unreadableCount === 0);
   return isAllRead && failures.length === 0 ? ExitCode.Clean : ExitCode.Findings;
+}
+
+/** The recognized files of a path. What cannot be opened or recognized is added to `failures`. */
+function filesOf(path: string, sources: readonly ExportSource[], failures: string[]): RecognizedFile[] {
+  try {
+    return openExports(path).flatMap(opened => recognizedFiles(opened, sources, failures));
+  } catch (error) {
+    failures.push(
+      `${path}: ${error instanceof ExportError ? unreadableText(error.reason) : reasonOf(error)}`,
+    );
+    return [];
+  }
 }
 
 function conflictText(conflicts: readonly PlannedLog[]): string {

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
+import { omissionText, unreadableText } from '../../import/logs/importTexts';
 import type { ReadReport } from '../../import/logs/readReport';
 import type { PlannedLog } from '../../workspace/importPlan';
-import { omissionText, unreadableText } from './importTexts';
 
 /** The result of `chatlog import`. */
 export interface ImportResult {

@@ -1,7 +1,8 @@
 import type { Day } from '../../text/calendar';
-import { ExportError, type ExportFile, type ExportTree } from '../exported/exportFile';
-import type { ExportSource, ReadContext } from '../exported/exportSource';
+import { ExportError, type ExportFile } from '../exported/exportFile';
+import type { ReadContext } from '../exported/exportSource';
 import type { ConversationStart } from '../exported/readItem';
+import type { RecognizedFile } from '../exported/recognizedFiles';
 import { sampleOf } from '../exported/sample';
 import { SourceText } from '../exported/sourceText';
 import { CollectedConversation } from './collectedConversation';
@@ -26,18 +27,6 @@ export interface ImportOptions {
   /** The address of a file that is linked where it is; `undefined` if it has none. */
   readonly addressOf: (file: ExportFile) => string | undefined;
   readonly context: Pick<ReadContext, 'start' | 'today'>;
-}
-
-/** A recognized file of an export. */
-export interface RecognizedFile {
-  readonly file: ExportFile;
-  /** The folder or archive that the file is in. */
-  readonly tree: ExportTree;
-  readonly source: ExportSource;
-  /** The path for reports. */
-  readonly shown: string;
-  /** The name of a conversation for which the export has none. */
-  readonly title: string;
 }
 
 /** The messages of all conversations of an import, and what was read. */

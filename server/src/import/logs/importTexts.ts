@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportErrorReason } from '../../import/exported/exportFile';
-import type { UnreadableReason } from '../../import/exported/readItem';
-import type { Omission } from '../../import/logs/readReport';
+import type { ExportErrorReason } from '../exported/exportFile';
+import type { UnreadableReason } from '../exported/readItem';
+import type { Omission } from './readReport';
 
 /** Omitted items of a kind, for people. */
 export function omissionText(kind: Omission, count: number): string {

@@ -1,35 +1,30 @@
 import * as l10n from '@vscode/l10n';
-import { ExportError, type ExportFile } from '../../import/exported/exportFile';
-import type { ExportSource } from '../../import/exported/exportSource';
-import { recognize } from '../../import/exported/recognize';
-import { mayBeText, sampleOf } from '../../import/exported/sample';
-import type { RecognizedFile } from '../../import/logs/importedExports';
-import { type OpenedExport, openExports } from '../../node/exportFiles';
-import { reasonOf } from '../systemError';
-import { unreadableText } from './importTexts';
+import type { ExportFile } from './exportFile';
+import type { ExportSource } from './exportSource';
+import type { OpenedExport } from './openedExport';
+import { recognize } from './recognize';
+import { mayBeText, sampleOf } from './sample';
+
+/** A file of an export with its source. */
+export interface RecognizedFile extends Pick<OpenedExport, 'tree' | 'title' | 'shown'> {
+  readonly file: ExportFile;
+  readonly source: ExportSource;
+}
 
 /**
- * The files of a path with their sources. In a folder or archive, files of no source are pictures and the like.
+ * The files of an export with their sources. In a folder or archive, files of no source are pictures and the like.
  *
- * @param failures gets a message for the user about what cannot be opened or recognized
+ * @param failures gets a message for the user if no file is recognized
+ * @throws {ExportError} if a file can't be read
  */
 export function recognizedFiles(
-  path: string,
+  opened: OpenedExport,
   sources: readonly ExportSource[],
   failures: string[],
 ): RecognizedFile[] {
-  try {
-    return openExports(path).flatMap(opened => {
-      const found = opened.files.flatMap(file => recognizedFile(opened, file, sources) ?? []);
-      if (found.length === 0) failures.push(unrecognizedText(opened, sources));
-      return found;
-    });
-  } catch (error) {
-    failures.push(
-      `${path}: ${error instanceof ExportError ? unreadableText(error.reason) : reasonOf(error)}`,
-    );
-    return [];
-  }
+  const found = opened.files.flatMap(file => recognizedFile(opened, file, sources) ?? []);
+  if (found.length === 0) failures.push(unrecognizedText(opened, sources));
+  return found;
 }
 
 function recognizedFile(

@@ -23,6 +23,7 @@ export function readingOf(
     logs: logs.map(({ uri, day, messages, state, existing }) => ({ uri, day, messages, state, existing })),
     pictures: pictures.length,
     zone,
+    needsStart: reports.some(({ unreadable }) => unreadable.some(({ reason }) => reason === 'needs-start')),
     failures,
   };
 }

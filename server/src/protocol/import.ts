@@ -37,6 +37,8 @@ export interface ImportReading {
   readonly pictures: number;
   /** The zone in which instants are shown. */
   readonly zone: string;
+  /** Whether a transcript could not be read without `ImportReadParams.start`. */
+  readonly needsStart: boolean;
   /** Messages for the user about files that were not recognized or not read. */
   readonly failures: readonly string[];
 }

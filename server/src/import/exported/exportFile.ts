@@ -39,6 +39,8 @@ export class ExportError extends Error {
  * - `encrypted`: an archive with a password
  * - `too-large`: an archive that would unpack to more than is accepted (by size or ratio)
  * - `unsafe-path`: an archive with a file that would lie outside of it
+ * - `needs-start`: a transcript, whose times are counted from a start that is not given
+ * - `needs-start`: a transcript, whose times are counted from a start that is not given (`ReadContext.start`)
  * - `too-deep`: JSON or HTML that is nested too deeply
  */
 export type ExportErrorReason =
@@ -47,6 +49,7 @@ export type ExportErrorReason =
   | 'encrypted'
   | 'too-large'
   | 'unsafe-path'
+  | 'needs-start'
   | 'too-deep';
 
 /** A tree from its files. Paths are compared as they are; of two files of one path the first counts. */

@@ -48,6 +48,8 @@ export function unreadableText(reason: UnreadableReason | ExportErrorReason): st
       return l10n.t('the archive unpacks to more than is read');
     case 'unsafe-path':
       return l10n.t('the archive has a file that would lie outside of it');
+    case 'needs-start':
+      return l10n.t('the times are counted from a start, which is not given');
     case 'too-deep':
       return l10n.t('the file is nested too deeply');
   }

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { ImportCommand } from '../commands/commandTable';
+import { type Handlers, registerHandlers } from '../commands/registerHandlers';
+import type { Server } from '../server/lifecycle';
+import { importChat } from './importChat';
+import { registerImportDrop } from './importDrop';
+import { ImportPreview } from './importPreview';
+
+/** Registers the commands and drops that import exports. */
+export function registerImport(server: Server, log: vscode.LogOutputChannel): vscode.Disposable {
+  const preview = new ImportPreview();
+  const handlers: Handlers<ImportCommand> = {
+    'chatlog.importChat': argument => importChat(server, preview, { exports: urisOf(argument) }),
+    'chatlog.importChatHere': async argument => {
+      const [uri] = urisOf(argument) ?? [];
+      const isFolder = uri !== undefined && (await typeOf(uri)) === vscode.FileType.Directory;
+      await importChat(server, preview, isFolder ? { to: uri } : { exports: uri && [uri] });
+    },
+  };
+  return vscode.Disposable.from(
+    preview,
+    registerHandlers(handlers, log),
+    registerImportDrop((exports, to) => void importChat(server, preview, { exports, to })),
+  );
+}
+
+/** The files that a menu or a drop passes. */
+function urisOf(argument: unknown): readonly vscode.Uri[] | undefined {
+  if (argument instanceof vscode.Uri) return [argument];
+  const isList = Array.isArray(argument) && argument.length > 0;
+  return isList && argument.every(each => each instanceof vscode.Uri) ? argument : undefined;
+}
+
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType> {
+  return (await vscode.workspace.fs.stat(uri)).type;
+}

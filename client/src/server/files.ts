@@ -5,11 +5,13 @@ import type {
   FilesExistsResult,
   FilesFindParams,
   FilesFindResult,
+  FilesListParams,
+  FilesListResult,
   FilesReadParams,
   FilesReadResult,
   ImportOpenParams,
 } from '../../../server/src/protocol';
-import { FILES_EXISTS, FILES_FIND, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
+import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
 import { openExport } from '../import/chosenExports';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
 import { toBase64 } from '../support/base64';
@@ -21,6 +23,7 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
   client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
+  client.onRequest(FILES_LIST, (params: FilesListParams) => list(params));
 }
 
 async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
@@ -47,6 +50,30 @@ async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsR
   } catch {
     return false;
   }
+}
+
+/** @throws for a folder outside the workspace, one with too many names, or one that can't be listed */
+async function list({ uri, folder, maxEntries }: FilesListParams): Promise<FilesListResult> {
+  const entries = await vscode.workspace.fs.readDirectory(await folderIn(folder, uri));
+  if (entries.length > maxEntries) throw new Error(`it has more than ${maxEntries} names`);
+  const namesOf = (isSuch: (type: vscode.FileType) => boolean) =>
+    entries.filter(([, type]) => isSuch(type)).map(([name]) => name);
+  const isLink = (type: vscode.FileType) => (type & vscode.FileType.SymbolicLink) !== 0;
+  const isFolder = (type: vscode.FileType) => (type & vscode.FileType.Directory) !== 0;
+  return {
+    files: namesOf(type => !isLink(type) && !isFolder(type)),
+    folders: namesOf(type => !isLink(type) && isFolder(type)),
+    links: namesOf(isLink),
+  };
+}
+
+/** The same as `fileIn` for a folder, which may also be the outer folder itself. */
+async function folderIn(folder: string, inner: string): Promise<vscode.Uri> {
+  if (folder !== inner) return fileIn(folder, inner);
+  const top = vscode.Uri.parse(folder, true);
+  if (vscode.workspace.getWorkspaceFolder(top) === undefined)
+    throw new Error(`Outside the workspace: ${folder}`);
+  return top;
 }
 
 /**

@@ -2,15 +2,18 @@ import type { Connection } from 'vscode-languageserver';
 import {
   FILES_EXISTS,
   FILES_FIND,
+  FILES_LIST,
   FILES_READ,
   type FilesExistsParams,
   type FilesExistsResult,
   type FilesFindParams,
   type FilesFindResult,
+  type FilesListParams,
+  type FilesListResult,
   type FilesReadParams,
   type FilesReadResult,
 } from '../protocol';
-import type { FileSystem } from '../workspace/fileSystem';
+import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 import { bytesOfBase64 } from './base64';
 
@@ -35,6 +38,13 @@ export function clientFileSystem(connection: Connection): FileSystem {
         uri,
         folder,
       } satisfies FilesExistsParams);
+    },
+    list(uri, folder) {
+      return connection.sendRequest<FilesListResult>(FILES_LIST, {
+        uri,
+        folder,
+        maxEntries: MAX_ENTRIES,
+      } satisfies FilesListParams);
     },
   };
 }

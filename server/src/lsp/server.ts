@@ -64,6 +64,9 @@ export interface Runtime {
  */
 const PEOPLE_DELAY = 300;
 
+/** Milliseconds before logs are notified of listed folders. Folders that are listed within that time are one notification. */
+const IMAGES_DELAY = 100;
+
 /**
  * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
  * `shutdown` ends it. Any other request before or after is refused, and so is a second `initialize`.
@@ -114,6 +117,7 @@ class LanguageServer implements Session {
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
+  #isImagesCheckDue = false;
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
@@ -143,6 +147,7 @@ class LanguageServer implements Session {
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
+      onImagesChanged: () => this.#imagesMayHaveChanged(),
     });
     this.#imports = new Imports(
       connection,
@@ -156,6 +161,7 @@ class LanguageServer implements Session {
         fileName: fileNameOf(uri),
         levels: ruleLevels(this.settingsOf(uri).rules),
         people: this.workspace.people,
+        images: this.workspace.imagesOf(uri),
       }),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
@@ -191,6 +197,7 @@ class LanguageServer implements Session {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     this.documents.onDidOpen(document => this.#opened(document));
     this.documents.onDidChangeContent(document => this.#changed(document));
+    this.documents.onDidSave(() => this.#filesMayHaveChanged());
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
     this.#listening.push(
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
@@ -227,6 +234,7 @@ class LanguageServer implements Session {
   }
 
   #opened(document: OpenDocument): void {
+    this.#filesMayHaveChanged();
     this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
@@ -268,6 +276,14 @@ class LanguageServer implements Session {
       ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
     );
     this.workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
+    this.workspace.invalidateListings(
+      changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri),
+    );
+  }
+
+  /** A client that watches no files reports none that were created or deleted. So folders are listed again when a log is opened or saved. */
+  #filesMayHaveChanged(): void {
+    if (!this.client.registersWatchedFiles) this.workspace.invalidateAllListings();
   }
 
   #settingsChanged(pushed: unknown): void {
@@ -314,6 +330,23 @@ class LanguageServer implements Session {
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
     for (const request of refreshTokens(this.#connection, this.client)) this.#unlessRefused(request);
+    this.#refreshHintsAndLenses();
+  }
+
+  /** What is known of the image files may have changed: notifies the open logs, once for all changes within a short time. */
+  #imagesMayHaveChanged(): void {
+    if (this.#isImagesCheckDue || this.#isDisposed) return;
+    this.#isImagesCheckDue = true;
+    setTimeout(() => {
+      this.#isImagesCheckDue = false;
+      if (!this.#isDisposed) this.#updateImages();
+    }, IMAGES_DELAY);
+  }
+
+  #updateImages(): void {
+    const changed = this.documents.logs.filter(({ log }) => log.imagesChanged());
+    if (changed.length === 0) return;
+    this.#refreshFindings(changed);
     this.#refreshHintsAndLenses();
   }
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { markdownTargets } from '../../markdown/markdownTargets';
-import { forEachProseLine } from '../../markdown/proseLines';
+import { forEachImage } from '../../markdown/messageImages';
 import { lineRange } from '../../text/span';
 import type { MessageRule } from '../rule';
 
@@ -13,16 +12,14 @@ export const insecureUrl: MessageRule = {
   scope: 'message',
 
   check(message, report) {
-    if (!mayHold(message.lines)) return;
-    forEachProseLine(message, (text, line) => {
-      for (const { start, end } of insecureImages(text)) {
-        report({
-          range: lineRange(line, start, end),
-          message: l10n.t(
-            'The image has an "http:" address, which editors and secure sites block: expected "https:".',
-          ),
-        });
-      }
+    forEachImage(message, (text, line, { start, end }) => {
+      if (!/^http:\/\//i.test(text.slice(start, start + 7))) return;
+      report({
+        range: lineRange(line, start, end),
+        message: l10n.t(
+          'The image has an "http:" address, which editors and secure sites block: expected "https:".',
+        ),
+      });
     });
   },
 
@@ -36,17 +33,3 @@ export const insecureUrl: MessageRule = {
     };
   },
 };
-
-/** Excludes nearly all messages without a look at their Markdown. */
-function mayHold(lines: readonly string[]): boolean {
-  for (let i = 1; i < lines.length; i++) if (lines[i]!.includes('![')) return true;
-  return false;
-}
-
-/** The insecure addresses of a line's images. */
-function* insecureImages(text: string): Generator<{ start: number; end: number }> {
-  if (!text.includes('![')) return;
-  for (const target of markdownTargets(text)) {
-    if (target.isImage && /^http:\/\//i.test(text.slice(target.start, target.start + 7))) yield target;
-  }
-}

@@ -31,6 +31,8 @@ export interface ImportPlan {
   readonly logs: readonly PlannedLog[];
   /** Those that are not there yet. */
   readonly pictures: readonly PlannedPicture[];
+  /** The URI of the folder of the pictures. */
+  readonly pictureFolder: string;
 }
 
 /**
@@ -44,8 +46,9 @@ export async function planImport(
   target: ImportTarget,
 ): Promise<ImportPlan> {
   const folder = await target.logFolder(chosen);
-  const pictureFolder = await target.pictures(folder);
-  const named = await namePictures(media.copied, target.uriOf(pictureFolder.path), target);
+  const place = await target.pictures(folder);
+  const pictureFolder = target.uriOf(place.path);
+  const named = await namePictures(media.copied, pictureFolder, target);
   const logs: PlannedLog[] = [];
   const taken = new Set<string>();
   for (const conversation of conversations) {
@@ -55,11 +58,11 @@ export async function planImport(
       taken.add(name.toLowerCase());
       own = `${folder}/${encodeURIComponent(name)}`;
     }
-    const prefix = own === folder ? pictureFolder.linkPrefix : target.linkPrefix(own, pictureFolder);
+    const prefix = own === folder ? place.linkPrefix : target.linkPrefix(own, place);
     const addressOf = (name: string) => prefix + (named.names.get(name) ?? name);
     logs.push(...(await planConversation(conversation, own, target, addressOf)));
   }
-  return { logs, pictures: named.pictures };
+  return { logs, pictures: named.pictures, pictureFolder };
 }
 
 async function planConversation(

@@ -25,11 +25,11 @@ export interface ImportRegistry {
  */
 export function writeImport(
   { conversations }: ImportedExports,
-  { logs, pictures }: ImportPlan,
+  { logs, pictures, pictureFolder }: ImportPlan,
   registry: ImportRegistry,
 ): void {
-  const paths = [...logs, ...pictures].map(({ uri }) => fileURLToPath(uri));
-  for (const folder of new Set([...paths, registry.path].map(path => dirname(path)))) removeLeftovers(folder);
+  const folders = [...logs.map(({ uri }) => dirname(fileURLToPath(uri))), fileURLToPath(pictureFolder)];
+  for (const folder of new Set([...folders, dirname(registry.path)])) removeLeftovers(folder);
   for (const { uri, file } of pictures) createFile(fileURLToPath(uri), file.bytes());
   for (const { uri, state, text } of logs) {
     if (state === 'new') createFile(fileURLToPath(uri), [encodeUtf8(text())]);

@@ -1,4 +1,5 @@
 import type { ExportSource } from '../exportSource';
+import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
 import { weFlowJson } from './weFlowJson';
@@ -9,4 +10,6 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   telegramJson,
   telegramHtml,
   telegramPages,
+  slackJson,
+  slackLists,
 ];

@@ -230,6 +230,17 @@ describe('exports of Slack', () => {
     { user: 'U9', user_profile: { display_name: 'mei', real_name: 'Mei' }, text: 'a' },
     '2026-03-01 08:02:11 mei <U9> | a',
   );
+  check(
+    'programs of old exports',
+    {
+      subtype: 'bot_message',
+      user: undefined,
+      bot_id: 'B1',
+      bot_link: '<https://x.slack.com/services/B1|github>',
+      text: 'a',
+    },
+    '2026-03-01 08:02:11 github <B1> | a',
+  );
   check('Slackbot', { user: 'USLACKBOT', text: 'a' }, '2026-03-01 08:02:11 Slackbot <USLACKBOT> | a');
   check('messages in the third person', { subtype: 'me_message', text: 'waves' }, `${start} | waves`);
   check(

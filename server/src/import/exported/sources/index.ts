@@ -1,4 +1,7 @@
 import type { ExportSource } from '../exportSource';
+import { discordCsv } from './discordCsv';
+import { discordJson } from './discordJson';
+import { discordText } from './discordText';
 import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
@@ -12,4 +15,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   telegramPages,
   slackJson,
   slackLists,
+  discordJson,
+  discordCsv,
+  discordText,
 ];

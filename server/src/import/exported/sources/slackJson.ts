@@ -144,7 +144,9 @@ function senderOf(message: Values, { people }: SlackWorkspace): ExportedMessage[
   const account = idOf(comment.user) ?? idOf(message.user) ?? idOf(message.bot_id);
   const shown = cleanName(message.username)?.replace(/^<@\w+\|?([^>]*)>$/, '$1');
   const own = account === undefined ? undefined : people.get(account);
-  const bot = cleanName(valuesOf(message.bot_profile).name);
+  const bot =
+    cleanName(valuesOf(message.bot_profile).name) ??
+    cleanName(/^<[^|>]*\|([^>]+)>$/.exec(stringOf(message.bot_link) ?? '')?.[1]);
   const profile = slackName(valuesOf(message.user_profile));
   const isBot =
     message.subtype === 'bot_message' || (message.bot_id !== undefined && message.user === undefined);

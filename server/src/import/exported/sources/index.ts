@@ -2,6 +2,9 @@ import type { ExportSource } from '../exportSource';
 import { discordCsv } from './discordCsv';
 import { discordJson } from './discordJson';
 import { discordText } from './discordText';
+import { googleChatJson, googleChatLists } from './googleChatJson';
+import { instagramJson } from './instagramJson';
+import { messengerSecureJson } from './messengerSecureJson';
 import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
@@ -18,4 +21,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   discordJson,
   discordCsv,
   discordText,
+  instagramJson,
+  messengerSecureJson,
+  googleChatJson,
+  googleChatLists,
 ];

@@ -4,6 +4,7 @@ import { discordJson } from './discordJson';
 import { discordText } from './discordText';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
+import { matrixElementJson } from './matrixElementJson';
 import { messengerSecureJson } from './messengerSecureJson';
 import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
@@ -25,4 +26,5 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   messengerSecureJson,
   googleChatJson,
   googleChatLists,
+  matrixElementJson,
 ];

@@ -9,6 +9,8 @@ import { messengerSecureJson } from './messengerSecureJson';
 import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
+import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
+import { weChatLouYueXls } from './weChatLouYueXls';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
@@ -27,4 +29,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   googleChatJson,
   googleChatLists,
   matrixElementJson,
+  weChatLouYueXls,
+  weChatExporterHtml,
+  weChatExporterScript,
 ];

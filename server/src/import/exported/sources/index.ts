@@ -6,6 +6,7 @@ import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
 import { matrixElementJson } from './matrixElementJson';
 import { messengerSecureJson } from './messengerSecureJson';
+import { qqMht } from './qqMht';
 import { slackJson, slackLists } from './slackJson';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
@@ -32,4 +33,5 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weChatLouYueXls,
   weChatExporterHtml,
   weChatExporterScript,
+  qqMht,
 ];

@@ -7,7 +7,10 @@ import { instagramJson } from './instagramJson';
 import { matrixElementJson } from './matrixElementJson';
 import { messengerSecureJson } from './messengerSecureJson';
 import { qqMht } from './qqMht';
+import { roll20Html } from './roll20Html';
 import { slackJson, slackLists } from './slackJson';
+import { teamsCsv, teamsJson } from './teamsJson';
+import { teamsText } from './teamsText';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
@@ -34,4 +37,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weChatExporterHtml,
   weChatExporterScript,
   qqMht,
+  teamsJson,
+  teamsCsv,
+  teamsText,
+  roll20Html,
 ];

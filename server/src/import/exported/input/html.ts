@@ -228,3 +228,15 @@ function* withoutData(pieces: Iterable<string>): Iterable<string> {
   }
   if (rest !== '') yield rest;
 }
+
+/** The nodes of a piece of HTML, such as the body of a message; `undefined` if it is nested too deeply or too long. */
+export function htmlFragment(html: string): readonly HtmlNode[] | undefined {
+  try {
+    for (const { element } of htmlItems(['<body>', html, '</body>'], name => name === 'body')) {
+      return element?.children;
+    }
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+  }
+  return undefined;
+}

@@ -62,6 +62,8 @@ class HtmlWriter {
   /** What stands at the end: white space there swallows white space that follows. */
   #end: 'block' | 'line' | 'space' | 'text' = 'block';
 
+  #isPre = false;
+
   constructor(private readonly options: HtmlOptions) {}
 
   addAll(nodes: readonly HtmlNode[], style: Style): void {
@@ -72,6 +74,11 @@ class HtmlWriter {
   }
 
   #addText(text: string, style: Style): void {
+    if (this.#isPre) {
+      this.#end = 'text';
+      this.rich.add(text.replaceAll('\u00a0', ' '), style);
+      return;
+    }
     let line = text.replace(/[ \t\r\n\f]+/g, ' ').replaceAll('\u00a0', ' ');
     if (this.#end !== 'text' && line.startsWith(' ') && /^[ \t\r\n\f]/.test(text)) line = line.slice(1);
     if (line === '') return;
@@ -133,12 +140,13 @@ class HtmlWriter {
   }
 
   #addPre(element: HtmlElement, style: Style): void {
-    const text = textOf(element).replaceAll('\u00a0', ' ');
     if (this.options.isPreText) {
-      this.rich.add(text, style);
-      this.#end = 'text';
+      this.#isPre = true;
+      this.addAll(element.children, style);
+      this.#isPre = false;
       return;
     }
+    const text = textOf(element).replaceAll('\u00a0', ' ');
     const language = /\blanguage-([\w+#.-]{1,40})/.exec(
       `${element.attributes.class ?? ''} ${firstClass(element) ?? ''}`,
     )?.[1];

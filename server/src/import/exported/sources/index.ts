@@ -1,5 +1,8 @@
 import type { ExportSource } from '../exportSource';
+import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
+import { weFlowText } from './weFlowText';
 
 /** All sources, those with the most distinctive marks first. */
-export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson];
+export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson, weFlowCsv, weFlowText, pyWxDumpCsv];

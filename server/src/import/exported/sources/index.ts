@@ -1,8 +1,15 @@
 import type { ExportSource } from '../exportSource';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { weChatMsgCsv } from './weChatMsgCsv';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
 import { weFlowText } from './weFlowText';
 
 /** All sources, those with the most distinctive marks first. */
-export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson, weFlowCsv, weFlowText, pyWxDumpCsv];
+export const EXPORT_SOURCES: readonly ExportSource[] = [
+  weFlowJson,
+  weFlowCsv,
+  weFlowText,
+  pyWxDumpCsv,
+  weChatMsgCsv,
+];

@@ -167,7 +167,7 @@ function contentOf(kind: WeChatKind, msg: string, src: string): Content {
   const path = url === undefined ? relativePath(src) : undefined;
   if (kind === 'voice') {
     const [, seconds] = /时长[:：]\s*(\d+(?:\.\d+)?)\s*秒/.exec(msg) ?? [];
-    const [, words] = /翻译结果[:：]([^]*)$/.exec(msg) ?? [];
+    const [, words] = /翻译结果[:：](.*)$/s.exec(msg) ?? [];
     return weChatContent({
       kind,
       text: words,
@@ -206,7 +206,7 @@ function contentOf(kind: WeChatKind, msg: string, src: string): Content {
 function quoteOf(msg: string): Content {
   const at = msg.lastIndexOf('\n[引用](');
   const [, name, text] =
-    /^\n\[引用\]\([^)\n]{0,40}\)([^:\n]{0,100}):([^]*)$/.exec(msg.slice(Math.max(at, 0))) ?? [];
+    /^\n\[引用\]\([^)\n]{0,40}\)([^:\n]{0,100}):(.*)$/s.exec(msg.slice(Math.max(at, 0))) ?? [];
   if (at === -1 || text === undefined) return { body: plainBody(msg) };
   return { body: plainBody(msg.slice(0, at)), replyTo: { name: name || undefined, text } };
 }

@@ -5,6 +5,8 @@ import type { SourceText } from '../../sourceText';
 export interface CsvRow {
   /** One-based line of its beginning. */
   readonly line: number;
+  /** Whether the table has a column. */
+  has(column: string): boolean;
   /** The field of a column, `''` if there is none. Of several names, the first that the table has. */
   field(...columns: readonly string[]): string;
   /** The fields in the order of the columns. */
@@ -27,6 +29,7 @@ export function* csvRows(text: SourceText): Iterable<CsvRow | UnreadableItem> {
     yield {
       line,
       fields,
+      has: column => index.has(column),
       field(...names) {
         const name = names.find(each => index.has(each));
         return name === undefined ? '' : (fields[index.get(name)!] ?? '');

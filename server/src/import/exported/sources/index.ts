@@ -1,4 +1,7 @@
 import type { ExportSource } from '../exportSource';
+import { chatlogCsv } from './chatlogCsv';
+import { chatlogJson } from './chatlogJson';
+import { chatlogText } from './chatlogText';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
 import { weChatMsgCsv } from './weChatMsgCsv';
 import { weFlowCsv } from './weFlowCsv';
@@ -12,4 +15,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weFlowText,
   pyWxDumpCsv,
   weChatMsgCsv,
+  chatlogJson,
+  chatlogCsv,
+  chatlogText,
 ];

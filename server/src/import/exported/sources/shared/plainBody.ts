@@ -43,7 +43,14 @@ export function labelledList(
   lines: readonly (string | undefined)[],
 ): string {
   const items = lines.map(line => oneLine(line ?? '')).filter(line => line !== '');
-  return [labelled(label, title), ...items.map(line => `- ${escapeMarkdown(line)}`)].join('\n');
+  return [labelled(label, title), ...items.map(line => `- ${escapedItem(line)}`)].join('\n');
+}
+
+/** `韩梅梅: [图片] a.jpg`, escaped around the label. */
+function escapedItem(line: string): string {
+  const [, name = '', label = '', rest = ''] =
+    /^([^[\]]{0,100}: )?(\[[^\][\\`]{1,20}\](?![([:]))?(.*)$/.exec(line) ?? [];
+  return escapeMarkdown(name) + label + escapeMarkdown(rest);
 }
 
 /** Whether a text is an address of the web, and nothing else. */

@@ -3,6 +3,12 @@ import { chatlogCsv } from './chatlogCsv';
 import { chatlogJson } from './chatlogJson';
 import { chatlogText } from './chatlogText';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { qqMail } from './qqMail';
+import { qqText } from './qqText';
+import { wdaJson } from './wdaJson';
+import { wdaText } from './wdaText';
+import { weChatExporterText } from './weChatExporterText';
+import { weChatMail } from './weChatMail';
 import { weChatMsgCsv } from './weChatMsgCsv';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
@@ -18,4 +24,10 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   chatlogJson,
   chatlogCsv,
   chatlogText,
+  wdaJson,
+  wdaText,
+  weChatExporterText,
+  weChatMail,
+  qqMail,
+  qqText,
 ];

@@ -1,14 +1,17 @@
 import { escapeMarkdown } from '../../../../markdown/escapeMarkdown';
 import { cleanText } from './cleanText';
 
-/** The words in brackets with which applications begin what is no text: `[位置] 上海`. */
-const LABEL = /^\[[^\][\n\\`]{1,20}\](?![([:])/;
+/** A word in brackets that an escape has changed: an emoticon `[强]`, or the label of what is no text, `[位置] 上海`. */
+const BRACKETED = /\\?\[(\p{Script=Han}[\p{Script=Han}\w/：:]{0,11}|\w{2,12})\\?\](?!\\?[([:])/gu;
 
 /** A plain text as a body: without blank lines around it, escaped where Markdown would eat it. */
 export function plainBody(text: string): string {
-  const whole = withoutBlankEnds(cleanText(text));
-  const label = LABEL.exec(whole)?.[0] ?? '';
-  return label + escapeMarkdown(whole.slice(label.length));
+  return escaped(withoutBlankEnds(cleanText(text)));
+}
+
+/** Escapes a text, and leaves words in brackets as they are shown. */
+function escaped(text: string): string {
+  return escapeMarkdown(text).replace(BRACKETED, '[$1]');
 }
 
 /** A text without blank lines at its beginning, and without white space at its end. */
@@ -31,9 +34,7 @@ export function labelled(label: string, ...parts: readonly (string | undefined)[
     const line = oneLine(part ?? '');
     if (line !== '' && !shown.includes(line)) shown.push(line);
   }
-  return [`[${label}]`, ...shown.map(line => (isAddress(line) ? address(line) : escapeMarkdown(line)))].join(
-    ' ',
-  );
+  return [`[${label}]`, ...shown.map(line => (isAddress(line) ? address(line) : escaped(line)))].join(' ');
 }
 
 /** The body of a bundle of messages, or of a card that shows lines: a label with a title, and a list. */
@@ -43,14 +44,7 @@ export function labelledList(
   lines: readonly (string | undefined)[],
 ): string {
   const items = lines.map(line => oneLine(line ?? '')).filter(line => line !== '');
-  return [labelled(label, title), ...items.map(line => `- ${escapedItem(line)}`)].join('\n');
-}
-
-/** `韩梅梅: [图片] a.jpg`, escaped around the label. */
-function escapedItem(line: string): string {
-  const [, name = '', label = '', rest = ''] =
-    /^([^[\]]{0,100}: )?(\[[^\][\\`]{1,20}\](?![([:]))?(.*)$/.exec(line) ?? [];
-  return escapeMarkdown(name) + label + escapeMarkdown(rest);
+  return [labelled(label, title), ...items.map(line => `- ${escaped(line)}`)].join('\n');
 }
 
 /** Whether a text is an address of the web, and nothing else. */

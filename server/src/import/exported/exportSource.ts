@@ -16,6 +16,11 @@ export interface ExportSource {
    * named when a file is refused. Reads the content only, never the name.
    */
   recognize(sample: Sample): number;
+  /**
+   * The files that are read with this one, by their paths from its folder. In a folder or archive they are not read on their own, as
+   * their messages would be there twice.
+   */
+  parts?(text: SourceText): Iterable<string>;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */
   read(text: SourceText, context: ReadContext): Iterable<ReadItem>;
 }

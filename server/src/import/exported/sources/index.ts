@@ -3,6 +3,10 @@ import { chatlogCsv } from './chatlogCsv';
 import { chatlogJson } from './chatlogJson';
 import { chatlogText } from './chatlogText';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { qceJson } from './qceJson';
+import { qceJsonl } from './qceJsonl';
+import { qceManifest } from './qceManifest';
+import { qceText } from './qceText';
 import { qqMail } from './qqMail';
 import { qqText } from './qqText';
 import { wdaJson } from './wdaJson';
@@ -28,6 +32,10 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   wdaText,
   weChatExporterText,
   weChatMail,
+  qceManifest,
+  qceJson,
+  qceJsonl,
+  qceText,
   qqMail,
   qqText,
 ];

@@ -17,10 +17,10 @@ export interface ExportSource {
    */
   recognize(sample: Sample): number;
   /**
-   * The files that are read with this one, by their paths from its folder. In a folder or archive they are not read on their own, as
-   * their messages would be there twice.
+   * Whether the file is data about other files of the export (a list of members or channels), not a conversation: it is
+   * recognized, so that nobody takes it for an unknown form, and `read` gives no items.
    */
-  parts?(text: SourceText): Iterable<string>;
+  readonly isCompanion?: true;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */
   read(text: SourceText, context: ReadContext): Iterable<ReadItem>;
 }

@@ -113,7 +113,6 @@ export interface UnreadableItem {
  * - `no-time`, `no-sender`: the item lacks what a message needs
  * - `bad-time`: a date that the calendar does not have, or a time that is none
  * - `no-start`: the line belongs to no message
- * - `missing-file`: the line names a file of the export that is not beside it
  */
 export type UnreadableReason =
   | 'syntax'
@@ -122,8 +121,7 @@ export type UnreadableReason =
   | 'no-time'
   | 'no-sender'
   | 'bad-time'
-  | 'no-start'
-  | 'missing-file';
+  | 'no-start';
 
 /** Longer items are not read: no application's message has four million UTF-16 units. */
 export const MAX_ITEM_LENGTH = 4_000_000;

@@ -1,9 +1,12 @@
 import { type ExportSource, share } from '../exportSource';
+import { type ReadItem, unreadable } from '../readItem';
 import { SAMPLE_SIZE } from '../sample';
-import { chunksOf, isManifest, isQce, readExport } from './shared/qceExport';
+import type { SourceText } from '../sourceText';
+import { conversationOf, isManifest, isQce, isQceItem, qceHead } from './shared/qceExport';
+import { qceMessage } from './shared/qceMessage';
 
 /**
- * qq-chat-exporter's JSON: `metadata`, `chatInfo`, `statistics`, then `messages`. From its writer (json_exporter.rs, and JsonExporter.ts
+ * qq-chat-exporter's JSON, and that of programs that write the same form. From its writer (json_exporter.rs, and JsonExporter.ts
  * before version 6).
  */
 export const qceJson: ExportSource = {
@@ -25,6 +28,25 @@ export const qceJson: ExportSource = {
             /"messages"\s*:\s*\[\s*\]/.test(sample.text),
         ),
 
-  parts: chunksOf,
-  read: readExport,
+  read,
 };
+
+function* read(text: SourceText): Iterable<ReadItem> {
+  const head = qceHead(text);
+  let isStarted = false;
+  for (const { path, value, line, problem } of text.json(isQceItem)) {
+    if (!isQceItem(path)) {
+      if (problem !== undefined) yield unreadable(line, problem);
+      else head.add(path, value);
+      continue;
+    }
+    // A manifest whose list of senders fills the sample: its chunks are files of their own.
+    if (path !== 'messages[]') continue;
+    if (!isStarted) {
+      isStarted = true;
+      head.complete();
+      yield conversationOf(head);
+    }
+    yield problem === undefined ? qceMessage(value, '', line) : unreadable(line, problem);
+  }
+}

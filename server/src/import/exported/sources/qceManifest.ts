@@ -1,14 +1,14 @@
 import { type ExportSource, share } from '../exportSource';
-import { chunksOf, isManifest, isQce, readExport } from './shared/qceExport';
+import { isManifest, isQce } from './shared/qceExport';
 
 /**
- * The manifest of qq-chat-exporter's export in parts. It is read as the whole export: the messages of its chunks, in their order. From
- * the writer (json_exporter.rs), and ChatLab's reader for the versions before 5.5 (shuakami-qq-exporter-chunked.ts).
+ * The manifest of qq-chat-exporter's export in parts (json_exporter.rs): each chunk finds the name of the conversation in it. Before
+ * version 5.5 its marks are others (ChatLab's shuakami-qq-exporter-chunked.ts).
  */
 export const qceManifest: ExportSource = {
   id: 'qq-qce-manifest',
   name: 'QQ (qq-chat-exporter, manifest of JSONL)',
-  accounts: 'qq',
+  isCompanion: true,
 
   recognize: sample =>
     share(
@@ -17,6 +17,5 @@ export const qceManifest: ExportSource = {
       sample.json.has('chatInfo.name') || sample.json.has('chatInfo.type'),
     ),
 
-  parts: chunksOf,
-  read: readExport,
+  *read() {},
 };

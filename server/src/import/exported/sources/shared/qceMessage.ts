@@ -45,19 +45,14 @@ const CARDS: Readonly<Record<string, string>> = {
   inline_keyboard: '按钮',
 };
 
-/** Where an export's own files are, from the folder of the file that is read. */
-export interface QceFolder {
-  /** `''`, or `'../'` for a file in a folder of chunks. */
-  readonly toExport: string;
-}
-
 /**
  * Reads a message of qq-chat-exporter. Since version 5 (CleanMessage in types.rs) it has `id`, `type`, `elements`; versions 4 and
  * imitations have `messageId`, `messageType`, `isRecalled`, a `rawMessage` with names, and the answer in `content.reply`.
  *
+ * @param toExport the way from the file that is read to the export's folder: `''`, or `'../'` in a folder of chunks
  * @param line one-based line of its beginning
  */
-export function qceMessage(value: unknown, folder: QceFolder, line: number): ReadItem {
+export function qceMessage(value: unknown, toExport: string, line: number): ReadItem {
   const message = valuesOf(value);
   const content = valuesOf(message.content);
   const text = stringOf(content.text) ?? '';
@@ -67,7 +62,7 @@ export function qceMessage(value: unknown, folder: QceFolder, line: number): Rea
   if (time === undefined) return unreadable(line, noTime(message.timestamp, message.time));
   const sender = senderOf(message);
   if (sender === undefined) return unreadable(line, 'no-sender');
-  const read = contentOf(content, text, folder);
+  const read = contentOf(content, text, toExport);
   if (read.body === '' && read.attachments === undefined && read.replyTo === undefined)
     return omitted('empty');
   return { kind: 'message', time, sender, id: idOf(message.id) ?? idOf(message.messageId), ...read };
@@ -102,10 +97,10 @@ function senderOf(message: Values): Sender | undefined {
   return name === undefined || name === '0' ? undefined : { account, name };
 }
 
-function contentOf(content: Values, text: string, folder: QceFolder): Content {
+function contentOf(content: Values, text: string, toExport: string): Content {
   const elements = listOf(content.elements).map(valuesOf);
   const resources = listOf(content.resources).map(valuesOf);
-  const attachments = new Attachments(resources, folder);
+  const attachments = new Attachments(resources, toExport);
   const replyTo = replyOf(elements, content);
   const pieces = elements.map(element => pieceOf(element, attachments));
   const said = elements
@@ -135,7 +130,7 @@ class Attachments {
 
   constructor(
     resources: readonly Values[],
-    private readonly folder: QceFolder,
+    private readonly toExport: string,
   ) {
     this.#resources = [...resources];
   }
@@ -170,7 +165,7 @@ class Attachments {
     const name = kind === 'sticker' ? stringOf(data.name)?.replace(/^\[(.*)\]$/, '$1') : fileNameOf(data);
     return attachment({
       kind,
-      path: local && this.folder.toExport + local,
+      path: local && this.toExport + local,
       // Addresses with a key are for some hours.
       url: url?.includes('multimedia.nt.qq.com') ? undefined : webAddress(url),
       name: kind === 'file' || kind === 'sticker' ? (name ? oneLine(name) : undefined) : undefined,

@@ -1,4 +1,6 @@
 import type { ExportSource } from '../exportSource';
+import { chatLabJson } from './chatLabJson';
+import { chatLabJsonl } from './chatLabJsonl';
 import { chatlogCsv } from './chatlogCsv';
 import { chatlogJson } from './chatlogJson';
 import { chatlogText } from './chatlogText';
@@ -38,4 +40,6 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   qceText,
   qqMail,
   qqText,
+  chatLabJson,
+  chatLabJsonl,
 ];

@@ -1,4 +1,8 @@
-import type { ExportSource } from '../exportSource';
+import { chatLabJson } from './chatLabJson';
+import { chatLabJsonl } from './chatLabJsonl';
+import { chatlogCsv } from './chatlogCsv';
+import { chatlogJson } from './chatlogJson';
+import { chatlogText } from './chatlogText';
 import { discordCsv } from './discordCsv';
 import { discordJson } from './discordJson';
 import { discordText } from './discordText';
@@ -6,16 +10,30 @@ import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
 import { matrixElementJson } from './matrixElementJson';
 import { messengerSecureJson } from './messengerSecureJson';
+import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { qceJson } from './qceJson';
+import { qceJsonl } from './qceJsonl';
+import { qceManifest } from './qceManifest';
+import { qceText } from './qceText';
+import { qqMail } from './qqMail';
 import { qqMht } from './qqMht';
+import { qqText } from './qqText';
 import { roll20Html } from './roll20Html';
 import { slackJson, slackLists } from './slackJson';
 import { teamsCsv, teamsJson } from './teamsJson';
 import { teamsText } from './teamsText';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
+import { wdaJson } from './wdaJson';
+import { wdaText } from './wdaText';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
+import { weChatExporterText } from './weChatExporterText';
 import { weChatLouYueXls } from './weChatLouYueXls';
+import { weChatMail } from './weChatMail';
+import { weChatMsgCsv } from './weChatMsgCsv';
+import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
+import { weFlowText } from './weFlowText';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
@@ -41,4 +59,23 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   teamsCsv,
   teamsText,
   roll20Html,
+  weFlowCsv,
+  weFlowText,
+  pyWxDumpCsv,
+  weChatMsgCsv,
+  chatlogJson,
+  chatlogCsv,
+  chatlogText,
+  wdaJson,
+  wdaText,
+  weChatExporterText,
+  weChatMail,
+  qceManifest,
+  qceJson,
+  qceJsonl,
+  qceText,
+  qqMail,
+  qqText,
+  chatLabJson,
+  chatLabJsonl,
 ];

@@ -1,3 +1,4 @@
+import type { ExportSource } from '../exportSource';
 import { chatLabJson } from './chatLabJson';
 import { chatLabJsonl } from './chatLabJsonl';
 import { chatlogCsv } from './chatlogCsv';

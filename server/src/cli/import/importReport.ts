@@ -104,5 +104,7 @@ function logCount(count: number): string {
 }
 
 function shown(uri: string): string {
-  return relative('.', fileURLToPath(uri)).replaceAll('\\', '/');
+  const path = fileURLToPath(uri);
+  const below = relative('.', path);
+  return (below.startsWith('..') ? path : below).replaceAll('\\', '/');
 }

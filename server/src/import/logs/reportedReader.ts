@@ -6,6 +6,7 @@ import type { ImportOptions } from './importedExports';
 import type { MediaFiles } from './mediaFiles';
 import { messageBody, type PlaceholderLanguage } from './messageBody';
 import { ReadReport } from './readReport';
+import { RepliedMessages } from './repliedMessages';
 
 export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'conversation'> {
   readonly recognized: RecognizedFile;
@@ -21,6 +22,7 @@ export class ReportedReader {
   #report: ReadReport | undefined;
   #conversation: CollectedConversation | undefined;
   #isChosen = true;
+  #replied = new RepliedMessages();
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -54,6 +56,7 @@ export class ReportedReader {
   #start(start: ConversationStart): void {
     const { recognized, conversation, conversationOf, addReport } = this.#options;
     this.#conversation = conversationOf(start);
+    this.#replied = new RepliedMessages();
     const { name } = this.#conversation;
     this.#isChosen = conversation === undefined || conversation === start.id || conversation === name;
     this.#report = new ReadReport(recognized.shown, recognized.source.id, name);
@@ -63,13 +66,14 @@ export class ReportedReader {
   #addMessage(message: ExportedMessage, report: ReadReport): void {
     const { zone, since, until, media, recognized, language } = this.#options;
     const { time } = message;
+    const replyTo = this.#replied.next(message);
     const { day, timestamp } = time.kind === 'local' ? time : zone.local(time.milliseconds);
     if (!this.#isChosen || (since !== undefined && day < since) || (until !== undefined && day > until)) {
       report.omit('not-chosen');
       return;
     }
     const addressOf = (attachment: Attachment) => media.address(attachment, recognized, day, timestamp);
-    const lines = messageBody(message, { addressOf, language });
+    const lines = messageBody({ ...message, replyTo }, { addressOf, language });
     this.#conversation!.add(day, {
       timestamp,
       hasSeconds: time.kind === 'instant' || time.hasSeconds,

@@ -57,6 +57,8 @@ const practiceCommands = {
 const importCommands = {
   'chatlog.importChat': { english: 'Import Chat…', chinese: '导入聊天…', icon: '$(cloud-download)' },
   'chatlog.importChatHere': { english: 'Import Chat Here…', chinese: '将聊天导入到此处…' },
+  'chatlog.import.apply': { english: 'Import These Logs', chinese: '导入这些记录', icon: '$(check)' },
+  'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
 } as const satisfies Commands;
 
 /** Their handlers are in preview/index.ts. */

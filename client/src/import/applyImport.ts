@@ -11,6 +11,7 @@ import {
 import type { Server } from '../server/lifecycle';
 import { bytesOfBase64 } from '../support/base64';
 import { showError, showInformation } from '../support/notifications';
+import { addedBy, logsText, messagesText } from './importCounts';
 
 /** Writes an import as one edit, which one undo takes back. */
 export async function applyImport(server: Server, reading: ImportReading): Promise<void> {
@@ -25,12 +26,12 @@ export async function applyImport(server: Server, reading: ImportReading): Promi
     );
     return;
   }
-  const added = reading.logs.filter(({ state }) => state === 'new');
-  const messages = added.reduce((sum, log) => sum + log.messages, 0);
+  const { messages, logs } = addedBy(reading);
+  const first = reading.logs.find(({ state }) => state === 'new');
   const open = vscode.l10n.t('Open First Log');
-  const text = vscode.l10n.t('{0} messages in {1} logs were imported.', messages, added.length);
+  const text = vscode.l10n.t('Imported: {0} in {1}.', messagesText(messages), logsText(logs));
   void showInformation(text, open).then(async chosen => {
-    if (chosen === open) await vscode.window.showTextDocument(vscode.Uri.parse(added[0]!.uri));
+    if (chosen === open && first) await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
   });
 }
 

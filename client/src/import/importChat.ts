@@ -8,12 +8,12 @@ import {
 } from '../../../server/src/protocol';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
-import { showError, showInformation } from '../support/notifications';
+import { showError } from '../support/notifications';
 import { applyImport } from './applyImport';
 import { allowExports } from './chosenExports';
 import { type ImportOptions, pickNextStep } from './importOptions';
-import type { ImportPreview } from './importPreview';
 import { promptForStart } from './importPrompts';
+import type { ImportReview } from './importReview';
 
 /** What is known before the user is asked. */
 export interface ImportRequest {
@@ -27,7 +27,7 @@ export interface ImportRequest {
  */
 export async function importChat(
   server: Server,
-  preview: ImportPreview,
+  review: ImportReview,
   request: ImportRequest = {},
 ): Promise<void> {
   const exports = request.exports ?? (await promptForExports());
@@ -36,16 +36,15 @@ export async function importChat(
   if (to === undefined) return;
   allowExports(exports);
   try {
-    await readAndImport(server, preview, exports, to);
+    await readAndImport(server, review, exports, to);
   } finally {
-    preview.clear();
     server.notify(IMPORT_END);
   }
 }
 
 async function readAndImport(
   server: Server,
-  preview: ImportPreview,
+  review: ImportReview,
   exports: readonly vscode.Uri[],
   folder: vscode.Uri,
 ): Promise<void> {
@@ -69,9 +68,7 @@ async function readAndImport(
       options = step.options;
       continue;
     }
-    await preview.show(server, reading);
-    if (!(await isConfirmed(reading))) return;
-    await applyImport(server, reading);
+    if (await review.show(server, reading)) await applyImport(server, reading);
     return;
   }
 }
@@ -106,18 +103,6 @@ async function read(
   if (!('reason' in result)) return result;
   void showError(result.reason);
   return undefined;
-}
-
-async function isConfirmed({ logs }: ImportReading): Promise<boolean> {
-  const added = logs.filter(({ state }) => state === 'new');
-  const messages = added.reduce((sum, log) => sum + log.messages, 0);
-  const yes = vscode.l10n.t('Import');
-  const question = vscode.l10n.t(
-    'Import {0} messages in {1} logs? The changes are shown for review.',
-    messages,
-    added.length,
-  );
-  return (await showInformation(question, yes, vscode.l10n.t('Cancel'))) === yes;
 }
 
 async function promptForExports(): Promise<readonly vscode.Uri[] | undefined> {

@@ -3,6 +3,7 @@ import type { ImportedFile, ImportedLog, ImportMedia, ImportReading } from '../.
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
+import { addedBy, filesText, logsText, messagesText, peopleText } from './importCounts';
 import { promptForDays, promptForZone } from './importPrompts';
 import { showImportReport } from './importReport';
 
@@ -79,9 +80,9 @@ function firstItem({ logs, pictures }: ImportReading, options: ImportOptions): S
       detail: plainText(vscode.l10n.t('The logs of these days have just this content.')),
     };
   }
-  const messages = added.reduce((sum, log) => sum + log.messages, 0);
-  const counts = [vscode.l10n.t('{0} messages', messages), vscode.l10n.t('{0} logs', added.length)];
-  if (pictures > 0) counts.push(vscode.l10n.t('{0} pictures and files', pictures));
+  const { messages } = addedBy({ logs });
+  const counts = [messagesText(messages), logsText(added.length)];
+  if (pictures > 0) counts.push(filesText(pictures));
   return {
     label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
     description: plainText(counts.join(' · ')),
@@ -95,9 +96,7 @@ function conversationItems({ conversations }: ImportReading, options: ImportOpti
     const days = firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`;
     return {
       label: withIcon('comment-discussion', plainText(name)),
-      description: plainText(
-        `${vscode.l10n.t('{0} messages', messages)} · ${vscode.l10n.t('{0} people', people)} · ${days}`,
-      ),
+      description: plainText(`${messagesText(messages)} · ${peopleText(people)} · ${days}`),
       ...(conversations.length > 1 && {
         detail: plainText(vscode.l10n.t('Select it to import this conversation only.')),
         choose: async () => ({ kind: 'options', options: { ...options, conversation: name } }),
@@ -161,7 +160,7 @@ function fileItem(file: ImportedFile, reading: ImportReading): StepItem {
   const leftOut = isWhole ? omitted : [...omitted, vscode.l10n.t('{0} unreadable', unreadableCount)];
   return {
     label: withIcon(isWhole ? 'file' : 'warning', plainText(file.file.slice(file.file.lastIndexOf('/') + 1))),
-    description: plainText(`${source} · ${vscode.l10n.t('{0} messages', messages)}`),
+    description: plainText(`${source} · ${messagesText(messages)}`),
     detail: plainText(
       leftOut.length === 0
         ? vscode.l10n.t('Nothing is left out.')

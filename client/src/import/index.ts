@@ -4,23 +4,25 @@ import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
 import { importChat } from './importChat';
 import { registerImportDrop } from './importDrop';
-import { ImportPreview } from './importPreview';
+import { ImportReview } from './importReview';
 
 /** Registers the commands and drops that import exports. */
 export function registerImport(server: Server, log: vscode.LogOutputChannel): vscode.Disposable {
-  const preview = new ImportPreview();
+  const review = new ImportReview();
   const handlers: Handlers<ImportCommand> = {
-    'chatlog.importChat': argument => importChat(server, preview, { exports: urisOf(argument) }),
+    'chatlog.importChat': argument => importChat(server, review, { exports: urisOf(argument) }),
     'chatlog.importChatHere': async argument => {
       const [uri] = urisOf(argument) ?? [];
       const isFolder = uri !== undefined && (await typeOf(uri)) === vscode.FileType.Directory;
-      await importChat(server, preview, isFolder ? { to: uri } : { exports: uri && [uri] });
+      await importChat(server, review, isFolder ? { to: uri } : { exports: uri && [uri] });
     },
+    'chatlog.import.apply': () => review.decide(true),
+    'chatlog.import.discard': () => review.decide(false),
   };
   return vscode.Disposable.from(
-    preview,
+    review,
     registerHandlers(handlers, log),
-    registerImportDrop((exports, to) => void importChat(server, preview, { exports, to })),
+    registerImportDrop((exports, to) => void importChat(server, review, { exports, to })),
   );
 }
 

@@ -59,6 +59,8 @@ tag:        [chat]
     const style = styleLike(
       '2020-01-05-chat.md',
       `---
+layout: post
+author: Group
 title: '2020-01-05 Group'
 date: 2020-01-05 08:30:00 +0800
 lines:  7
@@ -79,6 +81,8 @@ Ho
     assert.equal(
       logText('2026-03-01', messages.slice(0, 1), nameOf, style, name => name),
       `---
+layout: post
+author: Group
 title: '2026-03-01 Group'
 date: 2026-03-01 08:30:00 +0800
 lines:  1
@@ -99,5 +103,6 @@ header-img: 2020/x.png
     assert.equal(styleLike('notes-chat.md', '---\n---\n'), undefined);
     assert.equal(styleLike('2020-01-05-chat.md', '> 08:00:00  Ann\n'), undefined);
     assert.equal(styleLike('2020-01-05-chat.md', '---\ntitle: x\n'), undefined);
+    assert.equal(styleLike('2020-01-05-chat.md', '---\ntitle: x\nauther: y\n---\n'), undefined);
   });
 });

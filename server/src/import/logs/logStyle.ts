@@ -42,9 +42,13 @@ export function standardStyle(author: string, application: string): LogStyle {
 /** The maximum number of messages that are read to learn the white space. */
 const MAX_MESSAGES = 100;
 
+/** The keys that every log needs (FORMAT.md). A log without them is no model. */
+const REQUIRED = [/^layout\s*:/, /^title\s*:/, /^date\s*:/, /^author\s*:/, /^tags?\s*:/];
+
 /**
  * The style of an existing log. Its front matter is kept line by line; only the day of `title` and `date`, and the number of
- * `lines`, change. `undefined` for a log without closed front matter, or whose name has no day in front.
+ * `lines`, change. `undefined` for a log without whole front matter, or
+ * whose name has no day in front.
  */
 export function styleLike(fileName: string, text: string): LogStyle | undefined {
   const rest = /^\d{4}-\d{2}-\d{2}(.*)$/.exec(fileName)?.[1];
@@ -62,7 +66,9 @@ function headOf(text: string): string[] | undefined {
   const lines = text.split(/\r\n|\n|\r/, 500);
   if (!/^\ufeff?---\s*$/.test(lines[0]!)) return undefined;
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
-  return end === -1 ? undefined : ['---', ...lines.slice(1, end + 1)];
+  const head = lines.slice(1, end + 1);
+  const isWhole = end !== -1 && REQUIRED.every(key => head.some(line => key.test(line)));
+  return isWhole ? ['---', ...head] : undefined;
 }
 
 function headLine(line: string, day: Day, messages: number): string {

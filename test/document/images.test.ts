@@ -55,6 +55,15 @@ describe('findings that depend on image files', () => {
     assert.deepEqual(found(log), ['image/missing 2']);
   });
 
+  it('change if another text is reported at the same place', () => {
+    const { log, images, list } = open(LOST);
+    list();
+    images.find = () => ({ state: 'missing', path: 'img/lost.png', otherCase: 'img/Lost.png' });
+    assert.equal(log.imagesChanged(), true);
+    assert.match([...log.findings.all()][0]!.message, /is named "img\/Lost\.png"/);
+    assert.equal(log.imagesChanged(), false);
+  });
+
   it('look again at no message without a local image', () => {
     const { log, list } = open(KEPT + LOST + REMOTE);
     const [kept, lost, remote] = log.transcript.messages;

@@ -38,7 +38,7 @@ describe('image/missing', () => {
       images,
       text: said(
         [
-          '![](/img/cat.png) ![](../img/cat.png "A cat") ![](/img/./2024/../cat.png?raw=1#x) ![](%2Fimg/cat.png)',
+          '![](/img/cat.png) ![](../img/cat.png "A cat") ![](/img/./2024/../cat.png?raw=1#x)',
           '![](../img/2024/a%20b(1).png) ![](<../img/2024/a b(1).png>) ![](/img/2024/a%20b\\(1\\).png)',
           '![](/img/2024/%E7%8B%97.png) ![](/img/2024/狗.png) ![](/img/2024/&#29399;.png) ![](/img/2024/&amp;#29399;.png)',
         ].join('\n'),
@@ -100,6 +100,11 @@ describe('image/missing', () => {
       text: said('![](⟦..\\img\\cat.png⟧)'),
       suggested: [said('![](../img/cat.png)')],
     }));
+
+  it('offers nothing that does not exist either', () => {
+    check({ rule, images, text: said('![](⟦..\\img\\cow-2024.png⟧)') });
+    check({ rule, images, text: said('![](⟦/img/2023/cat.png⟧)') });
+  });
 
   it('says the end of a long path, which holds the name', () =>
     check({

@@ -94,12 +94,16 @@ describe('listed folders', () => {
     files.gate = () => new Promise(resolve => (open = resolve));
     files.state('/img/x.png');
     await rounds();
+    files.state('/img/y.png');
+    files.state('/img/2024/y.png');
+    await rounds();
     assert.equal(files.changes, before);
     open();
     await until(() => files.listed.length === 2);
     open();
-    await until(() => files.changes === before + 1);
-    assert.equal(files.state('/img/x.png'), 'missing');
+    await until(() => files.state('/img/x.png') === 'missing');
+    await rounds();
+    assert.equal(files.changes, before + 1);
   });
 
   it('follow files that come and go', async () => {
@@ -138,6 +142,26 @@ describe('listed folders', () => {
     files.add('img/2024/b.png');
     files.changed('img/2024');
     await until(() => states() === 'missing,unknown,missing');
+  });
+
+  it('are forgotten with the folder that they are in', async () => {
+    const files = slow('img/2024/a.png');
+    await until(() => files.state('/img/2024/a.png') === 'there');
+    files.remove('img/2024/a.png');
+    files.add('img/2024/b.png');
+    const { changes } = files;
+    // Another folder has taken the place of the first: the names around it are the same.
+    files.changed('img');
+    assert.equal(files.changes, changes + 1);
+    await until(() => files.state('/img/2024/a.png') === 'missing');
+  });
+
+  it('are those of an address with slashes as well, for the choice of it', async () => {
+    const files = slow('img/a.png');
+    await until(() => files.state('..\\img\\a.png') === 'missing');
+    await until(() => files.listed.includes('img'));
+    await rounds();
+    assert.deepEqual(files.images.near('..\\img\\a.png'), ['../img/a.png']);
   });
 
   it('are not listed again for files elsewhere, nor twice at a time', async () => {
@@ -179,12 +203,15 @@ describe('listed folders', () => {
   });
 
   it('that are never listed block no other, nor the next folders of the workspace', async () => {
-    const files = slow('img/a.png', 'pics/a.png');
-    files.gate = path => (path === 'img' ? new Promise(() => {}) : Promise.resolve());
+    const never = Array.from({ length: 20 }, (_, i) => `img${i}`);
+    const files = slow('img/a.png', 'pics/a.png', ...never.map(folder => `${folder}/a.png`));
+    files.gate = path => (path.startsWith('img') ? new Promise(() => {}) : Promise.resolve());
     files.state('/img/b.png');
     await until(() => files.listed.includes('img'));
     files.state('/pics/b.png');
     await until(() => files.state('/pics/b.png') === 'missing');
+    for (const folder of never) files.state(`/${folder}/b.png`);
+    await rounds();
     assert.equal(files.state('/img/b.png'), 'unknown');
     files.gate = async () => undefined;
     files.workspace.setFolders([FOLDER]);

@@ -127,7 +127,7 @@ describe('the images of a log', () => {
   it('behind links are unknown', () =>
     check(
       ['/link/a.png unknown', '/img/link/a.png unknown', '/img/a.png unknown', '/img/b.png missing'],
-      ['link@', 'img/link@', 'img/a.png@'],
+      ['link@', 'LINK/a.png', 'img/link@', 'img/a.png@'],
     ));
 
   it('are those of another folder of the workspace as well', () => {

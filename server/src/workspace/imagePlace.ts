@@ -39,9 +39,10 @@ export class ImagePlaces {
   }
 
   /**
-   * The places for an address, as the preview and hovers resolve it.
+   * The places for an address: where the preview and hovers look for it and, for a slash at its beginning, in the folder of a
+   * nested site.
    *
-   * @returns `undefined` for an address that is not that of a file; nothing for one outside the workspace
+   * @returns `undefined` for an address that is not that of a file; an empty list for one outside the workspace
    */
   of(address: string): ImagePlace[] | undefined {
     const isFromSite = /^\/(?!\/)/.test(address);

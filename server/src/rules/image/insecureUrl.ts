@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { forEachImage } from '../../markdown/messageImages';
+import { imagesOf } from '../../markdown/messageImages';
 import { lineRange } from '../../text/span';
 import type { MessageRule } from '../rule';
 
@@ -12,15 +12,16 @@ export const insecureUrl: MessageRule = {
   scope: 'message',
 
   check(message, report) {
-    forEachImage(message, (text, line, { start, end }) => {
-      if (!/^http:\/\//i.test(text.slice(start, start + 7))) return;
+    for (const { line, text, target } of imagesOf(message)) {
+      const { start, end } = target;
+      if (!/^http:\/\//i.test(text.slice(start, start + 7))) continue;
       report({
         range: lineRange(line, start, end),
         message: l10n.t(
           'The image has an "http:" address, which editors and secure sites block: expected "https:".',
         ),
       });
-    });
+    }
   },
 
   fixSafety: 'unsafe',

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundImage } from '../../log/images';
-import { forEachImage } from '../../markdown/messageImages';
+import { imagesOf } from '../../markdown/messageImages';
 import { lineAt } from '../../model/transcript';
 import { decodeText } from '../../render/entities';
 import { lineRange } from '../../text/span';
@@ -10,10 +10,10 @@ import type { ImagesRule } from '../rule';
 /** Signs that a backslash makes plain text (CommonMark 0.31, "Backslash escapes"). */
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
-/** The maximum number of images of a message that are looked for. */
+/** The maximum number of local images of a message that are looked for. */
 export const MAX_IMAGES = 1_000;
 
-/** The maximum number of UTF-16 units of an address. No system has longer paths. */
+/** The maximum number of UTF-16 units of an address that is looked for, far more than real paths have. */
 export const MAX_ADDRESS = 4_096;
 
 /** The maximum number of UTF-16 units of a path in a message. */
@@ -32,13 +32,15 @@ export const missing: ImagesRule = {
 
   check(images, message, report) {
     let count = 0;
-    forEachImage(message, (text, line, { start, end, wholeEnd }) => {
-      if (start === end || end - start > MAX_ADDRESS || wholeEnd === undefined) return;
+    for (const { line, text, target } of imagesOf(message)) {
+      const { start, end, wholeEnd } = target;
+      if (wholeEnd === undefined || start === end || end - start > MAX_ADDRESS) continue;
+      if (isOnWeb(text, start)) continue;
       if (++count > MAX_IMAGES) return;
       const found = images.find(addressOf(text.slice(start, end)));
       if (found?.state === 'missing')
         report({ range: lineRange(line, start, end), message: messageOf(found) });
-    });
+    }
   },
 
   suggest({ images, transcript }, { range }) {
@@ -50,6 +52,11 @@ export const missing: ImagesRule = {
     }));
   },
 };
+
+/** Excludes nearly all images of real logs without another look. */
+function isOnWeb(text: string, start: number): boolean {
+  return /^https?:/i.test(text.slice(start, start + 6));
+}
 
 /** An address as the preview reads it. */
 function addressOf(written: string): string {

@@ -4,6 +4,9 @@ import { chatLabJsonl } from './chatLabJsonl';
 import { chatlogCsv } from './chatlogCsv';
 import { chatlogJson } from './chatlogJson';
 import { chatlogText } from './chatlogText';
+import { dingTalkCsv } from './dingTalkCsv';
+import { dingTalkJson } from './dingTalkJson';
+import { dingTalkText } from './dingTalkText';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
 import { qceJson } from './qceJson';
 import { qceJsonl } from './qceJsonl';
@@ -42,4 +45,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   qqText,
   chatLabJson,
   chatLabJsonl,
+  dingTalkJson,
+  dingTalkCsv,
+  dingTalkText,
 ];

@@ -7,6 +7,7 @@ import { chatlogText } from './chatlogText';
 import { dingTalkCsv } from './dingTalkCsv';
 import { dingTalkJson } from './dingTalkJson';
 import { dingTalkText } from './dingTalkText';
+import { feishuJson } from './feishuJson';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
 import { qceJson } from './qceJson';
 import { qceJsonl } from './qceJsonl';
@@ -48,4 +49,5 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   dingTalkJson,
   dingTalkCsv,
   dingTalkText,
+  feishuJson,
 ];

@@ -4,6 +4,7 @@ import { cleanName } from './cleanText';
 import { feishuCard } from './feishuCard';
 import { type FeishuMentions, feishuPost, feishuText, plainPost, withMentions } from './feishuPost';
 import { FEISHU_LABELS, FEISHU_MEDIA } from './feishuTypes';
+import { lookUp } from './lookUp';
 import { attachment } from './placeholder';
 import { labelled, labelledList, oneLine, plainBody } from './plainBody';
 import { idOf, isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './values';
@@ -46,7 +47,7 @@ export function feishuContent(message: Values, names: ReadonlyMap<string, string
   const mentions = mentionsOf(message);
   const content = jsonOf(message);
   if (typeof content === 'string') return { body: plainBody(withMentions(content, mentions)) };
-  const kind = FEISHU_MEDIA[type];
+  const kind = lookUp(FEISHU_MEDIA, type);
   if (kind !== undefined) return { body: '', attachments: [mediaOf(kind, content)] };
   if (type === 'text') return { body: feishuText(stringOf(content.text) ?? '', mentions) };
   if (type === 'post') return feishuPost(content, mentions);
@@ -54,7 +55,7 @@ export function feishuContent(message: Values, names: ReadonlyMap<string, string
   if (type === 'vote') {
     return { body: labelledList('投票', stringOf(content.topic), listOf(content.options).map(stringOf)) };
   }
-  return { body: labelled(FEISHU_LABELS[type] ?? '消息', titleOf(type, content, names)) };
+  return { body: labelled(lookUp(FEISHU_LABELS, type) ?? '消息', titleOf(type, content, names)) };
 }
 
 /** A message in one line, for a bundle. */
@@ -66,7 +67,7 @@ export function feishuLine(message: Values, names: ReadonlyMap<string, string>):
   if (type === 'text') return oneLine(withMentions(stringOf(content.text) ?? '', mentions));
   if (type === 'post') return oneLine(plainPost(content, mentions));
   const title = titleOf(type, content, names) ?? stringOf(content.file_name) ?? stringOf(content.title);
-  return oneLine(`[${FEISHU_LABELS[type] ?? '消息'}] ${title ?? ''}`);
+  return oneLine(`[${lookUp(FEISHU_LABELS, type) ?? '消息'}] ${title ?? ''}`);
 }
 
 function typeOf(message: Values): string {

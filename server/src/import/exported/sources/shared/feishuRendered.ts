@@ -1,5 +1,6 @@
 import { cleanText } from './cleanText';
 import { FEISHU_LABELS, FEISHU_MEDIA } from './feishuTypes';
+import { lookUp } from './lookUp';
 import { attachment, readSeconds } from './placeholder';
 import { labelled, labelledList, oneLine, plainBody, withoutBlankEnds } from './plainBody';
 import { stringOf, type Values } from './values';
@@ -14,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function renderedContent(message: Values): Content {
   const type = stringOf(message.msg_type) ?? 'text';
   const text = stringOf(message.content) ?? '';
-  const kind = FEISHU_MEDIA[type];
+  const kind = lookUp(FEISHU_MEDIA, type);
   if (kind !== undefined) {
     return {
       body: '',
@@ -30,7 +31,7 @@ export function renderedContent(message: Values): Content {
   if (type === 'text') return { body: plainBody(withoutMentionTags(text)) };
   if (type === 'post') return postOf(withoutMentionTags(cleanText(text)));
   const [, inside] = /^\[[^\]:\n]{1,30}: ?([^\n]*)\]$/.exec(text.trim()) ?? [];
-  const label = FEISHU_LABELS[type] ?? '消息';
+  const label = lookUp(FEISHU_LABELS, type) ?? '消息';
   // The identifiers of people and groups are no names.
   if (inside !== undefined) return { body: labelled(label, /^o[uc]_\w+$/.test(inside) ? undefined : inside) };
   const title = attributeOf(text, 'title') ?? attributeOf(text, 'text');

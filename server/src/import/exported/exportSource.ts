@@ -33,6 +33,8 @@ export interface ReadContext {
   readonly today?: Day | undefined;
   /** A text beside the file, by its path from the file's folder; `undefined` if there is none. */
   readonly beside: (path: string) => SourceText | undefined;
+  /** What readers keep from file to file of one export: a list beside many days is read once. */
+  readonly memory?: Map<string, unknown> | undefined;
 }
 
 /** The share of conditions that hold. */

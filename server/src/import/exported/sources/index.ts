@@ -7,17 +7,33 @@ import { chatlogText } from './chatlogText';
 import { dingTalkCsv } from './dingTalkCsv';
 import { dingTalkJson } from './dingTalkJson';
 import { dingTalkText } from './dingTalkText';
+import { discordCsv } from './discordCsv';
+import { discordJson } from './discordJson';
+import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
+import { googleChatJson, googleChatLists } from './googleChatJson';
+import { instagramJson } from './instagramJson';
+import { matrixElementJson } from './matrixElementJson';
+import { messengerSecureJson } from './messengerSecureJson';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
 import { qceJson } from './qceJson';
 import { qceJsonl } from './qceJsonl';
 import { qceManifest } from './qceManifest';
 import { qceText } from './qceText';
 import { qqMail } from './qqMail';
+import { qqMht } from './qqMht';
 import { qqText } from './qqText';
+import { roll20Html } from './roll20Html';
+import { slackJson, slackLists } from './slackJson';
+import { teamsCsv, teamsJson } from './teamsJson';
+import { teamsText } from './teamsText';
+import { telegramHtml, telegramPages } from './telegramHtml';
+import { telegramJson } from './telegramJson';
 import { wdaJson } from './wdaJson';
 import { wdaText } from './wdaText';
+import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
 import { weChatExporterText } from './weChatExporterText';
+import { weChatLouYueXls } from './weChatLouYueXls';
 import { weChatMail } from './weChatMail';
 import { weChatMsgCsv } from './weChatMsgCsv';
 import { weFlowCsv } from './weFlowCsv';
@@ -27,6 +43,27 @@ import { weFlowText } from './weFlowText';
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
   weFlowJson,
+  telegramJson,
+  telegramHtml,
+  telegramPages,
+  slackJson,
+  slackLists,
+  discordJson,
+  discordCsv,
+  discordText,
+  instagramJson,
+  messengerSecureJson,
+  googleChatJson,
+  googleChatLists,
+  matrixElementJson,
+  weChatLouYueXls,
+  weChatExporterHtml,
+  weChatExporterScript,
+  qqMht,
+  teamsJson,
+  teamsCsv,
+  teamsText,
+  roll20Html,
   weFlowCsv,
   weFlowText,
   pyWxDumpCsv,

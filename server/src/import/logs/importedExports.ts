@@ -1,0 +1,104 @@
+import type { Day } from '../../text/calendar';
+import { ExportError, type ExportFile } from '../exported/exportFile';
+import type { ReadContext } from '../exported/exportSource';
+import type { ConversationStart } from '../exported/readItem';
+import type { RecognizedFile } from '../exported/recognizedFiles';
+import { sampleOf } from '../exported/sample';
+import { SourceText } from '../exported/sourceText';
+import { CollectedConversation } from './collectedConversation';
+import { type MediaChoice, MediaFiles } from './mediaFiles';
+import { placeholderLanguage } from './messageBody';
+import type { ReadReport } from './readReport';
+import { ReportedReader } from './reportedReader';
+import type { NamesOfAccount } from './speakers';
+import type { Zone } from './zone';
+
+export interface ImportOptions {
+  /** The zone in which instants are shown. */
+  readonly zone: Zone;
+  /** The first and the last day that are imported. */
+  readonly since?: Day | undefined;
+  readonly until?: Day | undefined;
+  /** Only conversations with this name or identifier. */
+  readonly conversation?: string | undefined;
+  readonly media: MediaChoice;
+  /** The names in the registry of the person with an account. */
+  readonly namesOf: NamesOfAccount;
+  /** The address of a file that is linked where it is; `undefined` if it has none. */
+  readonly addressOf: (file: ExportFile) => string | undefined;
+  readonly context: Pick<ReadContext, 'start' | 'today'>;
+}
+
+/** The messages of all conversations of an import, and what was read. */
+export class ImportedExports {
+  /** One for each conversation of each file, in the order of reading. */
+  readonly reports: ReadReport[] = [];
+  readonly media: MediaFiles;
+  readonly #options: ImportOptions;
+  readonly #conversations = new Map<string, CollectedConversation>();
+
+  constructor(options: ImportOptions) {
+    this.#options = options;
+    this.media = new MediaFiles(options.media, options.addressOf);
+  }
+
+  /** The conversations with messages, in the order of reading. */
+  get conversations(): readonly CollectedConversation[] {
+    return [...this.#conversations.values()].filter(({ count }) => count > 0);
+  }
+
+  /**
+   * Reads a file. If it cannot be read further, that is reported, and the messages before it stay.
+   *
+   * @yields after each item, so that the caller can pause, show progress, or stop
+   */
+  *read(recognized: RecognizedFile): Iterable<void> {
+    const { file, tree, source } = recognized;
+    const sample = sampleOf(file);
+    const reader = new ReportedReader({
+      ...this.#options,
+      recognized,
+      media: this.media,
+      language: placeholderLanguage(sample.text),
+      conversationOf: start => this.#conversation(recognized, start),
+      addReport: report => this.reports.push(report),
+    });
+    const context: ReadContext = {
+      ...this.#options.context,
+      beside(path) {
+        const other = tree.find(folderOf(file.path) + path);
+        return other && new SourceText(other, sampleOf(other).encoding);
+      },
+    };
+    try {
+      for (const item of source.read(new SourceText(file, sample.encoding), context)) {
+        reader.add(item);
+        yield;
+      }
+    } catch (error) {
+      if (!(error instanceof ExportError)) throw error;
+      reader.breakOff(error.reason);
+    }
+    reader.finish();
+  }
+
+  /** The messages of one conversation are together, whatever files they are in. */
+  #conversation(
+    { source, title }: RecognizedFile,
+    { id, name = title }: ConversationStart,
+  ): CollectedConversation {
+    const application = source.name.replace(/ \(.*$/, '');
+    const key = `${application}\u0000${id ?? name}`;
+    let found = this.#conversations.get(key);
+    if (found === undefined) {
+      found = new CollectedConversation(name, application, source.accounts, this.#options.namesOf);
+      this.#conversations.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** With a slash at its end, or empty. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, read, recognized, sampleFile, shown } from '../exports';
 
 const message = (text: unknown, content_type: unknown = 1, rest: object = {}) => ({
@@ -119,7 +120,8 @@ describe('exports of dingtalk-chat-exporter', () => {
 [2026-03-01 08:02:12] 李: 雷:
 好
 
-看 08:02，某人:
+看
+[2026-03-01 08:02:12] 某人:
 
 [2026-03-01 08:02:13] 韩梅梅:
 
@@ -139,11 +141,11 @@ describe('exports of dingtalk-chat-exporter', () => {
     [
       '# ?',
       '2026-03-01 08:02:11 Me & <Admin> | 早',
-      '2026-03-01 08:02:12 李: 雷 | 好\n\n看 08:02，某人:',
+      `2026-03-01 08:02:12 李: 雷 | 好\n\n看\n${escapeMarkdown('[2026-03-01 08:02:12] 某人:')}`,
       '- empty',
-      '! 12 no-time',
-      '! 15 bad-time',
-      '! 18 no-sender',
+      '! 13 no-time',
+      '! 16 bad-time',
+      '! 19 no-sender',
       '2026-03-01 08:02:16 韩梅梅 | [消息]',
     ],
   );

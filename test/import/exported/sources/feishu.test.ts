@@ -282,7 +282,7 @@ describe('messages of Feishu', () => {
           rendered('audio', '<audio key="f" duration="3s"/>'),
           rendered(
             'post',
-            '**粗**\n![Image](img_1)\n\n\n<at user_id="ou_b">韩梅梅</at>\n<file key="f" name="预算.xlsx"/>',
+            '**粗**\n![Image](img_1)[Media: f]\n\n\n<at user_id="ou_b">韩梅梅</at>\n<file key="f" name="预算.xlsx"/>',
           ),
           rendered('vote', '<vote>\n几点\n• 八点\n• 九点\n</vote>'),
           rendered('location', '[Location: 上海市]'),
@@ -302,7 +302,7 @@ describe('messages of Feishu', () => {
       '2026-03-01 08:02:00~ 李雷 <ou_a> |  | image',
       '2026-03-01 08:02:00~ 李雷 <ou_a> |  | file 预算&.xlsx',
       '2026-03-01 08:02:00~ 李雷 <ou_a> |  | voice 3 s',
-      '2026-03-01 08:02:00~ 李雷 <ou_a> | **粗**\n\n@韩梅梅 | image | file 预算.xlsx',
+      '2026-03-01 08:02:00~ 李雷 <ou_a> | **粗**\n\n@韩梅梅 | image | video | file 预算.xlsx',
       '2026-03-01 08:02:00~ 李雷 <ou_a> | [投票] 几点\n- 八点\n- 九点',
       '2026-03-01 08:02:00~ 李雷 <ou_a> | [位置] 上海市',
       '2026-03-01 08:02:00~ 李雷 <ou_a> | [个人名片]',

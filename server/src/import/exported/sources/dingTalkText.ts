@@ -24,9 +24,14 @@ export const dingTalkText: ExportSource = {
   recognize(sample) {
     const first = sample.lines.findIndex(line => !isBlank(line));
     if (readHeader(sample.lines[first] ?? '')?.written === undefined) return 0;
-    const isBelow = (at: number) => isBlank(sample.lines[at - 1] ?? '');
     const headers = [...sample.lines.keys()].filter(at => readHeader(sample.lines[at]!) !== undefined);
-    return share(true, headers.every(isBelow), readHeader(sample.lines[first + 1] ?? '') === undefined);
+    const loose = headers.filter(at => isBlank(sample.lines[at - 1] ?? ''));
+    return share(
+      true,
+      // A text may hold such a line; in a log all lines are.
+      loose.length >= headers.length * 0.8,
+      readHeader(sample.lines[first + 1] ?? '') === undefined,
+    );
   },
 
   read,

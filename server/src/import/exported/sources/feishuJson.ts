@@ -73,10 +73,13 @@ interface Bundle {
 }
 
 class FeishuReader {
+  readonly #names: ReadonlyMap<string, string>;
   #chat: string | undefined;
   #bundle: Bundle | undefined;
 
-  constructor(private readonly names: ReadonlyMap<string, string>) {}
+  constructor(names: ReadonlyMap<string, string>) {
+    this.#names = names;
+  }
 
   *add(message: Values, line: number): Iterable<ReadItem> {
     const upper = stringOf(message.upper_message_id);
@@ -90,7 +93,7 @@ class FeishuReader {
       const id = stringOf(message.message_id);
       if (id !== undefined) bundle.ids.add(id);
       const name = this.#senderOf(message)?.name ?? '';
-      bundle.lines.push(`${name}: ${feishuLine(message, this.names)}`);
+      bundle.lines.push(`${name}: ${feishuLine(message, this.#names)}`);
       // It is shown in the bundle.
       yield omitted('event');
       return;
@@ -126,7 +129,7 @@ class FeishuReader {
         ? { body: labelledList('聊天记录', undefined, bundled) }
         : isRendered
           ? renderedContent(message)
-          : feishuContent(message, this.names);
+          : feishuContent(message, this.#names);
     if (content.body === '' && !('attachments' in content)) return omitted('empty');
     const parent = stringOf(message.parent_id) ?? stringOf(message.reply_to);
     const reactions = reactionsOf(message);
@@ -149,7 +152,7 @@ class FeishuReader {
     const name =
       cleanName(sender.name) ??
       cleanName(sender.sender_name) ??
-      this.names.get(account ?? '') ??
+      this.#names.get(account ?? '') ??
       cleanName(account);
     return name === undefined ? undefined : { account, name };
   }

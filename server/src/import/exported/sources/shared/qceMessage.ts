@@ -128,11 +128,10 @@ function contentOf(content: Values, text: string, toExport: string): Content {
 class Attachments {
   readonly found: Attachment[] = [];
   readonly #resources: Values[];
+  readonly #toExport: string;
 
-  constructor(
-    resources: readonly Values[],
-    private readonly toExport: string,
-  ) {
+  constructor(resources: readonly Values[], toExport: string) {
+    this.#toExport = toExport;
     this.#resources = [...resources];
   }
 
@@ -168,7 +167,7 @@ class Attachments {
     const name = kind === 'sticker' ? stringOf(data.name)?.replace(/^\[(.*)\]$/, '$1') : fileNameOf(data);
     return attachment({
       kind,
-      path: local && this.toExport + local,
+      path: local && this.#toExport + local,
       // Addresses with a key are for some hours.
       url: url?.includes('multimedia.nt.qq.com') ? undefined : webAddress(url),
       name: kind === 'file' || kind === 'sticker' ? (name ? oneLine(name) : undefined) : undefined,

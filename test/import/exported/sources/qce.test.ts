@@ -71,6 +71,7 @@ describe('exports of qq-chat-exporter', () => {
       elements(['markdown', { content: '**粗**' }]),
       elements(['text', { text: '*粗*' }], ['calendar', { summary: '开会' }]),
       elements(['newThing', { summary: '什么' }]),
+      elements(['constructor', { summary: '什么' }]),
     ),
     [
       '# 茶话会 (77)',
@@ -88,6 +89,7 @@ describe('exports of qq-chat-exporter', () => {
       `${SENT} | [红包] 恭喜发财`,
       `${SENT} | **粗**`,
       `${SENT} | \\*粗\\*\n[日历] 开会`,
+      `${SENT} | 什么`,
       `${SENT} | 什么`,
     ],
   );

@@ -3,6 +3,7 @@ import { omitted, type ReadItem, type Reply, type Sender, unreadable } from '../
 import { anyTime, noTime } from './shared/anyTime';
 import { chatlogContent } from './shared/chatlogContent';
 import { cleanName } from './shared/cleanText';
+import { lookUp } from './shared/lookUp';
 import { tencentNotice } from './shared/notice';
 import { plainBody } from './shared/plainBody';
 import { idOf, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
@@ -134,7 +135,8 @@ function bundleOf(contents: Values): string[] {
   const items = listOf(list).map(each => {
     const item = valuesOf(each);
     const text = stringOf(item.DataDesc) ?? stringOf(item.DataTitle) ?? stringOf(item.Link) ?? '';
-    const label = { '2': '[图片]', '4': '[视频]', '8': '[文件]' }[stringOf(item.DataType) ?? ''] ?? '';
+    const label =
+      lookUp({ '2': '[图片]', '4': '[视频]', '8': '[文件]' }, stringOf(item.DataType) ?? '') ?? '';
     const name = stringOf(item.SourceName);
     return `${name === undefined ? '' : `${name}: `}${[label, text].filter(part => part !== '').join(' ')}`;
   });

@@ -4,9 +4,13 @@ import { chatLabJsonl } from './chatLabJsonl';
 import { chatlogCsv } from './chatlogCsv';
 import { chatlogJson } from './chatlogJson';
 import { chatlogText } from './chatlogText';
+import { dingTalkCsv } from './dingTalkCsv';
+import { dingTalkJson } from './dingTalkJson';
+import { dingTalkText } from './dingTalkText';
 import { discordCsv } from './discordCsv';
 import { discordJson } from './discordJson';
 import { discordText } from './discordText';
+import { feishuJson } from './feishuJson';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
 import { matrixElementJson } from './matrixElementJson';
@@ -79,4 +83,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   qqText,
   chatLabJson,
   chatLabJsonl,
+  dingTalkJson,
+  dingTalkCsv,
+  dingTalkText,
+  feishuJson,
 ];

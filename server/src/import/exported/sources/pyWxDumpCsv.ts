@@ -5,6 +5,7 @@ import type { SourceText } from '../sourceText';
 import { anyTime, noTime } from './shared/anyTime';
 import { cleanName } from './shared/cleanText';
 import { type CsvRow, csvRows, isRow } from './shared/csvTable';
+import { lookUp } from './shared/lookUp';
 import { tencentNotice } from './shared/notice';
 import { relativePath, webAddress } from './shared/placeholder';
 import { plainBody } from './shared/plainBody';
@@ -99,7 +100,7 @@ function readRow(row: CsvRow, users: ReadonlyMap<string, Values>, room: string |
     .field('type_name')
     .trim()
     .replace(/^\(分享\)/, '');
-  const kind = KINDS[type] ?? (NOTICE.test(type) ? 'notice' : msg === '' ? 'unknown' : 'text');
+  const kind = lookUp(KINDS, type) ?? (NOTICE.test(type) ? 'notice' : msg === '' ? 'unknown' : 'text');
   if (kind === 'notice' || kind === 'pat') return tencentNotice(`${type} ${msg}`);
   const time = anyTime(created);
   if (time === undefined) return unreadable(row.line, noTime(created));
@@ -198,7 +199,7 @@ function contentOf(kind: WeChatKind, msg: string, src: string): Content {
     const [, shown] = /\[([^\]]*)\]/.exec(msg) ?? [];
     return weChatContent({ kind, title: shown ?? msg });
   }
-  const isName = first === '' || KINDS[first.replace(/^\(分享\)/, '')] === kind;
+  const isName = first === '' || lookUp(KINDS, first.replace(/^\(分享\)/, '')) === kind;
   return weChatContent({ kind, title: isName ? undefined : first, url });
 }
 

@@ -208,7 +208,7 @@ function partsOf(lines: readonly string[]): Parts {
   let replyTo: Reply | undefined;
   for (at = tail; at < end; at++) {
     const [, type, name] = RESOURCE.exec(lines[at]!) ?? [];
-    if (type !== undefined && type in KINDS) resources.push(resourceOf(type, name!.trim()));
+    if (type !== undefined && Object.hasOwn(KINDS, type)) resources.push(resourceOf(type, name!.trim()));
     const reply = REPLY.exec(lines[at]!);
     if (reply !== null) {
       const shown = [reply[2]!, ...lines.slice(at + 1, end)].join('\n').trim();

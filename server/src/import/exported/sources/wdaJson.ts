@@ -4,6 +4,7 @@ import type { SourceText } from '../sourceText';
 import { anyTime, noTime } from './shared/anyTime';
 import { cleanName } from './shared/cleanText';
 import { JsonHead } from './shared/jsonHead';
+import { lookUp } from './shared/lookUp';
 import { tencentNotice } from './shared/notice';
 import { attachment, relativePath, webAddress } from './shared/placeholder';
 import { plainBody } from './shared/plainBody';
@@ -79,7 +80,7 @@ export function mediaFolder(text: SourceText): string {
 }
 
 function readMessage(message: Values, folder: string, line: number): ReadItem {
-  const kind = KINDS[stringOf(message.renderType) ?? ''] ?? weChatKind(message.type);
+  const kind = lookUp(KINDS, stringOf(message.renderType) ?? '') ?? weChatKind(message.type);
   const text = stringOf(message.content) ?? '';
   if (kind === 'notice' || kind === 'pat') return tencentNotice(text);
   const time = anyTime(message.createTime, message.createTimeText);

@@ -10,6 +10,7 @@ import {
 import { anyTime, noTime } from './shared/anyTime';
 import { cleanName } from './shared/cleanText';
 import { type CsvRow, csvRows, isRow } from './shared/csvTable';
+import { lookUp } from './shared/lookUp';
 import { tencentNotice } from './shared/notice';
 import { plainBody } from './shared/plainBody';
 import { type Content, weChatContent } from './shared/weChatContent';
@@ -94,7 +95,7 @@ function readOlder(row: CsvRow): ReadItem {
 function readNewer(row: CsvRow): ReadItem {
   const type = row.field('类型').trim();
   const text = row.field('内容');
-  const kind = KINDS[type] ?? 'unknown';
+  const kind = lookUp(KINDS, type) ?? 'unknown';
   if (kind === 'notice' || kind === 'pat') return tencentNotice(text);
   const time = anyTime(row.field('时间'));
   if (time === undefined) return unreadable(row.line, noTime(row.field('时间')));

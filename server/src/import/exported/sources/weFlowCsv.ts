@@ -3,6 +3,7 @@ import { type AttachmentKind, omitted, type ReadItem, unreadable } from '../read
 import { anyTime, noTime } from './shared/anyTime';
 import { cleanName } from './shared/cleanText';
 import { type CsvRow, csvRows, isRow } from './shared/csvTable';
+import { lookUp } from './shared/lookUp';
 import { isSurelyNotice, tencentNotice } from './shared/notice';
 import { relativePath, webAddress } from './shared/placeholder';
 import { plainBody } from './shared/plainBody';
@@ -55,7 +56,7 @@ function readRow(row: CsvRow): ReadItem {
 }
 
 function contentOf(type: string, text: string, source: string): Content {
-  const kind = KINDS[type];
+  const kind = lookUp(KINDS, type);
   if (kind === undefined) {
     const quote = splitQuote(text);
     return quote ? { body: plainBody(quote.said), replyTo: quote.replyTo } : shownContent(text);

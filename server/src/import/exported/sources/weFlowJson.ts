@@ -5,6 +5,7 @@ import type { SourceText } from '../sourceText';
 import { anyTime, noTime } from './shared/anyTime';
 import { cleanName } from './shared/cleanText';
 import { JsonHead } from './shared/jsonHead';
+import { lookUp } from './shared/lookUp';
 import { tencentNotice } from './shared/notice';
 import { isAddress, plainBody } from './shared/plainBody';
 import { idOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
@@ -124,7 +125,7 @@ function readMessage(
   head: JsonHead,
   line: number,
 ): ReadItem {
-  const kind = TYPE_NAMES[stringOf(message.type) ?? ''] ?? weChatKind(message.localType);
+  const kind = lookUp(TYPE_NAMES, stringOf(message.type) ?? '') ?? weChatKind(message.localType);
   const text = stringOf(message.content) ?? '';
   if (kind === 'notice' || kind === 'pat') return tencentNotice(text);
   const time = anyTime(message.createTime, message.formattedTime);

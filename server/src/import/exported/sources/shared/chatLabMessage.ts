@@ -10,6 +10,7 @@ import {
 } from '../../readItem';
 import { anyTime, noTime } from './anyTime';
 import { cleanName } from './cleanText';
+import { lookUp } from './lookUp';
 import { isSurelyNotice, tencentNotice } from './notice';
 import { attachment, relativePath } from './placeholder';
 import { labelledList, plainBody } from './plainBody';
@@ -80,12 +81,12 @@ export function chatLabStart(
   id: string | undefined,
   platform: string | undefined,
 ): ConversationStart {
-  const key = platform?.toLowerCase() ?? '';
+  const application = lookUp(PLATFORMS, platform?.toLowerCase() ?? '');
   return {
     kind: 'conversation',
     id,
     name: cleanName(name),
-    ...(Object.hasOwn(PLATFORMS, key) ? { application: PLATFORMS[key] } : {}),
+    ...(application ? { application } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AttachmentKind } from '../../readItem';
+import { lookUp } from './lookUp';
 import { attachment, webAddress } from './placeholder';
 import { labelled, labelledList, plainBody } from './plainBody';
 import type { Content } from './weChatContent';
@@ -29,7 +30,7 @@ export function chatlogContent(text: string): Content {
   const [, label, title = '', url = ''] =
     /^!?\[([^\]|\n]{1,10})(?:\|(.*))?\](?:\((.*)\))?$/s.exec(trimmed) ?? [];
   if (label !== undefined && !trimmed.includes('\n')) {
-    const kind = MEDIA[label];
+    const kind = lookUp(MEDIA, label);
     if (kind !== undefined) {
       const address = /\/(?:image|video|voice|file)\/[^/]*$/.test(url) ? undefined : webAddress(url);
       return { body: '', attachments: [attachment({ kind, url: address, name: title.trim() })] };

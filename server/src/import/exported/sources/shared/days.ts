@@ -15,16 +15,19 @@ export function firstDay(path: string, context: ReadContext): Day | undefined {
 
 /** The days of times without a day, in the order of the messages. */
 export class RunningDay {
+  #day: Day | undefined;
   #last: number | undefined;
 
-  constructor(private day: Day | undefined) {}
+  constructor(day: Day | undefined) {
+    this.#day = day;
+  }
 
   /** @param timestamp seconds of the day */
   of(timestamp: number): Day | undefined {
-    if (this.day !== undefined && this.#last !== undefined && timestamp < this.#last - OUT_OF_ORDER) {
-      this.day = addDays(this.day, 1);
+    if (this.#day !== undefined && this.#last !== undefined && timestamp < this.#last - OUT_OF_ORDER) {
+      this.#day = addDays(this.#day, 1);
     }
     this.#last = timestamp;
-    return this.day;
+    return this.#day;
   }
 }

@@ -8,23 +8,26 @@ import type { SourceText } from '../../sourceText';
  */
 export class JsonHead {
   readonly #values = new Map<string, unknown>();
+  readonly #text: SourceText;
+  readonly #isItem: (path: string) => boolean;
+  readonly #isWanted: (path: string) => boolean;
 
-  constructor(
-    private readonly text: SourceText,
-    private readonly isItem: (path: string) => boolean,
-    private readonly isWanted: (path: string) => boolean,
-  ) {}
+  constructor(text: SourceText, isItem: (path: string) => boolean, isWanted: (path: string) => boolean) {
+    this.#text = text;
+    this.#isItem = isItem;
+    this.#isWanted = isWanted;
+  }
 
   /** Keeps a scalar that was read on the way. */
   add(path: string, value: unknown): void {
-    if (this.isWanted(path) && !this.#values.has(path)) this.#values.set(path, value);
+    if (this.#isWanted(path) && !this.#values.has(path)) this.#values.set(path, value);
   }
 
   /** Call it at the first item. */
   complete(): void {
     if (this.#values.size > 0) return;
-    for (const { path, value, problem } of this.text.json(this.isItem)) {
-      if (problem === undefined && !this.isItem(path)) this.add(path, value);
+    for (const { path, value, problem } of this.#text.json(this.#isItem)) {
+      if (problem === undefined && !this.#isItem(path)) this.add(path, value);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Attachment, AttachmentKind, ReadItem, Reply, Sender } from '../../
 import { omitted, unreadable } from '../../readItem';
 import { anyTime, noTime } from './anyTime';
 import { cleanName, cleanText } from './cleanText';
+import { lookUp } from './lookUp';
 import { tencentNotice } from './notice';
 import { attachment, readPlaceholder, readSeconds, relativePath, webAddress } from './placeholder';
 import { labelled, labelledList, oneLine, plainBody, withoutBlankEnds } from './plainBody';
@@ -127,11 +128,10 @@ function contentOf(content: Values, text: string, toExport: string): Content {
 class Attachments {
   readonly found: Attachment[] = [];
   readonly #resources: Values[];
+  readonly #toExport: string;
 
-  constructor(
-    resources: readonly Values[],
-    private readonly toExport: string,
-  ) {
+  constructor(resources: readonly Values[], toExport: string) {
+    this.#toExport = toExport;
     this.#resources = [...resources];
   }
 
@@ -140,10 +140,12 @@ class Attachments {
   }
 
   add(type: string, data: Values): void {
-    const kind = MEDIA[type]!;
+    const kind = lookUp(MEDIA, type)!;
     const name = fileNameOf(data);
     const at = this.#resources.findIndex(
-      each => MEDIA[stringOf(each.type) ?? ''] === kind && (name === undefined || fileNameOf(each) === name),
+      each =>
+        lookUp(MEDIA, stringOf(each.type) ?? '') === kind &&
+        (name === undefined || fileNameOf(each) === name),
     );
     const [resource = {}] = at === -1 ? [] : this.#resources.splice(at, 1);
     this.found.push(this.#attachment(type, { ...resource, ...withoutEmpty(data) }));
@@ -153,19 +155,19 @@ class Attachments {
   rest(): Attachment[] {
     return this.#resources.flatMap(each => {
       const type = stringOf(each.type) ?? '';
-      return type in MEDIA ? [this.#attachment(type, each)] : [];
+      return Object.hasOwn(MEDIA, type) ? [this.#attachment(type, each)] : [];
     });
   }
 
   #attachment(type: string, data: Values): Attachment {
-    const kind: AttachmentKind = data.subType === 'sticker' ? 'sticker' : MEDIA[type]!;
+    const kind: AttachmentKind = data.subType === 'sticker' ? 'sticker' : lookUp(MEDIA, type)!;
     const url = stringOf(data.url);
     const path = relativePath(stringOf(data.localPath)) ?? relativePath(url);
     const local = path && (FOLDERS.test(path) ? `resources/${path}` : path);
     const name = kind === 'sticker' ? stringOf(data.name)?.replace(/^\[(.*)\]$/, '$1') : fileNameOf(data);
     return attachment({
       kind,
-      path: local && this.toExport + local,
+      path: local && this.#toExport + local,
       // Addresses with a key are for some hours.
       url: url?.includes('multimedia.nt.qq.com') ? undefined : webAddress(url),
       name: kind === 'file' || kind === 'sticker' ? (name ? oneLine(name) : undefined) : undefined,
@@ -195,7 +197,7 @@ function pieceOf(element: Values, attachments: Attachments): Piece {
   const data = valuesOf(element.data);
   const inLine = (markdown: string): Piece => ({ markdown, isBlock: false });
   const block = (markdown: string): Piece => ({ markdown, isBlock: true });
-  if (type in MEDIA) {
+  if (Object.hasOwn(MEDIA, type)) {
     attachments.add(type, data);
     return inLine('');
   }
@@ -220,7 +222,7 @@ function pieceOf(element: Values, attachments: Attachments): Piece {
       return block(labelled('位置', placeOf(data)));
     default: {
       const shown = stringOf(data.summary) ?? stringOf(data.text) ?? stringOf(data.content);
-      const label = CARDS[type];
+      const label = lookUp(CARDS, type);
       if (label === undefined) return inLine(inText(shown ?? ''));
       return block(labelled(label, shown === label ? undefined : shown));
     }
@@ -239,8 +241,10 @@ function joined(pieces: readonly Piece[]): string {
 
 /** A text within a body: white space at its ends stays. */
 function inText(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(cleanText(text)) ?? [];
-  return before + plainBody(inner) + after;
+  const clean = cleanText(text);
+  const end = clean.trimEnd().length;
+  const start = Math.min(clean.length - clean.trimStart().length, end);
+  return clean.slice(0, start) + plainBody(clean.slice(start, end)) + clean.slice(end);
 }
 
 /** `/微笑` as `[微笑]`; a die with what it shows. */
@@ -251,7 +255,9 @@ function faceOf(data: Values): string {
       .replace(/^\//, '') ?? `表情${idOf(data.id) ?? ''}`;
   const result = idOf(data.resultId);
   const thrown =
-    idOf(data.id) === '359' ? ({ '1': '石头', '2': '剪刀', '3': '布' }[result ?? ''] ?? result) : result;
+    idOf(data.id) === '359'
+      ? (lookUp({ '1': '石头', '2': '剪刀', '3': '布' }, result ?? '') ?? result)
+      : result;
   return thrown === undefined ? `[${name}]` : `[${name}] ${thrown}`;
 }
 

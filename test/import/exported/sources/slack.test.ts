@@ -262,6 +262,17 @@ describe('exports of Slack', () => {
     ['# ?', '2026-03-01 08:02:11 U1 <U1> | a', '! 3 bad-time', '! 4 no-sender'],
   );
   checkText(
+    'threads inside their first message',
+    'slack-json',
+    day({
+      text: 'a',
+      slackdump_thread_replies: [
+        { type: 'message', user: 'U2', ts: '1772323332.000200', thread_ts: '1772323331.000200', text: 'b' },
+      ],
+    }),
+    ['# ?', '2026-03-01 08:02:11 U1 <U1> | a', '2026-03-01 08:02:12 U2 <U2> | b | reply to ?: ?'],
+  );
+  checkText(
     'messages that a program stored',
     'slack-json',
     `{"channel_id":"C9","name":"x","messages":${day({ text: 'a' })}}`,

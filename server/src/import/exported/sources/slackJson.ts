@@ -51,8 +51,16 @@ export const slackJson: ExportSource = {
         isStarted = true;
         yield { kind: 'conversation', ...conversationOf(text.path, head, workspace) };
       }
-      if (problem !== undefined) yield unreadable(line, problem);
-      else yield readMessage(valuesOf(value), line, workspace);
+      if (problem !== undefined) {
+        yield unreadable(line, problem);
+        continue;
+      }
+      const message = valuesOf(value);
+      yield readMessage(message, line, workspace);
+      // slackdump stores a thread inside its first message.
+      for (const reply of listOf(message.slackdump_thread_replies)) {
+        yield readMessage(valuesOf(reply), line, workspace);
+      }
     }
   },
 };

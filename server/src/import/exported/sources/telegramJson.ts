@@ -38,6 +38,7 @@ export const telegramJson: ExportSource = {
         sample.text.includes('"messages"'),
       ),
       hasMessages(sample, ''),
+      hasMessages(sample, 'chats.list[].'),
       share(
         sample.hasJson('about'),
         sample.hasJson('personal_information.user_id') ||
@@ -83,7 +84,8 @@ function hasChats(sample: Sample): boolean {
 function hasMessages(sample: Sample, prefix: string): number {
   const at = (key: string) => sample.json.get(`${prefix}messages[].${key}`);
   return share(
-    ACCOUNT.test(String(at('from_id') ?? at('actor_id'))),
+    ACCOUNT.test(String(at('from_id') ?? at('actor_id'))) ||
+      (typeof at('from') === 'string' && at('text') !== undefined),
     at('date') !== undefined || at('date_unixtime') !== undefined,
     at('type') === 'message' || at('type') === 'service',
     at('id') !== undefined,

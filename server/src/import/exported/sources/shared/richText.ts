@@ -79,24 +79,27 @@ export class RichText {
 }
 
 function markdownOf(runs: readonly Run[]): string {
-  let markdown = '';
-  /** The last characters of the text as a person sees it. */
+  const parts: string[] = [];
+  /** The last characters of the Markdown, and of the text as a person sees it. */
+  let written = '';
   let shown = '';
   runs.forEach(({ text, style }, i) => {
     const after = runs[i + 1]?.text ?? '';
-    markdown += partOf(text, style, markdown, shown, after);
-    shown = (shown + text).slice(-2);
+    const part = partOf(text, style, written, shown, after);
+    parts.push(part);
+    written = (written + part.slice(-2)).slice(-2);
+    shown = (shown + text.slice(-2)).slice(-2);
   });
-  return markdown;
+  return parts.join('');
 }
 
-function partOf(text: string, style: Style, markdown: string, shown: string, after: string): string {
+function partOf(text: string, style: Style, written: string, shown: string, after: string): string {
   if (style.code) return codeSpans(text);
   const given = style.href === undefined ? undefined : addressOf(style.href);
   const address = given === `mailto:${text}` ? undefined : given;
   if (address !== undefined && isAddress(text, address)) return bareAddress(text, shown, after);
   const marker = markerOf(style);
-  if (marker === '') return linked(escapeAfter(text, shown, markdown), address);
+  if (marker === '') return linked(escapeAfter(text, shown, written), address);
   // Emphasis goes round each paragraph.
   return text
     .split(/(\n[ \t]*\n)/)
@@ -104,7 +107,7 @@ function partOf(text: string, style: Style, markdown: string, shown: string, aft
       if (i % 2 === 1) return paragraph;
       const before = i === 0 ? shown : '\n';
       const next = i === all.length - 1 ? after : '\n';
-      return emphasized(paragraph, marker, address, before, next, i === 0 ? markdown : '\n');
+      return emphasized(paragraph, marker, address, before, next, i === 0 ? written : '\n');
     })
     .join('');
 }

@@ -27,7 +27,7 @@ describe('exports of Google Chat', () => {
   ]);
   const check = (title: string, fields: object, expected: string) =>
     checkText(title, 'google-chat-json', message(fields), ['# ?', expected]);
-  check('texts, which keep their lines', { text: 'a*b\nc' }, `${start} | a\\*b\nc`);
+  check('texts, which keep their lines', { text: 'a*b\nc' }, `${start} | a*b\nc`);
   check(
     'reactions',
     {

@@ -92,7 +92,7 @@ describe('exports of Slack', () => {
     {
       text: '*Agenda* for <#C01|refunds>, <#C01|>: <https://example.org/r_x|doc> &amp;&lt;&gt; <@U2> _i_ ~s~ `a &lt;b&gt;` :wave::skin-tone-2: :nope: <!here> <!subteam^S1|@team> a_b_c 2*3*4',
     },
-    `${start} | **Agenda** for \\#refunds, \\#refunds: [doc](https://example.org/r_x) &\\<\\> @Ben Okafor *i* ~~s~~ \`a <b>\` 👋🏻 :nope: @here @team a\\_b\\_c 2\\*3\\*4`,
+    `${start} | **Agenda** for #refunds, #refunds: [doc](https://example.org/r_x) &<> @Ben Okafor *i* ~~s~~ \`a <b>\` 👋🏻 :nope: @here @team a_b_c 2\\*3\\*4`,
   );
   check(
     'quotes and blocks of code',

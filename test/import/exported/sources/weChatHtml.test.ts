@@ -89,7 +89,7 @@ describe('pages of WechatExporter', () => {
   check(
     'texts with lines and emoticons',
     [box(words('a  b\n c<img src="e.png" title="[强]" rawemoji="[强]" class="wxemoji" />'))],
-    [`${start} | a  b\n c${escapeMarkdown('[强]')}`],
+    [`${start} | a  b\n&nbsp;c[强]`],
   );
   check(
     'files of all kinds',

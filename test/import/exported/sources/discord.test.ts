@@ -29,10 +29,7 @@ describe('exports of DiscordChatExporter as JSON', () => {
       content:
         '**b** *i* _i_ __u__ ~~s~~ ||h|| `c*` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) <https://example.org/y> snake_case_name 2*3*4',
     },
-    `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake_case_name 2*3*4`.replace(
-      '2*3*4',
-      '2*3*4',
-    ),
+    `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake_case_name 2*3*4`,
   );
   check(
     'quotes, headings and blocks of code',

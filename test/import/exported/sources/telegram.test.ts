@@ -54,10 +54,7 @@ describe('exports of Telegram as JSON', () => {
       ['spoiler', '藏'],
       ['custom_emoji', '🙂', { document_id: '1' }],
     ),
-    `${start} | ~~旧~~ a\\*b *「斜」*后 \`\`x\`y\`\` @小棠 https://example.org/a_b?c=*d 藏🙂`.replace(
-      '*「斜」*',
-      '*「斜*」',
-    ),
+    `${start} | ~~旧~~ a\\*b *「斜*」后 \`\`x\`y\`\` @小棠 https://example.org/a_b?c=*d 藏🙂`,
   );
   check(
     'blocks of code, and quotes',

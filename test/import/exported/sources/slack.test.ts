@@ -58,6 +58,17 @@ describe('exports of Slack', () => {
     const file = memoryFile('export/D01/2026-03-01.json', day({ text: 'a' }));
     assert.deepEqual(shown(read(file, { beside })), ['# nora, Ben Okafor (D01)', `${start} | a`]);
   });
+  it('of several people, too', () => {
+    const file = memoryFile('export/mpdm-nora--ben-1/2026-03-01.json', day({ text: 'a' }));
+    const mpims = memoryFile(
+      'export/mpims.json',
+      '[{"id":"G1","name":"mpdm-nora--ben-1","members":["U1","U2"]}]',
+    );
+    assert.deepEqual(shown(read(file, { beside: [users, mpims] })), [
+      '# nora, Ben Okafor (G1)',
+      `${start} | a`,
+    ]);
+  });
   it('read the lists beside many days once', () => {
     let reads = 0;
     const counted = {

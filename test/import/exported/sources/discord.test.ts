@@ -29,10 +29,7 @@ describe('exports of DiscordChatExporter as JSON', () => {
       content:
         '**b** *i* _i_ __u__ ~~s~~ ||h|| `c*` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) <https://example.org/y> snake_case_name 2*3*4',
     },
-    `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake\\_case\\_name 2*3*4`.replace(
-      '2*3*4',
-      '2*3*4',
-    ),
+    `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake_case_name 2*3*4`,
   );
   check(
     'quotes, headings and blocks of code',
@@ -45,7 +42,7 @@ describe('exports of DiscordChatExporter as JSON', () => {
       content: '<@8> <@!9> <#3> <:wave:12> <a:x:13> <t:1772323331:R>',
       mentions: [{ id: '8', name: 'b', nickname: 'Ben' }],
     },
-    `${start} | @Ben @9 \\#3 :wave: :x: 2026-03-01 00:02 UTC`,
+    `${start} | @Ben @9 #3 :wave: :x: 2026-03-01 00:02 UTC`,
   );
   check(
     'files, stickers and voice',
@@ -158,7 +155,7 @@ describe('exports of DiscordChatExporter as text', () => {
       '[3/13/2026 8:03\u202fAM] noa#1234\na\n\n',
       '[3/4/2026 12:05\u202fAM] ben (pinned)\nb\n\n[x] c\n\n',
     ).replaceAll('\n', '\r\n'),
-    ['# c', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n\\[x\\] c'],
+    ['# c', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
   );
   checkText(
     'with all sections',

@@ -43,7 +43,7 @@ describe('exports of Element as JSON', () => {
       `${start} | a **b** ~~c~~ @Ben: [l](https://example.org/)\n\n- x\n- y\n  1. z\n\n\`\`\`js\nq < r\n\`\`\`\n\n> w\n\n:e:`,
     ],
   );
-  check('plain texts', [event({ body: 'a*b\nc' })], [`${start} | a\\*b\nc`]);
+  check('plain texts', [event({ body: 'a*b\nc' })], [`${start} | a*b\nc`]);
   check(
     'names that change',
     [
@@ -111,11 +111,7 @@ describe('exports of Element as JSON', () => {
       ),
       event({}, { type: 'org.matrix.msc3381.poll.response' }),
     ],
-    [
-      `${start} | ${escapeMarkdown('[Location] Here (1,2)')}`,
-      `${start} | ${escapeMarkdown('[Poll] q\n- a')}`,
-      '- event',
-    ],
+    [`${start} | ${escapeMarkdown('[Location] Here (1,2)')}`, `${start} | ${'[Poll] q\n- a'}`, '- event'],
   );
   check(
     'what was deleted, cannot be decrypted, or is none',

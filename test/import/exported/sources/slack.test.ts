@@ -58,6 +58,17 @@ describe('exports of Slack', () => {
     const file = memoryFile('export/D01/2026-03-01.json', day({ text: 'a' }));
     assert.deepEqual(shown(read(file, { beside })), ['# nora, Ben Okafor (D01)', `${start} | a`]);
   });
+  it('of several people, too', () => {
+    const file = memoryFile('export/mpdm-nora--ben-1/2026-03-01.json', day({ text: 'a' }));
+    const mpims = memoryFile(
+      'export/mpims.json',
+      '[{"id":"G1","name":"mpdm-nora--ben-1","members":["U1","U2"]}]',
+    );
+    assert.deepEqual(shown(read(file, { beside: [users, mpims] })), [
+      '# nora, Ben Okafor (G1)',
+      `${start} | a`,
+    ]);
+  });
   it('read the lists beside many days once', () => {
     let reads = 0;
     const counted = {
@@ -81,10 +92,10 @@ describe('exports of Slack', () => {
       assert.deepEqual(read(sampleFile(name)), []);
     });
   }
-  it('lists of integrations and empty lists are companions', () => {
+  it('lists of integrations are companions', () => {
     const logs =
       '[{"user_id":"U1","user_name":"a","date":"1458969700","change_type":"added","service_type":"CI"}]';
-    for (const text of ['[]', '[\n]\n', logs]) assert.equal(recognized(memoryFile('x', text)), 'slack-lists');
+    assert.equal(recognized(memoryFile('x', logs)), 'slack-lists');
   });
 
   check(
@@ -92,7 +103,7 @@ describe('exports of Slack', () => {
     {
       text: '*Agenda* for <#C01|refunds>, <#C01|>: <https://example.org/r_x|doc> &amp;&lt;&gt; <@U2> _i_ ~s~ `a &lt;b&gt;` :wave::skin-tone-2: :nope: <!here> <!subteam^S1|@team> a_b_c 2*3*4',
     },
-    `${start} | **Agenda** for \\#refunds, \\#refunds: [doc](https://example.org/r_x) &\\<\\> @Ben Okafor *i* ~~s~~ \`a <b>\` 👋🏻 :nope: @here @team a\\_b\\_c 2\\*3\\*4`,
+    `${start} | **Agenda** for #refunds, #refunds: [doc](https://example.org/r_x) &<> @Ben Okafor *i* ~~s~~ \`a <b>\` 👋🏻 :nope: @here @team a_b_c 2\\*3\\*4`,
   );
   check(
     'quotes and blocks of code',
@@ -260,6 +271,17 @@ describe('exports of Slack', () => {
     'slack-json',
     day({ text: 'a' }, { ts: '12' }, { user: undefined, text: 'b' }),
     ['# ?', '2026-03-01 08:02:11 U1 <U1> | a', '! 3 bad-time', '! 4 no-sender'],
+  );
+  checkText(
+    'threads inside their first message',
+    'slack-json',
+    day({
+      text: 'a',
+      slackdump_thread_replies: [
+        { type: 'message', user: 'U2', ts: '1772323332.000200', thread_ts: '1772323331.000200', text: 'b' },
+      ],
+    }),
+    ['# ?', '2026-03-01 08:02:11 U1 <U1> | a', '2026-03-01 08:02:12 U2 <U2> | b | reply to ?: ?'],
   );
   checkText(
     'messages that a program stored',

@@ -66,6 +66,7 @@ interface Building {
 /** Receives the parser's events and builds the items. */
 class ItemBuilder {
   isAtEnd = false;
+  readonly #isItem: (name: string, attributes: Readonly<Record<string, string>>) => boolean;
   #parser: Parser | undefined;
   #depth = 0;
   /** The open elements of the item, the item first; empty outside of items. */
@@ -82,9 +83,9 @@ class ItemBuilder {
   #line = 1;
   #lastEvent = 0;
 
-  constructor(
-    private readonly isItem: (name: string, attributes: Readonly<Record<string, string>>) => boolean,
-  ) {}
+  constructor(isItem: (name: string, attributes: Readonly<Record<string, string>>) => boolean) {
+    this.#isItem = isItem;
+  }
 
   start(parser: Parser): void {
     this.#parser = parser;
@@ -124,7 +125,7 @@ class ItemBuilder {
     this.#depth++;
     if (this.#depth > MAX_DEPTH) throw new ExportError('too-deep');
     if (this.#open.length === 0) {
-      if (!this.isItem(name, attributes)) return;
+      if (!this.#isItem(name, attributes)) return;
       this.#itemLine = this.#line;
       this.#length = 0;
       this.#isTooLong = false;

@@ -16,6 +16,7 @@ import type { SourceText } from '../sourceText';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName, cleanText } from './shared/cleanText';
 import { htmlMarkdown } from './shared/htmlMarkdown';
+import { listMarkdown } from './shared/listMarkdown';
 import { idOf, isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
 
 /** What events say of people and of other messages. */
@@ -259,8 +260,8 @@ function pollText(poll: Values): string {
       body;
     return stringOf(text) ?? '';
   };
-  const answers = listOf(poll.answers).map(each => `- ${words(each)}`);
-  return escapeMarkdown(cleanText([`[Poll] ${words(poll.question)}`, ...answers].join('\n')));
+  const answers = listOf(poll.answers).map(words);
+  return listMarkdown(`[Poll] ${words(poll.question)}`, answers);
 }
 
 function reactionsOf(id: string | undefined, { reactions }: Room): Pick<ExportedMessage, 'reactions'> {

@@ -51,8 +51,16 @@ export const slackJson: ExportSource = {
         isStarted = true;
         yield { kind: 'conversation', ...conversationOf(text.path, head, workspace) };
       }
-      if (problem !== undefined) yield unreadable(line, problem);
-      else yield readMessage(valuesOf(value), line, workspace);
+      if (problem !== undefined) {
+        yield unreadable(line, problem);
+        continue;
+      }
+      const message = valuesOf(value);
+      yield readMessage(message, line, workspace);
+      // slackdump stores a thread inside its first message.
+      for (const reply of listOf(message.slackdump_thread_replies)) {
+        yield readMessage(valuesOf(reply), line, workspace);
+      }
     }
   },
 };
@@ -69,13 +77,12 @@ const LISTS: readonly (readonly [path: string, ...more: string[]])[] = [
   ['[].url_private', '[].filetype'],
 ];
 
-/** The lists of people, channels and integrations of an export. Empty ones are an empty array. */
+/** The lists of people, channels and integrations of an export. */
 export const slackLists: ExportSource = {
   id: 'slack-lists',
   name: 'Slack (lists)',
   isCompanion: true,
   recognize: sample => {
-    if (/^\s*\[\s*\]\s*$/.test(sample.text)) return 1;
     const isList = LISTS.some(paths => sample.hasJson(...paths)) && !sample.json.has('[].ts');
     return isList && /^[A-Z0-9]{2,}$/.test(String(sample.json.get('[].id') ?? sample.json.get('[].user_id')))
       ? 1

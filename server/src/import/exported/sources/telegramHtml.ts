@@ -14,6 +14,7 @@ import {
 } from '../readItem';
 import { cleanName } from './shared/cleanText';
 import { htmlMarkdown } from './shared/htmlMarkdown';
+import { listMarkdown } from './shared/listMarkdown';
 
 /** What a message leaves out because it is as in the message before. */
 interface Before {
@@ -168,9 +169,9 @@ function mediaWords(media: HtmlElement | undefined): string | undefined {
     const answers = findElements(poll, each => hasClass(each, 'answer')).map(each => {
       const votes = /^\d+/.exec(lineOf(findClass(each, 'details')))?.[0];
       const children = each.children.filter(part => typeof part === 'string' || !hasClass(part, 'details'));
-      return lineOf({ ...each, children }) + (votes === undefined ? '' : `: ${votes}`);
+      return lineOf({ ...each, children }).replace(/^- /, '') + (votes === undefined ? '' : `: ${votes}`);
     });
-    return escapeMarkdown([`${label} ${lineOf(findClass(poll, 'question'))}`, ...answers].join('\n'));
+    return listMarkdown(`${label} ${lineOf(findClass(poll, 'question'))}`, answers);
   }
   const giveaway = findClass(media, 'media_giveaway');
   if (giveaway !== undefined) return escapeMarkdown(`[Giveaway] ${lineOf(giveaway)}`);

@@ -13,6 +13,7 @@ import {
 import type { Sample } from '../sample';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName, cleanText } from './shared/cleanText';
+import { listMarkdown } from './shared/listMarkdown';
 import { RichText } from './shared/richText';
 import { idOf, isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
 
@@ -38,6 +39,7 @@ export const telegramJson: ExportSource = {
         sample.text.includes('"messages"'),
       ),
       hasMessages(sample, ''),
+      hasMessages(sample, 'chats.list[].'),
       share(
         sample.hasJson('about'),
         sample.hasJson('personal_information.user_id') ||
@@ -83,7 +85,8 @@ function hasChats(sample: Sample): boolean {
 function hasMessages(sample: Sample, prefix: string): number {
   const at = (key: string) => sample.json.get(`${prefix}messages[].${key}`);
   return share(
-    ACCOUNT.test(String(at('from_id') ?? at('actor_id'))),
+    ACCOUNT.test(String(at('from_id') ?? at('actor_id'))) ||
+      (typeof at('from') === 'string' && at('text') !== undefined),
     at('date') !== undefined || at('date_unixtime') !== undefined,
     at('type') === 'message' || at('type') === 'service',
     at('id') !== undefined,
@@ -219,7 +222,7 @@ function bodyOf(message: Values): string {
   const parts = [
     originOf(message),
     textOf(entities.length > 0 ? entities : message.text),
-    escapeMarkdown(contentOf(message)),
+    contentOf(message),
   ];
   return parts.filter(part => part !== '').join('\n');
 }
@@ -286,31 +289,33 @@ function addPart(rich: RichText, part: Values): void {
 function contentOf(message: Values): string {
   const parts: string[] = [];
   const place = placeOf(message);
-  if (place !== undefined) parts.push(place);
+  if (place !== undefined) parts.push(escapeMarkdown(place));
   if (isValues(message.contact_information)) {
     const { first_name, last_name, phone_number } = message.contact_information;
-    parts.push(
-      ['[Contact]', ...[first_name, last_name, phone_number].flatMap(each => stringOf(each) ?? [])].join(' '),
-    );
+    parts.push(labelled('Contact', ' ', first_name, last_name, phone_number));
   }
   if (isValues(message.poll)) parts.push(pollOf(message.poll));
   if (isValues(message.todo_list)) {
-    const items = listOf(message.todo_list.answers).map(each => `- ${wordsOf(valuesOf(each).text)}`);
-    parts.push([`[Checklist] ${wordsOf(message.todo_list.title)}`, ...items].join('\n'));
+    const items = listOf(message.todo_list.answers).map(each => wordsOf(valuesOf(each).text));
+    parts.push(listMarkdown(`[Checklist] ${wordsOf(message.todo_list.title)}`, items));
   }
-  const game = stringOf(message.game_title);
-  if (game !== undefined) parts.push(['[Game]', game, stringOf(message.game_link) ?? ''].join(' ').trim());
+  if (message.game_title !== undefined)
+    parts.push(labelled('Game', ' ', message.game_title, message.game_link));
   if (message.invoice_information !== undefined) {
-    const invoice = valuesOf(message.invoice_information);
-    parts.push(
-      `[Invoice] ${[invoice.title, invoice.description].flatMap(each => stringOf(each) ?? []).join(': ')}`.trim(),
-    );
+    const { title, description } = valuesOf(message.invoice_information);
+    parts.push(labelled('Invoice', ': ', title, description));
   }
-  if (message.giveaway_information !== undefined) parts.push('[Giveaway]');
-  if (message.giveaway_results !== undefined) parts.push('[Giveaway results]');
-  if (message.paid_stars_amount !== undefined)
-    parts.push(`[Paid media] ⭐ ${String(message.paid_stars_amount)}`);
-  return cleanText(parts.join('\n'));
+  if (message.giveaway_information !== undefined) parts.push(labelled('Giveaway', ' '));
+  if (message.giveaway_results !== undefined) parts.push(labelled('Giveaway results', ' '));
+  if (message.paid_stars_amount !== undefined) {
+    parts.push(labelled('Paid media', ' ', `⭐ ${String(message.paid_stars_amount)}`));
+  }
+  return parts.join('\n');
+}
+
+function labelled(label: string, separator: string, ...words: readonly unknown[]): string {
+  const text = words.flatMap(each => stringOf(each) ?? []).join(separator);
+  return escapeMarkdown(cleanText(`[${label}] ${text}`).trim());
 }
 
 function placeOf(message: Values): string | undefined {
@@ -328,9 +333,9 @@ function placeOf(message: Values): string | undefined {
 function pollOf(poll: Values): string {
   const answers = listOf(poll.answers).map(each => {
     const { text, voters } = valuesOf(each);
-    return `- ${wordsOf(text)}${numberOf(voters) === undefined ? '' : `: ${numberOf(voters)}`}`;
+    return `${wordsOf(text)}${numberOf(voters) === undefined ? '' : `: ${numberOf(voters)}`}`;
   });
-  return [`[Poll] ${wordsOf(poll.question)}`, ...answers].join('\n');
+  return listMarkdown(`[Poll] ${wordsOf(poll.question)}`, answers);
 }
 
 /** The words of a text with parts. */

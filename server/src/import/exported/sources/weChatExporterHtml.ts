@@ -34,7 +34,7 @@ export const weChatExporterHtml: ExportSource = {
 
   recognize: ({ text }) =>
     share(
-      /<div class="msgs"/.test(text),
+      /^\s*</.test(text) && /<div class="msgs"/.test(text),
       /<div class="msg [^>]*msgid=/.test(text) || text.includes('moreWechatMsgs'),
       /<span class="(?:dspname|sname)\b/.test(text) || text.includes('chat-notice'),
     ),

@@ -1,4 +1,6 @@
+import { urlEnd } from '../../../../markdown/url';
 import { cleanText } from '../shared/cleanText';
+import { addInlineParts, type InlinePart } from '../shared/inlineMarks';
 import { RichText, type Style } from '../shared/richText';
 
 /** What the identifiers in a raw text stand for. */
@@ -9,7 +11,7 @@ export interface DiscordNames {
 
 const NO_NAMES: DiscordNames = { people: new Map() };
 
-/** The longest text whose emphasis is sought: Discord accepts 4,000 characters, and bots attach some more. */
+/** Longer texts are shown as they are: Discord accepts 4,000 characters, and what bots embed some more. */
 const MAX_LENGTH = 50_000;
 
 /**
@@ -19,6 +21,7 @@ const MAX_LENGTH = 50_000;
  */
 export function discordMarkdown(text: string, names: DiscordNames = NO_NAMES): string {
   const rich = new RichText();
+  if (text.length > MAX_LENGTH) return rich.add(text).toString();
   const parts = cleanText(text).split('```');
   parts.forEach((part, i) => {
     const isCode = i % 2 === 1 && i < parts.length - 1 && part.trim() !== '';
@@ -70,52 +73,75 @@ function inlineMarkdown(text: string, names: DiscordNames): string {
 const TOKEN = new RegExp(
   [
     '\\\\([!-/:-@[-`{-~])',
-    '(`{1,2})([^`\\n]{1,4000})\\2(?!`)',
+    '(?<ticks>`{1,2})([^`\\n]{1,4000})\\k<ticks>(?!`)',
     '<(@[!&]?|#|a?:\\w{1,64}:|t:)(-?\\d{1,25})(?::[a-zA-Z])?>',
     '\\[([^\\[\\]\\n]{1,1000})\\]\\(<?(https?://[^\\s<>()]{1,2000}(?:\\([^\\s<>()]{0,200}\\)[^\\s<>()]{0,200})?)>?\\)',
     '<(https?://[^\\s<>]{1,4000})>',
     '(https?://[^\\s<>]{1,4000})',
-    '(\\*\\*\\*|\\*\\*|__|~~|\\|\\|)(?=\\S)([^\\n]{0,1000}?\\S)\\10(?![*_])',
-    '(?<![\\p{L}\\p{N}_])(_)(?=[^\\s_])([^\\n]{0,1000}?[^\\s_])_(?![\\p{L}\\p{N}_])',
-    '(\\*)(?=[^\\s*])([^\\n]{0,1000}?[^\\s*])\\*(?!\\*)',
+    '(\\*\\*\\*|\\*\\*|\\*|__|_|~~|\\|\\|)',
   ].join('|'),
-  'gu',
+  'g',
 );
 
+/** Markdown has no underlined and no hidden text. */
+const EMPHASIS: Readonly<Record<string, Style>> = {
+  '***': { bold: true, italic: true },
+  '**': { bold: true },
+  '*': { italic: true },
+  _: { italic: true },
+  '~~': { strike: true },
+};
+
 function addInline(rich: RichText, text: string, style: Style, names: DiscordNames): void {
-  if (text.length > MAX_LENGTH) {
-    rich.add(text, style);
-    return;
-  }
-  let at = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const [whole, escaped, , code, kind, id, label, target, bracketed, bare, mark, marked, , low, , star] =
-      match;
-    rich.add(text.slice(at, match.index), style);
-    at = match.index + whole.length;
-    if (escaped !== undefined) rich.add(escaped, style);
-    else if (code !== undefined)
-      rich.add(code.trim() === '' ? code : code.replace(/^ (.*) $/, '$1'), { ...style, code: true });
-    else if (kind !== undefined) rich.add(referenceOf(kind, id!, names), style);
-    else if (label !== undefined) rich.add(label, { ...style, href: target });
-    else if (bracketed !== undefined) rich.add(bracketed, { ...style, href: bracketed });
-    else if (bare !== undefined) {
-      const address = bare.replace(/[.,:;!?"')\]*_~|]{1,20}$/, end =>
-        end.startsWith(')') && bare.includes('(') ? ')' : '',
-      );
-      rich.add(address, { ...style, href: address });
-      rich.add(bare.slice(address.length), style);
-    } else if (mark !== undefined) addInline(rich, marked!, { ...style, ...styleOf(mark) }, names);
-    else addInline(rich, (low ?? star)!, { ...style, italic: true }, names);
-  }
-  rich.add(text.slice(at), style);
+  text.split('\n').forEach((line, i) => {
+    if (i > 0) rich.add('\n');
+    addInlineParts(rich, partsOf(line, names), style);
+  });
 }
 
-function styleOf(mark: string): Style {
-  if (mark === '***') return { bold: true, italic: true };
-  if (mark === '**') return { bold: true };
-  // Markdown has no underlined and no hidden text.
-  return mark === '~~' ? { strike: true } : {};
+function partsOf(line: string, names: DiscordNames): readonly InlinePart[] {
+  const parts: InlinePart[] = [];
+  const add = (text: string, style?: Style) => {
+    if (text !== '') parts.push(style === undefined ? { text } : { text, style });
+  };
+  const token = new RegExp(TOKEN);
+  let at = 0;
+  for (let match = token.exec(line); match !== null; match = token.exec(line)) {
+    const [whole, escaped, , code, kind, id, label, target, bracketed, bare] = match;
+    add(line.slice(at, match.index));
+    at = match.index + whole.length;
+    if (escaped !== undefined) add(escaped);
+    else if (code !== undefined) add(code, code.trim() === '' ? {} : { code: true });
+    else if (kind !== undefined) add(referenceOf(kind, id!, names));
+    else if (label !== undefined) add(label, { href: target });
+    else if (bracketed !== undefined) add(bracketed, { href: bracketed });
+    else if (bare !== undefined) {
+      const address = bare.slice(0, urlEnd(bare, 0) ?? 0);
+      if (address === '') add(bare);
+      else {
+        add(address, { href: address });
+        // What ends the sentence may be emphasis.
+        at = match.index + address.length;
+        token.lastIndex = at;
+      }
+    } else
+      parts.push(
+        markPart(whole, line.slice(Math.max(0, match.index - 2), match.index), line.slice(at, at + 2)),
+      );
+  }
+  add(line.slice(at));
+  return parts;
+}
+
+function markPart(mark: string, before: string, after: string): InlinePart {
+  // Only the low line does not stand inside words.
+  const isLow = mark === '_';
+  return {
+    mark,
+    canOpen: /^\S/.test(after) && !(isLow && /[\p{L}\p{N}_]$/u.test(before)),
+    canClose: /\S$/.test(before) && !(isLow && /^[\p{L}\p{N}_]/u.test(after)),
+    emphasis: EMPHASIS[mark] ?? {},
+  };
 }
 
 /** A person, a role, a channel, an emoji or a time that the exporter did not resolve. */

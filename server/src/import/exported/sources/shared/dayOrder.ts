@@ -18,6 +18,7 @@ export class DayOrder {
     'day first': new Tally(),
     'month first': new Tally(),
   };
+  readonly #today: Day | undefined;
   #lastDate: WrittenDate | undefined;
   #last: { readonly first: number; readonly second: number } | undefined;
   #change = 0;
@@ -25,7 +26,9 @@ export class DayOrder {
   #isPadded = false;
   #order: Order | undefined;
 
-  constructor(private readonly today: Day | undefined) {}
+  constructor(today: Day | undefined) {
+    this.#today = today;
+  }
 
   /** Adds a date. @param written the date and time as in the file */
   add(date: WrittenDate, written: string): void {
@@ -51,7 +54,12 @@ export class DayOrder {
   #isLast(date: WrittenDate): boolean {
     const last = this.#lastDate;
     this.#lastDate = date;
-    return last !== undefined && JSON.stringify(last) === JSON.stringify(date);
+    if (last === undefined) return false;
+    if (last.kind === 'date' && date.kind === 'date') {
+      return last.day === date.day && last.month === date.month && last.year === date.year;
+    }
+    if (last.kind !== 'ambiguous' || date.kind !== 'ambiguous') return false;
+    return last.first === date.first && last.second === date.second && last.year === date.year;
   }
 
   /** The day of a date; `undefined` if the calendar does not have it. */
@@ -62,7 +70,8 @@ export class DayOrder {
 
   #likely(): Order {
     const [day, month] = ORDERS.map(order => this.#tallies[order]) as [Tally, Tally];
-    const isFuture = (tally: Tally) => Number(this.today !== undefined && (tally.latest ?? '') > this.today);
+    const isFuture = (tally: Tally) =>
+      Number(this.#today !== undefined && (tally.latest ?? '') > this.#today);
     const difference =
       month.missing - day.missing ||
       day.confirmed - month.confirmed ||
@@ -75,7 +84,7 @@ export class DayOrder {
 
   #inOrder(date: WrittenDate, order: Order): Day | undefined {
     if (date.kind !== 'date' && date.kind !== 'ambiguous') return undefined;
-    const year = date.year ?? Number(this.today?.slice(0, 4));
+    const year = date.year ?? Number(this.#today?.slice(0, 4));
     if (Number.isNaN(year)) return undefined;
     if (date.kind === 'date') return dayOf(year, date.month, date.day);
     return order === 'day first'

@@ -16,7 +16,15 @@ export function decodeEntities(text: string): string {
   return decoded.replaceAll('\u00a0', ' ');
 }
 
+/** The entities that were decoded: texts repeat a few. */
+const decodedEntities = new Map<string, string>();
+const MAX_REMEMBERED = 2000;
+
 function decodeEntity(entity: string): string {
+  const known = decodedEntities.get(entity);
+  if (known !== undefined) return known;
   const [node] = htmlFragment(entity) ?? [];
-  return node === undefined ? entity : textOf(node);
+  const text = node === undefined ? entity : textOf(node);
+  if (decodedEntities.size < MAX_REMEMBERED) decodedEntities.set(entity, text);
+  return text;
 }

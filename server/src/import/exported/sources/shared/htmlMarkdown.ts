@@ -64,7 +64,11 @@ class HtmlWriter {
 
   #isPre = false;
 
-  constructor(private readonly options: HtmlOptions) {}
+  readonly #options: HtmlOptions;
+
+  constructor(options: HtmlOptions) {
+    this.#options = options;
+  }
 
   addAll(nodes: readonly HtmlNode[], style: Style): void {
     for (const node of nodes) {
@@ -88,7 +92,7 @@ class HtmlWriter {
 
   #addElement(element: HtmlElement, style: Style): void {
     const { name, attributes, children } = element;
-    const replacement = this.options.replace?.(element);
+    const replacement = this.#options.replace?.(element);
     if (replacement !== undefined) {
       if (replacement === '') return;
       this.#end = 'text';
@@ -108,7 +112,7 @@ class HtmlWriter {
         this.#addPre(element, style);
         return;
       case 'blockquote':
-        this.rich.addQuote(htmlMarkdown(children, this.options));
+        this.rich.addQuote(htmlMarkdown(children, this.#options));
         this.#end = 'block';
         return;
       case 'ul':
@@ -140,7 +144,7 @@ class HtmlWriter {
   }
 
   #addPre(element: HtmlElement, style: Style): void {
-    if (this.options.isPreText) {
+    if (this.#options.isPreText) {
       this.#isPre = true;
       this.addAll(element.children, style);
       this.#isPre = false;
@@ -160,7 +164,7 @@ class HtmlWriter {
       .flatMap(child => {
         if (typeof child === 'string' || child.name !== 'li') return [];
         const mark = name === 'ol' ? `${number++}. ` : '- ';
-        const content = htmlMarkdown(child.children, this.options).replace(
+        const content = htmlMarkdown(child.children, this.#options).replace(
           /\n\n(?=[ \t]*(?:-|\d+\.) )/g,
           '\n',
         );

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../../markdown/escapeMarkdown';
+import { escapeMarkdown, escapePart } from '../../../../markdown/escapeMarkdown';
 import { urlEnd } from '../../../../markdown/url';
 import { cleanText } from './cleanText';
 
@@ -79,24 +79,29 @@ export class RichText {
 }
 
 function markdownOf(runs: readonly Run[]): string {
-  let markdown = '';
-  /** The last characters of the text as a person sees it. */
+  const [only] = runs;
+  if (runs.length === 1 && isSame(only!.style, PLAIN)) return escapeMarkdown(only!.text);
+  const parts: string[] = [];
+  /** The last characters of the Markdown, and of the text as a person sees it. */
+  let written = '';
   let shown = '';
   runs.forEach(({ text, style }, i) => {
     const after = runs[i + 1]?.text ?? '';
-    markdown += partOf(text, style, markdown, shown, after);
-    shown = (shown + text).slice(-2);
+    const part = partOf(text, style, written, shown, after);
+    parts.push(part);
+    written = (written + part.slice(-2)).slice(-2);
+    shown = (shown + text.slice(-2)).slice(-2);
   });
-  return markdown;
+  return parts.join('');
 }
 
-function partOf(text: string, style: Style, markdown: string, shown: string, after: string): string {
+function partOf(text: string, style: Style, written: string, shown: string, after: string): string {
   if (style.code) return codeSpans(text);
   const given = style.href === undefined ? undefined : addressOf(style.href);
   const address = given === `mailto:${text}` ? undefined : given;
   if (address !== undefined && isAddress(text, address)) return bareAddress(text, shown, after);
   const marker = markerOf(style);
-  if (marker === '') return linked(escapeAfter(text, shown, markdown), address);
+  if (marker === '') return linked(escapePart(text, written), address);
   // Emphasis goes round each paragraph.
   return text
     .split(/(\n[ \t]*\n)/)
@@ -104,7 +109,7 @@ function partOf(text: string, style: Style, markdown: string, shown: string, aft
       if (i % 2 === 1) return paragraph;
       const before = i === 0 ? shown : '\n';
       const next = i === all.length - 1 ? after : '\n';
-      return emphasized(paragraph, marker, address, before, next, i === 0 ? markdown : '\n');
+      return emphasized(paragraph, marker, address, before, next, i === 0 ? written : '\n');
     })
     .join('');
 }
@@ -132,19 +137,18 @@ function emphasized(
       inner = inner.slice(0, -last.length);
     }
   }
-  const lead = escapeAfter(start, before, markdown);
+  const lead = escapePart(start, markdown);
   if (inner === '') return lead;
   const isTouching = start === '' && /[*~]$/.test(markdown);
   const isBlocked =
     address !== undefined &&
     ((start === '' && isLetter(before.slice(-1))) || (end === '' && isLetter(after.slice(0, 1))));
-  const shown = (before + start).slice(-2);
   if (isTouching || isBlocked) {
-    return lead + linked(escapeAfter(inner, shown, markdown), address) + escapeAfter(end, inner, 'x');
+    return lead + linked(escapePart(inner, lead || markdown), address) + escapePart(end, 'x');
   }
-  const content = linked(escapeAfter(inner, 'x', 'x'), address);
+  const content = linked(escapePart(inner, 'x'), address);
   const closing = [...marker].reverse().join('');
-  return lead + marker + content + closing + escapeAfter(end, inner, 'x');
+  return lead + marker + content + closing + escapePart(end, 'x');
 }
 
 /** Whether a character is neither white space nor punctuation. */
@@ -154,15 +158,6 @@ function isLetter(character: string): boolean {
 
 function markerOf({ bold, italic, strike }: Style): string {
   return `${strike ? '~~' : ''}${bold ? '**' : ''}${italic ? '*' : ''}`;
-}
-
-/** Escapes a part of a text. What Markdown reads only at the start of a line is not escaped elsewhere. */
-function escapeAfter(text: string, shown: string, markdown: string): string {
-  if (text === '') return '';
-  if (markdown === '' || markdown.endsWith('\n')) return escapeMarkdown(text);
-  const last = /[\p{L}\p{N}]$/u.test(shown) ? 'x' : /\s$/.test(shown) ? 'x ' : 'x,';
-  const escaped = escapeMarkdown(last + text);
-  return escaped.startsWith(last) ? escaped.slice(last.length) : escapeMarkdown(text);
 }
 
 function codeSpans(text: string): string {
@@ -206,9 +201,12 @@ function linked(markdown: string, address: string | undefined): string {
   if (address === undefined) return markdown;
   const [start, inner, end] = partsOf(markdown);
   if (inner === '') return markdown;
+  const words = inner
+    .replace(/\n\s*\n/g, '\n')
+    .replace(/\\.|[[\]]/gs, sign => (sign.length === 1 ? `\\${sign}` : sign));
   // Parentheses in an address must be in pairs; between angle brackets anything goes.
   const target = /[()]/.test(address) ? `<${address}>` : address;
-  return `${start}[${inner.replace(/\n\s*\n/g, '\n')}](${target})${end}`;
+  return `${start}[${words}](${target})${end}`;
 }
 
 /** A text without the blank lines at its beginning and the white space at its end. */

@@ -34,12 +34,13 @@ export function readWorkspace(context: ReadContext, day: string): SlackWorkspace
   const channels = new Map<string, SlackChannel>();
   for (const channel of itemsOf(context, CHANNELS)) {
     const id = idOf(channel.id);
-    // A direct conversation has people and no name, and its folder the name of its identifier.
+    // Slack shows a direct conversation by its people. Of two its folder is the identifier, of several a name that is made of
+    // accounts: `mpdm-nora--ben-1`.
     const members = listOf(channel.members).flatMap(each => people.get(String(each)) ?? []);
-    const name = cleanName(channel.name) ?? (members.length > 0 ? members.join(', ') : undefined);
-    const found = { id, name };
-    if (id !== undefined) channels.set(id, found);
     const folder = cleanName(channel.name);
+    const isDirect = folder === undefined || folder.startsWith('mpdm-');
+    const found = { id, name: isDirect && members.length > 0 ? members.join(', ') : folder };
+    if (id !== undefined) channels.set(id, found);
     if (folder !== undefined && !channels.has(folder)) channels.set(folder, found);
   }
   const workspace = { people, channels };

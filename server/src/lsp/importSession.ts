@@ -8,7 +8,7 @@ import { recognizedFiles } from '../import/exported/recognizedFiles';
 import { EXPORT_SOURCES } from '../import/exported/sources';
 import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
-import { namesByAccount, withAccounts } from '../import/logs/registryUpdate';
+import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
 import type {
   ImportLogResult,
@@ -88,7 +88,7 @@ export class ImportSession {
     const uri = this.#registryUri;
     if (uri === undefined) return null;
     const registry = registryAt(this.#workspace, uri);
-    const accounts = this.#imported.conversations.flatMap(({ speakers }) => speakers.accounts());
+    const accounts = accountsOf(this.#imported.conversations);
     const text = withAccounts(registry?.text, accounts);
     if (text === undefined) return null;
     return { uri, version: registry?.version ?? null, exists: registry !== undefined, text };
@@ -119,7 +119,7 @@ export async function readImport(
     conversation: params.conversation,
     media: params.media ?? 'copy',
     context: { start: start?.kind === 'local' ? start : undefined },
-    namesOf: namesByAccount(registryAt(workspace, registryUri)?.text),
+    known: knownAccounts(registryAt(workspace, registryUri)?.text),
     // A log of a site can't lead to a file outside of it.
     addressOf: () => undefined,
   });
@@ -139,7 +139,7 @@ async function readExport(
 ): Promise<void> {
   try {
     for (const opened of await openExports(uri)) {
-      for (const file of recognizedFiles(opened, EXPORT_SOURCES, failures)) {
+      for (const file of recognizedFiles(opened, EXPORT_SOURCES, { failures, notes: failures })) {
         await inSlices(imported.read(file), token);
         if (token.isCancellationRequested) return;
       }

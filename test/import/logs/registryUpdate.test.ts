@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesByAccount, withAccounts } from '../../../server/src/import/logs/registryUpdate';
+import { knownAccounts, withAccounts } from '../../../server/src/import/logs/registryUpdate';
 import { parseRegistry } from '../../../server/src/registry/speakerRegistry';
 
 describe('the registry after an import', () => {
@@ -53,7 +53,7 @@ describe('the registry after an import', () => {
 
   it('is made where there is none', () => {
     const text = withAccounts(undefined, [{ account: 'wechat:1', names: ['李雷'] }])!;
-    assert.deepEqual(namesByAccount(text)('wechat:1'), ['李雷']);
-    assert.deepEqual(namesByAccount(text)('wechat:2'), []);
+    assert.deepEqual(knownAccounts(text).namesOf('wechat:1'), ['李雷']);
+    assert.deepEqual(knownAccounts(text).namesOf('wechat:2'), []);
   });
 });

@@ -3,7 +3,12 @@ import { Speakers } from '../../../server/src/import/logs/speakers';
 
 /** Adds senders, written `name` or `name <account>`. Returns the names in headers. */
 function namesOf(senders: readonly string[], known: Readonly<Record<string, readonly string[]>> = {}) {
-  const speakers = new Speakers('app', account => known[account] ?? []);
+  const accounts = {
+    namesOf: (account: string) => known[account] ?? [],
+    belongsToOther: (name: string, account: string) =>
+      Object.entries(known).some(([other, names]) => other !== account && names.includes(name)),
+  };
+  const speakers = new Speakers('app', accounts, new Map());
   const names = senders.map(sender => {
     const [, name, account] = /^(.*?)(?: <(.*)>)?$/s.exec(sender)!;
     return speakers.name(speakers.add({ name: name!, account }));
@@ -27,6 +32,9 @@ describe('the speakers of a conversation', () => {
   );
   check('are told apart as in an earlier import', ['李雷 <2>', '李雷 <1>'], ['李雷 (2)', '李雷'], {
     'app:2': ['李雷 (2)'],
+  });
+  check('do not take the name of a person whom the registry knows', ['李雷 <1>'], ['李雷 (2)'], {
+    'app:2': ['李雷'],
   });
   check('of one name without accounts are one', ['李雷', '李雷'], ['李雷', '李雷']);
   check('have a name in one line', [' 李\n雷\u200e <1>', ' <wxid_2>', ' '], ['李 雷', 'wxid_2', '?']);

@@ -3,11 +3,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { ExportError } from '../../import/exported/exportFile';
 import type { ExportSource } from '../../import/exported/exportSource';
-import { type RecognizedFile, recognizedFiles } from '../../import/exported/recognizedFiles';
+import {
+  type FileMessages,
+  type RecognizedFile,
+  recognizedFiles,
+} from '../../import/exported/recognizedFiles';
 import { EXPORT_SOURCES } from '../../import/exported/sources';
 import { ImportedExports } from '../../import/logs/importedExports';
 import { unreadableText } from '../../import/logs/importTexts';
-import { namesByAccount } from '../../import/logs/registryUpdate';
+import { knownAccounts } from '../../import/logs/registryUpdate';
 import { DiskFile, openExports } from '../../node/exportFiles';
 import { nodeFileSystem } from '../../node/nodeFileSystem';
 import { type PlannedLog, planImport } from '../../workspace/importPlan';
@@ -26,7 +30,8 @@ import { writeImport } from './writeImport';
  * already, nothing is written.
  */
 export async function importExports(command: ImportCommand): Promise<ExitCode> {
-  const failures: string[] = [];
+  const messages: FileMessages = { failures: [], notes: [] };
+  const { failures, notes } = messages;
   const folders = new WorkspaceFolders(command.registryPath);
   const to = resolve(command.to);
   const workspaceFolder = folders.ofFolder(to);
@@ -35,12 +40,12 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   const imported = new ImportedExports({
     ...command,
     context: { start: command.start },
-    namesOf: namesByAccount(registry.file?.text),
+    known: knownAccounts(registry.file?.text),
     addressOf: file => (file instanceof DiskFile ? file.address : undefined),
   });
   const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
   for (const path of command.paths) {
-    for (const file of filesOf(path, sources, failures)) for (const _ of imported.read(file));
+    for (const file of filesOf(path, sources, messages)) for (const _ of imported.read(file));
   }
   const target = new ImportTarget(nodeFileSystem, pathToFileURL(workspaceFolder).href);
   const plan = await planImport(imported, pathToFileURL(to).href, target);
@@ -59,18 +64,18 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   }
   const result = { reports: imported.reports, logs: plan.logs, written };
   print('stdout', command.report === 'json' ? jsonImportReport(result) : textImportReport(result));
-  print('stderr', failures.map(failure => `chatlog: ${failure}\n`).join(''));
+  print('stderr', [...notes, ...failures].map(message => `chatlog: ${message}\n`).join(''));
   if (!written && !command.dryRun) return ExitCode.Failure;
   const isAllRead = imported.reports.every(({ unreadableCount }) => unreadableCount === 0);
   return isAllRead && failures.length === 0 ? ExitCode.Clean : ExitCode.Findings;
 }
 
-/** The recognized files of a path. What cannot be opened or recognized is added to `failures`. */
-function filesOf(path: string, sources: readonly ExportSource[], failures: string[]): RecognizedFile[] {
+/** The recognized files of a path. What cannot be opened, recognized or read is said in `messages`. */
+function filesOf(path: string, sources: readonly ExportSource[], messages: FileMessages): RecognizedFile[] {
   try {
-    return openExports(path).flatMap(opened => recognizedFiles(opened, sources, failures));
+    return openExports(path).flatMap(opened => recognizedFiles(opened, sources, messages));
   } catch (error) {
-    failures.push(
+    messages.failures.push(
       `${path}: ${error instanceof ExportError ? unreadableText(error.reason) : reasonOf(error)}`,
     );
     return [];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportedExports } from '../../import/logs/importedExports';
-import { withAccounts } from '../../import/logs/registryUpdate';
+import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
 import { encodeUtf8 } from '../../text/decoder';
 import type { ImportPlan } from '../../workspace/importPlan';
 import { removeLeftovers } from '../files/temporaryFiles';
@@ -34,7 +34,7 @@ export function writeImport(
   for (const { uri, state, text } of logs) {
     if (state === 'new') createFile(fileURLToPath(uri), [encodeUtf8(text())]);
   }
-  const accounts = conversations.flatMap(({ speakers }) => speakers.accounts());
+  const accounts = accountsOf(conversations);
   const text = withAccounts(registry.file?.text, accounts);
   if (text === undefined) return;
   if (registry.file !== undefined) writeTextFile(registry.path, registry.file, text);

@@ -11,20 +11,45 @@ export interface RecognizedFile extends Pick<OpenedExport, 'tree' | 'title' | 's
   readonly source: ExportSource;
 }
 
+/** Messages for the user about files. */
+export interface FileMessages {
+  /** What could not be opened or recognized. */
+  readonly failures: string[];
+  /** What is left out on purpose. */
+  readonly notes: string[];
+}
+
 /**
- * The files of an export with their sources. In a folder or archive, files of no source are pictures and the like.
+ * The files of an export with their sources. In a folder or archive, files of no source are pictures and the like; and of files that
+ * differ in their extension only, as exporters write them side by side, only the one with the first source is read.
  *
- * @param failures gets a message for the user if no file is recognized
  * @throws {ExportError} if a file can't be read
  */
 export function recognizedFiles(
   opened: OpenedExport,
   sources: readonly ExportSource[],
-  failures: string[],
+  { failures, notes }: FileMessages,
 ): RecognizedFile[] {
   const found = opened.files.flatMap(file => recognizedFile(opened, file, sources) ?? []);
   if (found.length === 0) failures.push(unrecognizedText(opened, sources));
-  return found;
+  const best = new Map<string, RecognizedFile>();
+  const rank = ({ source }: RecognizedFile) => sources.indexOf(source);
+  for (const file of found) {
+    const other = best.get(stemOf(file));
+    if (other === undefined || rank(file) < rank(other)) best.set(stemOf(file), file);
+  }
+  return found.filter(file => {
+    const other = best.get(stemOf(file))!;
+    // Files of one form are parts of a conversation, whatever their names are.
+    if (other === file || other.source === file.source) return true;
+    notes.push(l10n.t('{0}: not read, as {1} is the same in another form.', file.shown, other.shown));
+    return false;
+  });
+}
+
+/** The path without its extension. */
+function stemOf({ file: { path } }: RecognizedFile): string {
+  return path.replace(/\.[^./]*$/, '');
 }
 
 function recognizedFile(

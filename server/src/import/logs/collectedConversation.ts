@@ -1,6 +1,6 @@
 import type { Day } from '../../text/calendar';
 import { type DayMessage, DayMessages } from './dayMessages';
-import { type NamesOfAccount, Speakers } from './speakers';
+import { type KnownAccounts, type NameOwners, Speakers } from './speakers';
 
 /** The messages of one conversation, from one or more files, by day. */
 export class CollectedConversation {
@@ -16,9 +16,10 @@ export class CollectedConversation {
     readonly name: string,
     readonly application: string,
     accounts: string | undefined,
-    namesOf: NamesOfAccount,
+    known: KnownAccounts,
+    owners: NameOwners,
   ) {
-    this.speakers = new Speakers(accounts, namesOf);
+    this.speakers = new Speakers(accounts, known, owners);
   }
 
   add(day: Day, message: DayMessage): void {

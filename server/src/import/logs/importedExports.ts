@@ -1,33 +1,16 @@
-import type { Day } from '../../text/calendar';
-import { ExportError, type ExportFile } from '../exported/exportFile';
+import { ExportError } from '../exported/exportFile';
 import type { ReadContext } from '../exported/exportSource';
 import type { ConversationStart } from '../exported/readItem';
 import type { RecognizedFile } from '../exported/recognizedFiles';
 import { sampleOf } from '../exported/sample';
 import { SourceText } from '../exported/sourceText';
 import { CollectedConversation } from './collectedConversation';
-import { type MediaChoice, MediaFiles } from './mediaFiles';
+import type { ImportOptions } from './importOptions';
+import { MediaFiles } from './mediaFiles';
 import { placeholderLanguage } from './messageBody';
 import type { ReadReport } from './readReport';
 import { ReportedReader } from './reportedReader';
-import type { NamesOfAccount } from './speakers';
-import type { Zone } from './zone';
-
-export interface ImportOptions {
-  /** The zone in which instants are shown. */
-  readonly zone: Zone;
-  /** The first and the last day that are imported. */
-  readonly since?: Day | undefined;
-  readonly until?: Day | undefined;
-  /** Only conversations with this name or identifier. */
-  readonly conversation?: string | undefined;
-  readonly media: MediaChoice;
-  /** The names in the registry of the person with an account. */
-  readonly namesOf: NamesOfAccount;
-  /** The address of a file that is linked where it is; `undefined` if it has none. */
-  readonly addressOf: (file: ExportFile) => string | undefined;
-  readonly context: Pick<ReadContext, 'start' | 'today'>;
-}
+import type { NameOwners } from './speakers';
 
 /** The messages of all conversations of an import, and what was read. */
 export class ImportedExports {
@@ -36,6 +19,7 @@ export class ImportedExports {
   readonly media: MediaFiles;
   readonly #options: ImportOptions;
   readonly #conversations = new Map<string, CollectedConversation>();
+  readonly #owners: NameOwners = new Map();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -83,15 +67,17 @@ export class ImportedExports {
   }
 
   /** The messages of one conversation are together, whatever files they are in. */
-  #conversation(
-    { source, title }: RecognizedFile,
-    { id, name = title }: ConversationStart,
-  ): CollectedConversation {
-    const application = source.name.replace(/ \(.*$/, '');
-    const key = `${application}\u0000${id ?? name}`;
+  #conversation({ source, title }: RecognizedFile, start: ConversationStart): CollectedConversation {
+    const { id, name = title } = start;
+    const application = start.application ?? {
+      name: source.name.replace(/ \(.*$/, ''),
+      accounts: source.accounts,
+    };
+    const key = `${application.name}\u0000${id ?? name}`;
     let found = this.#conversations.get(key);
     if (found === undefined) {
-      found = new CollectedConversation(name, application, source.accounts, this.#options.namesOf);
+      const { known } = this.#options;
+      found = new CollectedConversation(name, application.name, application.accounts, known, this.#owners);
       this.#conversations.set(key, found);
     }
     return found;

@@ -2,7 +2,7 @@ import type { ExportErrorReason } from '../exported/exportFile';
 import type { Attachment, ConversationStart, ExportedMessage, ReadItem } from '../exported/readItem';
 import type { RecognizedFile } from '../exported/recognizedFiles';
 import type { CollectedConversation } from './collectedConversation';
-import type { ImportOptions } from './importedExports';
+import type { ImportOptions } from './importOptions';
 import type { MediaFiles } from './mediaFiles';
 import { messageBody, type PlaceholderLanguage } from './messageBody';
 import { ReadReport } from './readReport';

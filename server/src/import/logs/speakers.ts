@@ -9,8 +9,16 @@ export interface AccountNames {
   readonly names: readonly string[];
 }
 
-/** The names of the people in the registry that have an account; empty if it has none. */
-export type NamesOfAccount = (account: string) => readonly string[];
+/** What the registry knows of accounts, which have the application's prefix. */
+export interface KnownAccounts {
+  /** The names of the person who has an account; none if nobody has it. */
+  namesOf(account: string): readonly string[];
+  /** Whether a name belongs to a person who has another account of the same application, and not this one. */
+  belongsToOther(name: string, account: string): boolean;
+}
+
+/** The accounts that use a name in the headers of an import, over all its conversations. */
+export type NameOwners = Map<string, string | undefined>;
 
 interface Speaker {
   readonly account: string | undefined;
@@ -24,16 +32,19 @@ interface Speaker {
  */
 export class Speakers {
   readonly #prefix: string | undefined;
-  readonly #namesOf: NamesOfAccount;
+  readonly #known: KnownAccounts;
+  readonly #owners: NameOwners;
   readonly #speakers: Speaker[] = [];
   readonly #indices = new Map<string, number>();
-  /** The accounts of each name in headers; `undefined` for senders without one. */
-  readonly #owners = new Map<string, string | undefined>();
 
-  /** @param prefix of the accounts, without the colon; without a prefix accounts are not kept */
-  constructor(prefix: string | undefined, namesOf: NamesOfAccount) {
+  /**
+   * @param prefix of the accounts, without the colon; without a prefix accounts are not kept
+   * @param owners the same map for all conversations of an import
+   */
+  constructor(prefix: string | undefined, known: KnownAccounts, owners: NameOwners) {
     this.#prefix = prefix;
-    this.#namesOf = namesOf;
+    this.#known = known;
+    this.#owners = owners;
   }
 
   /** The index of a sender's speaker. Counts a message. */
@@ -80,7 +91,7 @@ export class Speakers {
   #nameInHeaders(sender: Sender, account: string | undefined): string {
     // A name with a backslash, a bracket or the like is a name: in a header nothing is Markdown.
     const shown = tidyName(sender.name) || tidyName(sender.account ?? '') || '?';
-    const known = account === undefined ? [] : this.#namesOf(account);
+    const known = account === undefined ? [] : this.#known.namesOf(account);
     const isFree = (name: string) => !this.#belongsToOther(name, account);
     const name =
       known.find(each => isNumbered(each, shown)) ??
@@ -90,7 +101,8 @@ export class Speakers {
   }
 
   #belongsToOther(name: string, account: string | undefined): boolean {
-    return this.#owners.has(name) && this.#owners.get(name) !== account;
+    if (this.#owners.has(name)) return this.#owners.get(name) !== account;
+    return account !== undefined && this.#known.belongsToOther(name, account);
   }
 }
 

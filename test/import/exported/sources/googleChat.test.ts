@@ -91,6 +91,7 @@ describe('dates of Google Takeout', () => {
   check('Tuesday, March 14, 2021 at 12:41:03 AM UTC', '2021-03-14T00:41:03.000Z');
   check('Tuesday, 14 March 2021 at 22:41:03 UTC', '2021-03-14T22:41:03.000Z');
   check('2026年5月29日星期五 UTC 03:00:29', '2026-05-29T03:00:29.000Z');
+  check('2026年5月29日金曜日 3:00:29 UTC', '2026-05-29T03:00:29.000Z');
   check('2026年5月29日金曜日 3時00分29秒 UTC', undefined);
   check('2026-05-29T03:00:29Z', '2026-05-29T03:00:29.000Z');
   check('yesterday', undefined);

@@ -12,6 +12,7 @@ import {
   type ReadItem,
   unreadable,
 } from '../readItem';
+import { addressOf, chatMarkdown } from './googleChat/text';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName } from './shared/cleanText';
 import { RichText } from './shared/richText';
@@ -38,9 +39,11 @@ export const googleChatJson: ExportSource = {
 
   *read(text, context) {
     yield { kind: 'conversation', ...conversationOf(text.path, context) };
+    /** How often a name of a file was stored. */
+    const stored = new Map<string, number>();
     for (const { path, value, line, problem } of text.json(at => at === 'messages[]')) {
       if (problem !== undefined) yield unreadable(line, problem);
-      else if (path === 'messages[]') yield readMessage(valuesOf(value), line);
+      else if (path === 'messages[]') yield readMessage(valuesOf(value), line, stored);
     }
   },
 };
@@ -76,7 +79,7 @@ function conversationOf(path: string, context: ReadContext): { id?: string; name
   return { ...id, ...(name === undefined ? {} : { name }) };
 }
 
-function readMessage(message: Values, line: number): ReadItem {
+function readMessage(message: Values, line: number, stored: Map<string, number>): ReadItem {
   if (message.message_state === 'DELETED' || message.deletion_metadata !== undefined)
     return omitted('recalled');
   const written = stringOf(message.created_date) ?? stringOf(message.updated_date);
@@ -86,7 +89,7 @@ function readMessage(message: Values, line: number): ReadItem {
   const account = stringOf(creator.email);
   const name = cleanName(creator.name) ?? account;
   if (name === undefined) return unreadable(line, 'no-sender');
-  const attachments = filesOf(message);
+  const attachments = filesOf(message, stored);
   const body = textOf(message);
   if (body === '' && attachments.length === 0) return omitted('empty');
   return {
@@ -129,37 +132,45 @@ export function readTakeoutTime(written: string): MessageTime | undefined {
 
 /** The text; of links and meetings that are no text, what the application shows. */
 function textOf(message: Values): string {
-  const rich = new RichText();
   const text = stringOf(message.text) ?? '';
-  rich.add(text);
+  if (text.trim() !== '') return chatMarkdown(text, message.annotations);
+  const rich = new RichText();
   for (const each of listOf(message.annotations)) {
-    const { url_metadata, video_call_metadata, drive_metadata, gsuite_integration_metadata } = valuesOf(each);
-    const call = valuesOf(valuesOf(video_call_metadata).meeting_space);
-    const address =
-      stringOf(call.meeting_url) ??
-      stringOf(valuesOf(valuesOf(url_metadata).url).private_do_not_access_or_else_safe_url_wrapped_value) ??
-      stringOf(valuesOf(drive_metadata).url);
+    const annotation = valuesOf(each);
+    const address = addressOf(annotation);
     const title =
-      stringOf(valuesOf(url_metadata).title) ??
-      stringOf(valuesOf(drive_metadata).title) ??
-      stringOf(valuesOf(gsuite_integration_metadata).calendar_event_data);
-    if (text.trim() === '' && (address ?? title) !== undefined)
-      rich.add(`\n${title ?? address}`.trim(), { href: address });
+      cleanName(valuesOf(annotation.url_metadata).title) ??
+      cleanName(valuesOf(annotation.drive_metadata).title);
+    if ((address ?? title) === undefined) continue;
+    rich.add('\n').add((title ?? address)!, { href: address });
   }
   return rich.toString();
 }
 
-function filesOf(message: Values): readonly Attachment[] {
+/** Takeout cuts longer names of files, and counts those that are there already: `File-a(1).jpg`. */
+const MAX_FILE_NAME = 51;
+
+function filesOf(message: Values, stored: Map<string, number>): readonly Attachment[] {
   return listOf(message.attached_files).map(each => {
     const { original_name, export_name } = valuesOf(each);
     const name = cleanName(original_name);
-    const path = stringOf(export_name);
+    const exported = stringOf(export_name);
     return {
-      kind: attachmentKind(undefined, name ?? path),
-      ...(path === undefined ? {} : { path }),
+      kind: attachmentKind(undefined, name ?? exported),
+      ...(exported === undefined ? {} : { path: storedName(exported, stored) }),
       ...(name === undefined ? {} : { name }),
     };
   });
+}
+
+function storedName(name: string, stored: Map<string, number>): string {
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
+  const letters = Array.from(name);
+  const cut =
+    letters.length > MAX_FILE_NAME ? letters.slice(0, MAX_FILE_NAME - ending.length).join('') + ending : name;
+  const count = stored.get(cut) ?? 0;
+  stored.set(cut, count + 1);
+  return count === 0 ? cut : `${cut.slice(0, cut.length - ending.length)}(${count})${ending}`;
 }
 
 function replyOf({ quoted_message_metadata: quoted }: Values): Pick<ExportedMessage, 'replyTo'> {

@@ -1,4 +1,4 @@
-import { ExportError } from '../exported/exportFile';
+import { ExportError, type ExportTree } from '../exported/exportFile';
 import type { ReadContext } from '../exported/exportSource';
 import type { ConversationStart } from '../exported/readItem';
 import type { RecognizedFile } from '../exported/recognizedFiles';
@@ -20,6 +20,7 @@ export class ImportedExports {
   readonly #options: ImportOptions;
   readonly #conversations = new Map<string, CollectedConversation>();
   readonly #owners: NameOwners = new Map();
+  readonly #memories = new WeakMap<ExportTree, Map<string, unknown>>();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -47,8 +48,11 @@ export class ImportedExports {
       conversationOf: start => this.#conversation(recognized, start),
       addReport: report => this.reports.push(report),
     });
+    const memory = this.#memories.get(tree) ?? new Map<string, unknown>();
+    this.#memories.set(tree, memory);
     const context: ReadContext = {
       ...this.#options.context,
+      memory,
       beside(path) {
         const other = tree.find(folderOf(file.path) + path);
         return other && new SourceText(other, sampleOf(other).encoding);

@@ -32,5 +32,12 @@ export class ExportError extends Error {
  * - `encrypted`: an archive with a password
  * - `too-large`: an archive that would unpack to more than is accepted (by size or ratio)
  * - `too-deep`: JSON or HTML that is nested too deeply
+ * - `needs-start`: the file has no days, or counts times from a start that it does not name (`ReadContext.start`)
  */
-export type ExportErrorReason = 'unreadable' | 'broken-archive' | 'encrypted' | 'too-large' | 'too-deep';
+export type ExportErrorReason =
+  | 'unreadable'
+  | 'broken-archive'
+  | 'encrypted'
+  | 'too-large'
+  | 'too-deep'
+  | 'needs-start';

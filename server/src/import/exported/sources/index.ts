@@ -1,5 +1,21 @@
 import type { ExportSource } from '../exportSource';
+import { ircHexChat } from './ircHexChat';
+import { ircIrssi } from './ircIrssi';
+import { ircMeetBot } from './ircMeetBot';
+import { ircRrsAgent } from './ircRrsAgent';
+import { ircText } from './ircText';
+import { ircWeeChat } from './ircWeeChat';
+import { ircZnc } from './ircZnc';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
-export const EXPORT_SOURCES: readonly ExportSource[] = [weFlowJson];
+export const EXPORT_SOURCES: readonly ExportSource[] = [
+  weFlowJson,
+  ircWeeChat,
+  ircIrssi,
+  ircHexChat,
+  ircRrsAgent,
+  ircMeetBot,
+  ircZnc,
+  ircText,
+];

@@ -6,11 +6,19 @@ import { ircRrsAgent } from './ircRrsAgent';
 import { ircText } from './ircText';
 import { ircWeeChat } from './ircWeeChat';
 import { ircZnc } from './ircZnc';
+import { kakaoTalkAndroidText } from './kakaoTalkAndroidText';
+import { kakaoTalkIosText } from './kakaoTalkIosText';
+import { kakaoTalkMacCsv } from './kakaoTalkMacCsv';
+import { kakaoTalkWindowsText } from './kakaoTalkWindowsText';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
   weFlowJson,
+  kakaoTalkMacCsv,
+  kakaoTalkWindowsText,
+  kakaoTalkAndroidText,
+  kakaoTalkIosText,
   ircWeeChat,
   ircIrssi,
   ircHexChat,

@@ -10,15 +10,21 @@ import { kakaoTalkAndroidText } from './kakaoTalkAndroidText';
 import { kakaoTalkIosText } from './kakaoTalkIosText';
 import { kakaoTalkMacCsv } from './kakaoTalkMacCsv';
 import { kakaoTalkWindowsText } from './kakaoTalkWindowsText';
+import { signalExportMarkdown } from './signalExportMarkdown';
+import { signalSigtopShort } from './signalSigtopShort';
+import { signalSigtopText } from './signalSigtopText';
 import { weFlowJson } from './weFlowJson';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
   weFlowJson,
+  signalSigtopText,
+  signalExportMarkdown,
   kakaoTalkMacCsv,
   kakaoTalkWindowsText,
   kakaoTalkAndroidText,
   kakaoTalkIosText,
+  signalSigtopShort,
   ircWeeChat,
   ircIrssi,
   ircHexChat,

@@ -10,10 +10,12 @@ import { kakaoTalkAndroidText } from './kakaoTalkAndroidText';
 import { kakaoTalkIosText } from './kakaoTalkIosText';
 import { kakaoTalkMacCsv } from './kakaoTalkMacCsv';
 import { kakaoTalkWindowsText } from './kakaoTalkWindowsText';
+import { matrixElementText } from './matrixElementText';
 import { signalExportMarkdown } from './signalExportMarkdown';
 import { signalSigtopShort } from './signalSigtopShort';
 import { signalSigtopText } from './signalSigtopText';
 import { weFlowJson } from './weFlowJson';
+import { whatsAppText } from './whatsAppText';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
@@ -24,6 +26,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   kakaoTalkWindowsText,
   kakaoTalkAndroidText,
   kakaoTalkIosText,
+  matrixElementText,
+  whatsAppText,
   signalSigtopShort,
   ircWeeChat,
   ircIrssi,

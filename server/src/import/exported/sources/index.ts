@@ -10,6 +10,8 @@ import { kakaoTalkAndroidText } from './kakaoTalkAndroidText';
 import { kakaoTalkIosText } from './kakaoTalkIosText';
 import { kakaoTalkMacCsv } from './kakaoTalkMacCsv';
 import { kakaoTalkWindowsText } from './kakaoTalkWindowsText';
+import { lineDesktopText } from './lineDesktopText';
+import { lineText } from './lineText';
 import { matrixElementText } from './matrixElementText';
 import { signalExportMarkdown } from './signalExportMarkdown';
 import { signalSigtopShort } from './signalSigtopShort';
@@ -29,6 +31,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   matrixElementText,
   whatsAppText,
   signalSigtopShort,
+  lineText,
+  lineDesktopText,
   ircWeeChat,
   ircIrssi,
   ircHexChat,

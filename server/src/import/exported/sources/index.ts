@@ -18,6 +18,9 @@ import { signalSigtopShort } from './signalSigtopShort';
 import { signalSigtopText } from './signalSigtopText';
 import { weFlowJson } from './weFlowJson';
 import { whatsAppText } from './whatsAppText';
+import { zoomCloud } from './zoomCloud';
+import { zoomLocal } from './zoomLocal';
+import { zoomOld } from './zoomOld';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
@@ -40,4 +43,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   ircMeetBot,
   ircZnc,
   ircText,
+  zoomCloud,
+  zoomLocal,
+  zoomOld,
 ];

@@ -16,6 +16,9 @@ import { matrixElementText } from './matrixElementText';
 import { signalExportMarkdown } from './signalExportMarkdown';
 import { signalSigtopShort } from './signalSigtopShort';
 import { signalSigtopText } from './signalSigtopText';
+import { transcriptPodcastJson } from './transcriptPodcastJson';
+import { transcriptSrt } from './transcriptSrt';
+import { transcriptVtt } from './transcriptVtt';
 import { weFlowJson } from './weFlowJson';
 import { whatsAppText } from './whatsAppText';
 import { zoomCloud } from './zoomCloud';
@@ -46,4 +49,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   zoomCloud,
   zoomLocal,
   zoomOld,
+  transcriptVtt,
+  transcriptSrt,
+  transcriptPodcastJson,
 ];

@@ -173,7 +173,7 @@ Jan 01 00:05:00 *	yuki (~y@host.example) has joined
       '- notice',
       '- notice',
       '2014-04-09 14:59:32 trackbot | Date: 09 April 2014',
-      '2014-04-09 15:00:01 kim | hi\n  and more',
+      `2014-04-09 15:00:01 kim | ${escapeMarkdown('hi\n  and more')}`,
     ],
   );
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, recognized } from '../exports';
 
 const ANDROID = 'kakaotalk-android-text';
@@ -67,15 +68,26 @@ Day 2 : https://example.com/2
     ],
   );
   checkText(
-    'of an Android phone in English, in two versions',
+    'of an Android phone in English, in three versions',
     ANDROID,
     `KakaoTalk Chats with Kim
 Date Saved : March 2, 2026, 9:00 AM
 
 March 1, 2026, 8:02 AM, Kim : Hi
 March 1, 2026 at 8:03\u202fp.m., Noa : Photo
-March 1, 2026 at 8:04 PM, Noa left this chatroom.`,
-    ['# Kim', '2026-03-01 08:02:00~ Kim | Hi', '2026-03-01 20:03:00~ Noa |  | image', '- notice'],
+March 1, 2026 at 8:04 PM, Noa left this chatroom.
+8:05PM, March 1, 2026
+8:05PM, March 1, 2026, Noa : (emoticon_Muzi) and
+9:00, March
+8:06 PM, March 1, 2026, Noa : (emoticon_Muzi)`,
+    [
+      '# Kim',
+      '2026-03-01 08:02:00~ Kim | Hi',
+      '2026-03-01 20:03:00~ Noa |  | image',
+      '- notice',
+      `2026-03-01 20:05:00~ Noa | ${escapeMarkdown('(emoticon_Muzi) and\n9:00, March')}`,
+      '2026-03-01 20:06:00~ Noa |  | sticker',
+    ],
   );
   checkText(
     'of an iPhone, in an old version, and with several files one after the other',
@@ -144,7 +156,7 @@ b
     [
       '# Trip',
       '2026-03-01 08:02:00~ Kim | Hi',
-      '2026-03-01 20:03:00~ 오빠 | \\[안녕\\]',
+      `2026-03-01 20:03:00~ 오빠 | ${escapeMarkdown('[안녕]')}`,
       '- notice',
       '2026-03-01 08:05:00~ Kim |  | sticker',
       '- recalled',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, recognized } from '../exports';
 
 const ID = 'line-text';
@@ -46,9 +47,9 @@ Saved on: 2024/01/03 09:00
       '# Mr. Tanaka',
       '2024-01-02 03:04:00~ Mr. Tanaka | good',
       '2024-01-02 15:05:00~ Noa |  | file report.pdf',
-      '2024-01-02 15:06:00~ Noa | \\[null\\] https://maps.example.org/1',
+      `2024-01-02 15:06:00~ Noa | ${escapeMarkdown('[null] https://maps.example.org/1')}`,
       '2024-01-02 00:53:00~ Noa | ☎ Call time 0:54',
-      '2024-01-03 09:00:00~ Noa | \\[Gift\\]',
+      `2024-01-03 09:00:00~ Noa | ${escapeMarkdown('[Gift]')}`,
       '- recalled',
     ],
   );

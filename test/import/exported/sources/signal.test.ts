@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, recognized } from '../exports';
 
 const TEXT = 'signal-sigtop-text';
@@ -108,9 +109,9 @@ unknown Nora: hi
 2026-03-01 08:05 Nora: [group-v2-change message]
 2026-03-01 08:06 Nora:`,
     [
-      '2026-03-01 08:02:00~ Team | A: \\[edited, 2 attachments\\] one\ntwo: three',
+      `2026-03-01 08:02:00~ Team | ${escapeMarkdown('A: [edited, 2 attachments] one\ntwo: three')}`,
       '2026-03-01 08:03:00~ You | hi | reply to Team: A: ? | edited',
-      '2026-03-01 08:04:00~ Nora | \\[x\\] not a detail',
+      `2026-03-01 08:04:00~ Nora | ${escapeMarkdown('[x] not a detail')}`,
       '! 6 no-time',
       '! 7 bad-time',
       '- notice',
@@ -145,7 +146,7 @@ more
       '2026-03-01 08:05:11 Ben |  | sticker 🐱',
       '2026-03-01 08:06:11 Ben | here | image',
       '2026-03-01 08:07:11 Ben | Incoming voice call (accepted, 2m 3s)',
-      '2026-03-01 08:08:11 Ben | \\*three\\*\nmore | reply to ?: one\ntwo',
+      `2026-03-01 08:08:11 Ben | ${escapeMarkdown('*three*\nmore')} | reply to ?: one\ntwo`,
       '- empty',
       '! 17 bad-time',
     ],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, read, recognized } from '../exports';
 
 const VTT = 'transcript-vtt';
@@ -59,7 +60,7 @@ no voice: here
 
 two`,
     [
-      '2026-03-01 23:59:50 Nora Q&A | Tom & Ada \\<3\nsecond',
+      `2026-03-01 23:59:50 Nora Q&A | ${escapeMarkdown('Tom & Ada <3\nsecond')}`,
       '2026-03-02 00:00:01 Nora | Yes',
       '2026-03-02 00:00:01 Ben | No',
       '2026-03-02 00:00:02 Ben | no voice: here',

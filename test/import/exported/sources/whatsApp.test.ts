@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, read, recognized, shown } from '../exports';
 
 const ID = 'whatsapp-text';
@@ -7,7 +8,7 @@ describe('exports of WhatsApp', () => {
   checkSample('whatsapp-android-en-us.txt', ID, [
     '- notice',
     '- notice',
-    '2026-03-01 08:03:00~ Nora Quill | Good morning, agenda:\n1. refunds\n2. tests',
+    `2026-03-01 08:03:00~ Nora Quill | ${escapeMarkdown('Good morning, agenda:\n1. refunds\n2. tests')}`,
     '2026-03-01 08:04:00~ +44 7700 900123 | the chart | image IMG-20260301-WA0001.jpg',
     '2026-03-01 08:05:00~ Ben Okafor |  | file',
     '2026-03-01 08:06:00~ Ben Okafor | see page 4 | edited',
@@ -106,8 +107,8 @@ Bitte lesen
       '2026-03-01 08:07:00~ Li |  | file',
       '2026-03-01 08:08:00~ Li |  | video VID-20260301-WA0003.mp4',
       '2026-03-01 08:09:00~ Li | Plan.pdf (final)',
-      '2026-03-01 08:10:00~ Li | \\<b\\>',
-      '2026-03-01 08:11:00~ Li | \\<3 you',
+      `2026-03-01 08:10:00~ Li | ${escapeMarkdown('<b>')}`,
+      `2026-03-01 08:11:00~ Li | ${escapeMarkdown('<3 you')}`,
     ],
   );
   checkText(
@@ -123,6 +124,10 @@ Bitte lesen
 \u200e[01.03.26, 08:09:11] Li: \u200eGIF omitted
 \u200e[01.03.26, 08:10:11] Li: \u200eaudio omitted
 \u200e[01.03.26, 08:11:11] Li: plan.pdf • \u200e3 pages \u200edocument omitted
+[01.03.26, 08:11:12] Li: מצגת (5).zip \u200edocument omitted
+[01.03.26, 08:11:13] Li: Look at @\u2068~Kim\u2069 \u200eBild weggelassen
+[01.03.26, 08:11:14] Li: two
+lines \u200evideo omitted
 [01.03.26, 08:12:11] Li: image omitted
 [01.03.26, 08:13:11] Li: I omitted the second image of the whole series`,
     [
@@ -136,6 +141,9 @@ Bitte lesen
       '2026-03-01 08:09:11 Li |  | image',
       '2026-03-01 08:10:11 Li |  | audio',
       '2026-03-01 08:11:11 Li |  | file plan.pdf',
+      '2026-03-01 08:11:12 Li |  | file מצגת (5).zip',
+      '2026-03-01 08:11:13 Li | Look at @Kim | image',
+      '2026-03-01 08:11:14 Li | two\nlines | video',
       '2026-03-01 08:12:11 Li |  | image',
       '2026-03-01 08:13:11 Li | I omitted the second image of the whole series',
     ],
@@ -179,12 +187,14 @@ Where?
     `2026/3/1 08:02 - 小棠: 好 <这条消息已经过编辑>
 2026/3/1 08:03 - 小棠: va <Se editó este mensaje.>
 2026/3/1 08:04 - 小棠: ja <Diese Nachricht wurde bearbeitet.>
-2026/3/1 08:05 - 小棠: <Se editó este mensaje.> no`,
+2026/3/1 08:05 - 小棠: 6070 \u200e<Diese Nachricht wurde bearbeitet.>
+2026/3/1 08:06 - 小棠: <Se editó este mensaje.> no`,
     [
       '2026-03-01 08:02:00~ 小棠 | 好 | edited',
       '2026-03-01 08:03:00~ 小棠 | va | edited',
       '2026-03-01 08:04:00~ 小棠 | ja | edited',
-      '2026-03-01 08:05:00~ 小棠 | \\<Se editó este mensaje.\\> no',
+      '2026-03-01 08:05:00~ 小棠 | 6070 | edited',
+      `2026-03-01 08:06:00~ 小棠 | ${escapeMarkdown('<Se editó este mensaje.> no')}`,
     ],
   );
   checkText(
@@ -216,7 +226,7 @@ Where?
 [22/01/2018, 08:19:43] Kim: Hi`,
     [
       ...Array.from({ length: 59 }, (_, i) => `2024-02-13 07:${String(i).padStart(2, '0')}:00~ Noa | a`),
-      '2024-02-13 07:59:00~ Noa | a\n\\[22/01/2018, 08:19:43\\] Kim: Hi',
+      `2024-02-13 07:59:00~ Noa | ${escapeMarkdown('a\n[22/01/2018, 08:19:43] Kim: Hi')}`,
     ],
   );
   checkText(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, read, recognized, shown } from '../exports';
 
 const start = { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } as const;
@@ -39,7 +40,7 @@ describe('chats of Zoom', () => {
 2026-03-02 00:02:01 From Ben to Everyone:
 	`,
     [
-      '2026-03-01 23:58:00 Nora.Q | one\ntwo\nthree\n\tfour',
+      `2026-03-01 23:58:00 Nora.Q | ${escapeMarkdown('one\ntwo\nthree\n\tfour')}`,
       '2026-03-02 00:02:00 Ben to be | https://example.com : ok',
       '- empty',
     ],

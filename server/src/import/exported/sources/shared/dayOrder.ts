@@ -70,7 +70,8 @@ export class DayOrder {
 
   #likely(): Order {
     const [day, month] = ORDERS.map(order => this.#tallies[order]) as [Tally, Tally];
-    const isFuture = (tally: Tally) => Number(this.#today !== undefined && (tally.latest ?? '') > this.#today);
+    const isFuture = (tally: Tally) =>
+      Number(this.#today !== undefined && (tally.latest ?? '') > this.#today);
     const difference =
       month.missing - day.missing ||
       day.confirmed - month.confirmed ||

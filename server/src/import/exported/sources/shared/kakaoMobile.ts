@@ -18,13 +18,40 @@ import {
 import { type Beginning, readMessageLines } from './messageLines';
 
 const TIME = '(?:오전|오후) \\d{1,2}:\\d{2}|\\d{1,2}:\\d{2}(?: ?[ap]\\.? ?m\\.?)?';
+const DATE =
+  '\\d{4}년 \\d{1,2}월 \\d{1,2}일|\\d{4}\\. ?\\d{1,2}\\. ?\\d{1,2}\\.|[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}';
 /** `2026년 3월 1일 오전 8:02`, `2026. 3. 1. 오전 8:02`, `Mar 1, 2026 at 20:02`, `March 1, 2026, 8:02 PM` */
-const STAMP = `(\\d{4}년 \\d{1,2}월 \\d{1,2}일|\\d{4}\\. ?\\d{1,2}\\. ?\\d{1,2}\\.|[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4})(?:,| at)? (${TIME})`;
-const LINE = new RegExp(`^${STAMP}([,:]) (.*)$`, 'is');
+const STAMP = `(?<date>${DATE})(?:,| at)? (?<time>${TIME})`;
+/** `8:02AM, March 1, 2026`, in old versions. */
+const STAMP_TIME_FIRST = `(?<time>${TIME}), (?<date>${DATE})`;
+const [LINE, LINE_TIME_FIRST] = [STAMP, STAMP_TIME_FIRST].map(
+  stamp => new RegExp(`^${stamp}(?<sign>[,:]) (?<rest>.*)$`, 'is'),
+) as [RegExp, RegExp];
 /** Without the day, which is above, on an old iPhone. */
-const SHORT_LINE = new RegExp(`^(${TIME}), (.*)$`, 'is');
+const SHORT_LINE = new RegExp(`^(?<time>${TIME}), (?<rest>.*)$`, 'is');
 /** The line above the messages of a day, on an Android phone. */
-const STAMP_ONLY = new RegExp(`^${STAMP}$`, 'i');
+const [ONLY, ONLY_TIME_FIRST] = [STAMP, STAMP_TIME_FIRST].map(stamp => new RegExp(`^${stamp}$`, 'i')) as [
+  RegExp,
+  RegExp,
+];
+
+/** The names of accounts are not longer, nor what people write before them. */
+const MAX_NAME_LENGTH = 200;
+
+interface Stamped {
+  readonly date: string;
+  readonly time: string;
+  readonly sign: string;
+  readonly rest: string;
+}
+
+function stampedLine(plain: string): Stamped | undefined {
+  return (LINE.exec(plain) ?? LINE_TIME_FIRST.exec(plain))?.groups as Stamped | undefined;
+}
+
+function isStampOnly(plain: string): boolean {
+  return plain.length < 60 && (ONLY.test(plain) || ONLY_TIME_FIRST.test(plain));
+}
 
 /** How a phone wrote a text. */
 export interface MobileForm {
@@ -45,7 +72,7 @@ export function mobileForm({ lines }: Sample): MobileForm | undefined {
     if (kakaoDay(line) !== undefined) {
       days++;
       isIphone = true;
-    } else if (LINE.test(line)) {
+    } else if (stampedLine(line) !== undefined) {
       found++;
       if (/^\d{4}\. ?\d|^[A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d{2}[,:]/.test(line)) isIphone = true;
     } else if (days > 0 && SHORT_LINE.test(line)) found++;
@@ -59,20 +86,24 @@ export function* readMobile(text: SourceText): Iterable<ReadItem> {
   let day: Day | undefined;
   let title: string | undefined;
   let isHead = true;
+  /** Whether messages have their day: then a line with only a time is text. */
+  let isDated = false;
   const items = readMessageLines(text.lines(), line => {
     const plain = plainLine(line).trimEnd();
-    const match = LINE.exec(plain);
-    if (match !== null) {
-      const written = toDay(match[1]!);
-      const beginning = beginningOf(line, plain, match[4]!, match[2]!, written, match[3] === ':');
+    const stamped = stampedLine(plain);
+    if (stamped !== undefined) {
+      const written = toDay(stamped.date);
+      const isNotice = stamped.sign === ':';
+      const beginning = beginningOf(line, plain, stamped.rest, stamped.time, written, isNotice);
       if (written !== undefined && beginning !== undefined) {
         day = written;
         isHead = false;
+        isDated = true;
         return beginning;
       }
     }
     const above = kakaoDay(plain);
-    if (above !== undefined || STAMP_ONLY.test(plain)) {
+    if (above !== undefined || isStampOnly(plain)) {
       day = above ?? day;
       isHead = false;
       return 'frame';
@@ -81,8 +112,8 @@ export function* readMobile(text: SourceText): Iterable<ReadItem> {
       title ??= kakaoTitle(line);
       return 'frame';
     }
-    const short = day === undefined ? null : SHORT_LINE.exec(plain);
-    return short === null ? undefined : beginningOf(line, plain, short[2]!, short[1]!, day, false);
+    const short = day === undefined || isDated ? undefined : SHORT_LINE.exec(plain)?.groups;
+    return short && beginningOf(line, plain, short.rest!, short.time!, day, false);
   });
   let isStarted = false;
   for (const item of items) {
@@ -102,9 +133,11 @@ function beginningOf(
 ): Beginning | undefined {
   const timestamp = kakaoTime(time);
   if (timestamp === undefined) return undefined;
-  const why = kakaoOmission(rest) ?? (isNotice || !/^.{0,200}? : ?/s.test(rest) ? 'notice' : undefined);
+  const end = rest.search(/ :(?: |$)/);
+  const isSpoken = !isNotice && end !== -1 && end <= MAX_NAME_LENGTH;
+  const why = kakaoOmission(rest) ?? (isSpoken ? undefined : 'notice');
   if (why !== undefined) return { text: '', toItem: () => omitted(why) };
-  const name = rest.slice(0, rest.search(/ :(?: |$)/));
+  const name = rest.slice(0, end);
   const text = restOf(line, plain.length - rest.length + name.length + 2).replace(/^ /, '');
   return { text, toItem: (whole, at) => kakaoMessage(name, whole, day, timestamp, at) };
 }

@@ -128,7 +128,9 @@ export function kakaoContent(text: string): Pick<ExportedMessage, 'body' | 'atta
 function attachmentsOf(text: string): readonly Attachment[] | undefined {
   if (text.length > 400) return undefined;
   const word =
-    /^<(.{1,20}) 읽지 않음>$/.exec(text)?.[1] ?? /^\((이모티콘|emoticon)\)$/i.exec(text)?.[1] ?? text;
+    /^<(.{1,20}) 읽지 않음>$/.exec(text)?.[1] ??
+    /^\((이모티콘|emoticon)(?:_[^()\n]{1,40})?\)$/i.exec(text)?.[1] ??
+    text;
   const kind = KINDS.find(([, pattern]) => pattern.test(word))?.[0];
   if (kind !== undefined) {
     const count = Math.min(Number(/\d+/.exec(word)?.[0] ?? 1), 30);

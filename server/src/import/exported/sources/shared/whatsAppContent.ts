@@ -6,9 +6,17 @@ import { bodyText, plainBody } from './plainBody';
 
 type Content = Pick<ExportedMessage, 'body' | 'attachments' | 'isEdited'>;
 
+/** A file, and the text that was sent with it. */
+interface Found {
+  readonly attachment: Attachment;
+  readonly caption: string;
+}
+
 /** The mark before WhatsApp's own texts. It writes it before names and in front of some lines as well. */
 const OWN_MARK = /\u200e/g;
-/** Marks around the name in a mention, and around a number. */
+/** A mention; the name of someone who is not in the address book begins with `~`. */
+const MENTION = /@\u2068~?\s?([^\u2066-\u2069\u202a-\u202e]{1,160})\u2069/g;
+/** Marks around a number, and around other names. */
 const ISOLATED = /[\u2068\u202a]([^\u2066-\u2069\u202a-\u202e]{1,160})[\u2069\u202c]/g;
 
 /** `<attached: 00000012-PHOTO.jpg>` of an iPhone. */
@@ -17,6 +25,8 @@ const ATTACHED = /<\s?[^<>:：\n]{2,40}[:：]\s?([^<>:*?"|\n]{1,240}\.\w{1,8})\s
 const ATTACHED_OLD = /^([^<>:*?"|\n]{1,240}\.\w{1,8}) <([^<>\n]{2,40})>$/u;
 /** `IMG-20260301-WA0001.jpg (file attached)` of an Android phone. */
 const FILE_ATTACHED = /^([^<>:*?"|\n]{1,240}\.\w{1,8}) \(([^()\n]{3,40})\)$/u;
+/** The name of a document, which may be followed by its number of pages: `plan.pdf • 3 pages`. */
+const DOCUMENT = /^([^\n]{1,240}\.\w{1,8})(?: • [^\n]{1,80})?$/u;
 /** The names that WhatsApp gives to files. */
 const OWN_FILE = /^(?:[A-Z]{3}-\d{8}-WA\d+|\d{4}-\d\d-\d\d-[A-Z]+-\d+|\d{8}-[A-Z]+-\d)/;
 const ATTACHED_WORDS =
@@ -53,7 +63,7 @@ const KINDS: readonly (readonly [AttachmentKind, RegExp])[] = [
 
 /** `<This message was edited>`, at the end of the text. */
 const EDITED = new RegExp(
-  ` ?<(?:${[
+  `[ \\u200e]{0,2}<(?:${[
     '[^<>]{0,60}(?<!\\p{L})(?:edited|bearbeitet|modifié|editó|editado|editada|modificato|bewerkt|redigeret|redigerat|redigert|edytowan\\p{L}{0,2}|düzenlendi|diedit|upraven\\p{L}{0,2}|szerkeszt\\p{L}{1,8}|muokattu|editat|izmijenjen\\p{L}?)(?!\\p{L})[^<>]{0,60}',
     '[^<>]{0,60}(?:编辑|編輯|編集|편집|수정|изменен|изменён|отредактирован|змінен|відредагован|נערכ|עריכה|ערכ|تعديل|ویرایش|chỉnh sửa|แก้ไข|επεξεργ|редактиран)[^<>]{0,60}',
   ].join('|')})>$`,
@@ -64,20 +74,32 @@ const MARK_LENGTH = 140;
 
 /** Polls, whose text is in further lines: `POLL:`. */
 const POLL =
-  /^(?:poll|encuesta|sondage|umfrage|enquete|sondaggio|peiling|опрос|опитування|投票|アンケート|투표|anket|polling|jajak pendapat|ankieta|omröstning|סקר|استطلاع|votação|khảo sát)\s?[:：]/iu;
+  /^(?:poll|encuesta|sondage|umfrage|abstimmung|enquete|sondaggio|peiling|опрос|опитування|投票|アンケート|투표|anket|polling|jajak pendapat|ankieta|omröstning|סקר|استطلاع|votação|khảo sát)\s?[:：]/iu;
 
 /** A placeholder, with the name of a document, is not longer. */
 const PLACEHOLDER_LENGTH = 320;
 
 /** What a message contains: its text; its files, from what an iPhone or an Android phone writes in their place. */
 export function whatsAppContent(text: string): Content {
-  const plain = bodyText(text.replace(OWN_MARK, '').replace(ISOLATED, '$1'));
-  const mark = plain.endsWith('>') ? EDITED.exec(plain.slice(-MARK_LENGTH))?.[0] : undefined;
-  const said = mark === undefined ? plain : plain.slice(0, -mark.length);
+  const whole = bodyText(text.replace(MENTION, '@$1').replace(ISOLATED, '$1'));
+  const mark = whole.endsWith('>') ? EDITED.exec(whole.slice(-MARK_LENGTH))?.[0] : undefined;
+  const said = mark === undefined ? whole : whole.slice(0, -mark.length);
   const isEdited = mark === undefined ? undefined : true;
-  const { attachment, caption } = attachmentIn(said) ?? {};
-  if (attachment === undefined) return { body: plainBody(said), isEdited };
+  const plain = bodyText(said.replace(OWN_MARK, ''));
+  const { attachment, caption } = omittedAtEnd(said) ?? attachmentIn(plain) ?? {};
+  if (attachment === undefined) return { body: plainBody(plain), isEdited };
   return { body: plainBody(caption!), attachments: [attachment], isEdited };
+}
+
+/** A caption, or the name of a document, before a placeholder with WhatsApp's mark: `Look! \u200eimage omitted`. */
+function omittedAtEnd(text: string): Found | undefined {
+  const at = text.lastIndexOf('\u200e');
+  const words = text.slice(at + 1);
+  if (at === -1 || words.includes('\n') || !isOmitted(words)) return undefined;
+  const kind = kindOf(words) ?? 'file';
+  const before = bodyText(text.slice(0, at).replace(OWN_MARK, ''));
+  const name = kind === 'file' ? DOCUMENT.exec(before)?.[1] : undefined;
+  return { attachment: { kind, name: name?.trim() }, caption: name === undefined ? before : '' };
 }
 
 /** Whether a text that WhatsApp has marked as its own stands for something that was sent. */
@@ -90,7 +112,7 @@ export function isDeleted(text: string): boolean {
   return isDeletedText(bodyText(withoutMarks(text)));
 }
 
-function attachmentIn(text: string): { attachment: Attachment; caption: string } | undefined {
+function attachmentIn(text: string): Found | undefined {
   const attached = text.includes('<') ? ATTACHED.exec(text) : null;
   if (attached !== null) {
     const [whole, path] = attached as unknown as [string, string];
@@ -111,13 +133,13 @@ function attachmentIn(text: string): { attachment: Attachment; caption: string }
   }
   const kind = omittedKind(first);
   if (kind === undefined) return undefined;
-  const name = /^(.{1,240}\.\w{1,8}) • /u.exec(first)?.[1];
+  const name = first.includes(' • ') ? DOCUMENT.exec(first)?.[1] : undefined;
   return { attachment: { kind, name }, caption: others.join('\n') };
 }
 
 /** `plan.pdf • 3 pages` before the file `00000012-plan.pdf`: the name of a document, which is no caption. */
 function nameAbove(text: string, path: string): string | undefined {
-  const name = /^([^\n]{1,240}\.\w{1,8})(?: • [^\n]{1,60})?$/u.exec(text)?.[1];
+  const name = DOCUMENT.exec(text)?.[1];
   if (name !== undefined) return name;
   // A name may have lost its ending.
   const [title] = / • /.test(text) && !text.includes('\n') ? text.split(' • ') : [];

@@ -195,10 +195,20 @@ Jan 01 00:05:00 *	yuki (~y@host.example) has joined
     });
   });
 
+  it('of WeeChat may have nothing but talk', () => {
+    const line = (nick: string) => `2026-03-01 08:02:11\t${nick}\thi\n`;
+    const text = ['ada', 'ben', 'ada', 'ben'].map(line).join('');
+    assert.equal(recognized(memoryFile('x', text)), 'irc-weechat');
+  });
+
   describe('are not', () => {
     for (const [title, text] of Object.entries({
       'a log of a program': '[08:02:11] INFO: started\n[08:02:12] INFO: <root> ended\n',
       'a table of a program': '2026-03-01 08:02:11\tINFO\tstarted\n2026-03-01 08:02:12\tERROR\tended\n',
+      'a table of sizes':
+        '2026-03-01 08:02:11\ta\t21\n2026-03-01 08:02:12\tb\t22\n2026-03-01 08:02:13\tc\t23\n2026-03-01 08:02:14\td\t24\n',
+      'a table of two levels':
+        '2026-03-01 08:02:11\tINFO\ta\n2026-03-01 08:02:12\tWARN\tb\n2026-03-01 08:02:13\tINFO\tc\n2026-03-01 08:02:14\tINFO\td\n',
       'a table of temperatures': '2026-03-01 08:02:11\tkitchen\t21\n2026-03-01 08:02:12\tkitchen\t21\n',
       'one line': '08:02 <nora> hi\n',
       'a page of HTML': '<html>\n<body>\n08:02 <b>nora</b>\n08:03 <b>ben</b>\n</body>\n',

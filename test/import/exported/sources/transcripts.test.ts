@@ -42,7 +42,7 @@ STYLE
 
 6f4a-12/0
 00:00.500 --> 00:02.000 align:start
-<v.loud Nora Q&amp;A>Tom &amp; <i>Ada</i> &lt;3
+<v.loud Nora Q&amp;A>Tom &amp; <i>Ada</i> &lt;3 &#233;&#xe9;&#0;&#1114112;
 second</v>
 
 00:00:11.000 --> 00:00:12.000
@@ -60,7 +60,7 @@ no voice: here
 
 two`,
     [
-      `2026-03-01 23:59:50 Nora Q&A | ${escapeMarkdown('Tom & Ada <3\nsecond')}`,
+      `2026-03-01 23:59:50 Nora Q&A | ${escapeMarkdown('Tom & Ada <3 éé&#0;&#1114112;\nsecond')}`,
       '2026-03-02 00:00:01 Nora | Yes',
       '2026-03-02 00:00:01 Ben | No',
       '2026-03-02 00:00:02 Ben | no voice: here',

@@ -39,8 +39,7 @@ export class ExportError extends Error {
  * - `encrypted`: an archive with a password
  * - `too-large`: an archive that would unpack to more than is accepted (by size or ratio)
  * - `unsafe-path`: an archive with a file that would lie outside of it
- * - `needs-start`: a transcript, whose times are counted from a start that is not given
- * - `needs-start`: a transcript, whose times are counted from a start that is not given (`ReadContext.start`)
+ * - `needs-start`: the file has no days, or counts times from a start that it does not name (`ReadContext.start`)
  * - `too-deep`: JSON or HTML that is nested too deeply
  */
 export type ExportErrorReason =

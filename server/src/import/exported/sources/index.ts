@@ -13,7 +13,21 @@ import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
+import { ircHexChat } from './ircHexChat';
+import { ircIrssi } from './ircIrssi';
+import { ircMeetBot } from './ircMeetBot';
+import { ircRrsAgent } from './ircRrsAgent';
+import { ircText } from './ircText';
+import { ircWeeChat } from './ircWeeChat';
+import { ircZnc } from './ircZnc';
+import { kakaoTalkAndroidText } from './kakaoTalkAndroidText';
+import { kakaoTalkIosText } from './kakaoTalkIosText';
+import { kakaoTalkMacCsv } from './kakaoTalkMacCsv';
+import { kakaoTalkWindowsText } from './kakaoTalkWindowsText';
+import { lineDesktopText } from './lineDesktopText';
+import { lineText } from './lineText';
 import { matrixElementJson } from './matrixElementJson';
+import { matrixElementText } from './matrixElementText';
 import { messengerSecureJson } from './messengerSecureJson';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
 import { qceJson } from './qceJson';
@@ -24,11 +38,17 @@ import { qqMail } from './qqMail';
 import { qqMht } from './qqMht';
 import { qqText } from './qqText';
 import { roll20Html } from './roll20Html';
+import { signalExportMarkdown } from './signalExportMarkdown';
+import { signalSigtopShort } from './signalSigtopShort';
+import { signalSigtopText } from './signalSigtopText';
 import { slackJson, slackLists } from './slackJson';
 import { teamsCsv, teamsJson } from './teamsJson';
 import { teamsText } from './teamsText';
 import { telegramHtml, telegramPages } from './telegramHtml';
 import { telegramJson } from './telegramJson';
+import { transcriptPodcastJson } from './transcriptPodcastJson';
+import { transcriptSrt } from './transcriptSrt';
+import { transcriptVtt } from './transcriptVtt';
 import { wdaJson } from './wdaJson';
 import { wdaText } from './wdaText';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
@@ -39,6 +59,10 @@ import { weChatMsgCsv } from './weChatMsgCsv';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
 import { weFlowText } from './weFlowText';
+import { whatsAppText } from './whatsAppText';
+import { zoomCloud } from './zoomCloud';
+import { zoomLocal } from './zoomLocal';
+import { zoomOld } from './zoomOld';
 
 /** All sources, those with the most distinctive marks first. */
 export const EXPORT_SOURCES: readonly ExportSource[] = [
@@ -87,4 +111,28 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   dingTalkCsv,
   dingTalkText,
   feishuJson,
+  signalSigtopText,
+  signalExportMarkdown,
+  kakaoTalkMacCsv,
+  kakaoTalkWindowsText,
+  kakaoTalkAndroidText,
+  kakaoTalkIosText,
+  matrixElementText,
+  whatsAppText,
+  signalSigtopShort,
+  lineText,
+  lineDesktopText,
+  ircWeeChat,
+  ircIrssi,
+  ircHexChat,
+  ircRrsAgent,
+  ircMeetBot,
+  ircZnc,
+  ircText,
+  zoomCloud,
+  zoomLocal,
+  zoomOld,
+  transcriptVtt,
+  transcriptSrt,
+  transcriptPodcastJson,
 ];

@@ -6,7 +6,12 @@ const BRACKETED = /\\?\[(\p{Script=Han}[\p{Script=Han}\w/：:]{0,11}|\w{2,12})\\
 
 /** A plain text as a body: without blank lines around it, escaped where Markdown would eat it. */
 export function plainBody(text: string): string {
-  return escaped(withoutBlankEnds(cleanText(text)));
+  return escaped(bodyText(text));
+}
+
+/** A plain text as a body has it, not escaped: without blank lines around it. */
+export function bodyText(text: string): string {
+  return withoutBlankEnds(cleanText(text));
 }
 
 /** Escapes a text, and leaves words in brackets as they are shown. */

@@ -11,13 +11,13 @@ import {
 import type { Server } from '../server/lifecycle';
 import { bytesOfBase64 } from '../support/base64';
 import { showError, showInformation } from '../support/notifications';
+import { type ReportProgress, withProgress } from '../support/progress';
 import { addedBy, logsText, messagesText } from './importCounts';
 
 /** Writes an import as one edit, which one undo takes back. */
 export async function applyImport(server: Server, reading: ImportReading): Promise<void> {
-  const edit = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing'), cancellable: true },
-    (_, token) => editOf(server, reading, token),
+  const edit = await withProgress(vscode.l10n.t('Importing'), (report, token) =>
+    editOf(server, reading, report, token),
   );
   if (edit === undefined) return;
   if (!(await vscode.workspace.applyEdit(edit))) {
@@ -39,6 +39,7 @@ export async function applyImport(server: Server, reading: ImportReading): Promi
 async function editOf(
   server: Server,
   { logs, pictures }: ImportReading,
+  report: ReportProgress,
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
@@ -51,6 +52,7 @@ async function editOf(
   }
   for (const [index, { uri, state }] of logs.entries()) {
     if (token.isCancellationRequested) return undefined;
+    report(index, logs.length);
     if (state !== 'new') continue;
     const text = await server.request<ImportLogResult>(IMPORT_LOG, { index });
     if (text !== null) create(vscode.Uri.parse(uri), new TextEncoder().encode(text));

@@ -9,6 +9,7 @@ import {
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
 import { showError } from '../support/notifications';
+import { withProgress } from '../support/progress';
 import { applyImport } from './applyImport';
 import { allowExports } from './chosenExports';
 import { type ImportOptions, pickNextStep } from './importOptions';
@@ -85,19 +86,8 @@ async function read(
     imageFolder: vscode.workspace.getConfiguration('chatlog', to).get('paste.imageFolder', ''),
     ...options,
   };
-  const result = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading the export'),
-      cancellable: true,
-    },
-    async (_, token) => {
-      const answer = await server.request<ImportReadResult>(IMPORT_READ, params, token).catch(error => {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
-      });
-      return token.isCancellationRequested ? undefined : answer;
-    },
+  const result = await withProgress(vscode.l10n.t('Reading the export'), (_, token) =>
+    server.request<ImportReadResult>(IMPORT_READ, params, token),
   );
   if (result === undefined) return undefined;
   if (!('reason' in result)) return result;

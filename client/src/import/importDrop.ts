@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { CHAT_LOG } from '../language/chatLogDocuments';
+import { dropEdit } from '../support/pasteEdit';
+import { plainText } from '../support/plainText';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'import');
 const URI_LIST = 'text/uri-list';
@@ -17,7 +19,7 @@ export function registerImportDrop(
       async provideDocumentDropEdits(document, _position, dataTransfer) {
         const exports = await exportsIn(dataTransfer);
         if (exports.length === 0) return undefined;
-        const edit = new vscode.DocumentDropEdit('', vscode.l10n.t('Import as Logs…'), KIND);
+        const edit = dropEdit(plainText(vscode.l10n.t('Import as Logs…')), KIND);
         starts.set(edit, () => start(exports, vscode.Uri.joinPath(document.uri, '..')));
         return edit;
       },

@@ -78,7 +78,7 @@ describe('exports in the form of ChatLab', () => {
     ),
     [
       '# 茶话会',
-      `${SENT} | 早\\*\n好`,
+      `${SENT} | 早*\n好`,
       `${SENT} | 早`,
       `${SENT} |  | image`,
       `${SENT} |  | image https://a.example/x.png`,

@@ -109,7 +109,7 @@ describe('exports of WeFlow', () => {
     [
       '# 李雷 (wxid_a)',
       '2026-03-01 08:02:11 李雷 <wxid_a> |  | image images/20260301/102_a.jpg',
-      '2026-03-01 08:02:12 李雷 <wxid_a> |   两行\n第二行',
+      '2026-03-01 08:02:12 李雷 <wxid_a> | &nbsp; 两行\n第二行',
       '- empty',
     ],
   );

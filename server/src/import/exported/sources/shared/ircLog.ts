@@ -25,9 +25,14 @@ export function ircForm({ lines }: Sample): IrcForm | undefined {
   const known = read.filter(({ content }) => content !== 'unknown');
   const said = known.filter(isSaid);
   if (said.length === 0 || known.length < 2) return undefined;
+  if (said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
   if (known.length + frames.length < written.length * MOST) return undefined;
   return formOf(written, frames, known, said);
 }
+
+/** Names of HTML elements, which other programs log in angle brackets. */
+const ELEMENT =
+  /^(?:a|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|li|link|main|meta|nav|ol|p|script|section|span|style|svg|table|td|tr|ul)$/i;
 
 type Said = IrcLine & { readonly content: IrcSpeech };
 

@@ -1,15 +1,20 @@
 import type { ExportedMessage, Reply } from '../exported/readItem';
 
-/** The number of messages back to which an answer finds its message. Nearly all answers come within hundreds. */
-const MAX_KEPT = 20_000;
+/** At least so many messages back an answer finds its message. Nearly all answers come within hundreds. */
+const MIN_KEPT = 10_000;
 const MAX_LENGTH = 80;
+
+/** What of a message its answers may need. */
+type Kept = Pick<ExportedMessage, 'sender' | 'body' | 'attachments'>;
 
 /**
  * The last messages of a conversation, by their identifiers: many exports tell of an answer only which message it answers. An answer to
  * a message further back keeps its text, and loses its reference.
  */
 export class RepliedMessages {
-  readonly #kept = new Map<string, Reply>();
+  /** Two generations: removing single messages from one large map is slow. */
+  #recent = new Map<string, Kept>();
+  #earlier = new Map<string, Kept>();
 
   /** The reply of a message, with the name and the beginning of the text that it answers; then keeps the message. */
   next(message: ExportedMessage): Reply | undefined {
@@ -20,17 +25,18 @@ export class RepliedMessages {
 
   #find(reply: Reply | undefined): Reply | undefined {
     if (reply?.id === undefined || (reply.name !== undefined && reply.text !== undefined)) return reply;
-    const found = this.#kept.get(reply.id);
+    const found = this.#recent.get(reply.id) ?? this.#earlier.get(reply.id);
     if (found === undefined) return reply;
-    return { id: reply.id, name: reply.name ?? found.name, text: reply.text ?? found.text };
+    const text = plainBeginning(found.body) || found.attachments?.[0]?.name;
+    return { id: reply.id, name: reply.name ?? found.sender.name, text: reply.text ?? text };
   }
 
   #keep({ id, sender, body, attachments }: ExportedMessage): void {
     if (id === undefined) return;
-    this.#kept.set(id, { name: sender.name, text: plainBeginning(body) || attachments?.[0]?.name });
-    if (this.#kept.size <= MAX_KEPT) return;
-    const [oldest] = this.#kept.keys();
-    this.#kept.delete(oldest!);
+    this.#recent.set(id, { sender, body, attachments });
+    if (this.#recent.size < MIN_KEPT) return;
+    this.#earlier = this.#recent;
+    this.#recent = new Map();
   }
 }
 

@@ -189,7 +189,7 @@ describe('chatlog import', () => {
     assert.match(read('skip/2026-03-01-chat.markdown'), /\[图片\]/);
     assert.ok(!existsSync(join(chatlog.folder, 'skip/img')));
     await importJson(['--to', 'link', '--media', 'link', 'export/chat.json']);
-    assert.match(read('link/2026-03-01-chat.markdown'), /\(file:.*\/export\/media\/a\.png\)/);
+    assert.match(read('link/2026-03-01-chat.markdown'), /!\[[^\]]*\]\(\.\.\/export\/media\/a\.png\)/);
     assert.ok(!existsSync(join(chatlog.folder, 'link/img')));
   });
 

@@ -61,6 +61,7 @@ describe('A message as HTML', () => {
       ['[chat] [2017] [] [', '[chat] [2017] [] ['],
       ['\\[强] `[强]`', '[强] <code>[强]</code>'],
       ['[强](https://a.cn)', link('https://a.cn', '强')],
+      ['[[强]a](https://a.cn)', link('https://a.cn', `${emoticon('强', '👍')}a`)],
       ['[强](真的)', `${emoticon('强', '👍')}(真的)`],
       ['好![强]', `好!${emoticon('强', '👍')}`],
       ['[强]: 好', `${emoticon('强', '👍')}: 好`],

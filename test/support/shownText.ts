@@ -7,12 +7,20 @@ const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '
 
 /** The text that the preview shows of a body of Markdown, as `textOfHtml` reads it. */
 export function shownText(markdown: string, names: readonly string[] = []): string {
+  return textOfHtml(shownHtml(markdown, names));
+}
+
+/** What the preview makes of a body of Markdown. */
+export function shownHtml(markdown: string, names: readonly string[] = []): string {
   const { messages } = parseTranscript(`> 07:08:28  Kim Park  \n   \n${markdown}\n`);
   const [message] = messages;
-  if (messages.length !== 1 || bodyText(message!) !== markdown.replace(/^\s*\n|\s+$/g, '')) {
+  if (
+    messages.length !== 1 ||
+    bodyText(message!).trimEnd() !== markdown.replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  ) {
     return `not one message: ${markdown}`;
   }
-  return textOfHtml(renderMessage(message!, new NameIndex(names)));
+  return renderMessage(message!, new NameIndex(names));
 }
 
 /**

@@ -121,7 +121,7 @@ export async function readImport(
     context: { start: start?.kind === 'local' ? start : undefined },
     known: knownAccounts(registryAt(workspace, registryUri)?.text),
     // A log of a site can't lead to a file outside of it.
-    addressOf: () => undefined,
+    uriOf: () => undefined,
   });
   const failures: string[] = [];
   for (const uri of params.exports) await readExport(uri, files.openExports, imported, failures, token);

@@ -101,8 +101,8 @@ export class DiskFile implements ExportFile, RandomAccess {
     this.size = stats.size;
   }
 
-  /** The address of the file where it is. */
-  get address(): string {
+  /** The URI of the file where it is. */
+  get uri(): string {
     return pathToFileURL(this.diskPath).href;
   }
 

@@ -59,7 +59,8 @@ export async function planImport(
       own = `${folder}/${encodeURIComponent(name)}`;
     }
     const prefix = own === folder ? place.linkPrefix : target.linkPrefix(own, place);
-    const addressOf = (name: string) => prefix + (named.names.get(name) ?? name);
+    const linked = new Map(media.linked.map(({ name, uri }) => [name, relativeAddress(own, uri)]));
+    const addressOf = (name: string) => linked.get(name) ?? prefix + (named.names.get(name) ?? name);
     logs.push(...(await planConversation(conversation, own, target, addressOf)));
   }
   return { logs, pictures: named.pictures, pictureFolder };
@@ -147,4 +148,13 @@ async function hasContent(uri: string, file: ExportFile, target: ImportTarget): 
     at += bytes.length;
   }
   return at === content.length;
+}
+
+/** The address of a file from a folder, both given as URIs of one scheme: `../../export/a.png`. */
+function relativeAddress(folder: string, uri: string): string {
+  const from = folder.split('/');
+  const to = uri.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return '../'.repeat(from.length - same) + to.slice(same).join('/');
 }

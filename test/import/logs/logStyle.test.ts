@@ -6,9 +6,9 @@ import { placeholder } from '../../../server/src/import/logs/pictureAddress';
 import { ruleLevels } from '../../../server/src/rules/ruleLevels';
 
 const messages = [
-  { timestamp: 25388, hasSeconds: true, speaker: 0, body: '早\n\n上' },
-  { timestamp: 25380, hasSeconds: false, speaker: 1, body: `![](${placeholder('a.png')})` },
-  { timestamp: 25440, hasSeconds: false, speaker: 0, body: '' },
+  { timestamp: 25388, hasSeconds: true, speaker: 0, body: '早  \n  \n上  ' },
+  { timestamp: 25380, hasSeconds: false, speaker: 1, body: `![](${placeholder('a.png')})  ` },
+  { timestamp: 25440, hasSeconds: false, speaker: 0, body: '  ' },
 ];
 const names = ['李雷', 'Kim Park'];
 const nameOf = (speaker: number) => names[speaker]!;
@@ -91,8 +91,8 @@ header-img: 2020/x.png
 ---
 > 07:03:08  李雷
 
-早
-
+早  
+  
 上
 
 `.replaceAll('\n', '\r\n'),

@@ -41,7 +41,7 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
     ...command,
     context: { start: command.start },
     known: knownAccounts(registry.file?.text),
-    addressOf: file => (file instanceof DiskFile ? file.address : undefined),
+    uriOf: file => (file instanceof DiskFile ? file.uri : undefined),
   });
   const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
   for (const path of command.paths) {

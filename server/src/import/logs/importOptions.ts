@@ -16,7 +16,7 @@ export interface ImportOptions {
   readonly media: MediaChoice;
   /** What the registry knows of accounts. */
   readonly known: KnownAccounts;
-  /** The address of a file that is linked where it is; `undefined` if it has none. */
-  readonly addressOf: (file: ExportFile) => string | undefined;
+  /** The URI of a file that is linked where it is; `undefined` if it has none. */
+  readonly uriOf: (file: ExportFile) => string | undefined;
   readonly context: Pick<ReadContext, 'start' | 'today'>;
 }

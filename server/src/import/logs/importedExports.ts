@@ -7,7 +7,7 @@ import { SourceText } from '../exported/sourceText';
 import { CollectedConversation } from './collectedConversation';
 import type { ImportOptions } from './importOptions';
 import { MediaFiles } from './mediaFiles';
-import { placeholderLanguage } from './messageBody';
+import { placeholderLanguage } from './placeholderLanguage';
 import type { ReadReport } from './readReport';
 import { ReportedReader } from './reportedReader';
 import type { NameOwners } from './speakers';
@@ -24,7 +24,7 @@ export class ImportedExports {
 
   constructor(options: ImportOptions) {
     this.#options = options;
-    this.media = new MediaFiles(options.media, options.addressOf);
+    this.media = new MediaFiles(options.media, options.uriOf);
   }
 
   /** The conversations with messages, in the order of reading. */

@@ -1,6 +1,6 @@
+import { LINE_END } from '../../model/canonicalSpace';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import type { Day } from '../../text/calendar';
-import { isBlank } from '../../text/lines';
 import type { DayMessage } from './dayMessages';
 import type { LogStyle } from './logStyle';
 import { withAddresses } from './pictureAddress';
@@ -26,11 +26,16 @@ export function logText(
     const isSameMinute = timestamp < last && last < timestamp + 60;
     last = isSameMinute && !hasSeconds ? last : timestamp;
     lines.push(`> ${formatTimestamp(last)}  ${nameOf(speaker)}${style.headerEnd}`, style.separator);
-    // An empty message also has a line of its own, as in the real logs.
-    for (const line of withAddresses(body, addressOf).split('\n')) {
-      lines.push(isBlank(line) ? style.lineEnd : line + style.lineEnd);
-    }
+    lines.push(...bodyLines(withAddresses(body, addressOf), style));
     lines.push(style.separator);
   }
   return lines.map(line => line + style.newline).join('');
+}
+
+/** The lines of a body, which end in line breaks of Markdown. That of the last line breaks nothing: there the log's own white space stands. */
+function bodyLines(body: string, { lineEnd }: LogStyle): string[] {
+  const lines = body.split('\n');
+  const last = lines[lines.length - 1]!;
+  lines[lines.length - 1] = last.endsWith(LINE_END) ? last.slice(0, -LINE_END.length) + lineEnd : last;
+  return lines;
 }

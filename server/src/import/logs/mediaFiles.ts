@@ -25,19 +25,28 @@ const ACTIVE = new Set(
   ).split(' '),
 );
 
+/** A file of the export that is linked where it is. */
+export interface LinkedFile {
+  /** Stands for its address. */
+  readonly name: string;
+  /** The URI. */
+  readonly uri: string;
+}
+
 /** The attachments of an import: those that are in the export, and the names that they get. */
 export class MediaFiles {
   /** In the order of the messages, each once. */
   readonly copied: CopiedFile[] = [];
+  readonly linked: LinkedFile[] = [];
   readonly #choice: MediaChoice;
-  readonly #addressOf: (file: ExportFile) => string | undefined;
+  readonly #uriOf: (file: ExportFile) => string | undefined;
   readonly #names = new Map<ExportFile, string>();
   readonly #taken = new Set<string>();
 
-  /** @param addressOf the address of a file that is linked where it is */
-  constructor(choice: MediaChoice, addressOf: (file: ExportFile) => string | undefined) {
+  /** @param uriOf the URI of a file that is linked where it is; `undefined` for one that has none, as in an archive */
+  constructor(choice: MediaChoice, uriOf: (file: ExportFile) => string | undefined) {
     this.#choice = choice;
-    this.#addressOf = addressOf;
+    this.#uriOf = uriOf;
   }
 
   /**
@@ -55,8 +64,20 @@ export class MediaFiles {
     if (found === undefined) return attachment.url;
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
     if (extension === undefined || ACTIVE.has(extension)) return undefined;
-    if (this.#choice === 'link') return this.#addressOf(found);
+    if (this.#choice === 'link') return this.#link(found, extension);
     return placeholder(this.#name(found, day, timestamp, extension));
+  }
+
+  #link(file: ExportFile, extension: string): string | undefined {
+    const uri = this.#uriOf(file);
+    if (uri === undefined) return undefined;
+    let name = this.#names.get(file);
+    if (name === undefined) {
+      name = `linked_${this.linked.length + 1}.${extension}`;
+      this.#names.set(file, name);
+      this.linked.push({ name, uri });
+    }
+    return placeholder(name);
   }
 
   #name(file: ExportFile, day: Day, timestamp: Timestamp, extension: string): string {

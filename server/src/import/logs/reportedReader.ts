@@ -4,7 +4,8 @@ import type { RecognizedFile } from '../exported/recognizedFiles';
 import type { CollectedConversation } from './collectedConversation';
 import type { ImportOptions } from './importOptions';
 import type { MediaFiles } from './mediaFiles';
-import { messageBody, type PlaceholderLanguage } from './messageBody';
+import { messageBody } from './messageBody';
+import type { PlaceholderLanguage } from './placeholderLanguage';
 import { ReadReport } from './readReport';
 import { RepliedMessages } from './repliedMessages';
 

@@ -18,10 +18,14 @@ export interface DelimiterRun {
 
 /** What surrounds a text. */
 export interface Surroundings {
+  /** Whether the text is a part of its paragraph, so that the signs in it may have partners elsewhere. */
+  readonly isPart: boolean;
   /** Whether unknown text precedes it in its line. */
   readonly isContinued: boolean;
-  /** Whether unknown text may follow it in its line. */
+  /** Whether unknown text may follow it without white space. */
   readonly goesOn: boolean;
+  /** Whether it is the text of a link, where an address is no link. */
+  readonly isLabel?: boolean;
 }
 
 const LETTER_BEFORE = /\p{Alphabetic}$/u;

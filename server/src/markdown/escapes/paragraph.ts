@@ -11,10 +11,10 @@ import { escapeLineStart } from './lineStart';
 import { type ProtectedSpan, protectedSpans } from './protectedSpans';
 
 /** A text that is whole lines of a paragraph, with nothing else in them. */
-const WHOLE: Surroundings = { isContinued: false, goesOn: false };
+const WHOLE: Surroundings = { isPart: false, isContinued: false, goesOn: false };
 
 /** Runs of delimiters, and signs that depend on what follows them. */
-const SIGNS = /([*_`~$])\1*|[\\<&{|\]]/g;
+const SIGNS = /([*_`~$])\1*|[\\<&{|[\]]/g;
 
 /** An HTML tag, comment or instruction, in CommonMark and in kramdown, whose names are of any script. Sticky. */
 const TAG = /<[\p{L}_:/!?]/uy;
@@ -35,6 +35,8 @@ export function escapeParagraph(text: string, surroundings: Surroundings = WHOLE
 }
 
 class Paragraph {
+  readonly #text: string;
+  readonly #surroundings: Surroundings;
   readonly #edits: Edits;
   readonly #spans: readonly ProtectedSpan[];
   readonly #runs: DelimiterRun[] = [];
@@ -48,23 +50,23 @@ class Paragraph {
   readonly #blockRuns = new Set<number>();
   readonly #addressStarts: ReadonlySet<number>;
   readonly #addressEnds: ReadonlyMap<number, ProtectedSpan>;
-  readonly #isPart: boolean;
   readonly #lastGreater: number;
+  #escapesBrackets = false;
 
-  constructor(
-    private readonly text: string,
-    private readonly surroundings: Surroundings,
-  ) {
+  constructor(text: string, surroundings: Surroundings) {
+    this.#text = text;
+    this.#surroundings = surroundings;
     this.#edits = new Edits(text);
-    this.#spans = protectedSpans(text);
+    const spans = protectedSpans(text);
+    this.#spans = surroundings.isLabel ? spans.filter(({ kind }) => kind === 'mention') : spans;
     const addresses = this.#spans.filter(({ kind }) => kind === 'address');
     this.#addressStarts = new Set(addresses.map(({ start }) => start));
     this.#addressEnds = new Map(addresses.map(span => [span.end, span]));
-    this.#isPart = surroundings.isContinued || surroundings.goesOn;
     this.#lastGreater = text.lastIndexOf('>');
   }
 
   escape(): string {
+    if (this.#surroundings.isLabel) this.#readLabel();
     this.#escapeLineStarts();
     this.#readSigns();
     for (const sign of ['*', '_', '~', '`', '$'] as const) this.#escapeRuns(sign);
@@ -74,33 +76,35 @@ class Paragraph {
   }
 
   #escapeLineStarts(): void {
-    const { text, surroundings } = this;
+    const text = this.#text;
+    const surroundings = this.#surroundings;
     let start = 0;
     let previous: string | undefined;
     for (const line of text.split('\n')) {
       if (start > 0 || !surroundings.isContinued) this.#escapeLineStart(line, start, previous);
-      previous = line;
+      // The beginning of the first line is not known.
+      previous = start === 0 && surroundings.isContinued ? undefined : line;
       start += line.length + 1;
     }
   }
 
   #escapeLineStart(line: string, start: number, previous: string | undefined): void {
     const indent = /^[ \t]*/.exec(line)![0];
-    const isLast = start + line.length === this.text.length;
-    if (indent !== '' && (indent !== line || (isLast && this.surroundings.goesOn))) {
+    const isLast = start + line.length === this.#text.length;
+    if (indent !== '' && (indent !== line || (isLast && this.#surroundings.goesOn))) {
       this.#indents.add(start + indent.length);
       for (let i = 1; i < indent.length; i++) this.#edits.replace(start + i, '');
       this.#edits.replace(start, visibleIndent(indent));
       return;
     }
     this.#lineStarts.add(start);
-    const isUnknown = previous === undefined && this.#isPart;
-    const run = escapeLineStart(this.text, { start, previous, isUnknown }, this.#edits);
+    const isUnknown = previous === undefined && this.#surroundings.isPart;
+    const run = escapeLineStart(this.#text, { start, previous, isUnknown }, this.#edits);
     if (run !== undefined) this.#blockRuns.add(run);
   }
 
   #readSigns(): void {
-    const { text } = this;
+    const text = this.#text;
     let next = 0;
     for (const { 0: sign, 1: delimiter, index: start } of text.matchAll(SIGNS)) {
       while (next < this.#spans.length && this.#spans[next]!.end <= start) next++;
@@ -111,11 +115,24 @@ class Paragraph {
     }
   }
 
+  /** A label may hold brackets in pairs. kramdown takes `[^a]` for a footnote. */
+  #readLabel(): void {
+    const text = this.#text;
+    if (text.startsWith('^')) this.#edits.replace(0, '&#94;');
+    let depth = 0;
+    let isBalanced = true;
+    for (const sign of text) {
+      if (sign === '[') depth++;
+      else if (sign === ']' && --depth < 0) isBalanced = false;
+    }
+    this.#escapesBrackets = !isBalanced || depth > 0;
+  }
+
   #readRun(sign: Delimiter, start: number, end: number, span: ProtectedSpan | undefined): void {
     // A single one is text.
     if ((sign === '~' || sign === '$') && end - start === 1) return;
     this.#runs.push(
-      readRun(this.text, { sign, start, end, span }, this.surroundings, {
+      readRun(this.#text, { sign, start, end, span }, this.#surroundings, {
         indent: this.#indents.has(start),
         addressBefore: this.#addressEnds.has(start),
         addressAfter: this.#addressStarts.has(end),
@@ -124,9 +141,9 @@ class Paragraph {
   }
 
   #readSign(sign: string, at: number, span: ProtectedSpan | undefined): void {
-    const { text } = this;
+    const text = this.#text;
     const next = text[at + 1];
-    const isUnfinished = next === undefined && this.surroundings.goesOn;
+    const isUnfinished = next === undefined && this.#surroundings.goesOn;
     if (sign === '\\') {
       const matters = next === '\n' || ASCII_PUNCTUATION.test(next ?? '') || this.#addressStarts.has(at + 1);
       if (isUnfinished || matters) this.#edits.escape(at);
@@ -140,6 +157,9 @@ class Paragraph {
     } else if (sign === ']') {
       // The bracket of an emoticon stays as it is.
       if (next === '(') this.#edits.escape(at + 1);
+      if (this.#escapesBrackets) this.#edits.escape(at);
+    } else if (sign === '[') {
+      if (this.#escapesBrackets) this.#edits.escape(at);
     } else if (span === undefined) {
       this.#bars.push(at);
     }
@@ -161,10 +181,10 @@ class Paragraph {
   }
 
   #beginsTag(at: number): boolean {
-    if (matches(EMAIL, this.text, at)) return true;
-    if (!matches(TAG, this.text, at)) return false;
+    if (matches(EMAIL, this.#text, at)) return true;
+    if (!matches(TAG, this.#text, at)) return false;
     // At a line's start it may begin a block of HTML that no `>` ends.
-    return this.#isPart || this.#lineStarts.has(at) || this.#lastGreater > at;
+    return this.#surroundings.isPart || this.#lineStarts.has(at) || this.#lastGreater > at;
   }
 
   #escapeRuns(sign: Delimiter): void {
@@ -180,20 +200,21 @@ class Paragraph {
   /** Without brackets, an address would go on with what follows the text. */
   #closeAddress(): void {
     const last = this.#spans.at(-1);
-    const isOpen = this.surroundings.goesOn && last?.end === this.text.length;
-    if (isOpen && last.kind === 'address') this.#encloseAddress(last);
+    if (!this.#surroundings.goesOn || last?.kind !== 'address') return;
+    if (/^[!-~]*$/.test(this.#text.slice(last.end))) this.#encloseAddress(last);
   }
 
-  /** In angle brackets, an address is one in any Markdown. Character references are none there. */
+  /** In angle brackets, an address is one in any Markdown, and markdown-it reads no character references in it. */
   #encloseAddress({ start, end }: ProtectedSpan): void {
-    if (/&#?\w+;/.test(this.text.slice(start, end))) return;
-    if (/&#?\w+$/.test(this.text.slice(start, end)) && this.text[end] === ';') return;
+    // The renderer takes it for one that an exporter escaped twice.
+    if (/&amp;#?\w+;/.test(this.#text.slice(start, end + 1))) return;
+    this.#edits.restore(start, end);
     this.#edits.insert(start, '<');
     this.#edits.insert(end, '>');
   }
 
   #runsToEscape(sign: Delimiter, runs: readonly DelimiterRun[]): readonly DelimiterRun[] {
-    if (this.#isPart) {
+    if (this.#surroundings.isPart) {
       const isPaired = sign === '`' || sign === '$';
       return runs.filter(run => isPaired || run.opens || run.closes || this.#blockRuns.has(run.start));
     }
@@ -203,9 +224,9 @@ class Paragraph {
 
   /** kramdown takes a paragraph for a table when each of its lines has a bar. */
   #escapeBars(): void {
-    const { text } = this;
+    const text = this.#text;
     if (this.#bars.length === 0) return;
-    if (this.#isPart) {
+    if (this.#surroundings.isPart) {
       for (const at of this.#bars) this.#edits.escape(at);
       return;
     }

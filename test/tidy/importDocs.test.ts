@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** The identifiers in the last column of a table, and after `--format`. */
 function idsIn(text: string): string[] {
-  const rows = [...text.matchAll(/^\|.*\| `([^`|]+)` \|$/gm)];
+  const rows = [...text.matchAll(/^\|.*\| `([a-z][^`|]*)` \|$/gm)];
   const options = [...text.matchAll(/chatlog import[^\n]*--format[ =]([a-z][\w-]*)/g)];
   return [...rows, ...options].map(match => match[1]!);
 }

@@ -5,6 +5,12 @@ import {
   type PasteImageParams,
   type PasteImageResult,
 } from '../../../server/src/protocol';
+import {
+  type ImageFolder,
+  imageAddresses,
+  imageFolder,
+  imageName,
+} from '../../../server/src/protocol/imageFolder';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { clockTime, localDay } from '../support/localTime';
@@ -12,7 +18,6 @@ import { showInformation } from '../support/notifications';
 import { pasteEdit } from '../support/pasteEdit';
 import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
-import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 import { PendingNames } from './pendingNames';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
+import type { Images } from '../log/images';
 import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
@@ -36,18 +37,26 @@ export class LogLinter {
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
   readonly #peopleLevels: RuleLevels;
+  readonly #imagesOf: (path: string) => Images;
   readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
   readonly #maxKept: number;
   #keptLength = 0;
 
   /**
+   * @param imagesOf the image files that the log with a path may point to
    * @param showsFixable whether each finding says if it has a fix
    * @param maxKept the amount of text that is kept, in UTF-16 units
    */
-  constructor(levels: RuleLevels, showsFixable: boolean, maxKept = MAX_KEPT) {
+  constructor(
+    levels: RuleLevels,
+    imagesOf: (path: string) => Images,
+    showsFixable: boolean,
+    maxKept = MAX_KEPT,
+  ) {
     const { own, people } = splitLevels(levels);
     this.#levels = levels;
+    this.#imagesOf = imagesOf;
     this.#ownLevels = own;
     this.#peopleLevels = people;
     this.#showsFixable = showsFixable;
@@ -56,8 +65,8 @@ export class LogLinter {
   }
 
   /** The findings of a log, if no rule depends on people. */
-  lint(path: string, { text, transcript }: LogText): readonly ReportedFinding[] {
-    return this.#settle(new ChatLog(transcript ?? text, { fileName: basename(path), levels: this.#levels }));
+  lint(path: string, text: LogText): readonly ReportedFinding[] {
+    return this.#settle(this.#logOf(path, text, this.#levels));
   }
 
   /**
@@ -66,8 +75,9 @@ export class LogLinter {
    * @param hasMentions whether its mentions will be requested
    * @returns what the linting of other files needs to know of the log
    */
-  read(path: string, uri: string, { text, transcript }: LogText, hasMentions: boolean): LogRecord {
-    const log = new ChatLog(transcript ?? text, { fileName: basename(path), levels: this.#ownLevels });
+  read(path: string, uri: string, read: LogText, hasMentions: boolean): LogRecord {
+    const { text } = read;
+    const log = this.#logOf(path, read, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
     // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
     if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
@@ -86,14 +96,21 @@ export class LogLinter {
   finish(path: string, people: People, readAgain: () => string): readonly ReportedFinding[] {
     const kept = this.#kept.get(path);
     if (kept === undefined) {
-      return this.#settle(
-        new ChatLog(readAgain(), { fileName: basename(path), levels: this.#levels, people }),
-      );
+      return this.#settle(this.#logOf(path, { text: readAgain() }, this.#levels, people));
     }
     this.#kept.delete(path);
     // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
     const later = kept.later.find(people).map(finding => settled(finding, 'none'));
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
+  }
+
+  #logOf(path: string, { text, transcript }: LogText, levels: RuleLevels, people?: People): ChatLog {
+    return new ChatLog(transcript ?? text, {
+      fileName: basename(path),
+      levels,
+      people,
+      images: this.#imagesOf(path),
+    });
   }
 
   #settle(log: ChatLog): Settled[] {

@@ -7,15 +7,24 @@ import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, NOTHING, place, placeFixable, sortByPlace } from './found';
+import {
+  type Found,
+  isChecked,
+  isOfImages,
+  NOTHING,
+  place,
+  placeFixable,
+  sayTheSame,
+  sortByPlace,
+} from './found';
+import { FoundCounts } from './foundCounts';
+import { ImageWatch } from './imageWatch';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
 import { RuleRun } from './ruleRun';
 import { type Used, WideDirectives } from './wideDirectives';
 
 /** Rules, as the keys of their levels or in a set. */
 type RuleSet = Pick<ReadonlySet<Rule>, 'has'>;
-
-const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -26,28 +35,25 @@ export class Findings {
   #levels: RuleLevels;
   #rules: RuleRun;
   readonly #directives: DirectiveIndex;
+  readonly #images: ImageWatch;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** The number of findings of each severity. */
-  #counts: Record<Severity, number> = { ...NONE };
-  /** The number of findings of each rule. */
-  readonly #ofRule = new Map<Rule, number>();
-  /** The number of findings in messages whose rule has a fix that is safe for them. */
-  #safelyFixable = 0;
+  readonly #counts = new FoundCounts();
 
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
     this.#directives = new DirectiveIndex(log.transcript);
-    this.#rules = new RuleRun(log, levels);
+    this.#images = new ImageWatch(log.images);
+    this.#rules = new RuleRun(log, levels, this.#images);
     this.#checkAll();
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    this.#rules = new RuleRun(this.#log, levels);
+    this.#rules = new RuleRun(this.#log, levels, this.#images);
     this.#checkAll();
   }
 
@@ -62,12 +68,14 @@ export class Findings {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#rules.firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
+    const knewImages = this.#images.areAllKnown;
     this.#directives.apply(change);
+    this.#images.forget(removed);
     if (namesChanged && this.#rules.hasSpeakersRules) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
-        this.#count(this.#ofMessages[index]!, -1);
+        this.#counts.add(this.#ofMessages[index]!, -1);
       replaceItems(
         this.#ofMessages,
         first,
@@ -81,7 +89,28 @@ export class Findings {
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
-    if (hadWide || this.#directives.anyWide) this.#judgeAll();
+    const mayDecide = this.#directives.any && knewImages !== this.#images.areAllKnown;
+    if (hadWide || this.#directives.anyWide || mayDecide) this.#judgeAll();
+  }
+
+  /**
+   * Runs the rules of messages with local images again, after more is known of the files that these point to. Returns whether that
+   * changes any finding.
+   */
+  imagesChanged(): boolean {
+    const withImages = new Set(this.#images.messages);
+    if (withImages.size === 0) return false;
+    const knewImages = this.#images.areAllKnown;
+    let changes = false;
+    for (const [index, message] of this.#log.transcript.messages.entries()) {
+      if (!withImages.has(message)) continue;
+      const before = this.#ofMessages[index]!;
+      this.#checkMessages(index, index);
+      changes ||= !sayTheSame(before.filter(isOfImages), this.#ofMessages[index]!.filter(isOfImages));
+    }
+    if (!this.#directives.any) return changes;
+    this.#judgeAll();
+    return changes || knewImages !== this.#images.areAllKnown;
   }
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
@@ -147,12 +176,12 @@ export class Findings {
   severest(limit: number): { findings: Finding[]; total: number } {
     let total = 0;
     let missing = 0;
-    const wanted = { ...NONE };
+    const wanted = {} as Record<Severity, number>;
     const found = { error: [], warning: [], information: [], hint: [] } as Record<Severity, Finding[]>;
     for (const severity of SEVERITIES) {
-      wanted[severity] = Math.min(this.#counts[severity], limit - missing);
+      wanted[severity] = Math.min(this.#counts.ofSeverity(severity), limit - missing);
       missing += wanted[severity];
-      total += this.#counts[severity];
+      total += this.#counts.ofSeverity(severity);
     }
     if (total <= limit) return { findings: [...this.all()], total };
     const take = (ofOne: readonly Found[], messageIndex: number) => {
@@ -179,7 +208,7 @@ export class Findings {
 
   /** The number of findings of a rule. */
   count(rule: Rule): number {
-    return this.#ofRule.get(rule) ?? 0;
+    return this.#counts.ofRule(rule);
   }
 
   /**
@@ -196,7 +225,7 @@ export class Findings {
         rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
       );
     });
-    return this.#safelyFixable + ofHead.length;
+    return this.#counts.safelyFixable + ofHead.length;
   }
 
   /**
@@ -211,17 +240,18 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#forgetCounts();
-    this.#count(this.#ofHead, 1);
+    this.#counts.clear();
+    this.#counts.add(this.#ofHead, 1);
+    this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
   }
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
-      this.#count(this.#ofMessages[index]!, -1);
+      this.#counts.add(this.#ofMessages[index]!, -1);
       const found = this.#rules.ofMessage(index);
-      this.#count(found, 1);
+      this.#counts.add(found, 1);
       this.#ofMessages[index] = found;
     }
     if (!this.#judgesAtOnce) return;
@@ -229,20 +259,10 @@ export class Findings {
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
-  #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity, report, isSuppressed } of found) {
-      if (isSuppressed) continue;
-      this.#counts[severity] += step;
-      this.#ofRule.set(rule, this.count(rule) + step);
-      if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
-        this.#safelyFixable += step;
-    }
-  }
-
   #checkHead(): void {
-    this.#count(this.#ofHead, -1);
+    this.#counts.add(this.#ofHead, -1);
     this.#ofHead = this.#rules.ofHead();
-    this.#count(this.#ofHead, 1);
+    this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
 
@@ -278,11 +298,11 @@ export class Findings {
 
   #suppressWidely(found: Found, isSuppressed: boolean): void {
     if (found.isSuppressedWidely === isSuppressed) return;
-    this.#count([found], -1);
+    this.#counts.add([found], -1);
     found.isSuppressedWidely = isSuppressed;
     // What a comment says of its line is looked at later.
     found.isSuppressed = isSuppressed;
-    this.#count([found], 1);
+    this.#counts.add([found], 1);
   }
 
   /**
@@ -295,7 +315,7 @@ export class Findings {
     const carried = this.#directives.aimedAtNextHeader(index - 1);
     if (directives.length === 0 && carried.length === 0) return;
     const before = this.#foundIn(index);
-    this.#count(before, -1);
+    this.#counts.add(before, -1);
     const own = before.filter(isChecked);
     const aimed = this.#directives.aimed(index);
     const suppressions = new LineSuppressions([
@@ -309,7 +329,7 @@ export class Findings {
     const after = all.length === 0 ? NOTHING : sortByPlace(all);
     if (index === -1) this.#ofHead = after;
     else this.#ofMessages[index] = after;
-    this.#count(after, 1);
+    this.#counts.add(after, 1);
   }
 
   /** What the rules of comments report of those in a message, or in the head for -1. */
@@ -323,18 +343,13 @@ export class Findings {
     if (directives.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
-    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
+    const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
+    return checkDirectives(directives, isUsed, this.#levels, known);
   }
 
   #lineCountOf(index: number): number {
     const { head, messages } = this.#log.transcript;
     return (index === -1 ? head : messages[index]!).lines.length;
-  }
-
-  #forgetCounts(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
-    this.#safelyFixable = 0;
   }
 
   /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */

@@ -1,16 +1,10 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
-import type {
-  HeadRule,
-  MessageRule,
-  NameRule,
-  NeighbourRule,
-  Report,
-  Rule,
-  SpeakersRule,
-} from '../rules/rule';
+import type { Report, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Found, NOTHING, sortByPlace, toFound } from './found';
+import { ImageWatch } from './imageWatch';
+import { type RulesByScope, rulesByScope } from './rulesByScope';
 
 /** Runs rules over a log, part by part, and keeps nothing of what they report. The rules of comments are not among them. */
 export class RuleRun {
@@ -18,11 +12,8 @@ export class RuleRun {
   readonly firstMessages: FirstMessages | undefined;
   readonly #log: LogView;
   readonly #levels: RuleLevels;
-  readonly #messageRules: readonly MessageRule[];
-  readonly #neighbourRules: readonly NeighbourRule[];
-  readonly #speakersRules: readonly SpeakersRule[];
-  readonly #nameRules: readonly NameRule[];
-  readonly #headRules: readonly HeadRule[];
+  readonly #rules: RulesByScope;
+  readonly #images: ImageWatch;
   /** The reports on the part that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -32,27 +23,24 @@ export class RuleRun {
     this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
   };
 
-  constructor(log: LogView, levels: RuleLevels) {
+  /** @param images notes which messages have images */
+  constructor(log: LogView, levels: RuleLevels, images = new ImageWatch(log.images)) {
     this.#log = log;
     this.#levels = levels;
-    const on = [...levels.keys()];
-    this.#messageRules = on.filter(rule => rule.scope === 'message');
-    this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
-    this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
-    this.#nameRules = on.filter(rule => rule.scope === 'name');
-    this.#headRules = on.filter(rule => rule.scope === 'head');
-    if (this.#nameRules.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
+    this.#rules = rulesByScope(levels);
+    this.#images = images;
+    if (this.#rules.name.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
   }
 
   /** Whether any rule depends on all names and people. */
   get hasSpeakersRules(): boolean {
-    return this.#speakersRules.length > 0;
+    return this.#rules.speakers.length > 0;
   }
 
   /** What the rules report of the head, in the order of the text. */
   ofHead(): readonly Found[] {
     this.#found = undefined;
-    for (const rule of this.#headRules) {
+    for (const rule of this.#rules.head) {
       this.#current = rule;
       rule.check(this.#log, this.#report);
     }
@@ -63,20 +51,26 @@ export class RuleRun {
   ofMessage(index: number): readonly Found[] {
     const message = this.#log.transcript.messages[index]!;
     this.#found = undefined;
-    for (const rule of this.#messageRules) {
+    for (const rule of this.#rules.message) {
       this.#current = rule;
       rule.check(message, this.#report);
     }
-    for (const rule of this.#neighbourRules) {
+    for (const rule of this.#rules.neighbours) {
       this.#current = rule;
       rule.check(this.#log, index, this.#report);
     }
-    for (const rule of this.#speakersRules) {
+    this.#images.begin();
+    for (const rule of this.#rules.images) {
+      this.#current = rule;
+      rule.check(this.#images, message, this.#report);
+    }
+    this.#images.end(message);
+    for (const rule of this.#rules.speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
     if (this.firstMessages?.has(index)) {
-      for (const rule of this.#nameRules) {
+      for (const rule of this.#rules.name) {
         this.#current = rule;
         rule.check(this.#log, message.header, this.#report);
       }

@@ -1,9 +1,4 @@
-// Every host has `TextDecoder`, but none of the TypeScript libraries that the pure rooms are compiled with
-// declares it.
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
-}
+import { createDecoder } from './decoder';
 
 /**
  * Decodes the bytes of a file. Drops a byte order mark, because clients leave it out of documents.
@@ -11,7 +6,7 @@ declare class TextDecoder {
  * @throws when the bytes are not UTF-8
  */
 export function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return createDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 /**
@@ -19,7 +14,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
  * whole file.
  */
 export class Utf8Decoder {
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #decoder = createDecoder('utf-8', { fatal: true });
 
   /**
    * Decodes the next bytes. A character that is cut at their end is returned with the next piece.

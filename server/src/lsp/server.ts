@@ -10,7 +10,9 @@ import {
   type FileEvent,
   type InitializeError,
   type InitializeParams,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -187,7 +189,9 @@ class LanguageServer implements Session {
   }
 
   readonly showMessage = (text: string): void => {
-    this.#connection.window.showInformationMessage(plainText(text));
+    // Not `window.showInformationMessage`, a request: a client that knows none would end the server by its error.
+    const params = { type: MessageType.Info, message: plainText(text) };
+    this.#unlessRefused(this.#connection.sendNotification(ShowMessageNotification.method, params));
   };
 
   listen(): void {

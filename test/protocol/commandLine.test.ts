@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { JsonFinding } from '../../server/src/cli/reports/json';
 import { MAX_DIAGNOSTICS } from '../../server/src/features/diagnostic';
@@ -10,6 +10,7 @@ import { registryRules, rules } from '../../server/src/rules';
 import { SEVERITIES, type Severity } from '../../server/src/rules/rule';
 import { Chatlog, log, message } from '../cli/chatlog';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { WorkspacePull } from '../support/workspacePull';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
@@ -182,7 +183,10 @@ function logsIn(folder: string): string[] {
     .map(path => join(folder, path));
 }
 
-/** Checks that both report the same for every log and the registry of a folder. Returns the findings. */
+/**
+ * Checks that both report the same for every log and the registry of a folder, whether these are open in the editor or not.
+ * Returns the findings.
+ */
 async function assertSame(chatlog: Chatlog): Promise<Said[]> {
   chatlog.write('levels.json', JSON.stringify({ rules: LEVELS }));
   const run = await chatlog.run(['lint', '--format', 'json', '--config', 'levels.json', chatlog.folder]);
@@ -195,7 +199,13 @@ async function assertSame(chatlog: Chatlog): Promise<Said[]> {
   }
   const paths = [join(chatlog.folder, REGISTRY), ...logsIn(chatlog.folder)];
   const ofEditor = await diagnosticsOf(chatlog.folder, paths);
-  for (const path of paths) assert.deepEqual(ofEditor.get(path), shown(ofCommandLine.get(path) ?? []), path);
+  const ofFolder = await diagnosticsOfFolder(chatlog.folder);
+  assert.deepEqual([...ofFolder.keys()].sort(), [...paths].sort());
+  for (const path of paths) {
+    const expected = shown(ofCommandLine.get(path) ?? []);
+    assert.deepEqual(ofEditor.get(path), expected, `${path}, open`);
+    assert.deepEqual(ofFolder.get(path), expected, `${path}, not open`);
+  }
   assert.deepEqual(
     [...ofCommandLine.keys()].filter(path => !paths.includes(path)),
     [],
@@ -247,6 +257,26 @@ async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<
       said.set(path, (await server.diagnostics(pathToFileURL(path).href)).map(toSaid));
     }
     return said;
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The server's findings for the files of a folder, none of which is open. */
+async function diagnosticsOfFolder(folder: string): Promise<Map<string, Said[]>> {
+  const server = await ServerProcess.start(
+    vscodeCapabilities,
+    { settings: { rules: LEVELS, diagnosticMode: 'workspace' } },
+    [pathToFileURL(folder).href],
+  );
+  try {
+    const { items } = (await new WorkspacePull(server).once({ inParts: false })).answer;
+    return new Map(
+      items.map(report => [
+        fileURLToPath(report.uri),
+        report.kind === 'full' ? report.items.map(toSaid) : [],
+      ]),
+    );
   } finally {
     await server.stop();
   }

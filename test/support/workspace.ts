@@ -93,6 +93,7 @@ export function emptyWorkspace(): Workspace {
     openLogs: () => [],
     reread: async () => [],
     readLines: async () => [],
+    readPieces: async () => [],
     otherSpeakers: () => new Map(),
     otherAuthors: () => new Map(),
     exists: async () => false,

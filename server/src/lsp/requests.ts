@@ -13,19 +13,22 @@ import type { Client } from '../features/support/client';
 import { offeredBy } from '../features/support/feature';
 import { ABOUT_DOCUMENT } from '../features/support/params';
 import { workspaceFeatures } from '../features/workspaceFeatures';
+import type { Settings } from '../workspace/settings';
 import { answer } from './answer';
 import { LogDocument } from './logDocument';
 import { serveRequest } from './serveRequest';
 import { logContext, registryContext, type Session } from './session';
 
 /** The capabilities that the server announces to a client: those of all features, and how it follows documents and folders. */
-export function capabilities(client: Client): ServerCapabilities {
+export function capabilities(client: Client, settings: Settings): ServerCapabilities {
   return Object.assign(
     {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     } satisfies ServerCapabilities,
-    ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature => offeredBy(feature, client)),
+    ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature =>
+      offeredBy(feature, client, settings),
+    ),
   );
 }
 

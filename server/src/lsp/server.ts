@@ -14,7 +14,8 @@ import {
   WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { diagnosticsOf } from '../features/diagnostic';
+import type { ChatLogOptions } from '../document/chatLog';
+import { diagnosticsOf, pullResultId } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
 import { NO_PEOPLE, type People } from '../people/people';
@@ -35,6 +36,7 @@ import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 import { clientFileSystem } from './clientFileSystem';
 import { Diagnostics } from './diagnostics';
+import { FolderDiagnostics } from './folderDiagnostics';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
@@ -78,7 +80,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refusing.dispose();
     server = new LanguageServer(connection, runtime, params);
     server.listen();
-    return { capabilities: capabilities(server.client), serverInfo: { name: 'chatlog' } };
+    return {
+      capabilities: capabilities(server.client, server.settingsOf('')),
+      serverInfo: { name: 'chatlog' },
+    };
   });
   connection.onShutdown(() => {
     if (server === undefined || isShutDown) throw refuse();
@@ -100,6 +105,7 @@ class LanguageServer implements Session {
   readonly #connection: Connection;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
+  readonly #folderDiagnostics: FolderDiagnostics;
   readonly #settings: SettingsByUri;
   /** The folders of the workspace. */
   #folders: readonly string[];
@@ -136,21 +142,37 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
     });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
+    const optionsOf = (uri: string): ChatLogOptions => ({
+      fileName: fileNameOf(uri),
+      levels: ruleLevels(this.settingsOf(uri).rules),
+      people: this.workspace.people,
+    });
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
-      uri => ({
-        fileName: fileNameOf(uri),
-        levels: ruleLevels(this.settingsOf(uri).rules),
-        people: this.workspace.people,
-      }),
+      optionsOf,
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
       },
     );
-    this.#diagnostics = new Diagnostics(connection, client, document =>
+    const compute = (document: OpenDocument) =>
       document instanceof LogDocument
         ? diagnosticsOf(document.log, document.uri, this)
-        : registryDiagnosticsOf(registryContext(this, document, NEVER)),
+        : registryDiagnosticsOf(registryContext(this, document, NEVER));
+    this.#diagnostics = new Diagnostics(connection, client, compute);
+    this.#folderDiagnostics = new FolderDiagnostics(
+      connection,
+      client,
+      this.#settings.shared.diagnosticMode,
+      {
+        workspace: this.workspace,
+        diagnosticOptions: this,
+        optionsOf,
+        rulesOf: uri => this.settingsOf(uri).rules,
+        openDocument: uri => this.documents.get(uri),
+        resultIdOf: ({ revision }) => pullResultId({ revision, findingsGeneration: this.findingsGeneration }),
+        compute,
+        log: message => connection.console.log(message),
+      },
     );
   }
 
@@ -184,6 +206,7 @@ class LanguageServer implements Session {
       ),
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
+      ...this.#folderDiagnostics.listen(),
       this.documents.listen(connection),
     );
   }
@@ -197,6 +220,8 @@ class LanguageServer implements Session {
   #initialized(): void {
     // Not earlier: files may be read through the client, which accepts no requests before.
     this.workspace.setFolders(this.#folders);
+    this.#folderDiagnostics.start();
+    void this.#configureFolders();
     const { client } = this.#connection;
     if (this.client.registersConfiguration) {
       this.#unlessRefused(client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }));
@@ -212,12 +237,14 @@ class LanguageServer implements Session {
   }
 
   #opened(document: OpenDocument): void {
+    this.#folderDiagnostics.typed();
     this.#tellOfOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
   }
 
   #changed(document: OpenDocument): void {
+    this.#folderDiagnostics.typed();
     if (document instanceof LogDocument) this.workspace.touch();
     else this.#tellOfOpenDocuments();
     this.#peopleMayHaveChanged();
@@ -230,7 +257,7 @@ class LanguageServer implements Session {
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
     this.#preview.closed(uri);
-    this.#diagnostics.closed(uri);
+    if (!this.#folderDiagnostics.closed(uri)) this.#diagnostics.closed(uri);
   }
 
   #tellOfOpenDocuments(): void {
@@ -245,6 +272,7 @@ class LanguageServer implements Session {
     this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
     this.#tellOfOpenDocuments();
+    void this.#configureFolders();
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
@@ -259,6 +287,14 @@ class LanguageServer implements Session {
     this.#settings.push(pushed);
     if (!this.client.answersConfiguration) this.#refreshHintsAndLenses();
     for (const document of this.documents.all) void this.#configure(document);
+    void this.#configureFolders();
+  }
+
+  /** Applies the current settings to all documents that are not open. */
+  async #configureFolders(): Promise<void> {
+    await this.#settings.refreshFolders(this.#folders);
+    if (this.#isDisposed) return;
+    this.#unlessRefused(this.#folderDiagnostics.setMode(this.#settings.shared.diagnosticMode));
   }
 
   /** Applies a document's current settings, and notifies the client if that changes the findings. */
@@ -291,6 +327,7 @@ class LanguageServer implements Session {
 
   #tellOfPeople(): void {
     const { isComplete, people } = this.workspace;
+    this.#folderDiagnostics.changed();
     if (this.#notifies) {
       void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
     }

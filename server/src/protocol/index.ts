@@ -18,4 +18,5 @@ export * from './refactoring';
 export * from './registryPath';
 export * from './speakers';
 export * from './textEdit';
+export * from './textFingerprint';
 export * from './turnRuleOff';

@@ -125,8 +125,11 @@ export interface SpeakersRule extends RuleBase {
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
+  check(view: PeopleView, first: SpeakerSite, report: (found: Report) => void): void;
 }
+
+/** The name in a header. */
+export type SpeakerSite = Pick<MessageHeader, 'speaker' | 'speakerStart' | 'speakerEnd'>;
 
 /** Checks the front matter, the stray text, the file name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {

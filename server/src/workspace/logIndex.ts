@@ -6,11 +6,8 @@ import { type FileSystem, OutsideFolder } from './fileSystem';
 import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
-import { nextTurn } from './nextTurn';
+import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
-
-// Every host of the server has it. This layer is compiled without a library that declares it.
-declare const performance: { now(): number };
 
 /** Larger files are not read; the largest real log has 0.2 MB. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -29,12 +26,6 @@ const CONCURRENCY = 8;
  * started.
  */
 const CHUNK_BYTES = 16 * 1024;
-
-/**
- * Milliseconds after which the reader yields to the event loop. A request needs about ten turns until its answer of half a
- * megabyte is written, and waits this long in each.
- */
-const SLICE = 1;
 
 /** The progress of reading the logs. */
 export interface IndexProgress {
@@ -78,9 +69,8 @@ export class LogIndex {
   #workers = 0;
   #total = 0;
   #done = 0;
-  #sliceStart = 0;
-  /** Resolves after the turn of the last waiting reader. */
-  #turn: Promise<void> = Promise.resolve();
+  /** The readers share the event loop, so they share one time slice. */
+  readonly #slice = new TimeSlice();
   #whenIdle: (() => void)[] = [];
 
   constructor({ fileSystem, log, onProgress = () => {} }: LogIndexOptions) {
@@ -283,7 +273,7 @@ export class LogIndex {
   async #fingerprintOf(bytes: Uint8Array): Promise<string> {
     const fingerprint = new Fingerprint();
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#yieldWhenDue();
+      await this.#slice.pauseWhenDue();
       fingerprint.add(bytes.subarray(start, start + CHUNK_BYTES));
     }
     return fingerprint.toString();
@@ -293,22 +283,11 @@ export class LogIndex {
     const decoder = new Utf8Decoder();
     const scanner = new LogScanner(uri, fileNameOf(uri), detach);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#yieldWhenDue();
+      await this.#slice.pauseWhenDue();
       scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));
     }
     scanner.add(decoder.finish());
     return scanner.finish();
-  }
-
-  /** The readers share the event loop, so they share one time slice. */
-  async #yieldWhenDue(): Promise<void> {
-    const time = performance.now();
-    if (this.#sliceStart === 0) this.#sliceStart = time;
-    if (time - this.#sliceStart < SLICE) return;
-    // One reader a turn: otherwise all eight would continue in the same turn.
-    this.#turn = this.#turn.then(nextTurn);
-    await this.#turn;
-    this.#sliceStart = performance.now();
   }
 
   #settle(): void {

@@ -2,6 +2,7 @@ import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import { namesOf } from '../registry/speakerRegistry';
+import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
@@ -180,11 +181,13 @@ export class LogWorkspace implements Workspace {
 
   async readLines(uri: string): Promise<readonly string[]> {
     const open = this.openLog(uri);
-    if (open !== undefined) return splitLines(fullText(open.log.transcript));
-    if (this.#fileSystem === undefined) throw new Error('there is no file system');
-    const folder = this.folderOf(uri);
-    if (folder === undefined) throw new OutsideFolder();
-    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
+    return splitLines(
+      open === undefined ? decodeUtf8(await this.#readFile(uri)) : fullText(open.log.transcript),
+    );
+  }
+
+  async readPieces(uri: string): Promise<Iterable<string>> {
+    return linePieces(await this.#readFile(uri));
   }
 
   async exists(uri: string, folder: string): Promise<boolean> {
@@ -256,6 +259,13 @@ export class LogWorkspace implements Workspace {
   invalidateFolders(uris: readonly string[]): void {
     void this.#index?.invalidateFolders(uris);
     this.#registries.invalidateFolders(uris);
+  }
+
+  async #readFile(uri: string): Promise<Uint8Array> {
+    if (this.#fileSystem === undefined) throw new Error('there is no file system');
+    const folder = this.folderOf(uri);
+    if (folder === undefined) throw new OutsideFolder();
+    return this.#fileSystem.readFile(uri, folder);
   }
 
   *#closed(): IterableIterator<LogRecord> {

@@ -85,6 +85,10 @@ export class LoneLog implements Workspace {
     return this.#around.readLines(uri);
   }
 
+  readPieces(uri: string): Promise<Iterable<string>> {
+    return this.#around.readPieces(uri);
+  }
+
   otherSpeakers(): ReadonlyMap<string, number> {
     return this.#around.otherSpeakers();
   }

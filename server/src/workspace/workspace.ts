@@ -62,6 +62,12 @@ export interface Workspace {
    * @throws if the file can't be read
    */
   readLines(uri: string): Promise<readonly string[]>;
+  /**
+   * The text of a log's file in pieces that end with a line, for work that pauses between them (`growLog`).
+   *
+   * @throws if the file can't be read; while the pieces are iterated, if it is not UTF-8
+   */
+  readPieces(uri: string): Promise<Iterable<string>>;
   /** The speakers of the logs that are not open, with the number of their messages. */
   otherSpeakers(): ReadonlyMap<string, number>;
   /** The authors in the front matter of these logs, with the number of logs. */

@@ -28,7 +28,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {
-  // Somebody tries it in a terminal, or an editor's configuration lacks the argument.
+  // A user tries it in a terminal, or an editor's configuration lacks the argument.
   process.stderr.write(
     'This is a language server, which an editor starts and talks to: chatlog-language-server --stdio\n' +
       '(or --socket=PORT, --pipe=NAME, --node-ipc). To check logs from the command line: chatlog lint PATH…\n',

@@ -48,8 +48,8 @@ describe('the findings of real logs', () => {
       parseTranscript(text).messages.map(({ lines }) => lines.join('').replaceAll('amp;', ''));
     for (const { fileName, text } of logs) {
       const options = { fileName, levels: ruleLevels() };
-      const idsIn = (mended: string) => [
-        ...new Set([...new ChatLog(mended, options).findings.all()].map(({ rule }) => rule.id)),
+      const idsIn = (fixed: string) => [
+        ...new Set([...new ChatLog(fixed, options).findings.all()].map(({ rule }) => rule.id)),
       ];
       const safe = fixAll(text, options);
       assert.deepEqual(messagesOf(safe.text), messagesOf(text), fileName);

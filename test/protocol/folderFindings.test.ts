@@ -333,7 +333,7 @@ describe('findings of the whole folder', () => {
     assert.deepEqual(client.pull.rules(FIRST), [SPACING]);
   });
 
-  it('go when they are turned off for a client that can not be told, and goes on asking', async () => {
+  it('go when they are turned off for a client that registers nothing, and requests them all the same', async () => {
     await client.start();
     await client.pull.once();
     const next = client.pull.once();
@@ -394,7 +394,7 @@ describe('findings of the whole folder', () => {
     assert.deepEqual(client.pull.rules(REGISTRY), ['registry/unknown-key']);
   });
 
-  it('end an earlier request with a later one, and are told of a cancelled one', async () => {
+  it('end an earlier request with a later one, and answer a cancelled one', async () => {
     await client.start();
     await client.pull.once();
     const first = client.pull.once();

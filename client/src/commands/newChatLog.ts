@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isDay } from '../../../server/src/protocol';
 import { CHAT_LOG_GLOB, isChatLog } from '../language/chatLogDocuments';
 import { fileExists } from '../support/fileExists';
-import { askForText } from '../support/inputBox';
+import { promptForText } from '../support/inputBox';
 import { localDay } from '../support/localTime';
 import { showError, showInformation } from '../support/notifications';
 import { plainText } from '../support/plainText';
@@ -23,11 +23,11 @@ const MAX_LOGS_LOOKED_AT = 1_000;
  * opened, and filled if it is empty.
  */
 export async function newChatLog(): Promise<void> {
-  const day = await askDay();
+  const day = await promptForDay();
   if (day === undefined) return;
   const folders = await logFolders();
   if (folders.length === 0) return newUntitledLog(day);
-  const folder = folders.length === 1 ? folders[0] : await askFolder(folders);
+  const folder = folders.length === 1 ? folders[0] : await pickFolder(folders);
   if (folder === undefined) return;
   const uri = vscode.Uri.joinPath(folder, logFileName(day));
   if (await fileExists(uri)) {
@@ -66,8 +66,8 @@ async function fill(document: vscode.TextDocument, day: string, author: string |
   }
 }
 
-async function askDay(): Promise<string | undefined> {
-  const typed = await askForText({
+async function promptForDay(): Promise<string | undefined> {
+  const typed = await promptForText({
     title: plainText(vscode.l10n.t('New Chat Log')),
     prompt: plainText(vscode.l10n.t('The day of the chat, as YYYY-MM-DD')),
     value: localDay(new Date()),
@@ -79,7 +79,7 @@ async function askDay(): Promise<string | undefined> {
   return typed?.trim();
 }
 
-async function askFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+async function pickFolder(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
   const items = folders.map(folder => ({
     label: plainText(vscode.workspace.asRelativePath(folder, true)),
     folder,

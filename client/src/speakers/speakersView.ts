@@ -157,12 +157,12 @@ export class SpeakersView implements vscode.Disposable {
     this.#following?.cancel();
     const editor = activeChatLog();
     if (editor === undefined || !this.#view.visible) return;
-    const asking = new vscode.CancellationTokenSource();
-    this.#following = asking;
+    const request = new vscode.CancellationTokenSource();
+    this.#following = request;
     try {
-      const found = await navigation(this.#server, editor, undefined, asking.token);
+      const found = await navigation(this.#server, editor, undefined, request.token);
       const node = this.#tree.find(found?.message?.speaker ?? '');
-      if (asking.token.isCancellationRequested || node === undefined || !this.#view.visible) return;
+      if (request.token.isCancellationRequested || node === undefined || !this.#view.visible) return;
       const { selected } = this;
       if (selected !== undefined && (selected.kind === 'speaker' ? selected : selected.parent) === node)
         return;

@@ -31,7 +31,7 @@ import { FileError, readTextFile, writeTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
+  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored(process.stdout));
   const linter = new Linter(command, report);
   await linter.run();
   const { counts, failures } = linter;
@@ -65,7 +65,7 @@ class Linter {
     this.#report = report;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
-    this.#logs = new LogLinter(this.#levels, report.tellsFixable);
+    this.#logs = new LogLinter(this.#levels, report.showsFixable);
   }
 
   async run(): Promise<void> {
@@ -73,7 +73,7 @@ class Linter {
     const found = findLintedFiles(paths, registryPath);
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
-    if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
+    if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
       this.#each(found.files, ({ path }) =>
@@ -142,14 +142,14 @@ class Linter {
     const { fix, unsafe } = this.#command;
     if (!fix) return text;
     this.#tidy(dirname(file.realPath));
-    const { text: mended, fixed } =
+    const { text: newText, fixed } =
       kind === 'log'
         ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
         : fixRegistry(text, this.#registryLevels, unsafe);
-    if (mended === text) return text;
-    writeTextFile(path, read, mended);
+    if (newText === text) return text;
+    writeTextFile(path, read, newText);
     this.#fixed.set(path, fixed);
-    return mended;
+    return newText;
   }
 
   #tidy(folder: string): void {
@@ -166,10 +166,10 @@ class Linter {
         return namesInLogs(workspace);
       },
     };
-    const { tellsFixable } = this.#report;
+    const { showsFixable } = this.#report;
     return registryFindings(view, this.#registryLevels).map(finding => ({
       ...finding,
-      fix: tellsFixable ? fixOf(view, finding) : undefined,
+      fix: showsFixable ? fixOf(view, finding) : undefined,
     }));
   }
 
@@ -185,8 +185,8 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
-/** Whether a stream is a terminal with colours (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
-function isColoured(stream: NodeJS.WriteStream): boolean {
+/** Whether a stream is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
+function isColored(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
 }
 

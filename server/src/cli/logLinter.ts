@@ -25,27 +25,27 @@ interface Kept {
 /** Lints logs in two steps: first each on its own, then with the known people. */
 export class LogLinter {
   /** Whether any enabled rule depends on people. If not, the first step is all. */
-  readonly asksForPeople: boolean;
+  readonly needsPeople: boolean;
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
   readonly #peopleLevels: RuleLevels;
-  readonly #tellsFixable: boolean;
+  readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
   readonly #maxKept: number;
   #keptLength = 0;
 
   /**
-   * @param tellsFixable whether each finding says if it has a fix
+   * @param showsFixable whether each finding says if it has a fix
    * @param maxKept the amount of text that is kept, in UTF-16 units
    */
-  constructor(levels: RuleLevels, tellsFixable: boolean, maxKept = MAX_KEPT) {
+  constructor(levels: RuleLevels, showsFixable: boolean, maxKept = MAX_KEPT) {
     const { own, people } = splitLevels(levels);
     this.#levels = levels;
     this.#ownLevels = own;
     this.#peopleLevels = people;
-    this.#tellsFixable = tellsFixable;
+    this.#showsFixable = showsFixable;
     this.#maxKept = maxKept;
-    this.asksForPeople = people.size > 0;
+    this.needsPeople = people.size > 0;
   }
 
   /** The findings of a log, if no rule depends on people. */
@@ -91,7 +91,7 @@ export class LogLinter {
 
   #settle(log: ChatLog): Settled[] {
     return Array.from(log.findings.all(), finding =>
-      settled(finding, this.#tellsFixable ? fixOf(log, finding) : undefined),
+      settled(finding, this.#showsFixable ? fixOf(log, finding) : undefined),
     );
   }
 }

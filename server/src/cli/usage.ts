@@ -9,8 +9,8 @@ export const { version } = manifest;
 export function usage(): string {
   const options: [string, string][] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],
-    ['--fix', l10n.t('Mend what can be mended safely, say what was mended, and report the rest')],
-    ['--unsafe', l10n.t('With --fix: also delete, reorder and guess where that mends something')],
+    ['--fix', l10n.t('Apply safe fixes, say what was fixed, and report the rest')],
+    ['--unsafe', l10n.t('With --fix: also apply unsafe fixes, which delete, reorder or guess')],
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],

@@ -37,15 +37,15 @@ export function checkDirectives(
   return reported;
 }
 
-/** Whether a rule, or each one that is on, has said what it has to say: not one that asks for people before these are known. */
+/** Whether a rule, or each one that is on, has reported all it can: not one that needs people before these are known. */
 function isDecided(levels: RuleLevels, people: People, id: string | undefined): boolean {
   const arePeopleKnown = people !== NO_PEOPLE && people.isComplete;
   for (const rule of levels.keys()) {
     if (id !== undefined && rule.id !== id) continue;
-    const asks = rule.scope === 'speakers' || rule.scope === 'name';
-    if (asks && !arePeopleKnown) return false;
+    const needsPeople = rule.scope === 'speakers' || rule.scope === 'name';
+    if (needsPeople && !arePeopleKnown) return false;
     if (id !== undefined) return true;
   }
-  // One that is off may be on for whoever wrote the comment.
+  // One that is off may be on for the author of the comment.
   return id === undefined;
 }

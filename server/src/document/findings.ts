@@ -194,8 +194,8 @@ export class Findings {
   }
 
   /**
-   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
-   * has one. A keystroke may ask for it: it costs the same in any log.
+   * How many findings have a safe fix: for rules of the head each is tried, as many have none; of the others those count whose rule
+   * has one. A keystroke may request it: it costs the same in any log.
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {

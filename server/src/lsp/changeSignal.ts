@@ -1,9 +1,9 @@
-/** Tells those who wait that something has changed. */
+/** Signals a change to the work that waits for it. */
 export class ChangeSignal {
   #resolve: () => void = () => undefined;
   #next = this.#renew();
 
-  /** Resolves with the next change. Take it before looking at what may change: no change is missed then. */
+  /** Resolves with the next change. Read it before the state that may change, so that no change is missed. */
   get next(): Promise<void> {
     return this.#next;
   }

@@ -26,7 +26,7 @@ export interface Shown {
 /** By `uriKey`. */
 export type ShownDocuments = Map<string, Shown>;
 
-/** What is kept of a log that is not open, once its findings are reported: neither its text nor the findings. */
+/** What is kept of a log that is not open: neither its text nor its findings. */
 interface Checked {
   /** A hash of the findings. */
   readonly resultId: string;
@@ -80,7 +80,7 @@ export class FolderFindings {
    * The reports of all documents whose findings differ from those shown, and empty ones for those that are shown and no longer
    * there. `shown` is updated with each.
    *
-   * @param isOver whether nobody waits for the reports any more
+   * @param isOver whether the reports are no longer needed
    */
   async *reports(
     shown: ShownDocuments,
@@ -127,7 +127,7 @@ export class FolderFindings {
     const open = openDocument(uri);
     if (open === undefined) {
       const found = await check();
-      // What is opened meanwhile has findings of its own.
+      // A document that was opened meanwhile has findings of its own.
       if (found === undefined || openDocument(uri) !== undefined) return undefined;
       shown.set(key, { uri, resultId: found.resultId });
       return { kind: 'full', uri, version: null, ...found };
@@ -139,7 +139,7 @@ export class FolderFindings {
   }
 
   async #checkLog(record: LogRecord, shown: ShownDocuments): Promise<Found | undefined> {
-    const { workspace, optionsOf, diagnosticOptions, log: say } = this.#options;
+    const { workspace, optionsOf, diagnosticOptions, log: write } = this.#options;
     const { uri } = record;
     const shownId = shown.get(uriKey(uri))?.resultId;
     const options = optionsOf(uri);
@@ -153,7 +153,7 @@ export class FolderFindings {
       return resultId === shownId ? undefined : { resultId, items };
     } catch (error) {
       // The file was changed or deleted; the index is notified of it.
-      say(`${uri} has no findings: ${messageOf(error)}`);
+      write(`${uri} has no findings: ${messageOf(error)}`);
       return undefined;
     }
   }
@@ -163,7 +163,7 @@ export class FolderFindings {
     await this.#options.quiet.wait();
   }
 
-  /** What is known of a log, if it still holds. */
+  /** The result of the last check of a log, if its findings are still the same. */
   #stillHolds(record: LogRecord, options: ChatLogOptions): Checked | undefined {
     const checked = this.#checked.get(record);
     if (checked === undefined || !sameButPeople(checked.options, options)) return undefined;

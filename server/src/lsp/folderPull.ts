@@ -28,7 +28,7 @@ const PARTIAL_RESULT = new ProgressType<WorkspaceDiagnosticReport>();
 
 /**
  * Answers `workspace/diagnostic`. A request stays open until the findings of any document differ from those that the client has;
- * the client then asks again. Documents whose findings are the same are left out of the answer: in a folder of thousands of
+ * the client then requests again. Documents whose findings are the same are left out of the answer: in a folder of thousands of
  * logs, every answer would name all of them.
  */
 export class FolderPull {
@@ -36,7 +36,7 @@ export class FolderPull {
   readonly #changes: ChangeSignal;
   /** What the client of the current request shows. */
   #shown: ShownDocuments | undefined;
-  /** Closed documents by `uriKey`: what the client shows of them may be of the open document, until it is reported again. */
+  /** Closed documents by `uriKey`. The client may still show findings of the open document, so the file's are reported in any case. */
   readonly #closed = new Map<string, string>();
   /** The number of requests so far. */
   #requests = 0;
@@ -82,7 +82,7 @@ export class FolderPull {
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport | ResponseError<unknown>> {
     const request = ++this.#requests;
-    // A client has one request at a time. An earlier one, which it has given up, ends.
+    // A client has one request at a time. It no longer waits for an earlier one, which ends.
     this.#changes.fire();
     const shown: ShownDocuments = new Map();
     for (const { uri, value } of previous) shown.set(uriKey(uri), { uri, resultId: value });

@@ -6,8 +6,8 @@ import type { DiagnosticMode } from '../workspace/settings';
 const METHOD = 'textDocument/diagnostic';
 
 /**
- * Tells the client whether it may pull the findings of the whole workspace. The capability can't be changed, so its registration is
- * replaced. A client that can't do that keeps what was announced at initialization.
+ * Announces whether the client may pull the findings of the whole workspace. A capability can't be changed, so its registration
+ * is replaced. A client that doesn't support that keeps what was announced at initialization.
  */
 export class PullRegistration {
   readonly #connection: Connection;

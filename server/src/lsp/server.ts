@@ -188,7 +188,7 @@ class LanguageServer implements Session {
     return lone;
   }
 
-  readonly tell = (text: string): void => {
+  readonly showMessage = (text: string): void => {
     this.#connection.window.showInformationMessage(plainText(text));
   };
 
@@ -238,7 +238,7 @@ class LanguageServer implements Session {
 
   #opened(document: OpenDocument): void {
     this.#folderDiagnostics.typed();
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
   }
@@ -246,13 +246,13 @@ class LanguageServer implements Session {
   #changed(document: OpenDocument): void {
     this.#folderDiagnostics.typed();
     if (document instanceof LogDocument) this.workspace.touch();
-    else this.#tellOfOpenDocuments();
+    else this.#updateOpenDocuments();
     this.#peopleMayHaveChanged();
     this.#diagnostics.publish(document);
   }
 
   #closed(uri: string): void {
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
     // The file may differ from the closed document, which may never have been saved.
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
@@ -260,7 +260,7 @@ class LanguageServer implements Session {
     if (!this.#folderDiagnostics.closed(uri)) this.#diagnostics.closed(uri);
   }
 
-  #tellOfOpenDocuments(): void {
+  #updateOpenDocuments(): void {
     this.workspace.setOpen(this.documents.logs, this.documents.registries);
   }
 
@@ -271,7 +271,7 @@ class LanguageServer implements Session {
     const there = new Set(left.map(keyOf));
     this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
     void this.#configureFolders();
   }
 
@@ -321,11 +321,11 @@ class LanguageServer implements Session {
     this.#isPeopleCheckDue = true;
     setTimeout(() => {
       this.#isPeopleCheckDue = false;
-      if (!this.#isDisposed) this.#tellOfPeople();
+      if (!this.#isDisposed) this.#updatePeople();
     }, PEOPLE_DELAY);
   }
 
-  #tellOfPeople(): void {
+  #updatePeople(): void {
     const { isComplete, people } = this.workspace;
     this.#folderDiagnostics.changed();
     if (this.#notifies) {
@@ -335,7 +335,7 @@ class LanguageServer implements Session {
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
-    for (const asked of refreshTokens(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshTokens(this.#connection, this.client)) this.#unlessRefused(request);
     this.#refreshHintsAndLenses();
   }
 
@@ -345,14 +345,14 @@ class LanguageServer implements Session {
   }
 
   #refreshHintsAndLenses(): void {
-    for (const asked of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(request);
   }
 
   /**
    * Handles the rejection of a request that the client may refuse; some refuse even what they offered. Node ends a process with
    * an unhandled rejection.
    */
-  #unlessRefused(asked: Promise<unknown>): void {
-    asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
+  #unlessRefused(request: Promise<unknown>): void {
+    request.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }
 }

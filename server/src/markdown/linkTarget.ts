@@ -38,7 +38,7 @@ function resolve(base: string, path: string): string | undefined {
   const [, root, basePath] = URI_PARTS.exec(base) ?? [];
   if (root === undefined || basePath === undefined) return undefined;
   const segments = basePath.split('/').slice(1, -1);
-  // First decoded, then compared: to whoever reads the URI `%2e%2e` is `..`, and `%2F` a slash.
+  // First decoded, then compared: a reader of the URI takes `%2e%2e` for `..`, and `%2F` for a slash.
   for (const segment of path.split('/').flatMap(written => decoded(written).split('/'))) {
     if (segment === '..') segments.pop();
     else if (segment !== '.' && segment !== '') {

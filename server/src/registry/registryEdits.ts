@@ -106,7 +106,7 @@ export function addDifferent(text: string, names: readonly string[]): Edit[] | u
 }
 
 /**
- * Sets the colour of a person, or removes it when `color` is `undefined`. The person is found by any of their
+ * Sets the color of a person, or removes it when `color` is `undefined`. The person is found by any of their
  * names, and added if the registry does not have them.
  *
  * @returns `undefined` when the registry cannot be edited

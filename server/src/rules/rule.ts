@@ -138,7 +138,7 @@ export interface HeadRule extends RuleBase {
 }
 
 /**
- * What a comment turns off: findings, none, or, as long as not all is known that a rule asks for, nobody can say. `unknownRule`: no rule
+ * What a comment turns off: findings, none, or, as long as not all is known that a rule needs, unknown. `unknownRule`: no rule
  * has that name.
  */
 export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';

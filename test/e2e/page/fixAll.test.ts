@@ -41,9 +41,9 @@ describe('Fix All by hand', () => {
 
   it('says which fixes are unsafe, and applies them only then', async () => {
     const dialog = window().locator('.monaco-dialog-box');
-    const asked = dialog.getByText('Unsafe: 1 duplicate, 1 image address, 1 message out of order');
+    const question = dialog.getByText('Unsafe: 1 duplicate, 1 image address, 1 message out of order');
     await runCommand(window(), 'Chat Log: Fix All, Unsafe Ones Too…');
-    await asked.waitFor();
+    await question.waitFor();
     await screenshot(window(), 'fix-all-unsafe');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });

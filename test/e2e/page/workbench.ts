@@ -42,7 +42,7 @@ function explorerRow(page: Page, name: string): Locator {
 }
 
 /** Waits until the active editor shows text in more than one color: the grammar is active. */
-export async function waitForColours(page: Page): Promise<void> {
+export async function waitForColors(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tokens = document.querySelectorAll('.editor-group-container.active .view-line span[class*="mtk"]');
     return new Set(Array.from(tokens, token => token.className)).size > 1;

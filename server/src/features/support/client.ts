@@ -22,7 +22,7 @@ export interface Client {
   readonly diagnostics: DiagnosticSupport;
   /** Whether it pulls diagnostics; to other clients they are sent. */
   readonly pullsDiagnostics: boolean;
-  /** Whether it can be told later that it may pull those of the whole workspace, or no longer. */
+  /** Whether the capability to pull them can be replaced after initialization. */
   readonly registersDiagnostics: boolean;
   /** Whether it supports the version of published diagnostics. */
   readonly takesDiagnosticVersion: boolean;

@@ -88,6 +88,7 @@ export function emptyWorkspace(): Workspace {
     folderOf: () => undefined,
     registryUri: () => undefined,
     logs: () => [],
+    unreadable: () => [],
     record: () => undefined,
     openLog: () => undefined,
     openLogs: () => [],

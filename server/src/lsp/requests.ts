@@ -59,9 +59,9 @@ export function serveRequests(connection: Connection, session: Session): Disposa
   const nowhere = { uri: 'the workspace', revision: 0 };
   const ofWorkspace = workspaceFeatures.map(({ method, params, handle }) =>
     serveRequest(connection, method, params, (sent: unknown, token) => {
-      const { workspace, client } = session;
+      const { workspace, client, logOptionsOf, notify } = session;
       return answer(method, nowhere, token, connection.console, () =>
-        handle({ workspace, client, token }, sent),
+        handle({ workspace, client, token, logOptionsOf, notify }, sent),
       );
     }),
   );

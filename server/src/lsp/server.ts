@@ -142,14 +142,9 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
     });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
-    const optionsOf = (uri: string): ChatLogOptions => ({
-      fileName: fileNameOf(uri),
-      levels: ruleLevels(this.settingsOf(uri).rules),
-      people: this.workspace.people,
-    });
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
-      optionsOf,
+      uri => this.logOptionsOf(uri),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
       },
@@ -166,7 +161,7 @@ class LanguageServer implements Session {
       {
         workspace: this.workspace,
         diagnosticOptions: this,
-        optionsOf,
+        optionsOf: uri => this.logOptionsOf(uri),
         rulesOf: uri => this.settingsOf(uri).rules,
         openDocument: uri => this.documents.get(uri),
         resultIdOf: ({ revision }) => pullResultId({ revision, findingsGeneration: this.findingsGeneration }),
@@ -177,6 +172,16 @@ class LanguageServer implements Session {
   }
 
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
+
+  readonly logOptionsOf = (uri: string): ChatLogOptions => ({
+    fileName: fileNameOf(uri),
+    levels: ruleLevels(this.settingsOf(uri).rules),
+    people: this.workspace.people,
+  });
+
+  readonly notify = (method: string, params: object): void => {
+    if (this.#notifies) void this.#connection.sendNotification(method, params);
+  };
 
   workspaceOf(document: OpenDocument): Workspace {
     if (!(document instanceof LogDocument) || this.workspace.counts(document.uri)) return this.workspace;
@@ -328,9 +333,7 @@ class LanguageServer implements Session {
   #updatePeople(): void {
     const { isComplete, people } = this.workspace;
     this.#folderDiagnostics.changed();
-    if (this.#notifies) {
-      void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
-    }
+    this.notify(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
     if (people === this.#knownPeople) return;
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);

@@ -7,7 +7,7 @@ const PIECE_BYTES = 16 * 1024;
  * The text of a file in pieces of about 16 KB that end with a line, so that long work can pause between them. Joined, they are
  * the result of `decodeUtf8`. A longer line is one piece. Each piece is decoded when it is requested.
  *
- * @throws while it is iterated, when the bytes are not UTF-8
+ * @throws NotUtf8 while it is iterated
  */
 export function* linePieces(bytes: Uint8Array): Generator<string, void> {
   const decoder = new Utf8Decoder();

@@ -1,13 +1,14 @@
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import { detach } from '../text/detach';
 import { messageOf } from '../text/messageOf';
-import { Utf8Decoder } from '../text/utf8';
+import { NotUtf8, Utf8Decoder } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
 import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
 import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
+import type { UnreadableLog } from './workspace';
 
 /** Larger files are not read; the largest real log has 0.2 MB. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -56,6 +57,7 @@ export class LogIndex {
    * everything derived from the record.
    */
   readonly #fingerprints = new WeakMap<LogRecord, string>();
+  readonly #unreadable = new Map<string, UnreadableLog>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
@@ -84,6 +86,11 @@ export class LogIndex {
     return this.#records;
   }
 
+  /** The logs that exist and have no record. */
+  get unreadable(): Iterable<UnreadableLog> {
+    return this.#unreadable.values();
+  }
+
   /** Increases with every change of a record. */
   get generation(): number {
     return this.#generation;
@@ -107,8 +114,9 @@ export class LogIndex {
     this.#reading.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
-    for (const [key, { uri }] of this.#records) {
-      if (!folders.some(folder => isUnder(uri, folder))) this.#records.delete(key);
+    for (const found of [this.#records, this.#unreadable]) {
+      for (const [key, { uri }] of found)
+        if (!folders.some(folder => isUnder(uri, folder))) found.delete(key);
     }
     this.#generation++;
     this.#total = 0;
@@ -133,7 +141,8 @@ export class LogIndex {
     const places = uris.filter(uri => this.#isFound(`${uri}/`));
     if (places.length === 0) return;
     const keys = new Set(places.map(uriKey));
-    for (const { uri } of this.#records.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
+    for (const found of [this.#records, this.#unreadable])
+      for (const { uri } of found.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
     this.#work();
     try {
       const found = await this.#fileSystem.findLogs(places, false);
@@ -189,6 +198,7 @@ export class LogIndex {
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else this.#records.delete(key);
     }
+    for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
     this.#readSinceListing.clear();
     for (const uri of listed) this.#enqueue(uri);
     this.#work();
@@ -238,9 +248,11 @@ export class LogIndex {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const record = await this.#read(uri);
+    const { record, reason } = await this.#read(uri);
     if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
+    if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
+    else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
     if (record !== undefined && record === this.#records.get(key)) return true;
     const wasKnown = this.#records.delete(key);
@@ -250,23 +262,25 @@ export class LogIndex {
     return true;
   }
 
-  async #read(uri: string): Promise<LogRecord | undefined> {
+  async #read(uri: string): Promise<{ record?: LogRecord; reason?: UnreadableLog['reason'] }> {
+    let reason: UnreadableLog['reason'] | undefined;
     try {
       const folder = innermostFolder(uri, this.#folders);
       if (folder === undefined) throw new OutsideFolder();
       const bytes = await this.#fileSystem.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
+        reason = 'size';
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }
       const fingerprint = await this.#fingerprintOf(bytes);
       const known = this.#records.get(uriKey(uri));
-      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return known;
+      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return { record: known };
       const record = await this.#scan(uri, bytes);
       this.#fingerprints.set(record, fingerprint);
-      return record;
+      return { record };
     } catch (error) {
       this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
-      return undefined;
+      return { reason: error instanceof NotUtf8 ? 'encoding' : reason };
     }
   }
 

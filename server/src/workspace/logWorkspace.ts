@@ -10,7 +10,7 @@ import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
 import { innermostFolder, schemeOf, uriKey } from './uri';
-import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
+import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
 import { sameItems, WorkspacePeople } from './workspacePeople';
 
 export interface LogWorkspaceOptions {
@@ -150,6 +150,10 @@ export class LogWorkspace implements Workspace {
     const logs = [...closed, ...[...this.#open.values()].map(open => this.#recordOfOpen(open))].sort(byDay);
     this.#logs = { generation, logs };
     return logs;
+  }
+
+  unreadable(): readonly UnreadableLog[] {
+    return [...(this.#index?.unreadable ?? [])].filter(({ uri }) => this.openLog(uri) === undefined);
   }
 
   record(uri: string): LogRecord | undefined {

@@ -1,7 +1,7 @@
 import type { KnownNames, People } from '../people/people';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';
-import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
+import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
 import { union } from './workspacePeople';
 
 /**
@@ -63,6 +63,10 @@ export class LoneLog implements Workspace {
       this.#record = { revision: log.revision, record: recordOf(uri, log) };
     }
     return [this.#record.record];
+  }
+
+  unreadable(): readonly UnreadableLog[] {
+    return [];
   }
 
   record(uri: string): LogRecord | undefined {

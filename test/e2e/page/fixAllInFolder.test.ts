@@ -89,7 +89,15 @@ describe('Fix All in Folder by hand', () => {
     await said.getByRole('button', { name: 'Undo' }).click();
     await saved(texts);
 
-    await choose('Safe Fixes');
+    // From the Explorer's menu, where the folder is known.
+    await press('Control+Shift+e');
+    const row = window().locator('.explorer-folders-view .monaco-list-row', { hasText: 'drafts' }).first();
+    await row.click({ button: 'right' });
+    const entry = window().locator('.monaco-menu').getByText('Fix All in Folder…', { exact: true });
+    await entry.waitFor();
+    await screenshot(window(), 'fix-folder-menu');
+    await entry.click();
+    await pick(window(), 'Safe Fixes');
     await preview().getByText('Apply', { exact: true }).click();
     const again = await notice(/2 fixed in 2 logs: 2 spacings/);
     await again.getByRole('button', { name: 'Show Changes' }).click();

@@ -96,6 +96,7 @@ const CLIENTS: Record<string, ClientCapabilities> = {
 
 describe('a client', () => {
   let folder: string;
+  let folderUri: string;
   let logUri: string;
   let registryUri: string;
   /** A log that is not open. */
@@ -106,6 +107,7 @@ describe('a client', () => {
     writeFileSync(join(folder, '2024-02-08-chat.markdown'), '> 09:20:00  Kim\n   \nsee you @李雷\n');
     writeFileSync(join(folder, '2024-02-09-chat.markdown'), log);
     writeFileSync(join(folder, '_data/speakers.yml'), registry);
+    folderUri = pathToFileURL(folder).href;
     otherUri = pathToFileURL(join(folder, '2024-02-08-chat.markdown')).href;
     logUri = pathToFileURL(join(folder, '2024-02-09-chat.markdown')).href;
     registryUri = pathToFileURL(join(folder, '_data/speakers.yml')).href;
@@ -118,7 +120,7 @@ describe('a client', () => {
       const server = await ServerProcess.start(
         capabilities,
         { settings: { diagnosticMode: 'workspace' } },
-        [pathToFileURL(folder).href],
+        [folderUri],
         connection =>
           connection.onNotification(
             'textDocument/publishDiagnostics',
@@ -175,7 +177,7 @@ describe('a client', () => {
         for (const { method } of registryFeatures) await drive(method, registryUri, registry);
         for (const { method } of workspaceFeatures) {
           driven.add(method);
-          const params = { query: '', name: 'Kim', edit: { color: 'red' } };
+          const params = { query: '', name: 'Kim', edit: { color: 'red' }, folder: folderUri, unsafe: true };
           await server.request(method, params);
         }
         assert.ok(driven.size >= 30);

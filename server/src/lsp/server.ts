@@ -112,6 +112,10 @@ class LanguageServer implements Session {
   /** Whether the client requested our own notifications. */
   readonly #notifies: boolean;
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
+  /**
+   * The people of the open logs, replaced once for all changes within a short time. A log that is opened has them too: if a thousand
+   * are opened at once, as by a rename, each has other people before it.
+   */
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
   readonly #listening: Disposable[] = [];
@@ -144,7 +148,8 @@ class LanguageServer implements Session {
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
-      uri => this.logOptionsOf(uri),
+      uri =>
+        this.#logOptions(uri, this.#knownPeople === NO_PEOPLE ? this.workspace.people : this.#knownPeople),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
       },
@@ -173,11 +178,7 @@ class LanguageServer implements Session {
 
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
 
-  readonly logOptionsOf = (uri: string): ChatLogOptions => ({
-    fileName: fileNameOf(uri),
-    levels: ruleLevels(this.settingsOf(uri).rules),
-    people: this.workspace.people,
-  });
+  readonly logOptionsOf = (uri: string): ChatLogOptions => this.#logOptions(uri, this.workspace.people);
 
   readonly notify = (method: string, params: object): void => {
     if (this.#notifies) void this.#connection.sendNotification(method, params);
@@ -196,6 +197,10 @@ class LanguageServer implements Session {
   readonly showMessage = (text: string): void => {
     this.#connection.window.showInformationMessage(plainText(text));
   };
+
+  #logOptions(uri: string, people: People): ChatLogOptions {
+    return { fileName: fileNameOf(uri), levels: ruleLevels(this.settingsOf(uri).rules), people };
+  }
 
   listen(): void {
     const connection = this.#connection;

@@ -14,6 +14,7 @@ import {
   runCommand,
   screenshot,
   screenshotInThemes,
+  withMorePatience,
 } from './workbench';
 
 const head = (day: number) =>
@@ -151,10 +152,12 @@ describe('Fix All in Folder by hand', () => {
   }
 });
 
-/** A notice. In tests, VS Code shows none by itself. */
+/** A notice. In tests, VS Code shows none by itself, and its list of notices closes while it is empty. */
 async function notice(text: RegExp): Promise<Locator> {
-  await runCommand(window(), 'Notifications: Show Notifications');
   const found = window().locator('.notifications-center .notification-list-item').filter({ hasText: text });
-  await found.waitFor();
+  await withMorePatience(`the notice ${text}`, async timeout => {
+    await runCommand(window(), 'Notifications: Show Notifications');
+    await found.waitFor({ timeout });
+  });
   return found;
 }

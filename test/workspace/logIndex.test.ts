@@ -49,6 +49,10 @@ class Indexed implements FileSystem {
     return this.files.has(uri);
   }
 
+  async list(): Promise<never> {
+    throw new Error('the index lists no folders');
+  }
+
   /** Waits for the index and compares the numbers of messages by speaker over all logs. */
   async check(expected: Record<string, number>) {
     await this.index.whenIdle();

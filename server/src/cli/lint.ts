@@ -20,6 +20,7 @@ import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
 import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
+import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
 import { print } from './print';
@@ -54,6 +55,9 @@ class Linter {
   readonly #report: Report;
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
+  readonly #found: LintedFiles;
+  readonly #uris = new FileUris();
+  readonly #images: ImagesOnDisk;
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
@@ -65,12 +69,13 @@ class Linter {
     this.#report = report;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
-    this.#logs = new LogLinter(this.#levels, report.showsFixable);
+    this.#found = findLintedFiles(command.paths, command.registryPath);
+    this.#images = new ImagesOnDisk(this.#uris, this.#found.folders);
+    this.#logs = new LogLinter(this.#levels, path => this.#images.of(path), report.showsFixable);
   }
 
   async run(): Promise<void> {
-    const { paths, registryPath } = this.#command;
-    const found = findLintedFiles(paths, registryPath);
+    const found = this.#found;
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
@@ -85,7 +90,7 @@ class Linter {
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const uris = new FileUris();
+    const uris = this.#uris;
     const records: LogRecord[] = [];
     // Only a registry needs mentions, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
@@ -144,7 +149,11 @@ class Linter {
     this.#tidy(dirname(file.realPath));
     const { text: newText, fixed } =
       kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+        ? fixAll(
+            text,
+            { fileName: basename(path), levels: this.#levels, images: this.#images.of(path) },
+            { unsafe },
+          )
         : fixRegistry(text, this.#registryLevels, unsafe);
     if (newText === text) return text;
     writeTextFile(path, read, newText);

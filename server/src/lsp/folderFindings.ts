@@ -4,6 +4,7 @@ import { growLog } from '../document/growLog';
 import { type FirstHeader, peopleReports } from '../document/peopleReports';
 import { diagnosticsOf } from '../features/diagnostic';
 import type { DiagnosticOptions } from '../features/support/feature';
+import { NO_IMAGES } from '../log/images';
 import { NO_PEOPLE } from '../people/people';
 import { textFingerprint } from '../protocol';
 import { sameLevels } from '../rules/ruleLevels';
@@ -11,6 +12,7 @@ import { messageOf } from '../text/messageOf';
 import type { LogRecord } from '../workspace/logRecord';
 import { TimeSlice } from '../workspace/timeSlice';
 import { uriKey } from '../workspace/uri';
+import { WatchedImages } from '../workspace/watchedImages';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
 import type { OpenDocument } from './openDocuments';
 import type { Quiet } from './quiet';
@@ -33,6 +35,7 @@ interface Checked {
   readonly options: ChatLogOptions;
   /** A hash of everything about people that the findings depend on; `undefined` if it is not known. */
   readonly people: string | undefined;
+  readonly images: WatchedImages;
 }
 
 /** The same of a speaker registry. */
@@ -145,11 +148,13 @@ export class FolderFindings {
     const options = optionsOf(uri);
     if (!this.#checked.has(record)) this.#records++;
     if (this.#stillHolds(record, options)?.resultId === shownId && shownId !== undefined) return undefined;
+    const images = new WatchedImages(options.images ?? NO_IMAGES);
     try {
-      const log = await growLog(await workspace.readPieces(uri), options, () => this.#pause());
+      const pieces = await workspace.readPieces(uri);
+      const log = await growLog(pieces, { ...options, images }, () => this.#pause());
       const items = diagnosticsOf(log, uri, diagnosticOptions);
       const resultId = textFingerprint(JSON.stringify(items));
-      this.#checked.set(record, { resultId, options, people: peopleOf(record, options) });
+      this.#checked.set(record, { resultId, options, people: peopleOf(record, options), images });
       return resultId === shownId ? undefined : { resultId, items };
     } catch (error) {
       // The file was changed or deleted; the index is notified of it.
@@ -166,7 +171,8 @@ export class FolderFindings {
   /** The result of the last check of a log, if its findings are still the same. */
   #stillHolds(record: LogRecord, options: ChatLogOptions): Checked | undefined {
     const checked = this.#checked.get(record);
-    if (checked === undefined || !sameButPeople(checked.options, options)) return undefined;
+    if (checked === undefined || !sameOfLog(checked.options, options) || !checked.images.areSame)
+      return undefined;
     if (checked.options.people === options.people) return checked;
     const people = peopleOf(record, options);
     if (people === undefined || people !== checked.people) return undefined;
@@ -199,9 +205,9 @@ interface Found {
   readonly items: Diagnostic[];
 }
 
-/** Whether two options differ in the people at most. */
-function sameButPeople(a: ChatLogOptions, b: ChatLogOptions): boolean {
-  const { levels, people, ...rest } = a;
+/** Whether two options differ at most in what is known of people and images. */
+function sameOfLog(a: ChatLogOptions, b: ChatLogOptions): boolean {
+  const { levels, people, images, ...rest } = a;
   const others = Object.keys(rest) as (keyof typeof rest)[];
   return sameLevels(levels, b.levels) && others.every(name => a[name] === b[name]);
 }

@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   type Disposable,
   ErrorCodes,
@@ -11,18 +9,17 @@ import {
   type InitializeError,
   type InitializeParams,
   ResponseError,
-  WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { ChatLogOptions } from '../document/chatLog';
 import { diagnosticsOf, pullResultId } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
+import type { OpenExports } from '../import/exported/openedExport';
 import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
   isLogName,
-  LOG_GLOB,
   PEOPLE_CHANGED,
   type PeopleChangedParams,
   plainText,
@@ -34,15 +31,19 @@ import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
 import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import { clientExports } from './clientExports';
 import { clientFileSystem } from './clientFileSystem';
+import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
 import { FolderDiagnostics } from './folderDiagnostics';
+import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
+import { registerForChanges } from './registrations';
 import { capabilities, serveRequests } from './requests';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
@@ -51,6 +52,8 @@ import { SettingsByUri } from './settingsByUri';
 export interface Runtime {
   /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
+  /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
+  readonly openExports?: OpenExports;
   /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
@@ -60,6 +63,9 @@ export interface Runtime {
  * notification.
  */
 const PEOPLE_DELAY = 300;
+
+/** Milliseconds before logs are notified of listed folders. Folders that are listed within that time are one notification. */
+const IMAGES_DELAY = 100;
 
 /**
  * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
@@ -103,6 +109,7 @@ class LanguageServer implements Session {
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
+  readonly #imports: Imports;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #folderDiagnostics: FolderDiagnostics;
@@ -117,14 +124,15 @@ class LanguageServer implements Session {
    * are opened at once, as by a rename, each has other people before it.
    */
   #knownPeople: People = NO_PEOPLE;
-  #isPeopleCheckDue = false;
+  readonly #peopleCheck = new Delayed(PEOPLE_DELAY, () => this.#updatePeople());
+  readonly #imagesCheck = new Delayed(IMAGES_DELAY, () => this.#updateImages());
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
   /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
-    { fileSystem, rulesDocumentation }: Runtime,
+    { fileSystem, openExports, rulesDocumentation }: Runtime,
     { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
@@ -138,13 +146,22 @@ class LanguageServer implements Session {
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
     this.#settings = new SettingsByUri(connection, client.answersConfiguration, options.settings);
     const progress = new IndexProgressReporter(connection, client);
+    const isThroughClient = options.fileSystem === 'client';
+    const files = isThroughClient ? clientFileSystem(connection) : fileSystem;
+    const open = isThroughClient ? clientExports(connection) : openExports;
     this.workspace = new LogWorkspace({
-      fileSystem: options.fileSystem === 'client' ? clientFileSystem(connection) : fileSystem,
+      fileSystem: files,
       registryPath: this.settingsOf('').registry,
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
-      onPeopleChanged: () => this.#peopleMayHaveChanged(),
+      onPeopleChanged: () => this.#peopleCheck.request(),
+      onImagesChanged: () => this.#imagesCheck.request(),
     });
+    this.#imports = new Imports(
+      connection,
+      this.workspace,
+      files && open && { fileSystem: files, openExports: open },
+    );
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -199,7 +216,12 @@ class LanguageServer implements Session {
   };
 
   #logOptions(uri: string, people: People): ChatLogOptions {
-    return { fileName: fileNameOf(uri), levels: ruleLevels(this.settingsOf(uri).rules), people };
+    return {
+      fileName: fileNameOf(uri),
+      levels: ruleLevels(this.settingsOf(uri).rules),
+      people,
+      images: this.workspace.imagesOf(uri),
+    };
   }
 
   listen(): void {
@@ -209,6 +231,7 @@ class LanguageServer implements Session {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     this.documents.onDidOpen(document => this.#opened(document));
     this.documents.onDidChangeContent(document => this.#changed(document));
+    this.documents.onDidSave(() => this.#filesMayHaveChanged());
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
     this.#listening.push(
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
@@ -217,6 +240,9 @@ class LanguageServer implements Session {
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
       ...this.#folderDiagnostics.listen(),
+      ...this.#imports.listen(),
+      this.#peopleCheck,
+      this.#imagesCheck,
       this.documents.listen(connection),
     );
   }
@@ -232,22 +258,15 @@ class LanguageServer implements Session {
     this.workspace.setFolders(this.#folders);
     this.#folderDiagnostics.start();
     void this.#configureFolders();
-    const { client } = this.#connection;
-    if (this.client.registersConfiguration) {
-      this.#unlessRefused(client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }));
-    }
-    if (this.client.registersWatchedFiles) {
-      const watchers = [
-        ...[LOG_GLOB, `**/${this.settingsOf('').registry}`].map(globPattern => ({ globPattern })),
-        // When a folder is moved or deleted, VS Code reports only the folder itself.
-        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-      ];
-      this.#unlessRefused(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    const { registry } = this.settingsOf('');
+    for (const request of registerForChanges(this.#connection, this.client, registry)) {
+      this.#unlessRefused(request);
     }
   }
 
   #opened(document: OpenDocument): void {
     this.#folderDiagnostics.typed();
+    this.#filesMayHaveChanged();
     this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
@@ -257,7 +276,7 @@ class LanguageServer implements Session {
     this.#folderDiagnostics.typed();
     if (document instanceof LogDocument) this.workspace.touch();
     else this.#updateOpenDocuments();
-    this.#peopleMayHaveChanged();
+    this.#peopleCheck.request();
     this.#diagnostics.publish(document);
   }
 
@@ -291,6 +310,14 @@ class LanguageServer implements Session {
       ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
     );
     this.workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
+    this.workspace.invalidateListings(
+      changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri),
+    );
+  }
+
+  /** A client that watches no files reports none that were created or deleted. So folders are listed again when a log is opened or saved. */
+  #filesMayHaveChanged(): void {
+    if (!this.client.registersWatchedFiles) this.workspace.invalidateAllListings();
   }
 
   #settingsChanged(pushed: unknown): void {
@@ -325,16 +352,7 @@ class LanguageServer implements Session {
     if (findsOther) this.#refreshFindings([document]);
   }
 
-  /** The known people or names may have changed: notifies the open logs, once for all changes within a short time. */
-  #peopleMayHaveChanged(): void {
-    if (this.#isPeopleCheckDue || this.#isDisposed) return;
-    this.#isPeopleCheckDue = true;
-    setTimeout(() => {
-      this.#isPeopleCheckDue = false;
-      if (!this.#isDisposed) this.#updatePeople();
-    }, PEOPLE_DELAY);
-  }
-
+  /** The known people or names may have changed: notifies the open logs. */
   #updatePeople(): void {
     const { isComplete, people } = this.workspace;
     this.#folderDiagnostics.changed();
@@ -344,6 +362,15 @@ class LanguageServer implements Session {
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
     for (const request of refreshTokens(this.#connection, this.client)) this.#unlessRefused(request);
+    this.#refreshHintsAndLenses();
+  }
+
+  /** What is known of the image files may have changed: notifies the open logs. */
+  #updateImages(): void {
+    this.#folderDiagnostics.changed();
+    const changed = this.documents.logs.filter(({ log }) => log.imagesChanged());
+    if (changed.length === 0) return;
+    this.#refreshFindings(changed);
     this.#refreshHintsAndLenses();
   }
 

@@ -1,3 +1,4 @@
+import type { Images } from '../log/images';
 import type { LogView, PeopleView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import type { MessageHeader } from '../model/header';
@@ -131,6 +132,15 @@ export interface NameRule extends RuleBase {
 /** The name in a header. */
 export type SpeakerSite = Pick<MessageHeader, 'speaker' | 'speakerStart' | 'speakerEnd'>;
 
+/**
+ * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again
+ * when more is known of the files.
+ */
+export interface ImagesRule extends RuleBase {
+  readonly scope: 'images';
+  check(images: Images, message: Message, report: (found: Report) => void): void;
+}
+
 /** Checks the front matter, the stray text, the file name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {
   readonly scope: 'head';
@@ -150,7 +160,14 @@ export interface SuppressionRule extends RuleBase {
   check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
 }
 
-export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule | SuppressionRule;
+export type Rule =
+  | MessageRule
+  | NeighbourRule
+  | ImagesRule
+  | SpeakersRule
+  | NameRule
+  | HeadRule
+  | SuppressionRule;
 
 /** Whether the fix of a report is unsafe. */
 export function isFixUnsafe(

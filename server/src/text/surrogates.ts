@@ -20,3 +20,8 @@ export function isLowSurrogate(unit: number): boolean {
 export function truncate(text: string, length: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
 }
+
+/** A text in which U+FFFD stands for each half of a pair that is alone, as in a file that the text is written to. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -1,11 +1,5 @@
+import { createDecoder } from './decoder';
 import { messageOf } from './messageOf';
-
-// Every host has `TextDecoder`, but none of the TypeScript libraries that the pure rooms are compiled with
-// declares it.
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean });
-  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
-}
 
 /** Thrown for bytes that are not UTF-8. */
 export class NotUtf8 extends Error {}
@@ -24,7 +18,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
  * whole file.
  */
 export class Utf8Decoder {
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #decoder = createDecoder('utf-8', { fatal: true });
 
   /**
    * Decodes the next bytes. A character that is cut at their end is returned with the next piece.

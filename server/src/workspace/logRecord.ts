@@ -1,7 +1,8 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
+import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
-import { isEmptyBody, type Message } from '../model/message';
+import type { Message } from '../model/message';
 import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
@@ -15,7 +16,7 @@ export interface HeaderSite {
   readonly line: number;
   /** The column where the name begins. It ends at `start + name.length`. */
   readonly start: number;
-  /** The first line of the body; the line of the header if the body is empty. */
+  /** The first line that was said (`saidLines`); the line of the header if there is none. */
   readonly bodyLine: number;
   /** The column where the text of that line ends. */
   readonly bodyEnd: number;
@@ -106,7 +107,7 @@ export class LogRecordBuilder {
         this.firstMessages.push(this.#messageCount - 1);
       }
       known.count++;
-      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      const body = firstSaidLine(message) ?? 0;
       this.#headers.push({
         name: known.name,
         line,

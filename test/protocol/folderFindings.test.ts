@@ -9,8 +9,11 @@ import {
 import {
   FILES_EXISTS,
   FILES_FIND,
+  FILES_LIST,
   FILES_READ,
   type FilesFindParams,
+  type FilesListParams,
+  type FilesListResult,
   type FilesReadParams,
   isLogName,
 } from '../../server/src/protocol';
@@ -27,6 +30,7 @@ const REGISTRY = `${FOLDER}/_data/speakers.yml`;
 
 const SPACING = 'message/header-spacing';
 const DUPLICATE = 'message/duplicate';
+const IMAGE = 'image/missing';
 const ALIKE = 'speaker/similar-name';
 
 const clean = (day: string, name = 'Kim') => frontMatter(day, 'Group') + message('07:08:28', name);
@@ -66,6 +70,7 @@ class Client {
           ),
         );
         connection.onRequest(FILES_EXISTS, ({ uri }: FilesReadParams) => this.files.has(uri));
+        connection.onRequest(FILES_LIST, ({ uri }: FilesListParams) => this.list(uri));
         connection.onRequest(FILES_READ, ({ uri }: FilesReadParams) => {
           this.reads.push(uri);
           const text = this.files.get(uri);
@@ -106,6 +111,17 @@ class Client {
     await this.server.connection.sendNotification('workspace/didChangeConfiguration', {
       settings: { chatlog: this.settings },
     });
+  }
+
+  list(folder: string): FilesListResult {
+    const paths = [...this.files.keys()]
+      .filter(uri => uri.startsWith(`${folder}/`))
+      .map(uri => uri.slice(folder.length + 1));
+    return {
+      files: paths.filter(path => !path.includes('/')),
+      folders: [...new Set(paths.filter(path => path.includes('/')).map(path => path.split('/')[0]!))],
+      links: [],
+    };
   }
 
   /** A file was written, or deleted where `text` is `undefined`. */
@@ -255,6 +271,21 @@ describe('findings of the whole folder', () => {
     await client.pull.until(() => client.pull.rules(THIRD)?.[0] === ALIKE);
     await client.pull.until(() => !client.pull.rules(SECOND)?.includes('suppression/unused'));
     assert.ok(!client.pull.rules(SECOND)?.includes(ALIKE));
+  });
+
+  it('follow the images of the folder, and read only the logs that these concern', async () => {
+    const image = `${FOLDER}/img/cat.png`;
+    client.files.set(`${FOLDER}/img/dog.png`, '');
+    client.files.set(SECOND, clean('2024-02-10').replace('Good', '![](/img/cat.png) ![](/img/dog.png) Good'));
+    await client.start();
+    await client.pull.until(() => client.pull.rules(SECOND)?.[0] === IMAGE);
+    client.reads.length = 0;
+    await client.write(image, '');
+    await client.pull.until(() => client.pull.rules(SECOND)?.length === 0);
+    assert.deepEqual(client.reads, [SECOND]);
+    await client.write(image, undefined);
+    await client.pull.until(() => client.pull.rules(SECOND)?.[0] === IMAGE);
+    assert.deepEqual(client.pull.rules(FIRST), [SPACING]);
   });
 
   it('follow the settings', async () => {

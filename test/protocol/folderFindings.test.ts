@@ -400,6 +400,16 @@ describe('findings of the whole folder', () => {
     await client.close(FIRST);
     await held;
     assert.deepEqual(client.pull.rules(FIRST), [SPACING]);
+
+    // Also if those of the open document were never reported for the workspace, as it was open for a moment only.
+    const whileOpen = client.pull.once();
+    await client.server.open(FIRST, twice, 8);
+    await client.close(FIRST);
+    const again = (await whileOpen).parts.flatMap(({ items }) => items);
+    assert.deepEqual(
+      again.map(({ uri, version }) => [uri, version]),
+      [[FIRST, null]],
+    );
   });
 
   it('of a log outside all folders go when it is closed', async () => {

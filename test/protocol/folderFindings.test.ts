@@ -51,6 +51,8 @@ class Client {
   readonly published = new Map<string, unknown[]>();
   /** The files that were read. */
   readonly reads: string[] = [];
+  /** Files that are read only when a promise resolves. */
+  readonly waitFor = new Map<string, Promise<void>>();
   mode: unknown = 'workspace';
   rules: Record<string, string> = {};
   server!: ServerProcess;
@@ -71,8 +73,9 @@ class Client {
         );
         connection.onRequest(FILES_EXISTS, ({ uri }: FilesReadParams) => this.files.has(uri));
         connection.onRequest(FILES_LIST, ({ uri }: FilesListParams) => this.list(uri));
-        connection.onRequest(FILES_READ, ({ uri }: FilesReadParams) => {
+        connection.onRequest(FILES_READ, async ({ uri }: FilesReadParams) => {
           this.reads.push(uri);
+          await this.waitFor.get(uri);
           const text = this.files.get(uri);
           if (text === undefined) throw new Error('gone');
           return Buffer.from(text).toString('base64');
@@ -211,6 +214,23 @@ describe('findings of the whole folder', () => {
     assert.equal(answer.items.length, 2);
   });
 
+  it('come when all logs are read, as they depend on the people of all', async () => {
+    let release: () => void = () => undefined;
+    client.waitFor.set(
+      SECOND,
+      new Promise(resolve => {
+        release = resolve;
+      }),
+    );
+    await client.start();
+    const pulled = client.pull.once();
+    await until(() => client.reads.includes(FIRST) && client.reads.includes(SECOND));
+    // It is answered after FIRST is read.
+    await client.server.request('chatlog/speakers', {});
+    release();
+    assert.equal((await pulled).parts[0]?.items.length, 2);
+  });
+
   it('follow files that change, come and go', async () => {
     await client.start();
     await client.pull.once();
@@ -297,12 +317,12 @@ describe('findings of the whole folder', () => {
     assert.deepEqual(client.pull.rules(FIRST), []);
   });
 
-  it('follow the settings of a folder, which a client answers for', async () => {
+  it('follow the settings of the window and of a folder, which a client answers for', async () => {
     let levels: object = {};
     const workspace = { ...vscodeCapabilities.workspace, configuration: true };
     client.server = await ServerProcess.start(
       { ...vscodeCapabilities, workspace },
-      { fileSystem: 'client', settings: client.settings },
+      { fileSystem: 'client' },
       [FOLDER],
       connection => {
         connection.onRequest(FILES_FIND, () => [FIRST]);

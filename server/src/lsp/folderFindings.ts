@@ -42,9 +42,8 @@ interface Checked {
 interface CheckedRegistry {
   readonly resultId: string;
   readonly rules: unknown;
+  /** Others whenever a log or a registry has changed. */
   readonly people: unknown;
-  /** `#records` at that time. */
-  readonly records: number;
 }
 
 export interface FolderFindingsOptions {
@@ -72,8 +71,6 @@ export class FolderFindings {
   /** By record, which is another one if the file changes. */
   readonly #checked = new WeakMap<LogRecord, Checked>();
   readonly #checkedRegistries = new WeakMap<WorkspaceRegistry, CheckedRegistry>();
-  /** Increases when a record is seen for the first time: the names in the logs may have changed. */
-  #records = 0;
 
   constructor(options: FolderFindingsOptions) {
     this.#options = options;
@@ -146,7 +143,6 @@ export class FolderFindings {
     const { uri } = record;
     const shownId = shown.get(uriKey(uri))?.resultId;
     const options = optionsOf(uri);
-    if (!this.#checked.has(record)) this.#records++;
     if (this.#stillHolds(record, options)?.resultId === shownId && shownId !== undefined) return undefined;
     const images = new WatchedImages(options.images ?? NO_IMAGES);
     try {
@@ -185,14 +181,10 @@ export class FolderFindings {
     const { workspace, rulesOf, compute } = this.#options;
     const { uri, text } = registry;
     const shownId = shown.get(uriKey(uri))?.resultId;
-    const now = { rules: rulesOf(uri), people: workspace.people, records: this.#records };
+    const now = { rules: rulesOf(uri), people: workspace.people };
     const checked = this.#checkedRegistries.get(registry);
-    const holds =
-      checked !== undefined &&
-      checked.rules === now.rules &&
-      checked.people === now.people &&
-      checked.records === now.records;
-    if (holds && checked.resultId === shownId) return undefined;
+    const holds = checked?.rules === now.rules && checked?.people === now.people;
+    if (holds && checked?.resultId === shownId) return undefined;
     const items = compute(new RegistryDocument(uri, 'yaml', 0, text));
     const resultId = textFingerprint(JSON.stringify(items));
     this.#checkedRegistries.set(registry, { resultId, ...now });

@@ -10,20 +10,27 @@ export interface FixCount {
 
 /** Counts fixes in one or several texts. */
 export class FixCounts {
-  readonly #counts = new Map<string, FixCount>();
+  /** In the order in which the kinds came. */
+  readonly #counts: { -readonly [Key in keyof FixCount]: FixCount[Key] }[] = [];
 
   add(rule: FixCount['rule'], isUnsafe: boolean, count: number): void {
-    const key = `${rule.id} ${isUnsafe}`;
-    this.#counts.set(key, { rule, isUnsafe, count: count + (this.#counts.get(key)?.count ?? 0) });
+    const known = this.#counts.find(each => each.rule.id === rule.id && each.isUnsafe === isUnsafe);
+    if (known === undefined) this.#counts.push({ rule, isUnsafe, count });
+    else known.count += count;
   }
 
   addAll(counts: readonly FixCount[]): void {
     for (const { rule, isUnsafe, count } of counts) this.add(rule, isUnsafe, count);
   }
 
+  /** Adds what another one has counted. */
+  merge(other: FixCounts): void {
+    this.addAll(other.#counts);
+  }
+
   /** The most frequent first. */
   get all(): readonly FixCount[] {
-    return [...this.#counts.values()].sort((a, b) => b.count - a.count);
+    return this.#counts.map(each => ({ ...each })).sort((a, b) => b.count - a.count);
   }
 }
 

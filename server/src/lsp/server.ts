@@ -8,7 +8,9 @@ import {
   type FileEvent,
   type InitializeError,
   type InitializeParams,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { ChatLogOptions } from '../document/chatLog';
@@ -212,7 +214,9 @@ class LanguageServer implements Session {
   }
 
   readonly showMessage = (text: string): void => {
-    this.#connection.window.showInformationMessage(plainText(text));
+    // Not `window.showInformationMessage`, a request: a client that knows none would end the server by its error.
+    const params = { type: MessageType.Info, message: plainText(text) };
+    this.#unlessRefused(this.#connection.sendNotification(ShowMessageNotification.method, params));
   };
 
   #logOptions(uri: string, people: People): ChatLogOptions {

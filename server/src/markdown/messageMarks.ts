@@ -28,6 +28,7 @@ export function writeMessageMarks(
   { isEdited, reactions = [] }: MessageMarks,
   language: keyof typeof EDITED,
 ): string | undefined {
+  if (!isEdited && reactions.length === 0) return undefined;
   const parts = reactions.map(
     ({ emoji, count }) => `${emojiText(emoji)} ${Math.max(1, Math.trunc(count) || 1)}`,
   );

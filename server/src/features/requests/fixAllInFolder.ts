@@ -28,7 +28,7 @@ import { type ReadingContext, workspaceFeature } from '../support/workspaceFeatu
  * The maximum number of edits at once, as for a rename: the answer is one message with about 100 bytes per edit, and the client
  * holds each log that it changes.
  */
-export const MAX_EDITS = 500_000;
+export const MAX_FOLDER_EDITS = 500_000;
 
 /** All fixes of the logs of a folder, for a command of the client. Works in short turns. Open logs are fixed as they are typed. */
 export const fixAllInFolder = workspaceFeature<
@@ -46,7 +46,7 @@ export const fixAllInFolder = workspaceFeature<
 export async function fixFolder(
   { workspace, token, logOptionsOf, notify }: ReadingContext,
   { folder, unsafe }: FixAllInFolderParams,
-  maxEdits = MAX_EDITS,
+  maxEdits = MAX_FOLDER_EDITS,
 ): Promise<FixAllInFolderResult> {
   await unlessCancelled(workspace.whenComplete(), token);
   const uris = workspace

@@ -1,36 +1,48 @@
 import type { ExportedMessage, Reply } from '../exported/readItem';
 
-/** The number of messages back to which an answer finds its message. Nearly all answers come within hundreds. */
-const MAX_KEPT = 20_000;
+/** At least so many messages back an answer finds its message. Nearly all answers come within hundreds. */
+const MIN_KEPT = 10_000;
 const MAX_LENGTH = 80;
+
+/** What of a message its answers may need. */
+type Kept = Pick<ExportedMessage, 'id' | 'sender' | 'body' | 'attachments'>;
 
 /**
  * The last messages of a conversation, by their identifiers: many exports tell of an answer only which message it answers. An answer to
  * a message further back keeps its text, and loses its reference.
  */
 export class RepliedMessages {
-  readonly #kept = new Map<string, Reply>();
+  /** The latest messages. They are indexed when an answer comes: many exports have none. */
+  #latest: Kept[] = [];
+  /** Two generations: removing single messages from one large map is slow. */
+  #recent = new Map<string, Kept>();
+  #earlier = new Map<string, Kept>();
 
   /** The reply of a message, with the name and the beginning of the text that it answers; then keeps the message. */
   next(message: ExportedMessage): Reply | undefined {
-    const reply = this.#find(message.replyTo);
-    this.#keep(message);
+    const { replyTo } = message;
+    const reply = replyTo?.id === undefined ? replyTo : this.#find(replyTo, replyTo.id);
+    this.#latest.push(message);
+    if (this.#latest.length > 2 * MIN_KEPT) this.#latest = this.#latest.slice(-MIN_KEPT);
     return reply;
   }
 
-  #find(reply: Reply | undefined): Reply | undefined {
-    if (reply?.id === undefined || (reply.name !== undefined && reply.text !== undefined)) return reply;
-    const found = this.#kept.get(reply.id);
+  #find(reply: Reply, id: string): Reply {
+    if (reply.name !== undefined && reply.text !== undefined) return reply;
+    for (const message of this.#latest) this.#index(message);
+    this.#latest = [];
+    const found = this.#recent.get(id) ?? this.#earlier.get(id);
     if (found === undefined) return reply;
-    return { id: reply.id, name: reply.name ?? found.name, text: reply.text ?? found.text };
+    const text = plainBeginning(found.body) || found.attachments?.[0]?.name;
+    return { id, name: reply.name ?? found.sender.name, text: reply.text ?? text };
   }
 
-  #keep({ id, sender, body, attachments }: ExportedMessage): void {
-    if (id === undefined) return;
-    this.#kept.set(id, { name: sender.name, text: plainBeginning(body) || attachments?.[0]?.name });
-    if (this.#kept.size <= MAX_KEPT) return;
-    const [oldest] = this.#kept.keys();
-    this.#kept.delete(oldest!);
+  #index(message: Kept): void {
+    if (message.id === undefined) return;
+    this.#recent.set(message.id, message);
+    if (this.#recent.size < MIN_KEPT) return;
+    this.#earlier = this.#recent;
+    this.#recent = new Map();
   }
 }
 

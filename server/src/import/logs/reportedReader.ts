@@ -74,7 +74,10 @@ export class ReportedReader {
       return;
     }
     const addressOf = (attachment: Attachment) => media.address(attachment, recognized, day, timestamp);
-    const lines = messageBody({ ...message, replyTo }, { addressOf, language });
+    const lines = messageBody(replyTo === message.replyTo ? message : { ...message, replyTo }, {
+      addressOf,
+      language,
+    });
     this.#conversation!.add(day, {
       timestamp,
       hasSeconds: time.kind === 'instant' || time.hasSeconds,

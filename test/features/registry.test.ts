@@ -60,6 +60,7 @@ describe('completion in the registry', () => {
       'aliases',
       'avatar',
       'note',
+      'accounts',
     ]);
     assert.deepEqual(await labels('people:\n  - ¦'), ['name', 'aliases', 'color', 'avatar', 'note']);
     assert.equal((await labels('people:\n  - name: Kim\n  - ¦'))[0], 'name');

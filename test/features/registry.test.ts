@@ -62,7 +62,14 @@ describe('completion in the registry', () => {
       'note',
       'accounts',
     ]);
-    assert.deepEqual(await labels('people:\n  - ¦'), ['name', 'aliases', 'color', 'avatar', 'note']);
+    assert.deepEqual(await labels('people:\n  - ¦'), [
+      'name',
+      'aliases',
+      'color',
+      'avatar',
+      'note',
+      'accounts',
+    ]);
     assert.equal((await labels('people:\n  - name: Kim\n  - ¦'))[0], 'name');
     assert.equal((await labels('people:\n- name: Kim\n- ¦\n- name: A\n'))[0], 'name');
     assert.deepEqual(await labels('people:\n- {name: Kim, a¦}'), ['aliases', 'avatar']);

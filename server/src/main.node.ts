@@ -1,7 +1,8 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
+import { openExports } from './node/exportFiles';
 import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
@@ -25,6 +26,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
+    openExports: async uri => openExports(fileURLToPath(uri)),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {

@@ -19,7 +19,7 @@ describe('the linter of the command line', () => {
   it('finds the same in a log that it keeps and in one that it reads again', () => {
     const findings = [0, text.length].map(maxKept => {
       const linter = new LogLinter(levels, () => NO_IMAGES, true, maxKept);
-      linter.read(logName, `file:///${logName}`, text, true);
+      linter.read(logName, `file:///${logName}`, { text }, true);
       let readings = 0;
       const found = linter.finish(logName, people, () => {
         readings++;
@@ -49,7 +49,7 @@ describe('the linter of the command line', () => {
     const levels = ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' });
     const found = (each: typeof people, maxKept: number) => {
       const linter = new LogLinter(levels, () => NO_IMAGES, true, maxKept);
-      linter.read(logName, `file:///${logName}`, commented, true);
+      linter.read(logName, `file:///${logName}`, { text: commented }, true);
       let readings = 0;
       const rules = linter
         .finish(logName, each, () => {

@@ -39,6 +39,14 @@ describe('mentions', () => {
     assert.equal(mentionsIn('@甲&amp;amp;乙', new NameIndex(['甲&乙']))[0]!.name, '甲&乙');
   });
 
+  it('find a name whose signs Markdown would eat, escaped', () => {
+    check('⟦@钱一 | 甲公司⟧ ⟦@钱一 \\| 甲公司⟧ ⟦@*花*⟧ ⟦@\\*花\\*⟧ ⟨@钱一⟩ \\|甲公司', [
+      '钱一 | 甲公司',
+      '*花*',
+    ]);
+    assert.equal(mentionsIn('@\\*花\\*', new NameIndex(['*花*']))[0]!.name, '*花*');
+  });
+
   it('without a known person end at white space, U+2005, `?` and punctuation', () => {
     check('⟨@钱一-甲公司-上海⟩ 你好');
     check('⟨@钱一⟩\u2005你好 ⟨@钱一⟩?你好 ⟨@钱一⟩，你好 ⟨@Kim_Park⟩.');

@@ -4,7 +4,7 @@ import { NameIndex } from '../../server/src/people/mention';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
 
-const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品']);
+const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品', '钱一 | 甲']);
 
 function message(body: string) {
   return parseTranscript(`> 07:08:28  Kim Park\n\n${body}\n`).messages[0]!;
@@ -61,6 +61,7 @@ describe('A message as HTML', () => {
       ['[chat] [2017] [] [', '[chat] [2017] [] ['],
       ['\\[强] `[强]`', '[强] <code>[强]</code>'],
       ['[强](https://a.cn)', link('https://a.cn', '强')],
+      ['[[强]a](https://a.cn)', link('https://a.cn', `${emoticon('强', '👍')}a`)],
       ['[强](真的)', `${emoticon('强', '👍')}(真的)`],
       ['好![强]', `好!${emoticon('强', '👍')}`],
       ['[强]: 好', `${emoticon('强', '👍')}: 好`],
@@ -68,6 +69,8 @@ describe('A message as HTML', () => {
     mentions: [
       ['@Kim Park 你好', `${mention('@Kim Park', 'Kim Park')} 你好`],
       ['@A*b*c *d*', `${mention('@A*b*c', 'A*b*c')} <em>d</em>`],
+      ['@A\\*b\\*c \\*', `${mention('@A*b*c', 'A*b*c')} *`],
+      ['@钱一 \\| 甲 \\|', `${mention('@钱一 | 甲', '钱一 | 甲')} |`],
       ['@R&amp;D', mention('@R&amp;D', 'R&D')],
       ['@R&amp;amp;D', mention('@R&amp;D', 'R&D')],
       ['@nobody', mention('@nobody')],
@@ -103,6 +106,7 @@ describe('A message as HTML', () => {
       ['(http://a.cn/b)。', `(${link('http://a.cn/b')})。`],
       ['http://a.cn/b_(c) d', `${link('http://a.cn/b_(c)')} d`],
       ['**http://a.cn/c**', `<strong>${link('http://a.cn/c')}</strong>`],
+      ['<http://a.cn/%E4%BD%A0>', link('http://a.cn/%E4%BD%A0')],
       ['http://a.cn/c[强]', link('http://a.cn/c') + emoticon('强', '👍')],
       [
         'https://a.cn/wiki/支付宝。',

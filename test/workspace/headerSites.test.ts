@@ -33,6 +33,7 @@ describe('the headers of a record', () => {
     assert.deepEqual(headers.lastOf(new Set(['Kim'])), LATE_KIM);
     assert.equal(headers.firstOf(new Set(['Choi'])), undefined);
     assert.equal(headers.lastOf(new Set(['Choi'])), undefined);
+    assert.deepEqual(headers.firstOfEach(), [KIM, LEE]);
     assert.deepEqual(
       headers.lastOfEach(),
       new Map<string, HeaderSite>([

@@ -57,6 +57,8 @@ describe('the edits of a renaming', () => {
     assert.equal(text, log('C > D', 'C &gt; D', 'C &amp;gt; D'));
     assert.equal(spelledLike('A &amp; B', 'A & B', 'C'), 'C');
     assert.equal(spelledLike('A', 'A', 'C & D'), 'C & D');
+    assert.equal(spelledLike('A \\| B', 'A | B', 'C & D | E'), 'C & D \\| E');
+    assert.equal(spelledLike('A | B', 'A | B', 'C | D'), 'C | D');
   });
 
   it('write the author in the quotes that it had, and in quotes where it needs them', () => {

@@ -19,6 +19,7 @@ const generalCommands = {
   'chatlog.insertMessage': { english: 'Insert Message', chinese: '插入消息' },
   'chatlog.fixAll': { english: 'Fix All', chinese: '全部修复' },
   'chatlog.fixAllUnsafe': { english: 'Fix All, Unsafe Ones Too…', chinese: '全部修复，包括不安全的修复…' },
+  'chatlog.fixAllInFolder': { english: 'Fix All in Folder…', chinese: '在文件夹中全部修复…' },
   'chatlog.turnRuleOff': { english: 'Turn Rule Off', chinese: '关闭规则' },
   'chatlog.nextMessage': { english: 'Go to Next Message', chinese: '转到下一条消息' },
   'chatlog.previousMessage': { english: 'Go to Previous Message', chinese: '转到上一条消息' },
@@ -51,6 +52,14 @@ const practiceCommands = {
   'chatlog.practice.open': { english: 'Open a Log with Mistakes', chinese: '打开有错误的记录' },
   'chatlog.practice.fixAll': { english: 'Fix All in the Log with Mistakes', chinese: '修好有错误的记录' },
   'chatlog.practice.preview': { english: 'Preview the Log with Mistakes', chinese: '预览有错误的记录' },
+} as const satisfies Commands;
+
+/** Their handlers are in import/index.ts. */
+const importCommands = {
+  'chatlog.importChat': { english: 'Import Chat…', chinese: '导入聊天…', icon: '$(cloud-download)' },
+  'chatlog.importChatHere': { english: 'Import Chat Here…', chinese: '将聊天导入到此处…' },
+  'chatlog.import.apply': { english: 'Import These Logs', chinese: '导入这些记录', icon: '$(check)' },
+  'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
 } as const satisfies Commands;
 
 /** Their handlers are in preview/index.ts. */
@@ -95,12 +104,14 @@ const speakerCommands = {
 export const commandTable = {
   ...generalCommands,
   ...practiceCommands,
+  ...importCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
 
 export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
+export type ImportCommand = keyof typeof importCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

@@ -9,13 +9,17 @@ import type {
   FilesListResult,
   FilesReadParams,
   FilesReadResult,
+  ImportOpenParams,
 } from '../../../server/src/protocol';
-import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ } from '../../../server/src/protocol';
+import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
+import { openExport } from '../import/chosenExports';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
+import { toBase64 } from '../support/base64';
 import { pathBelow } from './pathBelow';
 
 /** Lets the server read the workspace through VS Code, which also reaches virtual workspaces. Other files can't be read. */
 export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest(IMPORT_OPEN, (params: ImportOpenParams) => openExport(params));
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
   client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
@@ -93,17 +97,4 @@ async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
     throw new Error(`Behind a link: ${file}`);
   }
   return uri;
-}
-
-/** Base64 in both hosts: the web extension host has no `Buffer`. */
-function toBase64(bytes: Uint8Array): string {
-  if (typeof Buffer !== 'undefined') {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-  }
-  let binary = '';
-  // In pieces: `fromCharCode` takes its arguments from the stack.
-  for (let at = 0; at < bytes.length; at += 0x2000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
-  }
-  return btoa(binary);
 }

@@ -11,6 +11,8 @@ export interface Server {
    * @throws if the server can't be started, answers with an error, or ends before it answers
    */
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
+  /** Sends a notification, if the server is running. */
+  notify(method: string): void;
   /** Calls `handler` with the parameters of every notification of the method, across restarts. */
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable;
   /** Whether it is running or starting. */
@@ -88,6 +90,13 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     return token === undefined
       ? client.sendRequest<Result>(method, params)
       : client.sendRequest<Result>(method, params, token);
+  }
+
+  notify(method: string): void {
+    this.#run?.then(
+      ({ client }) => client.sendNotification(method),
+      () => undefined,
+    );
   }
 
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable {

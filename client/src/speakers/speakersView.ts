@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED } from '../../../server/src/protocol';
+import { importDrop } from '../import/importDrop';
 import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
@@ -45,7 +46,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#tree = new SpeakersTree(server);
     this.#log = activeChatLog()?.document.uri.toString();
     this.#configure();
-    this.#view = createTreeView(VIEW, this.#tree);
+    this.#view = createTreeView(VIEW, this.#tree, importDrop);
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,

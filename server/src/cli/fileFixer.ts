@@ -1,20 +1,13 @@
 import { basename, dirname } from 'node:path';
-import { fixAll } from '../document/fixAll';
+import { type FixedText, fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
-import type { FixCount } from '../document/fixSummary';
 import type { Images } from '../log/images';
 import type { RegistryRuleLevels, RuleLevels } from '../rules/ruleLevels';
 import { removeLeftovers } from './files/temporaryFiles';
 import type { LintedFile } from './lintedFiles';
+import type { LogText } from './logLinter';
 import type { TextFile } from './textFile';
 import { writeTextFile } from './writeTextFile';
-
-/** The text of a file after fixing. */
-export interface FixedText {
-  readonly text: string;
-  /** Empty if the file is not changed. */
-  readonly fixed: readonly FixCount[];
-}
 
 /** Fixes files: `--fix`. */
 export class FileFixer {
@@ -45,21 +38,25 @@ export class FileFixer {
    * Fixes a text, and writes its file if that changed it.
    *
    * @param read the file, read to be written
+   * @returns what the file holds now, and the fixes, of which there are none if it is not changed
    * @throws {FileError}
    */
-  fix({ path, kind }: LintedFile, read: TextFile): FixedText {
+  fix({ path, kind }: LintedFile, read: TextFile): FixedText & LogText {
     this.#tidy(dirname(read.file.realPath));
-    const { text, fixed } =
-      kind === 'log'
-        ? fixAll(
-            read.text,
-            { fileName: basename(path), levels: this.#levels, images: this.#imagesOf(path) },
-            { unsafe: this.#unsafe },
-          )
-        : fixRegistry(read.text, this.#registryLevels, this.#unsafe);
-    if (text === read.text) return { text, fixed: [] };
-    writeTextFile(path, read, text);
-    return { text, fixed };
+    const result = kind === 'log' ? this.#fixLog(path, read.text) : this.#fixRegistry(read.text);
+    if (result.text === read.text) return { ...result, fixed: [] };
+    writeTextFile(path, read, result.text);
+    return result;
+  }
+
+  #fixLog(path: string, text: string): FixedText & LogText {
+    const options = { fileName: basename(path), levels: this.#levels, images: this.#imagesOf(path) };
+    const { text: newText, fixed, transcript } = fixAll(text, options, { unsafe: this.#unsafe });
+    return { text: newText, fixed, transcript };
+  }
+
+  #fixRegistry(text: string): FixedText {
+    return fixRegistry(text, this.#registryLevels, this.#unsafe);
   }
 
   #tidy(folder: string): void {

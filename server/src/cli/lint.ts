@@ -19,7 +19,7 @@ import type { FileFixer } from './fileFixer';
 import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
-import { LogLinter } from './logLinter';
+import { LogLinter, type LogText } from './logLinter';
 import { isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
@@ -101,9 +101,10 @@ class Linter {
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, file => {
       const { path, kind } = file;
-      const text = this.#readText(file);
+      const read = this.#readText(file);
+      const { text } = read;
       const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasPlaces));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasPlaces));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
@@ -146,13 +147,13 @@ class Linter {
    *
    * @throws {FileError}
    */
-  #readText(file: LintedFile): string {
+  #readText(file: LintedFile): LogText {
     const { path } = file;
     const read = readTextFile(path, this.#fixer !== undefined);
-    if (this.#fixer === undefined) return read.text;
-    const { text, fixed } = this.#fixer.fix(file, read);
-    if (fixed.length > 0) this.#fixed.set(path, fixed);
-    return text;
+    if (this.#fixer === undefined) return read;
+    const fixed = this.#fixer.fix(file, read);
+    if (fixed.fixed.length > 0) this.#fixed.set(path, fixed.fixed);
+    return fixed;
   }
 
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {

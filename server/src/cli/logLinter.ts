@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
 import type { Images } from '../log/images';
+import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
@@ -16,6 +17,12 @@ const MAX_KEPT = 64 * 1024 * 1024;
 
 /** The same for logs that are kept whole. */
 const MAX_WHOLE = 4 * 1024 * 1024;
+
+/** The text of a log, and its transcript if it is known. */
+export interface LogText {
+  readonly text: string;
+  readonly transcript?: Transcript | undefined;
+}
 
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
@@ -66,7 +73,7 @@ export class LogLinter {
   }
 
   /** The findings of a log, if no rule depends on people. */
-  lint(path: string, text: string): readonly ReportedFinding[] {
+  lint(path: string, text: LogText): readonly ReportedFinding[] {
     return this.#settle(this.#logOf(path, text, this.#levels));
   }
 
@@ -76,15 +83,16 @@ export class LogLinter {
    * @param hasPlaces as for `recordToKeep`
    * @returns what the linting of other files needs to know of the log
    */
-  read(path: string, uri: string, text: string, hasPlaces: boolean): LogRecord {
-    const log = this.#logOf(path, text, this.#ownLevels);
+  read(path: string, uri: string, read: LogText, hasPlaces: boolean): LogRecord {
+    const { length } = read.text;
+    const log = this.#logOf(path, read, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasPlaces);
     if (log.findings.hasDirectives) {
-      if (this.#wholeLength + text.length > this.#maxWhole) return record;
-      this.#wholeLength += text.length;
+      if (this.#wholeLength + length > this.#maxWhole) return record;
+      this.#wholeLength += length;
       this.#whole.set(path, log);
-    } else if (this.#keptLength + text.length <= this.#maxKept) {
-      this.#keptLength += text.length;
+    } else if (this.#keptLength + length <= this.#maxKept) {
+      this.#keptLength += length;
       const later = new LaterFindings(log, this.#peopleLevels, record.headers.names, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });
     }
@@ -106,7 +114,7 @@ export class LogLinter {
     }
     const kept = this.#kept.get(path);
     if (kept === undefined) {
-      return this.#settle(this.#logOf(path, readAgain(), this.#levels, people));
+      return this.#settle(this.#logOf(path, { text: readAgain() }, this.#levels, people));
     }
     this.#kept.delete(path);
     // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
@@ -114,8 +122,13 @@ export class LogLinter {
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
   }
 
-  #logOf(path: string, text: string, levels: RuleLevels, people?: People): ChatLog {
-    return new ChatLog(text, { fileName: basename(path), levels, people, images: this.#imagesOf(path) });
+  #logOf(path: string, { text, transcript }: LogText, levels: RuleLevels, people?: People): ChatLog {
+    return new ChatLog(transcript ?? text, {
+      fileName: basename(path),
+      levels,
+      people,
+      images: this.#imagesOf(path),
+    });
   }
 
   #settle(log: ChatLog): Settled[] {

@@ -3,6 +3,7 @@ import { logDay } from '../log/logDay';
 import type { LogView } from '../log/logView';
 import { SpeakerTable } from '../log/speakerTable';
 import { Timeline } from '../log/timeline';
+import { mayHoldDirectives } from '../markdown/directives';
 import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Transcript, TranscriptChange } from '../model/transcript';
@@ -29,18 +30,27 @@ export interface ChatLogOptions {
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly timeline: Timeline;
-  readonly findings: Findings;
+  #findings: Findings | undefined;
+  /** Whether the messages may have directives; of most texts a glance shows that they don't. */
+  #mayHoldDirectives: boolean;
   #options: ChatLogOptions;
   #speakers: SpeakerTable | undefined;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
-  constructor(text: string, options: ChatLogOptions) {
+  /** @param text the text or its transcript, which edits of the log will change */
+  constructor(text: string | Transcript, options: ChatLogOptions) {
     this.#options = options;
-    this.transcript = parseTranscript(text);
+    this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.timeline = new Timeline(this.transcript);
-    this.findings = new Findings(this, options.levels, text);
+    this.#mayHoldDirectives = typeof text !== 'string' || mayHoldDirectives(text);
+  }
+
+  /** Computed when they are first needed; from then on, every edit updates them. */
+  get findings(): Findings {
+    this.#findings ??= new Findings(this, this.#options.levels, this.#mayHoldDirectives);
+    return this.#findings;
   }
 
   /** Changes with each edit. */
@@ -57,7 +67,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.findings.configure(levels);
+    this.#findings?.configure(levels);
     return true;
   }
 
@@ -70,7 +80,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.findings.peopleChanged();
+    this.#findings?.peopleChanged();
     return true;
   }
 
@@ -80,13 +90,14 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.findings.imagesChanged();
+    return this.#findings?.imagesChanged() ?? false;
   }
 
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
     this.#revision = nextRevision();
     const { speakers } = this;
+    this.#mayHoldDirectives = true;
     const change = editTranscript(this.transcript, edit);
     const namesChanged = speakers.apply(change);
     if (namesChanged) {
@@ -94,7 +105,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.findings.apply(change, namesChanged);
+    this.#findings?.apply(change, namesChanged);
     return change;
   }
 

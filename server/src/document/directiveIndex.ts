@@ -1,5 +1,5 @@
 import { headDirectives } from '../log/headDirectives';
-import { type Directive, directivesOf, mayHoldDirectives, NO_DIRECTIVES } from '../markdown/directives';
+import { type Directive, directivesOf, NO_DIRECTIVES } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import type { Transcript, TranscriptChange } from '../model/transcript';
 import { isBlank } from '../text/lines';
@@ -22,14 +22,14 @@ export class DirectiveIndex {
 
   /**
    * @param transcript changes in place
-   * @param text of the transcript: of most logs it shows that no message has any
+   * @param mayBeInMessages whether any message may have directives: the text of most logs shows that none has
    */
-  constructor(transcript: Transcript, text: string) {
+  constructor(transcript: Transcript, mayBeInMessages: boolean) {
     const { head, messages } = transcript;
     this.#transcript = transcript;
     this.#ofHead = headDirectives(head);
     this.#add(this.#ofHead, 1);
-    if (mayHoldDirectives(text)) {
+    if (mayBeInMessages) {
       this.#ofMessages = messages.map(directivesOf);
       for (const directives of this.#ofMessages) this.#add(directives, 1);
     } else {

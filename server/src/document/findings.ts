@@ -1,20 +1,30 @@
-import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import { type Finding, isFixUnsafe, type Report, type Rule, SEVERITIES, type Severity } from '../rules/rule';
+import { type Finding, type Fixable, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, isOfImages, NOTHING, place, sayTheSame, sortByPlace, toFound } from './found';
+import {
+  type Found,
+  isChecked,
+  isOfImages,
+  NOTHING,
+  place,
+  placeFixable,
+  sayTheSame,
+  sortByPlace,
+} from './found';
 import { FoundCounts } from './foundCounts';
 import { ImageWatch } from './imageWatch';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
-import { PlainRules } from './plainRules';
-import { type RulesByScope, rulesByScope } from './rulesByScope';
+import { RuleRun } from './ruleRun';
 import { type Used, WideDirectives } from './wideDirectives';
+
+/** Rules, as the keys of their levels or in a set. */
+type RuleSet = Pick<ReadonlySet<Rule>, 'has'>;
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -23,43 +33,32 @@ import { type Used, WideDirectives } from './wideDirectives';
 export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
-  #rules: RulesByScope;
-  #plainRules: PlainRules;
+  #rules: RuleRun;
   readonly #directives: DirectiveIndex;
   readonly #images: ImageWatch;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
-  #firstMessages: FirstMessages | undefined;
   readonly #counts = new FoundCounts();
-  /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
-  #found: Found[] | undefined;
-  #current: Rule | undefined;
-  readonly #report = (report: Report) => {
-    this.#found ??= [];
-    const rule = this.#current!;
-    this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
-  };
 
-  /** @param text of the log */
-  constructor(log: LogView, levels: RuleLevels, text: string) {
+  /** @param mayHoldDirectives as for `DirectiveIndex` */
+  constructor(log: LogView, levels: RuleLevels, mayHoldDirectives: boolean) {
     this.#log = log;
     this.#levels = levels;
-    this.#rules = rulesByScope(levels);
-    this.#plainRules = PlainRules.of(this.#rules);
-    this.#directives = new DirectiveIndex(log.transcript, text);
+    this.#directives = new DirectiveIndex(log.transcript, mayHoldDirectives);
     this.#images = new ImageWatch(log.images);
-    this.configure(levels);
+    this.#rules = new RuleRun(log, levels, this.#images);
+    this.#checkAll();
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    this.#rules = rulesByScope(levels);
-    this.#plainRules = PlainRules.of(this.#rules);
-    this.#firstMessages =
-      this.#rules.name.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
+    this.#rules = new RuleRun(this.#log, levels, this.#images);
+    this.#checkAll();
+  }
+
+  #checkAll(): void {
     this.#checkAllMessages();
     this.#checkHead();
     if (this.#directives.anyWide) this.#judgeAll();
@@ -68,12 +67,12 @@ export class Findings {
   /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
-    const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const otherFirsts = this.#rules.firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
     const knewImages = this.#images.areAllKnown;
     this.#directives.apply(change);
     this.#images.forget(removed);
-    if (namesChanged && this.#rules.speakers.length > 0) {
+    if (namesChanged && this.#rules.hasSpeakersRules) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
@@ -117,8 +116,8 @@ export class Findings {
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
-    if (this.#rules.speakers.length > 0) this.#checkAllMessages();
-    else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    if (this.#rules.hasSpeakersRules) this.#checkAllMessages();
+    else for (const index of this.#rules.firstMessages?.indices ?? []) this.#checkMessages(index, index);
     // What a comment suppresses may only be known by now.
     if (this.#directives.any) this.#judgeAll();
   }
@@ -135,6 +134,23 @@ export class Findings {
       const ofMessage = this.#ofMessages[index]!;
       if (ofMessage === NOTHING) continue;
       for (const found of ofMessage) if (!found.isSuppressed) yield this.#toFinding(found, index);
+    }
+  }
+
+  /** The findings of some rules in the head. */
+  inHead(rules: RuleSet): Finding[] {
+    return this.#ofHead
+      .filter(({ rule, isSuppressed }) => !isSuppressed && rules.has(rule))
+      .map(found => this.#toFinding(found, -1));
+  }
+
+  /** The findings of some rules in messages, in the order of the text. They are made for this call, and not kept. */
+  *inMessages(rules: RuleSet): IterableIterator<Fixable> {
+    const { startLines } = this.#log.transcript;
+    for (let index = 0; index < this.#ofMessages.length; index++) {
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed && rules.has(found.rule))
+          yield placeFixable(found, index, startLines[index]!);
     }
   }
 
@@ -234,14 +250,9 @@ export class Findings {
   }
 
   #checkMessages(first: number, last: number): void {
-    const { messages } = this.#log.transcript;
-    const plainRules = this.#plainRules;
-    const firstMessages = this.#firstMessages;
     for (let index = first; index <= last; index++) {
       const before = this.#ofMessages[index]!;
-      const isQuiet =
-        plainRules.areQuiet(messages[index - 1], messages[index]!) && !firstMessages?.has(index);
-      const found = isQuiet ? NOTHING : this.#checkMessage(index);
+      const found = this.#rules.ofMessage(index);
       // Nothing, as before.
       if (found === before) continue;
       this.#counts.add(before, -1);
@@ -253,49 +264,9 @@ export class Findings {
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
-  #checkMessage(index: number): readonly Found[] {
-    const { messages } = this.#log.transcript;
-    const message = messages[index]!;
-    const rules = this.#plainRules.ofMessage(message);
-    const neighbourRules = this.#plainRules.ofNeighbours(messages[index - 1], message);
-    this.#found = undefined;
-    for (const rule of rules.message) {
-      this.#current = rule;
-      rule.check(message, this.#report);
-    }
-    for (const rule of neighbourRules) {
-      this.#current = rule;
-      rule.check(this.#log, index, this.#report);
-    }
-    if (rules.images.length > 0) {
-      this.#images.begin();
-      for (const rule of rules.images) {
-        this.#current = rule;
-        rule.check(this.#images, message, this.#report);
-      }
-      this.#images.end(message);
-    }
-    for (const rule of this.#rules.speakers) {
-      this.#current = rule;
-      rule.check(this.#log, message, this.#report);
-    }
-    if (this.#firstMessages?.has(index)) {
-      for (const rule of this.#rules.name) {
-        this.#current = rule;
-        rule.check(this.#log, message.header, this.#report);
-      }
-    }
-    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
-  }
-
   #checkHead(): void {
-    this.#found = undefined;
-    for (const rule of this.#rules.head) {
-      this.#current = rule;
-      rule.check(this.#log, this.#report);
-    }
     this.#counts.add(this.#ofHead, -1);
-    this.#ofHead = this.#found === undefined ? NOTHING : sortByPlace(this.#found);
+    this.#ofHead = this.#rules.ofHead();
     this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
@@ -374,7 +345,7 @@ export class Findings {
     usedWidely: Used | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
-    if (directives.length === 0 || this.#rules.suppression.length === 0) return [];
+    if (directives.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
     const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
@@ -390,7 +361,7 @@ export class Findings {
   #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {
-      found.placed = place(found, messageIndex, line);
+      found.placed = place(this.#log, found, messageIndex, line);
       found.placedAt = line;
     }
     return found.placed;

@@ -3,11 +3,11 @@ import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import { NameIndex } from '../people/mention';
 import { type People, withAliases } from '../people/people';
-import type { Finding, Report, Rule } from '../rules/rule';
+import type { Finding, FullReport, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { comparePositions } from '../text/span';
 import type { ChatLog } from './chatLog';
-import { place } from './found';
+import { placeFixable, withMessage } from './found';
 import { rulesByScope } from './rulesByScope';
 
 /** The place of a finding. */
@@ -55,8 +55,10 @@ export class LaterFindings {
     const run = <T>(rule: Rule, places: readonly Placed<T>[], check: (what: T, report: OnReport) => void) => {
       const severity = this.#levels.get(rule)!;
       let at: Placed<T>;
-      const report = (found: Report) =>
-        findings.push(place({ rule, severity, report: found }, at.index, at.line));
+      const report = (found: FullReport) => {
+        const finding = placeFixable({ rule, severity, report: found }, at.index, at.line);
+        findings.push(withMessage(finding, found.message));
+      };
       for (at of places) check(at.what, report);
     };
     const { speakers, name } = rulesByScope(this.#levels);
@@ -67,7 +69,7 @@ export class LaterFindings {
   }
 }
 
-type OnReport = (found: Report) => void;
+type OnReport = (found: FullReport) => void;
 
 /** Splits levels into those of the rules that depend on their log alone, and those of the rules that depend on people. */
 export function splitLevels(levels: RuleLevels): { readonly own: RuleLevels; readonly people: RuleLevels } {
@@ -87,7 +89,7 @@ export function compareFindings(a: PlacedInLog, b: PlacedInLog): number {
 }
 
 /** The people of a log that is no longer kept. The names are computed when a rule requests them. */
-class SpeakersView implements PeopleView {
+export class SpeakersView implements PeopleView {
   readonly people: People;
   readonly #speakers: readonly string[];
   #names: NameIndex | undefined;

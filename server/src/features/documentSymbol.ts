@@ -6,12 +6,12 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../document/chatLog';
+import { firstSaidLine } from '../log/saidLines';
 import type { HourRun } from '../log/timeline';
-import { isDirectiveLine } from '../markdown/directives';
 import type { Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
 import { excerpt } from '../text/excerpt';
-import { content, contentLength, isBlank } from '../text/lines';
+import { content, contentLength } from '../text/lines';
 import { lineRange, range } from '../text/span';
 import { truncate } from '../text/surrogates';
 import type { Client } from './support/client';
@@ -109,11 +109,9 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 }
 
 function beginningOfBody(message: Message): string {
-  const { lines, bodyStart, bodyEnd } = message;
-  let first = bodyStart;
-  while (first < bodyEnd && (isBlank(lines[first]!) || isDirectiveLine(lines[first]!))) first++;
-  if (first >= bodyEnd) return '';
-  const line = plainLine(content(lines[first]!));
+  const first = firstSaidLine(message);
+  if (first === undefined) return '';
+  const line = plainLine(content(message.lines[first]!));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../protocol';
 import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
+import { bytesOfBase64 } from './base64';
 
 /** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {
@@ -30,11 +31,7 @@ export function clientFileSystem(connection: Connection): FileSystem {
         folder,
         maxBytes: MAX_FILE_BYTES,
       } satisfies FilesReadParams);
-      const binary = atob(base64);
-      const bytes = new Uint8Array(binary.length);
-      // Not `Uint8Array.from`, which iterates code points and takes a second for the largest log.
-      for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-      return bytes;
+      return bytesOfBase64(base64);
     },
     exists(uri, folder) {
       return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, {

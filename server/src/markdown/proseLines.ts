@@ -30,8 +30,8 @@ export function beginsInFence({ lines, bodyStart }: Message, line: number): bool
   return fence !== undefined;
 }
 
-/** The fence that is open after a line. `fence` is the one that is open before it. */
-function fenceAfter(fence: string | undefined, text: string): string | undefined {
+/** The fence that is open after a line (without its terminator). `fence` is the one that is open before it. */
+export function fenceAfter(fence: string | undefined, text: string): string | undefined {
   const marker = fenceMarker(text);
   if (fence === undefined) return marker;
   return marker?.startsWith(fence) && text.trim() === marker ? undefined : fence;

@@ -1,6 +1,10 @@
 /** Mentions: `@` and a name (FORMAT, "A message block"). */
 
+import { escapeMarkdown } from '../markdown/escapeMarkdown';
+import { ENDS_NAME, isAsciiWord, isMentionSign, JOINS_NAMES, MAX_NAME_LENGTH } from '../markdown/mentionText';
 import { isHighSurrogate } from '../text/surrogates';
+
+export { isMentionSign, MAX_NAME_LENGTH };
 
 /** A mention in a text. Columns are UTF-16 units in that text. */
 export interface Mention {
@@ -20,9 +24,6 @@ export interface Mention {
 }
 
 const AMPERSAND = 0x26;
-
-/** The maximum length of a name. A longer run is not a name. The limit also bounds the work on noise. */
-export const MAX_NAME_LENGTH = 100;
 
 /**
  * Finds the mentions of a text (a line or a body), in order. Takes linear time.
@@ -85,24 +86,6 @@ export function longestOf(
   return first === undefined || (second !== undefined && second.end > first.end) ? second : first;
 }
 
-/** Whether an `@` begins a mention. In an e-mail address or a URL it does not. */
-export function isMentionSign(text: string, at: number): boolean {
-  if (at === 0) return true;
-  const before = text.charCodeAt(at - 1);
-  if (before === 0x2f) return !isAsciiWord(text.charCodeAt(at - 2));
-  return !isAsciiWord(before);
-}
-
-function isAsciiWord(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
-}
-
-/**
- * White space, and punctuation that ends a name. Punctuation that joins the parts of a name is not included.
- */
-const ENDS_NAME =
-  /[\s@?!,.;:"'`<>()[\]{}*\\/^=+~…，。！？、：；“”‘’「」『』【】〔〕（）《》〈〉～＠\u200b\u2060]/;
-
 /**
  * An escaped character inside a name, as exports write it: `&amp;amp;`, `&lt;`, `&#183;`. Sticky, bounded.
  */
@@ -128,7 +111,7 @@ function endOfUnknownName(text: string, start: number): number {
   }
   // A trailing separator is not part of the name. Neither is half a surrogate pair, which the length limit
   // can leave.
-  while (end > start && /[-_|·—－–]/.test(text.charAt(end - 1))) end--;
+  while (end > start && JOINS_NAMES.test(text.charAt(end - 1))) end--;
   if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;
   return Math.max(start, end);
 }
@@ -163,6 +146,11 @@ export function spellingsOf(name: string): string[] {
   if (!/[&<>"]/.test(name)) return spellings;
   for (let level = 1; level <= MAX_ESCAPES; level++) spellings.push(escapeHtml(spellings[level - 1]!));
   return spellings;
+}
+
+/** The spelling of a name where Markdown would eat something of it: `Kim \\| Acme`. The name itself if it would not. */
+export function markdownSpelling(name: string): string {
+  return /[\\`*_~$<&{|\]]/.test(name) ? escapeMarkdown(`@${name}`).slice(1) : name;
 }
 
 /**
@@ -205,6 +193,8 @@ function treeOf(names: Iterable<string>): Node {
   for (const name of names) {
     if (name.length > MAX_NAME_LENGTH) continue;
     for (const text of spellingsOf(name)) root.add({ text, name });
+    const escaped = markdownSpelling(name);
+    if (escaped !== name) root.add({ text: escaped, name });
   }
   return root;
 }

@@ -2,7 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { readHead } from '../model/head';
 import { readHeader } from '../model/header';
 import { quotedLike } from '../yaml/yamlString';
-import { longestOf, MAX_NAME_LENGTH, mentionAt, NameIndex, type Names, spellingsOf } from './mention';
+import {
+  longestOf,
+  MAX_NAME_LENGTH,
+  markdownSpelling,
+  mentionAt,
+  NameIndex,
+  type Names,
+  spellingsOf,
+} from './mention';
 
 /** Characters that end a line in a log, or that an editor displays as a line break. */
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
@@ -40,8 +48,9 @@ export function readNewName(typed: string): NewName {
   return { name };
 }
 
-/** Spells a new name in a body like the old name that it replaces: escaped the same number of times. */
+/** Spells a new name in a body like the old name that it replaces: escaped for Markdown, or for HTML the same number of times. */
 export function spelledLike(written: string, oldName: string, newName: string): string {
+  if (written !== oldName && written === markdownSpelling(oldName)) return markdownSpelling(newName);
   const level = spellingsOf(oldName).indexOf(written);
   return spellingsOf(newName)[Math.max(0, level)] ?? newName;
 }

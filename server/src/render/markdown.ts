@@ -1,7 +1,9 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
 import { emoticons } from './plugins/emoticons';
 import { links } from './plugins/links';
+import { marks } from './plugins/marks';
 import { mentions } from './plugins/mentions';
+import { replies } from './plugins/replies';
 import { tables } from './plugins/tables';
 import { workLimit } from './plugins/workLimit';
 
@@ -14,7 +16,7 @@ export function createMarkdown(): MarkdownIt {
   const md = new MarkdownItConstructor({ html: false, breaks: true, linkify: false, typographer: false });
   // `[强]: 好` is a message. Markdown would read it as a link definition and drop it.
   md.disable('reference');
-  md.use(links).use(emoticons).use(mentions).use(tables).use(workLimit);
+  md.use(links).use(emoticons).use(mentions).use(tables).use(replies).use(marks).use(workLimit);
   md.core.ruler.push('lines', state => {
     for (const token of state.tokens) {
       if (token.level === 0 && token.nesting >= 0 && token.map != null) {

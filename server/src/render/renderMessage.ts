@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
-import { directivesOf } from '../markdown/directives';
+import { hiddenLines } from '../markdown/hiddenLines';
+import { readReplyQuote } from '../markdown/replyQuote';
 import { bodyText, type Message } from '../model/message';
 import type { Names } from '../people/mention';
 import { NO_PEOPLE, type People } from '../people/people';
@@ -21,7 +22,7 @@ interface Rendered {
   readonly names: Names;
   readonly people: People;
   /** Whether the result depends on names and people. */
-  readonly mentions: boolean;
+  readonly namesPeople: boolean;
 }
 
 let markdown: MarkdownIt | undefined;
@@ -36,22 +37,26 @@ const rendered = new WeakMap<Message, Rendered>();
  */
 export function renderMessage(message: Message, names: Names, people: People = NO_PEOPLE): string {
   const known = rendered.get(message);
-  if (known !== undefined && ((known.names === names && known.people === people) || !known.mentions)) {
+  if (known !== undefined && ((known.names === names && known.people === people) || !known.namesPeople)) {
     return known.html;
   }
   const body = shownText(message);
   const html =
     body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names, people);
-  rendered.set(message, { html, names, people, mentions: body.includes('@') });
+  rendered.set(message, { html, names, people, namesPeople: body.includes('@') || answers(message) });
   return html;
 }
 
-/** The body without comments that turn rules off. Blank lines in their place keep the numbers of the lines. */
+function answers({ lines, bodyStart, bodyEnd }: Message): boolean {
+  return readReplyQuote(lines, bodyStart, bodyEnd) !== undefined;
+}
+
+/** The body without lines that readers don't see. Blank lines in their place keep the numbers of the lines. */
 function shownText(message: Message): string {
-  const directives = directivesOf(message);
-  if (directives.length === 0) return bodyText(message);
+  const hidden = hiddenLines(message);
+  if (hidden.length === 0) return bodyText(message);
   const lines = bodyText(message).split('\n');
-  for (const { line } of directives) lines[line - message.bodyStart] = '';
+  for (const line of hidden) lines[line - message.bodyStart] = '';
   return lines.join('\n');
 }
 

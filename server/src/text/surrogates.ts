@@ -20,3 +20,9 @@ export function isLowSurrogate(unit: number): boolean {
 export function truncate(text: string, length: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(length - 1)) ? length - 1 : length);
 }
+
+/** A text in which U+FFFD stands for each half of a pair that is alone, as in a file that the text is written to. */
+export function wellFormed(text: string): string {
+  // A text without halves needs no replacement, and the expression for all of them is fast.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
+}

@@ -7,7 +7,7 @@ export interface HeaderSite {
   readonly line: number;
   /** The column where the name begins. It ends at `start + name.length`. */
   readonly start: number;
-  /** The first line of the body; the line of the header if the body is empty. */
+  /** The first line that was said (`saidLines`); the line of the header if there is none. */
   readonly bodyLine: number;
   /** The column where the text of that line ends. */
   readonly bodyEnd: number;
@@ -34,6 +34,7 @@ const NO_TIME = -1;
  * message of all logs, and as objects they take three times the memory.
  */
 export class HeaderSites implements SpokenHeaders {
+  /** In the order of their first headers. */
   readonly names: readonly string[];
   // Not private: two records are compared by their properties.
   /** Who speaks when: `SPOKEN` numbers for each header. */
@@ -101,6 +102,16 @@ export class HeaderSites implements SpokenHeaders {
     const wanted = this.names.map(name => names.has(name));
     for (let i = this.length - 1; i >= 0; i--) if (wanted[this.nameIndex(i)]) return this.at(i);
     return undefined;
+  }
+
+  /** The first header of each name, in the order of the text. */
+  firstOfEach(): HeaderSite[] {
+    const first: HeaderSite[] = [];
+    // Names are in the order of their first headers.
+    for (let i = 0; i < this.length && first.length < this.names.length; i++) {
+      if (this.nameIndex(i) === first.length) first.push(this.at(i));
+    }
+    return first;
   }
 
   /** The last header of each name. */

@@ -1,7 +1,8 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
+import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
-import { isEmptyBody, type Message } from '../model/message';
+import type { Message } from '../model/message';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
@@ -74,7 +75,7 @@ export class LogRecordBuilder {
     this.addSpoken([message]);
     const { speaker, speakerStart } = message.header;
     if (speaker !== '') {
-      const body = isEmptyBody(message) ? 0 : message.bodyStart;
+      const body = firstSaidLine(message) ?? 0;
       this.#headers.addPlace(line, speakerStart, line + body, endOfText(message.lines[body]!));
     }
     for (const site of mentionSites(message)) {

@@ -182,6 +182,14 @@ export async function closeEditors(page: Page): Promise<void> {
   }
 }
 
+/** A notice. In tests, VS Code shows none by itself. */
+export async function notice(page: Page, text: RegExp): Promise<Locator> {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const found = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+  await found.waitFor();
+  return found;
+}
+
 /** Closes all notifications, which would cover the content of a picture. */
 export async function closeNotifications(page: Page): Promise<void> {
   if ((await page.locator('.notification-toast').count()) === 0) return;

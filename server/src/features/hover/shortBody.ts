@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isDirectiveLine } from '../../markdown/directives';
+import { saidLines } from '../../log/saidLines';
 import type { Message } from '../../model/message';
 import { excerpt } from '../../text/excerpt';
 import { content } from '../../text/lines';
@@ -11,13 +11,12 @@ const MAX_LENGTH = 160;
 
 /**
  * The beginning of a body as plain text: a word for an image, emoji for emoticons, entities decoded. Blank
- * lines are skipped.
+ * lines, the quote of what a message answers and the marks at its end are skipped.
  */
-export function shortBody({ lines, bodyStart, bodyEnd }: Message): string[] {
+export function shortBody(message: Message): string[] {
   const shown: string[] = [];
-  for (let line = bodyStart; line < bodyEnd; line++) {
-    if (isDirectiveLine(lines[line]!)) continue;
-    const text = plainLine(content(lines[line]!));
+  for (const line of saidLines(message)) {
+    const text = plainLine(content(message.lines[line]!));
     if (text === '') continue;
     if (shown.length === MAX_LINES) {
       shown[MAX_LINES - 1] += ' …';

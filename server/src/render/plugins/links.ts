@@ -15,6 +15,8 @@ export function links(md: MarkdownIt): void {
     const address = url.trim();
     return EXTERNAL.test(address) || PICTURE_DATA.test(address) || !SCHEME.test(address);
   };
+  // An address in angle brackets is shown as written, as a bare one is.
+  md.normalizeLinkText = url => url;
 
   // Runs at the `:` of `http://`, like markdown-it's own `linkify` rule, whose addresses would continue
   // through Chinese text.

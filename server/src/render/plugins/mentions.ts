@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { endOfWholeName, type Mention, mentionsIn, type Names } from '../../people/mention';
+import { endOfWholeName, type Mention, markdownSpelling, mentionsIn, type Names } from '../../people/mention';
 import type { People } from '../../people/people';
 import { decodeText } from '../entities';
 import { speakerPaint } from '../speakerPaint';
@@ -27,7 +27,10 @@ export function mentions(md: MarkdownIt): void {
     const end = shownEnd(state.src, mention, state.posMax);
     if (!silent) {
       const token = state.push('mention', 'span', 0);
-      token.content = state.src.slice(mention.start, end);
+      const written = state.src.slice(mention.start + 1, mention.end);
+      const isEscaped = written !== mention.name && written === markdownSpelling(mention.name);
+      const name = isEscaped ? mention.name : decodeText(written);
+      token.content = `@${name}${decodeText(state.src.slice(mention.end, end))}`;
       token.meta = { mention };
     }
     state.pos = end;
@@ -36,7 +39,7 @@ export function mentions(md: MarkdownIt): void {
   md.renderer.rules.mention = (tokens, index, _options, env) => {
     const { content, meta } = tokens[index]!;
     const { known, name } = meta!.mention as Mention;
-    const text = md.utils.escapeHtml(decodeText(content));
+    const text = md.utils.escapeHtml(content);
     if (!known) return `<span class="mention">${text}</span>`;
     const { hue, color } = speakerPaint((env as RenderEnvironment).people.personOf(name));
     const attributes = color === undefined ? '' : ` data-color="${md.utils.escapeHtml(color)}"`;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { headerRange } from '../../log/headerRange';
-import { isDirectiveLine } from '../../markdown/directives';
+import { isHiddenLine } from '../../markdown/hiddenLines';
 import { isEmptyBody, type Message } from '../../model/message';
 import { isBlank } from '../../text/lines';
 import type { MessageRule } from '../rule';
@@ -26,6 +26,6 @@ export const emptyBody: MessageRule = {
 /** Comments that turn rules off are no text. For nearly all bodies the first line decides. */
 function holdsDirectivesAlone({ lines, bodyStart, bodyEnd }: Message): boolean {
   for (let line = bodyStart; line < bodyEnd; line++)
-    if (!isBlank(lines[line]!) && !isDirectiveLine(lines[line]!)) return false;
+    if (!isBlank(lines[line]!) && !isHiddenLine(lines[line]!)) return false;
   return true;
 }

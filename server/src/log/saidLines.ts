@@ -1,0 +1,35 @@
+import { isHiddenLine } from '../markdown/hiddenLines';
+import { isMessageMarks } from '../markdown/messageMarks';
+import { readReplyQuote } from '../markdown/replyQuote';
+import type { Message } from '../model/message';
+import { isBlank } from '../text/lines';
+
+/**
+ * The lines of a body that its speaker wrote in this message, for an excerpt: without blank and hidden lines, the quote of what it
+ * answers, and the marks at its end. A body that has nothing else is taken with these.
+ *
+ * @returns indexes in the lines of the message
+ */
+export function* saidLines(message: Message): Generator<number> {
+  const { lines, bodyStart, bodyEnd } = message;
+  const quote = readReplyQuote(lines, bodyStart, bodyEnd);
+  let isEmpty = true;
+  for (const line of shownLines(message, quote?.end ?? bodyStart)) {
+    if (line === bodyEnd - 1 && isMessageMarks(lines[line]!)) continue;
+    isEmpty = false;
+    yield line;
+  }
+  if (isEmpty) yield* shownLines(message, bodyStart);
+}
+
+/** The first of these lines; `undefined` if there is none. */
+export function firstSaidLine(message: Message): number | undefined {
+  const { done, value } = saidLines(message).next();
+  return done ? undefined : value;
+}
+
+function* shownLines({ lines, bodyEnd }: Message, from: number): Generator<number> {
+  for (let line = from; line < bodyEnd; line++) {
+    if (!isBlank(lines[line]!) && !isHiddenLine(lines[line]!)) yield line;
+  }
+}

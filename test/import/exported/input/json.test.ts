@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ExportError } from '../../../../server/src/import/exported/exportFile';
+import { jsonValues, parseLeniently } from '../../../../server/src/import/exported/input/json';
+import { MAX_ITEM_LENGTH } from '../../../../server/src/import/exported/readItem';
+import { runs } from '../../../support/runs';
+
+const isMessage = (path: string) => path === 'messages[]';
+
+function values(text: string, pieceLength = text.length + 1): string[] {
+  return [...jsonValues(inPieces(text, pieceLength), isMessage)].map(({ path, value, line, problem }) =>
+    problem === undefined ? `${line} ${path} ${JSON.stringify(value)}` : `${line} ${path} ! ${problem}`,
+  );
+}
+
+function* inPieces(text: string, length: number): Iterable<string> {
+  for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
+}
+
+describe('values of a JSON text', () => {
+  const check = (title: string, text: string, expected: readonly string[]) =>
+    it(title, () => {
+      assert.deepEqual(values(text), expected);
+      for (const length of [1, 2, 3, 5]) assert.deepEqual(values(text, length), expected);
+    });
+
+  check('scalars and items', '{"name":"a]}","n":1,"messages":[{"x":["}"]},{}],"end":null}', [
+    '1 name "a]}"',
+    '1 n 1',
+    '1 messages[] {"x":["}"]}',
+    '1 messages[] {}',
+    '1 end null',
+  ]);
+  check('lines of values', '{"a":1}\n{"a":-2.5e3}\r\n[true]', ['1 a 1', '2 a -2500', '3 [] true']);
+  check('escapes', '{"a":"\\"\\\\","messages":[{"b\\"{":"\\\\"}]}', [
+    '1 a "\\"\\\\"',
+    '1 messages[] {"b\\"{":"\\\\"}',
+  ]);
+  check('what is not JSON, and the items after it', '{"messages":[\n{"a":oops},\n{"a":1}]}', [
+    '2 messages[] ! syntax',
+    '3 messages[] {"a":1}',
+  ]);
+  check('a text that ends in an item', '{"messages":[{"a":1},\n{"a":"', [
+    '1 messages[] {"a":1}',
+    '2 messages[] ! cut-off',
+  ]);
+  check('a text that ends between items', '{"messages":[{"a":1},', ['1 messages[] {"a":1}', '1  ! cut-off']);
+
+  it('of any JSON are the same as JSON.parse gives, in any pieces', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.nat({ max: 20 }), (messages, length) => {
+        const items = messages.map(message => ({ message }));
+        const text = JSON.stringify({ messages: items }, undefined, length % 3);
+        const found = [...jsonValues(inPieces(text, length + 1), isMessage)].map(({ value }) => value);
+        assert.deepEqual(found, JSON.parse(text).messages);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  it('have a limit of depth around items, and none inside', () => {
+    assert.throws(() => values('['.repeat(100_000)), ExportError);
+    const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const lastOf = (text: string) => [...jsonValues([text], isMessage)].at(-1)?.value;
+    assert.deepEqual(lastOf(`{"messages":[${deep},{"a":1}]}`), { a: 1 });
+  });
+
+  it('have a limit of length, and reading goes on after it', () => {
+    const long = 'x'.repeat(MAX_ITEM_LENGTH);
+    assert.deepEqual(values(`{"messages":[{"a":"${long}"},{"a":1}]}`, 1 << 16), [
+      '1 messages[] ! too-long',
+      '1 messages[] {"a":1}',
+    ]);
+  });
+});
+
+describe('JSON as programs write it', () => {
+  const check = (text: string, expected: unknown) =>
+    it(text, () => assert.deepEqual(parseLeniently(text), expected));
+  check('"a\\x0Bb\\x41"', { value: 'a\u000bbA' });
+  check('"\\\\x0B"', { value: '\\x0B' });
+  check('"a\tb\nc"', { value: 'a\tb\nc' });
+  check('[1,{"a":",}"},]', { value: [1, { a: ',}' }] });
+  check('"\\u00e9\\uZZ\\q"', { value: 'éuZZq' });
+  check('{a:1}', undefined);
+});

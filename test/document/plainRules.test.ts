@@ -39,10 +39,15 @@ function everythingIn(log: ChatLog, levels: RuleLevels): string[] {
   const { message, images: imageRules, neighbours } = rulesByScope(levels);
   return log.transcript.messages.flatMap((each, index) => {
     const found: string[] = [];
-    const reportOf = (rule: Rule) => (report: Report) => found.push(`${index} ${rule.id} ${report.message}`);
+    const reportOf = (rule: Rule) => (report: Report) =>
+      found.push(`${index} ${rule.id} ${messageText(report, log, index)}`);
     for (const rule of message) rule.check(each, reportOf(rule));
     for (const rule of imageRules) rule.check(images, each, reportOf(rule));
     for (const rule of neighbours) rule.check(log, index, reportOf(rule));
     return found;
   });
+}
+
+function messageText({ message }: Report, log: ChatLog, index: number): string {
+  return typeof message === 'string' ? message : message(log, index);
 }

@@ -30,7 +30,7 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
-  #findings: Findings | undefined;
+  readonly findings: Findings;
   #options: ChatLogOptions;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
@@ -42,12 +42,7 @@ export class ChatLog implements LogView {
     this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-  }
-
-  /** Computed when they are first needed; from then on, every edit updates them. */
-  get findings(): Findings {
-    this.#findings ??= new Findings(this, this.#options.levels);
-    return this.#findings;
+    this.findings = new Findings(this, options.levels);
   }
 
   /** Changes with each edit. */
@@ -64,7 +59,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.#findings?.configure(levels);
+    this.findings.configure(levels);
     return true;
   }
 
@@ -77,7 +72,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.#findings?.peopleChanged();
+    this.findings.peopleChanged();
     return true;
   }
 
@@ -87,7 +82,7 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.#findings?.imagesChanged() ?? false;
+    return this.findings.imagesChanged();
   }
 
   /** Applies an edit; positions outside the text are clipped. */
@@ -100,7 +95,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.#findings?.apply(change, namesChanged);
+    this.findings.apply(change, namesChanged);
     return change;
   }
 

@@ -87,7 +87,7 @@ export function compareFindings(a: PlacedInLog, b: PlacedInLog): number {
 }
 
 /** The people of a log that is no longer kept. The names are computed when a rule requests them. */
-class SpeakersView implements PeopleView {
+export class SpeakersView implements PeopleView {
   readonly people: People;
   readonly #speakers: readonly string[];
   #names: NameIndex | undefined;

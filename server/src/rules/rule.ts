@@ -139,8 +139,11 @@ export interface SpeakersRule extends RuleBase {
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(view: PeopleView, first: MessageHeader, report: (found: FullReport) => void): void;
+  check(view: PeopleView, first: SpeakerSite, report: (found: FullReport) => void): void;
 }
+
+/** The name in a header. */
+export type SpeakerSite = Pick<MessageHeader, 'speaker' | 'speakerStart' | 'speakerEnd'>;
 
 /**
  * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again

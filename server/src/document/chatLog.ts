@@ -30,9 +30,7 @@ export interface ChatLogOptions {
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly timeline: Timeline;
-  #findings: Findings | undefined;
-  /** Whether the messages may have directives; of most texts a glance shows that they don't. */
-  #mayHoldDirectives: boolean;
+  readonly findings: Findings;
   #options: ChatLogOptions;
   #speakers: SpeakerTable | undefined;
   #revision = nextRevision();
@@ -44,13 +42,9 @@ export class ChatLog implements LogView {
     this.#options = options;
     this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.timeline = new Timeline(this.transcript);
-    this.#mayHoldDirectives = typeof text !== 'string' || mayHoldDirectives(text);
-  }
-
-  /** Computed when they are first needed; from then on, every edit updates them. */
-  get findings(): Findings {
-    this.#findings ??= new Findings(this, this.#options.levels, this.#mayHoldDirectives);
-    return this.#findings;
+    // Of most texts a glance shows that no message has directives.
+    const mayHold = typeof text !== 'string' || mayHoldDirectives(text);
+    this.findings = new Findings(this, options.levels, mayHold);
   }
 
   /** Changes with each edit. */
@@ -67,7 +61,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.#findings?.configure(levels);
+    this.findings.configure(levels);
     return true;
   }
 
@@ -80,7 +74,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.#findings?.peopleChanged();
+    this.findings.peopleChanged();
     return true;
   }
 
@@ -90,7 +84,7 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.#findings?.imagesChanged() ?? false;
+    return this.findings.imagesChanged();
   }
 
   /** Applies an edit; positions outside the text are clipped. */
@@ -105,7 +99,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.#findings?.apply(change, namesChanged);
+    this.findings.apply(change, namesChanged);
     return change;
   }
 

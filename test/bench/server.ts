@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  type ClientCapabilities,
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
@@ -22,6 +23,12 @@ export const INITIALIZE = {
   },
 };
 
+/** What a client has declared, and its settings. */
+interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly settings?: unknown;
+}
+
 /** A server in its own process, initialized. */
 export interface Server {
   readonly connection: ProtocolConnection;
@@ -35,6 +42,7 @@ export async function startServer(
   ipc = false,
   folders: readonly string[] = [],
   prepare: (connection: ProtocolConnection) => void = () => undefined,
+  { capabilities = INITIALIZE.capabilities, settings }: ClientOptions = {},
 ): Promise<Server> {
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
@@ -47,7 +55,8 @@ export async function startServer(
   connection.listen();
   await connection.sendRequest('initialize', {
     ...INITIALIZE,
-    initializationOptions: { notifications: true },
+    capabilities,
+    initializationOptions: { notifications: true, settings },
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

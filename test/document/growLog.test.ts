@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { growLog } from '../../server/src/document/growLog';
 import { rules } from '../../server/src/rules';
+import type { MessageRule, Rule, Severity } from '../../server/src/rules/rule';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { message } from '../support/logText';
 import { peopleOf } from '../support/people';
@@ -43,6 +44,26 @@ describe('a log that is built in pieces', () => {
       pauses++;
     });
     assert.equal(pauses, 5);
+  });
+
+  it('has the findings of each piece at its pause', async () => {
+    let checked = 0;
+    const counting: MessageRule = {
+      ...(rules.find(({ scope }) => scope === 'message') as MessageRule),
+      check: () => {
+        checked++;
+      },
+    };
+    const levels = new Map<Rule, Severity>([[counting, 'hint']]);
+    const counts: number[] = [];
+    const pieces = [1, 2, 3].map(i => message('07:08:28', `Kim ${i}`).repeat(100));
+    const grown = await growLog(pieces, { fileName, levels }, async () => {
+      counts.push(checked);
+    });
+    // The last message of a piece may have gone on in the next one.
+    assert.deepEqual(counts, [100, 201, 302]);
+    assert.deepEqual([...grown.findings.all()], []);
+    assert.equal(checked, 302);
   });
 
   it('may be empty', async () => {

@@ -2,8 +2,8 @@ import { endPosition } from '../model/transcript';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 
 /**
- * Builds a log from the pieces of its text, for work in the background: each piece is a short step, however long the log is. The
- * result equals that of the whole text.
+ * Builds a log and its findings from the pieces of its text, for work in the background: each piece is a short step, however long
+ * the log is. The result equals that of the whole text.
  *
  * @param pieces each ends with a line
  * @param pause called between the steps
@@ -20,6 +20,8 @@ export async function growLog(
   for (const piece of pieces) {
     if (log === undefined) {
       log = new ChatLog(piece, { ...options, levels: first });
+      // Computed now, so that the next pieces add to them.
+      void log.findings;
     } else {
       const end = endPosition(log.transcript);
       log.edit({ range: { start: end, end }, newText: piece });

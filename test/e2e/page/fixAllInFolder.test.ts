@@ -78,8 +78,11 @@ describe('Fix All in Folder by hand', () => {
     await openFile(window(), `drafts/${FIRST}`);
     await focusEditor(window());
     await press('Control+z');
-    await runCommand(window(), 'File: Save All');
-    await saved(texts);
+    // The other log is loaded for it, which takes a moment.
+    await eventually('the undone logs', async () => {
+      await runCommand(window(), 'File: Save All');
+      return Object.entries(texts).every(([name, text]) => read(name) === text);
+    });
   });
 
   it('undoes the changes by its button, and shows them', async () => {

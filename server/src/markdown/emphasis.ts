@@ -1,3 +1,4 @@
+import { cleanText } from '../text/cleanText';
 import { escapePart } from './escapeMarkdown';
 import { linkMarkdown } from './writeMarkdown';
 
@@ -54,7 +55,7 @@ export function emphasizeParts(
 function linesOf(parts: readonly TextPart[]): TextPart[][] {
   const lines: TextPart[][] = [[]];
   for (const { text, url } of parts) {
-    for (const [i, line] of text.split('\n').entries()) {
+    for (const [i, line] of cleanText(text).split('\n').entries()) {
       if (i > 0) lines.push([]);
       const [, start = '', label = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line)!;
       const own: TextPart[] =

@@ -1,3 +1,4 @@
+import { cleanText } from '../text/cleanText';
 import { type Emphasis, emphasizeParts } from './emphasis';
 import { escapeMarkdown, escapePart } from './escapeMarkdown';
 import { holdsLiquid } from './liquid';
@@ -55,9 +56,10 @@ function mergeEqual(runs: readonly TextRun[]): TextRun[] {
 
 /** A run without formats that show nothing, or that can't be written. */
 function withEffect(run: TextRun): TextRun {
-  const { text, code, isQuoted } = run;
+  const { code, isQuoted } = run;
+  const text = cleanText(run.text);
   if (code === 'inline' && holdsLiquid(text)) return { text: text.replace(/\s*\n\s*/g, ' '), isQuoted };
-  return typeof code !== 'object' && text.trim() === '' ? { text, isQuoted } : run;
+  return typeof code !== 'object' && text.trim() === '' ? { text, isQuoted } : { ...run, text };
 }
 
 function hasSameFormat(a: TextRun, b: TextRun): boolean {

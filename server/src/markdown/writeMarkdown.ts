@@ -1,5 +1,6 @@
 import { readHeader } from '../model/header';
 import { isBreak } from '../model/parse';
+import { cleanText } from '../text/cleanText';
 import { wellFormed } from '../text/surrogates';
 import { escapeLabel, escapeMarkdown, escapePart } from './escapeMarkdown';
 import { holdsLiquid, withoutLiquid } from './liquid';
@@ -21,7 +22,7 @@ const SOMETHING = 'x';
  * @param url an absolute address, or one relative to the log. A `%` in the name of a file is written `%25`
  */
 export function linkMarkdown(text: string, url: string): string {
-  const [, before = '', label = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+  const [, before = '', label = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(cleanText(text))!;
   return before + writeLink(label, url.trim()) + after;
 }
 
@@ -76,7 +77,7 @@ function hasPairs(url: string): boolean {
  * Code in a line. Line breaks become spaces. Code that Jekyll would execute becomes plain text, because nothing can be escaped in code.
  */
 export function codeMarkdown(code: string): string {
-  const text = code.replace(/\s*\n\s*/g, ' ');
+  const text = cleanText(code).replace(/\s*\n\s*/g, ' ');
   if (text.trim() === '') return text;
   if (holdsLiquid(text)) return escapePart(text, SOMETHING);
   const fence = '`'.repeat(longestRun(text) + 1);
@@ -92,7 +93,7 @@ export function codeMarkdown(code: string): string {
  * @param language left out unless it is a word
  */
 export function codeBlockMarkdown(code: string, language = ''): string {
-  const text = code.replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+  const text = cleanText(code).replace(/^(?:[ \t]*\n)+|\s+$/g, '');
   if (text === '') return '';
   if (holdsHeader(text)) return escapeMarkdown(text);
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));

@@ -1,6 +1,7 @@
 import type { Attachment, AttachmentKind } from '../exported/readItem';
 
-type Language = 'en' | 'zh';
+/** The language of a log: that of its conversation. */
+export type Language = 'en' | 'zh';
 
 /** What applications call a kind of attachment. */
 const KINDS: Readonly<Record<AttachmentKind, Readonly<Record<Language, string>>>> = {

@@ -38,7 +38,7 @@ const wanted = [
   'images/chatlog-dark.svg',
   'images/chatlog-light.svg',
   'docs/rules/message/header-spacing.md',
-  'walkthrough/mend.svg',
+  'walkthrough/fix.svg',
   ...Object.values(PRACTICE_LOGS),
   ...SAMPLE_FILES.map(file => `examples/${file}`),
 ];

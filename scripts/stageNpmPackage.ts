@@ -54,7 +54,7 @@ function npmManifest(extension: Readonly<Record<string, unknown>>): object {
   const shared = sharedFields.map(field => [field, extension[field]]);
   return {
     ...Object.fromEntries(shared),
-    description: 'Checks and mends chat logs: a command line and a language server.',
+    description: 'Checks and fixes chat logs: a command line and a language server.',
     keywords: ['chat', 'transcript', 'jekyll', 'wechat', 'markdown', 'linter', 'language-server'],
     engines: { node: (extension.engines as { node: string }).node },
     files: Object.keys(contents),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
+import { registerImport } from './import';
 import { CHAT_LOG_GLOB, isChatLog } from './language/chatLogDocuments';
 import { watchEncodings } from './language/encodingNotice';
 import { LanguageChoice } from './language/languageChoice';
@@ -44,6 +45,7 @@ export function activateExtension(
     registerCommands(lifecycle, languageChoice, log, context.extensionUri),
     registerPreview(context, lifecycle, log),
     registerPaste(lifecycle),
+    registerImport(lifecycle, log),
     registerSpeakers(context.workspaceState, lifecycle, log),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),

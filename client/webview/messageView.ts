@@ -105,7 +105,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   }
 }
 
-/** Sets the hue of an element and, for a person with one, their own colour; the styles derive its colour from these. */
+/** Sets the hue of an element and, for a person with one, their own color; the styles derive its color from these. */
 function paint(element: HTMLElement, hue: string, color: string | undefined): void {
   element.dataset.hue = hue;
   element.style.setProperty('--hue', hue);

@@ -1,7 +1,8 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
+import { openExports } from './node/exportFiles';
 import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
@@ -25,10 +26,11 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
+    openExports: async uri => openExports(fileURLToPath(uri)),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {
-  // Somebody tries it in a terminal, or an editor's configuration lacks the argument.
+  // A user tries it in a terminal, or an editor's configuration lacks the argument.
   process.stderr.write(
     'This is a language server, which an editor starts and talks to: chatlog-language-server --stdio\n' +
       '(or --socket=PORT, --pipe=NAME, --node-ipc). To check logs from the command line: chatlog lint PATH…\n',

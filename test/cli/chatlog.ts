@@ -112,6 +112,6 @@ export const cleanLog = log(message('> 07:08:28  王小明'), message('> 07:08:3
 /** A log with one finding, a warning with a fix. */
 export const warningLog = log(message('> 07:08:28 王小明'));
 /** The same, fixed. */
-export const mendedLog = log(message('> 07:08:28  王小明'));
+export const fixedLog = log(message('> 07:08:28  王小明'));
 /** A log with one finding, an error without a fix. */
 export const errorLog = log(message('> 25:08:28  王小明'));

@@ -10,13 +10,13 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { Chatlog, log, logName, mendedLog, message, warningLog } from './chatlog';
+import { Chatlog, fixedLog, log, logName, message, warningLog } from './chatlog';
 
 /** GBK of "> 07:08:28  王小明" and a line break, and of 你好. */
 const GBK = Buffer.concat([Buffer.from('> 07:08:28  '), Buffer.from('cdf5d0a1c3f70ac4e3bac3', 'hex')]);
 
 /** Root can read every file, so if the tests run as root, another user lints. */
-const somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const unprivileged = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 describe('chatlog lint --fix', () => {
   let chatlog: Chatlog;
@@ -29,7 +29,7 @@ describe('chatlog lint --fix', () => {
   const fix = (...paths: string[]) => chatlog.run(['lint', '--fix', ...paths]);
   const contentOf = (path: string) => readFileSync(path, 'utf8');
 
-  it('mends what has a fix, and reports the rest', async () => {
+  it('fixes what has a fix, and reports the rest', async () => {
     const path = chatlog.write(logName, log(message('> 07:08:28 王小明'), message('> 25:00:00  Ann')));
     const run = await fix(logName);
     assert.equal(run.code, 1);
@@ -39,22 +39,22 @@ describe('chatlog lint --fix', () => {
   });
 
   it('loses nothing, and says so of what it finds', async () => {
-    const [said, asked] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
-    const path = chatlog.write(logName, log(said, asked, said));
-    const five = chatlog.write('five.chatlog', log(...Array<string>(5).fill(said)));
+    const [answer, question] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
+    const path = chatlog.write(logName, log(answer, question, answer));
+    const five = chatlog.write('five.chatlog', log(...Array<string>(5).fill(answer)));
     const { stdout } = await fix('.');
-    assert.equal(contentOf(path), log(said, asked, said));
-    assert.equal(contentOf(five), log(...Array<string>(5).fill(said)));
+    assert.equal(contentOf(path), log(answer, question, answer));
+    assert.equal(contentOf(five), log(...Array<string>(5).fill(answer)));
     assert.doesNotMatch(stdout, /fixed/);
     assert.match(stdout, /message\/out-of-order/);
     assert.match(stdout, /\n5 findings/);
   });
 
   it('sorts with --unsafe, says so, and reports the duplicate that this made', async () => {
-    const [said, asked] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
-    const path = chatlog.write(logName, log(said, asked, said));
+    const [answer, question] = [message('> 07:08:28  李雷', '好'), message('> 07:08:27  韩梅', '在吗')];
+    const path = chatlog.write(logName, log(answer, question, answer));
     const { stdout } = await fix('--unsafe', logName);
-    assert.equal(contentOf(path), log(asked, said, said));
+    assert.equal(contentOf(path), log(question, answer, answer));
     assert.match(stdout, /^2020-02-02-chat\.markdown\n +1 fixed: 1 message out of order \(unsafe\)\n/);
     assert.match(stdout, /message\/duplicate\n\n1 finding \(/);
   });
@@ -82,14 +82,14 @@ describe('chatlog lint --fix', () => {
       stderr: '',
     });
     const after = statSync(path);
-    assert.equal(contentOf(path), mendedLog);
+    assert.equal(contentOf(path), fixedLog);
     assert.notEqual(after.ino, before.ino);
     assert.equal(after.mode, before.mode);
     assert.deepEqual(readdirSync(chatlog.folder), [logName]);
   });
 
   it('touches no file that needs nothing', async () => {
-    const path = chatlog.write(logName, mendedLog);
+    const path = chatlog.write(logName, fixedLog);
     const before = statSync(path);
     await fix(logName);
     assert.deepEqual([statSync(path).ino, statSync(path).mtimeMs], [before.ino, before.mtimeMs]);
@@ -99,7 +99,7 @@ describe('chatlog lint --fix', () => {
     const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
     const path = chatlog.write(logName, windows(warningLog));
     assert.equal((await fix(logName)).code, 0);
-    assert.equal(contentOf(path), windows(mendedLog));
+    assert.equal(contentOf(path), windows(fixedLog));
   });
 
   it('writes what a link leads to, and leaves it a link', async () => {
@@ -107,7 +107,7 @@ describe('chatlog lint --fix', () => {
     symlinkSync(path, `${chatlog.folder}/linked.chatlog`);
     await fix('linked.chatlog');
     assert.ok(lstatSync(`${chatlog.folder}/linked.chatlog`).isSymbolicLink());
-    assert.equal(contentOf(path), mendedLog);
+    assert.equal(contentOf(path), fixedLog);
     assert.deepEqual(readdirSync(dirname(path)), [logName]);
   });
 
@@ -119,7 +119,7 @@ describe('chatlog lint --fix', () => {
     assert.match(run.stderr, /export\.chatlog: this file is not UTF-8 but, by its looks, GBK\./);
     assert.match(run.stderr, /iconv -f GBK -t UTF-8 export\.chatlog > export\.chatlog\.utf8\n$/);
     assert.deepEqual(readFileSync(path), GBK);
-    assert.equal(contentOf(other), mendedLog);
+    assert.equal(contentOf(other), fixedLog);
   });
 
   it('leaves UTF-16 and what is no text as they were', async () => {
@@ -137,7 +137,7 @@ describe('chatlog lint --fix', () => {
   it('says that a file cannot be read, and goes on', async () => {
     chmodSync(chatlog.write('secret.chatlog', warningLog), 0o000);
     chatlog.write(logName, warningLog);
-    const run = await chatlog.run(['lint', '.'], somebody);
+    const run = await chatlog.run(['lint', '.'], unprivileged);
     assert.equal(run.code, 2);
     assert.equal(run.stderr, 'chatlog: secret.chatlog: this file cannot be read (EACCES).\n');
     assert.match(run.stdout, /header-spacing/);
@@ -146,7 +146,7 @@ describe('chatlog lint --fix', () => {
   it('says that a folder cannot be read, and goes on', async () => {
     chatlog.write(logName, warningLog);
     mkdirSync(`${chatlog.folder}/closed`, { mode: 0o000 });
-    const run = await chatlog.run(['lint', '.'], somebody);
+    const run = await chatlog.run(['lint', '.'], unprivileged);
     chmodSync(`${chatlog.folder}/closed`, 0o755);
     assert.equal(run.code, 2);
     assert.equal(run.stderr, 'chatlog: closed: this folder cannot be read (EACCES).\n');
@@ -156,8 +156,8 @@ describe('chatlog lint --fix', () => {
   it('leaves a read-only file as it was, though its folder would let it be replaced', async () => {
     const path = chatlog.write(logName, warningLog);
     chmodSync(path, 0o444);
-    if (somebody.uid !== undefined) chownSync(chatlog.folder, somebody.uid, somebody.gid);
-    const run = await chatlog.run(['lint', '--fix', logName], somebody);
+    if (unprivileged.uid !== undefined) chownSync(chatlog.folder, unprivileged.uid, unprivileged.gid);
+    const run = await chatlog.run(['lint', '--fix', logName], unprivileged);
     assert.equal(run.code, 2);
     assert.equal(run.stderr, `chatlog: ${logName}: this file cannot be written (EACCES).\n`);
     assert.equal(contentOf(path), warningLog);
@@ -168,7 +168,7 @@ describe('chatlog lint --fix', () => {
     const path = chatlog.write(`closed/${logName}`, warningLog);
     chmodSync(path, 0o666);
     chmodSync(dirname(path), 0o555);
-    const run = await chatlog.run(['lint', '--fix', path], somebody);
+    const run = await chatlog.run(['lint', '--fix', path], unprivileged);
     chmodSync(dirname(path), 0o755);
     assert.equal(run.code, 2);
     assert.match(run.stderr, /this file cannot be written \(EACCES\)/);

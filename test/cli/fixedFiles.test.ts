@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { readRegularFile } from '../../server/src/cli/files/regularFile';
 import { Changed, requireUnchanged } from '../../server/src/cli/files/unchanged';
-import { Chatlog, cleanLog, log, logName, mendedLog, message, warningLog } from './chatlog';
+import { Chatlog, cleanLog, fixedLog, log, logName, message, warningLog } from './chatlog';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -73,7 +73,7 @@ describe('chatlog lint --fix writes', () => {
           assert.ok(names().includes('hooked'));
           for (const name of names()) {
             assert.doesNotMatch(name, /^\./);
-            if (lstatSync(at(name)).isFile()) assert.notEqual(contentOf(name), mendedLog, name);
+            if (lstatSync(at(name)).isFile()) assert.notEqual(contentOf(name), fixedLog, name);
           }
         });
       }
@@ -108,7 +108,7 @@ describe('chatlog lint --fix writes', () => {
       linkSync(path, at('other.txt'));
       const { ino } = statSync(path);
       assert.equal((await fix(logName)).code, 0);
-      assert.deepEqual([contentOf(logName), contentOf('other.txt')], [mendedLog, mendedLog]);
+      assert.deepEqual([contentOf(logName), contentOf('other.txt')], [fixedLog, fixedLog]);
       assert.deepEqual([statSync(path).ino, statSync(at('other.txt')).ino], [ino, ino]);
       assert.deepEqual(names(), [logName, 'other.txt']);
     });
@@ -125,7 +125,7 @@ describe('chatlog lint --fix writes', () => {
       symlinkSync('there.txt', at(logName));
       assert.equal((await fix(logName)).code, 0);
       assert.ok(lstatSync(at(logName)).isSymbolicLink());
-      assert.equal(contentOf('there.txt'), mendedLog);
+      assert.equal(contentOf('there.txt'), fixedLog);
       assert.deepEqual(names(), [logName, 'there.txt']);
     });
 
@@ -137,7 +137,7 @@ describe('chatlog lint --fix writes', () => {
       if (set.status !== 0) this.skip();
       const { ino } = statSync(path);
       assert.equal((await fix(logName)).code, 0);
-      assert.equal(contentOf(logName), mendedLog);
+      assert.equal(contentOf(logName), fixedLog);
       const read = ['--only-values', '-n', 'user.origin', path];
       assert.equal(execFileSync('getfattr', read, { encoding: 'utf8', stdio: 'pipe' }), 'QQ 群');
       assert.equal(statSync(path).mode & 0o777, 0o640);
@@ -155,7 +155,7 @@ describe('chatlog lint --fix writes', () => {
       writeFileSync(path, warningLog);
       const { ino } = statSync(path);
       assert.equal((await fix(logName, { uid: 65_532, gid: 65_533 })).code, 0);
-      assert.equal(contentOf(logName), mendedLog);
+      assert.equal(contentOf(logName), fixedLog);
       assert.deepEqual([statSync(path).ino, statSync(path).uid], [ino, 65_534]);
       assert.deepEqual(names(), [logName]);
     });
@@ -190,7 +190,7 @@ describe('chatlog lint --fix writes', () => {
         chatlog.write(logName, warningLog);
         const { code } = await fix(logName, killedAt(kills + 1));
         const content = contentOf(logName);
-        assert.ok([warningLog, mendedLog].includes(content), content);
+        assert.ok([warningLog, fixedLog].includes(content), content);
         if (code !== null) break;
         seen.add(content);
       }
@@ -198,13 +198,13 @@ describe('chatlog lint --fix writes', () => {
       assert.equal(seen.size, 2);
       // The last run was not killed, and took away what the others had left.
       assert.deepEqual(names(), [logName]);
-      assert.equal(contentOf(logName), mendedLog);
+      assert.equal(contentOf(logName), fixedLog);
     });
 
     it('or with its old content beside it, which the next run names', async () => {
       const times = ['07:08:28', '07:08:29', '07:08:30', '07:08:31'];
       const old = log(...times.map(time => message(`> ${time} 王小明`)));
-      const mended = log(...times.map(time => message(`> ${time}  王小明`)));
+      const fixed = log(...times.map(time => message(`> ${time}  王小明`)));
       let half = 0;
       for (let nth = 1; ; nth++) {
         chatlog.clear();
@@ -217,7 +217,7 @@ describe('chatlog lint --fix writes', () => {
         if (hasBackup) assert.equal(contentOf(backup), old);
         const again = await fix(logName);
         if (hasBackup && content !== old) {
-          if (content !== mended) half++;
+          if (content !== fixed) half++;
           assert.equal(again.code, 2);
           assert.ok(again.stderr.includes(`Its old content is in ${join(chatlog.folder, backup)}: copy it`));
           assert.equal(contentOf(logName), content);
@@ -225,10 +225,10 @@ describe('chatlog lint --fix writes', () => {
           rmSync(at(backup));
           assert.equal((await fix(logName)).code, 0);
         } else {
-          assert.ok([old, mended].includes(content), content);
+          assert.ok([old, fixed].includes(content), content);
           assert.equal(again.code, 0);
         }
-        assert.deepEqual([contentOf(logName), contentOf('other.txt')], [mended, mended]);
+        assert.deepEqual([contentOf(logName), contentOf('other.txt')], [fixed, fixed]);
         assert.deepEqual(names(), [logName, 'other.txt']);
       }
       assert.ok(half > 0);

@@ -191,7 +191,7 @@ describe('chatlog lint', () => {
       assert.deepEqual(run, { code: 0, stdout: '[]\n', stderr: '' });
     });
 
-    it('lines and columns from 1 to people, without colours in a pipe', async () => {
+    it('lines and columns from 1 to people, without colors in a pipe', async () => {
       chatlog.write(logName, content);
       const { stdout } = await chatlog.run(['lint', logName]);
       const lines = stdout.split('\n');
@@ -280,7 +280,7 @@ describe('chatlog lint', () => {
     }
   });
 
-  it('tells its version and how to call it', async () => {
+  it('prints its version and how to call it', async () => {
     const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
     const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
     assert.deepEqual(await chatlog.run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });

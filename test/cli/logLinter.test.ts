@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { LogLinter } from '../../server/src/cli/logLinter';
+import { NO_IMAGES } from '../../server/src/log/images';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { registeredPeople } from '../support/registeredPeople';
 import { log, logName, message } from './chatlog';
@@ -17,7 +18,7 @@ describe('the linter of the command line', () => {
 
   it('finds the same in a log that it keeps and in one that it reads again', () => {
     const findings = [0, text.length].map(maxKept => {
-      const linter = new LogLinter(levels, true, maxKept);
+      const linter = new LogLinter(levels, () => NO_IMAGES, true, maxKept);
       linter.read(logName, `file:///${logName}`, text, true);
       let readings = 0;
       const found = linter.finish(logName, people, () => {
@@ -48,6 +49,7 @@ describe('the linter of the command line', () => {
     const found = [people, { ...people, similarTo: () => [] }].map(each => {
       const linter = new LogLinter(
         ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' }),
+        () => NO_IMAGES,
         true,
       );
       linter.read(logName, `file:///${logName}`, commented, true);

@@ -36,7 +36,7 @@ describe('chatlog lint and people', () => {
     assert.deepEqual(await found('a-chat.md'), ['a-chat.md mention/unknown-speaker Zoe']);
   });
 
-  it('know nobody from a folder that is passed over, but those of a file there that is named', async () => {
+  it('know no people from a folder that is passed over, but those of a file there that is named', async () => {
     chatlog.write('a-chat.md', log(message('> 07:08:28  Kim', '@Lee')));
     chatlog.write('_site/b-chat.md', log(message('> 07:08:28  Lee')));
     assert.deepEqual(await found('.'), ['a-chat.md mention/unknown-speaker Lee']);
@@ -149,7 +149,7 @@ describe('chatlog lint and people', () => {
       assert.match(run.stdout, /error +\S.*registry\/invalid-color\n\n1 finding \(/);
     });
 
-    it('and mend what has one right way to be mended', async () => {
+    it('and fix what has one right way to be fixed', async () => {
       const path = chatlog.write(REGISTRY, `\ufeff# Who is who\n${broken}`);
       const run = await chatlog.run(['lint', '--fix', '--unsafe', '--format', 'json', REGISTRY]);
       const [fixes, ...findings] = JSON.parse(run.stdout) as [JsonFixes, ...JsonFinding[]];
@@ -164,11 +164,11 @@ describe('chatlog lint and people', () => {
         findings.map(({ rule, fixable, unsafe }) => [rule, fixable, unsafe]),
         [['registry/unknown-name', false, false]],
       );
-      const mended = broken.replace('colour', 'color').replace("'3b82f6'", '"#3b82f6"');
-      assert.equal(readFileSync(path, 'utf8'), `\ufeff# Who is who\n${mended}`);
+      const fixed = broken.replace('colour', 'color').replace("'3b82f6'", '"#3b82f6"');
+      assert.equal(readFileSync(path, 'utf8'), `\ufeff# Who is who\n${fixed}`);
     });
 
-    it('and mend only what is safe, if nothing else is said', async () => {
+    it('and fix only what is safe, if nothing else is said', async () => {
       // A name that is twice in one entry is removed. A name that two people have, and a key that may belong to the site, stay.
       const path = chatlog.write(
         REGISTRY,
@@ -184,7 +184,7 @@ describe('chatlog lint and people', () => {
       assert.match(unsafe.stdout, /2 fixed: 1 misspelt key \(unsafe\), 1 duplicate name \(unsafe\)\n/);
     });
 
-    it('and know its people as it is mended', async () => {
+    it('and know its people as it is fixed', async () => {
       chatlog.write('_posts/a-chat.md', log(message('> 07:08:28  Kim', '@Lee')));
       chatlog.write(REGISTRY, 'people:\n  - nam: Lee\n');
       assert.deepEqual(await found('.'), [

@@ -42,9 +42,9 @@ describe('renaming the most frequent speaker of the real logs', () => {
       if (name.endsWith('.markdown'))
         original.set(join(folder, name), readFileSync(join(folder, name), 'utf8'));
     }
-    let tell = () => {};
+    let finish = () => {};
     const indexed = new Promise<void>(resolve => {
-      tell = resolve;
+      finish = resolve;
     });
     server = await ServerProcess.start(
       capabilities,
@@ -52,7 +52,7 @@ describe('renaming the most frequent speaker of the real logs', () => {
       [pathToFileURL(folder).href],
       connection => {
         connection.onNotification(PEOPLE_CHANGED, ({ isComplete }: PeopleChangedParams) => {
-          if (isComplete) tell();
+          if (isComplete) finish();
         });
       },
     );
@@ -79,7 +79,7 @@ describe('renaming the most frequent speaker of the real logs', () => {
 
   it('leaves the old name in no header, mention or front matter', () => {
     const all = [...original.values()].map(parseTranscript);
-    const everybody = new NameIndex(
+    const knownNames = new NameIndex(
       all.flatMap(({ messages }) => messages.map(({ header }) => header.speaker)),
     );
     const counts = { headers: 0, mentions: 0, authors: 0 };
@@ -92,7 +92,7 @@ describe('renaming the most frequent speaker of the real logs', () => {
         for (const message of messages) {
           if (message.header.speaker === name) counts.headers++;
           const names = name === NEW ? new NameIndex([NEW]) : own;
-          const others = name === NEW ? undefined : everybody;
+          const others = name === NEW ? undefined : knownNames;
           counts.mentions += mentionsAt(mentionSites(message), names, others).filter(
             each => each.name === name,
           ).length;

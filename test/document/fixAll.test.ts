@@ -58,7 +58,7 @@ function fixable(text: string) {
 }
 
 describe('fixing everything', () => {
-  it('mends what a fix brings to light, in one edit for each place', () => {
+  it('fixes what a fix brings to light, in one edit for each place', () => {
     const result = fixAll(`${HEAD}>> 7:08:28  Lee\n\nA &amp;amp; B\n`, options);
     assert.equal(result.text, `${HEAD}> 07:08:28  Lee\n\nA &amp; B\n`);
     assert.equal(fixSummary(result.fixed), '2 fixed: 1 header, 1 entity');
@@ -74,7 +74,7 @@ describe('fixing everything', () => {
     );
   });
 
-  it('does only what is asked for', () => {
+  it('does only what is requested', () => {
     const wrong = `${HEAD}>07:08:28  Kim Park\n\nA &amp;amp; B\n`;
     const spacing = { ruleId: 'message/header-spacing' };
     assert.equal(fixAll(wrong, options, spacing).text, wrong.replace('>0', '> 0'));
@@ -86,10 +86,10 @@ describe('fixing everything', () => {
   });
 
   it('loses nothing where only safe fixes are wanted: what was said twice stays, in its order', () => {
-    const said = message('07:08:28', '李雷', '签到');
+    const answer = message('07:08:28', '李雷', '签到');
     for (const text of [
-      HEAD + said.repeat(5),
-      HEAD + said + message('07:08:27', '韩梅', '在吗') + said,
+      HEAD + answer.repeat(5),
+      HEAD + answer + message('07:08:27', '韩梅', '在吗') + answer,
       `${HEAD}${message('07:08:28', '李雷', '![](http://example.org/a.png)')}`,
       `${HEAD}> 2024-05-01 07:08:28  李雷\n\n好\n`,
       `${HEAD}> 07:08:28+0800  李雷\n\n好\n`,
@@ -107,10 +107,10 @@ describe('fixing everything', () => {
   });
 
   it('never removes the duplicate that its own sorting makes', () => {
-    const said = message('07:08:28', '李雷', '好');
-    const asked = message('07:08:27', '韩梅', '在吗');
-    const result = fixAll(HEAD + said + asked + said, options, { unsafe: true });
-    assert.equal(result.text, HEAD + asked + said + said);
+    const answer = message('07:08:28', '李雷', '好');
+    const question = message('07:08:27', '韩梅', '在吗');
+    const result = fixAll(HEAD + answer + question + answer, options, { unsafe: true });
+    assert.equal(result.text, HEAD + question + answer + answer);
     assert.equal(fixSummary(result.fixed), '1 fixed: 1 message out of order (unsafe)');
     assert.deepEqual(
       fixable(result.text).map(({ id }) => id),
@@ -120,17 +120,17 @@ describe('fixing everything', () => {
 
   it('removes duplicates before it counts messages and sorts them', () => {
     const lines = (count: number) => HEAD.replace('tag:', `lines:      ${count}\ntag:`);
-    const said = message('07:08:28', '李雷', '![](http://example.org/a.png)');
-    const asked = message('07:08:27', '韩梅', '在吗');
-    const result = fixAll(lines(3) + said + said + asked, options, { unsafe: true });
-    assert.equal(result.text, lines(2) + asked + said.replace('http:', 'https:'));
+    const answer = message('07:08:28', '李雷', '![](http://example.org/a.png)');
+    const question = message('07:08:27', '韩梅', '在吗');
+    const result = fixAll(lines(3) + answer + answer + question, options, { unsafe: true });
+    assert.equal(result.text, lines(2) + question + answer.replace('http:', 'https:'));
     assert.equal(
       fixSummary(result.fixed),
       '4 fixed: 1 image address (unsafe), 1 duplicate (unsafe), 1 message count, 1 message out of order (unsafe)',
     );
   });
 
-  it('puts a blank line before a header that it mends, not into it', () => {
+  it('puts a blank line before a header that it fixes, not into it', () => {
     const wrong = `${HEAD}> 07:08:28  Kim Park\n\nHello\n---\n07:08:29  Lee\n\nA\n`;
     assert.equal(fixAll(wrong, options).text, wrong.replace('07:08:29', '   \n> 07:08:29'));
   });
@@ -146,13 +146,13 @@ describe('fixing everything', () => {
     assert.deepEqual(add([5, 5, '\na'], [5, 5, '\nb'], [5, 5, 'c\n']), [true, true, false]);
   });
 
-  it('tells the most first', () => {
+  it('lists the most frequent first', () => {
     const result = fixAll(`${HEAD}>07:08:28  Kim\n\n${'&amp;amp; '.repeat(3)}\n`, options);
     assert.equal(fixSummary(result.fixed), '4 fixed: 3 entities, 1 spacing');
     assert.equal(fixSummary([]), '');
   });
 
-  it('leaves nothing that can be fixed safely, whatever the text, and tells the same of a log', () =>
+  it('leaves nothing that can be fixed safely, whatever the text, and does the same to a log', () =>
     fc.assert(
       fc.property(fc.oneof(text, commentedText), original => {
         const log = new ChatLog(original, options);
@@ -242,10 +242,10 @@ describe('fixing everything', () => {
           if (fix === undefined) continue;
           const count = (of: ChatLog) =>
             [...of.findings.all()].filter(({ rule }) => rule === finding.rule).length;
-          const mended = new ChatLog(applyTo(original, fix.edits), options);
+          const fixed = new ChatLog(applyTo(original, fix.edits), options);
           // A text that becomes a separate message may have a new finding.
-          const more = mended.transcript.messages.length - log.transcript.messages.length;
-          assert.ok(count(mended) < count(log) + Math.max(0, more), finding.rule.id);
+          const more = fixed.transcript.messages.length - log.transcript.messages.length;
+          assert.ok(count(fixed) < count(log) + Math.max(0, more), finding.rule.id);
         }
       }),
       { numRuns: runs(300) },

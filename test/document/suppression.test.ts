@@ -95,7 +95,7 @@ describe('comments that turn rules off', () => {
     assert.deepEqual(found(twice), ['suppression/unused 4']);
   });
 
-  it('are not judged by rules that ask for people before these are known', () => {
+  it('are not judged by rules that need people before these are known', () => {
     for (const text of [nextLine('speaker/similar-name'), comment('disable-file speaker/similar-name')]) {
       const log = logOf(HEAD + said + text);
       assert.equal(
@@ -130,7 +130,7 @@ describe('comments that turn rules off', () => {
     assert.equal(fixAll(unsafe, log.options, { unsafe: true }).text, unsafe);
   });
 
-  it('stay where what they turn off has no safe fix, and go where it has been mended', () => {
+  it('stay where what they turn off has no safe fix, and go where it has been fixed', () => {
     const text = `${HEAD}${said}${nextLine('message/duplicate')}${said}${nextLine('message/duplicate')}`;
     assert.equal(
       fixAll(text, logOf(text).options).text,

@@ -9,7 +9,7 @@ import {
   openFile,
   runCommand,
   setTheme,
-  waitForColours,
+  waitForColors,
   waitForWorkbench,
   webview,
 } from './page/workbench';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 /** The Speakers view, and the card of a mentioned person. */
 async function people(page: Page): Promise<void> {
   await openFile(page, '_posts/2026-03-07-chat.markdown');
-  await waitForColours(page);
+  await waitForColors(page);
   await setTheme(page, 'light');
   const header = page.locator('.pane-header', { hasText: 'Speakers' });
   await header.waitFor();
@@ -69,7 +69,7 @@ async function people(page: Page): Promise<void> {
 async function paste(page: Page): Promise<void> {
   await setTheme(page, 'light');
   await openFile(page, '_posts/2026-03-07-chat.markdown');
-  await waitForColours(page);
+  await waitForColors(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = [
     '林小满 2026/3/7 23:59:02',
@@ -96,7 +96,7 @@ async function paste(page: Page): Promise<void> {
 /** A log with planted defects, its Problems view and the quick fixes for one of them. */
 async function findings(page: Page): Promise<void> {
   await openFile(page, '_posts/2026-03-02-chat.markdown');
-  await waitForColours(page);
+  await waitForColors(page);
   await setTheme(page, 'light');
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'Problems: Focus on Problems View');
@@ -115,7 +115,7 @@ async function findings(page: Page): Promise<void> {
 async function completion(page: Page): Promise<void> {
   await setTheme(page, 'light');
   await openFile(page, '_posts/2026-03-01-chat.markdown');
-  await waitForColours(page);
+  await waitForColors(page);
   await runCommand(page, 'View: Focus Active Editor Group');
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n> 22:39:00  ', { delay: 30 });
@@ -131,7 +131,7 @@ async function completion(page: Page): Promise<void> {
 /** A log beside its transcript, dark; the cursor's message is marked in both. */
 async function preview(page: Page): Promise<void> {
   await openFile(page, '_posts/2026-03-01-chat.markdown');
-  await waitForColours(page);
+  await waitForColors(page);
   await setTheme(page, 'dark');
   await runCommand(page, 'Chat Log: Open Preview to the Side');
   await webview(page).locator('.message').first().waitFor();

@@ -83,14 +83,14 @@ describe('the server in Emacs, with eglot', function () {
 
   it('applies a quick fix', () => assert.equal(result.fixed, log.replace('19 王', '19  王')));
 
-  it('finds somebody in all logs', () =>
+  it('finds a person in all logs', () =>
     assert.deepEqual(result.references, [
       '2020-02-02-chat.markdown:10',
       '2020-02-02-chat.markdown:16',
       '2020-02-03-chat.markdown:3',
     ]));
 
-  it('renames somebody in all logs', () => {
+  it('renames a person in all logs', () => {
     assert.equal(result.renamed, result.fixed.replaceAll('Ann Lee', 'Ann Park'));
     assert.equal(result.elsewhere, otherLog.replaceAll('Ann Lee', 'Ann Park'));
   });

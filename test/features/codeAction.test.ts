@@ -5,7 +5,7 @@ import { ignoreHere } from '../../server/src/editing/ignoreHere';
 import { codeAction, resolveCodeAction } from '../../server/src/features/codeAction';
 import { fullText } from '../../server/src/model/transcript';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { ask, DOCUMENT, logContext } from '../support/features';
+import { DOCUMENT, logContext, request } from '../support/features';
 import { frontMatter, message } from '../support/logText';
 import { emptyWorkspace } from '../support/workspace';
 
@@ -25,14 +25,14 @@ const AUTOMATIC = 2;
 
 /** The actions for a whole log, as a light bulb requests them. */
 const allActionsFor = (text: string, context: Partial<CodeActionContext> = {}, own = client): CodeAction[] =>
-  ask(
+  request(
     codeAction,
     head + text,
     { range: everything, context: { diagnostics: [], triggerKind: AUTOMATIC, ...context } },
     { client: own },
   );
 
-/** Those that mend something. */
+/** Those that fix something. */
 const actionsFor = (text: string, context?: Partial<CodeActionContext>) =>
   allActionsFor(text, context).filter(({ title }) => !title.startsWith('Ignore'));
 

@@ -3,7 +3,7 @@ import { ChatLog } from '../../server/src/document/chatLog';
 import { codeLens } from '../../server/src/features/codeLens';
 import { NO_PEOPLE, unregisteredPerson } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { ask, askOf, type FeatureOptions } from '../support/features';
+import { type FeatureOptions, request, requestOf } from '../support/features';
 import { frontMatter } from '../support/logText';
 
 const head = frontMatter('2024-02-09', 'A');
@@ -13,7 +13,7 @@ const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \n
 const client = { experimental: { commands: { commands: ['chatlog.preview.open', 'chatlog.fixAll'] } } };
 
 const titles = (text: string, options: FeatureOptions = { client }) =>
-  ask(codeLens, text, {}, options).map(({ command }) => command!.title);
+  request(codeLens, text, {}, options).map(({ command }) => command!.title);
 
 describe('the code lens', () => {
   const log = head + message('07:08:28', 'Kim') + message('07:09:00', '李雷') + message('23:51:07', 'Kim');
@@ -30,7 +30,7 @@ describe('the code lens', () => {
   });
 
   it('stands over the first line', () => {
-    for (const { range } of ask(codeLens, log, {}, { client })) {
+    for (const { range } of request(codeLens, log, {}, { client })) {
       assert.deepEqual(range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
     }
   });
@@ -61,7 +61,7 @@ describe('the code lens', () => {
       fileName: '2024-02-09-chat.markdown',
       levels: ruleLevels(),
     });
-    const first = () => askOf(codeLens, wrong, {}, { client })[0]!.command!.title;
+    const first = () => requestOf(codeLens, wrong, {}, { client })[0]!.command!.title;
     assert.equal(first(), 'Fix all (1)');
     const at = { line: 7, character: 10 };
     wrong.edit({ range: { start: at, end: at }, newText: ' ' });
@@ -71,7 +71,7 @@ describe('the code lens', () => {
   });
 
   it('offers nothing that a client has no command for', () => {
-    const [lens, ...others] = ask(codeLens, log, {}, {});
+    const [lens, ...others] = request(codeLens, log, {}, {});
     assert.deepEqual([lens!.command!.command, others], ['', []]);
   });
 

@@ -86,7 +86,7 @@ describe('Completion of the speaker', () => {
     checkLabels(following(two, '> 09:00:00  Kim Pa|'), ['Kim Park']);
   });
 
-  it('mends the gap before the name along with it', () => {
+  it('fixes the gap before the name along with it', () => {
     for (const gap of [' |', '\t|', '\u3000|', ' ki|', '\tki|', ' |Kim', '|']) {
       checkChosen(following(two, `> 09:00:00${gap}`), 'Kim Park', following(two, '> 09:00:00  Kim Park'));
     }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Location, LocationLink } from 'vscode-languageserver-protocol';
 import { definition } from '../../server/src/features/definition';
-import { askAt } from '../support/askAt';
 import { message } from '../support/logText';
+import { requestAt } from '../support/requestAt';
 
 const LINKS = { textDocument: { definition: { linkSupport: true } } };
 
@@ -18,7 +18,7 @@ const registry = {
 
 /** The definition of the symbol at the `|`: file, line, column, and the text of the symbol. */
 async function from(marked: string, all: Readonly<Record<string, string>> = files) {
-  const { answer, document } = await askAt(definition, marked, { files: all, client: LINKS });
+  const { answer, document } = await requestAt(definition, marked, { files: all, client: LINKS });
   if (answer === null) return undefined;
   const [link, ...others] = answer as LocationLink[];
   assert.deepEqual(others, []);
@@ -62,7 +62,7 @@ describe('where a mention leads', () => {
   });
 });
 
-describe('where a mention of nobody known leads', () => {
+describe('where a mention without a known person leads', () => {
   const goes = message('12:00:00', '李雷', '好 @陈|小舟 在吗');
   const spoken = {
     '_posts/2024-02-01-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'a').repeat(2),
@@ -87,7 +87,7 @@ describe('where a mention of nobody known leads', () => {
     ]);
   });
 
-  it('is nowhere for who is not like anybody, and for everybody', async () => {
+  it('is nowhere for a name that is like no other, and for everyone', async () => {
     assert.equal(await from(message('12:00:00', '李雷', '@陈|大舟'), spoken), undefined);
     const all = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
     assert.equal(await from(message('12:00:00', '李雷', '@所|有人'), all), undefined);
@@ -127,7 +127,9 @@ describe('where a speaker and the author lead', () => {
   });
 
   it('is a place for clients that know no links', async () => {
-    const { answer } = await askAt(definition, `${log}${message('12:00:00', '李雷', '@K|im')}`, { files });
+    const { answer } = await requestAt(definition, `${log}${message('12:00:00', '李雷', '@K|im')}`, {
+      files,
+    });
     assert.deepEqual(answer as Location, {
       uri: 'file:///site/_posts/2024-02-09-chat.markdown',
       range: { start: { line: 0, character: 12 }, end: { line: 0, character: 15 } },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { documentHighlight, MAX_HIGHLIGHTS } from '../../server/src/features/documentHighlight';
-import { ask, askIn } from '../support/features';
+import { request, requestIn } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
 const log =
@@ -13,7 +13,7 @@ async function highlights(line: number, character: number, registry = ''): Promi
     'a-chat.md': log,
     'b-chat.md': '> 07:08:28  李雷\n\n@Kim\n',
   });
-  const found = askIn(documentHighlight, workspace, open('a-chat.md'), { position: { line, character } });
+  const found = requestIn(documentHighlight, workspace, open('a-chat.md'), { position: { line, character } });
   return found
     .sort(
       (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
@@ -66,7 +66,7 @@ describe('highlights', () => {
   it('stop somewhere, and are those around the cursor', () => {
     const text = '> 07:08:28  Kim\n\nhi\n\n'.repeat(3 * MAX_HIGHLIGHTS);
     const middle = 4 * 1.5 * MAX_HIGHLIGHTS;
-    const found = ask(documentHighlight, text, { position: { line: middle, character: 13 } });
+    const found = request(documentHighlight, text, { position: { line: middle, character: 13 } });
     const lines = found.map(({ range }) => range.start.line);
     assert.ok(Math.abs(found.length - MAX_HIGHLIGHTS) <= 1, `${found.length}`);
     assert.ok(lines.includes(middle));

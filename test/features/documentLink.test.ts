@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { documentLink, MAX_LINKS } from '../../server/src/features/documentLink';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { ask, askOf, type FeatureOptions } from '../support/features';
+import { type FeatureOptions, request, requestOf } from '../support/features';
 
 const message = (body: string) => `> 07:08:28  Kim\n   \n${body}\n   \n`;
 
 /** The links of a log, as text and target. */
 function linksOf(text: string, options?: FeatureOptions): [text: string, target: string][] {
   const lines = text.split(/\r?\n/);
-  return ask(documentLink, text, {}, options).map(({ range: { start, end }, target }) => {
+  return request(documentLink, text, {}, options).map(({ range: { start, end }, target }) => {
     assert.equal(start.line, end.line);
     return [lines[start.line]!.slice(start.character, end.character), target!];
   });
@@ -97,7 +97,7 @@ describe('document links', () => {
 
   it('keep to their places after an edit elsewhere', () => {
     const log = new ChatLog(message('a') + message('http://a.cn'), { fileName: '', levels: ruleLevels() });
-    const lineOf = () => askOf(documentLink, log, {})[0]!.range.start.line;
+    const lineOf = () => requestOf(documentLink, log, {})[0]!.range.start.line;
     assert.equal(lineOf(), 6);
     const zero = { line: 0, character: 0 };
     log.edit({ range: { start: zero, end: zero }, newText: '> 07:00:00  A\n\nx\n' });

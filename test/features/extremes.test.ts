@@ -20,7 +20,7 @@ import { MAX_RENAMED, renamePerson } from '../../server/src/features/support/ren
 import { MAX_SYMBOLS, workspaceSymbol } from '../../server/src/features/workspaceSymbol';
 import type { MessagePlace } from '../../server/src/protocol';
 import type { Workspace } from '../../server/src/workspace/workspace';
-import { askIn, logContext, NOT_CANCELLED } from '../support/features';
+import { logContext, NOT_CANCELLED, requestIn } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
 const PATH = '_posts/2024-02-09-chat.markdown';
@@ -54,11 +54,11 @@ describe('A name of six million characters', () => {
       },
     };
     for (const options of [{ client }, {}]) {
-      const shown = (await askIn(hover, workspace, log, { position }, options)) as Hover;
+      const shown = (await requestIn(hover, workspace, log, { position }, options)) as Hover;
       assert.match(JSON.stringify(shown.contents), /ab c d c d .*…/);
       isShort(shown);
     }
-    const outline = askIn(documentSymbol, workspace, log, {}, { client }) as DocumentSymbol[];
+    const outline = requestIn(documentSymbol, workspace, log, {}, { client }) as DocumentSymbol[];
     assert.match(outline[0]!.children![0]!.name, /^07:00:00 ab c d .*…$/);
     isShort(outline);
     const [symbol] = await workspaceSymbol.handle(contextOf(workspace), { query: 'ab' });
@@ -66,16 +66,18 @@ describe('A name of six million characters', () => {
     isShort(symbol);
   });
 
-  it('is no choice, and nobody in the list of speakers', async () => {
+  it('is no choice, and not in the list of speakers', async () => {
     const { workspace, log } = await openLog(text);
     const places = [
       { line: 4, character: 12 },
       { line: 6, character: 1 },
     ];
     for (const place of places) {
-      isShort((await askIn(completion, workspace, log, { position: place })) as CompletionList);
+      isShort((await requestIn(completion, workspace, log, { position: place })) as CompletionList);
     }
-    const { speakers: offered } = (await askIn(messagePlace, workspace, log, { position })) as MessagePlace;
+    const { speakers: offered } = (await requestIn(messagePlace, workspace, log, {
+      position,
+    })) as MessagePlace;
     assert.deepEqual(
       offered.map(({ name }) => name),
       ['Kim'],
@@ -89,8 +91,8 @@ describe('A name of six million characters', () => {
 
   it('can be renamed', async () => {
     const { workspace, log } = await openLog(text);
-    isShort(askIn(prepareRename, workspace, log, { position }) as PrepareRenameResult);
-    const edit = (await askIn(rename, workspace, log, { position, newName: 'Lee' })) as WorkspaceEdit;
+    isShort(requestIn(prepareRename, workspace, log, { position }) as PrepareRenameResult);
+    const edit = (await requestIn(rename, workspace, log, { position, newName: 'Lee' })) as WorkspaceEdit;
     assert.equal(Object.values(edit.changes!).flat().length, 1);
   });
 });
@@ -100,7 +102,7 @@ describe('A line of twelve million mentions', () => {
     const { workspace, log } = await openLog(message('A', '@A '.repeat(12_000_000)));
     const middle = 18_000_001;
     const positions = [0, 1, 2].map(i => ({ line: 2, character: middle + i * 300_000 }));
-    const ranges = askIn(selectionRange, workspace, log, { positions });
+    const ranges = requestIn(selectionRange, workspace, log, { positions });
     assert.deepEqual(
       ranges.map(({ range, parent }) => [
         range.start.character,
@@ -119,7 +121,7 @@ describe('Thousands of names in one log', () => {
     const { workspace, log } = await openLog(names.map(name => message(name)).join(''));
     const placeFor = async (typed: string) =>
       (
-        (await askIn(messagePlace, workspace, log, {
+        (await requestIn(messagePlace, workspace, log, {
           position: { line: 1, character: 0 },
           typed,
         })) as MessagePlace
@@ -136,15 +138,15 @@ describe('Thousands of names in one log', () => {
 describe('A name at more places than anybody could look at', () => {
   const text = message('Kim', '@Kim @Kim').repeat(4);
 
-  it('has so many references and no more, which the user is told', async () => {
+  it('has so many references and no more, which the user learns', async () => {
     const { workspace, log } = await openLog(text);
-    const told: string[] = [];
-    const context = logContext(workspace, log, { tell: said => told.push(said) });
+    const messages: string[] = [];
+    const context = logContext(workspace, log, { showMessage: text => messages.push(text) });
     const find = (max: number) => referencesOf(context, 'Kim', false, max);
     assert.equal((await find(12)).length, 12);
-    assert.deepEqual(told, []);
+    assert.deepEqual(messages, []);
     assert.equal((await find(11)).length, 11);
-    assert.deepEqual(told, ['There are more than 11 references. The first 11 are shown.']);
+    assert.deepEqual(messages, ['There are more than 11 references. The first 11 are shown.']);
     assert.ok(MAX_REFERENCES <= 100_000);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ClientCapabilities, MarkupContent } from 'vscode-languageserver-protocol';
 import { hover } from '../../server/src/features/hover';
-import { type AskOptions, askAt } from '../support/askAt';
 import { frontMatter, message } from '../support/logText';
+import { type RequestOptions, requestAt } from '../support/requestAt';
 
 /** The capabilities of VS Code with our client. */
 const VSCODE: ClientCapabilities = {
@@ -37,21 +37,21 @@ interface Shown {
   readonly about: string;
 }
 
-async function hoverAt(marked: string, options: AskOptions = {}): Promise<Shown | null> {
+async function hoverAt(marked: string, options: RequestOptions = {}): Promise<Shown | null> {
   const text = marked.startsWith('>') ? head + marked : marked;
-  const { answer, document } = await askAt(hover, text, { client: VSCODE, ...options });
+  const { answer, document } = await requestAt(hover, text, { client: VSCODE, ...options });
   if (answer === null) return null;
   return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
 }
 
 /** The hover at the `|` of a body. */
-async function inBody(body: string, options: AskOptions = {}): Promise<string | undefined> {
+async function inBody(body: string, options: RequestOptions = {}): Promise<string | undefined> {
   const log = message('10:00:00', '李雷', body) + message('11:00:00', 'Kim Park', '好');
   return (await hoverAt(log, options))?.value;
 }
 
 describe('hover over people', () => {
-  it('tells names, figures of this log and of all, and what they said last', async () => {
+  it('shows names, figures of this log and of all, and what they said last', async () => {
     const log = message('10:00:00', 'Kim Park', '第一') + message('11:00:00', '李雷', 'x');
     assert.deepEqual(await hoverAt(`${log}> 12:00:00  Kim Park|-Acme\n\nx\n`, { files }), {
       about: 'Kim Park-Acme',
@@ -119,31 +119,31 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
     );
     const never = await hoverAt(message('10:00:00', 'Lucy', '@赵|静'), { files });
     assert.equal(never?.value, '**赵静**\n\n---\n\nNo message in any log');
-    const nobody = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
-    assert.equal(nobody?.value, '**Nobody**\n\n---\n\nNo message in any log');
+    const unknown = await hoverAt(message('10:00:00', 'Lucy', '@Nob|ody ok'), { files });
+    assert.equal(unknown?.value, '**Nobody**\n\n---\n\nNo message in any log');
   });
 
-  it('tells whom a mention of nobody known is likely to mean', async () => {
+  it('shows whom a mention without a known person is likely to mean', async () => {
     const all = {
       '_posts/2024-02-01-chat.markdown': message('07:00:00', '陈小舟-测试-成都', 'a').repeat(2),
       '_posts/2024-02-02-chat.markdown': message('07:00:00', '陈小舟-快捷通', 'b'),
     };
     const mention = message('10:00:00', '李雷', '@陈|小舟 在吗');
-    const nobody = '**陈小舟**\n\n---\n\nNo message in any log';
+    const unknown = '**陈小舟**\n\n---\n\nNo message in any log';
     assert.equal(
       (await hoverAt(mention, { files: all }))?.value,
-      `${nobody}  \nPerhaps 陈小舟-测试-成都, 2 messages`,
+      `${unknown}  \nPerhaps 陈小舟-测试-成都, 2 messages`,
     );
     const here = message('09:00:00', '陈小舟-测试-成都', 'c');
-    assert.equal((await hoverAt(here + mention))?.value, `${nobody}  \nPerhaps 陈小舟-测试-成都, 1 message`);
-    assert.equal((await hoverAt(mention, { files }))?.value, nobody);
-    const everybody = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
-    assert.equal(await inBody('@所有|人', { files: everybody }), 'Everyone in the chat');
+    assert.equal((await hoverAt(here + mention))?.value, `${unknown}  \nPerhaps 陈小舟-测试-成都, 1 message`);
+    assert.equal((await hoverAt(mention, { files }))?.value, unknown);
+    const likeEveryone = { '_posts/2024-02-01-chat.markdown': message('07:00:00', '所有人-测试', 'a') };
+    assert.equal(await inBody('@所有|人', { files: likeEveryone }), 'Everyone in the chat');
     const registered = { ...all, '_data/speakers.yml': 'people:\n  - name: 陈小舟\n' };
-    assert.equal((await hoverAt(mention, { files: registered }))?.value, nobody);
+    assert.equal((await hoverAt(mention, { files: registered }))?.value, unknown);
   });
 
-  it('knows that some mentions are of everybody', async () => {
+  it('knows that some mentions are of everyone', async () => {
     assert.equal(await inBody('@所有|人 开会'), 'Everyone in the chat');
     assert.match((await inBody('@All|ison'))!, /^\*\*Allison\*\*\n/);
   });
@@ -220,7 +220,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
       ...files,
       '_data/speakers.yml': `people:\n  - name: Kim\n    avatar: ${avatar}\n`,
     });
-    const title = async (options: AskOptions) =>
+    const title = async (options: RequestOptions) =>
       (await hoverAt('> 12:00:00  Ki|m\n\nx\n', options))!.value
         .split('\n')
         .find(line => line.endsWith('**Kim**'));
@@ -245,7 +245,7 @@ see \\*you\\* 🖼 Image 👍 \\& more`),
 });
 
 describe('hover over other things', () => {
-  it('tells of a time its number and how long after the message before it is', async () => {
+  it('shows the number of a time and how long after the message before it is', async () => {
     const at = async (time: string, second = '07:08:28') =>
       (await hoverAt(
         `> 07:06:25  Kim\n\nx\n\n> ${second}  Kim\n\nx\n\n> ${time.slice(0, 3)}|${time.slice(3)}  Kim\n\ny\n`,
@@ -310,16 +310,16 @@ describe('hover over other things', () => {
   });
 
   it('does not look for pictures outside of the folder', async () => {
-    const asked: string[] = [];
+    const looked: string[] = [];
     await inBody('![x](../../../etc/pass|wd.png)', {
       change: workspace =>
         Object.create(workspace, {
           people: { value: workspace.people },
           folderOf: { value: (uri: string) => workspace.folderOf(uri) },
-          exists: { value: async (uri: string) => asked.push(uri) },
+          exists: { value: async (uri: string) => looked.push(uri) },
         }),
     });
-    assert.deepEqual(asked, []);
+    assert.deepEqual(looked, []);
   });
 
   it('names a picture of a folder that VS Code shows none of', async () => {
@@ -342,7 +342,7 @@ describe('hover over other things', () => {
     assert.doesNotMatch(value!.replace(/^!\[Image\]\([^()]*\)/, ''), /[[\]()]/);
   });
 
-  it('tells what each key of the front matter means', async () => {
+  it('shows what each key of the front matter means', async () => {
     for (const key of ['layout', 'title', 'date', 'author', 'header-img', 'lines', 'tag', 'tags']) {
       const shown = await hoverAt(`---\n|${key}: x\n---\n`);
       assert.equal(shown?.about, key);
@@ -364,7 +364,7 @@ describe('hover over other things', () => {
   it('is plain text for clients without Markdown', async () => {
     const log = message('10:00:00', 'Kim', '*a* [强]');
     const plain = async (client: ClientCapabilities) => {
-      const { answer } = await askAt(hover, `${log}> 12:00:00  Ki|m\n\nx\n`, { client });
+      const { answer } = await requestAt(hover, `${log}> 12:00:00  Ki|m\n\nx\n`, { client });
       return answer!.contents;
     };
     const expected = {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-protocol';
 import { hover } from '../../server/src/features/hover';
-import { type AskOptions, askAt } from '../support/askAt';
 import { frontMatter, message } from '../support/logText';
+import { type RequestOptions, requestAt } from '../support/requestAt';
 
 const client = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
 
 const head = frontMatter('2024-02-09', 'Kim');
 
 /** The hover at the `|` of a log below its head, and the text of its range. */
-async function hoverAt(marked: string, options: AskOptions = {}) {
-  const { answer, document } = await askAt(hover, head + marked, { client, ...options });
+async function hoverAt(marked: string, options: RequestOptions = {}) {
+  const { answer, document } = await requestAt(hover, head + marked, { client, ...options });
   if (answer === null) return null;
   return { value: (answer.contents as MarkupContent).value, about: document.getText(answer.range) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inlayHint, MAX_HINTS } from '../../server/src/features/inlayHint';
-import { ask } from '../support/features';
+import { request } from '../support/features';
 
 const message = (time: string) => `> ${time}  Kim  \n   \nx\n   \n`;
 
@@ -8,7 +8,7 @@ const message = (time: string) => `> ${time}  Kim  \n   \nx\n   \n`;
 function hintsIn(text: string, from = 0, to = 1_000_000, gap?: number): string[] {
   const range = { start: { line: from, character: 0 }, end: { line: to, character: 0 } };
   const settings = gap === undefined ? {} : { inlayHints: { gap } };
-  return ask(inlayHint, text, { range }, { settings }).map(
+  return request(inlayHint, text, { range }, { settings }).map(
     ({ position, label }) => `${position.line}:${position.character} ${label}`,
   );
 }
@@ -28,7 +28,7 @@ describe('inlay hints', () => {
     assert.deepEqual(hintsIn(message('07:00:00') + message('07:00:40'), 0, 9, 0.5), ['4:17 +40 s']);
   });
 
-  it('are given for the lines that are asked for', () => {
+  it('are given for the requested lines', () => {
     assert.deepEqual(hintsIn(log, 8, 8), ['8:17 +31 min']);
     assert.deepEqual(hintsIn(log, 9, 12), ['12:17 +12 h 05 min']);
     assert.deepEqual(hintsIn(log, 0, 7), []);
@@ -46,7 +46,10 @@ describe('inlay hints', () => {
 
   it('say in full, as the hover of the time does, how long it was and since when', () => {
     const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } };
-    assert.equal(ask(inlayHint, log, { range })[0]!.tooltip, '31 min after the message before (07:30:00)');
+    assert.equal(
+      request(inlayHint, log, { range })[0]!.tooltip,
+      '31 min after the message before (07:30:00)',
+    );
   });
 
   it('are not more than a stated number', () => {

@@ -12,7 +12,7 @@ import { speakers } from '../../server/src/features/requests/speakers';
 import { readClient } from '../../server/src/features/support/client';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import type { OpenLog } from '../../server/src/workspace/workspace';
-import { askIn, NOT_CANCELLED, registryContext } from '../support/features';
+import { NOT_CANCELLED, registryContext, requestIn } from '../support/features';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';
 
 /** So many that comparing all pairs of names takes minutes and runs out of memory. No registry holds more. */
@@ -53,7 +53,7 @@ describe('A person of many names', () => {
     ['mention, something typed', { line: 2 + NAMES, character: 2 }, nameOf(NAMES - 1).slice(0, 1)],
   ] as const) {
     it(`is completed by each, and no item carries all of them: ${place}`, async () => {
-      const { items } = (await askIn(completion, workspace, log, { position })) as CompletionList;
+      const { items } = (await requestIn(completion, workspace, log, { position })) as CompletionList;
       assert.equal(items.length, MAX_ITEMS);
       assert.ok(JSON.stringify(items).length < 200_000, String(JSON.stringify(items).length));
       for (const { filterText, label } of items) assert.ok((filterText ?? label).startsWith(typed));
@@ -74,16 +74,16 @@ describe('A person of many names', () => {
   });
 
   it('has a hover and a definition', async () => {
-    const shown = await askIn(hover, workspace, log, { position: inHeader });
+    const shown = await requestIn(hover, workspace, log, { position: inHeader });
     assert.match(JSON.stringify(shown), /and 47992 more/);
-    assert.notEqual(await askIn(definition, workspace, log, { position: inHeader }), null);
+    assert.notEqual(await requestIn(definition, workspace, log, { position: inHeader }), null);
   });
 
   it('is found and renamed everywhere', async () => {
     const params = { position: inHeader, context: { includeDeclaration: false } };
     // 1 + 3 * NAMES places; a list holds the first of them.
-    assert.equal((await askIn(reference, workspace, log, params)).length, MAX_REFERENCES);
-    const edit = await askIn(rename, workspace, log, { position: inHeader, newName: 'Park' });
+    assert.equal((await requestIn(reference, workspace, log, params)).length, MAX_REFERENCES);
+    const edit = await requestIn(rename, workspace, log, { position: inHeader, newName: 'Park' });
     assert.equal(Object.values(edit.changes!).flat().length, 2);
   });
 

@@ -3,7 +3,7 @@ import type { Location } from 'vscode-languageserver-protocol';
 import { reference } from '../../server/src/features/reference';
 import { reference as ofRegistry } from '../../server/src/features/registry/reference';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
-import { askIn, registryContext } from '../support/features';
+import { registryContext, requestIn } from '../support/features';
 import { FOLDER, workspaceOf } from '../support/workspace';
 
 const REGISTRY = '_data/speakers.yml';
@@ -36,7 +36,7 @@ describe('references', () => {
     const opened = open('a/2024-02-10-chat.md');
     const at = async (line: number, character: number, includeDeclaration = false) =>
       show(
-        await askIn(reference, workspace, opened, {
+        await requestIn(reference, workspace, opened, {
           position: { line, character },
           context: { includeDeclaration },
         }),
@@ -47,7 +47,7 @@ describe('references', () => {
     assert.deepEqual(
       await at(3, 13, true),
       ['z/2024-02-08-chat.md 2:1-3', 'a/2024-02-10-chat.md 5:0-3'],
-      'nobody of the registry',
+      'no person of the registry',
     );
     assert.deepEqual(await at(3, 4), [], 'a time');
   });
@@ -57,7 +57,7 @@ describe('references', () => {
       const { workspace, open } = await workspaceOf({ '2024-02-09-chat.md': text });
       const position = { line: 0, character: 12 };
       return show(
-        await askIn(reference, workspace, open('2024-02-09-chat.md'), {
+        await requestIn(reference, workspace, open('2024-02-09-chat.md'), {
           position,
           context: { includeDeclaration: false },
         }),
@@ -77,7 +77,7 @@ describe('references', () => {
   it('are of a log as it is typed', async () => {
     const { workspace, open } = await workspaceOf(files);
     const opened = open('2024-02-09-chat.md', '> 07:08:28  韩梅梅\n\n@韩梅梅 x\n');
-    const found = await askIn(reference, workspace, opened, {
+    const found = await requestIn(reference, workspace, opened, {
       position: { line: 0, character: 12 },
       context: { includeDeclaration: true },
     });

@@ -88,7 +88,7 @@ describe('completion in the registry', () => {
     assert.equal((await complete(`${listed}  ¦`)).after('note'), `${listed}    note: `);
   });
 
-  it('offers the names that the logs hold and nobody has, the most frequent first', async () => {
+  it('offers the names in the logs without an owner, the most frequent first', async () => {
     assert.deepEqual(await labels('people:\n- name: ¦'), ['Kim', '李雷', '李雷-某某-产品', 'o: k']);
     assert.deepEqual(await labels('people:\n- name: Kim\n- name: ¦'), ['李雷', '李雷-某某-产品', 'o: k']);
     const list = await complete('people:\n- name:¦');
@@ -120,7 +120,7 @@ describe('completion in the registry', () => {
     assert.deepEqual(await labels('people: [{name: 李雷, aliases: [李雷-某某-产品, ¦'), expected);
   });
 
-  it('offers people for "me", everybody for "different", colours for "color", nothing else', async () => {
+  it('offers people for "me", all people for "different", colors for "color", nothing else', async () => {
     assert.deepEqual((await labels('people:\n- name: Boss\nme: ¦'))[0], 'Boss');
     assert.deepEqual((await labels('people:\n- name: Kim\ndifferent:\n- [¦')).slice(0, 2), ['Kim', '李雷']);
     assert.deepEqual((await labels('people:\n- name: Kim\ndifferent:\n- - ¦')).slice(0, 2), ['Kim', '李雷']);
@@ -143,7 +143,7 @@ describe('completion in the registry', () => {
 });
 
 describe('hover in the registry', () => {
-  it('tells what a key is for', async () => {
+  it('shows what a key is for', async () => {
     assert.equal(
       await hoverText('peo¦ple: []'),
       'people\n\nThe people who speak in the logs, each with all their names.'.replace('\n\n', '\n'),
@@ -153,7 +153,7 @@ describe('hover in the registry', () => {
     assert.equal(await hoverText('people: []  ¦  '), undefined);
   });
 
-  it('tells how often the logs hold a name, and from when to when', async () => {
+  it('shows how often the logs hold a name, and from when to when', async () => {
     assert.match(
       (await hoverText('people:\n- name: K¦im\n')) ?? '',
       /3 messages in 2 logs · 2024-02-08 – 2024-02-09/,
@@ -163,7 +163,7 @@ describe('hover in the registry', () => {
     assert.match((await hoverText('me: No¦body\n')) ?? '', /No message in any log/);
   });
 
-  it('tells of one who is only mentioned', async () => {
+  it('shows one who is only mentioned', async () => {
     const { context, ...params } = await at('people:\n- name: Kim\n  aliases: [Kimmy¦]\n', {
       '_posts/2024-02-10-chat.markdown': message('李雷', '@Kimmy hello'),
     });
@@ -205,7 +205,7 @@ describe('findings in the registry', () => {
 
   it('have quick fixes', async () => {
     const { context, position, text, textDocument } = await at('people:\n- name: Kim\n  aliases: [Kim¦]\n');
-    const ask = (only?: string[]): CodeAction[] => {
+    const request = (only?: string[]): CodeAction[] => {
       const params = {
         textDocument,
         range: { start: position, end: position },
@@ -213,7 +213,7 @@ describe('findings in the registry', () => {
       };
       return codeAction.handle(context, params) as CodeAction[];
     };
-    const [action, ...others] = ask();
+    const [action, ...others] = request();
     assert.deepEqual(others, []);
     assert.equal(action?.title, 'Remove this alias');
     assert.deepEqual(
@@ -221,7 +221,7 @@ describe('findings in the registry', () => {
       ['registry/duplicate-name'],
     );
     assert.equal(applyTo(text, action!.edit!.changes![uri]!), 'people:\n- name: Kim\n');
-    assert.equal(ask(['quickfix']).length, 1);
-    assert.deepEqual(ask(['source.fixAll']), []);
+    assert.equal(request(['quickfix']).length, 1);
+    assert.deepEqual(request(['source.fixAll']), []);
   });
 });

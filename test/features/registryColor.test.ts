@@ -5,7 +5,7 @@ import { colorPresentation } from '../../server/src/features/registry/colorPrese
 import { documentColor } from '../../server/src/features/registry/documentColor';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import type { Range } from '../../server/src/text/span';
-import { ask, registryContext } from '../support/features';
+import { registryContext, request } from '../support/features';
 import { applyTo } from '../support/rules';
 import { emptyWorkspace, FOLDER } from '../support/workspace';
 
@@ -30,7 +30,7 @@ async function chosen(text: string, color = VIOLET): Promise<string[]> {
 }
 
 describe('swatches in the registry', () => {
-  it('stand before the colours of the people, inside the quotes', async () => {
+  it('stand before the colors of the people, inside the quotes', async () => {
     const text = '\ufeffpeople:\r\n- {name: 😀, color: "#f00"}\r\n- name: Kim\r\n  color: teal\r\nme: red';
     assert.deepEqual(await swatches(text), [
       {
@@ -44,7 +44,7 @@ describe('swatches in the registry', () => {
     ]);
   });
 
-  it('are those of colours alone', async () => {
+  it('are those of colors alone', async () => {
     const colors = ['blurple', '#fff', '""', '7', '[red]', 'var(--x)'];
     const people = colors.map(color => `- name: Kim\n  color: ${color}\n  note: red\n`);
     assert.deepEqual(await swatches(`people:\n${people.join('')}`), []);
@@ -56,11 +56,11 @@ describe('swatches in the registry', () => {
   });
 
   it('are none of a log', () => {
-    assert.deepEqual(ask(documentColorOfLog, '> 07:08:28  Kim  \n   \n#ff0000\n', {}), []);
+    assert.deepEqual(request(documentColorOfLog, '> 07:08:28  Kim  \n   \n#ff0000\n', {}), []);
   });
 });
 
-describe('the colour picker in the registry', () => {
+describe('the color picker in the registry', () => {
   const person = (color: string) => `people:\n- name: Kim\n  color: ${color}\n  note: x\n`;
 
   it('keeps the quotes', async () => {
@@ -94,7 +94,7 @@ describe('the colour picker in the registry', () => {
     assert.equal(applyTo(person('"#0d9488"'), [hex.textEdit!]), person('"#7c3aed"'));
   });
 
-  it('has nothing where there is no colour', async () => {
+  it('has nothing where there is no color', async () => {
     const range = { start: { line: 1, character: 8 }, end: { line: 1, character: 11 } };
     assert.deepEqual(await presentations(person('teal'), range), []);
   });

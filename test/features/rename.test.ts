@@ -12,7 +12,7 @@ import * as ofRegistry from '../../server/src/features/registry/rename';
 import { rename } from '../../server/src/features/rename';
 import { Refused } from '../../server/src/features/support/refused';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
-import { askIn, type NOT_CANCELLED, registryContext } from '../support/features';
+import { type NOT_CANCELLED, registryContext, requestIn } from '../support/features';
 import { applyTo } from '../support/rules';
 import { rounds } from '../support/until';
 import { FOLDER, type TestWorkspace, workspaceOf } from '../support/workspace';
@@ -41,7 +41,7 @@ async function renamed(
 ): Promise<WorkspaceEdit> {
   const [line, character] = at;
   const params = { position: { line, character }, newName };
-  return askIn(rename, workspace, open(path), params, { client });
+  return requestIn(rename, workspace, open(path), params, { client });
 }
 
 /** The texts of the documents that an edit changes, by path, with the edits of all kinds or of some. */
@@ -62,9 +62,9 @@ function applied(
   );
 }
 
-async function reasonOf(asked: Promise<unknown>): Promise<string> {
+async function reasonOf(answer: Promise<unknown>): Promise<string> {
   try {
-    await asked;
+    await answer;
   } catch (error) {
     assert.ok(error instanceof Refused, String(error));
     return error.message;
@@ -193,15 +193,15 @@ describe('rename', () => {
         return { dispose() {} };
       },
     };
-    const asked = askIn(rename, waiting, opened, params, {
+    const answer = requestIn(rename, waiting, opened, params, {
       client: ANNOTATES,
       token: token as typeof NOT_CANCELLED,
     });
     cancel();
-    assert.deepEqual(await asked, {});
+    assert.deepEqual(await answer, {});
     let isDone = false;
     const patient = Promise.resolve(
-      askIn(rename, { ...waiting, people: workspace.people, reread: async () => [] }, opened, params, {
+      requestIn(rename, { ...waiting, people: workspace.people, reread: async () => [] }, opened, params, {
         client: ANNOTATES,
       }),
     );
@@ -221,8 +221,8 @@ describe('rename', () => {
     };
     const params = { position: { line: 3, character: 13 }, newName: '李雷' };
     const { token } = cancellation;
-    const asked = askIn(rename, workspace, open(A), params, { client: ANNOTATES, token });
-    assert.deepEqual(await asked, {});
+    const answer = requestIn(rename, workspace, open(A), params, { client: ANNOTATES, token });
+    assert.deepEqual(await answer, {});
   });
 
   it('is refused with the reason', async () => {
@@ -245,7 +245,7 @@ describe('rename', () => {
     assert.match(await reasonOf(renamed(broken, [3, 13], 'x')), /^The speaker registry contains this name/);
   });
 
-  it('lets the mention of nobody become that of somebody', async () => {
+  it('lets a mention without a person become that of a person', async () => {
     const log = '> 07:08:28  Kim\n\n@Kmi 好 @Kmi\n';
     const edit = await renamed(await workspaceOf({ [A]: log }), [2, 2], 'Kim');
     assert.deepEqual(applied(edit, { [A]: log }, ['name']), { [A]: log.replaceAll('Kmi', 'Kim') });
@@ -259,17 +259,17 @@ describe('rename', () => {
       parseRegistry(files[REGISTRY]),
       ANNOTATES,
     );
-    const ask = (line: number, character: number) => ({
+    const request = (line: number, character: number) => ({
       textDocument: { uri: context.uri },
       position: { line, character },
     });
-    const edit = await ofRegistry.rename.handle(context, { ...ask(1, 11), newName: '李雷' });
+    const edit = await ofRegistry.rename.handle(context, { ...request(1, 11), newName: '李雷' });
     assert.deepEqual(applied(edit, files, ['name', 'registry']), certain);
-    assert.deepEqual(await ofRegistry.prepareRename.handle(context, ask(2, 14)), {
+    assert.deepEqual(await ofRegistry.prepareRename.handle(context, request(2, 14)), {
       range: { start: { line: 2, character: 14 }, end: { line: 2, character: 16 } },
       placeholder: 'KP',
     });
-    assert.throws(() => ofRegistry.prepareRename.handle(context, ask(0, 1)), Refused);
+    assert.throws(() => ofRegistry.prepareRename.handle(context, request(0, 1)), Refused);
   });
 });
 
@@ -279,7 +279,7 @@ describe('what is renamed', () => {
     const { workspace, open } = await workspaceOf({ [A]: log });
     const opened = open(A);
     const at = (line: number, character: number) => {
-      const { range, placeholder } = askIn(prepareRename, workspace, opened, {
+      const { range, placeholder } = requestIn(prepareRename, workspace, opened, {
         position: { line, character },
       }) as PrepareRenamePlaceholder;
       return [placeholder, range.start.line, range.start.character, range.end.character];

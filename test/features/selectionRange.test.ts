@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Position, SelectionRange } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { selectionRange } from '../../server/src/features/selectionRange';
-import { ask } from '../support/features';
+import { request } from '../support/features';
 import { readCursor } from '../support/marks';
 import { runs } from '../support/runs';
 
@@ -11,7 +11,7 @@ const document = (text: string) => TextDocument.create('file:///a', 'chatlog', 1
 
 function rangesAt(text: string, position: Position): SelectionRange['range'][] {
   const ranges: SelectionRange['range'][] = [];
-  let current: SelectionRange | undefined = ask(selectionRange, text, { positions: [position] })[0];
+  let current: SelectionRange | undefined = request(selectionRange, text, { positions: [position] })[0];
   for (; current !== undefined; current = current.parent) ranges.push(current.range);
   return ranges;
 }
@@ -114,9 +114,11 @@ describe('selection ranges', () => {
 
   it('answer each cursor, and in an empty text', () => {
     const positions = [0, 2, 4].map(line => ({ line, character: 0 }));
-    assert.equal(ask(selectionRange, first, { positions }).length, 3);
+    assert.equal(request(selectionRange, first, { positions }).length, 3);
     const zero = { line: 0, character: 0 };
-    assert.deepEqual(ask(selectionRange, '', { positions: [zero] }), [{ range: { start: zero, end: zero } }]);
+    assert.deepEqual(request(selectionRange, '', { positions: [zero] }), [
+      { range: { start: zero, end: zero } },
+    ]);
   });
 
   const fragment = fc.constantFrom(
@@ -172,6 +174,6 @@ describe('selection ranges', () => {
     // So long that quadratic work takes minutes.
     const text = `> 07:00:00  A\n\n${'@A http://a.cn/ '.repeat(50_000)}\n`;
     const positions = [10, 20, 30, 40].map(character => ({ line: 2, character }));
-    assert.equal(ask(selectionRange, text, { positions }).length, 4);
+    assert.equal(request(selectionRange, text, { positions }).length, 4);
   });
 });

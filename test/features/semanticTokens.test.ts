@@ -3,7 +3,7 @@ import type { SemanticTokens } from 'vscode-languageserver-protocol';
 import { MAX_MESSAGES, semanticTokens, semanticTokensRange } from '../../server/src/features/semanticTokens';
 import { readClient } from '../../server/src/features/support/client';
 import { offeredBy } from '../../server/src/features/support/feature';
-import { ask, askIn } from '../support/features';
+import { request, requestIn } from '../support/features';
 import { workspaceOf } from '../support/workspace';
 
 const { legend } = offeredBy(semanticTokens, readClient({})).semanticTokensProvider as {
@@ -39,9 +39,9 @@ const log =
   '> 07:08:28  我\r\n\r\n😀 @Kim Park 好 @nobody\r\n> 07:08:29  Kim Park\r\n\r\n@KP @Lee, `@Lee` @我\r\n';
 
 describe('semantic tokens', () => {
-  it('tell who is known, to the end of the name, and oneself', async () => {
+  it('show who is known, to the end of the name, and oneself', async () => {
     const { workspace, open } = await workspaceOf({ 'a-chat.md': log, 'b-chat.md': '> 07:08:28  Lee' });
-    assert.deepEqual(show(askIn(semanticTokens, workspace, open('a-chat.md'), {})), [
+    assert.deepEqual(show(requestIn(semanticTokens, workspace, open('a-chat.md'), {})), [
       '0:12-13 function.me',
       '2:3-12 function',
       '2:15-22 variable',
@@ -56,7 +56,7 @@ describe('semantic tokens', () => {
       'a-chat.md': log,
       '_data/speakers.yml': 'people: [{name: Kim Park, aliases: [KP]}]\nme: Kim Park',
     });
-    assert.deepEqual(show(askIn(semanticTokens, workspace, open('a-chat.md'), {})), [
+    assert.deepEqual(show(requestIn(semanticTokens, workspace, open('a-chat.md'), {})), [
       '0:12-13 function.me',
       '2:3-12 function.me',
       '2:15-22 variable',
@@ -71,19 +71,19 @@ describe('semantic tokens', () => {
     const range = (from: number, to: number) => ({
       range: { start: { line: from, character: 0 }, end: { line: to, character: 0 } },
     });
-    const whole = show(ask(semanticTokens, `---\n---\n${log}`, {}));
+    const whole = show(request(semanticTokens, `---\n---\n${log}`, {}));
     assert.equal(whole.length, 6);
-    assert.deepEqual(show(ask(semanticTokensRange, `---\n---\n${log}`, range(0, 99))), whole);
-    assert.deepEqual(show(ask(semanticTokensRange, `---\n---\n${log}`, range(3, 4))), whole.slice(0, 3));
-    assert.deepEqual(show(ask(semanticTokensRange, `---\n---\n${log}`, range(6, 7))), whole.slice(3));
-    assert.deepEqual(show(ask(semanticTokensRange, `---\n---\n${log}`, range(0, 1))), []);
-    assert.deepEqual(show(ask(semanticTokensRange, '', range(0, 0))), []);
+    assert.deepEqual(show(request(semanticTokensRange, `---\n---\n${log}`, range(0, 99))), whole);
+    assert.deepEqual(show(request(semanticTokensRange, `---\n---\n${log}`, range(3, 4))), whole.slice(0, 3));
+    assert.deepEqual(show(request(semanticTokensRange, `---\n---\n${log}`, range(6, 7))), whole.slice(3));
+    assert.deepEqual(show(request(semanticTokensRange, `---\n---\n${log}`, range(0, 1))), []);
+    assert.deepEqual(show(request(semanticTokensRange, '', range(0, 0))), []);
   });
 
   it('follow names that come and go', async () => {
     const { workspace, open } = await workspaceOf({ 'a-chat.md': '> 07:08:28  Kim\n\n@Lee\n' });
     const opened = open('a-chat.md');
-    const tokens = () => show(askIn(semanticTokens, workspace, opened, {}));
+    const tokens = () => show(requestIn(semanticTokens, workspace, opened, {}));
     assert.deepEqual(tokens(), ['2:0-4 variable']);
     const at = { line: 0, character: 12 };
     opened.log.edit({ range: { start: at, end: { line: 0, character: 15 } }, newText: 'Lee' });
@@ -92,10 +92,10 @@ describe('semantic tokens', () => {
 
   it('of a log that is too long come for what is seen only', () => {
     const text = '> 07:08:28  Kim\n\n@Kim\n'.repeat(MAX_MESSAGES);
-    assert.equal(show(ask(semanticTokens, text, {})).length, MAX_MESSAGES);
-    assert.equal(ask(semanticTokens, `${text}> 07:08:29  Kim\n`, {}), null);
+    assert.equal(show(request(semanticTokens, text, {})).length, MAX_MESSAGES);
+    assert.equal(request(semanticTokens, `${text}> 07:08:29  Kim\n`, {}), null);
     const range = { start: { line: 300, character: 0 }, end: { line: 305, character: 0 } };
-    assert.deepEqual(show(ask(semanticTokensRange, `${text}> 07:08:29  Kim\n`, { range })), [
+    assert.deepEqual(show(request(semanticTokensRange, `${text}> 07:08:29  Kim\n`, { range })), [
       '302:0-4 function',
       '305:0-4 function',
     ]);

@@ -108,11 +108,11 @@ describe('workspace symbols', () => {
     assert.equal(found[0]![0], 'Bo');
   });
 
-  it('are none for whoever asks no longer', async () => {
+  it('are none after the request is cancelled', async () => {
     const { workspace } = await workspaceOf(files);
     const token = { ...NOT_CANCELLED, isCancellationRequested: false };
-    const asked = workspaceSymbol.handle({ workspace, client: readClient({}), token }, { query: '' });
+    const answer = workspaceSymbol.handle({ workspace, client: readClient({}), token }, { query: '' });
     token.isCancellationRequested = true;
-    assert.deepEqual((await asked) as SymbolInformation[], []);
+    assert.deepEqual((await answer) as SymbolInformation[], []);
   });
 });

@@ -5,6 +5,7 @@ import { ChatLog } from '../../server/src/document/chatLog';
 import { LogDocument } from '../../server/src/lsp/logDocument';
 import { rules } from '../../server/src/rules';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { HiddenImages, imagesOf } from '../support/images';
 import { peopleOf } from '../support/people';
 import { runs } from '../support/runs';
 import { snapshot } from '../support/snapshot';
@@ -28,6 +29,9 @@ const namesakes = new ChatLog('> 07:08:28  Kim\n\n> 07:16:19  李雷-某某\n', 
 const people = peopleOf(otherLog, namesakes);
 const fileName = '2018-01-22-chat.markdown';
 
+/** Each log begins with folders that aren't listed. */
+const images = new HiddenImages(imagesOf(['img/x.png']));
+
 /**
  * Either every rule is on, so that all findings are compared; or all but those for the set of speakers. These have all
  * messages checked again when a name is added or removed, which would hide findings that are not updated.
@@ -36,6 +40,7 @@ const all = {
   fileName,
   levels: ruleLevels(Object.fromEntries(rules.map(rule => [rule.id, 'warning']))),
   people,
+  images,
 };
 const withoutSpeakersRules = {
   ...all,
@@ -76,11 +81,15 @@ const fragment = fc.constantFrom(
   'hello @Kim [强]\n',
   '@李雷-某',
   '![x](http://a.cn/x.png)\n',
+  '![x](/img/x.png)\n',
+  '![x](/img/@Kim.png)\n',
   '&amp;#160;&amp;amp;\n',
   '```\n',
   '<!-- chatlog-disable-next-line -->\n',
   '<!-- chatlog-disable-next-line message/empty-body, message/duplicate -->\n',
   '<!-- chatlog-disable-next-line speaker/similar-name -->\n',
+  '<!-- chatlog-disable-next-line image/missing -->\n',
+  '<!-- chatlog-disable image/missing, message/duplicate -->\n',
   '<!-- chatlog-disable message/missing-blank-line -->\n',
   '<!-- chatlog-disable -->\n',
   '<!-- chatlog-enable -->\n',
@@ -113,6 +122,8 @@ const edit = fc.record({
     fragment,
     fc.array(fragment, { maxLength: 5 }).map(parts => parts.join('')),
   ),
+  /** Whether the folders of images are listed, or are forgotten, before it. */
+  changesImages: fc.nat(5).map(chance => chance === 0),
 });
 
 /** Comments that are about more than one line have all messages looked at again, and would hide what is not kept up to date by others. */
@@ -136,10 +147,16 @@ describe('incremental edits', () => {
         fc.oneof(text, withoutWide),
         fc.array(edit, { minLength: 1, maxLength: 12 }),
         (options, start, series) => {
+          images.isListed = false;
           const document = new LogDocument('file:///2018-01-22-chat.markdown', 'chatlog', 0, start, options);
           let reference = TextDocument.create('file:///a', 'chatlog', 0, start);
-          for (const { at, length, insert } of series) {
+          for (const { at, length, insert, changesImages } of series) {
             edits++;
+            if (changesImages) {
+              images.isListed = !images.isListed;
+              document.log.imagesChanged();
+              assert.deepEqual(snapshot(document.log), snapshot(new ChatLog(reference.getText(), options)));
+            }
             const from = Math.floor((at / 1_000) * reference.getText().length);
             const range = { start: reference.positionAt(from), end: reference.positionAt(from + length) };
             const change = { range, text: insert };

@@ -125,7 +125,7 @@ describe('what is at a position', () => {
     assert.equal(at('|'), undefined);
   });
 
-  it('is found in text before the first message, where nobody is mentioned', () => {
+  it('is found in text before the first message, where no one is mentioned', () => {
     assert.equal(at('---\ntag: [chat]\n---\nsee [强|]\n')?.kind, 'emoticon');
     assert.equal(at('---\ntag: [chat]\n---\nsee @Ki|m\n'), undefined);
   });

@@ -79,7 +79,7 @@ describe('front matter', () => {
     assert.equal((globalThis as Record<string, unknown>)[marker], undefined);
   });
 
-  it('says the same when it is asked twice', () => {
+  it('says the same when it is read twice', () => {
     for (let i = 0; i < 2; i++) {
       const { problems, kind } = frontMatterOf(`---\ntitle: [\n---\n${header}`)!;
       assert.equal(kind, 'unread');
@@ -92,7 +92,7 @@ describe('front matter', () => {
     assert.equal(head.frontMatter?.kind, 'unread');
   });
 
-  it('tells of a key that stands twice, with the first', () => {
+  it('reports a key that stands twice, with the first', () => {
     const { problems, entries } = frontMatterOf(`---\ntitle: a\nlayout: b\ntitle: c\n---\n${header}`)!;
     assert.deepEqual(
       problems.map(({ code, range, first }) => [

@@ -115,7 +115,7 @@ describe('the server in Neovim', function () {
     assert.equal(result.text, log.replace('> 07:16:19 王小明', '> 07:16:19  王小明'));
   });
 
-  it('shows who somebody is, and finds them in all logs', () => {
+  it('shows who a person is, and finds them in all logs', () => {
     assert.match(result.hover, /Ann Lee/);
     assert.deepEqual(
       result.references.map(({ file }) => file),
@@ -129,7 +129,7 @@ describe('the server in Neovim', function () {
 
   it('formats', () => assert.equal(result.formatted, '> 07:08:28  Ann Lee  '));
 
-  it('renames somebody in all logs', () => {
+  it('renames a person in all logs', () => {
     assert.doesNotMatch(result.renamed, /Ann Lee/);
     assert.equal(result.renamed.split('Ann Park').length, 3);
     assert.equal(result.renamed_elsewhere, otherLog.replaceAll('Ann Lee', 'Ann Park'));

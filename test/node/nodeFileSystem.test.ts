@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readFolder, readFolderSync } from '../../server/src/node/folderEntries';
 import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
 import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
 
@@ -15,6 +16,7 @@ describe("Node's file system", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
   const read = (name: string) => nodeFileSystem.readFile(uriOf(name), pathToFileURL(folder).href);
+  const list = (name: string) => nodeFileSystem.list(uriOf(name), pathToFileURL(folder).href);
   const isThere = (name: string) => nodeFileSystem.exists(uriOf(name), pathToFileURL(folder).href);
 
   it('finds the logs by name below a folder, follows no link and passes over what is no file', async () => {
@@ -50,6 +52,36 @@ describe("Node's file system", () => {
     assert.equal(await isThere('x.png'), true);
     assert.equal(await isThere('y.png'), false);
     await assert.rejects(isThere('z.png'));
+  });
+
+  it('lists a folder: files and whatever else, folders, and links of which it does not say where they lead', async () => {
+    mkdirSync(join(folder, '图片/empty'), { recursive: true });
+    for (const name of ['a.png', '图片/100%.png', '图片/b.png', '图片/B.png'])
+      writeFileSync(join(folder, name), '');
+    symlinkSync('..', join(folder, '图片/up'));
+    symlinkSync('nowhere.png', join(folder, '图片/broken.png'));
+    execFileSync('mkfifo', [join(folder, '图片/pipe')]);
+    const sorted = async (name: string) => {
+      const { files, folders, links } = await list(name);
+      return [files, folders, links].map(names => [...names].sort());
+    };
+    assert.deepEqual(await sorted('图片'), [
+      ['100%.png', 'B.png', 'b.png', 'pipe'],
+      ['empty'],
+      ['broken.png', 'up'],
+    ]);
+    assert.deepEqual(await sorted('图片/empty'), [[], [], []]);
+    assert.deepEqual(await sorted(''), [['a.png'], ['图片'], []]);
+    for (const name of ['nowhere', 'a.png', '图片/up', '图片/broken.png'])
+      await assert.rejects(list(name), name);
+  });
+
+  it('refuses to list a folder with too many names', async () => {
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, name), '');
+    assert.equal((await readFolder(folder, 3)).files.length, 3);
+    assert.equal(readFolderSync(folder, 3).files.length, 3);
+    await assert.rejects(readFolder(folder, 2), /more than 2 names/);
+    assert.throws(() => readFolderSync(folder, 2), /more than 2 names/);
   });
 
   it('refuses a pipe, which would be waited for without end', async () => {
@@ -94,14 +126,34 @@ describe("Node's file system", () => {
       });
     }
 
+    for (const path of [
+      'link',
+      'link/',
+      'inner/',
+      'a/../link',
+      '..',
+      '../outside',
+      '%2e%2e/outside/',
+      'a%2f..%2f..',
+    ])
+      it(`the list of ${path}`, async () => {
+        await assert.rejects(nodeFileSystem.list(`${site}/${path}`, site));
+      });
+
     it('and nothing inside', async () => {
       for (const path of ['a/x-chat.md', 'a/../a/x-chat.md', '%61/x-chat.md', './a/x%2Dchat.md']) {
         assert.equal(String(await nodeFileSystem.readFile(`${site}/${path}`, site)), 'Hi', path);
         assert.equal(await nodeFileSystem.exists(`${site}/${path}`, `${site}/`), true, path);
       }
+      for (const path of ['a', 'a/../a', '%61', './a/']) {
+        assert.deepEqual((await nodeFileSystem.list(`${site}/${path}`, site)).files, ['x-chat.md'], path);
+      }
+      assert.deepEqual((await nodeFileSystem.list(site, `${site}/`)).folders, ['a']);
       // The user may have opened a folder through a link.
       const opened = pathToFileURL(join(folder, 'opened')).href;
       assert.equal(String(await nodeFileSystem.readFile(`${opened}/a/x-chat.md`, opened)), 'Hi');
+      assert.deepEqual((await nodeFileSystem.list(`${opened}/a`, opened)).files, ['x-chat.md']);
+      assert.deepEqual((await nodeFileSystem.list(opened, opened)).folders, ['a']);
     });
   });
 

@@ -47,7 +47,7 @@ describe('mentions', () => {
     assert.equal(mentionsIn('@\\*花\\*', new NameIndex(['*花*']))[0]!.name, '*花*');
   });
 
-  it('of nobody known end at white space, U+2005, `?` and punctuation', () => {
+  it('without a known person end at white space, U+2005, `?` and punctuation', () => {
     check('⟨@钱一-甲公司-上海⟩ 你好');
     check('⟨@钱一⟩\u2005你好 ⟨@钱一⟩?你好 ⟨@钱一⟩，你好 ⟨@Kim_Park⟩.');
     check('⟨@甲&amp;amp;乙-丙⟩，丁 ⟨@甲⟩&amp;#160;乙');

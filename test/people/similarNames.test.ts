@@ -109,7 +109,7 @@ describe('names that look like one person', () => {
   });
 });
 
-it('a name that nobody speaks under looks like those that it would look like', () => {
+it('a name that no one speaks under looks like those that it would look like', () => {
   const names = ['韩梅梅-青禾', 'Kim', 'Lee', 'Lee-Acme', 'Mr. Park', '一叶-舟'];
   const registry = parseRegistry('different:\n  - [Kim, Kim-Initech]\n');
   const similar = similarIn(

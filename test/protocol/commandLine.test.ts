@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
@@ -10,6 +10,7 @@ import { registryRules, rules } from '../../server/src/rules';
 import { SEVERITIES, type Severity } from '../../server/src/rules/rule';
 import { Chatlog, log, message } from '../cli/chatlog';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
@@ -52,6 +53,32 @@ describe('the editor and the command line', () => {
     assert.deepEqual(
       unknown.map(({ message }) => message),
       ['No person has the name "Zoe".'],
+    );
+  });
+
+  it('say the same of images', async () => {
+    const addresses = writeImages(chatlog);
+    const said = await assertSame(chatlog);
+    const found = said.filter(({ rule }) => rule === 'image/missing');
+    assert.deepEqual(
+      found.map(({ message }) => message),
+      [
+        'There is no image "img/lost.png" in the workspace.',
+        'The image "img/Cat.png" is named "img/cat.png": web servers tell upper case from lower case.',
+        'The image "IMG/cat.png" is named "img/cat.png": web servers tell upper case from lower case.',
+        'There is no image "img/2023/lost.png" in the workspace.',
+        'There is no image "img/图片 2024/丢.png" in the workspace.',
+        'There is no image "_posts/lost.png" in the workspace.',
+        'There is no image "lost.png" in the workspace.',
+        'There is no image "img" in the workspace.',
+        'There is no image "img/@Lee.png" in the workspace.',
+      ],
+    );
+    assert.ok(addresses > 2 * found.length);
+    // Of two comments, one is about an image that exists, and the other about one that does not.
+    assert.deepEqual(
+      said.filter(({ rule }) => rule === 'suppression/unused').map(({ range }) => range),
+      [{ start: { line: 14, character: 0 }, end: { line: 14, character: 48 } }],
     );
   });
 
@@ -135,6 +162,48 @@ function writeSmallFolder(chatlog: Chatlog): void {
   );
 }
 
+/** A log with local images, most of which exist or are nobody's business. Returns the number of their addresses. */
+function writeImages(chatlog: Chatlog): number {
+  for (const path of [
+    'img/cat.png',
+    'img/图片 2024/狗.png',
+    '_posts/beside.png',
+    '_config.yml',
+    'secret.png',
+  ])
+    chatlog.write(path, '');
+  chatlog.write(REGISTRY, '');
+  mkdirSync(join(chatlog.folder, 'img/empty'));
+  symlinkSync('../_site', join(chatlog.folder, 'img/link'));
+  symlinkSync('cat.png', join(chatlog.folder, 'img/linked.png'));
+  const addresses = [
+    ...[
+      '/img/cat.png',
+      '/img/lost.png',
+      '/img/Cat.png',
+      '/IMG/cat.png',
+      '../img/cat.png',
+      '/img/2023/lost.png',
+    ],
+    ...['/img/图片%202024/狗.png', '/img/图片%202024/丢.png', 'beside.png', 'lost.png', '/lost.png', '/img'],
+    ...['/img/link/lost.png', '/img/linked.png', '/assets/lost.png', 'media/lost.png', '../../lost.png'],
+    ...['%2e%2e/%2e%2e/lost.png', '//a.cn/lost.png', 'https://a.cn/lost.png', 'data:,x', '/img/@Lee.png'],
+  ];
+  chatlog.write(
+    '_posts/2020-02-02-chat.markdown',
+    log(message('> 07:08:28  Lee', addresses.map(each => `![](${each})`).join('\n'))),
+  );
+  const comment = '<!-- chatlog-disable-next-line image/missing -->';
+  chatlog.write(
+    'sub/2020-02-02-chat.markdown',
+    log(
+      message('> 07:08:28  Lee', `${comment}\n![](/img/gone.png)`),
+      message('> 07:08:29  Lee', `${comment}\n![](/img/cat.png)`),
+    ),
+  );
+  return addresses.length;
+}
+
 function time(second: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(8 + Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
@@ -194,7 +263,11 @@ async function assertSame(chatlog: Chatlog): Promise<Said[]> {
     said.push({ range, severity, rule, message });
   }
   const paths = [join(chatlog.folder, REGISTRY), ...logsIn(chatlog.folder)];
-  const ofEditor = await diagnosticsOf(chatlog.folder, paths);
+  const ofEditor = await diagnosticsOf(
+    chatlog.folder,
+    paths,
+    countsOfImages([...ofCommandLine.values()].flat()),
+  );
   for (const path of paths) assert.deepEqual(ofEditor.get(path), shown(ofCommandLine.get(path) ?? []), path);
   assert.deepEqual(
     [...ofCommandLine.keys()].filter(path => !paths.includes(path)),
@@ -215,8 +288,22 @@ function shown(said: readonly Said[]): Said[] {
   return [...severest, { range: { start, end: start }, severity: 'information', rule: '', message }];
 }
 
-/** The server's findings for the files of a folder, after all of it is read. */
-async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<Map<string, Said[]>> {
+/** The numbers of those findings that are complete when all folders of images are listed, as one text. */
+function countsOfImages(said: readonly Said[]): string {
+  const count = (id: string) => said.filter(({ rule }) => rule === id).length;
+  return `${count('image/missing')} ${count('suppression/unused')}`;
+}
+
+/**
+ * The server's findings for the files of a folder, after all of it is read and listed.
+ *
+ * @param ofImages the expected numbers, see `countsOfImages`
+ */
+async function diagnosticsOf(
+  folder: string,
+  paths: readonly string[],
+  ofImages: string,
+): Promise<Map<string, Said[]>> {
   let isComplete = false;
   let completed: () => void = () => undefined;
   const whenComplete = new Promise<void>(resolve => {
@@ -243,9 +330,12 @@ async function diagnosticsOf(folder: string, paths: readonly string[]): Promise<
     await server.request('workspace/symbol', { query: '' });
     if (!isComplete) await whenComplete;
     const said = new Map<string, Said[]>();
-    for (const path of paths) {
-      said.set(path, (await server.diagnostics(pathToFileURL(path).href)).map(toSaid));
-    }
+    await until(async () => {
+      for (const path of paths) {
+        said.set(path, (await server.diagnostics(pathToFileURL(path).href)).map(toSaid));
+      }
+      return countsOfImages([...said.values()].flat()) === ofImages;
+    });
     return said;
   } finally {
     await server.stop();

@@ -113,7 +113,7 @@ describe('a client', () => {
       const drive = async (method: string, uri: string, text: string) => {
         driven.add(method);
         const lines = text.split('\n');
-        const ask = (params: object) =>
+        const request = (params: object) =>
           server.request(method, { textDocument: { uri }, ...params }).catch((error: { code: number }) => {
             assert.ok([-32602, -32803, -32801].includes(error.code), `${method}: ${error.code}`);
             return null;
@@ -132,12 +132,14 @@ describe('a client', () => {
           targetText: '',
           refactoring: 'sort',
         };
-        const answers = [await ask({ ...common, range: whole, position: start, positions: [start, end] })];
+        const answers = [
+          await request({ ...common, range: whole, position: start, positions: [start, end] }),
+        ];
         for (const [line, content] of lines.entries()) {
           for (const character of new Set([2, 12, content.length])) {
             const position = { line, character: Math.min(character, content.length) };
             const params = { position, range: { start: position, end: position }, positions: [position] };
-            answers.push(await ask({ ...common, ...params }));
+            answers.push(await request({ ...common, ...params }));
           }
         }
         return answers;

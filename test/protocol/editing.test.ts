@@ -52,9 +52,9 @@ describe('editing over the protocol', () => {
         ['LF', '\n'],
         ['CRLF', '\r\n'],
       ] as const) {
-        it(`mend ${rule} in a log with ${name}`, async () => {
+        it(`fix ${rule} in a log with ${name}`, async () => {
           const text = wrong.replaceAll('\n', lineEnd);
-          const mended = right.replaceAll('\n', lineEnd);
+          const fixed = right.replaceAll('\n', lineEnd);
           await server.open(uri, text);
           const fixes = await fixesOf(rule);
           const [fix, ...others] = fixes.filter(
@@ -62,17 +62,17 @@ describe('editing over the protocol', () => {
             ({ isPreferred, title }) => isPreferred || (/\(unsafe\)$/.test(title) && !/^Fix all/.test(title)),
           );
           assert.equal(others.length, 0, fixes.map(({ title }) => title).join(', '));
-          assert.equal(applied(text, await editsOf(fix!)), mended);
+          assert.equal(applied(text, await editsOf(fix!)), fixed);
           await server.connection.sendNotification('textDocument/didChange', {
             textDocument: { uri, version: 2 },
-            contentChanges: [{ text: mended }],
+            contentChanges: [{ text: fixed }],
           });
           assert.deepEqual(await server.diagnostics(uri), []);
         });
       }
     }
 
-    it('mend all of a kind together', async () => {
+    it('fix all of a kind together', async () => {
       const wrong = log.replace('00  Kim', '00 Kim').replace('00  韩', '00 韩');
       await server.open(uri, wrong);
       const all = (await fixesOf('message/header-spacing')).find(({ title }) =>

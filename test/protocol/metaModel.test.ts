@@ -56,7 +56,7 @@ describe('the watch over the protocol', () => {
   });
 
   const wrong: Record<string, [Parameters<typeof problems>[0], RegExp]> = {
-    'an unknown notification': [{ method: 'chatlog/people/changed', params: {} }, /was not asked for/],
+    'an unknown notification': [{ method: 'chatlog/people/changed', params: {} }, /was not requested/],
     'a notification that the protocol lacks': [{ method: 'window/flash', params: {} }, /is no notification/],
     'a request that only clients make': [
       { method: 'textDocument/hover', params: {}, id: 1 },

@@ -47,11 +47,11 @@ describe('getting about in a log, over the protocol', () => {
   let server: ServerProcess;
   let settings: object = {};
   let refreshed: string[] = [];
-  let asked = 0;
+  let requests = 0;
   const start = (prepare: (connection: ProtocolConnection) => unknown = () => undefined) =>
     ServerProcess.start(capabilities, { notifications: true }, [folder], connection => {
       connection.onRequest('workspace/configuration', ({ items }) => {
-        asked++;
+        requests++;
         return items.map(() => settings);
       });
       connection.onRequest(InlayHintRefreshRequest.type, () => void refreshed.push('hints'));
@@ -106,7 +106,7 @@ describe('getting about in a log, over the protocol', () => {
     );
   });
 
-  it('shows pauses and figures, and shows them anew where settings change', async () => {
+  it('shows pauses and figures, and shows them again where settings change', async () => {
     assert.deepEqual(await hints(), [[12, '+2 h 07 min']]);
     assert.match((await allHints())[0]!.tooltip as string, /^2 h 7 min .* after the message before \(07:/);
     assert.deepEqual(await titles(), ['Fix all (1)', 'Preview', '3 messages · 2 people · 07:08–09:20']);
@@ -133,19 +133,19 @@ describe('getting about in a log, over the protocol', () => {
     }
   });
 
-  it('asks for nothing anew where settings stay', async () => {
-    let told = 0;
-    const own = await start(connection => connection.onNotification(PEOPLE_CHANGED, () => void told++));
+  it('requests nothing again where settings stay', async () => {
+    let notified = 0;
+    const own = await start(connection => connection.onNotification(PEOPLE_CHANGED, () => void notified++));
     try {
       // Hints and lenses are refreshed with the people, once after the start and once after the log was opened.
-      await until(() => told >= 1);
+      await until(() => notified >= 1);
       await own.open(uri, log);
-      await until(() => told >= 2);
+      await until(() => notified >= 2);
       await own.request('textDocument/codeLens', { textDocument });
       refreshed = [];
-      const before = asked;
+      const before = requests;
       await own.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-      await until(() => asked > before);
+      await until(() => requests > before);
       // Sent after the settings, and so answered after they were applied.
       await own.request('textDocument/codeLens', { textDocument });
       assert.deepEqual(refreshed, []);
@@ -164,14 +164,14 @@ describe('getting about in a log, over the protocol', () => {
   });
 
   it('names the message at the cursor, the next of its speaker, and the one at a time', async () => {
-    const ask = (to?: unknown) =>
+    const request = (to?: unknown) =>
       server.request<Navigation>(NAVIGATE, { textDocument, position: { line: 9, character: 0 }, to });
     const kim = { index: 0, position: { line: 8, character: 12 }, speaker: 'Kim', time: '07:08:28' };
-    assert.deepEqual(await ask(), { total: 3, message: kim });
-    assert.equal((await ask('nextOfSpeaker')).message?.index, 2);
-    assert.equal((await ask('next')).message?.speaker, '李雷-产品');
-    assert.equal((await ask({ time: '916' })).message?.index, 1);
-    assert.deepEqual(await ask({ time: 'noon' }), { total: 3, isNoTime: true });
+    assert.deepEqual(await request(), { total: 3, message: kim });
+    assert.equal((await request('nextOfSpeaker')).message?.index, 2);
+    assert.equal((await request('next')).message?.speaker, '李雷-产品');
+    assert.equal((await request({ time: '916' })).message?.index, 1);
+    assert.deepEqual(await request({ time: 'noon' }), { total: 3, isNoTime: true });
   });
 
   it('knows nothing of a log that is not open', async () => {
@@ -179,7 +179,7 @@ describe('getting about in a log, over the protocol', () => {
     assert.equal(await server.request(NAVIGATE, other), null);
   });
 
-  it('asks plain clients for nothing, and offers them no commands', async () => {
+  it('requests nothing of plain clients, and offers them no commands', async () => {
     const plain = await ServerProcess.start({});
     try {
       await plain.open(uri, log);

@@ -113,11 +113,11 @@ describe('the folders of a client', () => {
     return found.map(({ name }) => name).filter(name => /^(?:Kim|Park)$/.test(name));
   };
 
-  it('are those that its notification names; it is not asked for them', async () => {
+  it('are those that its notification names; it gets no request for them', async () => {
     const [ofA, ofB] = [a, b].map(path => ({ uri: pathToFileURL(path).href, name: path }));
     const capabilities = { workspace: { workspaceFolders: true } };
     const server = await ServerProcess.start(capabilities, undefined, [ofA!.uri], connection =>
-      connection.onRequest('workspace/workspaceFolders', () => assert.fail('asked')),
+      connection.onRequest('workspace/workspaceFolders', () => assert.fail('requested')),
     );
     const change = (added: object[], removed: object[]) =>
       server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
@@ -146,7 +146,7 @@ describe('the folders of a client', () => {
 
 describe('a client that never answers one refresh', () => {
   it('still gets the others', async () => {
-    const asked = new Set<string>();
+    const requested = new Set<string>();
     let all = () => {};
     const gotAll = new Promise<void>(resolve => {
       all = resolve;
@@ -156,8 +156,8 @@ describe('a client that never answers one refresh', () => {
     const server = await ServerProcess.start({ workspace }, undefined, [], connection => {
       for (const name of refreshes) {
         connection.onRequest(`workspace/${name}/refresh`, () => {
-          asked.add(name);
-          if (asked.size === refreshes.length) all();
+          requested.add(name);
+          if (requested.size === refreshes.length) all();
           if (name === 'codeLens') throw new Error('Not here');
           return new Promise(() => {});
         });
@@ -291,18 +291,18 @@ describe('sorting', () => {
     try {
       await server.open(uri, text.join(''));
       const range = { start: { line: 0, character: 0 }, end: { line: 15, character: 0 } };
-      const ask = (only?: string[]) =>
+      const request = (only?: string[]) =>
         server.request<CodeAction[]>('textDocument/codeAction', {
           textDocument: { uri },
           range,
           context: { diagnostics: [], triggerKind: 1, ...(only && { only }) },
         });
-      const sorting = (await ask()).filter(({ title }) => /sort/i.test(title));
+      const sorting = (await request()).filter(({ title }) => /sort/i.test(title));
       assert.deepEqual(
         sorting.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.length]),
         [['Sort the messages by time (unsafe)', 'quickfix', 3]],
       );
-      const [refactoring] = (await ask(['refactor'])).filter(({ kind }) => kind?.endsWith('.sort'));
+      const [refactoring] = (await request(['refactor'])).filter(({ kind }) => kind?.endsWith('.sort'));
       assert.equal(refactoring?.title, 'Sort the messages by time');
     } finally {
       await server.stop();

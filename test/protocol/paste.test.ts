@@ -48,7 +48,7 @@ describe('pasting over the protocol', () => {
     assert.equal((await paste(text))?.source, 'weChat');
     await server.type(uri, 2, 3, 12, 15, 'Ada');
     assert.equal(await paste(text), null);
-    assert.equal((await paste(text, { asked: true }))?.source, 'weChat');
+    assert.equal((await paste(text, { isExplicit: true }))?.source, 'weChat');
   });
 
   it('leaves other text alone', async () => {
@@ -56,7 +56,7 @@ describe('pasting over the protocol', () => {
     assert.equal(await paste('x'.repeat(5_000_000)), null);
   });
 
-  it('tells what an image is named after', async () => {
+  it('says what an image is named after', async () => {
     const about = await server.request<PastedImage>(PASTE_IMAGE, {
       textDocument: { uri },
       position: end,
@@ -87,7 +87,7 @@ describe('pasting over the protocol', () => {
     }
   });
 
-  it('tells where an image goes that is pasted at a header', async () => {
+  it('says where an image goes that is pasted at a header', async () => {
     const imageAt = (line: number, character = 0) =>
       server.request<PastedImage>(PASTE_IMAGE, { textDocument: { uri }, position: { line, character } });
     const body = { line: 5, character: 0 };

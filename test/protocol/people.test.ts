@@ -44,9 +44,9 @@ describe('who people are, over the protocol', () => {
       [folder],
       connection => {
         connection.onRequest(FILES_FIND, () => [earlier]);
-        connection.onRequest(FILES_READ, async ({ uri: asked }: { uri: string }) => {
+        connection.onRequest(FILES_READ, async ({ uri: requested }: { uri: string }) => {
           await mayRead;
-          const text = files.get(asked);
+          const text = files.get(requested);
           if (text === undefined) throw new Error('gone');
           return Buffer.from(text).toString('base64');
         });
@@ -97,7 +97,7 @@ describe('who people are, over the protocol', () => {
     );
   });
 
-  it('tells who somebody is', async () => {
+  it('shows who a person is', async () => {
     assert.equal(
       await text(9, 5),
       `**Kim**
@@ -120,7 +120,7 @@ see \\*you\\*`,
     });
   });
 
-  it('tells of times, emoticons, images, keys and findings; of nothing else', async () => {
+  it('shows times, emoticons, images, keys and findings; of nothing else', async () => {
     assert.equal(await text(11, 3), 'Message 2 of 2  \n1 min 32 s after the message before (07:08:28)');
     assert.match((await text(13, 1))!, /^## 👍 强\n/);
     assert.match((await text(9, 12))!, /^\[https\\:\/\/a\.cn\/x\.png\]\(https:\/\/a\.cn\/x\.png\)/);

@@ -130,7 +130,7 @@ describe('refactorings over the protocol', () => {
 
   it('light no bulb', async () => assert.deepEqual(await actions({ triggerKind: 2 }), []));
 
-  it('come with the reason why not, to who asks for refactorings', async () => {
+  it('come with the reason why not, to a request for refactorings', async () => {
     const rewrites = await actions({ triggerKind: 1, only: ['refactor.rewrite'] });
     const reasons = new Map(
       rewrites.map(({ kind, disabled }) => [kind!.split('.').at(-1), disabled?.reason]),
@@ -186,7 +186,7 @@ describe('refactorings over the protocol', () => {
       argument,
     });
 
-  it('tell a command what to do, what to select and what comes of it', async () => {
+  it('say to a command what to do, what to select and what comes of it', async () => {
     const up = await refactor('moveUp');
     assert.deepEqual(
       [up.version, applied(up.edits), up.selection],
@@ -196,7 +196,7 @@ describe('refactorings over the protocol', () => {
     assert.equal(summary, '07:00:09 becomes 08:00:09');
   });
 
-  it('tell a command why not', async () => {
+  it('say to a command why not', async () => {
     assert.match((await refactor('sort')).reason, /already/);
     const { reason, leavesDay } = await refactor('shiftTimes', '+1h', at(line, line + 8));
     assert.match(reason, /00:30:00 of the next day/);

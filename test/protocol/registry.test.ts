@@ -125,14 +125,14 @@ describe('the speaker registry, over the protocol', () => {
     );
   });
 
-  it('tells of broken YAML that alone, as it is typed', async () => {
+  it('reports of broken YAML that alone, as it is typed', async () => {
     assert.deepEqual(
       (await findings(1)).map(({ code }) => code),
       ['registry/invalid'],
     );
   });
 
-  it('tells about a name', async () => {
+  it('shows a name', async () => {
     const hover = await server.request<Hover>('textDocument/hover', {
       textDocument: { uri },
       position: { line: 1, character: 12 },
@@ -146,7 +146,7 @@ describe('the speaker registry, over the protocol', () => {
     await until(async () => (await server.diagnostics(uri))[0]?.severity === 4);
   });
 
-  it('shows colours, and writes those that are picked', async () => {
+  it('shows colors, and writes those that are picked', async () => {
     assert.equal(server.initializeResult.capabilities.colorProvider, true);
     const text = 'people:\n  - name: Kim\n    color: tomato\n';
     await server.connection.sendNotification('textDocument/didChange', {
@@ -166,7 +166,7 @@ describe('the speaker registry, over the protocol', () => {
     assert.equal(applyTo(text, [hex!.textEdit!]), text.replace('tomato', '"#ff6347"'));
   });
 
-  it('has no colours of a log', async () => {
+  it('has no colors of a log', async () => {
     const log = pathToFileURL(join(folder, '_posts/2024-02-10-chat.markdown')).href;
     await server.open(log, '> 07:08:28  李雷  \n   \n#ff0000\n');
     const textDocument = { uri: log };

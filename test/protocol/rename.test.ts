@@ -122,13 +122,13 @@ describe('people as symbols, over the protocol', () => {
   it('stops when it is cancelled', async () => {
     const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
     const source = new CancellationTokenSource();
-    const asked = server.connection.sendRequest(
+    const request = server.connection.sendRequest(
       'textDocument/rename',
       { ...at(6, 2), newName: 'x' },
       source.token,
     );
     source.cancel();
-    const code = await asked.then(
+    const code = await request.then(
       () => undefined,
       (error: ResponseError) => error.code,
     );
@@ -161,10 +161,10 @@ describe('people as symbols, over the protocol', () => {
     );
   });
 
-  it('colours mentions by who is known', async () => {
+  it('colors mentions by who is known', async () => {
     await refreshed;
     const { textDocument } = at(0, 0);
-    // The client is told to ask once more when all logs have been read.
+    // The client is requested to ask again when all logs have been read.
     await until(async () => {
       const { data } = await server.request<SemanticTokens>('textDocument/semanticTokens/full', {
         textDocument,

@@ -50,7 +50,7 @@ describe('the server over its protocol', () => {
   after(() => server.stop());
   afterEach(() => server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } }));
 
-  it('finds what is wrong, and finds it gone after the keystroke that mends it', async () => {
+  it('finds what is wrong, and finds it gone after the keystroke that fixes it', async () => {
     await server.open(uri, log);
     const [found, ...others] = await server.diagnostics(uri);
     assert.deepEqual(others, []);
@@ -87,21 +87,21 @@ describe('the server over its protocol', () => {
     assert.equal(applied(fix!), log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
   });
 
-  it('fixes everything only for those who ask for source.fixAll, and works it out when it is chosen', async () => {
+  it('fixes everything only on request of source.fixAll, and works it out when it is chosen', async () => {
     await server.open(uri, log);
-    const ask = (only?: string[]) =>
+    const request = (only?: string[]) =>
       server.request<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri },
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         context: { diagnostics: [], only },
       });
-    assert.deepEqual(await ask(), []);
-    const [action, ...others] = await ask(['source.fixAll']);
+    assert.deepEqual(await request(), []);
+    const [action, ...others] = await request(['source.fixAll']);
     assert.deepEqual([action?.kind, action?.edit, others], ['source.fixAll.chatlog', undefined, []]);
     const resolved = await server.request<CodeAction>('codeAction/resolve', action!);
     assert.equal(applied(resolved), log.replace('> 07:16:19 李雷', '> 07:16:19  李雷'));
     await server.type(uri, 2, 11, 10, 10, ' ');
-    assert.deepEqual(await ask(['source.fixAll']), []);
+    assert.deepEqual(await request(['source.fixAll']), []);
   });
 
   it('gives clients that cannot resolve an action its edit at once', async () => {
@@ -267,7 +267,7 @@ describe('the settings of the rules', () => {
   });
 });
 
-describe('the server and a client that refuses what it is asked', () => {
+describe('the server and a client that refuses requests', () => {
   const offered: ClientCapabilities = {
     ...vscodeCapabilities,
     workspace: {
@@ -281,12 +281,12 @@ describe('the server and a client that refuses what it is asked', () => {
 
   it('goes on serving', async () => {
     const refused = ['client/registerCapability', 'workspace/diagnostic/refresh'];
-    const asked = new Set<string>();
+    const requested = new Set<string>();
     const server = await ServerProcess.start(offered, undefined, [], connection => {
       connection.onRequest('workspace/configuration', levels);
       for (const method of refused) {
         connection.onRequest(method, () => {
-          asked.add(method);
+          requested.add(method);
           throw new Error('Not here');
         });
       }
@@ -296,7 +296,7 @@ describe('the server and a client that refuses what it is asked', () => {
         event: { added: [], removed: [] },
       });
       await server.open(uri, log);
-      while (!refused.every(method => asked.has(method))) await server.diagnostics(uri);
+      while (!refused.every(method => requested.has(method))) await server.diagnostics(uri);
       // The refusal of the last of them is read before the answer to these.
       for (let i = 0; i < 3; i++) assert.equal((await server.diagnostics(uri)).length, 1);
     } finally {
@@ -304,7 +304,7 @@ describe('the server and a client that refuses what it is asked', () => {
     }
   });
 
-  it('is not asked to pull again where it does not offer that', async () => {
+  it('gets no request to pull again where it does not offer that', async () => {
     const { diagnostics: _, ...workspace } = offered.workspace!;
     let configured = false;
     const server = await ServerProcess.start({ ...offered, workspace }, undefined, [], connection => {
@@ -312,7 +312,7 @@ describe('the server and a client that refuses what it is asked', () => {
         configured = true;
         return levels();
       });
-      connection.onRequest('workspace/diagnostic/refresh', () => assert.fail('asked'));
+      connection.onRequest('workspace/diagnostic/refresh', () => assert.fail('requested'));
     });
     try {
       await server.open(uri, log);
@@ -325,7 +325,7 @@ describe('the server and a client that refuses what it is asked', () => {
   });
 });
 
-describe('a log that is closed while its settings are asked for', () => {
+describe('a log that is closed while its settings are requested', () => {
   it('has no findings afterwards', async () => {
     const published: number[] = [];
     let answerSettings = (_settings: unknown[]) => {};

@@ -75,7 +75,7 @@ describe('names that look alike, over the protocol', () => {
     });
   }
 
-  it('are found once the index is there, and the client is told to ask again', async () => {
+  it('are found once the index is there, and the client is requested to ask again', async () => {
     const [diagnostic] = await untilFound(1);
     assert.deepEqual(diagnostic!.range, {
       start: { line, character: 12 },

@@ -40,20 +40,20 @@ describe('speakers, over the protocol', () => {
       [pathToFileURL(folder).toString()],
       connection => connection.onNotification(PEOPLE_CHANGED, () => void changes++),
     );
-    await until(async () => (await everybody()).length === 3);
+    await until(async () => (await allPeople()).length === 3);
   });
   after(async () => {
     await server.stop();
     await rm(folder, { recursive: true });
   });
 
-  const everybody = async () => {
+  const allPeople = async () => {
     const { speakers, isComplete } = await server.request<Speakers>(SPEAKERS, {});
     return isComplete ? speakers.map(({ name, messages }) => `${name} ${messages}`) : [];
   };
 
   it('lists, follows and finds them', async () => {
-    assert.deepEqual(await everybody(), ['李雷-青禾🌸 3', 'Kim 1', '李雷 1']);
+    assert.deepEqual(await allPeople(), ['李雷-青禾🌸 3', 'Kim 1', '李雷 1']);
     const { logs } = await server.request<SpeakerLogs>(SPEAKER_LOGS, { name: 'Kim' });
     assert.deepEqual(logs, [
       { uri: uri(first), day: '2026-01-05', messages: 1, position: { line: 0, character: 12 } },
@@ -71,7 +71,7 @@ describe('speakers, over the protocol', () => {
     assert.equal(found.speakers.length, 2);
   });
 
-  it('unites two names, and tells that people changed', async () => {
+  it('unites two names, and notifies of changed people', async () => {
     const edit = await server.request<SpeakerEditResult>(SPEAKER_EDIT, {
       name: '李雷-青禾🌸',
       edit: { unifyWith: '李雷' },
@@ -83,7 +83,7 @@ describe('speakers, over the protocol', () => {
       textDocument: { uri: edit.uri, languageId: 'yaml', version: 7, text: edit.newFile },
     });
     await until(() => changes > 0);
-    assert.deepEqual(await everybody(), ['李雷 4', 'Kim 1']);
+    assert.deepEqual(await allPeople(), ['李雷 4', 'Kim 1']);
     const colored = await server.request<SpeakerEditResult>(SPEAKER_EDIT, {
       name: '李雷-青禾🌸',
       edit: { color: 'tomato' },

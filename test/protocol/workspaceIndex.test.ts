@@ -107,7 +107,7 @@ describe('the index over the protocol', () => {
     assert.ok(await client.server.request('textDocument/documentSymbol', { textDocument: { uri: OWN } }));
   });
 
-  it('follows a folder of which the client tells without its files', async () => {
+  it('follows a folder that the client reports without its files', async () => {
     client.files.clear();
     client.files.set(`${FOLDER}/2024/2024-02-10-chat.markdown`, log('Lee'));
     await client.start();

@@ -45,7 +45,7 @@ describe('the worst input', () => {
       const uri = `file:///logs/${encodeURIComponent(what)}-chat.markdown`;
       await server.open(uri, text);
       const textDocument = { uri };
-      const ask = async () => {
+      const request = async () => {
         const found = await server.diagnostics(uri);
         assert.ok(found.length <= MAX_DIAGNOSTICS);
         await server.request('textDocument/documentSymbol', { textDocument });
@@ -97,9 +97,9 @@ describe('the worst input', () => {
         // The rendered text is bounded too, whatever the size of the log.
         assert.ok(JSON.stringify(window).length < 4_000_000);
       };
-      await ask();
+      await request();
       await server.type(uri, 2, 0, 0, 0, 'x');
-      await ask();
+      await request();
       await server.connection.sendNotification('textDocument/didClose', { textDocument });
     });
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCssColor } from '../../server/src/registry/cssColor';
 
-describe('a CSS colour', () => {
+describe('a CSS color', () => {
   const check = (text: string, expected: string | undefined) =>
     it(text.slice(0, 40) || 'nothing', () => assert.equal(readCssColor(text), expected));
 

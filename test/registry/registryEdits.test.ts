@@ -119,15 +119,15 @@ describe('edits of the registry', () => {
       BLOCK,
       `${BLOCK}different:\n  - [Kim, Lee]\n`,
     ],
-    ['a colour', t => setColor(t, 'Kim', 'red'), BLOCK, BLOCK.replace('teal', 'red')],
+    ['a color', t => setColor(t, 'Kim', 'red'), BLOCK, BLOCK.replace('teal', 'red')],
     [
-      'a colour that is taken away',
+      'a color that is taken away',
       t => setColor(t, 'Kim', undefined),
       BLOCK,
       BLOCK.replace('    color: teal\n', ''),
     ],
     [
-      'a colour behind the dash that is taken away',
+      'a color behind the dash that is taken away',
       t => setColor(t, 'A', undefined),
       'people:\n- color: red # c\n  name: A\n',
       'people:\n- name: A\n',

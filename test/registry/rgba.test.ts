@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cssNotations, rgbaOf } from '../../server/src/registry/rgba';
 
-describe('the value of a CSS colour', () => {
+describe('the value of a CSS color', () => {
   const check = (text: string, expected: readonly number[] | undefined) =>
     it(text, () => {
       const value = rgbaOf(text);
@@ -30,7 +30,7 @@ describe('the value of a CSS colour', () => {
   check('', undefined);
 });
 
-describe('the notations of a colour', () => {
+describe('the notations of a color', () => {
   const notations = (text: string) => cssNotations(rgbaOf(text)!);
 
   it('are hexadecimal, rgb() and hsl()', () => {
@@ -61,7 +61,7 @@ describe('the notations of a colour', () => {
     assert.equal(cssNotations({ red: 1, green: 0, blue: 0.0001, alpha: 1 })[2], 'hsl(0 100% 50%)');
   });
 
-  it('are all the same colour, for every 17th value of each part', () => {
+  it('are all the same color, for every 17th value of each part', () => {
     for (let red = 0; red < 256; red += 17) {
       for (let green = 0; green < 256; green += 17) {
         for (let blue = 0; blue < 256; blue += 17) {

@@ -91,7 +91,7 @@ describe('the workflows', () => {
 });
 
 describe('the issue forms', () => {
-  it('have what GitHub asks of a form', () => {
+  it('have what GitHub needs of a form', () => {
     for (const file of yamlFilesIn('.github/ISSUE_TEMPLATE').filter(file => !file.endsWith('/config.yml'))) {
       const { name, description, body } = read<IssueForm>(file);
       assert.ok(name && description, file);

@@ -244,7 +244,7 @@ describe('A message as HTML', () => {
 
   it('is nothing for an empty body', () => assert.equal(renderMessage(message(''), names), ''));
 
-  it('begins every message anew: an open code fence ends with it', () => {
+  it('begins every message afresh: an open code fence ends with it', () => {
     const { messages } = parseTranscript('> 07:00:00  A\n\n```js\nlet a;\n\n> 07:00:01  B\n\n**b**\n');
     assert.match(renderMessage(messages[0]!, names), /<pre>/);
     assert.equal(renderMessage(messages[1]!, names), '<p data-line="0"><strong>b</strong></p>\n');

@@ -62,7 +62,7 @@ describe('image/insecure-url', () => {
 
 describe('mention/unknown-speaker', () => {
   const rule = 'mention/unknown-speaker';
-  it('reports a name that nobody has who speaks, and suggests near ones', () =>
+  it('reports a name that no speaker has, and suggests near ones', () =>
     check({
       rule,
       text: `${said('Hi ⟦@Kim-Prak⟧, @Kim Park, kim@example.org `@Override`')}${message('07:08:29', 'Kim-Park-Acme', '@Kim Park')}${message('07:08:30', 'Kim-Park')}`,

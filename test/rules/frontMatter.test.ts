@@ -61,12 +61,12 @@ describe('front-matter/missing', () => {
       fixed: `${whole.replace('Kim Park', '"@Kim: no"')}> 07:08:28  @Kim: no\n\nHi\n`,
     }));
   for (const fence of ['--', '----', '—', ' ---', '－－－']) {
-    it(`mends "${fence}"`, () =>
+    it(`fixes "${fence}"`, () =>
       check({ rule, text: RIGHT.replace('---', `⟦${fence}⟧`), fixed: RIGHT, says: `"${fence}"` }));
   }
   it('inserts the fence where only that is missing', () =>
     check({ rule, text: RIGHT.replace('---\nlayout:     source', '⟦layout:     source⟧'), fixed: RIGHT }));
-  it('mends the closing fence too where both are missing', () => {
+  it('fixes the closing fence too where both are missing', () => {
     check({
       rule,
       text: `⟦${lines[0]}⟧\n${lines.slice(1).join('\n')}\n\n${MESSAGE}`,
@@ -267,7 +267,7 @@ describe('front-matter/missing-key', () => {
     check({ rule, text: withLine('tag', 'tags: [a, chat]') });
     check({ rule, text: withLine('tag', 'tags: a chat') });
   });
-  it('asks for neither lines nor header-img', () => check({ rule, text: RIGHT }));
+  it('needs neither lines nor header-img', () => check({ rule, text: RIGHT }));
 });
 
 describe('front-matter/invalid-value', () => {

@@ -118,7 +118,7 @@ describe('message/missing-blank-line', () => {
       text: `${HEAD}⟦> 07:08:28  Kim Park⟧\nHi\n⟦> 07:08:29  Lee⟧\n\nHo`.replaceAll('\n', '\r\n'),
       fixed: `${HEAD}> 07:08:28  Kim Park\n   \nHi\n   \n> 07:08:29  Lee\n\nHo`.replaceAll('\n', '\r\n'),
     }));
-  it('asks for none at the front matter, the end of the text, or after stray text', () => {
+  it('needs none at the front matter, the end of the text, or after stray text', () => {
     check({ rule, text: HEAD + MESSAGE });
     check({ rule, text: `${HEAD}> 07:08:28  Kim Park`, also: ['message/empty-body'] });
     check({ rule, text: `${HEAD}Welcome\n${MESSAGE}`, also: ['message/stray-text'] });

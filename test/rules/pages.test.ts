@@ -7,6 +7,7 @@ import { registryFindings } from '../../server/src/document/registryFindings';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { registryRules, rules } from '../../server/src/rules';
 import { registryRuleLevels, ruleLevels } from '../../server/src/rules/ruleLevels';
+import { imagesOf } from '../support/images';
 import { peopleOf } from '../support/people';
 import { FILE_NAME, HEAD } from '../support/rules';
 
@@ -29,6 +30,7 @@ describe('the pages of the rules', () => {
         const log = new ChatLog(isWhole ? messages : HEAD + messages, {
           fileName: FILE_NAME,
           levels: ruleLevels({ [rule.id]: 'error' }),
+          images: imagesOf(['img/cat.png']),
         });
         // Some rules look beyond the log: here, the example is the only log.
         log.setPeople(peopleOf(log));

@@ -27,7 +27,7 @@ function findings(text: string, names?: RegistryView['names']): string[] {
 }
 
 /** The text after the fix of the first finding, then after each of its suggestions. */
-function mended(text: string): (string | undefined)[] {
+function fixed(text: string): (string | undefined)[] {
   const seen = view(text);
   const [finding] = registryFindings(seen, registryRuleLevels());
   assert.ok(finding);
@@ -77,12 +77,12 @@ describe('findings of the registry', () => {
       assert.match(finding!.message, /^12 is not a value for "name": expected text, in quotes/);
     });
     it('quotes a plain value, and makes a list of a name', () => {
-      assert.deepEqual(mended('me: 12\n'), ['me: "12"\n']);
-      assert.deepEqual(mended('people:\n- name: Kim\n  aliases: Kim Park\n'), [
+      assert.deepEqual(fixed('me: 12\n'), ['me: "12"\n']);
+      assert.deepEqual(fixed('people:\n- name: Kim\n  aliases: Kim Park\n'), [
         'people:\n- name: Kim\n  aliases: [Kim Park]\n',
       ]);
-      assert.deepEqual(mended('me: [Kim]\n'), [undefined]);
-      assert.deepEqual(mended('people: Kim\n'), [undefined]);
+      assert.deepEqual(fixed('me: [Kim]\n'), [undefined]);
+      assert.deepEqual(fixed('people: Kim\n'), [undefined]);
     });
   });
 
@@ -95,7 +95,7 @@ describe('findings of the registry', () => {
       assert.deepEqual(findings('peopel: []\nMe: x\nwe: y\n'), ['unknown-key peopel', 'unknown-key Me']);
       assert.deepEqual(findings('people: []\npeoples: []\n'), []);
     });
-    it('renames it', () => assert.deepEqual(mended('differnt: []\n'), ['different: []\n']));
+    it('renames it', () => assert.deepEqual(fixed('differnt: []\n'), ['different: []\n']));
   });
 
   describe('registry/duplicate-name', () => {
@@ -104,16 +104,16 @@ describe('findings of the registry', () => {
       assert.deepEqual(findings(text), ['duplicate-name Kim', 'duplicate-name Kim Park']);
     });
     it('removes an alias', () => {
-      assert.deepEqual(mended('people:\n- name: Kim\n  aliases: [Kim Park, Kim]\n'), [
+      assert.deepEqual(fixed('people:\n- name: Kim\n  aliases: [Kim Park, Kim]\n'), [
         'people:\n- name: Kim\n  aliases: [Kim Park]\n',
       ]);
     });
     it('offers to make one person of two', () => {
-      assert.deepEqual(mended('people:\n- name: Kim\n- name: Lee Chen\n  aliases: [Kim]\n  note: x\n'), [
+      assert.deepEqual(fixed('people:\n- name: Kim\n- name: Lee Chen\n  aliases: [Kim]\n  note: x\n'), [
         'people:\n- name: Kim\n- name: Lee Chen\n  note: x\n',
         'people:\n- name: Kim\n  aliases: [Lee Chen]\n  note: x\n',
       ]);
-      assert.deepEqual(mended('people:\n- name: Kim\n- name: Kim\n  color: red\n'), [
+      assert.deepEqual(fixed('people:\n- name: Kim\n- name: Kim\n  color: red\n'), [
         undefined,
         'people:\n- name: Kim\n  color: red\n',
       ]);
@@ -131,13 +131,13 @@ describe('findings of the registry', () => {
         ['unknown-name Kimmy', 'unknown-name A'],
       );
     });
-    it('offers near names that nobody has', () => {
-      assert.deepEqual(mended('people:\n- name: Lee Chne\n- name: Kim\n'), [
+    it('offers near names without an owner', () => {
+      assert.deepEqual(fixed('people:\n- name: Lee Chne\n- name: Kim\n'), [
         undefined,
         'people:\n- name: Lee Chen\n- name: Kim\n',
       ]);
       assert.deepEqual(
-        mended('people:\n- name: Kim Par\n  aliases: []\n- name: Kim Park\n')[1],
+        fixed('people:\n- name: Kim Par\n  aliases: []\n- name: Kim Park\n')[1],
         'people:\n- name: Kim\n  aliases: []\n- name: Kim Park\n',
       );
     });
@@ -149,7 +149,7 @@ describe('findings of the registry', () => {
       assert.deepEqual(findings('people:\n- name: Kim\n  aliases: [Kim Park]\nme: Kim Park\n'), []);
     });
     it('offers the nearest, and to add the person', () => {
-      assert.deepEqual(mended('people:\n- name: Kim\nme: Kim Park\n'), [
+      assert.deepEqual(fixed('people:\n- name: Kim\nme: Kim Park\n'), [
         undefined,
         'people:\n- name: Kim\nme: Kim\n',
         'people:\n- name: Kim\n- name: Kim Park\nme: Kim Park\n',
@@ -163,10 +163,10 @@ describe('findings of the registry', () => {
       assert.deepEqual(findings('people:\n- name: Kim\n  color: rgb(1 2 3)\n'), []);
     });
     it('adds a missing sign', () => {
-      assert.deepEqual(mended('people:\n- name: Kim\n  color: 3b82f6\n'), [
+      assert.deepEqual(fixed('people:\n- name: Kim\n  color: 3b82f6\n'), [
         'people:\n- name: Kim\n  color: "#3b82f6"\n',
       ]);
-      assert.deepEqual(mended('people:\n- name: Kim\n  color: reddish\n'), [undefined]);
+      assert.deepEqual(fixed('people:\n- name: Kim\n  color: reddish\n'), [undefined]);
     });
   });
 });

@@ -16,11 +16,11 @@ const other = new ChatLog(message('07:00:00', 'Kim-Acme') + message('07:00:09', 
   levels: new Map(),
 });
 /** The speakers of the logs of all these tests, so that their names are known. */
-const everybody = new ChatLog(['Kim', '韩梅 😀', 'Lee'].map(name => message('07:00:00', name)).join(''), {
+const allSpeakers = new ChatLog(['Kim', '韩梅 😀', 'Lee'].map(name => message('07:00:00', name)).join(''), {
   fileName: '2024-05-01-chat.markdown',
   levels: new Map(),
 });
-const people = peopleOf(everybody, other);
+const people = peopleOf(allSpeakers, other);
 
 function logOf(text: string, known: People = people): ChatLog {
   return new ChatLog(text, { fileName: FILE_NAME, levels: ruleLevels(), people: known });
@@ -61,7 +61,7 @@ describe('speaker/similar-name', () => {
     );
   });
 
-  it('tells of three names at most', () => {
+  it('names three at most', () => {
     const similarTo = () =>
       ['Kim-A', 'Kim-B', 'Kim-C', 'Kim-D'].map(name => ({
         name,
@@ -158,19 +158,19 @@ describe('speaker/similar-name', () => {
     assert.deepEqual(found(text), ['0 韩梅 😀']);
   });
 
-  it('asks about nobody else when a body changes', () => {
-    const asked: string[] = [];
+  it('looks up no other name when a body changes', () => {
+    const requested: string[] = [];
     const similarTo = (name: string) => {
-      asked.push(name);
+      requested.push(name);
       return [];
     };
     const more = message('07:08:32', 'Kim') + message('07:08:33', 'Kim');
     const text = logOf(log + more, { ...NO_PEOPLE, similarTo });
-    assert.deepEqual(asked.splice(0), ['Lee', 'Kim', '韩梅 😀']);
+    assert.deepEqual(requested.splice(0), ['Lee', 'Kim', '韩梅 😀']);
     const at = (line: number) => ({ line: TOP + line, character: 3 });
     text.edit({ range: { start: at(18), end: at(18) }, newText: 'x' });
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     text.edit({ range: { start: at(6), end: at(6) }, newText: 'x' });
-    assert.deepEqual(asked, ['Kim']);
+    assert.deepEqual(requested, ['Kim']);
   });
 });

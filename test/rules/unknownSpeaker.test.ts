@@ -25,7 +25,7 @@ const found = (log: ChatLog) => [...log.findings.all()].filter(({ rule }) => rul
 const names = (log: ChatLog) => found(log).map(({ data }) => data);
 
 describe('mention/unknown-speaker with other logs and a registry', () => {
-  it('knows everybody there, by all names', async () => {
+  it('knows all people there, by all names', async () => {
     const { people } = (await workspaceOf(files)).workspace;
     const body = '@Lee @阿李 @Lee Chen @Ada Moreno @Bea Moreno @Ad @韩梅梅 @Lee-Acme';
     assert.deepEqual(names(unknown(body, people)), ['Ad', '韩梅梅']);
@@ -33,7 +33,7 @@ describe('mention/unknown-speaker with other logs and a registry', () => {
     assert.equal(found(unknown('@Ad', people))[0]!.message, 'No person has the name "Ad".');
   });
 
-  it('never takes everybody for somebody', async () => {
+  it('never takes a mention of everyone for a person', async () => {
     const { people } = (await workspaceOf(files)).workspace;
     const body = '@所有人 @所有人请看 @全体成员 @all @All, @everyone @here @channel @allan';
     assert.deepEqual(names(unknown(body, people)), ['allan']);

@@ -94,7 +94,7 @@ describe('the rules of the registry take linear time', () => {
     'people whose name is misspelt': ['- nmae: Kim\n', count],
     'people who are none': ['- &x\n', 1],
     'one name for all': ['- {name: Kim, aliases: [Lee]}\n', 3 * count - 2],
-    'colours that are none': ['- {name: Kim, color: x}\n', 3 * count - 1],
+    'colors that are none': ['- {name: Kim, color: x}\n', 3 * count - 1],
   };
   for (const [what, [entry, expected]] of Object.entries(entries)) {
     it(`over ${what}`, () => {

@@ -23,7 +23,7 @@ export interface ContextOptions {
   readonly client?: ClientCapabilities;
   readonly token?: CancellationToken;
   readonly rulesDocumentation?: string;
-  readonly tell?: (text: string) => void;
+  readonly showMessage?: (text: string) => void;
 }
 
 export interface FeatureOptions extends ContextOptions {
@@ -39,7 +39,7 @@ function contextOf(
     client: declared = {},
     token = NOT_CANCELLED,
     rulesDocumentation,
-    tell = () => {},
+    showMessage = () => {},
   }: ContextOptions = {},
 ): Omit<FeatureContext, 'log'> {
   const client = readClient(declared);
@@ -51,7 +51,7 @@ function contextOf(
     workspace,
     client,
     token,
-    tell,
+    showMessage,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration: 0,
   };
@@ -75,29 +75,29 @@ export function registryContext(
 }
 
 /** The answer of a feature for a text, without a server. */
-export function ask<Params extends { textDocument: { uri: string } }, Result>(
+export function request<Params extends { textDocument: { uri: string } }, Result>(
   feature: Feature<Params, Result>,
   text: string,
   params: Omit<Params, 'textDocument'>,
   options: FeatureOptions = {},
 ): Result {
   const log = new ChatLog(text, { fileName: '2024-02-09-chat.markdown', levels: ruleLevels() });
-  return askOf(feature, log, params, options);
+  return requestOf(feature, log, params, options);
 }
 
 /** The answer of a feature for a log. */
-export function askOf<Params extends { textDocument: { uri: string } }, Result>(
+export function requestOf<Params extends { textDocument: { uri: string } }, Result>(
   feature: Feature<Params, Result>,
   log: ChatLog,
   params: Omit<Params, 'textDocument'>,
   { workspace, ...options }: FeatureOptions = {},
 ): Result {
   const own = { ...emptyWorkspace(), folderOf: () => 'file:///site', ...workspace };
-  return askIn(feature, own, { uri: DOCUMENT, version: 1, log }, params, options);
+  return requestIn(feature, own, { uri: DOCUMENT, version: 1, log }, params, options);
 }
 
 /** The answer of a feature for an open log of a workspace. */
-export function askIn<Params extends { textDocument: { uri: string } }, Result>(
+export function requestIn<Params extends { textDocument: { uri: string } }, Result>(
   { handle }: Feature<Params, Result>,
   workspace: Workspace,
   open: OpenLog,

@@ -61,30 +61,30 @@ export class ProtocolWatch {
   }
 
   #response({ id, result, error }: RawMessage): void {
-    const asked = this.#pending.get(id ?? '');
-    if (asked === undefined) {
-      if (id !== null) this.#tell('an answer', `to the unknown request ${String(id)}`);
+    const request = this.#pending.get(id ?? '');
+    if (request === undefined) {
+      if (id !== null) this.#report('an answer', `to the unknown request ${String(id)}`);
       return;
     }
     this.#pending.delete(id!);
-    const { method, params, since } = asked;
+    const { method, params, since } = request;
     if (error !== undefined) {
       if (!Number.isInteger(error.code) || typeof error.message !== 'string') {
-        this.#tell(method, `its error has another form: ${JSON.stringify(error)}`);
+        this.#report(method, `its error has another form: ${JSON.stringify(error)}`);
       }
       return;
     }
     if (result === undefined) {
-      this.#tell(method, 'is answered with neither a result nor an error');
+      this.#report(method, 'is answered with neither a result nor an error');
       return;
     }
     const known = metaModel().messages.get(method);
     if (known === undefined) {
-      if (!OWN.test(method)) this.#tell(method, 'is answered, but is not in the protocol');
+      if (!OWN.test(method)) this.#report(method, 'is answered, but is not in the protocol');
       return;
     }
     const { problems, objects } = metaModel().check(result, known.result);
-    this.#tell(method, ...problems, ...undeclared(this.#capabilities, method, objects));
+    this.#report(method, ...problems, ...undeclared(this.#capabilities, method, objects));
     if (problems.length > 0) return;
     this.#checkPlaces(method, result, documentOf(params), since);
     if (method === 'textDocument/completion') this.#checkCompletion(result, params);
@@ -95,17 +95,17 @@ export class ProtocolWatch {
   /** A request or a notification of the server. */
   #demand(kind: 'request' | 'notification', method: string, params: unknown): void {
     if (OWN.test(method)) {
-      if (kind === 'notification' && !this.#wantsOwn) this.#tell(method, 'was not asked for');
+      if (kind === 'notification' && !this.#wantsOwn) this.#report(method, 'was not requested');
       return;
     }
     const known = metaModel().messages.get(method);
     if (known === undefined || known.kind !== kind || known.direction === 'clientToServer') {
-      this.#tell(method, `is no ${kind} of a server`);
+      this.#report(method, `is no ${kind} of a server`);
       return;
     }
     const { problems, objects } = metaModel().check(params, known.params);
-    this.#tell(method, ...problems, ...undeclared(this.#capabilities, method, objects));
-    if (needsDeclaration(this.#capabilities, method)) this.#tell(method, 'is not declared by the client');
+    this.#report(method, ...problems, ...undeclared(this.#capabilities, method, objects));
+    if (needsDeclaration(this.#capabilities, method)) this.#report(method, 'is not declared by the client');
     if (problems.length > 0) return;
     if (method === 'client/registerCapability') this.#checkRegistrations(params);
     const uri = documentOf(params);
@@ -115,11 +115,11 @@ export class ProtocolWatch {
   #checkRegistrations(params: unknown): void {
     const { registrations } = params as { registrations: { method: string; registerOptions?: unknown }[] };
     for (const { method, registerOptions } of registrations) {
-      if (!mayRegister(this.#capabilities, method)) this.#tell(method, 'may not be registered');
+      if (!mayRegister(this.#capabilities, method)) this.#report(method, 'may not be registered');
       const known = metaModel().messages.get(method);
-      if (known === undefined) this.#tell(method, 'is registered, but is not in the protocol');
+      if (known === undefined) this.#report(method, 'is registered, but is not in the protocol');
       else if (registerOptions !== undefined) {
-        this.#tell(method, ...metaModel().check(registerOptions, known.registrationOptions).problems);
+        this.#report(method, ...metaModel().check(registerOptions, known.registrationOptions).problems);
       }
     }
   }
@@ -134,7 +134,7 @@ export class ProtocolWatch {
     if (typeof value !== 'object' || value === null) return;
     if (isRange(value)) {
       const problem = uri === undefined ? undefined : this.#documents.problemOf(uri, value, since);
-      if (problem !== undefined) this.#tell(method, `${JSON.stringify(value)} ${problem}, in ${uri}`);
+      if (problem !== undefined) this.#report(method, `${JSON.stringify(value)} ${problem}, in ${uri}`);
       return;
     }
     const object = value as Record<string, unknown>;
@@ -160,11 +160,11 @@ export class ProtocolWatch {
       isRange(object.selectionRange) &&
       !holds(object.range, object.selectionRange)
     ) {
-      this.#tell(method, `the selection range of ${String(object.name)} is outside its range`);
+      this.#report(method, `the selection range of ${String(object.name)} is outside its range`);
     }
     if (isRange(object.range) && isRange((object.parent as { range?: unknown } | undefined)?.range)) {
       const { range } = object.parent as { range: Range };
-      if (!holds(range, object.range)) this.#tell(method, 'a selection range is outside its parent');
+      if (!holds(range, object.range)) this.#report(method, 'a selection range is outside its parent');
     }
     if (typeof object.startLine === 'number' && typeof object.endLine === 'number') {
       const lines = {
@@ -184,7 +184,7 @@ export class ProtocolWatch {
     ranges.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
     for (let i = 1; i < ranges.length; i++) {
       if (compare(ranges[i - 1]!.end, ranges[i]!.start) > 0) {
-        this.#tell(method, `its edits overlap: ${JSON.stringify([ranges[i - 1], ranges[i]])}`);
+        this.#report(method, `its edits overlap: ${JSON.stringify([ranges[i - 1], ranges[i]])}`);
         return;
       }
     }
@@ -204,11 +204,11 @@ export class ProtocolWatch {
       const range = textEdit?.range;
       if (range === undefined) continue;
       if (range.start.line !== range.end.line || !holds(range, { start: position, end: position })) {
-        this.#tell('textDocument/completion', `the edit of "${label}" is not around the position`);
+        this.#report('textDocument/completion', `the edit of "${label}" is not around the position`);
       }
       for (const other of additionalTextEdits) {
         if (compare(other.range.end, range.start) > 0 && compare(other.range.start, range.end) < 0) {
-          this.#tell('textDocument/completion', `the edits of "${label}" overlap`);
+          this.#report('textDocument/completion', `the edits of "${label}" overlap`);
         }
       }
     }
@@ -216,7 +216,7 @@ export class ProtocolWatch {
 
   #checkTokens(method: string, result: unknown, uri: string | undefined, since: number): void {
     const { data } = (result ?? { data: [] }) as { data: number[] };
-    if (data.length % 5 !== 0) this.#tell(method, 'its numbers are no tokens');
+    if (data.length % 5 !== 0) this.#report(method, 'its numbers are no tokens');
     if (uri === undefined) return;
     let line = 0;
     let start = 0;
@@ -228,7 +228,7 @@ export class ProtocolWatch {
     }
   }
 
-  #tell(method: string, ...problems: readonly string[]): void {
+  #report(method: string, ...problems: readonly string[]): void {
     for (const problem of problems) this.problems.push(`${method}: ${problem}`);
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { fixAll, fixAllIn } from '../../server/src/document/fixAll';
+import type { Images } from '../../server/src/log/images';
 import { fullText } from '../../server/src/model/transcript';
 import { rules } from '../../server/src/rules';
 import type { Finding, Rule } from '../../server/src/rules/rule';
@@ -36,18 +37,20 @@ export interface RuleCase {
   /** The findings of other rules after the fixes, if they differ. */
   readonly alsoFixed?: readonly string[];
   readonly fileName?: string;
+  readonly images?: Images;
   /** A part of the first message. */
   readonly says?: string;
 }
 
 /** Checks that a rule reports exactly the marked places, that no other rule reports anything unexpected, and the result of the fix. */
 export function check(testCase: RuleCase): void {
-  const { rule: id, fileName = FILE_NAME, also = [], alsoFixed = also } = testCase;
+  const { rule: id, fileName = FILE_NAME, images, also = [], alsoFixed = also } = testCase;
   const rule = rules.find(each => each.id === id);
   assert.ok(rule, id);
   const options = {
     fileName,
     levels: ruleLevels(rule.defaultLevel === 'off' ? { [id]: 'warning' } : {}),
+    images,
   };
   const { text, ranges } = readRanges(testCase.text);
   const log = new ChatLog(text, options);

@@ -1,4 +1,5 @@
 import { ChatLog } from '../../server/src/document/chatLog';
+import type { FolderEntries } from '../../server/src/protocol';
 import { isLogName } from '../../server/src/protocol/logFiles';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import type { FileSystem } from '../../server/src/workspace/fileSystem';
@@ -29,6 +30,19 @@ export class MemoryFiles implements FileSystem {
 
   async exists(uri: string): Promise<boolean> {
     return this.files.has(uri);
+  }
+
+  async list(uri: string): Promise<FolderEntries> {
+    const folder = `${decodeURI(uri)}/`;
+    const files = new Set<string>();
+    const folders = new Set<string>();
+    for (const each of this.files.keys()) {
+      if (!each.startsWith(folder)) continue;
+      const [name, ...rest] = each.slice(folder.length).split('/');
+      (rest.length === 0 ? files : folders).add(name!);
+    }
+    if (files.size + folders.size === 0) throw new Error('no such folder');
+    return { files: [...files], folders: [...folders], links: [] };
   }
 }
 

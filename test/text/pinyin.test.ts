@@ -51,7 +51,7 @@ describe('Pinyin', () => {
     check('陳會', ['chenhui'], MatchPlace.Start);
   });
 
-  it('tells the beginning of a part from the middle', () => {
+  it('distinguishes the beginning of a part from the middle', () => {
     check('李雄峰-公司-北京', ['gs', '公司', 'bj', 'gsbj'], MatchPlace.Part);
     check('Acme公司', ['gs', '公'], MatchPlace.Part);
     check('李雄峰', ['峰', '雄峰', 'xf'], MatchPlace.Inside);

@@ -55,7 +55,7 @@ describe('the walkthrough', () => {
   it('has the steps of a first hour, each once', () => {
     assert.deepEqual(
       steps.map(step => step.id),
-      ['open', 'mend', 'people', 'preview', 'more'],
+      ['open', 'fix', 'people', 'preview', 'more'],
     );
   });
 
@@ -119,17 +119,17 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('completes a step by its buttons, but mending by nothing less than a fix', () => {
+  it('completes a step by its buttons, but fixing by nothing less than a fix', () => {
     for (const { id, description, completionEvents } of steps) {
       const links = linksIn(textOf(description, 'english')).filter(link => /:chatlog\./.test(link));
       const ending = links.filter(link => !link.endsWith(':chatlog.practice.open'));
       for (const link of ending)
         assert.ok(completionEvents.includes(link.replace(/^command:(?:toSide:)?/, 'onCommand:')), link);
-      if (id === 'mend') assert.deepEqual(ending.length, 1);
+      if (id === 'fix') assert.deepEqual(ending.length, 1);
     }
-    const mend = steps.find(step => step.id === 'mend')!;
+    const fix = steps.find(step => step.id === 'fix')!;
     assert.deepEqual(
-      mend.completionEvents.filter(event => !/fixAll$/.test(event)),
+      fix.completionEvents.filter(event => !/fixAll$/.test(event)),
       [],
     );
   });
@@ -174,7 +174,7 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('ends with a mended log', () => {
+  it('ends with a fixed log', () => {
     for (const path of Object.values(PRACTICE_LOGS)) {
       const options = { fileName: PRACTICE_NAME, levels: ruleLevels() };
       const findings = (text: string) =>

@@ -32,12 +32,12 @@ describe('The messages that the page has', () => {
         const log = new ChatLog(pieces.join(''), { fileName: '', levels: ruleLevels() });
         const store = new MessageStore();
         let version = 1;
-        const ask = (first: number, count: number) =>
+        const request = (first: number, count: number) =>
           previewWindow(log, version, { textDocument: { uri }, first, count });
-        store.add(await ask(0, 5));
+        store.add(await request(0, 5));
         for (const step of steps) {
           if ('first' in step) {
-            assert.notEqual(store.add(await ask(step.first, step.count)), 'reset');
+            assert.notEqual(store.add(await request(step.first, step.count)), 'reset');
             continue;
           }
           version++;
@@ -49,7 +49,7 @@ describe('The messages that the page has', () => {
           // The server reports all edits of one version after the last of them: each has the final total.
           for (const change of changes) store.apply({ ...change, total: log.transcript.messages.length });
         }
-        const all = await ask(0, 200);
+        const all = await request(0, 200);
         assert.equal(store.total, all.total);
         for (let index = 0; index < all.total; index++) {
           const kept = store.get(index);

@@ -126,9 +126,9 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     async settle() {
       // The page may send another request after an answer, so the frames must come after the last answer.
       for (let isQuiet = false; !isQuiet; ) {
-        const [asked, wasAnswered] = [sent.length, unanswered === 0];
+        const [requested, wasAnswered] = [sent.length, unanswered === 0];
         await page.evaluate(quietFrames);
-        isQuiet = wasAnswered && asked === sent.length;
+        isQuiet = wasAnswered && requested === sent.length;
       }
     },
     async edit(edit) {

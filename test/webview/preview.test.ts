@@ -76,17 +76,17 @@ describe('The page of the preview', () => {
     assert.match((await row(0).textContent())!, /00:00.*Kim Park00:00:00message 0/);
   });
 
-  it('asks for and holds as little of 100,000 messages as of 100, anywhere', async () => {
+  it('requests and holds as little of 100,000 messages as of 100, anywhere', async () => {
     const measure = async (count: number) => {
       await open(logOf(count));
       await settle();
-      return { rows: await preview.page.locator('article').count(), asked: windows() };
+      return { rows: await preview.page.locator('article').count(), windowCount: windows() };
     };
     const small = await measure(100);
     await preview.close();
     const large = await measure(100_000);
     assert.ok(large.rows < small.rows + 10, `${large.rows} and ${small.rows} messages in the document`);
-    assert.equal(large.asked, small.asked);
+    assert.equal(large.windowCount, small.windowCount);
 
     const height = await preview.page.evaluate(() => document.querySelector('.scroller')!.scrollHeight);
     for (const place of [0.5, 0.9, 1, 0.25]) {
@@ -156,13 +156,13 @@ describe('The page of the preview', () => {
     assert.ok(preview.fetched.length > 0);
   });
 
-  it('asks again after an edit in sight only, and changes nothing else', async () => {
+  it('requests again after an edit in sight only, and changes nothing else', async () => {
     await open(logOf(2000));
     await settle();
-    const asked = windows();
+    const windowCount = windows();
     await preview.edit(insertion(lineOf(1500) + 2, 'far '));
     await settle();
-    assert.equal(windows(), asked);
+    assert.equal(windows(), windowCount);
 
     await preview.page.evaluate(() => {
       for (const part of document.querySelectorAll('article > *')) part.setAttribute('data-old', '');
@@ -170,7 +170,7 @@ describe('The page of the preview', () => {
     await preview.edit(insertion(lineOf(3) + 2, 'near '));
     await row(3).getByText('near message 3').waitFor();
     await settle();
-    assert.equal(windows(), asked + 1);
+    assert.equal(windows(), windowCount + 1);
     assert.equal(await preview.page.locator('article:has(> :not([data-old]))').count(), 1);
   });
 
@@ -256,7 +256,7 @@ describe('The page of the preview', () => {
     assert.match((await preview.page.locator('.details').textContent())!, /60 messages/);
   });
 
-  it('can be read with the keyboard, and tells how many there are', async () => {
+  it('can be read with the keyboard, and says how many there are', async () => {
     await open(logOf(500));
     await row(0).focus();
     for (let i = 0; i < 30; i++) await preview.page.keyboard.press('ArrowDown');
@@ -275,7 +275,7 @@ describe('The page of the preview', () => {
   describe('with images', () => {
     const log = `${HEAD}> 00:00:00  Ada\n\n![cat](http://a.test/cat.png)\n\n> 00:00:01  Ada\n\n![dog](//b.test/dog.png) ![near](img/near.png)\n\n> 00:00:02  Ada\n\n![data](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n`;
 
-    it('loads none from elsewhere before somebody allows it', async () => {
+    it('loads none from elsewhere before the user allows it', async () => {
       await open(log);
       await settle();
       assert.deepEqual(preview.fetched, ['https://preview.test/logs/img/near.png']);
@@ -351,7 +351,7 @@ describe('The page of the preview', () => {
       .join('');
 
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
-      it(`paints names in their own colours, such that they can be read: ${theme}`, async () => {
+      it(`paints names in their own colors, such that they can be read: ${theme}`, async () => {
         await open(log, { theme, registry });
         await settle();
         const [background, ...names] = await preview.page.evaluate(() => {

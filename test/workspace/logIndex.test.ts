@@ -49,6 +49,10 @@ class Indexed implements FileSystem {
     return this.files.has(uri);
   }
 
+  async list(): Promise<never> {
+    throw new Error('the index lists no folders');
+  }
+
   /** Waits for the index and compares the numbers of messages by speaker over all logs. */
   async check(expected: Record<string, number>) {
     await this.index.whenIdle();
@@ -107,7 +111,7 @@ describe('The index of logs', () => {
     await workspace.check({ Lee: 1 });
   });
 
-  it('follows a folder of which it is told without its files', async () => {
+  it('follows a folder that is reported without its files', async () => {
     const workspace = await indexed({ 'a-chat.md': log(['Kim']), '2024/b-chat.md': log(['Lee']) });
     workspace.files.delete(`${ROOT}/2024/b-chat.md`);
     workspace.files.set(`${ROOT}/旧 2024/b-chat.md`, log(['Lee', 'Park']));
@@ -191,14 +195,14 @@ describe('The index of logs', () => {
     for (let i = 0; i < 10; i++) workspace.files.set(`${ROOT}/${i}-chat.md`, log(['Kim']));
     workspace.files.set('file:///more/b-chat.md', log(['Lee']));
     const read = workspace.readFile.bind(workspace);
-    let asked = 0;
+    let reads = 0;
     workspace.readFile = uri => {
       if (!uri.startsWith(ROOT)) return read(uri);
-      asked++;
+      reads++;
       return new Promise(() => undefined);
     };
     workspace.index.setFolders([ROOT]);
-    await until(() => asked > 0);
+    await until(() => reads > 0);
     workspace.index.setFolders(['file:///more']);
     await workspace.check({ Lee: 1 });
   });
@@ -241,7 +245,7 @@ describe('The index of logs', () => {
     await workspace.check({});
   });
 
-  it('reads a log anew for who needs it, where another reading overtakes', async () => {
+  it('reads a log again on demand, where another reading overtakes', async () => {
     const workspace = await indexed({ 'a-chat.md': log(['Kim']) });
     workspace.files.set(`${ROOT}/a-chat.md`, log(['Lee']));
     const reread = workspace.index.reread(`${ROOT}/a-chat.md`);
@@ -277,7 +281,7 @@ describe('The index of logs', () => {
     for (const { headers } of workspace.index.records.values()) assert.equal(headers[0]!.line, 1);
   });
 
-  it('reads a few files at a time, and tells how far it is', async () => {
+  it('reads a few files at a time, and reports its progress', async () => {
     const workspace = new Indexed(
       Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}-chat.md`, log(['Kim'])])),
     );

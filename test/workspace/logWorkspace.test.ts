@@ -113,7 +113,7 @@ describe('The workspace', () => {
     assert.deepEqual(namesOfKim(), ['Kim']);
   });
 
-  it('reads logs again on demand, unless nobody waits for them', async () => {
+  it('reads logs again on demand, unless no one waits for them', async () => {
     const { workspace, files } = await workspaceOf({ [FIRST]: message('Kim'), [SECOND]: message('Lee') });
     files.files.set(`${FOLDER}/${FIRST}`, message('Park'));
     const uris = [`${FOLDER}/${SECOND}`, `${FOLDER}/${FIRST}`];
@@ -125,7 +125,7 @@ describe('The workspace', () => {
     let reads = 0;
     files.readFile = async () => {
       reads++;
-      throw new Error('nobody should ask');
+      throw new Error('no request is expected');
     };
     assert.deepEqual(await workspace.reread(uris, { isCancellationRequested: true }), []);
     assert.equal(reads, 0);

@@ -17,8 +17,8 @@ async function find(log: string, name: string, { speakers = [], people = [] }: O
     'b-chat.md': speakers.map(each => `> 07:08:28  ${each}\n\n`).join(''),
     '_data/speakers.yml': JSON.stringify(registry),
   });
-  const sought = { name, names: workspace.people.personOf(name).names };
-  return occurrencesIn(workspace.record(`${FOLDER}/a-chat.md`)!, sought, workspace.people).map(
+  const target = { name, names: workspace.people.personOf(name).names };
+  return occurrencesIn(workspace.record(`${FOLDER}/a-chat.md`)!, target, workspace.people).map(
     ({ kind, fit, range: { start, end } }) =>
       `${kind} ${fit} ${start.line}:${start.character}-${end.character}`,
   );
@@ -49,7 +49,7 @@ describe('where a person stands in a log', () => {
     ]);
     assert.deepEqual(await find(log, 'Kim Park', {}), ['header name 7:12-20', 'mention name 9:1-9']);
     assert.deepEqual(await find(log, '李雷', { speakers: ['李雷'] }), ['mention name 5:32-34']);
-    assert.deepEqual(await find(log, 'Kimberly', {}), ['mention name 5:21-29'], 'somebody nobody knows');
+    assert.deepEqual(await find(log, 'Kimberly', {}), ['mention name 5:21-29'], 'an unknown person');
     assert.deepEqual(await find(log, '韩梅梅', { speakers: ['韩梅梅'] }), []);
   });
 

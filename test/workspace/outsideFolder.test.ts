@@ -40,7 +40,7 @@ describe('What lies behind a link', () => {
     ]);
   });
 
-  it('is no log, neither when it is told of nor when its lines are asked for', async () => {
+  it('is no log, neither when it is reported nor when its lines are requested', async () => {
     const { workspace } = await workspaceWith('_data/speakers.yml');
     workspace.invalidate(`${site}/link/posts/x-chat.md`);
     workspace.invalidateFolders([`${site}/link/posts`]);

@@ -30,7 +30,7 @@ async function open(registry: string) {
 describe('an edit of the registry', () => {
   const registry = 'people:\n  - name: Kim Park\n    note: a\n';
 
-  it('of a note or a colour takes over all that follows from names', async () => {
+  it('of a note or a color takes over all that follows from names', async () => {
     const { write, state } = await open(registry);
     const before = state();
     assert.deepEqual(

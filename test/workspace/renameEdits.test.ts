@@ -30,8 +30,8 @@ async function rename(
     '_data/speakers.yml': others.registry ?? '',
   });
   const { people } = workspace;
-  const sought = { name: from, names: people.personOf(from).names };
-  const editsIn = (file: string) => renameEdits(workspace.record(`${FOLDER}/${file}`)!, sought, to, people);
+  const target = { name: from, names: people.personOf(from).names };
+  const editsIn = (file: string) => renameEdits(workspace.record(`${FOLDER}/${file}`)!, target, to, people);
   const edits = editsIn(FILE);
   const applied = edits.filter(({ kind }) => others.kinds?.includes(kind) ?? true);
   return {
@@ -82,7 +82,7 @@ describe('the edits of a renaming', () => {
     }
   });
 
-  it('tell apart what is not certain', async () => {
+  it('distinguish what is not certain', async () => {
     const registry = '{people: [{name: Kim Park, aliases: [Kim]}]}';
     const log = '---\nauthor: Kim\n---\n> 07:08:28  Kim\n\n@Kim @Kim Park @Kim-Acme\n> 07:08:29  Kim Park\n';
     const { text, kinds } = await rename(log, 'Kim Park', '李雷', { registry });
@@ -109,8 +109,8 @@ describe('the edits of a renaming', () => {
     assert.deepEqual(await kinds('@Kim Park', 'Lee', longer), ['name', 'unclear'], 'elsewhere');
     assert.deepEqual(await kinds(`@Kim Park\n${longer}`, 'Lee'), ['name', 'unclear']);
     const twice = await rename('> 07:08:28  李雷\n\n@李雷@李雷\n', '李雷', '赵六 pm', { log: '' });
-    assert.deepEqual(twice.kinds, ['name', 'unclear', 'name'], 'behind a Latin letter an @ mentions nobody');
-    assert.deepEqual(await kinds('@Kim Park', '`Lee`'), ['name', 'unclear'], 'code mentions nobody');
+    assert.deepEqual(twice.kinds, ['name', 'unclear', 'name'], 'behind a Latin letter an @ mentions no one');
+    assert.deepEqual(await kinds('@Kim Park', '`Lee`'), ['name', 'unclear'], 'code mentions no one');
     const elsewhere = { log: '> 07:08:28  Kim\n' };
     const renamed = async (by: string) =>
       (await rename(`> 07:08:28  ${by}\n\n@Kim x`, 'Kim', '李雷', elsewhere)).kinds;

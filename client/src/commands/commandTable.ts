@@ -53,6 +53,14 @@ const practiceCommands = {
   'chatlog.practice.preview': { english: 'Preview the Log with Mistakes', chinese: '预览有错误的记录' },
 } as const satisfies Commands;
 
+/** Their handlers are in import/index.ts. */
+const importCommands = {
+  'chatlog.importChat': { english: 'Import Chat…', chinese: '导入聊天…', icon: '$(cloud-download)' },
+  'chatlog.importChatHere': { english: 'Import Chat Here…', chinese: '将聊天导入到此处…' },
+  'chatlog.import.apply': { english: 'Import These Logs', chinese: '导入这些记录', icon: '$(check)' },
+  'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -95,12 +103,14 @@ const speakerCommands = {
 export const commandTable = {
   ...generalCommands,
   ...practiceCommands,
+  ...importCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
 
 export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
+export type ImportCommand = keyof typeof importCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

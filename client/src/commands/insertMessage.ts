@@ -26,18 +26,21 @@ export async function insertMessage(server: Server): Promise<void> {
     textDocument: { uri: document.uri.toString() },
     position: toLspPosition(selection.active),
   };
-  const ask = (typed?: string) =>
+  const requestPlace = (typed?: string) =>
     server.request<MessagePlace | null>(MESSAGE_PLACE, { ...params, ...(typed && { typed }) });
-  const first = await ask();
+  const first = await requestPlace();
   if (first === null) return;
   const { version } = document;
-  const speaker = await pickSpeaker(first.speakers, async typed => (await ask(typed))?.speakers ?? []);
+  const speaker = await pickSpeaker(
+    first.speakers,
+    async typed => (await requestPlace(typed))?.speakers ?? [],
+  );
   if (speaker === undefined) return;
   const shown = await vscode.window.showTextDocument(document, editor.viewColumn);
   // Another user may have edited the log while the list was open. VS Code also refuses a snippet for a text that has changed
   // meanwhile, for example because the user types on.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const place = document.version === version ? first : await ask();
+    const place = document.version === version ? first : await requestPlace();
     if (place === null) return;
     const snippet = messageSnippet(place.before, timeOfNewMessage(place, new Date()), speaker);
     const inserted = await shown.insertSnippet(

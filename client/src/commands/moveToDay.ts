@@ -3,7 +3,7 @@ import { isDay, MOVE_TO_DAY, type MoveToDayParams, type MoveToDayResult } from '
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
-import { askForText, hint, type Remark } from '../support/inputBox';
+import { hint, promptForText, type Remark } from '../support/inputBox';
 import { dayAfter, localDay } from '../support/localTime';
 import { showInformation, showWarning } from '../support/notifications';
 import { type PlainText, plainText } from '../support/plainText';
@@ -24,13 +24,13 @@ export async function moveToDay(server: Server, given?: string): Promise<void> {
     await refuseAtCursor(editor, vscode.l10n.t('Save this log first: the other log is placed beside it.'));
     return;
   }
-  const day = given !== undefined && isDay(given) ? given : await askDay(document);
+  const day = given !== undefined && isDay(given) ? given : await promptForDay(document);
   if (day) await moveInto(server, editor, day);
 }
 
-async function askDay(document: vscode.TextDocument): Promise<string | undefined> {
+async function promptForDay(document: vscode.TextDocument): Promise<string | undefined> {
   const own = dayOfDocument(document);
-  const typed = await askForText({
+  const typed = await promptForText({
     title: plainText(vscode.l10n.t('Move Messages to Another Day')),
     prompt: plainText(vscode.l10n.t('The day of the target log, as YYYY-MM-DD')),
     value: own === undefined ? localDay(new Date()) : dayAfter(own, 1),
@@ -87,10 +87,10 @@ export async function moveInto(
     );
     return;
   }
-  void tellWhere(uri, result.count, name);
+  void showWhere(uri, result.count, name);
 }
 
-async function tellWhere(uri: vscode.Uri, count: number, name: string): Promise<void> {
+async function showWhere(uri: vscode.Uri, count: number, name: string): Promise<void> {
   const open = vscode.l10n.t('Open');
   const message =
     count === 1

@@ -35,7 +35,7 @@ export async function refactorIn(
   clearStatusMessage();
   // VS Code refuses an edit of a text that has changed meanwhile, for example because the user types on.
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const result = await askFor(server, editor, refactoring, argument);
+    const result = await requestRefactoring(server, editor, refactoring, argument);
     if (result === null) return;
     if ('reason' in result) {
       await refuseAtCursor(editor, result.reason);
@@ -49,7 +49,7 @@ export async function refactorIn(
 }
 
 /** Requests the result of a refactoring; `null` if the server doesn't know the log (yet). */
-export function askFor(
+export function requestRefactoring(
   server: Server,
   { document, selection }: vscode.TextEditor,
   refactoring: RefactorParams['refactoring'],

@@ -21,13 +21,13 @@ export function registerHandlers<Id extends CommandId>(
       try {
         return await run(argument);
       } catch (error) {
-        if (!(error instanceof vscode.CancellationError)) void tell(id, error, log);
+        if (!(error instanceof vscode.CancellationError)) void showFailure(id, error, log);
       }
     });
   return vscode.Disposable.from(...Object.entries<Handler>(handlers).map(([id, run]) => register(id, run)));
 }
 
-async function tell(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
+async function showFailure(id: string, error: unknown, log: vscode.LogOutputChannel): Promise<void> {
   log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const showLog = vscode.l10n.t('Show Log');
   const message = vscode.l10n.t('The command failed. See the Chat Log output for the reason.');

@@ -13,6 +13,8 @@ export const SAMPLE_FILES: readonly string[] = [
   'README.md',
   '_data/speakers.yml',
   'img/20260301_150431.png',
+  'exports/result.json',
+  'exports/photos/photo_1.png',
   ...SAMPLE_LOGS,
 ];
 

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { RefactorRefusal } from '../../../server/src/protocol';
 import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
-import { askForText, hint, type Remark } from '../support/inputBox';
+import { hint, promptForText, type Remark } from '../support/inputBox';
 import { dayAfter } from '../support/localTime';
 import { plainText } from '../support/plainText';
 import { dayOfDocument, moveInto } from './moveToDay';
-import { askFor, refactorIn } from './refactor';
+import { refactorIn, requestRefactoring } from './refactor';
 
 /**
  * Opens an input for the shift, and shifts the times of the selected messages. Messages that pass midnight go to the log of
@@ -17,16 +17,16 @@ import { askFor, refactorIn } from './refactor';
 export async function shiftTimes(server: Server, by?: string): Promise<void> {
   const editor = activeChatLog();
   if (editor === undefined) return;
-  const argument = by ?? (await askBy(server, editor));
+  const argument = by ?? (await promptForShift(server, editor));
   if (!argument) return;
-  const result = await askFor(server, editor, 'shiftTimes', argument);
+  const result = await requestRefactoring(server, editor, 'shiftTimes', argument);
   const day = result !== null && 'reason' in result ? dayBeyond(editor.document, result) : undefined;
   if (day === undefined) await refactorIn(server, editor, 'shiftTimes', argument);
   else await moveInto(server, editor, day, argument);
 }
 
-async function askBy(server: Server, editor: vscode.TextEditor): Promise<string | undefined> {
-  const typed = await askForText({
+async function promptForShift(server: Server, editor: vscode.TextEditor): Promise<string | undefined> {
+  const typed = await promptForText({
     title: plainText(vscode.l10n.t('Shift Times')),
     prompt: plainText(vscode.l10n.t('How much later (+) or earlier (-), or from which zone to which')),
     placeHolder: plainText('+1h30m, -00:03:20, UTC-5 → UTC+8'),
@@ -43,7 +43,7 @@ async function preview(
 ): Promise<Remark | undefined> {
   if (argument === '') return undefined;
   const { Error: error, Warning: warning } = vscode.InputBoxValidationSeverity;
-  const result = await askFor(server, editor, 'shiftTimes', argument).catch(() => null);
+  const result = await requestRefactoring(server, editor, 'shiftTimes', argument).catch(() => null);
   if (result === null) return undefined;
   if (!('reason' in result)) {
     return result.summary === undefined ? undefined : hint(result.summary);

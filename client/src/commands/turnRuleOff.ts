@@ -8,7 +8,7 @@ const RULES = 'rules';
 /** The levels that one settings file gives to rules. */
 type Levels = Readonly<Record<string, string>>;
 
-/** A settings file: whether it is asked for is said by VS Code. */
+/** A settings file: VS Code says whether it is requested. */
 interface Place {
   readonly target: vscode.ConfigurationTarget;
   readonly levels: Levels | undefined;

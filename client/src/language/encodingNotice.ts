@@ -8,13 +8,13 @@ import { guessEncoding, holdsUndecodable } from './undecodable';
  * decode, and saving would write that. Offers the encoding that fits, and the command that lists all.
  */
 export function watchEncodings(): vscode.Disposable {
-  const told = new Set<string>();
+  const notified = new Set<string>();
   const look = (document: vscode.TextDocument) => {
     const uri = document.uri.toString();
-    if (!isChatLog(document) || document.isUntitled || told.has(uri)) return;
+    if (!isChatLog(document) || document.isUntitled || notified.has(uri)) return;
     if (!holdsUndecodable(document.getText())) return;
-    told.add(uri);
-    void tell(document);
+    notified.add(uri);
+    void showNotice(document);
   };
   for (const document of vscode.workspace.textDocuments) look(document);
   return vscode.Disposable.from(
@@ -22,13 +22,13 @@ export function watchEncodings(): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(document => {
       // A change of language also closes it, but opens it again at once.
       setTimeout(() => {
-        if (document.isClosed) told.delete(document.uri.toString());
+        if (document.isClosed) notified.delete(document.uri.toString());
       }, 0);
     }),
   );
 }
 
-async function tell(document: vscode.TextDocument): Promise<void> {
+async function showNotice(document: vscode.TextDocument): Promise<void> {
   const guess = await readGuess(document.uri);
   const reopen = guess && vscode.l10n.t('Reopen as {0}', guess.label);
   const choose = vscode.l10n.t('Reopen with Encoding…');

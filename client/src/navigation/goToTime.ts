@@ -21,7 +21,7 @@ class TimeBox {
   });
   readonly #selections: readonly vscode.Selection[];
   readonly #visible: vscode.Range | undefined;
-  #asking: vscode.CancellationTokenSource | undefined;
+  #request: vscode.CancellationTokenSource | undefined;
   /** Resolves when the message of the typed time is shown. */
   #showing = Promise.resolve();
   #arrived = false;
@@ -48,9 +48,9 @@ class TimeBox {
   }
 
   async #look(typed: string): Promise<void> {
-    this.#asking?.cancel();
-    this.#asking = new vscode.CancellationTokenSource();
-    const { token } = this.#asking;
+    this.#request?.cancel();
+    this.#request = new vscode.CancellationTokenSource();
+    const { token } = this.#request;
     const found = typed === '' ? null : await navigation(this.#server, this.#editor, { time: typed }, token);
     if (token.isCancellationRequested) return;
     this.#arrived = found?.message !== undefined;
@@ -76,7 +76,7 @@ class TimeBox {
   }
 
   #dispose(): void {
-    this.#asking?.cancel();
+    this.#request?.cancel();
     if (!this.#accepted) this.#goBack();
     this.#highlight.dispose();
     this.#box.dispose();

@@ -26,7 +26,7 @@ class MessageStatus implements vscode.Disposable {
   readonly #item = createStatusBarItem('chatlog.message', PRIORITY);
   readonly #subscriptions: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: vscode.CancellationTokenSource | undefined;
+  #request: vscode.CancellationTokenSource | undefined;
 
   constructor(server: Server) {
     this.#server = server;
@@ -54,7 +54,7 @@ class MessageStatus implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#asking?.cancel();
+    this.#request?.cancel();
     this.#subscriptions.dispose();
     this.#item.dispose();
   }
@@ -66,14 +66,14 @@ class MessageStatus implements vscode.Disposable {
   #update(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#asking?.cancel();
+    this.#request?.cancel();
     const editor = activeChatLog();
     if (editor === undefined) {
       this.#item.hide();
       return;
     }
-    this.#asking = new vscode.CancellationTokenSource();
-    const { token } = this.#asking;
+    this.#request = new vscode.CancellationTokenSource();
+    const { token } = this.#request;
     navigation(this.#server, editor, undefined, token).then(
       found => {
         if (token.isCancellationRequested) return;

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
 import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
+import {
+  type ImageFolder,
+  imageAddresses,
+  imageFolder,
+  imageName,
+} from '../../../server/src/protocol/imageFolder';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { clockTime, localDay } from '../support/localTime';
@@ -7,7 +13,6 @@ import { showInformation } from '../support/notifications';
 import { pasteEdit } from '../support/pasteEdit';
 import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
-import { type ImageFolder, imageAddresses, imageFolder, imageName } from './imageFolder';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
 

@@ -13,7 +13,7 @@ const KIND = vscode.DocumentDropOrPasteEditKind.Text.append('chatlog', 'messages
 /**
  * Offers text that was copied from a chat application as messages. It comes before plain text, which stays available in VS
  * Code's paste options. It reads only the plain text of the clipboard: every application puts names, times and texts in it, and
- * the extras of HTML (avatars, colours) have no place in a log.
+ * the extras of HTML (avatars, colors) have no place in a log.
  */
 export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
@@ -43,7 +43,7 @@ export class MessagesPasteProvider implements vscode.DocumentPasteEditProvider {
       range: toLspRange(range),
       text,
       today: localDay(new Date()),
-      asked: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
+      isExplicit: context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs,
     };
     // Without an answer the text is pasted unchanged.
     const result = await this.#server.request<PasteResult | null>(PASTE, params, token).catch(() => null);

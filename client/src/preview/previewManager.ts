@@ -23,7 +23,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       server.onNotification<PreviewChangedParams>(PREVIEW_CHANGED, change =>
         this.#previews.get(vscode.Uri.parse(change.uri).toString())?.changed(change),
       ),
-      // The colours of people, and the people of mentions, may have changed.
+      // The colors of people, and the people of mentions, may have changed.
       server.onNotification(PEOPLE_CHANGED, () => {
         for (const preview of this.#all()) preview.outdate();
       }),

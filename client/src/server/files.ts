@@ -5,18 +5,25 @@ import type {
   FilesExistsResult,
   FilesFindParams,
   FilesFindResult,
+  FilesListParams,
+  FilesListResult,
   FilesReadParams,
   FilesReadResult,
+  ImportOpenParams,
 } from '../../../server/src/protocol';
-import { FILES_EXISTS, FILES_FIND, FILES_READ } from '../../../server/src/protocol';
+import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
+import { openExport } from '../import/chosenExports';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
+import { toBase64 } from '../support/base64';
 import { pathBelow } from './pathBelow';
 
 /** Lets the server read the workspace through VS Code, which also reaches virtual workspaces. Other files can't be read. */
 export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest(IMPORT_OPEN, (params: ImportOpenParams) => openExport(params));
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
   client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
+  client.onRequest(FILES_LIST, (params: FilesListParams) => list(params));
 }
 
 async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
@@ -45,6 +52,30 @@ async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsR
   }
 }
 
+/** @throws for a folder outside the workspace, one with too many names, or one that can't be listed */
+async function list({ uri, folder, maxEntries }: FilesListParams): Promise<FilesListResult> {
+  const entries = await vscode.workspace.fs.readDirectory(await folderIn(folder, uri));
+  if (entries.length > maxEntries) throw new Error(`it has more than ${maxEntries} names`);
+  const namesOf = (isSuch: (type: vscode.FileType) => boolean) =>
+    entries.filter(([, type]) => isSuch(type)).map(([name]) => name);
+  const isLink = (type: vscode.FileType) => (type & vscode.FileType.SymbolicLink) !== 0;
+  const isFolder = (type: vscode.FileType) => (type & vscode.FileType.Directory) !== 0;
+  return {
+    files: namesOf(type => !isLink(type) && !isFolder(type)),
+    folders: namesOf(type => !isLink(type) && isFolder(type)),
+    links: namesOf(isLink),
+  };
+}
+
+/** The same as `fileIn` for a folder, which may also be the outer folder itself. */
+async function folderIn(folder: string, inner: string): Promise<vscode.Uri> {
+  if (folder !== inner) return fileIn(folder, inner);
+  const top = vscode.Uri.parse(folder, true);
+  if (vscode.workspace.getWorkspaceFolder(top) === undefined)
+    throw new Error(`Outside the workspace: ${folder}`);
+  return top;
+}
+
 /**
  * A file of the workspace that lies in a folder, with no link between the two, as a link may lead anywhere.
  *
@@ -66,17 +97,4 @@ async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
     throw new Error(`Behind a link: ${file}`);
   }
   return uri;
-}
-
-/** Base64 in both hosts: the web extension host has no `Buffer`. */
-function toBase64(bytes: Uint8Array): string {
-  if (typeof Buffer !== 'undefined') {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-  }
-  let binary = '';
-  // In pieces: `fromCharCode` takes its arguments from the stack.
-  for (let at = 0; at < bytes.length; at += 0x2000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
-  }
-  return btoa(binary);
 }

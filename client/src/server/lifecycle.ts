@@ -11,6 +11,8 @@ export interface Server {
    * @throws if the server can't be started, answers with an error, or ends before it answers
    */
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
+  /** Sends a notification, if the server is running. */
+  notify(method: string): void;
   /** Calls `handler` with the parameters of every notification of the method, across restarts. */
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable;
   /** Whether it is running or starting. */
@@ -44,7 +46,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
   readonly #budget = new RestartBudget(4, 3 * 60_000);
   readonly #handlers = new Map<string, Set<(params: unknown) => void>>();
   readonly #started = new vscode.EventEmitter<void>();
-  #toldOfRestart = false;
+  #hasReportedRestart = false;
   #disposed = false;
 
   readonly onDidStart = this.#started.event;
@@ -88,6 +90,13 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     return token === undefined
       ? client.sendRequest<Result>(method, params)
       : client.sendRequest<Result>(method, params, token);
+  }
+
+  notify(method: string): void {
+    this.#run?.then(
+      ({ client }) => client.sendNotification(method),
+      () => undefined,
+    );
   }
 
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable {
@@ -163,7 +172,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
       this.#log.error('The server stopped too often to be started again.');
       this.#run = Promise.reject(new Error('The server is not running.'));
       this.#run.catch(() => undefined);
-      void this.#tell(
+      void this.#notify(
         vscode.l10n.t('The chat log server stopped several times and will not be restarted.'),
         true,
       );
@@ -172,20 +181,20 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     this.#log.warn('The server stopped; starting it again.');
     this.#run = undefined;
     this.start().catch(() => undefined);
-    if (this.#toldOfRestart) return;
-    this.#toldOfRestart = true;
-    void this.#tell(vscode.l10n.t('The chat log server stopped unexpectedly and was restarted.'), false);
+    if (this.#hasReportedRestart) return;
+    this.#hasReportedRestart = true;
+    void this.#notify(vscode.l10n.t('The chat log server stopped unexpectedly and was restarted.'), false);
   }
 
   /** The server did not start, and a restart was not the cause. */
   #onFailure(run: Promise<ServerRun>, error: unknown): void {
     if (this.#disposed || this.#run !== run) return;
     this.#log.error(error instanceof Error ? error : String(error));
-    void this.#tell(vscode.l10n.t('The chat log server could not be started.'), true);
+    void this.#notify(vscode.l10n.t('The chat log server could not be started.'), true);
   }
 
   /** @param stopped whether the server is not running, and will not run until it is started by hand */
-  async #tell(message: string, stopped: boolean): Promise<void> {
+  async #notify(message: string, stopped: boolean): Promise<void> {
     const showLog = vscode.l10n.t('Show Log');
     const restart = vscode.l10n.t('Restart Server');
     const chosen = stopped ? await showError(message, restart, showLog) : await showWarning(message, showLog);

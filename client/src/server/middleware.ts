@@ -40,7 +40,7 @@ export function middleware(): Middleware {
     },
 
     async provideDiagnostics(document, previousResultId, token, next) {
-      if (!canBeMended(document instanceof vscode.Uri ? document : document.uri)) return undefined;
+      if (!isEditable(document instanceof vscode.Uri ? document : document.uri)) return undefined;
       try {
         return await next(document, previousResultId, token);
       } catch (error) {
@@ -53,7 +53,7 @@ export function middleware(): Middleware {
 }
 
 /** Findings are not shown for a text that can't be changed: an old revision, the other side of a diff. */
-function canBeMended(uri: vscode.Uri): boolean {
+function isEditable(uri: vscode.Uri): boolean {
   if (uri.scheme === EARLIER_TEXT) return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

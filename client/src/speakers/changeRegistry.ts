@@ -34,7 +34,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     const uri = vscode.Uri.parse(result.uri);
     if (result.newFile !== undefined) {
       if (await fileExists(uri)) break;
-      if (await makeRegistry(uri, result.newFile)) return tell(uri, done);
+      if (await makeRegistry(uri, result.newFile)) return showDone(uri, done);
       void showError(vscode.l10n.t('{0} could not be created.', vscode.workspace.asRelativePath(uri)));
       return;
     }
@@ -49,7 +49,7 @@ export async function changeRegistry(server: Server, params: SpeakerEditParams, 
     for (const { range, newText } of result.edits) edit.replace(uri, toRange(range), newText);
     if (!(await vscode.workspace.applyEdit(edit))) continue;
     if (!isDirty) await document.save();
-    return tell(uri, done);
+    return showDone(uri, done);
   }
   void showWarning(vscode.l10n.t('Nothing was written: the speaker registry has changed in the meantime.'));
 }
@@ -78,7 +78,7 @@ async function refuse({ reason, uri }: SpeakerEditRefusal): Promise<void> {
   if (uri !== undefined && chosen !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(uri));
 }
 
-function tell(uri: vscode.Uri, done: string): void {
+function showDone(uri: vscode.Uri, done: string): void {
   const name = vscode.workspace.asRelativePath(uri);
   showStatusMessage(`${done} (${name})`, 'check');
 }

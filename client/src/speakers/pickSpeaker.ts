@@ -25,13 +25,13 @@ export async function pickSpeaker(server: Server, options: PickOptions): Promise
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
   pick.busy = true;
-  const ask = async (params: SpeakersParams) => {
+  const request = async (params: SpeakersParams) => {
     const { speakers } = await server.request<Speakers>(SPEAKERS, params);
     return speakers.filter(({ name }) => name !== options.except);
   };
   const answers = new Map<string, Promise<SpeakerChoice[]>>();
   const choicesFor = (typed: string) => {
-    const known = answers.get(typed) ?? choices(typed, options, ask).catch(() => []);
+    const known = answers.get(typed) ?? choices(typed, options, request).catch(() => []);
     answers.set(typed, known);
     return known;
   };
@@ -64,11 +64,11 @@ export async function pickSpeaker(server: Server, options: PickOptions): Promise
 async function choices(
   typed: string,
   { similarTo }: PickOptions,
-  ask: (params: SpeakersParams) => Promise<readonly Speaker[]>,
+  request: (params: SpeakersParams) => Promise<readonly Speaker[]>,
 ): Promise<SpeakerChoice[]> {
   if (typed !== '' || similarTo === undefined)
-    return (await ask(typed === '' ? {} : { typed })).map(toChoice);
-  const [similar, all] = await Promise.all([ask({ similarTo }), ask({})]);
+    return (await request(typed === '' ? {} : { typed })).map(toChoice);
+  const [similar, all] = await Promise.all([request({ similarTo }), request({})]);
   if (similar.length === 0) return all.map(toChoice);
   const names = new Set(similar.map(({ name }) => name));
   return [

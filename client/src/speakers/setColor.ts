@@ -6,18 +6,18 @@ import {
   type SpeakerEditResult,
 } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { askForText } from '../support/inputBox';
+import { promptForText } from '../support/inputBox';
 import { plainText } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
 import { changeRegistry } from './changeRegistry';
 import { swatchIcon } from './speakerItem';
 
 interface ColorChoice extends PlainItem {
-  /** `null` removes the colour; `custom` opens an input. */
+  /** `null` removes the color; `custom` opens an input. */
   readonly color?: string | null | 'custom';
 }
 
-/** Lets the user choose a colour for a person, and applies it. */
+/** Lets the user choose a color for a person, and applies it. */
 export async function setColor(server: Server, speaker: Speaker): Promise<void> {
   const choice = await pickOne(choices(speaker), {
     title: plainText(vscode.l10n.t('Color of {0}', speaker.name)),
@@ -26,7 +26,7 @@ export async function setColor(server: Server, speaker: Speaker): Promise<void> 
     ),
   });
   if (choice?.color === undefined) return;
-  const color = choice.color === 'custom' ? await askForColor(server, speaker) : choice.color;
+  const color = choice.color === 'custom' ? await promptForColor(server, speaker) : choice.color;
   if (color === undefined || (color === null && speaker.color === undefined)) return;
   const done =
     color === null
@@ -82,8 +82,8 @@ function colors(): [color: string, label: string][] {
   ];
 }
 
-async function askForColor(server: Server, { name, color }: Speaker): Promise<string | undefined> {
-  const typed = await askForText({
+async function promptForColor(server: Server, { name, color }: Speaker): Promise<string | undefined> {
+  const typed = await promptForText({
     title: plainText(vscode.l10n.t('Color of {0}', name)),
     prompt: plainText(
       vscode.l10n.t('A CSS color such as {0}', '#3b82f6, rgb(59 130 246), hsl(217 91% 60%), tomato'),

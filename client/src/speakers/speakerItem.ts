@@ -52,7 +52,7 @@ export function logItem({ parent, log, isAmbiguous }: LogNode): PlainTreeItem {
   return item;
 }
 
-/** A spot in a person's colour, for light and dark themes. */
+/** A spot in a person's color, for light and dark themes. */
 export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
   return {
     light: vscode.Uri.parse(swatch(paint, 'light', isMe)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED } from '../../../server/src/protocol';
+import { importDrop } from '../import/importDrop';
 import { isChatLog } from '../language/chatLogDocuments';
 import { activeChatLog, navigation } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
@@ -45,7 +46,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#tree = new SpeakersTree(server);
     this.#log = activeChatLog()?.document.uri.toString();
     this.#configure();
-    this.#view = createTreeView(VIEW, this.#tree);
+    this.#view = createTreeView(VIEW, this.#tree, importDrop);
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,
@@ -157,12 +158,12 @@ export class SpeakersView implements vscode.Disposable {
     this.#following?.cancel();
     const editor = activeChatLog();
     if (editor === undefined || !this.#view.visible) return;
-    const asking = new vscode.CancellationTokenSource();
-    this.#following = asking;
+    const request = new vscode.CancellationTokenSource();
+    this.#following = request;
     try {
-      const found = await navigation(this.#server, editor, undefined, asking.token);
+      const found = await navigation(this.#server, editor, undefined, request.token);
       const node = this.#tree.find(found?.message?.speaker ?? '');
-      if (asking.token.isCancellationRequested || node === undefined || !this.#view.visible) return;
+      if (request.token.isCancellationRequested || node === undefined || !this.#view.visible) return;
       const { selected } = this;
       if (selected !== undefined && (selected.kind === 'speaker' ? selected : selected.parent) === node)
         return;

@@ -2,18 +2,18 @@
 export interface Paint {
   /** In degrees. */
   readonly hue: number;
-  /** A CSS colour. Only its hue and chroma are sure to be used. */
+  /** A CSS color. Only its hue and chroma are sure to be used. */
   readonly color?: string;
 }
 
-/** The range of lightness in which a colour is visible on a theme's background. Chroma is that of the names in the preview. */
+/** The range of lightness in which a color is visible on a theme's background. Chroma is that of the names in the preview. */
 const THEMES = {
   light: { lightness: 0.56, chroma: 0.14, from: 0.45, to: 0.66 },
   dark: { lightness: 0.76, chroma: 0.11, from: 0.6, to: 0.86 },
 } as const;
 
 /**
- * A spot in a speaker's colour as a data URI of an SVG, 16 pixels square. Theme icons can only have the theme's own colours.
+ * A spot in a speaker's color as a data URI of an SVG, 16 pixels square. Theme icons can only have the theme's own colors.
  * The hue is that of the name in the preview.
  *
  * @param isMe whether it has a ring around it

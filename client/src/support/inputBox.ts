@@ -16,7 +16,7 @@ export interface InputOptions {
 }
 
 /** Opens an input box; resolves to `undefined` if it was cancelled. */
-export async function askForText(options: InputOptions): Promise<string | undefined> {
+export async function promptForText(options: InputOptions): Promise<string | undefined> {
   return vscode.window.showInputBox({
     ...options,
     validateInput: async value => (await options.validateInput(value)) ?? undefined,

@@ -9,3 +9,11 @@ export function pasteEdit(
 ): vscode.DocumentPasteEdit {
   return new vscode.DocumentPasteEdit(insertText, title, kind);
 }
+
+/** VS Code's drop edit, which inserts nothing itself, with a plain title. */
+export function dropEdit(
+  title: PlainText,
+  kind: vscode.DocumentDropOrPasteEditKind,
+): vscode.DocumentDropEdit {
+  return new vscode.DocumentDropEdit('', title, kind);
+}

@@ -43,9 +43,15 @@ export type PlainTreeView<Node> = Omit<
   'title' | 'description' | 'message' | 'badge'
 > & { description?: PlainText };
 
-export function createTreeView<Node>(id: string, rows: PlainTreeProvider<Node>): PlainTreeView<Node> {
+/** @param drop receives what is dropped on the tree */
+export function createTreeView<Node>(
+  id: string,
+  rows: PlainTreeProvider<Node>,
+  drop?: vscode.TreeDragAndDropController<unknown>,
+): PlainTreeView<Node> {
   return vscode.window.createTreeView(id, {
     treeDataProvider: rows,
     showCollapseAll: true,
+    ...(drop && { dragAndDropController: drop as vscode.TreeDragAndDropController<Node> }),
   }) as PlainTreeView<Node>;
 }

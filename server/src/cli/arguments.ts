@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
+import type { ImportCommand, ImportValues } from './import/importOptions';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
 
@@ -24,63 +25,110 @@ export interface LintCommand {
   readonly paths: readonly string[];
 }
 
-export type Command = LintCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+export type Command = LintCommand | ImportCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
 
-const OPTIONS = {
-  format: { type: 'string' },
-  fix: { type: 'boolean' },
-  unsafe: { type: 'boolean' },
-  'max-warnings': { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  config: { type: 'string' },
-  registry: { type: 'string' },
+type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
+
+const GENERAL = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
-} as const;
+} as const satisfies Options;
+
+/** The options of each command. An option that two commands have takes a value in both or in neither. */
+const COMMANDS = {
+  lint: {
+    format: { type: 'string' },
+    fix: { type: 'boolean' },
+    unsafe: { type: 'boolean' },
+    'max-warnings': { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    config: { type: 'string' },
+    registry: { type: 'string' },
+  },
+  import: {
+    to: { type: 'string' },
+    format: { type: 'string' },
+    zone: { type: 'string' },
+    conversation: { type: 'string' },
+    since: { type: 'string' },
+    until: { type: 'string' },
+    start: { type: 'string' },
+    media: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    report: { type: 'string' },
+    registry: { type: 'string' },
+  },
+} as const satisfies Record<string, Options>;
+
+const ALL_OPTIONS: Options = { ...COMMANDS.lint, ...COMMANDS.import, ...GENERAL };
+
+/** The values as `parseArgs` gives them, after `checkOption`. */
+type LintValues = {
+  readonly format?: string;
+  readonly fix?: boolean;
+  readonly unsafe?: boolean;
+  readonly 'max-warnings'?: string;
+  readonly rule?: string[];
+  readonly config?: string;
+};
 
 /**
  * Reads a command line.
  *
  * @throws {UsageError} if it is wrong; names the first error
  */
-export function readArguments(args: readonly string[]): Command {
+export async function readArguments(args: readonly string[]): Promise<Command> {
   // Not strict: Node's own error messages are English only.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
-    options: OPTIONS,
+    options: ALL_OPTIONS,
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  for (const token of tokens) if (token.kind === 'option') checkOption(token);
+  const [command, ...paths] = positionals;
+  const isKnown = command !== undefined && Object.hasOwn(COMMANDS, command);
+  const options: Options = isKnown
+    ? { ...COMMANDS[command as keyof typeof COMMANDS], ...GENERAL }
+    : ALL_OPTIONS;
+  for (const token of tokens) if (token.kind === 'option') checkOption(options, token);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
 
-  const [command, ...paths] = positionals;
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
-  if (command !== 'lint') throw new UsageError(l10n.t('Unknown command "{0}".', command));
+  if (!isKnown) throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
+  const registryPath = readRegistryPath(values.registry as string | undefined);
+  if (command === 'lint') return readLintCommand(values as LintValues, paths, registryPath);
+  // Loaded on first use: linting does not need the sources.
+  const { readImportCommand } = await import('./import/importOptions');
+  return readImportCommand(values as ImportValues, paths, registryPath);
+}
+
+function readLintCommand(values: LintValues, paths: readonly string[], registryPath: string): LintCommand {
+  const { config, format, rule } = values;
   if (values.unsafe && !values.fix)
     throw new UsageError(l10n.t('{0} goes with {1} only.', '--unsafe', '--fix'));
-  // The check above guarantees these types.
-  const { config, format, rule } = values as { config?: string; format?: string; rule?: string[] };
   return {
     kind: 'lint',
     format: readFormat(format),
     fix: values.fix === true,
     unsafe: values.unsafe === true,
-    maxWarnings: readMaxWarnings(values['max-warnings'] as string | undefined),
+    maxWarnings: readMaxWarnings(values['max-warnings']),
     ruleSettings: {
       ...(config === undefined ? {} : readConfiguration(config)),
       ...readRuleOptions(rule ?? []),
     },
-    registryPath: readRegistryPath(values.registry as string | undefined),
+    registryPath,
     paths,
   };
 }
 
-function checkOption(token: { name: string; rawName: string; value?: string | undefined }): void {
-  const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined;
+function checkOption(
+  options: Options,
+  token: { name: string; rawName: string; value?: string | undefined },
+): void {
+  const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
   if (option === undefined) throw new UsageError(l10n.t('Unknown option {0}.', token.rawName));
   if (option.type === 'string' && !token.value) {
     throw new UsageError(l10n.t('{0} needs a value.', token.rawName));

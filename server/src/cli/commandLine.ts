@@ -15,7 +15,7 @@ import { UsageError } from './usageError';
 export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);
   try {
-    const command = readArguments(args);
+    const command = await readArguments(args);
     switch (command.kind) {
       case 'help':
         print('stdout', usage());
@@ -25,6 +25,10 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
         return ExitCode.Clean;
       case 'lint':
         return await lint(command);
+      case 'import': {
+        const { importExports } = await import('./import/importCommand');
+        return await importExports(command);
+      }
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

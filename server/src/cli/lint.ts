@@ -20,6 +20,7 @@ import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
 import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
+import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter } from './logLinter';
 import { print } from './print';
@@ -31,7 +32,7 @@ import { FileError, readTextFile, writeTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColoured(process.stdout));
+  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored(process.stdout));
   const linter = new Linter(command, report);
   await linter.run();
   const { counts, failures } = linter;
@@ -54,6 +55,9 @@ class Linter {
   readonly #report: Report;
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
+  readonly #found: LintedFiles;
+  readonly #uris = new FileUris();
+  readonly #images: ImagesOnDisk;
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
@@ -65,15 +69,16 @@ class Linter {
     this.#report = report;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
-    this.#logs = new LogLinter(this.#levels, report.tellsFixable);
+    this.#found = findLintedFiles(command.paths, command.registryPath);
+    this.#images = new ImagesOnDisk(this.#uris, this.#found.folders);
+    this.#logs = new LogLinter(this.#levels, path => this.#images.of(path), report.showsFixable);
   }
 
   async run(): Promise<void> {
-    const { paths, registryPath } = this.#command;
-    const found = findLintedFiles(paths, registryPath);
+    const found = this.#found;
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
-    if (this.#logs.asksForPeople || found.files.some(({ kind }) => kind === 'registry')) {
+    if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
       this.#each(found.files, ({ path }) =>
@@ -85,7 +90,7 @@ class Linter {
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const uris = new FileUris();
+    const uris = this.#uris;
     const records: LogRecord[] = [];
     // Only a registry needs mentions, for `registry/unknown-name`.
     const hasMentions = files.some(({ kind }) => kind === 'registry');
@@ -142,14 +147,18 @@ class Linter {
     const { fix, unsafe } = this.#command;
     if (!fix) return text;
     this.#tidy(dirname(file.realPath));
-    const { text: mended, fixed } =
+    const { text: newText, fixed } =
       kind === 'log'
-        ? fixAll(text, { fileName: basename(path), levels: this.#levels }, { unsafe })
+        ? fixAll(
+            text,
+            { fileName: basename(path), levels: this.#levels, images: this.#images.of(path) },
+            { unsafe },
+          )
         : fixRegistry(text, this.#registryLevels, unsafe);
-    if (mended === text) return text;
-    writeTextFile(path, read, mended);
+    if (newText === text) return text;
+    writeTextFile(path, read, newText);
     this.#fixed.set(path, fixed);
-    return mended;
+    return newText;
   }
 
   #tidy(folder: string): void {
@@ -166,10 +175,10 @@ class Linter {
         return namesInLogs(workspace);
       },
     };
-    const { tellsFixable } = this.#report;
+    const { showsFixable } = this.#report;
     return registryFindings(view, this.#registryLevels).map(finding => ({
       ...finding,
-      fix: tellsFixable ? fixOf(view, finding) : undefined,
+      fix: showsFixable ? fixOf(view, finding) : undefined,
     }));
   }
 
@@ -185,8 +194,8 @@ function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
 }
 
-/** Whether a stream is a terminal with colours (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
-function isColoured(stream: NodeJS.WriteStream): boolean {
+/** Whether a stream is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
+function isColored(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && stream.hasColors();
 }
 

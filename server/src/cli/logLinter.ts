@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
+import type { Images } from '../log/images';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
@@ -25,32 +26,40 @@ interface Kept {
 /** Lints logs in two steps: first each on its own, then with the known people. */
 export class LogLinter {
   /** Whether any enabled rule depends on people. If not, the first step is all. */
-  readonly asksForPeople: boolean;
+  readonly needsPeople: boolean;
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
   readonly #peopleLevels: RuleLevels;
-  readonly #tellsFixable: boolean;
+  readonly #imagesOf: (path: string) => Images;
+  readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
   readonly #maxKept: number;
   #keptLength = 0;
 
   /**
-   * @param tellsFixable whether each finding says if it has a fix
+   * @param imagesOf the image files that the log with a path may point to
+   * @param showsFixable whether each finding says if it has a fix
    * @param maxKept the amount of text that is kept, in UTF-16 units
    */
-  constructor(levels: RuleLevels, tellsFixable: boolean, maxKept = MAX_KEPT) {
+  constructor(
+    levels: RuleLevels,
+    imagesOf: (path: string) => Images,
+    showsFixable: boolean,
+    maxKept = MAX_KEPT,
+  ) {
     const { own, people } = splitLevels(levels);
     this.#levels = levels;
+    this.#imagesOf = imagesOf;
     this.#ownLevels = own;
     this.#peopleLevels = people;
-    this.#tellsFixable = tellsFixable;
+    this.#showsFixable = showsFixable;
     this.#maxKept = maxKept;
-    this.asksForPeople = people.size > 0;
+    this.needsPeople = people.size > 0;
   }
 
   /** The findings of a log, if no rule depends on people. */
   lint(path: string, text: string): readonly ReportedFinding[] {
-    return this.#settle(new ChatLog(text, { fileName: basename(path), levels: this.#levels }));
+    return this.#settle(this.#logOf(path, text, this.#levels));
   }
 
   /**
@@ -60,7 +69,7 @@ export class LogLinter {
    * @returns what the linting of other files needs to know of the log
    */
   read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
-    const log = new ChatLog(text, { fileName: basename(path), levels: this.#ownLevels });
+    const log = this.#logOf(path, text, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
     // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
     if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
@@ -79,9 +88,7 @@ export class LogLinter {
   finish(path: string, people: People, readAgain: () => string): readonly ReportedFinding[] {
     const kept = this.#kept.get(path);
     if (kept === undefined) {
-      return this.#settle(
-        new ChatLog(readAgain(), { fileName: basename(path), levels: this.#levels, people }),
-      );
+      return this.#settle(this.#logOf(path, readAgain(), this.#levels, people));
     }
     this.#kept.delete(path);
     // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
@@ -89,9 +96,13 @@ export class LogLinter {
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
   }
 
+  #logOf(path: string, text: string, levels: RuleLevels, people?: People): ChatLog {
+    return new ChatLog(text, { fileName: basename(path), levels, people, images: this.#imagesOf(path) });
+  }
+
   #settle(log: ChatLog): Settled[] {
     return Array.from(log.findings.all(), finding =>
-      settled(finding, this.#tellsFixable ? fixOf(log, finding) : undefined),
+      settled(finding, this.#showsFixable ? fixOf(log, finding) : undefined),
     );
   }
 }

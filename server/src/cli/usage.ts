@@ -5,35 +5,73 @@ import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 /** The version of the package of this command. */
 export const { version } = manifest;
 
+type Option = readonly [form: string, meaning: string];
+
 /** The output of `--help`. */
 export function usage(): string {
-  const options: [string, string][] = [
+  const registry: Option = [
+    '--registry PATH',
+    l10n.t('Where a workspace folder has its speaker registry ({0})', DEFAULT_REGISTRY_PATH),
+  ];
+  const lint: Option[] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],
-    ['--fix', l10n.t('Mend what can be mended safely, say what was mended, and report the rest')],
-    ['--unsafe', l10n.t('With --fix: also delete, reorder and guess where that mends something')],
+    ['--fix', l10n.t('Apply safe fixes, say what was fixed, and report the rest')],
+    ['--unsafe', l10n.t('With --fix: also apply unsafe fixes, which delete, reorder or guess')],
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
+    registry,
+  ];
+  const imports: Option[] = [
+    ['--to FOLDER', l10n.t('The folder for the logs; its _posts where there is one (the current folder)')],
+    ['--format ID', l10n.t('The form of the export, if it is not recognized: {0}', 'docs/import.md')],
+    ['--zone ZONE', l10n.t("The time zone in which times are shown, as Asia/Shanghai (the machine's)")],
+    ['--conversation NAME', l10n.t('Import this conversation only')],
+    ['--since DAY', l10n.t('Import nothing before this day')],
+    ['--until DAY', l10n.t('Import nothing after this day')],
+    ['--start "DAY TIME"', l10n.t('When a transcript starts, whose times are counted from its start')],
     [
-      '--registry PATH',
-      l10n.t('Where a workspace folder has its speaker registry ({0})', DEFAULT_REGISTRY_PATH),
+      '--media copy|link|skip',
+      l10n.t("Copy pictures and files beside the logs' pictures, link them, or name them (copy)"),
     ],
+    ['--dry-run', l10n.t('Write nothing')],
+    ['--report text|json', l10n.t('How the result is printed (text)')],
+    registry,
+  ];
+  const general: Option[] = [
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
   ];
-  const width = Math.max(...options.map(([option]) => option.length));
-  const codes = [
-    l10n.t('0: nothing at error level'),
-    l10n.t('1: errors, or more warnings than allowed'),
-    l10n.t('2: wrong usage, or a file that cannot be read or written'),
-  ];
-  return `${l10n.t('Usage: {0}', `chatlog lint [${l10n.t('options')}] PATH…`)}
+  const options = `[${l10n.t('options')}]`;
+  return [
+    l10n.t('Usage: {0}', `chatlog lint ${options} PATH…`),
+    l10n.t(
+      'Checks chat logs and the speaker registry. A path is a file of any name, a folder (the registry and all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.',
+    ),
+    table(lint),
+    `${l10n.t('Exit code')}\n${table([
+      ['0', l10n.t('nothing at error level')],
+      ['1', l10n.t('errors, or more warnings than allowed')],
+      ['2', l10n.t('wrong usage, or a file that cannot be read or written')],
+    ])}`,
+    l10n.t('Usage: {0}', `chatlog import ${options} PATH…`),
+    l10n.t(
+      'Makes logs of the exports of chat applications. A path is a file, a folder or a zip archive. Days that have a log already are refused.',
+    ),
+    table(imports),
+    `${l10n.t('Exit code')}\n${table([
+      ['0', l10n.t('everything was read')],
+      ['1', l10n.t('something could not be read')],
+      ['2', l10n.t('wrong usage, or nothing could be written')],
+    ])}`,
+    table(general),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
 
-${l10n.t('Checks chat logs and the speaker registry. A path is a file of any name, a folder (the registry and all logs in it by name: *-chat.markdown, *-chat.md, *.chatlog, *.chatlog.md) or a glob in quotes.')}
-
-${options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`).join('\n')}
-
-${l10n.t('Exit code')}
-${codes.map(code => `  ${code}`).join('\n')}
-`;
+/** Two columns, indented. */
+function table(rows: readonly Option[]): string {
+  const width = Math.max(...rows.map(([form]) => form.length));
+  return rows.map(([form, meaning]) => `  ${form.padEnd(width)}  ${meaning}`).join('\n');
 }

@@ -1,3 +1,4 @@
+import { type Images, NO_IMAGES } from '../log/images';
 import { logDay } from '../log/logDay';
 import type { LogView } from '../log/logView';
 import { SpeakerTable } from '../log/speakerTable';
@@ -20,6 +21,8 @@ export interface ChatLogOptions {
   readonly levels: RuleLevels;
   /** The people known outside this log. */
   readonly people?: People;
+  /** The image files that the log may point to. */
+  readonly images?: Images;
 }
 
 /** A log with everything derived from it. An edit updates all of it at once; the cost depends on the size of the edit. */
@@ -70,6 +73,15 @@ export class ChatLog implements LogView {
     this.#names = undefined;
     this.findings.peopleChanged();
     return true;
+  }
+
+  get images(): Images {
+    return this.#options.images ?? NO_IMAGES;
+  }
+
+  /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
+  imagesChanged(): boolean {
+    return this.findings.imagesChanged();
   }
 
   /** Applies an edit; positions outside the text are clipped. */

@@ -3,29 +3,17 @@ import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import {
-  type Finding,
-  type HeadRule,
-  isFixUnsafe,
-  type MessageRule,
-  type NameRule,
-  type NeighbourRule,
-  type Report,
-  type Rule,
-  SEVERITIES,
-  type Severity,
-  type SpeakersRule,
-  type SuppressionRule,
-} from '../rules/rule';
+import { type Finding, isFixUnsafe, type Report, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, NOTHING, place, sortByPlace, toFound } from './found';
+import { type Found, isChecked, isOfImages, NOTHING, place, sayTheSame, sortByPlace, toFound } from './found';
+import { FoundCounts } from './foundCounts';
+import { ImageWatch } from './imageWatch';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
+import { type RulesByScope, rulesByScope } from './rulesByScope';
 import { type Used, WideDirectives } from './wideDirectives';
-
-const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -34,24 +22,15 @@ const NONE: Readonly<Record<Severity, number>> = { error: 0, warning: 0, informa
 export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
-  #messageRules: MessageRule[] = [];
-  #neighbourRules: NeighbourRule[] = [];
-  #speakersRules: SpeakersRule[] = [];
-  #nameRules: NameRule[] = [];
-  #headRules: HeadRule[] = [];
-  #suppressionRules: SuppressionRule[] = [];
+  #rules: RulesByScope;
   readonly #directives: DirectiveIndex;
+  readonly #images: ImageWatch;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
   /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
   #firstMessages: FirstMessages | undefined;
-  /** The number of findings of each severity. */
-  #counts: Record<Severity, number> = { ...NONE };
-  /** The number of findings of each rule. */
-  readonly #ofRule = new Map<Rule, number>();
-  /** The number of findings in messages whose rule has a fix that is safe for them. */
-  #safelyFixable = 0;
+  readonly #counts = new FoundCounts();
   /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -64,22 +43,18 @@ export class Findings {
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
+    this.#rules = rulesByScope(levels);
     this.#directives = new DirectiveIndex(log.transcript);
+    this.#images = new ImageWatch(log.images);
     this.configure(levels);
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    const on = [...levels.keys()];
-    this.#messageRules = on.filter(rule => rule.scope === 'message');
-    this.#neighbourRules = on.filter(rule => rule.scope === 'neighbours');
-    this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
-    this.#nameRules = on.filter(rule => rule.scope === 'name');
-    this.#headRules = on.filter(rule => rule.scope === 'head');
-    this.#suppressionRules = on.filter(rule => rule.scope === 'suppression');
+    this.#rules = rulesByScope(levels);
     this.#firstMessages =
-      this.#nameRules.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
+      this.#rules.name.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
     this.#checkAllMessages();
     this.#checkHead();
     if (this.#directives.anyWide) this.#judgeAll();
@@ -90,12 +65,14 @@ export class Findings {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
+    const knewImages = this.#images.areAllKnown;
     this.#directives.apply(change);
-    if (namesChanged && this.#speakersRules.length > 0) {
+    this.#images.forget(removed);
+    if (namesChanged && this.#rules.speakers.length > 0) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
-        this.#count(this.#ofMessages[index]!, -1);
+        this.#counts.add(this.#ofMessages[index]!, -1);
       replaceItems(
         this.#ofMessages,
         first,
@@ -109,12 +86,33 @@ export class Findings {
       this.#checkMessages(0, 0);
     }
     if (headChanged || removed.length !== inserted.length || first === 0) this.#checkHead();
-    if (hadWide || this.#directives.anyWide) this.#judgeAll();
+    const mayDecide = this.#directives.any && knewImages !== this.#images.areAllKnown;
+    if (hadWide || this.#directives.anyWide || mayDecide) this.#judgeAll();
+  }
+
+  /**
+   * Runs the rules of messages with local images again, after more is known of the files that these point to. Returns whether that
+   * changes any finding.
+   */
+  imagesChanged(): boolean {
+    const withImages = new Set(this.#images.messages);
+    if (withImages.size === 0) return false;
+    const knewImages = this.#images.areAllKnown;
+    let changes = false;
+    for (const [index, message] of this.#log.transcript.messages.entries()) {
+      if (!withImages.has(message)) continue;
+      const before = this.#ofMessages[index]!;
+      this.#checkMessages(index, index);
+      changes ||= !sayTheSame(before.filter(isOfImages), this.#ofMessages[index]!.filter(isOfImages));
+    }
+    if (!this.#directives.any) return changes;
+    this.#judgeAll();
+    return changes || knewImages !== this.#images.areAllKnown;
   }
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
-    if (this.#speakersRules.length > 0) this.#checkAllMessages();
+    if (this.#rules.speakers.length > 0) this.#checkAllMessages();
     else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
     // What a comment suppresses may only be known by now.
     if (this.#directives.any) this.#judgeAll();
@@ -158,12 +156,12 @@ export class Findings {
   severest(limit: number): { findings: Finding[]; total: number } {
     let total = 0;
     let missing = 0;
-    const wanted = { ...NONE };
+    const wanted = {} as Record<Severity, number>;
     const found = { error: [], warning: [], information: [], hint: [] } as Record<Severity, Finding[]>;
     for (const severity of SEVERITIES) {
-      wanted[severity] = Math.min(this.#counts[severity], limit - missing);
+      wanted[severity] = Math.min(this.#counts.ofSeverity(severity), limit - missing);
       missing += wanted[severity];
-      total += this.#counts[severity];
+      total += this.#counts.ofSeverity(severity);
     }
     if (total <= limit) return { findings: [...this.all()], total };
     const take = (ofOne: readonly Found[], messageIndex: number) => {
@@ -190,12 +188,12 @@ export class Findings {
 
   /** The number of findings of a rule. */
   count(rule: Rule): number {
-    return this.#ofRule.get(rule) ?? 0;
+    return this.#counts.ofRule(rule);
   }
 
   /**
-   * How many findings have a safe fix: of the head's rules each is asked, as many have none; of the others' those count whose rule
-   * has one. A keystroke may ask for it: it costs the same in any log.
+   * How many findings have a safe fix: for rules of the head each is tried, as many have none; of the others those count whose rule
+   * has one. A keystroke may request it: it costs the same in any log.
    */
   safelyFixable(): number {
     const ofHead = this.#ofHead.filter(found => {
@@ -207,7 +205,7 @@ export class Findings {
         rule.fix?.(this.#log, this.#toFinding(found, -1)) !== undefined
       );
     });
-    return this.#safelyFixable + ofHead.length;
+    return this.#counts.safelyFixable + ofHead.length;
   }
 
   /**
@@ -222,17 +220,18 @@ export class Findings {
   }
 
   #checkAllMessages(): void {
-    this.#forgetCounts();
-    this.#count(this.#ofHead, 1);
+    this.#counts.clear();
+    this.#counts.add(this.#ofHead, 1);
+    this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     this.#checkMessages(0, this.#ofMessages.length - 1);
   }
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
-      this.#count(this.#ofMessages[index]!, -1);
+      this.#counts.add(this.#ofMessages[index]!, -1);
       const found = this.#checkMessage(index);
-      this.#count(found, 1);
+      this.#counts.add(found, 1);
       this.#ofMessages[index] = found;
     }
     if (!this.#judgesAtOnce) return;
@@ -240,33 +239,29 @@ export class Findings {
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
-  #count(found: readonly Found[], step: 1 | -1): void {
-    for (const { rule, severity, report, isSuppressed } of found) {
-      if (isSuppressed) continue;
-      this.#counts[severity] += step;
-      this.#ofRule.set(rule, this.count(rule) + step);
-      if (rule.scope !== 'head' && rule.fix !== undefined && !isFixUnsafe(rule, report))
-        this.#safelyFixable += step;
-    }
-  }
-
   #checkMessage(index: number): readonly Found[] {
     const message = this.#log.transcript.messages[index]!;
     this.#found = undefined;
-    for (const rule of this.#messageRules) {
+    for (const rule of this.#rules.message) {
       this.#current = rule;
       rule.check(message, this.#report);
     }
-    for (const rule of this.#neighbourRules) {
+    for (const rule of this.#rules.neighbours) {
       this.#current = rule;
       rule.check(this.#log, index, this.#report);
     }
-    for (const rule of this.#speakersRules) {
+    this.#images.begin();
+    for (const rule of this.#rules.images) {
+      this.#current = rule;
+      rule.check(this.#images, message, this.#report);
+    }
+    this.#images.end(message);
+    for (const rule of this.#rules.speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
     if (this.#firstMessages?.has(index)) {
-      for (const rule of this.#nameRules) {
+      for (const rule of this.#rules.name) {
         this.#current = rule;
         rule.check(this.#log, message.header, this.#report);
       }
@@ -276,13 +271,13 @@ export class Findings {
 
   #checkHead(): void {
     const all: Found[] = [];
-    for (const rule of this.#headRules) {
+    for (const rule of this.#rules.head) {
       const severity = this.#levels.get(rule)!;
       rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
     }
-    this.#count(this.#ofHead, -1);
+    this.#counts.add(this.#ofHead, -1);
     this.#ofHead = sortByPlace(all);
-    this.#count(this.#ofHead, 1);
+    this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
 
@@ -318,11 +313,11 @@ export class Findings {
 
   #suppressWidely(found: Found, isSuppressed: boolean): void {
     if (found.isSuppressedWidely === isSuppressed) return;
-    this.#count([found], -1);
+    this.#counts.add([found], -1);
     found.isSuppressedWidely = isSuppressed;
     // What a comment says of its line is looked at later.
     found.isSuppressed = isSuppressed;
-    this.#count([found], 1);
+    this.#counts.add([found], 1);
   }
 
   /**
@@ -335,7 +330,7 @@ export class Findings {
     const carried = this.#directives.aimedAtNextHeader(index - 1);
     if (directives.length === 0 && carried.length === 0) return;
     const before = this.#foundIn(index);
-    this.#count(before, -1);
+    this.#counts.add(before, -1);
     const own = before.filter(isChecked);
     const aimed = this.#directives.aimed(index);
     const suppressions = new LineSuppressions([
@@ -349,7 +344,7 @@ export class Findings {
     const after = all.length === 0 ? NOTHING : sortByPlace(all);
     if (index === -1) this.#ofHead = after;
     else this.#ofMessages[index] = after;
-    this.#count(after, 1);
+    this.#counts.add(after, 1);
   }
 
   /** What the rules of comments report of those in a message, or in the head for -1. */
@@ -360,21 +355,16 @@ export class Findings {
     usedWidely: Used | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
-    if (directives.length === 0 || this.#suppressionRules.length === 0) return [];
+    if (directives.length === 0 || this.#rules.suppression.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
-    return checkDirectives(directives, isUsed, this.#levels, this.#log.people);
+    const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
+    return checkDirectives(directives, isUsed, this.#levels, known);
   }
 
   #lineCountOf(index: number): number {
     const { head, messages } = this.#log.transcript;
     return (index === -1 ? head : messages[index]!).lines.length;
-  }
-
-  #forgetCounts(): void {
-    this.#counts = { ...NONE };
-    this.#ofRule.clear();
-    this.#safelyFixable = 0;
   }
 
   /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */

@@ -20,14 +20,14 @@ export interface FixChoice {
   readonly unsafe?: boolean;
 }
 
-export interface MendedText {
+export interface FixedText {
   /** The fixed text. */
   readonly text: string;
   /** The fixes that were applied, including those of findings that appeared meanwhile. */
   readonly fixed: readonly FixCount[];
 }
 
-export interface FixAllResult extends MendedText {
+export interface FixAllResult extends FixedText {
   /** The edits from the original text to the fixed one: one for each place, in the order of the text. */
   readonly edits: readonly Edit[];
 }
@@ -47,7 +47,7 @@ export interface FixAllResult extends MendedText {
 export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
   const chosen = chosenLevels(options.levels, choice);
   const own = { ...options, levels: neededLevels(options.levels, chosen) };
-  return new Mending(text, new ChatLog(text, own), own, chosen).run(choice.unsafe === true);
+  return new FixAllRun(text, new ChatLog(text, own), own, chosen).run(choice.unsafe === true);
 }
 
 /** The same for an existing log, which is not changed. */
@@ -55,7 +55,7 @@ export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
   const { options } = log;
   const chosen = chosenLevels(options.levels, choice);
   const own = { ...options, levels: neededLevels(options.levels, chosen) };
-  return new Mending(fullText(log.transcript), log, own, chosen).run(choice.unsafe === true);
+  return new FixAllRun(fullText(log.transcript), log, own, chosen).run(choice.unsafe === true);
 }
 
 function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLevels {
@@ -81,7 +81,7 @@ interface Candidate {
 }
 
 /** A text while fixes are applied, round by round. */
-class Mending {
+class FixAllRun {
   readonly #options: ChatLogOptions;
   readonly #chosen: RuleLevels;
   readonly #pieces: PieceText;
@@ -104,17 +104,17 @@ class Mending {
     // Fixes in messages come first: some remove messages, and a later fix counts them.
     this.#round(this.#candidates(atFirst.filter(isOfMessage)).sort(byMessageAndExtent));
     const inHead = new Awaited(atFirst.filter(isOfHead));
-    this.#mendWhatIsSafe(inHead);
+    this.#applySafeFixes(inHead);
     // Fixes that move messages run last, after all changes to the messages.
     for (const rule of new Set(atFirst.map(({ rule }) => rule))) {
       if (rule.fixesAll) this.#sweep(rule, atFirst.filter(finding => finding.rule === rule).length);
     }
-    this.#mendWhatIsSafe(inHead);
+    this.#applySafeFixes(inHead);
     return { text: this.#text, edits: this.#pieces.edits(), fixed: this.#counts.all };
   }
 
   /** Applies safe fixes until there are none left, and the unsafe fixes of findings in the head that were there at first. */
-  #mendWhatIsSafe(inHead: Awaited): void {
+  #applySafeFixes(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const findings = this.#findings().filter(
         finding => !isFixUnsafe(finding.rule, finding) || (isOfHead(finding) && inHead.has(finding)),

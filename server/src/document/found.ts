@@ -55,7 +55,27 @@ export function sortByPlace(found: Found[]): Found[] {
     : found.sort((a, b) => comparePositions(a.report.range.start, b.report.range.start));
 }
 
+/** Whether two lists hold the same reports. */
+export function sayTheSame(a: readonly Found[], b: readonly Found[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ rule, report }, i) => {
+      const other = b[i]!;
+      return (
+        rule === other.rule &&
+        report.message === other.report.message &&
+        comparePositions(report.range.start, other.report.range.start) === 0
+      );
+    })
+  );
+}
+
 /** Whether it was reported by a rule that looks at the log, and not at its comments. */
 export function isChecked({ rule }: Found): boolean {
   return rule.scope !== 'suppression';
+}
+
+/** Whether it depends on the image files of the workspace. */
+export function isOfImages({ rule }: Found): boolean {
+  return rule.scope === 'images';
 }

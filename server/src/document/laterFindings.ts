@@ -71,10 +71,10 @@ export class LaterFindings {
 
 /** Splits levels into those of the rules that depend on their log alone, and those of the rules that depend on people. */
 export function splitLevels(levels: RuleLevels): { readonly own: RuleLevels; readonly people: RuleLevels } {
-  const asks = ({ scope }: Rule) => scope === 'speakers' || scope === 'name';
+  const needsPeople = ({ scope }: Rule) => scope === 'speakers' || scope === 'name';
   return {
-    own: new Map([...levels].filter(([rule]) => !asks(rule))),
-    people: new Map([...levels].filter(([rule]) => asks(rule))),
+    own: new Map([...levels].filter(([rule]) => !needsPeople(rule))),
+    people: new Map([...levels].filter(([rule]) => needsPeople(rule))),
   };
 }
 

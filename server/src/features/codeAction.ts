@@ -46,13 +46,13 @@ export const codeAction = feature<CodeActionParams, CodeAction[]>({
       params.context.only === undefined ||
       params.context.only.some(only => only === '' || kind === only || kind.startsWith(`${only}.`));
     // `source` actions are returned only on request; otherwise they would be in every light bulb.
-    const asked = params.context.only !== undefined;
+    const isFiltered = params.context.only !== undefined;
     const fixes = wants(QUICK_FIX) ? quickFixes(context, params) : [];
     // An action that is already in the list as a fix, such as sorting, isn't offered again as a refactoring.
     const titles = new Set(fixes.map(({ title }) => title));
     return [
       ...fixes,
-      ...(asked && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
+      ...(isFiltered && wants(FIX_ALL) ? fixAllOfAllKinds(context) : []),
       ...refactoringActions(context, params, wants).filter(
         ({ title }) => !titles.has(title) && !titles.has(unsafeTitle(title)),
       ),

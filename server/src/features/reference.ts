@@ -28,7 +28,7 @@ export const reference = feature<ReferenceParams, Location[]>({
  * all logs have been read. If there are more than `max`, a notification says so.
  */
 export async function referencesOf(
-  { workspace, token, tell }: Pick<FeatureContext, 'workspace' | 'token' | 'tell'>,
+  { workspace, token, showMessage }: Pick<FeatureContext, 'workspace' | 'token' | 'showMessage'>,
   name: string,
   includeDeclaration: boolean,
   max = MAX_REFERENCES,
@@ -44,7 +44,7 @@ export async function referencesOf(
       if (occurrence.kind !== 'author') found.push({ uri, range: shownRange(occurrence) });
     }
     if (found.length > max) {
-      tell(l10n.t('There are more than {0} references. The first {0} are shown.', max));
+      showMessage(l10n.t('There are more than {0} references. The first {0} are shown.', max));
       return found.slice(0, max);
     }
   }

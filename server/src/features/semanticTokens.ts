@@ -14,12 +14,12 @@ import type { Range } from '../text/span';
 import { feature } from './support/feature';
 import { IN_RANGE, NO_PARAMS } from './support/params';
 
-/** A log with more messages is coloured only where it is visible. The longest real log has 2,102. */
+/** A log with more messages is colored only where it is visible. The longest real log has 2,102. */
 export const MAX_MESSAGES = 5_000;
 
 /**
  * A mention of a known person has the type of a speaker, `function`, to its end; any other has `variable`. Every client has
- * colours for these types. `me` is contributed in package.json, with its colours in VS Code.
+ * colors for these types. `me` is contributed in package.json, with its colors in VS Code.
  */
 const LEGEND: SemanticTokensLegend = { tokenTypes: ['function', 'variable'], tokenModifiers: ['me'] };
 const KNOWN = 0;
@@ -105,7 +105,7 @@ function tokensIn(message: Message, names: Names, people: People): readonly Toke
   return tokens;
 }
 
-/** The grammar colours speakers; only "me" needs a token. */
+/** The grammar colors speakers; only "me" needs a token. */
 function headerToken({ header }: Message, people: People): readonly Token[] {
   const { speaker, speakerStart, speakerEnd } = header;
   if (speaker === '' || !people.personOf(speaker).isMe) return NONE;

@@ -2,6 +2,7 @@ import type { Transcript } from '../model/transcript';
 import type { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import type { Day } from '../text/calendar';
+import type { Images } from './images';
 import type { SpeakerTable } from './speakerTable';
 import type { Timeline } from './timeline';
 
@@ -29,4 +30,6 @@ export interface LogView extends PeopleView {
   readonly fileDay: Day | undefined;
   /** The day of the log, from the file name or the front matter (`logDay.ts`). */
   readonly day: Day | undefined;
+  /** The image files that the log may point to. */
+  readonly images: Images;
 }

@@ -1,4 +1,4 @@
-import { isEverybody } from '../people/everybody';
+import { isEveryone } from '../people/everyone';
 import type { People } from '../people/people';
 import type { SimilarName } from '../people/similarName';
 import type { PersonSymbol } from './symbolAt';
@@ -8,6 +8,6 @@ import type { PersonSymbol } from './symbolAt';
  * logs. `undefined` for a known name and for a mention of everyone, and while logs are still being read.
  */
 export function perhapsMeant(people: People, symbol: PersonSymbol): SimilarName | undefined {
-  if (symbol.kind !== 'mention' || symbol.known || isEverybody(symbol.name)) return undefined;
+  if (symbol.kind !== 'mention' || symbol.known || isEveryone(symbol.name)) return undefined;
   return people.similarTo(symbol.name)[0];
 }

@@ -2,16 +2,20 @@ import type { Connection } from 'vscode-languageserver';
 import {
   FILES_EXISTS,
   FILES_FIND,
+  FILES_LIST,
   FILES_READ,
   type FilesExistsParams,
   type FilesExistsResult,
   type FilesFindParams,
   type FilesFindResult,
+  type FilesListParams,
+  type FilesListResult,
   type FilesReadParams,
   type FilesReadResult,
 } from '../protocol';
-import type { FileSystem } from '../workspace/fileSystem';
+import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
+import { bytesOfBase64 } from './base64';
 
 /** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {
@@ -27,17 +31,20 @@ export function clientFileSystem(connection: Connection): FileSystem {
         folder,
         maxBytes: MAX_FILE_BYTES,
       } satisfies FilesReadParams);
-      const binary = atob(base64);
-      const bytes = new Uint8Array(binary.length);
-      // Not `Uint8Array.from`, which iterates code points and takes a second for the largest log.
-      for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-      return bytes;
+      return bytesOfBase64(base64);
     },
     exists(uri, folder) {
       return connection.sendRequest<FilesExistsResult>(FILES_EXISTS, {
         uri,
         folder,
       } satisfies FilesExistsParams);
+    },
+    list(uri, folder) {
+      return connection.sendRequest<FilesListResult>(FILES_LIST, {
+        uri,
+        folder,
+        maxEntries: MAX_ENTRIES,
+      } satisfies FilesListParams);
     },
   };
 }

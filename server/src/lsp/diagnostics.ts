@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Client } from '../features/support/client';
 import type { OpenDocument } from './openDocuments';
 
-/** Delivers findings to the client. A client that pulls is told to pull again; to others they are sent. */
+/** Delivers findings to the client. A client that pulls is requested to pull again; to others they are sent. */
 export class Diagnostics {
   readonly #connection: Connection;
   readonly #client: Client;

@@ -91,6 +91,12 @@ export class OpenDocuments {
     });
   }
 
+  onDidSave(handle: (document: OpenDocument) => void): void {
+    this.#documents.onDidSave(({ document }) => {
+      if (this.#isSeen(document)) handle(document);
+    });
+  }
+
   onDidClose(handle: (document: OpenDocument) => void): void {
     this.#documents.onDidClose(({ document }) => {
       if (!isForeign(document)) handle(document);

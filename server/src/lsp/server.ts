@@ -17,6 +17,7 @@ import {
 import { diagnosticsOf } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
+import type { OpenExports } from '../import/exported/openedExport';
 import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
@@ -33,8 +34,10 @@ import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
 import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import { clientExports } from './clientExports';
 import { clientFileSystem } from './clientFileSystem';
 import { Diagnostics } from './diagnostics';
+import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
@@ -49,6 +52,8 @@ import { SettingsByUri } from './settingsByUri';
 export interface Runtime {
   /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
+  /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
+  readonly openExports?: OpenExports;
   /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
@@ -58,6 +63,9 @@ export interface Runtime {
  * notification.
  */
 const PEOPLE_DELAY = 300;
+
+/** Milliseconds before logs are notified of listed folders. Folders that are listed within that time are one notification. */
+const IMAGES_DELAY = 100;
 
 /**
  * Serves the language on a connection made with `connectionOptions`. The client's `initialize` creates the server, and its
@@ -98,6 +106,7 @@ class LanguageServer implements Session {
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
+  readonly #imports: Imports;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #settings: SettingsByUri;
@@ -108,13 +117,14 @@ class LanguageServer implements Session {
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
   #knownPeople: People = NO_PEOPLE;
   #isPeopleCheckDue = false;
+  #isImagesCheckDue = false;
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
   /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
-    { fileSystem, rulesDocumentation }: Runtime,
+    { fileSystem, openExports, rulesDocumentation }: Runtime,
     { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
@@ -128,13 +138,22 @@ class LanguageServer implements Session {
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
     this.#settings = new SettingsByUri(connection, client.answersConfiguration, options.settings);
     const progress = new IndexProgressReporter(connection, client);
+    const isThroughClient = options.fileSystem === 'client';
+    const files = isThroughClient ? clientFileSystem(connection) : fileSystem;
+    const open = isThroughClient ? clientExports(connection) : openExports;
     this.workspace = new LogWorkspace({
-      fileSystem: options.fileSystem === 'client' ? clientFileSystem(connection) : fileSystem,
+      fileSystem: files,
       registryPath: this.settingsOf('').registry,
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
       onPeopleChanged: () => this.#peopleMayHaveChanged(),
+      onImagesChanged: () => this.#imagesMayHaveChanged(),
     });
+    this.#imports = new Imports(
+      connection,
+      this.workspace,
+      files && open && { fileSystem: files, openExports: open },
+    );
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -142,6 +161,7 @@ class LanguageServer implements Session {
         fileName: fileNameOf(uri),
         levels: ruleLevels(this.settingsOf(uri).rules),
         people: this.workspace.people,
+        images: this.workspace.imagesOf(uri),
       }),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
@@ -166,7 +186,7 @@ class LanguageServer implements Session {
     return lone;
   }
 
-  readonly tell = (text: string): void => {
+  readonly showMessage = (text: string): void => {
     this.#connection.window.showInformationMessage(plainText(text));
   };
 
@@ -177,6 +197,7 @@ class LanguageServer implements Session {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes));
     this.documents.onDidOpen(document => this.#opened(document));
     this.documents.onDidChangeContent(document => this.#changed(document));
+    this.documents.onDidSave(() => this.#filesMayHaveChanged());
     this.documents.onDidClose(({ uri }) => this.#closed(uri));
     this.#listening.push(
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) =>
@@ -184,6 +205,7 @@ class LanguageServer implements Session {
       ),
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
+      ...this.#imports.listen(),
       this.documents.listen(connection),
     );
   }
@@ -212,20 +234,21 @@ class LanguageServer implements Session {
   }
 
   #opened(document: OpenDocument): void {
-    this.#tellOfOpenDocuments();
+    this.#filesMayHaveChanged();
+    this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
     void this.#configure(document);
   }
 
   #changed(document: OpenDocument): void {
     if (document instanceof LogDocument) this.workspace.touch();
-    else this.#tellOfOpenDocuments();
+    else this.#updateOpenDocuments();
     this.#peopleMayHaveChanged();
     this.#diagnostics.publish(document);
   }
 
   #closed(uri: string): void {
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
     // The file may differ from the closed document, which may never have been saved.
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
@@ -233,7 +256,7 @@ class LanguageServer implements Session {
     this.#diagnostics.closed(uri);
   }
 
-  #tellOfOpenDocuments(): void {
+  #updateOpenDocuments(): void {
     this.workspace.setOpen(this.documents.logs, this.documents.registries);
   }
 
@@ -244,7 +267,7 @@ class LanguageServer implements Session {
     const there = new Set(left.map(keyOf));
     this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
-    this.#tellOfOpenDocuments();
+    this.#updateOpenDocuments();
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
@@ -253,6 +276,14 @@ class LanguageServer implements Session {
       ({ uri, type }) => type !== FileChangeType.Changed && !isLogName(fileNameOf(uri)),
     );
     this.workspace.invalidateFolders(cameOrWent.map(({ uri }) => uri));
+    this.workspace.invalidateListings(
+      changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri),
+    );
+  }
+
+  /** A client that watches no files reports none that were created or deleted. So folders are listed again when a log is opened or saved. */
+  #filesMayHaveChanged(): void {
+    if (!this.client.registersWatchedFiles) this.workspace.invalidateAllListings();
   }
 
   #settingsChanged(pushed: unknown): void {
@@ -285,11 +316,11 @@ class LanguageServer implements Session {
     this.#isPeopleCheckDue = true;
     setTimeout(() => {
       this.#isPeopleCheckDue = false;
-      if (!this.#isDisposed) this.#tellOfPeople();
+      if (!this.#isDisposed) this.#updatePeople();
     }, PEOPLE_DELAY);
   }
 
-  #tellOfPeople(): void {
+  #updatePeople(): void {
     const { isComplete, people } = this.workspace;
     if (this.#notifies) {
       void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
@@ -298,7 +329,24 @@ class LanguageServer implements Session {
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);
     this.#refreshFindings(this.documents.all);
-    for (const asked of refreshTokens(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshTokens(this.#connection, this.client)) this.#unlessRefused(request);
+    this.#refreshHintsAndLenses();
+  }
+
+  /** What is known of the image files may have changed: notifies the open logs, once for all changes within a short time. */
+  #imagesMayHaveChanged(): void {
+    if (this.#isImagesCheckDue || this.#isDisposed) return;
+    this.#isImagesCheckDue = true;
+    setTimeout(() => {
+      this.#isImagesCheckDue = false;
+      if (!this.#isDisposed) this.#updateImages();
+    }, IMAGES_DELAY);
+  }
+
+  #updateImages(): void {
+    const changed = this.documents.logs.filter(({ log }) => log.imagesChanged());
+    if (changed.length === 0) return;
+    this.#refreshFindings(changed);
     this.#refreshHintsAndLenses();
   }
 
@@ -308,14 +356,14 @@ class LanguageServer implements Session {
   }
 
   #refreshHintsAndLenses(): void {
-    for (const asked of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(asked);
+    for (const request of refreshHintsAndLenses(this.#connection, this.client)) this.#unlessRefused(request);
   }
 
   /**
    * Handles the rejection of a request that the client may refuse; some refuse even what they offered. Node ends a process with
    * an unhandled rejection.
    */
-  #unlessRefused(asked: Promise<unknown>): void {
-    asked.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
+  #unlessRefused(request: Promise<unknown>): void {
+    request.catch((error: unknown) => this.#connection.console.warn(`The client refused: ${String(error)}`));
   }
 }

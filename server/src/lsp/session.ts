@@ -21,7 +21,7 @@ export interface Session {
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
   /** Shows a text to the user. */
-  tell(text: string): void;
+  showMessage(text: string): void;
 }
 
 /** The context for a feature of logs. */
@@ -47,7 +47,7 @@ function contextOf(
   document: OpenDocument,
   token: CancellationToken,
 ): Omit<FeatureContext, 'log'> {
-  const { client, rulesDocumentation, findingsGeneration, settingsOf, tell } = session;
+  const { client, rulesDocumentation, findingsGeneration, settingsOf, showMessage } = session;
   const { uri, version, revision } = document;
   return {
     uri,
@@ -57,7 +57,7 @@ function contextOf(
     workspace: session.workspaceOf(document),
     client,
     token,
-    tell,
+    showMessage,
     diagnosticOptions: { client, rulesDocumentation },
     findingsGeneration,
   };

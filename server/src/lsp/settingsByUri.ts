@@ -4,17 +4,17 @@ import { DEFAULT_SETTINGS, type Settings, toSettings } from '../workspace/settin
 /** The settings of each document. The folders of a workspace may have different ones. */
 export class SettingsByUri {
   readonly #connection: Connection;
-  readonly #canAsk: boolean;
+  readonly #canRequest: boolean;
   #shared: Settings;
   readonly #byUri = new Map<string, Settings>();
 
   /**
-   * @param canAsk whether the client answers `workspace/configuration`; other clients push settings, or send them at
+   * @param canRequest whether the client answers `workspace/configuration`; other clients push settings, or send them at
    * initialization
    */
-  constructor(connection: Connection, canAsk: boolean, initial: unknown) {
+  constructor(connection: Connection, canRequest: boolean, initial: unknown) {
     this.#connection = connection;
-    this.#canAsk = canAsk;
+    this.#canRequest = canRequest;
     this.#shared = initial === undefined ? DEFAULT_SETTINGS : toSettings(initial);
   }
 
@@ -25,7 +25,7 @@ export class SettingsByUri {
 
   /** Requests a document's settings from the client. Without an answer the known ones stay. */
   async refresh(uri: string): Promise<Settings> {
-    if (!this.#canAsk) return this.#shared;
+    if (!this.#canRequest) return this.#shared;
     try {
       const settings = toSettings(
         await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'chatlog' }),
@@ -41,7 +41,7 @@ export class SettingsByUri {
   /** Stores the settings that a client pushed with `workspace/didChangeConfiguration`. */
   push(settings: unknown): void {
     const section = (settings as { chatlog?: unknown } | null | undefined)?.chatlog;
-    if (!this.#canAsk && section !== undefined) this.#shared = toSettings(section);
+    if (!this.#canRequest && section !== undefined) this.#shared = toSettings(section);
   }
 
   forget(uri: string): void {

@@ -1,3 +1,5 @@
+import { decodeSegment } from '../text/percent';
+
 /** The URIs that an address without a scheme is resolved against. */
 export interface LinkBase {
   readonly document: string;
@@ -38,8 +40,8 @@ function resolve(base: string, path: string): string | undefined {
   const [, root, basePath] = URI_PARTS.exec(base) ?? [];
   if (root === undefined || basePath === undefined) return undefined;
   const segments = basePath.split('/').slice(1, -1);
-  // First decoded, then compared: to whoever reads the URI `%2e%2e` is `..`, and `%2F` a slash.
-  for (const segment of path.split('/').flatMap(written => decoded(written).split('/'))) {
+  // First decoded, then compared: a reader of the URI takes `%2e%2e` for `..`, and `%2F` for a slash.
+  for (const segment of path.split('/').flatMap(written => decodeSegment(written).split('/'))) {
     if (segment === '..') segments.pop();
     else if (segment !== '.' && segment !== '') {
       const encoded = encode(segment);
@@ -56,13 +58,5 @@ function encode(segment: string): string | undefined {
     return encodeURIComponent(segment);
   } catch {
     return undefined;
-  }
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
   }
 }

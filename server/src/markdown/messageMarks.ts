@@ -29,6 +29,7 @@ export function writeMessageMarks(
   { isEdited, reactions = [] }: MessageMarks,
   language: keyof typeof EDITED,
 ): string | undefined {
+  if (!isEdited && reactions.length === 0) return undefined;
   const parts = reactions.flatMap(({ emoji, count }) => {
     const text = emojiText(emoji);
     return text === '' ? [] : [`${text} ${Math.max(1, Math.trunc(count) || 1)}`];

@@ -1,9 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
-import { type FileSystem, OutsideFolder } from '../workspace/fileSystem';
+import { type FileSystem, MAX_ENTRIES, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
+import { readFolder } from './folderEntries';
 
 /**
  * Node's file system, for `file:` URIs; other URIs are not found. Links are not followed: they may lead outside, or in a
@@ -38,6 +39,9 @@ export const nodeFileSystem: FileSystem = {
   async exists(uri, folder) {
     return (await lstat(await pathBelow(folder, uri))).isFile();
   },
+  async list(uri, folder) {
+    return readFolder(await folderBelow(folder, uri), MAX_ENTRIES);
+  },
 };
 
 /**
@@ -54,6 +58,16 @@ async function pathBelow(folder: string, uri: string): Promise<string> {
     const stats = await lstat(join(top, ...names.slice(0, depth)));
     if (!stats.isDirectory()) throw new OutsideFolder();
   }
+  return path;
+}
+
+/** The path of a folder that is another one or in it, with no link between the two and none itself. */
+async function folderBelow(folder: string, uri: string): Promise<string> {
+  const top = fileURLToPath(folder);
+  if (relative(top, fileURLToPath(uri)) === '') return top;
+  // Without a slash at the end, with which `lstat` follows a link.
+  const path = resolve(await pathBelow(folder, uri));
+  if (!(await lstat(path)).isDirectory()) throw new OutsideFolder();
   return path;
 }
 

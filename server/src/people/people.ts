@@ -12,7 +12,7 @@ export interface Person {
   readonly name: string;
   /** All names without repetition, `name` first. */
   readonly names: readonly string[];
-  /** Any CSS colour, as written. */
+  /** Any CSS color, as written. */
   readonly color?: string;
   /** An address or a path, as written. */
   readonly avatar?: string;

@@ -49,7 +49,7 @@ export class SpokenNames {
 
   /**
    * @param logs in the order of their days
-   * @param isMe whether a name is the exporter's own, who is nobody else
+   * @param isMe whether a name is the exporter's own, who is no other person
    */
   constructor(logs: readonly SpokenLog[], isMe: (name: string) => boolean) {
     const names = spokenNames(logs, name => !isMe(name));

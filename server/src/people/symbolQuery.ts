@@ -43,7 +43,7 @@ export function findName(names: readonly string[], query: string): FoundName | u
 }
 
 /**
- * What is shown of somebody who was found: the name, with what shows in brackets why it was found where the name doesn't.
+ * What is shown of a person who was found: the name, with what shows in brackets why it was found where the name doesn't.
  *
  * Clients filter by the label once more, by characters alone: VS Code drops what doesn't hold those of the query in their order
  * (`symbolsQuickAccess.ts`). So the label says by what it was found: `王芳 (wangfang)` for `wf`, `Kim Park (小金)` for 小金.

@@ -30,3 +30,24 @@ export interface FilesExistsParams {
 }
 /** Whether a file exists in the folder and the workspace. */
 export type FilesExistsResult = boolean;
+
+export const FILES_LIST = 'chatlog/files/list';
+export interface FilesListParams {
+  /** The folder to list. */
+  readonly uri: string;
+  /** It must be this folder, or lie in it with no link between the two. */
+  readonly folder: string;
+  /** The request fails for a folder with more names. */
+  readonly maxEntries: number;
+}
+/** The request fails for a folder outside the workspace, and for one that can't be listed. */
+export type FilesListResult = FolderEntries;
+
+/** The names in a folder, as they are on the disk. */
+export interface FolderEntries {
+  /** Names of files, and of everything that is neither a folder nor a link. */
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** Names of symbolic links. What they lead to is not said: it may lie outside the workspace. */
+  readonly links: readonly string[];
+}

@@ -7,6 +7,7 @@
 export * from './day';
 export * from './files';
 export * from './fixAll';
+export * from './import';
 export * from './initialization';
 export * from './logFiles';
 export * from './messagePlace';

@@ -34,7 +34,7 @@ export interface MessageSpeaker {
   readonly description: string;
   /** A hue in degrees, as in the preview. */
   readonly hue: number;
-  /** The registry's colour, safe for use in a style. */
+  /** The registry's color, safe for use in a style. */
   readonly color?: string;
   readonly isMe?: true;
 }

@@ -15,7 +15,7 @@ export interface PasteParams {
   /** The user's day, `YYYY-MM-DD`, for "Today at 8:19" and dates without a year. */
   readonly today?: string;
   /** Whether the user has requested a choice of edits, so that less evidence is enough. */
-  readonly asked?: boolean;
+  readonly isExplicit?: boolean;
 }
 export interface PasteResult {
   readonly source: PasteSourceId;

@@ -1,7 +1,7 @@
 /**
  * A text without links, which could run a command, and without icons, even if parts of it are from a log. VS Code reads both
  * from messages, prompts and labels. Only `plainText` creates one. The functions that alone reach VS Code's dialogs and lists
- * (`client/src/support/`, and `tell` of the server) accept nothing else. Sources: VS Code's `parseLinkedText` and
+ * (`client/src/support/`, and `showMessage` of the server) accept nothing else. Sources: VS Code's `parseLinkedText` and
  * `renderLabelWithIcons`.
  */
 export type PlainText = string & { readonly [isPlain]: true };

@@ -52,9 +52,9 @@ export interface PreviewMessage {
   readonly time: string;
   /** The name without escapes; `''` if there is none. */
   readonly speaker: string;
-  /** A hue in degrees, the same for all names of a person in every log. The page derives a colour from it that suits the theme. */
+  /** A hue in degrees, the same for all names of a person in every log. The page derives a color from it that suits the theme. */
   readonly hue: number;
-  /** The registry's colour: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. It takes precedence over the hue. */
+  /** The registry's color: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. It takes precedence over the hue. */
   readonly color?: string;
   /** The path of a picture, relative to the site's folder, as in the registry. */
   readonly avatar?: string;
@@ -66,7 +66,7 @@ export interface PreviewMessage {
   readonly hour?: number;
   /**
    * Safe HTML of the body, `''` if there is none. Images are `span.image` with their address only in `data-src`. Blocks have
-   * their first line in `data-line`, counted from the body. Mentions of speakers have their hue in `data-hue` and their colour,
+   * their first line in `data-line`, counted from the body. Mentions of speakers have their hue in `data-hue` and their color,
    * if there is one, in `data-color`.
    */
   readonly html: string;

@@ -38,7 +38,7 @@ export interface Speaker {
   readonly here?: { readonly messages: number; readonly lastLine: number };
   /** A hue in degrees, as in the preview. */
   readonly hue: number;
-  /** The registry's colour: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. */
+  /** The registry's color: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. */
   readonly color?: string;
   /** A path or an address, as in the registry. */
   readonly avatar?: string;

@@ -1,13 +1,13 @@
 import { NAMED_COLORS } from './cssNamedColors';
 
-/** Longer texts are not read as a colour. */
+/** Longer texts are not read as a color. */
 const MAX_LENGTH = 64;
 
 const HEX = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 const NUMBER = /^[-+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(%|deg|turn|rad|grad)?$/i;
 
-/** A parsed colour, all in lower case. */
+/** A parsed color, all in lower case. */
 export type CssColor =
   | { readonly kind: 'hex'; readonly digits: string }
   | { readonly kind: 'name'; readonly name: string }
@@ -22,10 +22,10 @@ export interface CssNumber {
 }
 
 /**
- * Reads a colour of a registry into a form that is safe in a style or an SVG: a hexadecimal or named colour,
+ * Reads a color of a registry into a form that is safe in a style or an SVG: a hexadecimal or named color,
  * or `rgb()` or `hsl()` with commas or spaces. Drops the transparency.
  *
- * @returns the colour in lower case; `undefined` for anything else, even for other CSS (`var()`,
+ * @returns the color in lower case; `undefined` for anything else, even for other CSS (`var()`,
  * `color-mix()`)
  */
 export function readCssColor(text: string): string | undefined {
@@ -45,7 +45,7 @@ export function readCssColor(text: string): string | undefined {
   }
 }
 
-/** Parses such a colour, including its transparency. `undefined` for anything else. */
+/** Parses such a color, including its transparency. `undefined` for anything else. */
 export function parseCssColor(text: string): CssColor | undefined {
   const color = text.trim().toLowerCase();
   if (color.length > MAX_LENGTH) return undefined;

@@ -11,6 +11,8 @@ export interface NewPerson {
   readonly color?: string;
   readonly avatar?: string;
   readonly note?: string;
+  /** With the application in front: `wechat:wxid_1`. */
+  readonly accounts?: readonly string[];
 }
 
 /**
@@ -25,6 +27,7 @@ export const NEW_REGISTRY = `# Who goes by which names in the chat logs.
 #     color: "#3b82f6"                # or a name of CSS, rgb(), hsl()
 #     avatar: /img/kim.png
 #     note: Sales
+#     accounts: [wechat:wxid_kim]     # where they speak; imports recognize them by it
 # me: Kim Park                        # who 我 is
 # different:                          # names that look alike and are not one person
 #   - [Kim Park, Kim Parker]
@@ -56,14 +59,45 @@ export function addAlias(text: string, name: string, alias: string): Edit[] | un
     if (name === alias) {
       if (person === undefined) insertPerson(editor, root, { name });
     } else if (person !== undefined && other === undefined) {
-      insertAliases(editor, person, [alias]);
+      insertTexts(editor, person, 'aliases', [alias]);
     } else if (person !== undefined && other !== undefined) {
       if (person !== other) mergePeople(editor, person, other);
     } else if (other !== undefined) {
       editor.replaceText(other.name, name);
-      insertAliases(editor, other, [textOf(other.name)]);
+      insertTexts(editor, other, 'aliases', [textOf(other.name)]);
     } else {
       insertPerson(editor, root, { name, aliases: [alias] });
+    }
+  });
+}
+
+/**
+ * Adds people with accounts, or what is new about them: the person is the one who has an account, else the first name; further
+ * names become aliases if nobody has them.
+ *
+ * @returns no edits when all of it is known; `undefined` when the registry cannot be edited
+ */
+export function addAccounts(
+  text: string,
+  speakers: readonly { readonly account: string; readonly names: readonly string[] }[],
+): Edit[] | undefined {
+  return editYaml(text, (editor, root) => {
+    const people = peopleIn(root);
+    const byName = new Map(people.flatMap(person => textsOf(person).map(name => [name, person] as const)));
+    const byAccount = new Map(
+      people.flatMap(person => accountsOf(person).map(account => [account, person] as const)),
+    );
+    for (const { account, names } of speakers) {
+      const person = byAccount.get(account) ?? byName.get(names[0]!);
+      const free = names.filter(name => !byName.has(name));
+      if (person === undefined) {
+        const [name, ...aliases] = free;
+        // Somebody else has all the names: the account would be theirs.
+        if (name !== undefined) insertPerson(editor, root, { name, aliases, accounts: [account] });
+      } else {
+        insertTexts(editor, person, 'aliases', free);
+        if (!byAccount.has(account)) insertTexts(editor, person, 'accounts', [account]);
+      }
     }
   });
 }
@@ -106,7 +140,7 @@ export function addDifferent(text: string, names: readonly string[]): Edit[] | u
 }
 
 /**
- * Sets the colour of a person, or removes it when `color` is `undefined`. The person is found by any of their
+ * Sets the color of a person, or removes it when `color` is `undefined`. The person is found by any of their
  * names, and added if the registry does not have them.
  *
  * @returns `undefined` when the registry cannot be edited
@@ -166,7 +200,7 @@ export function renameInRegistry(
       }
       const names = [name, ...aliases];
       if (owner !== undefined && has(names, owner) && !has(names, oldName) && !has(names, newName))
-        insertAliases(editor, person, [newName]);
+        insertTexts(editor, person, 'aliases', [newName]);
     }
     if (root?.kind !== 'map') return;
     const me = pairOf(root, 'me');
@@ -241,6 +275,20 @@ function peopleIn(root: YamlNode | undefined): PersonEntry[] {
   });
 }
 
+function textsOf({ name, aliases }: PersonEntry): string[] {
+  return [name, ...aliases].map(textOf);
+}
+
+function accountsOf({ node }: PersonEntry): string[] {
+  const value = pairOf(node, 'accounts')?.value;
+  return value?.kind === 'list' ? value.items.filter(isText).map(textOf) : [];
+}
+
+function newAccounts(person: PersonEntry, other: PersonEntry): string[] {
+  const known = accountsOf(person);
+  return accountsOf(other).filter(account => !known.includes(account));
+}
+
 function personNamed(people: readonly PersonEntry[], name: string): PersonEntry | undefined {
   return people.find(person => has([person.name, ...person.aliases], name));
 }
@@ -310,27 +358,37 @@ function addToList(
   }
 }
 
-function insertAliases(editor: YamlEditor, person: PersonEntry, names: readonly string[]): void {
-  const { node, list } = person;
-  const pair = pairOf(node, 'aliases');
-  if (names.length === 0) return;
-  if (pair === undefined) editor.addPair(node, pairOf(node, 'name'), 'aliases', flowList(names));
-  else if (list !== undefined) {
-    const sources = names.map(quoteWhereNeeded);
+function insertTexts(
+  editor: YamlEditor,
+  person: PersonEntry,
+  key: 'aliases' | 'accounts',
+  texts: readonly string[],
+): void {
+  const { node } = person;
+  const pair = pairOf(node, key);
+  if (texts.length === 0) return;
+  const after = key === 'aliases' ? pairOf(node, 'name') : node.pairs.at(-1);
+  if (pair === undefined) editor.addPair(node, after, key, flowList(texts));
+  else if (pair.value.kind === 'list') {
+    const sources = texts.map(quoteWhereNeeded);
     editor.addItems(
-      list,
+      pair.value,
       sources.map(source => ({ block: [`- ${source}`], flow: source })),
     );
-  } else editor.setValue(pair, flowList(names));
+  } else editor.setValue(pair, flowList(texts));
 }
 
 /** Merges a person into another, who keeps their own value when both have one. */
 function mergePeople(editor: YamlEditor, person: PersonEntry, other: PersonEntry): void {
   const known = [person.name, ...person.aliases];
   const names = new Set([other.name, ...other.aliases].filter(node => !has(known, textOf(node))).map(textOf));
-  insertAliases(editor, person, [...names]);
+  insertTexts(editor, person, 'aliases', [...names]);
   for (const { name, key, value } of other.node.pairs) {
-    if (person.node.pairs.some(each => each.name === name) || name === 'aliases') continue;
+    if (name === 'aliases') continue;
+    if (person.node.pairs.some(each => each.name === name)) {
+      if (name === 'accounts') insertTexts(editor, person, 'accounts', newAccounts(person, other));
+      continue;
+    }
     const source = isText(value) ? quoteWhereNeeded(value.value) : editor.text.slice(value.start, value.end);
     if (/[\r\n]/.test(source)) editor.refuse();
     const keySource = editor.text.slice(key.start, key.end);

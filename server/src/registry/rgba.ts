@@ -1,7 +1,7 @@
 import { type CssNumber, parseCssColor } from './cssColor';
 import { NAMED_COLORS } from './cssNamedColors';
 
-/** An sRGB colour, each component from 0 to 1. The shape of LSP's Color. */
+/** An sRGB color, each component from 0 to 1. The shape of LSP's Color. */
 export interface Rgba {
   readonly red: number;
   readonly green: number;
@@ -13,7 +13,7 @@ export interface Rgba {
 const DEGREES = { '': 1, deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 };
 
 /**
- * The value of a colour that `readCssColor` accepts, including its transparency. Components out of range are
+ * The value of a color that `readCssColor` accepts, including its transparency. Components out of range are
  * clamped.
  */
 export function rgbaOf(text: string): Rgba | undefined {
@@ -31,8 +31,8 @@ export function rgbaOf(text: string): Rgba | undefined {
 }
 
 /**
- * The CSS notations of a colour that a registry accepts: hexadecimal, `rgb()` and `hsl()`. Includes
- * transparency unless the colour is opaque.
+ * The CSS notations of a color that a registry accepts: hexadecimal, `rgb()` and `hsl()`. Includes
+ * transparency unless the color is opaque.
  */
 export function cssNotations(color: Rgba): string[] {
   const bytes = [color.red, color.green, color.blue].map(toByte);
@@ -109,7 +109,7 @@ function percent(part: number): string {
   return `${tenths(part * 100)}%`;
 }
 
-/** Rounds to one decimal. Whole numbers in `hsl()` would make neighbouring colours equal. */
+/** Rounds to one decimal. Whole numbers in `hsl()` would make neighboring colors equal. */
 function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -18,6 +18,8 @@ export interface RegistryPerson {
   readonly color: RegistryText | undefined;
   readonly avatar: RegistryText | undefined;
   readonly note: RegistryText | undefined;
+  /** Where the person speaks, with the application in front: `wechat:wxid_1`. An import recognizes them by it. */
+  readonly accounts: readonly RegistryText[];
   /** The whole entry, without the dash before it. */
   readonly range: Range;
 }
@@ -56,6 +58,7 @@ export interface RegistryProblem {
  *     color: '#3b82f6'
  *     avatar: /img/kim.png
  *     note: Sales
+ *     accounts: [wechat:wxid_kim]
  * me: Kim Park            # who `我` is
  * different:              # names that look alike and are not one person
  *   - [Kim Park, Kim Parker]
@@ -74,7 +77,7 @@ export interface SpeakerRegistry {
 export const REGISTRY_KEYS = ['people', 'me', 'different'] as const;
 
 /** The keys of an entry under `people`. */
-export const PERSON_KEYS = ['name', 'aliases', 'color', 'avatar', 'note'] as const;
+export const PERSON_KEYS = ['name', 'aliases', 'color', 'avatar', 'note', 'accounts'] as const;
 
 export type RegistryKey = (typeof REGISTRY_KEYS)[number] | (typeof PERSON_KEYS)[number];
 
@@ -132,6 +135,7 @@ class RegistryReader {
       color: this.#string(values.get('color'), 'text', 'color'),
       avatar: this.#string(values.get('avatar'), 'text', 'avatar'),
       note: this.#string(values.get('note'), 'text', 'note'),
+      accounts: this.#strings(values.get('accounts'), 'texts', 'accounts'),
       range: this.#offsets.range(node.start, node.end),
     };
   }

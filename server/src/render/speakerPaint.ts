@@ -6,7 +6,7 @@ import { speakerHue } from './speakerHue';
 export interface SpeakerPaint {
   /** In degrees; the same for all names of a person. */
   readonly hue: number;
-  /** The colour in the registry, if it is valid. Safe in a style. */
+  /** The color in the registry, if it is valid. Safe in a style. */
   readonly color?: string;
 }
 

@@ -9,6 +9,7 @@ import { notAMapping } from './frontMatter/notAMapping';
 import { unclosed } from './frontMatter/unclosed';
 import { unknownKey } from './frontMatter/unknownKey';
 import { insecureUrl } from './image/insecureUrl';
+import { missing as missingImage } from './image/missing';
 import { unknownSpeaker } from './mention/unknownSpeaker';
 import { duplicate } from './message/duplicate';
 import { emptyBody } from './message/emptyBody';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   strayText,
   doubleEscapedEntity,
   insecureUrl,
+  missingImage,
   unused,
   unknownSpeaker,
   similarName,

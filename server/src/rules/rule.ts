@@ -1,3 +1,4 @@
+import type { Images } from '../log/images';
 import type { LogView, PeopleView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import type { MessageHeader } from '../model/header';
@@ -128,6 +129,15 @@ export interface NameRule extends RuleBase {
   check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
 }
 
+/**
+ * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again
+ * when more is known of the files.
+ */
+export interface ImagesRule extends RuleBase {
+  readonly scope: 'images';
+  check(images: Images, message: Message, report: (found: Report) => void): void;
+}
+
 /** Checks the front matter, the stray text, the file name and the number of messages. Ranges are absolute. */
 export interface HeadRule extends RuleBase {
   readonly scope: 'head';
@@ -135,7 +145,7 @@ export interface HeadRule extends RuleBase {
 }
 
 /**
- * What a comment turns off: findings, none, or, as long as not all is known that a rule asks for, nobody can say. `unknownRule`: no rule
+ * What a comment turns off: findings, none, or, as long as not all is known that a rule needs, unknown. `unknownRule`: no rule
  * has that name.
  */
 export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';
@@ -147,7 +157,14 @@ export interface SuppressionRule extends RuleBase {
   check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
 }
 
-export type Rule = MessageRule | NeighbourRule | SpeakersRule | NameRule | HeadRule | SuppressionRule;
+export type Rule =
+  | MessageRule
+  | NeighbourRule
+  | ImagesRule
+  | SpeakersRule
+  | NameRule
+  | HeadRule
+  | SuppressionRule;
 
 /** Whether the fix of a report is unsafe. */
 export function isFixUnsafe(

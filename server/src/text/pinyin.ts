@@ -241,7 +241,7 @@ let collated:
   | undefined;
 
 /**
- * The reading of the neighbouring character (the one before, else the one after) in pinyin order. Characters
+ * The reading of the neighboring character (the one before, else the one after) in pinyin order. Characters
  * with the same sound stand together in that order.
  */
 function readingByCollation(char: string): string | undefined {

@@ -23,5 +23,6 @@ export function truncate(text: string, length: number): string {
 
 /** A text in which U+FFFD stands for each half of a pair that is alone, as in a file that the text is written to. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  // A text without halves needs no replacement, and the expression for all of them is fast.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }

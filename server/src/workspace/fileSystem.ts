@@ -1,3 +1,5 @@
+import type { FolderEntries } from '../protocol';
+
 /**
  * Reads files inside the workspace folders; never writes. It is Node's file system, or the client's where Node can't read the
  * files (virtual workspaces, the web). Every method may reject; callers log the error and go on.
@@ -21,7 +23,17 @@ export interface FileSystem {
   readFile(uri: string, folder: string): Promise<Uint8Array>;
   /** Whether a file exists, in a folder as for `readFile`. May reject for a file that does not exist. */
   exists(uri: string, folder: string): Promise<boolean>;
+  /**
+   * The names in a folder.
+   *
+   * @param uri the folder itself, or a folder in it, with no link between the two
+   * @throws for a folder that does not exist, lies elsewhere, can't be listed or has more than `MAX_ENTRIES` names
+   */
+  list(uri: string, folder: string): Promise<FolderEntries>;
 }
+
+/** Folders with more names are not listed. */
+export const MAX_ENTRIES = 100_000;
 
 /** Thrown for a file that lies outside the required folder, or behind a link in it, which may lead anywhere. */
 export class OutsideFolder extends Error {

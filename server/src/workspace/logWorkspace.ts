@@ -1,3 +1,4 @@
+import type { Images } from '../log/images';
 import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
@@ -5,6 +6,8 @@ import { namesOf } from '../registry/speakerRegistry';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
+import { ListedFolders } from './listedFolders';
+import { LogImages } from './logImages';
 import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
@@ -21,6 +24,8 @@ export interface LogWorkspaceOptions {
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
+  /** Called when what is known of the image files of logs has changed. */
+  readonly onImagesChanged?: () => void;
 }
 
 /** The record of an open log, and the revision that it was made from. */
@@ -34,6 +39,7 @@ export class LogWorkspace implements Workspace {
   readonly #index: LogIndex | undefined;
   readonly #fileSystem: FileSystem | undefined;
   readonly #registries: Registries;
+  readonly #listedFolders: ListedFolders;
   readonly #onPeopleChanged: () => void;
   #folders: readonly string[] = [];
   #schemes: ReadonlySet<string> = new Set(['file', 'untitled']);
@@ -60,6 +66,7 @@ export class LogWorkspace implements Workspace {
     log,
     onProgress,
     onPeopleChanged = () => {},
+    onImagesChanged = () => {},
   }: LogWorkspaceOptions) {
     this.#fileSystem = fileSystem;
     this.#onPeopleChanged = onPeopleChanged;
@@ -76,6 +83,7 @@ export class LogWorkspace implements Workspace {
           this.#onPeopleChanged();
         },
       });
+    this.#listedFolders = new ListedFolders(fileSystem, onImagesChanged);
     this.#registries = new Registries(registryPath, fileSystem, log, () => {
       this.#registryGeneration++;
       this.#onPeopleChanged();
@@ -192,6 +200,11 @@ export class LogWorkspace implements Workspace {
     return (await this.#fileSystem?.exists(uri, folder).catch(() => false)) ?? false;
   }
 
+  /** The image files that a log may point to, open or not. Folders are listed when they are needed. */
+  imagesOf(logUri: string): Images {
+    return new LogImages(logUri, () => this.#folders, this.#listedFolders);
+  }
+
   otherSpeakers(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const { speakers } of this.#closed()) {
@@ -215,6 +228,7 @@ export class LogWorkspace implements Workspace {
     this.#wasComplete = this.#index === undefined;
     this.#index?.setFolders(folders);
     this.#registries.setFolders(folders);
+    this.#listedFolders.reset();
   }
 
   /** Whether an open log belongs to the workspace. A log with a scheme that no folder has is a `LoneLog`. */
@@ -256,6 +270,16 @@ export class LogWorkspace implements Workspace {
   invalidateFolders(uris: readonly string[]): void {
     void this.#index?.invalidateFolders(uris);
     this.#registries.invalidateFolders(uris);
+  }
+
+  /** Files or folders of any kind were created or deleted. */
+  invalidateListings(uris: readonly string[]): void {
+    this.#listedFolders.invalidate(uris);
+  }
+
+  /** Files or folders may have been created or deleted. */
+  invalidateAllListings(): void {
+    this.#listedFolders.invalidateAll();
   }
 
   *#closed(): IterableIterator<LogRecord> {

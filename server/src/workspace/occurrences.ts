@@ -6,7 +6,7 @@ import type { AuthorSite, LogRecord } from './logRecord';
 import { messagesUnder } from './personMessages';
 
 /** The target of a search: one name, and the other names of the same person. */
-export interface Sought {
+export interface SearchTarget {
   readonly name: string;
   /** All names, `name` among them. */
   readonly names: readonly string[];
@@ -53,9 +53,9 @@ export type Occurrence = HeaderOccurrence | MentionOccurrence | AuthorOccurrence
  * elsewhere; among equally long ones, that of a speaker of the log wins. A log without a header or mention of the person costs
  * next to nothing.
  */
-export function occurrencesIn(record: LogRecord, sought: Sought, people: People): Occurrence[] {
-  const fitOf = (name: string): Fit => (name === sought.name ? 'name' : 'alias');
-  const names = new Set(sought.names);
+export function occurrencesIn(record: LogRecord, target: SearchTarget, people: People): Occurrence[] {
+  const fitOf = (name: string): Fit => (name === target.name ? 'name' : 'alias');
+  const names = new Set(target.names);
   const found: Occurrence[] = [];
   const { author } = record;
   if (author !== undefined && names.has(author.name)) {
@@ -69,7 +69,7 @@ export function occurrencesIn(record: LogRecord, sought: Sought, people: People)
       found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
-  if (mayMention(record, indexOf(sought.names))) {
+  if (mayMention(record, indexOf(target.names))) {
     for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);

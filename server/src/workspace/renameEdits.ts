@@ -3,7 +3,13 @@ import { MentionCheck, spelledLike, yamlLike } from '../people/newName';
 import type { People } from '../people/people';
 import { type Edit, type Range, range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
-import { type MentionOccurrence, namesFor, type Occurrence, occurrencesIn, type Sought } from './occurrences';
+import {
+  type MentionOccurrence,
+  namesFor,
+  type Occurrence,
+  occurrencesIn,
+  type SearchTarget,
+} from './occurrences';
 
 /**
  * How certain it is that an occurrence belongs to a rename:
@@ -28,12 +34,12 @@ export interface RenameEdit extends Edit {
  */
 export function renameEdits(
   record: LogRecord,
-  sought: Sought,
+  target: SearchTarget,
   newName: string,
   people: People,
 ): RenameEdit[] {
-  const check = new MentionCheck(sought.name, newName);
-  return occurrencesIn(record, sought, people).flatMap((occurrence): RenameEdit[] => {
+  const check = new MentionCheck(target.name, newName);
+  return occurrencesIn(record, target, people).flatMap((occurrence): RenameEdit[] => {
     const { kind, name, fit } = occurrence;
     if (name === newName) return [];
     if (kind === 'header') return [{ kind: fit, range: occurrence.range, newText: newName }];
@@ -49,9 +55,9 @@ export function renameEdits(
 }
 
 /** Whether the rename would change anything in a log. */
-export function isConcerned(record: LogRecord, sought: Sought, people: People): boolean {
-  if (sought.names.some(name => record.speakers.has(name))) return true;
-  return occurrencesIn(record, sought, people).some(({ kind, fit }) => kind !== 'author' || fit === 'name');
+export function isConcerned(record: LogRecord, target: SearchTarget, people: People): boolean {
+  if (target.names.some(name => record.speakers.has(name))) return true;
+  return occurrencesIn(record, target, people).some(({ kind, fit }) => kind !== 'author' || fit === 'name');
 }
 
 function lengthOf({ range: { start, end } }: Occurrence): number {

@@ -1,3 +1,5 @@
+import { decodeSegment } from '../text/percent';
+
 /** A canonical form of a URI: clients and Node escape different characters, and `..` leads to another place. */
 export function uriKey(uri: string): string {
   let decoded = uri;
@@ -46,12 +48,7 @@ export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): bool
 
 /** The last segment of a URI's path, decoded as far as possible. */
 export function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeSegment(uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, ''));
 }
 
 /** The `file:` URI of an absolute path, also of Windows, for clients that have no URIs. */

@@ -28,7 +28,7 @@ export interface PeopleSources {
 
 /**
  * The people of the registries, and the names in all logs. Created again when either changes. What is derived from names alone
- * is reused while the names are the same: most edits of a registry change a note or a colour.
+ * is reused while the names are the same: most edits of a registry change a note or a color.
  */
 export class WorkspacePeople implements People {
   readonly generation: number;

@@ -19,7 +19,7 @@ export async function grammar(logs: Logs): Promise<Row[]> {
     const floor = bestTime(markdown, line, INITIAL, 50);
     const measured = Math.min(time, bestTime(chatlog, line, before, 50));
     return {
-      what: `${what}: slowest line to colour (floor: VS Code's Markdown alone)`,
+      what: `${what}: slowest line to color (floor: VS Code's Markdown alone)`,
       floor: milliseconds(floor),
       measured: milliseconds(measured),
       ratio: `${(measured / floor).toFixed(2)} ×`,

@@ -22,20 +22,20 @@ export async function rename(logs: Logs): Promise<Row[]> {
         text: readFileSync(fileURLToPath(place.uri), 'utf8'),
       },
     });
-    const ask = () =>
+    const request = () =>
       server.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {
         textDocument: { uri: place.uri },
         position: place.position,
         newName: 'Somebody quite new',
       });
     // The rename waits until all logs are read.
-    const { changes = {} } = await ask();
+    const { changes = {} } = await request();
     const touched = Object.keys(changes).map(uri => fileURLToPath(uri));
     const places = Object.values(changes).reduce((sum, edits) => sum + edits.length, 0);
     const samples = await inTurn(
       30,
       () => touched.reduce((length, path) => length + readFileSync(path, 'utf8').length, 0),
-      ask,
+      request,
     );
     const what = `rename who speaks most in ${logs.description}: ${places} places in ${touched.length} logs (floor: read these)`;
     const row = ratioRow(what, samples, 0);

@@ -84,7 +84,7 @@ async function indexOnce(logs: Logs): Promise<Start> {
   );
   try {
     // After that report the server starts to compute similar names, which may also delay a request.
-    const waits = askUntil(
+    const waits = requestUntil(
       server,
       logs,
       completed.then(() => wait(100)),
@@ -102,7 +102,7 @@ function heapOf({ heapUsed, external }: NodeJS.MemoryUsage): number {
 }
 
 /** Requests the outline of a log repeatedly until a condition holds; returns the time of each request. */
-async function askUntil({ connection }: Server, logs: Logs, end: Promise<void>): Promise<number[]> {
+async function requestUntil({ connection }: Server, logs: Logs, end: Promise<void>): Promise<number[]> {
   const textDocument = { uri: 'file:///bench/2020-02-02-chat.markdown' };
   let isOver = false;
   void end.then(() => {

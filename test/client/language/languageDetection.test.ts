@@ -48,13 +48,13 @@ describe('a Markdown file', () => {
   }
 
   it('is looked at in its first lines only', () => {
-    const asked: number[] = [];
+    const requested: number[] = [];
     const lineCount = 1_000_000;
     const line = (index: number) => {
-      asked.push(index);
+      requested.push(index);
       return index === 0 ? '---' : '-'.repeat(1_000_000);
     };
     assert.equal(looksLikeChatLog(line, lineCount), false);
-    assert.ok(asked.length <= 130, `${asked.length} lines`);
+    assert.ok(requested.length <= 130, `${requested.length} lines`);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { imageAddresses, imageFolder, imageName } from '../../../client/src/paste/imageFolder';
+import { imageAddresses, imageFolder, imageName } from '../../../server/src/protocol/imageFolder';
 import { runs } from '../../support/runs';
 
 /** folder and link of a pasted image, for a log at a path. */

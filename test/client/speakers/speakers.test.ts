@@ -53,7 +53,7 @@ describe('a swatch', () => {
     assert.match(svg({ hue: 120 }, 'light'), /fill:oklch\(0\.56 0\.14 120\)/);
     assert.match(svg({ hue: 120 }, 'dark'), /fill:oklch\(0\.76 0\.11 120\)/);
   });
-  it('has a colour at a lightness that the theme can show', () => {
+  it('has a color at a lightness that the theme can show', () => {
     assert.match(
       svg({ hue: 120, color: 'hsl(1 2% 3%)' }, 'dark'),
       /oklch\(from hsl\(1 2% 3%\) clamp\(0\.6,l,0\.86\) c h\)/,

@@ -10,7 +10,7 @@ import {
   openFile,
   runCommand,
   screenshot,
-  waitForColours,
+  waitForColors,
   wholeText,
 } from './workbench';
 
@@ -123,7 +123,7 @@ describe('Editing', () => {
     assert.equal(await wholeText(window()), original);
   });
 
-  it(everywhere('lists findings in the Problems view, and mends one with its light bulb'), async () => {
+  it(everywhere('lists findings in the Problems view, and fixes one with its light bulb'), async () => {
     await open(DEFECTIVE);
     await runCommand(window(), 'Problems: Focus on Problems View');
     const problem = window().locator('.markers-panel .monaco-list-row', { hasText: 'malformed-header' });
@@ -200,7 +200,7 @@ describe('Editing', () => {
 /** Opens a log and puts the cursor at its end. */
 async function open(log: string): Promise<void> {
   await openFile(window(), log);
-  await waitForColours(window());
+  await waitForColors(window());
   await focusEditor(window());
   original = await wholeText(window());
 }

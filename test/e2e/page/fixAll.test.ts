@@ -1,8 +1,7 @@
 // Fix All as a user sees it: its report, undo, its changes, and the question before unsafe fixes.
 import * as assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { window } from './window';
-import { closeEditors, openFile, runCommand, screenshot, wholeText } from './workbench';
+import { closeEditors, notice, openFile, runCommand, screenshot, wholeText } from './workbench';
 
 const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
 
@@ -20,7 +19,7 @@ describe('Fix All by hand', () => {
 
   it('says what it did, shows it and takes it back', async () => {
     await runCommand(window(), 'Chat Log: Fix All');
-    const said = await notice(/\d+ fixed: 2 entities, .*1 spacing/);
+    const said = await notice(window(), /\d+ fixed: 2 entities, .*1 spacing/);
     await screenshot(window(), 'fix-all-said');
     const fixed = await wholeText(window());
     assert.notEqual(fixed, original);
@@ -29,7 +28,7 @@ describe('Fix All by hand', () => {
     await waitForText(original);
 
     await runCommand(window(), 'Chat Log: Fix All');
-    await (await notice(/\d+ fixed: /)).getByRole('button', { name: 'Show Changes' }).click();
+    await (await notice(window(), /\d+ fixed: /)).getByRole('button', { name: 'Show Changes' }).click();
     await window().locator('.tab.active', { hasText: 'before and after Fix All' }).waitFor();
     await window().locator('.monaco-diff-editor .line-insert').first().waitFor();
     await screenshot(window(), 'fix-all-changes');
@@ -41,9 +40,9 @@ describe('Fix All by hand', () => {
 
   it('says which fixes are unsafe, and applies them only then', async () => {
     const dialog = window().locator('.monaco-dialog-box');
-    const asked = dialog.getByText('Unsafe: 1 duplicate, 1 image address, 1 message out of order');
+    const question = dialog.getByText('Unsafe: 1 duplicate, 1 image address, 1 message out of order');
     await runCommand(window(), 'Chat Log: Fix All, Unsafe Ones Too…');
-    await asked.waitFor();
+    await question.waitFor();
     await screenshot(window(), 'fix-all-unsafe');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -51,20 +50,12 @@ describe('Fix All by hand', () => {
 
     await runCommand(window(), 'Chat Log: Fix All, Unsafe Ones Too…');
     await dialog.getByRole('button', { name: 'Fix All' }).click();
-    const said = await notice(/1 duplicate \(unsafe\)/);
+    const said = await notice(window(), /1 duplicate \(unsafe\)/);
     assert.equal((await wholeText(window())).split('07:52:45').length, 2);
     await said.getByRole('button', { name: 'Undo' }).click();
     await waitForText(original);
   });
 });
-
-/** A notice. In tests, VS Code shows none by itself. */
-async function notice(text: RegExp): Promise<Locator> {
-  await runCommand(window(), 'Notifications: Show Notifications');
-  const found = window().locator('.notifications-center .notification-list-item').filter({ hasText: text });
-  await found.waitFor();
-  return found;
-}
 
 /** Waits until the editor holds a text: the click on a button of a notification returns before its action is done. */
 async function waitForText(expected: string): Promise<void> {

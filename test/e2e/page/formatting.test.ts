@@ -1,7 +1,7 @@
 // Format Document as a user does it: with its keys, and undo.
 import * as assert from 'node:assert/strict';
 import { press, window } from './window';
-import { goTo, openFile, screenshot, waitForColours, wholeText } from './workbench';
+import { goTo, openFile, screenshot, waitForColors, wholeText } from './workbench';
 
 /** Its fourth message has a header that lacks spaces, its fourteenth no separator; both are spaced by hand. */
 const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
@@ -9,7 +9,7 @@ const DEFECTIVE = '_posts/2026-03-02-chat.markdown';
 describe('Formatting', () => {
   it('spaces a log at one key, and gives the text back at another', async () => {
     await openFile(window(), DEFECTIVE);
-    await waitForColours(window());
+    await waitForColors(window());
     const before = await wholeText(window());
     await goTo(window(), 16, 4);
     await screenshot(window(), 'format-before');

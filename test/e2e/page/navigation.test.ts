@@ -10,7 +10,7 @@ import {
   openFile,
   screenshot,
   screenshotInThemes,
-  waitForColours,
+  waitForColors,
   withMorePatience,
 } from './workbench';
 
@@ -55,11 +55,11 @@ describe('Navigation', () => {
     await open(LOG);
     await goTo(window(), 13, 3);
     const box = window().locator('.quick-input-widget:visible');
-    const ask = async () => {
+    const request = async () => {
       await press('Control+k', 'g');
       await box.locator('input:focus').waitFor();
     };
-    await ask();
+    await request();
     await window().keyboard.type('102');
     await cursorAt(window(), 36);
     await window().keyboard.type('2');
@@ -69,7 +69,7 @@ describe('Navigation', () => {
     await screenshot(window(), 'navigation-go-to-time');
     await press('Escape');
     await cursorAt(window(), 13, 3);
-    await ask();
+    await request();
     await window().keyboard.type('noon');
     await box.getByText('Not a time of day').waitFor();
     await cursorAt(window(), 13, 3);
@@ -150,7 +150,7 @@ describe('Navigation', () => {
     }
   });
 
-  /** Clicks a link while Control is down. VS Code paints the line anew for that, so the click goes to its place. */
+  /** Clicks a link while Control is down. VS Code paints the line again for that, so the click goes to its place. */
   async function follow(link: Locator): Promise<void> {
     const box = await link.boundingBox();
     if (!box) return;
@@ -164,7 +164,7 @@ describe('Navigation', () => {
 
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
-    await waitForColours(window());
+    await waitForColors(window());
     await goTo(window(), 0);
   }
 

@@ -12,7 +12,7 @@ import {
   openFile,
   runCommand,
   screenshot,
-  waitForColours,
+  waitForColors,
   wholeText,
 } from './workbench';
 
@@ -32,7 +32,7 @@ describe('Paste', () => {
   beforeEach(async () => {
     removePastedImages();
     await openFile(window(), LOG);
-    await waitForColours(window());
+    await waitForColors(window());
     await focusEditor(window());
     original = await wholeText(window());
   });

@@ -11,7 +11,7 @@ import {
   openFile,
   screenshot,
   screenshotInThemes,
-  waitForColours,
+  waitForColors,
 } from './workbench';
 
 /** Headers at the lines 8, 12 … 40, 48, 52; one of 林小满-青禾科技-产品 at 20, who is mentioned at line 26. */
@@ -38,7 +38,7 @@ describe('People', () => {
 
   async function open(file: string): Promise<void> {
     await openFile(window(), file);
-    await waitForColours(window());
+    await waitForColors(window());
     // VS Code restores the scroll position of a file; the code lens is above the first line.
     await goTo(window(), 0);
     // The server answers.
@@ -81,7 +81,7 @@ describe('People', () => {
     await screenshot(window(), 'people-hover-image');
   });
 
-  it('finds somebody by the initials of a Chinese name', async () => {
+  it('finds a person by the initials of a Chinese name', async () => {
     await open(LOG);
     await press('Control+t');
     const box = window().locator('.quick-input-widget:visible');

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { folder, window } from './window';
-import { goTo, hostName, openFile, runCommand, screenshot, waitForColours } from './workbench';
+import { goTo, hostName, openFile, runCommand, screenshot, waitForColors } from './workbench';
 
 const LINK = '[Reopen as UTF-8](command:workbench.action.quickOpen)';
 /** In GB 18030, because its notice opens automatically. */
@@ -23,7 +23,7 @@ describe('A name that looks like a link', () => {
   it('is no link in the notice of an encoding, and none where a rename is refused', async () => {
     await openFile(window(), UNREADABLE);
     await openFile(window(), '_posts/2026-03-07-chat.markdown');
-    await waitForColours(window());
+    await waitForColors(window());
     await window().keyboard.press('Control+End');
     await window().keyboard.insertText(`> 23:59:30  ${LINK}\n\nx\n\n> 23:59:40  Kim\n\nx\n`);
     await window().locator('.statusbar-item', { hasText: '13 / 13' }).first().waitFor();

@@ -118,7 +118,7 @@ describe('The preview', () => {
   });
 
   it(
-    alsoIn(['web'], 'shows images beside the log, and those from elsewhere when somebody allows it'),
+    alsoIn(['web'], 'shows images beside the log, and those from elsewhere when the user allows it'),
     async () => {
       const image = (address: RegExp) => {
         const found = sampleLogs().flatMap(name => {

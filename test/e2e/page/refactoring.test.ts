@@ -15,7 +15,7 @@ import {
   openFile,
   runCommand,
   screenshot,
-  waitForColours,
+  waitForColors,
   wholeText,
 } from './workbench';
 
@@ -33,7 +33,7 @@ describe('Refactoring by hand', () => {
 
   beforeEach(async () => {
     await openFile(window(), LOG);
-    await waitForColours(window());
+    await waitForColors(window());
     original = await wholeText(window());
     line = original.split('\n').findIndex(each => each.startsWith(HEADER));
     // Newer versions of VS Code count a Chinese character as two columns.
@@ -109,12 +109,12 @@ describe('Refactoring by hand', () => {
     await press('Enter');
     await window().locator('.tab.dirty', { hasText: '2026-03-06' }).waitFor();
     await runCommand(window(), 'Notifications: Show Notifications');
-    const told = window().locator('.notifications-center .notification-list-item', {
+    const notified = window().locator('.notifications-center .notification-list-item', {
       hasText: '1 message is now in _posts/2026-03-06-chat.markdown',
     });
-    await told.waitFor();
+    await notified.waitFor();
     await screenshot(window(), 'shifted-past-midnight');
-    await told.getByRole('button', { name: 'Open' }).click();
+    await notified.getByRole('button', { name: 'Open' }).click();
     await window().locator('.tab.active', { hasText: '2026-03-06' }).waitFor();
     assert.match(await wholeText(window()), /^> 23:04:09/m);
     await window().locator('.tab', { hasText: '2026-03-07' }).click();
@@ -183,7 +183,7 @@ describe('Refactoring by hand', () => {
 
   it('moves messages into a log that is open and changed, and takes them back from there', async () => {
     await openFile(window(), LATER);
-    await waitForColours(window());
+    await waitForColors(window());
     await press('Control+End');
     await window().keyboard.type('unsaved');
     const later = await wholeText(window());

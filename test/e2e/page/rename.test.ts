@@ -10,7 +10,7 @@ import {
   runCommand,
   screenshot,
   setTheme,
-  waitForColours,
+  waitForColors,
   wholeText,
 } from './workbench';
 
@@ -26,7 +26,7 @@ describe('Rename by hand', () => {
 
   beforeEach(async () => {
     await openFile(window(), LOG);
-    await waitForColours(window());
+    await waitForColors(window());
     original = await wholeText(window());
     line = original.split('\n').findIndex(each => each.startsWith('> ') && each.includes(OLD));
     assert.ok(line > 0);
@@ -77,10 +77,10 @@ describe('Rename by hand', () => {
     await press('Escape');
   });
 
-  it('colours who is known, and oneself', async () => {
+  it('colors who is known, and oneself', async () => {
     await goTo(window(), line + 2);
     await window().keyboard.insertText('@Ada Moreno @nobody @我 ');
-    const colourOf = (text: string) =>
+    const colorOf = (text: string) =>
       window().evaluate(wanted => {
         const spans = document.querySelectorAll(
           '.editor-group-container.active .view-line span[class*="mtk"]',
@@ -96,12 +96,12 @@ describe('Rename by hand', () => {
       await setTheme(window(), theme);
       await goTo(window(), line + 2);
       // The server's colors follow a moment after the grammar's.
-      let colours: (string | undefined)[] = [];
+      let colors: (string | undefined)[] = [];
       await eventually(
-        () => `three colours in ${theme}, not ${colours.join(', ')}`,
+        () => `three colors in ${theme}, not ${colors.join(', ')}`,
         async () => {
-          colours = [await colourOf('@Ada'), await colourOf('@nobody'), await colourOf('@我')];
-          return new Set(colours).size === 3;
+          colors = [await colorOf('@Ada'), await colorOf('@nobody'), await colorOf('@我')];
+          return new Set(colors).size === 3;
         },
       );
       await screenshot(window(), `semantic-tokens-${theme}`);

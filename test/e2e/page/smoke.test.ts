@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { everywhere } from '../whichHosts';
 import { sampleLogs, window } from './window';
-import { openFile, screenshot, waitForColours } from './workbench';
+import { openFile, screenshot, waitForColors } from './workbench';
 
 describe('The window', () => {
   it(everywhere('shows a log of the sample folder as a chat log'), async () => {
@@ -9,7 +9,7 @@ describe('The window', () => {
     assert.ok(log, 'examples/ holds no log');
     await openFile(window(), log);
     await window().locator('.statusbar-item', { hasText: 'Chat Log' }).first().waitFor();
-    await waitForColours(window());
+    await waitForColors(window());
     await screenshot(window(), 'log');
   });
 });

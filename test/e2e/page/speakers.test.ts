@@ -18,7 +18,7 @@ import {
   screenshot,
   screenshotInThemes,
   setTheme,
-  waitForColours,
+  waitForColors,
   wholeText,
 } from './workbench';
 
@@ -29,7 +29,7 @@ const LIN = '林小满-青禾科技-产品';
 describe('The Speakers view', () => {
   before(async () => {
     await openFile(window(), LOG);
-    await waitForColours(window());
+    await waitForColors(window());
     // The speaker at the cursor is revealed, in a list that is short at first.
     await goTo(window(), 20);
     await header().waitFor();
@@ -47,7 +47,7 @@ describe('The Speakers view', () => {
 
   beforeEach(async () => {
     await openFile(window(), LOG);
-    await waitForColours(window());
+    await waitForColors(window());
     await goTo(window(), 0);
   });
 
@@ -92,7 +92,7 @@ describe('The Speakers view', () => {
     await row('2026-03-01').waitFor({ state: 'detached' });
   });
 
-  it(everywhere('gives a person a colour, which is written into the registry and undone there'), async () => {
+  it(everywhere('gives a person a color, which is written into the registry and undone there'), async () => {
     await choose('Ada Moreno', 'Set Color…');
     await window().locator('.quick-input-widget:visible', { hasText: 'Color of Ada Moreno' }).waitFor();
     await screenshot(window(), 'speakers-colors');
@@ -161,7 +161,7 @@ describe('The Speakers view', () => {
     await row('老魏（运维）').locator('.monaco-tl-twistie').click();
   });
 
-  it('renames somebody where the name stands', async () => {
+  it('renames a person where the name stands', async () => {
     await choose('Priya N. | design', 'Rename…');
     const box = window().locator('.rename-box input:visible');
     await box.waitFor();
@@ -183,7 +183,7 @@ describe('The Speakers view', () => {
     await row('老魏（运维）').waitFor();
   });
 
-  it('says so where nobody has spoken', async () => {
+  it('says so where no one has spoken', async () => {
     await header().hover();
     await title('Show Speakers of This Log').click();
     await header().getByText('this log').waitFor();
@@ -254,7 +254,7 @@ describe('The Speakers view', () => {
     await drag(await edge(), [x, y]);
   });
 
-  it('finds somebody as VS Code finds rows, and with Go to Speaker', async () => {
+  it('finds a person as VS Code finds rows, and with Go to Speaker', async () => {
     await row(LIN).click();
     await press('Control+Alt+f');
     await window().keyboard.type('老魏');

@@ -29,16 +29,16 @@ describe('The walkthrough', () => {
   const completed = (title: string) => step(title).locator('.codicon-getting-started-step-checked').waitFor();
   const lens = (text: string | RegExp) => page.locator('.codelens-decoration', { hasText: text });
 
-  it(everywhere('ends with a mended log and its preview'), async () => {
-    await select('Mend it');
+  it(everywhere('ends with a fixed log and its preview'), async () => {
+    await select('Fix it');
     await press('Open a Log with Mistakes');
     await page.locator('.tab.active.dirty', { hasText: '2026-03-05-chat.markdown' }).waitFor();
     await lens('Fix all (7)').waitFor();
     await screenshot(page, 'walkthrough');
     await press('Fix All');
-    await completed('Mend it');
+    await completed('Fix it');
     await lens('Fix all').waitFor({ state: 'detached' });
-    await screenshot(page, 'walkthrough-mended');
+    await screenshot(page, 'walkthrough-fixed');
     await select('Read it as others will');
     await press('Open Preview');
     await page.locator('.tab.active', { hasText: 'Preview 2026-03-05-chat.markdown' }).waitFor();

@@ -42,7 +42,7 @@ function explorerRow(page: Page, name: string): Locator {
 }
 
 /** Waits until the active editor shows text in more than one color: the grammar is active. */
-export async function waitForColours(page: Page): Promise<void> {
+export async function waitForColors(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const tokens = document.querySelectorAll('.editor-group-container.active .view-line span[class*="mtk"]');
     return new Set(Array.from(tokens, token => token.className)).size > 1;
@@ -180,6 +180,14 @@ export async function closeEditors(page: Page): Promise<void> {
       await tabs.nth(left - 1).waitFor({ state: 'detached', timeout });
     });
   }
+}
+
+/** A notice. In tests, VS Code shows none by itself. */
+export async function notice(page: Page, text: RegExp): Promise<Locator> {
+  await runCommand(page, 'Notifications: Show Notifications');
+  const found = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+  await found.waitFor();
+  return found;
 }
 
 /** Closes all notifications, which would cover the content of a picture. */

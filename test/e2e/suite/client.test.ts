@@ -12,7 +12,7 @@ const log = head + message('07:00:00', 'Noor', 'Hi') + message('08:00:00', 'Li',
 describe('The client', () => {
   afterEach(closeAll);
 
-  it('takes a Markdown file for what its content is, until somebody says otherwise', async () => {
+  it('takes a Markdown file for what its content is, until the user says otherwise', async () => {
     const notes = await openNew('notes.md', log);
     await language(notes, 'chatlog');
     await vscode.commands.executeCommand('chatlog.treatAsMarkdown');

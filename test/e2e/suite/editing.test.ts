@@ -93,7 +93,7 @@ describe('Editing', () => {
     const rule = 'message/header-spacing';
     const wrong = log.replace('00  Kim', '00 Kim');
 
-    it(everywhere('mend, and undo brings it back'), async () => {
+    it(everywhere('fix, and undo brings it back'), async () => {
       const { document } = await openText(wrong);
       equal(document.isUntitled, true);
       const found = await finding(document.uri, rule);
@@ -128,7 +128,7 @@ describe('Editing', () => {
       equal(document.getText(), log);
     });
 
-    it('mend all of a kind together', async () => {
+    it('fix all of a kind together', async () => {
       const { document } = await openText(log.replace('00  Kim', '00 Kim').replace('00  韩', '00 韩'));
       const found = await finding(document.uri, 'message/header-spacing');
       const actions = await actionsAt(document, found.range, vscode.CodeActionKind.QuickFix, 10);
@@ -139,7 +139,7 @@ describe('Editing', () => {
     });
   });
 
-  it('mends everything on save where the settings ask for it', async () => {
+  it('fixes everything on save where the settings ask for it', async () => {
     const uri = await write('saved.chatlog', log.replace('00  Kim', '00 Kim'));
     const settings = vscode.workspace.getConfiguration('editor', { uri, languageId: 'chatlog' });
     const set = (value: object | undefined) =>

@@ -11,7 +11,7 @@ const text = `people:
     color: '#7c3aed'
 `;
 
-describe('The colours of the speaker registry', () => {
+describe('The colors of the speaker registry', () => {
   const uri = sample('_data/speakers.yml');
 
   before(async () => {

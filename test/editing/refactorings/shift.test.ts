@@ -121,7 +121,7 @@ describe('shifting times', () => {
     isRefused('shiftTimes', `${HEAD}|${message('20:00:00', 'Kim')}`, 'Expected', 'soon');
     isRefused('shiftTimes', `|${HEAD}${message('20:00:00', 'Kim')}`, 'No message here', '+1h');
   });
-  it('tells what comes of it', () => {
+  it('says what comes of it', () => {
     const summary = (marked: string) => {
       const { text, range } = readSelection(marked);
       return (refactoringById('shiftTimes').apply(logOf(text), range, '+1h') as { summary: string }).summary;

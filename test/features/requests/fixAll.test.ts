@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { fixAll } from '../../../server/src/features/requests/fixAll';
-import { ask } from '../../support/features';
+import { request } from '../../support/features';
 import { frontMatter, message } from '../../support/logText';
 
 const head = frontMatter('2024-02-09', 'Kim');
 const said = message('07:08:28', 'Kim', 'Hi');
-const answer = (text: string, unsafe: boolean) => ask(fixAll, head + text, { unsafe });
+const answer = (text: string, unsafe: boolean) => request(fixAll, head + text, { unsafe });
 
 describe('chatlog/fixAll', () => {
   it('says what safe fixes do', () => {

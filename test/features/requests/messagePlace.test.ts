@@ -90,7 +90,7 @@ describe('the place of a new message', () => {
     assert.equal((await speakersFor(log, '')).length, 3);
   });
 
-  it('says of each speaker how much they say, in which colour, and who is oneself', async () => {
+  it('says of each speaker how much they say, in which color, and who is oneself', async () => {
     const { workspace, open } = await workspaceOf({
       '2024-02-08-chat.markdown': `${head}${b}${b}`,
       '2024-02-09-chat.markdown': head + a,
@@ -114,7 +114,7 @@ describe('the place of a new message', () => {
     );
   });
 
-  it('comes with everybody else after the speakers of the log, so that a new log has whom to choose', async () => {
+  it('comes with all other people after the speakers of the log, so that a new log has whom to choose', async () => {
     const { workspace, open } = await workspaceOf({
       '2024-02-08-chat.markdown': `${head}${b}${b}> 09:00:00  林小满🌾\n   \nHo\n   \n`,
       '2024-02-09-chat.markdown': head + a,

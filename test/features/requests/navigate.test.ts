@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { navigate } from '../../../server/src/features/requests/navigate';
 import { NO_PEOPLE, unregisteredPerson } from '../../../server/src/people/people';
 import type { NavigateParams } from '../../../server/src/protocol';
-import { ask, type FeatureOptions } from '../../support/features';
+import { type FeatureOptions, request } from '../../support/features';
 
 const head = '---\ntag: [chat]\n---\n';
 const message = (time: string, speaker: string) => `> ${time}  ${speaker}\n   \nx\n   \n`;
@@ -19,17 +19,17 @@ const log =
 /** The index of the message that a line leads to; undefined: to none. */
 function indexAt(line: number, to?: NavigateParams['to'], text = log, options?: FeatureOptions) {
   const params = { position: { line, character: 0 }, ...(to !== undefined && { to }) };
-  return ask(navigate, text, params, options).message?.index;
+  return request(navigate, text, params, options).message?.index;
 }
 
 describe('navigation', () => {
   it('knows the message at the cursor', () => {
-    assert.deepEqual(ask(navigate, log, { position: { line: 9, character: 1 } }), {
+    assert.deepEqual(request(navigate, log, { position: { line: 9, character: 1 } }), {
       total: 5,
       message: { index: 1, position: { line: 7, character: 12 }, speaker: '李雷', time: '07:30:10' },
     });
-    assert.deepEqual(ask(navigate, log, { position: { line: 2, character: 0 } }), { total: 5 });
-    assert.deepEqual(ask(navigate, '', { position: { line: 0, character: 0 } }), { total: 0 });
+    assert.deepEqual(request(navigate, log, { position: { line: 2, character: 0 } }), { total: 5 });
+    assert.deepEqual(request(navigate, '', { position: { line: 0, character: 0 } }), { total: 0 });
   });
 
   it('goes to the next and the previous message, from within one to its own header first', () => {
@@ -65,11 +65,13 @@ describe('navigation', () => {
     assert.equal(indexAt(15, 'previousOfSpeaker', alias, options), 2);
   });
 
-  it('takes messages without a speaker for nobody', () => {
+  it('never takes messages without a speaker for a person', () => {
     const nameless = '> 07:00:00\n   \n'.repeat(3);
     assert.equal(indexAt(0, 'nextOfSpeaker', nameless), undefined);
     assert.equal(indexAt(0, 'next', nameless), 1);
-    const [position] = [ask(navigate, nameless, { position: { line: 0, character: 0 } }).message!.position];
+    const [position] = [
+      request(navigate, nameless, { position: { line: 0, character: 0 } }).message!.position,
+    ];
     assert.deepEqual(position, { line: 0, character: 10 });
   });
 
@@ -79,7 +81,7 @@ describe('navigation', () => {
       ['0', '7', '0730', '07:30:11', '1951', '19:51:07', '下午7点51分', '7:51pm', '23', '080'].map(at),
       [0, 0, 1, 2, 3, 4, 3, 3, 4, 3],
     );
-    assert.deepEqual(ask(navigate, log, { position: { line: 0, character: 0 }, to: { time: 'x' } }), {
+    assert.deepEqual(request(navigate, log, { position: { line: 0, character: 0 }, to: { time: 'x' } }), {
       total: 5,
       isNoTime: true,
     });

@@ -56,7 +56,7 @@ describe('an edit of a speaker', () => {
     assert.equal(parseRegistry(me).me?.text, '李雷🌸');
   });
 
-  it('takes back that somebody is oneself, and nothing else', async () => {
+  it('takes back that a person is oneself, and nothing else', async () => {
     const registry =
       '# Ours\r\npeople:\r\n  - name: Kim # she\r\n    aliases: [KP]\r\nme: KP # who exports\r\n';
     assert.equal(

@@ -29,14 +29,14 @@ describe('the speakers', () => {
     ({ workspace } = await workspaceOf(files));
   });
 
-  const ask = async <Params, Result>(
+  const request = async <Params, Result>(
     feature: WorkspaceFeature<Params, Result>,
     params: Params,
     of: LogWorkspace,
   ) => feature.handle({ workspace: of, client: readClient({}), token: {} as CancellationToken }, params);
 
   it('are all that speak, by the number of their messages', async () => {
-    const { speakers: found, isComplete } = await ask(speakers, {}, workspace);
+    const { speakers: found, isComplete } = await request(speakers, {}, workspace);
     assert.equal(isComplete, true);
     assert.deepEqual(
       found.map(({ name, messages, logs, firstDay, lastDay }) => [name, messages, logs, firstDay, lastDay]),
@@ -56,7 +56,7 @@ describe('the speakers', () => {
   });
 
   it('of one log have their numbers there, and those of all logs', async () => {
-    const { speakers: found } = await ask(speakers, { log: uriOf('2026-01-05') }, workspace);
+    const { speakers: found } = await request(speakers, { log: uriOf('2026-01-05') }, workspace);
     assert.deepEqual(
       found.map(({ name, messages, here }) => [name, messages, here]),
       [
@@ -64,12 +64,12 @@ describe('the speakers', () => {
         ['李雷', 1, { messages: 1, lastLine: 7 }],
       ],
     );
-    assert.deepEqual((await ask(speakers, { log: `${FOLDER}/none.chatlog` }, workspace)).speakers, []);
+    assert.deepEqual((await request(speakers, { log: `${FOLDER}/none.chatlog` }, workspace)).speakers, []);
   });
 
   it('are found by what is typed, Chinese by pinyin', async () => {
     const names = async (typed: string) =>
-      (await ask(speakers, { typed }, workspace)).speakers.map(({ name }) => name);
+      (await request(speakers, { typed }, workspace)).speakers.map(({ name }) => name);
     assert.deepEqual(await names('ll'), ['李雷', '李雷-青禾']);
     assert.deepEqual(await names('qinghe'), ['李雷-青禾']);
     assert.deepEqual(await names('KIM'), ['Kim']);
@@ -87,7 +87,7 @@ describe('the speakers', () => {
     color: url(x)
 `;
     const { workspace: of } = await workspaceOf({ ...files, '_data/speakers.yml': registry });
-    const { speakers: found } = await ask(speakers, {}, of);
+    const { speakers: found } = await request(speakers, {}, of);
     const [, , lei] = found;
     assert.deepEqual(
       { ...lei, hue: 0 },
@@ -105,9 +105,9 @@ describe('the speakers', () => {
         entry: { uri: `${FOLDER}/_data/speakers.yml`, position: { line: 1, character: 10 } },
       },
     );
-    const nobody = found.find(({ name }) => name === 'Nobody');
-    assert.deepEqual([nobody?.messages, nobody?.logs, nobody?.color], [0, 0, undefined]);
-    assert.deepEqual(await ask(speakerLogs, { name: 'Lei' }, of), {
+    const unused = found.find(({ name }) => name === 'Nobody');
+    assert.deepEqual([unused?.messages, unused?.logs, unused?.color], [0, 0, undefined]);
+    assert.deepEqual(await request(speakerLogs, { name: 'Lei' }, of), {
       names: [
         { name: '李雷', messages: 1 },
         { name: '李雷-青禾', messages: 1 },
@@ -118,10 +118,10 @@ describe('the speakers', () => {
         { uri: uriOf('2026-01-05'), day: '2026-01-05', messages: 1, position: { line: 7, character: 12 } },
       ],
     });
-    const next = await ask(speakerNext, { name: 'Lei', from: at('2026-01-05', 7) }, of);
+    const next = await request(speakerNext, { name: 'Lei', from: at('2026-01-05', 7) }, of);
     assert.equal(next?.uri, uriOf('2026-01-09'));
-    assert.equal(await ask(speakerNext, { name: '李雷', under: 'Lei' }, of), null);
-    assert.deepEqual(await ask(speakerNext, { name: '李雷', under: '李雷-青禾' }, of), {
+    assert.equal(await request(speakerNext, { name: '李雷', under: 'Lei' }, of), null);
+    assert.deepEqual(await request(speakerNext, { name: '李雷', under: '李雷-青禾' }, of), {
       uri: uriOf('2026-01-09'),
       position: { line: 3, character: 12 },
       index: 0,
@@ -131,7 +131,7 @@ describe('the speakers', () => {
 
   const at = (day: string, line: number) => ({ uri: uriOf(day), position: { line, character: 0 } });
   const next = async (params: Omit<SpeakerNextParams, 'name'>, name = 'Kim') =>
-    place(await ask(speakerNext, { name, ...params }, workspace));
+    place(await request(speakerNext, { name, ...params }, workspace));
 
   it('are followed from message to message, log to log, and round', async () => {
     assert.equal(await next({ from: at('2026-01-05', 0) }), '2026-01-05:3 1/4');
@@ -177,7 +177,7 @@ describe('the speakers', () => {
   it('are counted in unsaved text', async () => {
     const other = await workspaceOf(files);
     other.open('_posts/2026-01-05-chat.markdown', log('Kim', 'New'));
-    const { speakers: found } = await ask(speakers, {}, other.workspace);
+    const { speakers: found } = await request(speakers, {}, other.workspace);
     assert.deepEqual(
       found
         .filter(({ name }) => ['Kim', 'New', '李雷'].includes(name))

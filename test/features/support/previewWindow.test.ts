@@ -36,7 +36,7 @@ async function each<Key extends keyof PreviewMessage>(
 }
 
 describe('A window of the preview', () => {
-  it('holds the messages asked for, at their lines', async () => {
+  it('holds the requested messages, at their lines', async () => {
     const log = toLog(
       `---\ntitle: a\n---\n${messages('07:00:00 A: a', '07:00:01 B: b\nc', '07:00:02 C: d')}`,
     );
@@ -52,7 +52,7 @@ describe('A window of the preview', () => {
     );
   });
 
-  it('paints a person of the registry in one colour, under all names, and knows oneself by it', async () => {
+  it('paints a person of the registry in one color, under all names, and knows oneself by it', async () => {
     const log = toLog(
       messages('07:00:00 Kim: @Lei @李雷 @Bo', '07:00:01 李雷: a', '07:00:02 Lei: b', '07:00:03 Bo: c'),
     );
@@ -88,7 +88,7 @@ me: Kim
     );
   });
 
-  it('ends with the log, and is bounded, whatever is asked', async () => {
+  it('ends with the log, and is bounded, whatever is requested', async () => {
     const log = toLog(messages(...Array.from({ length: 300 }, () => '07:00:00 A: a')));
     const counts = [];
     for (const [first, count] of [

@@ -174,7 +174,7 @@ describe('the quick fixes for names that look alike', () => {
     );
   });
 
-  it('make an alias of what a mention calls somebody', async () => {
+  it('make an alias of the name in a mention', async () => {
     const rules = { 'mention/unknown-speaker': 'hint' } as const;
     const { titles, resolve } = await at({ rules, open: OTHER, line: 6, registry: 'people: []\n' });
     assert.deepEqual(titles, ['Change to "@韩梅梅-白桦"', 'Make "韩梅梅-青禾" an alias of "韩梅梅-白桦"']);

@@ -106,7 +106,7 @@ f`,
     { today: '2018-01-23' },
   );
   check(
-    'with what a screen reader is told behind the time',
+    'with what a screen reader gets behind the time',
     'discord',
     '小梦\nAPP\n — 07:232018年1月22日 星期一 07:23\n早\nLee — 2:29 PMMonday, January 22, 2018 at 2:29 PM\nHi',
     [

@@ -192,16 +192,20 @@ describe('other text is no conversation', () => {
       ],
     );
     fc.assert(
-      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))), fc.boolean(), (parts, asked) => {
-        const found = read(parts.join(''), { speakers, asked, today: '2018-01-22' });
-        for (const line of found?.stray ?? []) assert.doesNotMatch(line, /[\r\n]/);
-        for (const { speaker, body, day } of found?.messages ?? []) {
-          assert.equal(speaker, speaker.trim());
-          assert.match(speaker, /^[^\r\n]+$/);
-          for (const line of body) assert.doesNotMatch(line, /[\r\n]/);
-          assert.match(day ?? '2018-01-22', /^\d{4}-\d\d-\d\d$/);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' }))),
+        fc.boolean(),
+        (parts, isExplicit) => {
+          const found = read(parts.join(''), { speakers, isExplicit, today: '2018-01-22' });
+          for (const line of found?.stray ?? []) assert.doesNotMatch(line, /[\r\n]/);
+          for (const { speaker, body, day } of found?.messages ?? []) {
+            assert.equal(speaker, speaker.trim());
+            assert.match(speaker, /^[^\r\n]+$/);
+            for (const line of body) assert.doesNotMatch(line, /[\r\n]/);
+            assert.match(day ?? '2018-01-22', /^\d{4}-\d\d-\d\d$/);
+          }
+        },
+      ),
       { numRuns: runs(1_500) },
     );
   });

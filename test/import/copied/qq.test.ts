@@ -105,7 +105,7 @@ describe('text copied from QQ', () => {
     );
   }
   check(
-    'of two people, where a notice tells that it is a conversation',
+    'of two people, where a notice shows that it is a conversation',
     'qq',
     '甲 8:19:31 PM\n早\n\n你撤回了一条消息 重新编辑\n\n乙 8:19:41 PM\n好',
     [
@@ -115,7 +115,7 @@ describe('text copied from QQ', () => {
     { leftOut: 1 },
   );
   check(
-    'with notices that somebody wrote',
+    'with notices typed by a person',
     'qq',
     '甲 2018/1/22 8:19:31\n丙已被移出本群。\n\n乙 2018/1/22 8:19:41\n真的\n你撤回了一条消息\n\n甲 2018/1/22 8:19:51\n好',
     [
@@ -153,7 +153,7 @@ ${head}
     { leftOut: 12 },
   );
   check(
-    'with rules that somebody drew, and entries of a log',
+    'with rules drawn by a person, and entries of a log',
     'qq',
     '甲 2018/1/22 8:19:31\n==========\n截止 12:00:00\n\n更新时间 2018/1/23 8:19:31\n\n乙 2018/1/22 8:20:31\n好\n\n甲 2018/1/22 8:21:31\n好',
     [
@@ -219,7 +219,7 @@ ${head}
     { speakers: ['丁'] },
   );
   check(
-    'with days and times that somebody wrote',
+    'with days and times typed by a person',
     'qq',
     '甲 2018/1/22 8:19:31\n开会\n\n2026-03-05 08:30\n\n周四 2026/3/5 08:30:00\n\n3月5日 08:30:12\n\n下午 3:05:00\n\n时间： 8:30:00\n\n乙 2018/1/22 8:20:31\n好\n\n甲 2018/1/22 8:21:31\n好',
     [

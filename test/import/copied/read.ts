@@ -9,7 +9,7 @@ export interface Log {
   readonly speakers?: readonly string[];
   readonly logDay?: string;
   readonly today?: string;
-  readonly asked?: boolean;
+  readonly isExplicit?: boolean;
 }
 
 /** A message in short form: day and time (with `~` if it has no seconds), speaker, lines. */

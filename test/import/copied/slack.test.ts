@@ -51,7 +51,7 @@ Li Lei  12:58 PM
   ]);
 
   check(
-    'with a time as all that somebody wrote',
+    'with a time as the only text',
     'slack',
     'Kim  20:19\nwhen?\nLi  20:20\n20:30\nKim  20:21\nor\n20:40',
     [
@@ -191,7 +191,7 @@ b`,
     { leftOut: 2 },
   );
   check(
-    'with days and times that somebody wrote',
+    'with days and times typed by a person',
     'slack',
     'Kim  8:19 AM\nwhen\n\n2026-03-05  08:30\nThursday  8:30 AM\nLee  8:20 AM\nok\nKim  8:21 AM\nok',
     [

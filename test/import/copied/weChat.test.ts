@@ -22,7 +22,7 @@ describe('text copied from WeChat', () => {
       ['', '王芳', '在吗'],
       ['', '李雷', '在'],
     ],
-    { asked: true },
+    { isExplicit: true },
   );
   check(
     'on the desktop with dates',
@@ -131,7 +131,7 @@ describe('text copied from WeChat', () => {
     ],
   );
   check(
-    'mailed from a phone, with days and times that somebody wrote',
+    'mailed from a phone, with days and times typed by a person',
     'weChat',
     '—————  2018-01-22  —————\n\n\n李雷  08:19\n\n开会\n\n2026-03-05 08:30\n\n2026-03-05  08:30\n\n周四 2026/3/5 08:30\n\n韩梅梅  08:20\n\n在',
     [
@@ -154,7 +154,7 @@ describe('text copied from WeChat', () => {
     { stray: ['早上好'] },
   );
   check(
-    'on the desktop with dates, without blank lines, and with days that somebody wrote',
+    'on the desktop with dates, without blank lines, and with days typed by a person',
     'weChat',
     '李雷 2018/1/22 08:19\n开会\n周四 2026/3/5 08:30\n2026-03-05 08:30\n韩梅梅 2018/1/22 08:20\n在\n李雷 2018/1/22 08:21\n好',
     [
@@ -164,7 +164,7 @@ describe('text copied from WeChat', () => {
     ],
   );
   check(
-    'on the desktop with dates, and an appointment that somebody wrote',
+    'on the desktop with dates, and an appointment typed by a person',
     'weChat',
     '李雷 2018/1/22 08:19\n记得\n\n开会 2018/3/5 08:30\n\n韩梅梅 2018/1/22 08:20\n在\n\n李雷 2018/1/22 08:21\n好',
     [

@@ -112,20 +112,20 @@ Tap to learn more.
     ['2018-01-22 08:19:00~', 'Kim', 'Salut'],
   ]);
 
-  const asked = { logDay: '2018-05-01' };
+  const isExplicit = { logDay: '2018-05-01' };
   check(
     'with the day that the log has',
     'whatsApp',
     '[01/05/2018, 08:19:43] Kim: Hi',
     [['2018-05-01 08:19:43', 'Kim', 'Hi']],
-    asked,
+    isExplicit,
   );
   check(
     'with the month first where that is the log’s',
     'whatsApp',
     '[05/01/2018, 08:19:43] Kim: Hi',
     [['2018-05-01 08:19:43', 'Kim', 'Hi']],
-    asked,
+    isExplicit,
   );
   check(
     'with the order in which days go forward',
@@ -216,7 +216,7 @@ Tap to learn more.
   });
 
   check(
-    'exported by an iPhone: what it marks as its own is a file of somebody or a notice',
+    'exported by an iPhone: what it marks as its own is a file or a notice',
     'whatsApp',
     `\u200e[03/02/2024, 07:10:00] Our Group: \u200eMessages and calls are end-to-end encrypted. Only people in this chat can read them.
 [03/02/2024, 07:10:01] Our Group: \u200eLee created this group

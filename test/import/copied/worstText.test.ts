@@ -42,7 +42,7 @@ describe('a pasted text is read in linear time:', () => {
     it(title, () => {
       assert.ok(text.length > 150_000 && text.length <= MAX_PASTE_LENGTH, `${text.length}`);
       read(text, { speakers, logDay: '2018-01-22' });
-      const found = read(text, { speakers, asked: true });
+      const found = read(text, { speakers, isExplicit: true });
       assert.ok((found?.messages.length ?? 0) <= count);
     });
   }

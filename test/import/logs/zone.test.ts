@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findZone, UnknownZone } from '../../../server/src/import/logs/zone';
+import { zoneOf } from '../../../server/src/import/logs/zone';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
 import { runs } from '../../support/runs';
 
 /** An instant of UTC as clocks in a zone show it. */
-function shown(zone: string, instant: string): string | undefined {
-  const time = findZone(zone).at(Date.parse(instant));
-  return time && `${time.day} ${formatTimestamp(time.timestamp)}`;
+function shown(zone: string, instant: string): string {
+  const { day, timestamp } = zoneOf(zone)!.local(Date.parse(instant));
+  return `${day} ${formatTimestamp(timestamp)}`;
 }
 
 /** Tests instants of UTC and what clocks show then. */
@@ -59,10 +59,6 @@ describe('an instant in a zone', () => {
       '1969-06-01T00:00:00Z': '1969-06-01 01:00:00',
       '1969-12-31T23:00:00Z': '1970-01-01 00:00:00',
     });
-    check('UTC', {
-      '0001-01-01T00:00:00Z': '0001-01-01 00:00:00',
-      '9999-12-31T23:59:59Z': '9999-12-31 23:59:59',
-    });
   });
 
   describe('where a day was left out:', () => {
@@ -70,22 +66,6 @@ describe('an instant in a zone', () => {
       '2011-12-30T09:59:59Z': '2011-12-29 23:59:59',
       '2011-12-30T10:00:00Z': '2011-12-31 00:00:00',
     });
-  });
-
-  it('is none before the year 1, after 9999, and if it is no number', () => {
-    for (const zone of ['UTC', 'Asia/Shanghai', '-01:00']) {
-      const { at } = findZone(zone);
-      for (const milliseconds of [
-        -62_135_700_000_000,
-        253_402_390_800_000,
-        Number.NaN,
-        Number.POSITIVE_INFINITY,
-        -1e300,
-        9e15,
-      ]) {
-        assert.equal(at(milliseconds), undefined, `${zone} ${milliseconds}`);
-      }
-    }
   });
 
   it('is what the clock of `Intl` shows, in any order of instants', () => {
@@ -98,7 +78,7 @@ describe('an instant in a zone', () => {
       'America/Caracas',
       'Asia/Pyongyang',
     ];
-    const found = zones.map(findZone);
+    const found = zones.map(name => zoneOf(name)!);
     const near = fc.integer({ min: -172_800_000, max: 172_800_000 });
     const change = fc.constantFrom(
       '1918-04-15',
@@ -116,7 +96,7 @@ describe('an instant in a zone', () => {
     );
     fc.assert(
       fc.property(fc.nat(zones.length - 1), instant, (i, milliseconds) => {
-        const time = found[i]!.at(milliseconds)!;
+        const time = found[i]!.local(milliseconds);
         const whole = Math.floor(milliseconds / 1000) * 1000;
         const expected = new Date(whole).toLocaleString('sv-SE', { timeZone: zones[i]! });
         assert.equal(`${time.day} ${formatTimestamp(time.timestamp)}`, expected);
@@ -127,65 +107,49 @@ describe('an instant in a zone', () => {
 });
 
 describe('a zone', () => {
-  it('is named as the database or as people do', () => {
-    const names = [
+  it('is named as in the tz database, or as an offset', () => {
+    const noon = '2026-03-01T12:00:00Z';
+    for (const name of [
       'asia/shanghai',
-      'Etc/GMT+8',
-      'utc',
-      'Z',
-      'GMT',
+      'Asia/Shanghai',
       '+08:00',
       '+8',
       'UTC+8',
-      'gmt-3:30',
-      '-0330',
-      '−03:30',
-      ' UTC+0 ',
-    ];
-    assert.deepEqual(
-      names.map(name => findZone(name).name),
-      [
-        'Asia/Shanghai',
-        'Etc/GMT+8',
-        'UTC',
-        'UTC',
-        'UTC',
-        '+08:00',
-        '+08:00',
-        '+08:00',
-        '-03:30',
-        '-03:30',
-        '-03:30',
-        'UTC',
-      ],
-    );
-    assert.equal(shown('Etc/GMT+8', '2026-03-01T00:00:00Z'), '2026-02-28 16:00:00');
+      'gmt+0800',
+      ' UTC+8 ',
+      'Etc/GMT-8',
+    ]) {
+      assert.equal(shown(name, noon), '2026-03-01 20:00:00', name);
+    }
+    for (const name of ['-3:30', 'gmt-330', '-0330', '\u221203:30'])
+      assert.equal(shown(name, noon), '2026-03-01 08:30:00', name);
+    for (const name of ['utc', 'Z', 'GMT', 'UTC+0', 'Etc/UTC'])
+      assert.equal(shown(name, noon), '2026-03-01 12:00:00', name);
   });
 
   it('is that of the machine if none is named', () => {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    for (const name of [undefined, '', ' ']) assert.equal(findZone(name).name, timeZone);
+    assert.equal(zoneOf()?.name, Intl.DateTimeFormat().resolvedOptions().timeZone);
   });
 
   it('is refused if there is none', () => {
     for (const name of [
-      'Asia/Nowhere',
-      '北京',
-      '+15',
-      '+14:01',
-      '+08:60',
-      '8',
-      'UTC+',
-      '+123456',
-      'local',
-      '../etc/passwd',
+      ...[
+        'Mars/Olympus',
+        '',
+        ' ',
+        '北京',
+        'UTC+15',
+        '+14:01',
+        'UTC+8:75',
+        '8',
+        'UTC+',
+        '+123456',
+        'local',
+        '../etc/passwd',
+      ],
+      'x'.repeat(1000),
     ]) {
-      assert.throws(
-        () => findZone(name),
-        (error: unknown) =>
-          error instanceof UnknownZone && error.zone === name && error.message.includes(name),
-        name,
-      );
+      assert.equal(zoneOf(name), undefined, name);
     }
   });
 });

@@ -21,7 +21,7 @@ import { requireUnchanged } from './unchanged';
 import { writeInPlace } from './writeInPlace';
 
 /**
- * Replaces the content of a file that is still as it was read. A new file takes its place in one step, so that whoever looks
+ * Replaces the content of a file that is still as it was read. A new file takes its place in one step, so that a reader
  * sees the old content or the new one, whole, whatever happens on the way. Mode, owner and extended attributes stay; a link stays a
  * link, and what it leads to is written. Where a new file would not be the same, as other names lead to the old one or it belongs to
  * someone else, the old one is written in place.
@@ -31,7 +31,7 @@ import { writeInPlace } from './writeInPlace';
  */
 export function replaceFile(path: string, before: RegularFile, content: string): void {
   const { realPath, stats } = before;
-  // Renaming asks for the folder's permission only, but read-only is what somebody wanted this file to be.
+  // Renaming needs the folder's permission only, but a read-only file is meant to stay as it is.
   accessSync(realPath, constants.W_OK);
   if (stats.nlink > 1n || !replaceByNew(path, before, content)) writeInPlace(path, before, content);
 }

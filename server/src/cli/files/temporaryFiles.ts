@@ -16,7 +16,7 @@ export function removeLeftovers(folder: string): void {
     try {
       rmSync(join(folder, entry.name), { force: true });
     } catch {
-      // It may be somebody else's. It harms nothing.
+      // It may belong to another user. It harms nothing.
     }
   }
 }

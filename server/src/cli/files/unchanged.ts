@@ -25,7 +25,7 @@ export function requireUnchanged(path: string, before: RegularFile): void {
   if (!isSame) throw new Changed();
 }
 
-/** The time of the last change of state tells of modes, links and of a time of modification that was set back. */
+/** The time of the last change of state covers modes, links and a time of modification that was set back. */
 function isSameState(a: BigIntStats, b: BigIntStats): boolean {
   return isSameInode(a, b) && a.size === b.size && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs;
 }

@@ -29,7 +29,7 @@ export interface JsonFixes {
 export function jsonReport(): Report {
   const lines: string[] = [];
   return {
-    tellsFixable: true,
+    showsFixable: true,
     add(file, findings, fixed) {
       if (fixed.length > 0) {
         const kinds = fixed.map(({ rule, count, isUnsafe }) => ({ rule: rule.id, count, unsafe: isUnsafe }));

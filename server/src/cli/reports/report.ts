@@ -21,7 +21,7 @@ export interface ReportedFinding {
 /** A format in which findings are printed. It receives one file after the other, so that none must stay in memory. */
 export interface Report {
   /** Whether it says which findings have a fix, which takes time to compute. */
-  readonly tellsFixable: boolean;
+  readonly showsFixable: boolean;
   /** Adds the findings of a file, and the fixes that were applied before. `file`: its path from the command line. */
   add(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): void;
   /** The whole report, ready to print. */

@@ -4,9 +4,9 @@ import { type FixCount, FixCounts, fixSummary } from '../../document/fixSummary'
 import type { Severity } from '../../rules/rule';
 import type { Counts, Report, ReportedFinding } from './report';
 
-type Colour = keyof typeof inspect.colors;
+type Color = keyof typeof inspect.colors;
 
-const COLOUR: Record<Severity, Colour> = {
+const COLOR: Record<Severity, Color> = {
   error: 'red',
   warning: 'yellow',
   information: 'cyan',
@@ -17,13 +17,13 @@ const COLOUR: Record<Severity, Colour> = {
  * Findings for human readers, under the name of each file: place (lines and columns from 1, as in editors), severity, message,
  * rule; above them the fixes in the file. Then the number of findings. Empty if there is nothing to report.
  */
-export function stylishReport(coloured: boolean): Report {
-  const paint = (text: string, colour: Colour) => (coloured ? inColour(text, colour) : text);
+export function stylishReport(colored: boolean): Report {
+  const paint = (text: string, color: Color) => (colored ? inColor(text, color) : text);
   const names = severityNames();
   const width = Math.max(...Object.values(names).map(name => name.length));
   const blocks: string[] = [];
   const allFixed = new FixCounts();
-  let mendedFiles = 0;
+  let fixedFiles = 0;
 
   function fixes(fixed: readonly FixCount[]): string {
     return fixed.length === 0 ? '' : `${' '.repeat(11)}${paint(fixSummary(fixed), 'green')}\n`;
@@ -31,25 +31,25 @@ export function stylishReport(coloured: boolean): Report {
 
   function line({ range, severity, message, rule }: ReportedFinding): string {
     const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
-    const name = paint(names[severity].padEnd(width), COLOUR[severity]);
+    const name = paint(names[severity].padEnd(width), COLOR[severity]);
     return `${place}  ${name}  ${printable(message)}  ${paint(rule.id, 'gray')}\n`;
   }
 
   return {
-    tellsFixable: false,
+    showsFixable: false,
     add(file, findings, fixed) {
       if (findings.length === 0 && fixed.length === 0) return;
-      if (fixed.length > 0) mendedFiles++;
+      if (fixed.length > 0) fixedFiles++;
       allFixed.addAll(fixed);
       blocks.push(`${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`);
     },
     finish(counts) {
       if (blocks.length === 0) return '';
-      const colour = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
-      const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), colour)}\n`;
+      const color = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
+      const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), color)}\n`;
       // For a single file it is below the file's name.
-      const mended = mendedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
-      return `${blocks.join('')}${mended}${found}`;
+      const total = fixedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
+      return `${blocks.join('')}${total}${found}`;
     },
   };
 }
@@ -88,8 +88,8 @@ function totalOfFindings(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-function inColour(text: string, colour: Colour): string {
-  const [on, off] = inspect.colors[colour]!;
+function inColor(text: string, color: Color): string {
+  const [on, off] = inspect.colors[color]!;
   return `\u001b[${on}m${text}\u001b[${off}m`;
 }
 

@@ -44,7 +44,7 @@ export interface Choice {
   readonly alsoKnownAs?: readonly string[];
   /** Displayed directly after the label. */
   readonly suffix?: string;
-  /** Displayed at the other end of the line, in a fainter colour. */
+  /** Displayed at the other end of the line, in a fainter color. */
   readonly description?: string;
 }
 

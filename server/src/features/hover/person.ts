@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { perhapsMeant } from '../../log/perhapsMeant';
 import type { PersonSymbol } from '../../log/symbolAt';
-import { isEverybody } from '../../people/everybody';
+import { isEveryone } from '../../people/everyone';
 import type { Person } from '../../people/people';
 import { type Presence, presenceIn } from '../../workspace/personMessages';
 import type { FeatureContext } from '../support/feature';
@@ -21,7 +21,7 @@ const AVATAR_WIDTH = 40;
  */
 export async function personCard(context: FeatureContext, symbol: PersonSymbol): Promise<Card> {
   const { workspace } = context;
-  if (symbol.kind === 'mention' && !symbol.known && isEverybody(symbol.name)) {
+  if (symbol.kind === 'mention' && !symbol.known && isEveryone(symbol.name)) {
     return [section([l10n.t('Everyone in the chat')])];
   }
   const person = workspace.people.personOf(symbol.name);

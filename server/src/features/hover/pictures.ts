@@ -7,7 +7,7 @@ import type { FeatureContext } from '../support/feature';
 export type FoundPicture =
   /** May be displayed. */
   | { readonly kind: 'shown'; readonly uri: string }
-  /** On the web. Loading it would tell its host that the log is being read. */
+  /** On the web. Loading it would show its host that the log is being read. */
   | { readonly kind: 'remote'; readonly uri: string; readonly isSecure: boolean }
   /** The file does not exist, or is outside the permitted folders. */
   | { readonly kind: 'missing' };

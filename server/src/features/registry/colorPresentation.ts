@@ -7,7 +7,7 @@ import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
 /**
- * The notations that a colour picker offers. They are always in the same order, because pickers remember
+ * The notations that a color picker offers. They are always in the same order, because pickers remember
  * which one was chosen. Existing quotes are kept. Missing quotes are added, because YAML reads a bare `#` as
  * a comment.
  */
@@ -19,9 +19,9 @@ export const colorPresentation = registryFeature<ColorPresentationParams, ColorP
   },
   capabilities: {},
   absent: [],
-  handle({ registry }, { color, range: asked }) {
+  handle({ registry }, { color, range: requested }) {
     // After an edit, a picker sends the range of that edit, which may include new quotes.
-    const site = colorSites(registry).find(({ range }) => rangesTouch(range, asked));
+    const site = colorSites(registry).find(({ range }) => rangesTouch(range, requested));
     if (site === undefined) return [];
     return cssNotations(color).map(label => ({
       label,

@@ -3,17 +3,17 @@ import type { RegistryText, SpeakerRegistry } from '../../registry/speakerRegist
 import { LineOffsets } from '../../text/lineOffsets';
 import { lineRange, type Range } from '../../text/span';
 
-/** A person's colour and its place in the registry. */
+/** A person's color and its place in the registry. */
 export interface ColorSite {
   readonly value: Rgba;
   /**
-   * The range that a colour picker replaces: the text inside the quotes or, without quotes, the whole value.
+   * The range that a color picker replaces: the text inside the quotes or, without quotes, the whole value.
    */
   readonly range: Range;
   readonly isQuoted: boolean;
 }
 
-/** The valid colours of the people of a registry, in the order of the text. */
+/** The valid colors of the people of a registry, in the order of the text. */
 export function colorSites({ text, people }: SpeakerRegistry): ColorSite[] {
   const { lines } = new LineOffsets(text);
   return people.flatMap(({ color }): ColorSite[] => {

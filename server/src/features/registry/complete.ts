@@ -9,7 +9,7 @@ import { keyMeaning } from './keyMeaning';
 import { placeAt, type RegistryPlace } from './place';
 import type { RegistryContext } from './registryFeature';
 
-/** Colours that are distinct on light and on dark backgrounds. Their CSS names match them too. */
+/** Colors that are distinct on light and on dark backgrounds. Their CSS names match them too. */
 const COLORS: readonly (readonly [hex: string, name: string])[] = [
   ['#dc2626', 'red'],
   ['#ea580c', 'orange'],

@@ -2,7 +2,7 @@ import type { CompletionList, CompletionParams } from 'vscode-languageserver-pro
 import { AT_POSITION } from '../support/params';
 import { registryFeature } from './registryFeature';
 
-/** Completion of keys, names and colours. Loaded on the first request, like completion in logs. */
+/** Completion of keys, names and colors. Loaded on the first request, like completion in logs. */
 export const completion = registryFeature<CompletionParams, CompletionList>({
   method: 'textDocument/completion',
   params: AT_POSITION,

@@ -3,7 +3,7 @@ import { NO_PARAMS } from '../support/params';
 import { colorSites } from './colorSites';
 import { registryFeature } from './registryFeature';
 
-/** Swatches for the valid colours of the people. */
+/** Swatches for the valid colors of the people. */
 export const documentColor = registryFeature<DocumentColorParams, ColorInformation[]>({
   method: 'textDocument/documentColor',
   params: NO_PARAMS,

@@ -22,5 +22,7 @@ export function keyMeaning(key: RegistryKey): string {
       return l10n.t('A picture of the person: a path in the site, or an address.');
     case 'note':
       return l10n.t('Anything worth knowing about the person.');
+    case 'accounts':
+      return l10n.t('Where the person speaks, as wechat:wxid_kim. Imports recognize them by it.');
   }
 }

@@ -11,16 +11,16 @@ import { pastePlace } from '../support/pastePlace';
  */
 export const paste = feature<PasteParams, PasteResult | null>({
   method: PASTE,
-  params: { range: RANGE, text: TEXT, today: optional(TEXT), asked: optional(FLAG) },
+  params: { range: RANGE, text: TEXT, today: optional(TEXT), isExplicit: optional(FLAG) },
   capabilities: {},
-  async handle({ log, workspace }, { range, text, today, asked }) {
+  async handle({ log, workspace }, { range, text, today, isExplicit }) {
     // Loaded on first use: a server may run for days without it.
     const { readPastedText, toMessageLines, toStrayLines } = await import('../../import/copied');
     const place = pastePlace(log.transcript, range);
     if (place === undefined) return null;
     const { day } = log;
     const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
-    const conversation = readPastedText(text, { isSpeaker, logDay: day, today, asked });
+    const conversation = readPastedText(text, { isSpeaker, logDay: day, today, isExplicit });
     if (conversation === undefined) return null;
     const { source, messages, leftOut, stray } = conversation;
     const above = toStrayLines(stray);

@@ -9,7 +9,7 @@ import { either, FLAG, objectOf, optional, TEXT } from '../support/params';
 import { changeRegistry } from '../support/registryChange';
 import { workspaceFeature } from '../support/workspaceFeature';
 
-/** The edit of the registry that gives a person a colour or another name, or marks or unmarks them as oneself. */
+/** The edit of the registry that gives a person a color or another name, or marks or unmarks them as oneself. */
 export const speakerEdit = workspaceFeature<SpeakerEditParams, SpeakerEditResult>({
   method: SPEAKER_EDIT,
   params: {

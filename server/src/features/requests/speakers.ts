@@ -19,7 +19,7 @@ export const speakers = workspaceFeature<SpeakersParams, Speakers>({
     const { people, isComplete } = workspace;
     const record = log === undefined ? undefined : workspace.record(log);
     const here = record && { record, headers: lastHeaders(record) };
-    let found = everybody(workspace.logs(), people)
+    let found = tallyAll(workspace.logs(), people)
       .filter(({ person }) => person.name.length <= MAX_NAME_LENGTH)
       .map(tally => toSpeaker(tally, here));
     if (log !== undefined) found = found.filter(speaker => speaker.here !== undefined);
@@ -40,7 +40,7 @@ interface Tally {
 }
 
 /** All people who speak or are in a registry. */
-function everybody(records: readonly LogRecord[], people: People): Tally[] {
+function tallyAll(records: readonly LogRecord[], people: People): Tally[] {
   const tallies = new Map<string, Tally>();
   const tallyOf = (person: Person) => {
     let tally = tallies.get(person.name);

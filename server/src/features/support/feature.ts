@@ -42,7 +42,7 @@ export interface FeatureContext {
    * Shows the user a text that has no place in the answer. It must not contain names from a log: editors turn parts that look
    * like links into links.
    */
-  tell(text: string): void;
+  showMessage(text: string): void;
   readonly diagnosticOptions: DiagnosticOptions;
   /** Increases when settings, or other logs, change the findings. */
   readonly findingsGeneration: number;

@@ -83,7 +83,7 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
   };
 }
 
-/** Whether a picture is a file of the site. Loading any other address would tell its host something about the user. */
+/** Whether a picture is a file of the site. Loading any other address would show its host something about the user. */
 function isSitePath(avatar: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
 }

@@ -49,15 +49,15 @@ export const REFACTORING_KINDS: readonly CodeActionKind[] = refactorings.map(kin
  */
 export function refactoringActions(
   context: FeatureContext,
-  { range, context: asked }: CodeActionParams,
+  { range, context: { only, triggerKind } }: CodeActionParams,
   wants: (kind: CodeActionKind) => boolean,
 ): CodeAction[] {
-  if (asked.only === undefined && asked.triggerKind === AUTOMATIC) return [];
+  if (only === undefined && triggerKind === AUTOMATIC) return [];
   const selected = selectedMessages(context.log.transcript, range);
   if (selected === undefined) return [];
   const { client, uri, revision } = context;
   const count = selected.end - selected.first;
-  const showsDisabled = asked.only !== undefined && client.showsDisabled;
+  const showsDisabled = only !== undefined && client.showsDisabled;
   const actions = refactorings
     .filter(
       refactoring =>
@@ -84,7 +84,7 @@ export function refactoringActions(
       }),
     );
   return actions.some(({ kind, disabled }) => kind !== DELETE && disabled === undefined) ||
-    asked.only?.includes(DELETE)
+    only?.includes(DELETE)
     ? actions
     : actions.filter(({ kind }) => kind !== DELETE);
 }

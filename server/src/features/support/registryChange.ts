@@ -11,15 +11,15 @@ import type { Workspace } from '../../workspace/workspace';
 /**
  * The edit of a registry for some people, or the reason why it can't be edited.
  *
- * @param people the people to edit. The registry is that of the first one with an entry, or else `ofNobody`
+ * @param people the people to edit. The registry is that of the first one with an entry, or else `defaultUri`
  * @param change the edits of a registry's text; `undefined` if it can't be edited
- * @param ofNobody the registry for people without an entry, existing or not; by default that of their latest log's folder
+ * @param defaultUri the registry for people without an entry, existing or not; by default that of their latest log's folder
  */
 export function changeRegistry(
   workspace: Workspace,
   people: readonly Person[],
   change: (text: string) => Edit[] | undefined,
-  ofNobody: string | undefined = registryOf(workspace, people),
+  defaultUri: string | undefined = registryOf(workspace, people),
 ): SpeakerEditResult {
   const entries = new Set(people.flatMap(({ entry }) => (entry === undefined ? [] : [uriKey(entry.uri)])));
   if (entries.size > 1) {
@@ -27,7 +27,7 @@ export function changeRegistry(
       reason: l10n.t('They are in the speaker registries of different folders: keep them in one of them.'),
     };
   }
-  const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? ofNobody;
+  const uri = people.find(({ entry }) => entry !== undefined)?.entry?.uri ?? defaultUri;
   if (uri === undefined) {
     return {
       reason: l10n.t('The speaker registry is a file of a folder: open the one that holds the logs.'),

@@ -10,7 +10,7 @@ import { readNewName } from '../../people/newName';
 import { OWN_NAME, type People } from '../../people/people';
 import { renameInRegistry } from '../../registry/registryEdits';
 import type { Edit } from '../../text/span';
-import type { Sought } from '../../workspace/occurrences';
+import type { SearchTarget } from '../../workspace/occurrences';
 import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
@@ -84,8 +84,8 @@ async function renameNow(
   newName: string,
   max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
-  const sought = soughtOf(workspace.people, oldName);
-  const concerned = workspace.logs().filter(record => isConcerned(record, sought, workspace.people));
+  const target = targetOf(workspace.people, oldName);
+  const concerned = workspace.logs().filter(record => isConcerned(record, target, workspace.people));
   const uris = concerned.map(({ uri }) => uri);
   await unlessCancelled(workspace.reread(uris, token), token);
   if (token.isCancellationRequested) return {};
@@ -97,7 +97,7 @@ async function renameNow(
 }
 
 /** The word by which exports call their owner is not a name of the person, so it is renamed only if it is the target itself. */
-function soughtOf(people: People, name: string): Sought {
+function targetOf(people: People, name: string): SearchTarget {
   const names = people.personOf(name).names.filter(each => each !== OWN_NAME || name === OWN_NAME);
   return { name, names };
 }
@@ -128,11 +128,11 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
 /** @throws Refused if there are more than `max` */
 function logEdits(workspace: Workspace, oldName: string, newName: string, max: number): DocumentEdits[] {
   const { people } = workspace;
-  const sought = soughtOf(people, oldName);
+  const target = targetOf(people, oldName);
   let total = 0;
   return workspace.logs().map(record => {
     const open = workspace.openLog(record.uri);
-    const edits = renameEdits(record, sought, newName, people);
+    const edits = renameEdits(record, target, newName, people);
     total += edits.length;
     if (total > max) {
       throw new Refused(
@@ -158,13 +158,13 @@ function registryEdits({ registries, people }: Workspace, oldName: string, newNa
 }
 
 function toWorkspaceEdit(
-  { takesDocumentChanges, takesAnnotations: mayAsk }: Client,
+  { takesDocumentChanges, takesAnnotations: canConfirm }: Client,
   documents: readonly DocumentEdits[],
 ): WorkspaceEdit {
   const changed = documents
     .map(each => ({
       ...each,
-      edits: each.edits.filter(({ kind }) => mayAsk || !NEED_CONFIRMATION.has(kind)),
+      edits: each.edits.filter(({ kind }) => canConfirm || !NEED_CONFIRMATION.has(kind)),
     }))
     .filter(({ edits }) => edits.length > 0);
   if (!takesDocumentChanges) {
@@ -176,11 +176,11 @@ function toWorkspaceEdit(
       ({ uri, version, edits }): TextDocumentEdit => ({
         textDocument: { uri, version },
         edits: edits.map(edit =>
-          mayAsk ? { ...toTextEdit(edit), annotationId: edit.kind } : toTextEdit(edit),
+          canConfirm ? { ...toTextEdit(edit), annotationId: edit.kind } : toTextEdit(edit),
         ),
       }),
     ),
-    ...(mayAsk && {
+    ...(canConfirm && {
       changeAnnotations: Object.fromEntries([...kinds].map(kind => [kind, annotationOf(kind)])),
     }),
   };

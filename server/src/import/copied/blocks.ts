@@ -34,9 +34,9 @@ const MAX_STRAY_LINES = 200;
 export function readBlocks(
   { lines, plain }: CopiedText,
   readLine: ReadLine,
-  { asked }: PasteContext,
+  { isExplicit }: PasteContext,
 ): Conversation | undefined {
-  const maxStray = asked ? lines.length : MAX_STRAY_LINES;
+  const maxStray = isExplicit ? lines.length : MAX_STRAY_LINES;
   const messages: WrittenMessage[] = [];
   const stray: string[] = [];
   let leftOut = 0;

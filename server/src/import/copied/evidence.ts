@@ -10,8 +10,8 @@ const CHINESE_LABEL =
  * Whether there is enough evidence that lines of a common form (a name, a time) are a conversation: more than one message, most
  * of them with text, and a speaker of the log or one who speaks twice; or a request by the user.
  */
-export function isConvincing({ messages }: Conversation, { isSpeaker, asked }: PasteContext): boolean {
-  if (asked) return true;
+export function isConvincing({ messages }: Conversation, { isSpeaker, isExplicit }: PasteContext): boolean {
+  if (isExplicit) return true;
   if (messages.length < 2) return false;
   const names = namesOf(messages);
   if (names.some(isSpeaker)) return true;
@@ -26,13 +26,16 @@ export function isConvincingAmongLogs(conversation: Conversation, context: Paste
   if (!isConvincing(conversation, context)) return false;
   const names = namesOf(conversation.messages);
   return (
-    context.asked || names.length > 1 || names.some(context.isSpeaker) || /\p{Script=Han}/u.test(names[0]!)
+    context.isExplicit ||
+    names.length > 1 ||
+    names.some(context.isSpeaker) ||
+    /\p{Script=Han}/u.test(names[0]!)
   );
 }
 
 /** Whether the log knows one of the speakers, or the user has requested messages. */
-export function isKnown({ messages }: Conversation, { isSpeaker, asked }: PasteContext): boolean {
-  return asked || messages.some(({ speaker }) => isSpeaker(speaker));
+export function isKnown({ messages }: Conversation, { isSpeaker, isExplicit }: PasteContext): boolean {
+  return isExplicit || messages.some(({ speaker }) => isSpeaker(speaker));
 }
 
 /** Whether a name is rather a label of lines in lists and logs. */
@@ -63,8 +66,8 @@ const MAX_STRAY_LINES = 30;
  * Whether the text above the first message may be the end of a message whose header was not selected. Otherwise it is a
  * document that contains a conversation.
  */
-export function mayBeCutOff({ messages, stray }: Conversation, { asked }: PasteContext): boolean {
-  if (asked || stray.length === 0) return true;
+export function mayBeCutOff({ messages, stray }: Conversation, { isExplicit }: PasteContext): boolean {
+  if (isExplicit || stray.length === 0) return true;
   if (stray.length > MAX_STRAY_LINES || stray.some(line => OF_DOCUMENTS.test(line))) return false;
   return messages.length > 1 || stray.length <= 3;
 }

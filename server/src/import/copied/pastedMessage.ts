@@ -49,7 +49,7 @@ export interface PasteContext {
   /** The day of the paste, for "Today at 8:19" and dates without a year. */
   readonly today?: Day;
   /** Whether the user has requested messages, so that less evidence is enough. */
-  readonly asked?: boolean;
+  readonly isExplicit?: boolean;
 }
 
 /** One application, and how its copied text is read. */

@@ -7,11 +7,11 @@ import { type CopiedText, hasTime, isAlone, isLoose } from './copiedText';
 import type { Conversation, PasteContext } from './pastedMessage';
 
 /** Above the messages of a day: `—————  2018-01-22  —————`, and in QQ's `— —  2018-1-22  — —`. */
-const DAY_RULE = new RegExp(`^(?:[—─－-] ?){2,40} {0,4}(${DATE}) {0,4}(?:[—─－-] ?){2,40}$`);
+export const DAY_RULE = new RegExp(`^(?:[—─－-] ?){2,40} {0,4}(${DATE}) {0,4}(?:[—─－-] ?){2,40}$`);
 /** Below it: `李雷  08:19`. */
-const HEADER = new RegExp(`^(.{1,99}?)( {1,4})(${TIME})$`, 'i');
+export const PHONE_HEADER = new RegExp(`^(.{1,99}?)( {1,4})(${TIME})$`, 'i');
 /** The beginning of a mail: `微信群“茶话会”的聊天记录如下:`. */
-const HEAD = /聊天记录|聊天紀錄|chat history|^dear\b.{0,40}:$/i;
+export const MAIL_HEAD = /聊天记录|聊天紀錄|chat history|^dear\b.{0,40}:$/i;
 
 /**
  * Reads the mail or the forwarded text that a phone makes of selected messages. WeChat's and QQ's differ only in the seconds,
@@ -41,7 +41,7 @@ export function readPhoneMail(
       const isApart = index > firstRule && (isLoose(text, index) || rules[index - 1] !== undefined);
       if (header !== undefined && (isWide ? header.isWide : isApart))
         return { speaker: header.speaker, time: header.time, date };
-      if (before === undefined) return HEAD.test(line) ? 'leftOut' : undefined;
+      if (before === undefined) return MAIL_HEAD.test(line) ? 'leftOut' : undefined;
       // The first paragraph below a header is the message.
       const isBelow = before.body.length === 0;
       return !isBelow && isAlone(text, index) && isTencentNotice(line) ? 'leftOut' : undefined;
@@ -53,7 +53,7 @@ export function readPhoneMail(
 }
 
 function readHeader(line: string) {
-  const match = hasTime(line) ? HEADER.exec(line) : null;
+  const match = hasTime(line) ? PHONE_HEADER.exec(line) : null;
   if (match === null) return undefined;
   const [speaker, time] = [readName(match[1]), readTime(match[3]!)];
   return speaker && time ? { speaker, time, isWide: match[2]!.length > 1 } : undefined;

@@ -9,6 +9,8 @@ export interface Spoken {
 
 /** `~ Noa`: a number that is not in the address book, with the name that its owner has chosen. */
 const NOT_IN_ADDRESS_BOOK = /^~\s?/;
+/** A name with the marks around it does not end later. */
+const MAX_END = MAX_FRAMED_NAME_LENGTH * 2;
 
 /**
  * Separates names from texts after the dates and times of one copy. Usually a colon and a space end the name. But the space may
@@ -68,7 +70,7 @@ function ends(plain: string): number[] {
   if (matrix !== null) return [matrix[0].length];
   const any = plain.search(/[:：]/);
   const spaced = plain.search(/:(?: |$)|：/);
-  return [...new Set([any, spaced])].filter(end => end > 0);
+  return [...new Set([any, spaced])].filter(end => end > 0 && end <= MAX_END);
 }
 
 function nameOf(rest: string, end: number): string {

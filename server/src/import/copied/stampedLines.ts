@@ -46,17 +46,21 @@ const KOREAN = new RegExp(`^(${DATE})( )((?:오전|오후) \\d{1,2}:\\d{2})[,:] 
  */
 export function readStamp(line: string, plain: string): StampedLine | undefined {
   if (!/^\[?(?:\S{1,8} ?)?\d/.test(plain) || !hasTime(plain.slice(0, 60))) return undefined;
-  let match = DATE_FIRST.exec(plain);
-  if (match !== null) {
-    const frame = /[,،、]/.test(match[2]!) ? 'comma' : 'bracket';
-    return stamped(frame, line, match[0], match[1]!, match[3]!);
-  }
-  match = TIME_FIRST.exec(plain);
-  if (match !== null) {
-    const frame = /[,،、]/.test(match[2]!) ? 'comma' : 'bracket';
-    return stamped(frame, line, match[0], match[3]!, match[1]!);
-  }
-  match = DASH_DATE_FIRST.exec(plain);
+  return plain.startsWith('[') ? inBrackets(line, plain) : withoutBrackets(line, plain);
+}
+
+function inBrackets(line: string, plain: string): StampedLine | undefined {
+  const dateFirst = DATE_FIRST.exec(plain);
+  const match = dateFirst ?? TIME_FIRST.exec(plain);
+  if (match === null) return undefined;
+  const [beginning, first, between, second] = match as unknown as [string, string, string, string];
+  const frame = /[,،、]/.test(between) ? 'comma' : 'bracket';
+  const [day, clock] = dateFirst !== null ? [first, second] : [second, first];
+  return stamped(frame, line, beginning, day, clock);
+}
+
+function withoutBrackets(line: string, plain: string): StampedLine | undefined {
+  let match = DASH_DATE_FIRST.exec(plain);
   if (match !== null) return stamped('dash', line, match[0], match[1]!, match[3]!);
   match = DASH_TIME_FIRST.exec(plain);
   if (match !== null) return stamped('dash', line, match[0], match[3]!, match[1]!);

@@ -66,6 +66,6 @@ function desktopHeader(line: string): BlockHeader | undefined {
   return speaker && date && time ? { speaker, date, time } : undefined;
 }
 
-function isLikelyAmongLogs({ messages }: Conversation, { asked, isSpeaker }: PasteContext): boolean {
-  return asked || messages.every(({ speaker }) => isSpeaker(speaker) || isLikePerson(speaker));
+function isLikelyAmongLogs({ messages }: Conversation, { isExplicit, isSpeaker }: PasteContext): boolean {
+  return isExplicit || messages.every(({ speaker }) => isSpeaker(speaker) || isLikePerson(speaker));
 }

@@ -65,7 +65,7 @@ function readNamed(text: CopiedText, context: PasteContext): Conversation | unde
     context,
   );
   if (blocks === undefined || !isConvincing(blocks, context)) return undefined;
-  if (context.asked) return blocks;
+  if (context.isExplicit) return blocks;
   const names = [...new Set(blocks.messages.map(({ speaker }) => speaker))];
   return names.filter(context.isSpeaker).length * 2 >= names.length ? blocks : undefined;
 }

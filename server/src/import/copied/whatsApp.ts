@@ -97,7 +97,7 @@ function isLikely(
   stamps: readonly (StampedLine | undefined)[],
   context: PasteContext,
 ): boolean {
-  if (context.asked) return true;
+  if (context.isExplicit) return true;
   const { messages } = conversation;
   if (messages.every(({ speaker }) => readName(speaker, Number.POSITIVE_INFINITY) === undefined))
     return false;

@@ -16,6 +16,11 @@ export interface ExportSource {
    * named when a file is refused. Reads the content only, never the name.
    */
   recognize(sample: Sample): number;
+  /**
+   * Whether the file is data about other files of the export (a list of members or channels), not a conversation: it is
+   * recognized, so that nobody takes it for an unknown form, and `read` gives no items.
+   */
+  readonly isCompanion?: true;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */
   read(text: SourceText, context: ReadContext): Iterable<ReadItem>;
 }
@@ -28,6 +33,8 @@ export interface ReadContext {
   readonly today?: Day | undefined;
   /** A text beside the file, by its path from the file's folder; `undefined` if there is none. */
   readonly beside: (path: string) => SourceText | undefined;
+  /** What readers keep from file to file of one export: a list beside many days is read once. */
+  readonly memory?: Map<string, unknown> | undefined;
 }
 
 /** The share of conditions that hold. */

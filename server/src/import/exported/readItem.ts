@@ -11,6 +11,15 @@ export interface ConversationStart {
   readonly id?: string | undefined;
   /** The name, if the export has one. */
   readonly name?: string | undefined;
+  /** The application, if the export may be of any: then the source's name and accounts do not tell. */
+  readonly application?: Application | undefined;
+}
+
+export interface Application {
+  /** As in titles: `WeChat`. */
+  readonly name: string;
+  /** The prefix of its accounts in the registry: `wechat`. */
+  readonly accounts: string;
 }
 
 export interface ExportedMessage {

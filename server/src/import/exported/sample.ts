@@ -85,3 +85,12 @@ export function sampleOf(file: ExportFile): Sample {
   }
   return new Sample(head.subarray(0, length));
 }
+
+/** Whether the beginning of a file may be text: a picture or a database has zero bytes, which of all texts only UTF-16 has. */
+export function mayBeText(file: ExportFile): boolean {
+  for (const bytes of file.bytes()) {
+    const head = bytes.subarray(0, 4096);
+    return !head.includes(0) || detectEncoding(head).startsWith('utf-16');
+  }
+  return false;
+}

@@ -7,20 +7,23 @@ import { linesOf, type TextLine } from './input/lines';
 
 /** The text of a file, which each method reads from its beginning. */
 export class SourceText {
-  constructor(
-    private readonly file: ExportFile,
-    private readonly encoding: Encoding,
-  ) {}
+  readonly #file: ExportFile;
+  readonly #encoding: Encoding;
+
+  constructor(file: ExportFile, encoding: Encoding) {
+    this.#file = file;
+    this.#encoding = encoding;
+  }
 
   /** The path in the chosen folder or archive, with slashes. */
   get path(): string {
-    return this.file.path;
+    return this.#file.path;
   }
 
   /** The decoded text in pieces, without a byte order mark. Bytes that are no text become U+FFFD. */
   *pieces(): Iterable<string> {
-    const decoder = createDecoder(this.encoding, { fatal: false });
-    for (const bytes of this.file.bytes()) yield decoder.decode(bytes, { stream: true });
+    const decoder = createDecoder(this.#encoding, { fatal: false });
+    for (const bytes of this.#file.bytes()) yield decoder.decode(bytes, { stream: true });
     yield decoder.decode();
   }
 

@@ -87,7 +87,22 @@ export function isNoticeBeginning(words: string): boolean {
 
 /** Whether a whole text is WhatsApp's own, whatever the speaker. */
 export function isNoticeText(text: string): boolean {
-  return text.length < 600 && (SENTENCE.test(text) || DELETED.test(text));
+  return isSentence(text) || isDeletedText(text);
+}
+
+/** Whether a whole text is a sentence of WhatsApp about the chat itself. */
+export function isSentence(text: string): boolean {
+  return text.length < 600 && SENTENCE.test(text);
+}
+
+/** Whether a whole text stands in place of a deleted message. */
+export function isDeletedText(text: string): boolean {
+  return text.length < 200 && DELETED.test(text);
+}
+
+/** Whether a text contains a word for a picture, a video or a contact that an export leaves out. */
+export function saysOmitted(text: string): boolean {
+  return OMITTED.test(text);
 }
 
 /**

@@ -41,7 +41,7 @@ export const missing: HeadRule = {
     count === 1 ? l10n.t('1 missing front matter') : l10n.t('{0} missing front matters', count),
   fix(log) {
     const { frontMatter } = log.transcript.head;
-    return frontMatter === undefined ? insertFrontMatter(log) : mendOpening(log, frontMatter);
+    return frontMatter === undefined ? insertFrontMatter(log) : fixOpening(log, frontMatter);
   },
 };
 
@@ -71,7 +71,7 @@ function isOpenedTwice({ openingLine, lines }: FrontMatter): boolean {
 }
 
 /** Fixes only the fence; also the closing one if it is missing, as the finding covers both. */
-function mendOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
+function fixOpening(log: LogView, frontMatter: FrontMatter): LocalFix {
   const { transcript } = log;
   const first = lineAt(transcript, 0);
   const start = markLength(first);

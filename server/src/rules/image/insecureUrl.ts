@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { markdownTargets } from '../../markdown/markdownTargets';
-import { forEachProseLine } from '../../markdown/proseLines';
+import { imagesOf } from '../../markdown/messageImages';
 import { lineRange } from '../../text/span';
 import type { MessageRule } from '../rule';
 
@@ -13,17 +12,16 @@ export const insecureUrl: MessageRule = {
   scope: 'message',
 
   check(message, report) {
-    if (!mayHold(message.lines)) return;
-    forEachProseLine(message, (text, line) => {
-      for (const { start, end } of insecureImages(text)) {
-        report({
-          range: lineRange(line, start, end),
-          message: l10n.t(
-            'The image has an "http:" address, which editors and secure sites block: expected "https:".',
-          ),
-        });
-      }
-    });
+    for (const { line, text, target } of imagesOf(message)) {
+      const { start, end } = target;
+      if (!/^http:\/\//i.test(text.slice(start, start + 7))) continue;
+      report({
+        range: lineRange(line, start, end),
+        message: l10n.t(
+          'The image has an "http:" address, which editors and secure sites block: expected "https:".',
+        ),
+      });
+    }
   },
 
   fixSafety: 'unsafe',
@@ -36,17 +34,3 @@ export const insecureUrl: MessageRule = {
     };
   },
 };
-
-/** Excludes nearly all messages without a look at their Markdown. */
-function mayHold(lines: readonly string[]): boolean {
-  for (let i = 1; i < lines.length; i++) if (lines[i]!.includes('![')) return true;
-  return false;
-}
-
-/** The insecure addresses of a line's images. */
-function* insecureImages(text: string): Generator<{ start: number; end: number }> {
-  if (!text.includes('![')) return;
-  for (const target of markdownTargets(text)) {
-    if (target.isImage && /^http:\/\//i.test(text.slice(target.start, target.start + 7))) yield target;
-  }
-}

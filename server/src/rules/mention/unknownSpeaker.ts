@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { LogView } from '../../log/logView';
 import { forEachProseLine } from '../../markdown/proseLines';
-import { isEverybody } from '../../people/everybody';
+import { isEveryone } from '../../people/everyone';
 import { mentionsIn } from '../../people/mention';
 import { MAX_SUGGESTIONS, nearestNames } from '../../people/nearestNames';
 import { excerpt } from '../../text/excerpt';
@@ -28,7 +28,7 @@ export const unknownSpeaker: SpeakersRule = {
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
       for (const { name, start, end, known } of mentionsIn(text, names, people.known)) {
-        if (known || isEverybody(name)) continue;
+        if (known || isEveryone(name)) continue;
         report({
           range: lineRange(line, start, end),
           message: l10n.t('No person has the name "{0}".', excerpt(name)),

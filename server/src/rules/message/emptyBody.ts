@@ -22,7 +22,7 @@ export const emptyBody: MessageRule = {
   },
 };
 
-/** Comments that turn rules off are no text. Nearly all bodies are told by their first line. */
+/** Comments that turn rules off are no text. For nearly all bodies the first line decides. */
 function holdsDirectivesAlone({ lines, bodyStart, bodyEnd }: Message): boolean {
   for (let line = bodyStart; line < bodyEnd; line++)
     if (!isBlank(lines[line]!) && !isHiddenLine(lines[line]!)) return false;

@@ -4,7 +4,7 @@ import { excerpt } from '../../text/excerpt';
 import { quoted } from '../../yaml/yamlString';
 import type { RegistryRule } from '../rule';
 
-/** The colour of a person is not a CSS colour, and so is not shown. */
+/** The color of a person is not a CSS color, and so is not shown. */
 export const invalidColor: RegistryRule = {
   id: 'registry/invalid-color',
   defaultLevel: 'warning',

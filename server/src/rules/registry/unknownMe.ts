@@ -10,7 +10,7 @@ import type { RegistryRule } from '../rule';
 export const unknownMe: RegistryRule = {
   id: 'registry/unknown-me',
   defaultLevel: 'warning',
-  summary: '`me` names nobody in the speaker registry.',
+  summary: '`me` is no name in the speaker registry.',
   meaning: () =>
     l10n.t('Then no person counts as the one who exported the logs, and `我` stays a separate person.'),
   scope: 'registry',

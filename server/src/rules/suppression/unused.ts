@@ -18,7 +18,7 @@ export const unused: SuppressionRule = {
   defaultLevel: 'information',
   summary: 'A `chatlog-disable…` comment turns nothing off, or names a rule that does not exist.',
   meaning: () =>
-    l10n.t('What it was written for is mended or moved; it would hide the next mistake that is made there.'),
+    l10n.t('What it was written for is fixed or moved; it would hide the next mistake that is made there.'),
   scope: 'suppression',
 
   check(directive, effectOf, report) {

@@ -85,25 +85,25 @@ export function* jsonValues(
     let from = 0;
     for (let i = 0; i < piece.length; i++) {
       const unit = piece.charCodeAt(i);
-      if (unit === LF) line++;
       if (state === 'string' || state === 'string in item') {
-        if (isEscaped) isEscaped = false;
-        else if (unit === BACKSLASH) isEscaped = true;
-        else if (unit === QUOTE) {
-          if (state === 'string in item') state = 'item';
-          else {
-            state = 'between';
-            const top = stack[stack.length - 1];
-            const found = value(piece.slice(from, i + 1));
-            if (top?.isKeyNext) {
-              top.isKeyNext = false;
-              const key = typeof found.value === 'string' ? found.value : '';
-              top.path = top.own === '' ? key : `${top.own}.${key}`;
-            } else yield found;
-          }
+        const end: number | undefined = endOfString(piece, isEscaped ? i + 1 : i);
+        isEscaped = end === undefined && endsEscaped(piece, isEscaped ? i + 1 : i);
+        if (end === undefined) break;
+        i = end;
+        if (state === 'string in item') state = 'item';
+        else {
+          state = 'between';
+          const top = stack[stack.length - 1];
+          const found = value(piece.slice(from, i + 1));
+          if (top?.isKeyNext) {
+            top.isKeyNext = false;
+            const key = typeof found.value === 'string' ? found.value : '';
+            top.path = top.own === '' ? key : `${top.own}.${key}`;
+          } else yield found;
         }
         continue;
       }
+      if (unit === LF) line++;
       if (state === 'item') {
         if (unit === QUOTE) state = 'string in item';
         else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) depth++;
@@ -160,6 +160,25 @@ export function* jsonValues(
   else if (state !== 'between') {
     yield { path: pathOfNext(), value: undefined, line: startLine, problem: 'cut-off' };
   } else if (stack.length > 0) yield { path: '', value: undefined, line, problem: 'cut-off' };
+}
+
+/** The quote that ends a string; `undefined` if it is not in the piece. `from` is inside the string, and not escaped. */
+function endOfString(piece: string, from: number): number | undefined {
+  for (let at = piece.indexOf('"', from); at !== -1; at = piece.indexOf('"', at + 1)) {
+    if (backslashesBefore(piece, at, from) % 2 === 0) return at;
+  }
+  return undefined;
+}
+
+/** Whether the first unit of the next piece is escaped. */
+function endsEscaped(piece: string, from: number): boolean {
+  return backslashesBefore(piece, piece.length, from) % 2 === 1;
+}
+
+function backslashesBefore(piece: string, end: number, from: number): number {
+  let at = end;
+  while (at > from && piece.charCodeAt(at - 1) === BACKSLASH) at--;
+  return end - at;
 }
 
 /** White space and the signs between values. */

@@ -6,7 +6,7 @@ import { type ContextOptions, DOCUMENT, logContext } from './features';
 import { readCursor } from './marks';
 import { workspaceOf } from './workspace';
 
-export interface AskOptions extends ContextOptions {
+export interface RequestOptions extends ContextOptions {
   /** By path in the folder. The log of the request is open, whether it is listed here or not. */
   readonly files?: Readonly<Record<string, string>>;
   /** Changes the workspace before the request. */
@@ -14,10 +14,10 @@ export interface AskOptions extends ContextOptions {
 }
 
 /** The answer of a feature at the cursor of an open log among other logs, and the document of the log. */
-export async function askAt<Params extends { textDocument: { uri: string }; position: Position }, Result>(
+export async function requestAt<Params extends { textDocument: { uri: string }; position: Position }, Result>(
   { handle }: Feature<Params, Result>,
   marked: string,
-  { files = {}, change = each => each, ...options }: AskOptions = {},
+  { files = {}, change = each => each, ...options }: RequestOptions = {},
 ): Promise<{ readonly answer: Awaited<Result>; readonly document: TextDocument }> {
   const { text, position } = readCursor(marked);
   const document = TextDocument.create(DOCUMENT, 'chatlog', 1, text);

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import {
+  IMPORT_END,
+  IMPORT_READ,
+  type ImportReading,
+  type ImportReadParams,
+  type ImportReadResult,
+} from '../../../server/src/protocol';
+import { promptForLogFolder } from '../commands/logFolders';
+import type { Server } from '../server/lifecycle';
+import { showError } from '../support/notifications';
+import { withProgress } from '../support/progress';
+import { applyImport } from './applyImport';
+import { allowExports } from './chosenExports';
+import { type ImportOptions, pickNextStep } from './importOptions';
+import { promptForStart } from './importPrompts';
+import type { ImportReview } from './importReview';
+
+/** What is known before the user is asked. */
+export interface ImportRequest {
+  readonly exports?: readonly vscode.Uri[] | undefined;
+  readonly to?: vscode.Uri | undefined;
+}
+
+/**
+ * Imports exports of chat applications: reads them, shows what was recognized, lets the user change the choices and review the changes, and
+ * writes the logs as one edit. The exports stay as they are.
+ */
+export async function importChat(
+  server: Server,
+  review: ImportReview,
+  request: ImportRequest = {},
+): Promise<void> {
+  const exports = request.exports ?? (await promptForExports());
+  if (exports === undefined || exports.length === 0) return;
+  const to = request.to ?? (await promptForLogFolder(vscode.l10n.t('Import Chat')));
+  if (to === undefined) return;
+  allowExports(exports);
+  try {
+    await readAndImport(server, review, exports, to);
+  } finally {
+    server.notify(IMPORT_END);
+  }
+}
+
+async function readAndImport(
+  server: Server,
+  review: ImportReview,
+  exports: readonly vscode.Uri[],
+  folder: vscode.Uri,
+): Promise<void> {
+  let options: ImportOptions = { to: folder, media: 'copy' };
+  for (;;) {
+    const reading = await read(server, exports, options);
+    if (reading === undefined) return;
+    if (reading.needsStart && options.start === undefined) {
+      const start = await promptForStart();
+      if (start === undefined) return;
+      options = { ...options, start };
+      continue;
+    }
+    if (reading.logs.length === 0) {
+      void showError([...reading.failures, vscode.l10n.t('There is no message to import.')].join(' '));
+      return;
+    }
+    const step = await pickNextStep(reading, options);
+    if (step === undefined) return;
+    if (step.kind === 'options') {
+      options = step.options;
+      continue;
+    }
+    if (await review.show(server, reading)) await applyImport(server, reading);
+    return;
+  }
+}
+
+/** `undefined` if reading was cancelled or refused. */
+async function read(
+  server: Server,
+  exports: readonly vscode.Uri[],
+  { to, ...options }: ImportOptions,
+): Promise<ImportReading | undefined> {
+  const params: ImportReadParams = {
+    exports: exports.map(String),
+    to: to.toString(),
+    imageFolder: vscode.workspace.getConfiguration('chatlog', to).get('paste.imageFolder', ''),
+    ...options,
+  };
+  const result = await withProgress(vscode.l10n.t('Reading the export'), (_, token) =>
+    server.request<ImportReadResult>(IMPORT_READ, params, token),
+  );
+  if (result === undefined) return undefined;
+  if (!('reason' in result)) return result;
+  void showError(result.reason);
+  return undefined;
+}
+
+async function promptForExports(): Promise<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({
+    canSelectFiles: true,
+    canSelectFolders: true,
+    canSelectMany: true,
+    title: vscode.l10n.t('Import Chat'),
+    openLabel: vscode.l10n.t('Import'),
+  });
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { IMPORT_LOG, type ImportLogResult, type ImportReading } from '../../../server/src/protocol';
+import type { Server } from '../server/lifecycle';
+import { showInformation } from '../support/notifications';
+import { addedBy, logsText, messagesText } from './importCounts';
+
+const SCHEME = 'chatlog-import';
+
+/** The context key for the buttons of the editor that shows the changes. */
+const IS_REVIEWING = 'chatlog.import.isReviewing';
+
+/** The maximum number of logs that are shown: VS Code becomes slow with more. */
+const MAX_SHOWN = 200;
+
+/**
+ * Shows the logs of an import in VS Code's editor for several changes, before they are written. The user decides with its buttons, in a
+ * notification, or by closing it.
+ */
+export class ImportReview implements vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #decided = new vscode.EventEmitter<boolean>();
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: uri => this.#texts.get(uri.toString()) ?? '',
+  });
+
+  /** Ends a review. */
+  decide(isAccepted: boolean): void {
+    this.#decided.fire(isAccepted);
+  }
+
+  /** Resolves to whether the user accepts the changes. */
+  async show(server: Server, reading: ImportReading): Promise<boolean> {
+    // An earlier import that is still under review is given up.
+    this.decide(false);
+    const title = await this.#open(server, reading);
+    await vscode.commands.executeCommand('setContext', IS_REVIEWING, true);
+    const { messages, logs } = addedBy(reading);
+    const yes = vscode.l10n.t('Import');
+    const question = vscode.l10n.t(
+      'Import {0} in {1}? Review the changes first.',
+      messagesText(messages),
+      logsText(logs),
+    );
+    const subscriptions: vscode.Disposable[] = [];
+    try {
+      return await new Promise<boolean>(resolve => {
+        subscriptions.push(
+          this.#decided.event(resolve),
+          vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+            if (closed.some(({ label }) => label.startsWith(title))) resolve(false);
+          }),
+        );
+        void showInformation(question, yes, vscode.l10n.t('Discard')).then(choice => {
+          // A notification that is closed decides nothing: the buttons of the editor are still there.
+          if (choice !== undefined) resolve(choice === yes);
+        });
+      });
+    } finally {
+      vscode.Disposable.from(...subscriptions).dispose();
+      await vscode.commands.executeCommand('setContext', IS_REVIEWING, false);
+      await this.#close(title);
+    }
+  }
+
+  dispose(): void {
+    this.decide(false);
+    this.#decided.dispose();
+    this.#registration.dispose();
+  }
+
+  async #open(server: Server, { logs }: ImportReading): Promise<string> {
+    this.#texts.clear();
+    const changes: [resource: vscode.Uri, original: undefined, modified: vscode.Uri][] = [];
+    for (const [index, log] of logs.entries()) {
+      if (log.state !== 'new' || changes.length >= MAX_SHOWN) continue;
+      const text = await server.request<ImportLogResult>(IMPORT_LOG, { index });
+      const target = vscode.Uri.parse(log.uri);
+      const shown = target.with({ scheme: SCHEME, authority: '', query: String(index) });
+      this.#texts.set(shown.toString(), text ?? '');
+      changes.push([target, undefined, shown]);
+    }
+    const total = logs.filter(({ state }) => state === 'new').length;
+    const title =
+      total > changes.length
+        ? vscode.l10n.t('Import: the first {0} of {1} logs', changes.length, total)
+        : vscode.l10n.t('Import: {0}', logsText(total));
+    await vscode.commands.executeCommand('vscode.changes', title, changes);
+    return title;
+  }
+
+  async #close(title: string): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith(title)));
+    this.#texts.clear();
+  }
+}

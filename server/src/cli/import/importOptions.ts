@@ -1,0 +1,105 @@
+import * as l10n from '@vscode/l10n';
+import { readIsoTime } from '../../import/exported/input/times';
+import type { LocalTime } from '../../import/exported/readItem';
+import { EXPORT_SOURCES } from '../../import/exported/sources';
+import type { MediaChoice } from '../../import/logs/mediaFiles';
+import { type Zone, zoneOf } from '../../import/logs/zone';
+import { type Day, isDay } from '../../text/calendar';
+import { UsageError } from '../usageError';
+
+const MEDIA = ['copy', 'link', 'skip'] as const satisfies readonly MediaChoice[];
+const REPORTS = ['text', 'json'] as const;
+
+/** A call of `chatlog import`. */
+export interface ImportCommand {
+  readonly kind: 'import';
+  readonly paths: readonly string[];
+  /** The folder for the logs, as given. */
+  readonly to: string;
+  /** The identifier of the source; `undefined` recognizes each file. */
+  readonly format: string | undefined;
+  readonly zone: Zone;
+  readonly conversation: string | undefined;
+  readonly since: Day | undefined;
+  readonly until: Day | undefined;
+  /** For transcripts, whose times are counted from their start. */
+  readonly start: LocalTime | undefined;
+  readonly media: MediaChoice;
+  readonly dryRun: boolean;
+  readonly report: (typeof REPORTS)[number];
+  /** The path of the speaker registry in a workspace folder, with slashes. */
+  readonly registryPath: string;
+}
+
+/** The values of the options, as given. */
+export interface ImportValues {
+  readonly to?: string;
+  readonly format?: string;
+  readonly zone?: string;
+  readonly conversation?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly start?: string;
+  readonly media?: string;
+  readonly 'dry-run'?: boolean;
+  readonly report?: string;
+}
+
+/** @throws {UsageError} for a value that an option does not take */
+export function readImportCommand(
+  values: ImportValues,
+  paths: readonly string[],
+  registryPath: string,
+): ImportCommand {
+  return {
+    kind: 'import',
+    paths,
+    to: values.to ?? '.',
+    format: values.format === undefined ? undefined : readFormat(values.format),
+    zone: readZone(values.zone),
+    conversation: values.conversation,
+    since: readDay('--since', values.since),
+    until: readDay('--until', values.until),
+    start: readStart(values.start),
+    media: oneOf('--media', MEDIA, values.media ?? 'copy'),
+    dryRun: values['dry-run'] === true,
+    report: oneOf('--report', REPORTS, values.report ?? 'text'),
+    registryPath,
+  };
+}
+
+function readFormat(given: string): string {
+  return oneOf(
+    '--format',
+    EXPORT_SOURCES.map(({ id }) => id),
+    given,
+  );
+}
+
+function oneOf<T extends string>(option: string, allowed: readonly T[], given: string): T {
+  const found = allowed.find(each => each === given);
+  if (found !== undefined) return found;
+  throw new UsageError(l10n.t('{0} needs one of {1}, not "{2}".', option, allowed.join(', '), given));
+}
+
+function readZone(given: string | undefined): Zone {
+  const zone = zoneOf(given);
+  if (zone !== undefined) return zone;
+  throw new UsageError(
+    l10n.t('{0} needs a time zone such as {1}, not "{2}".', '--zone', 'Asia/Shanghai, UTC+8', given ?? ''),
+  );
+}
+
+function readDay(option: string, given: string | undefined): Day | undefined {
+  if (given === undefined || isDay(given)) return given;
+  throw new UsageError(l10n.t('{0} needs a day as YYYY-MM-DD, not "{1}".', option, given));
+}
+
+function readStart(given: string | undefined): LocalTime | undefined {
+  if (given === undefined) return undefined;
+  const time = readIsoTime(given);
+  if (time?.kind === 'local') return time;
+  throw new UsageError(
+    l10n.t('{0} needs a day and time as "{1}", not "{2}".', '--start', '2026-03-01 08:00', given),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Day } from '../../../../text/calendar';
+import { dayOf, type WrittenDate } from '../../../written/date';
+
+const ORDERS = ['day first', 'month first'] as const;
+type Order = (typeof ORDERS)[number];
+
+/**
+ * The order of day and month in a file whose dates are numbers. It shows only in the dates of the whole file, so they are all given
+ * first (`add`), and then read (`dayOf`).
+ *
+ * The order is the one in which the calendar has more of the dates; then the one that more names of files agree with, which hold
+ * the day; then the one in which days go back less often; then the one in
+ * which no day is after today; then the one in which days change more than months. If nothing decides, the month is first where
+ * times are written as in the United States, with `AM` and `PM` and without zeros in front.
+ */
+export class DayOrder {
+  readonly #tallies: Readonly<Record<Order, Tally>> = {
+    'day first': new Tally(),
+    'month first': new Tally(),
+  };
+  readonly #today: Day | undefined;
+  #lastDate: WrittenDate | undefined;
+  #last: { readonly first: number; readonly second: number } | undefined;
+  #change = 0;
+  #isAmerican = false;
+  #isPadded = false;
+  #order: Order | undefined;
+
+  constructor(today: Day | undefined) {
+    this.#today = today;
+  }
+
+  /** Adds a date. @param written the date and time as in the file */
+  add(date: WrittenDate, written: string): void {
+    if (this.#isLast(date)) return;
+    for (const order of ORDERS) this.#tallies[order].add(this.#inOrder(date, order));
+    if (date.kind !== 'ambiguous') return;
+    const { first, second } = date;
+    if (this.#last !== undefined) {
+      this.#change += Math.abs(first - this.#last.first) - Math.abs(second - this.#last.second);
+    }
+    this.#last = { first, second };
+    this.#isAmerican ||= /\d\s?[AP]M\b/.test(written);
+    this.#isPadded ||= /(?<!\d)0\d[-/.]/.test(written);
+  }
+
+  /** Adds a day that is probably that of a date, from the name of a file that was sent. */
+  confirm(date: WrittenDate, day: Day): void {
+    if (date.kind !== 'ambiguous' || date.first === date.second) return;
+    for (const order of ORDERS) if (this.#inOrder(date, order) === day) this.#tallies[order].confirmed++;
+  }
+
+  /** Most messages are of the day of the message above. */
+  #isLast(date: WrittenDate): boolean {
+    const last = this.#lastDate;
+    this.#lastDate = date;
+    if (last === undefined) return false;
+    if (last.kind === 'date' && date.kind === 'date') {
+      return last.day === date.day && last.month === date.month && last.year === date.year;
+    }
+    if (last.kind !== 'ambiguous' || date.kind !== 'ambiguous') return false;
+    return last.first === date.first && last.second === date.second && last.year === date.year;
+  }
+
+  /** The day of a date; `undefined` if the calendar does not have it. */
+  dayOf(date: WrittenDate): Day | undefined {
+    this.#order ??= this.#likely();
+    return this.#inOrder(date, this.#order);
+  }
+
+  #likely(): Order {
+    const [day, month] = ORDERS.map(order => this.#tallies[order]) as [Tally, Tally];
+    const isFuture = (tally: Tally) =>
+      Number(this.#today !== undefined && (tally.latest ?? '') > this.#today);
+    const difference =
+      month.missing - day.missing ||
+      day.confirmed - month.confirmed ||
+      month.backward - day.backward ||
+      isFuture(month) - isFuture(day) ||
+      this.#change;
+    if (difference !== 0) return difference > 0 ? 'day first' : 'month first';
+    return this.#isAmerican && !this.#isPadded ? 'month first' : 'day first';
+  }
+
+  #inOrder(date: WrittenDate, order: Order): Day | undefined {
+    if (date.kind !== 'date' && date.kind !== 'ambiguous') return undefined;
+    const year = date.year ?? Number(this.#today?.slice(0, 4));
+    if (Number.isNaN(year)) return undefined;
+    if (date.kind === 'date') return dayOf(year, date.month, date.day);
+    return order === 'day first'
+      ? dayOf(year, date.second, date.first)
+      : dayOf(year, date.first, date.second);
+  }
+}
+
+/** What speaks against an order. */
+class Tally {
+  /** Dates that the calendar does not have. */
+  missing = 0;
+  /** Days that names of files agree with. */
+  confirmed = 0;
+  /** Days that are before the day above. */
+  backward = 0;
+  latest: Day | undefined;
+  #last: Day | undefined;
+
+  add(day: Day | undefined): void {
+    if (day === undefined) {
+      this.missing++;
+      return;
+    }
+    if (this.#last !== undefined && day < this.#last) this.backward++;
+    this.#last = day;
+    if (this.latest === undefined || day > this.latest) this.latest = day;
+  }
+}

@@ -1,0 +1,27 @@
+import { type Day, isDay } from '../../../../text/calendar';
+import { ExportError } from '../../exportFile';
+import type { ReadContext } from '../../exportSource';
+import type { SourceText } from '../../sourceText';
+
+/** `2026-03-01`, `20260301`, `2026.03.01`, not within a longer number. */
+const IN_PATH = /(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g;
+
+/**
+ * The day of a file whose times have no day: the last one in its path, which programs write there (`#refunds/2026-03-01.log`); the
+ * start that was asked for; the day of the import.
+ *
+ * @throws {ExportError} if nothing is known
+ */
+export function fileDay(text: SourceText, { start, today }: ReadContext): Day {
+  const day = dayInPath(text.path) ?? start?.day ?? today;
+  if (day === undefined) throw new ExportError('needs-start');
+  return day;
+}
+
+/** The last day in a path; `undefined` if there is none. */
+export function dayInPath(path: string): Day | undefined {
+  const days = [...path.slice(-1000).matchAll(IN_PATH)].map(
+    ([, year, , month, day]) => `${year}-${month}-${day}`,
+  );
+  return days.reverse().find(isDay);
+}

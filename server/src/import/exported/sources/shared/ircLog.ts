@@ -1,0 +1,95 @@
+import type { ReadContext } from '../../exportSource';
+import { omitted, type ReadItem, unreadable } from '../../readItem';
+import type { Sample } from '../../sample';
+import type { SourceText } from '../../sourceText';
+import { IrcDays, ircFrame } from './ircDays';
+import { type IrcLine, type IrcSpeech, readIrcLine, withoutColors } from './ircLine';
+import { type LineReading, readMessageLines } from './messageLines';
+import { plainBody } from './plainBody';
+
+/** The programs whose logs can be told apart. `text` is any other. */
+export type IrcForm = 'irssi' | 'znc' | 'hexChat' | 'meetBot' | 'rrsAgent' | 'text';
+
+/** The address of the log, or an event that is written as if the person had said it. */
+const RRS_AGENT =
+  / logging to https?:\/\/www\.w3\.org\/|^\d{2}:\d{2}:\d{2} <([^<>\s]{1,80})> \1 has (?:joined|left|changed the topic)\b/;
+
+/** So many of the lines have the form of a log. */
+const MOST = 0.8;
+
+/** The program that wrote a log; `undefined` if it is none. */
+export function ircForm({ lines }: Sample): IrcForm | undefined {
+  const written = lines.map(withoutColors).filter(line => line.trim() !== '');
+  const frames = written.filter(line => ircFrame(line) !== undefined);
+  const read = written.flatMap(line => readIrcLine(line) ?? []);
+  const known = read.filter(({ content }) => content !== 'unknown');
+  const said = known.filter(isSaid);
+  if (said.length === 0 || known.length < 2) return undefined;
+  if (said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
+  if (known.length + frames.length < written.length * MOST) return undefined;
+  return formOf(written, frames, known, said);
+}
+
+/** Names of HTML elements, which other programs log in angle brackets. */
+const ELEMENT =
+  /^(?:a|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|li|link|main|meta|nav|ol|p|script|section|span|style|svg|table|td|tr|ul)$/i;
+
+type Said = IrcLine & { readonly content: IrcSpeech };
+
+function isSaid(line: IrcLine): line is Said {
+  const { content } = line;
+  return (
+    typeof content === 'object' &&
+    content.kind === 'said' &&
+    /^[\p{L}\p{N}_[\]\\`^{|}.~/-]+$/u.test(content.nick)
+  );
+}
+
+function formOf(
+  written: readonly string[],
+  frames: readonly string[],
+  known: readonly IrcLine[],
+  said: readonly Said[],
+): IrcForm {
+  const has = (pattern: RegExp) => written.some(line => pattern.test(line));
+  const isDated = said.some(({ stamp }) => stamp.instant ?? stamp.day ?? stamp.monthAndDay);
+  if (frames.some(line => /^\*{4} /.test(line)) || has(/^[A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [<*]\S*\t/)) {
+    return 'hexChat';
+  }
+  if (frames.some(line => /^--- (?:Log|Day)/.test(line)) || has(/^\d{2}:\d{2}(?::\d{2})? -!- /))
+    return 'irssi';
+  if (isDated) return 'text';
+  if (known.every(({ stamp }) => stamp.isBracketed)) return 'znc';
+  if (has(RRS_AGENT)) return 'rrsAgent';
+  if (has(/ <[^<>\s]{1,40}> #startmeeting\b/) || has(/ Meeting started \S{3} \S{3} +\d/)) return 'meetBot';
+  return said.some(({ content }) => content.isPadded) ? 'irssi' : 'text';
+}
+
+/** The messages of a log. Actions are messages; what happens in the channel is not. */
+export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<ReadItem> {
+  const days = new IrcDays(text, context);
+  yield* readMessageLines(text.lines(), (raw): LineReading => {
+    const line = withoutColors(raw);
+    const frame = ircFrame(line);
+    if (frame !== undefined) {
+      if (frame.day !== undefined) days.begin(frame.day);
+      return 'frame';
+    }
+    const found = readIrcLine(line);
+    if (found === undefined) return undefined;
+    const { content } = found;
+    const time = days.timeOf(found.stamp);
+    if (typeof content === 'string') {
+      return { text: '', toItem: () => omitted('notice') };
+    }
+    return {
+      text: content.text,
+      toItem(said, at) {
+        if (time === undefined) return unreadable(at, 'bad-time');
+        const body = plainBody(said);
+        if (body === '') return omitted('empty');
+        return { kind: 'message', time, sender: { name: content.nick }, body };
+      },
+    };
+  });
+}

@@ -1,0 +1,94 @@
+import { ExportError, type ExportTree } from '../exported/exportFile';
+import type { ReadContext } from '../exported/exportSource';
+import type { ConversationStart } from '../exported/readItem';
+import type { RecognizedFile } from '../exported/recognizedFiles';
+import { sampleOf } from '../exported/sample';
+import { SourceText } from '../exported/sourceText';
+import { CollectedConversation } from './collectedConversation';
+import type { ImportOptions } from './importOptions';
+import { MediaFiles } from './mediaFiles';
+import { placeholderLanguage } from './placeholderLanguage';
+import type { ReadReport } from './readReport';
+import { ReportedReader } from './reportedReader';
+import type { NameOwners } from './speakers';
+
+/** The messages of all conversations of an import, and what was read. */
+export class ImportedExports {
+  /** One for each conversation of each file, in the order of reading. */
+  readonly reports: ReadReport[] = [];
+  readonly media: MediaFiles;
+  readonly #options: ImportOptions;
+  readonly #conversations = new Map<string, CollectedConversation>();
+  readonly #owners: NameOwners = new Map();
+  readonly #memories = new WeakMap<ExportTree, Map<string, unknown>>();
+
+  constructor(options: ImportOptions) {
+    this.#options = options;
+    this.media = new MediaFiles(options.media, options.uriOf);
+  }
+
+  /** The conversations with messages, in the order of reading. */
+  get conversations(): readonly CollectedConversation[] {
+    return [...this.#conversations.values()].filter(({ count }) => count > 0);
+  }
+
+  /**
+   * Reads a file. If it cannot be read further, that is reported, and the messages before it stay.
+   *
+   * @yields after each item, so that the caller can pause, show progress, or stop
+   */
+  *read(recognized: RecognizedFile): Iterable<void> {
+    const { file, tree, source } = recognized;
+    const sample = sampleOf(file);
+    const reader = new ReportedReader({
+      ...this.#options,
+      recognized,
+      media: this.media,
+      language: placeholderLanguage(sample.text),
+      conversationOf: start => this.#conversation(recognized, start),
+      addReport: report => this.reports.push(report),
+    });
+    const memory = this.#memories.get(tree) ?? new Map<string, unknown>();
+    this.#memories.set(tree, memory);
+    const context: ReadContext = {
+      ...this.#options.context,
+      memory,
+      beside(path) {
+        const other = tree.find(folderOf(file.path) + path);
+        return other && new SourceText(other, sampleOf(other).encoding);
+      },
+    };
+    try {
+      for (const item of source.read(new SourceText(file, sample.encoding), context)) {
+        reader.add(item);
+        yield;
+      }
+    } catch (error) {
+      if (!(error instanceof ExportError)) throw error;
+      reader.breakOff(error.reason);
+    }
+    reader.finish();
+  }
+
+  /** The messages of one conversation are together, whatever files they are in. */
+  #conversation({ source, title }: RecognizedFile, start: ConversationStart): CollectedConversation {
+    const { id, name = title } = start;
+    const application = start.application ?? {
+      name: source.name.replace(/ \(.*$/, ''),
+      accounts: source.accounts,
+    };
+    const key = `${application.name}\u0000${id ?? name}`;
+    let found = this.#conversations.get(key);
+    if (found === undefined) {
+      const { known } = this.#options;
+      found = new CollectedConversation(name, application.name, application.accounts, known, this.#owners);
+      this.#conversations.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** With a slash at its end, or empty. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,89 @@
+import type { ExportErrorReason } from '../exported/exportFile';
+import type { Attachment, ConversationStart, ExportedMessage, ReadItem } from '../exported/readItem';
+import type { RecognizedFile } from '../exported/recognizedFiles';
+import type { CollectedConversation } from './collectedConversation';
+import type { ImportOptions } from './importOptions';
+import type { MediaFiles } from './mediaFiles';
+import { messageBody } from './messageBody';
+import type { PlaceholderLanguage } from './placeholderLanguage';
+import { ReadReport } from './readReport';
+import { RepliedMessages } from './repliedMessages';
+
+export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'conversation'> {
+  readonly recognized: RecognizedFile;
+  readonly media: MediaFiles;
+  readonly language: PlaceholderLanguage;
+  readonly conversationOf: (start: ConversationStart) => CollectedConversation;
+  readonly addReport: (report: ReadReport) => void;
+}
+
+/** Puts the items of one file into conversations, and counts each of them in a report. */
+export class ReportedReader {
+  readonly #options: ReaderOptions;
+  #report: ReadReport | undefined;
+  #conversation: CollectedConversation | undefined;
+  #isChosen = true;
+  #replied = new RepliedMessages();
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  add(item: ReadItem): void {
+    if (item.kind === 'conversation') {
+      this.#start(item);
+      return;
+    }
+    if (this.#report === undefined) this.#start({ kind: 'conversation' });
+    const report = this.#report!;
+    if (item.kind === 'omitted') report.omit(item.why);
+    else if (item.kind === 'unreadable') report.addUnreadable(item);
+    else this.#addMessage(item, report);
+  }
+
+  /** Reports that the rest of the file cannot be read. */
+  breakOff(reason: ExportErrorReason): void {
+    if (this.#report === undefined) this.#start({ kind: 'conversation' });
+    this.#report!.addUnreadable({ line: undefined, reason });
+  }
+
+  /** Reports a file without items as well. */
+  finish(): void {
+    if (this.#report === undefined && !this.#options.recognized.source.isCompanion) {
+      this.#start({ kind: 'conversation' });
+    }
+  }
+
+  #start(start: ConversationStart): void {
+    const { recognized, conversation, conversationOf, addReport } = this.#options;
+    this.#conversation = conversationOf(start);
+    this.#replied = new RepliedMessages();
+    const { name } = this.#conversation;
+    this.#isChosen = conversation === undefined || conversation === start.id || conversation === name;
+    this.#report = new ReadReport(recognized.shown, recognized.source.id, name);
+    addReport(this.#report);
+  }
+
+  #addMessage(message: ExportedMessage, report: ReadReport): void {
+    const { zone, since, until, media, recognized, language } = this.#options;
+    const { time } = message;
+    const replyTo = this.#replied.next(message);
+    const { day, timestamp } = time.kind === 'local' ? time : zone.local(time.milliseconds);
+    if (!this.#isChosen || (since !== undefined && day < since) || (until !== undefined && day > until)) {
+      report.omit('not-chosen');
+      return;
+    }
+    const addressOf = (attachment: Attachment) => media.address(attachment, recognized, day, timestamp);
+    const lines = messageBody(replyTo === message.replyTo ? message : { ...message, replyTo }, {
+      addressOf,
+      language,
+    });
+    this.#conversation!.add(day, {
+      timestamp,
+      hasSeconds: time.kind === 'instant' || time.hasSeconds,
+      speaker: this.#conversation!.speakers.add(message.sender),
+      body: lines.join('\n'),
+    });
+    report.messages++;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Connection } from 'vscode-languageserver';
+import { isZip, openZip } from '../import/exported/archive/zip';
+import { type ExportFile, exportTree } from '../import/exported/exportFile';
+import type { OpenExports } from '../import/exported/openedExport';
+import { IMPORT_OPEN, type ImportOpenParams, type ImportOpenResult } from '../protocol';
+import { fileNameOf } from '../workspace/uri';
+import { bytesOfBase64 } from './base64';
+
+/** Larger exports do not fit into a browser, where all of it is in memory. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Opens exports through the client, where Node can't: in virtual workspaces, and in a browser. All of an export is in memory. */
+export function clientExports(connection: Connection): OpenExports {
+  return async uri => {
+    const { isFolder, files } = await connection.sendRequest<ImportOpenResult>(IMPORT_OPEN, {
+      uri,
+      maxBytes: MAX_BYTES,
+    } satisfies ImportOpenParams);
+    const shown = fileNameOf(uri);
+    const title = shown.replace(/\.[^.]*$/, '');
+    const inMemory = files.map(({ path, base64 }) => fileInMemory(path, bytesOfBase64(base64)));
+    const [only] = inMemory;
+    if (!isFolder && only !== undefined && isZip(only.content)) {
+      const { content } = only;
+      const tree = openZip({ size: content.length, read: (start, end) => content.subarray(start, end) });
+      return [{ tree, files: tree.files, title, shown, kind: 'archive' }];
+    }
+    const tree = exportTree(inMemory);
+    return [{ tree, files: inMemory, title, shown, kind: isFolder ? 'folder' : 'file' }];
+  };
+}
+
+function fileInMemory(path: string, content: Uint8Array): ExportFile & { readonly content: Uint8Array } {
+  return { path, size: content.length, content, bytes: () => [content] };
+}

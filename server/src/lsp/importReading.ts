@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { EXPORT_SOURCES } from '../import/exported/sources';
+import type { CollectedConversation } from '../import/logs/collectedConversation';
+import type { ImportedExports } from '../import/logs/importedExports';
+import { omissionText, unreadableText } from '../import/logs/importTexts';
+import type { ReadReport } from '../import/logs/readReport';
+import type { ImportedConversation, ImportedFile, ImportReading } from '../protocol';
+import type { ImportPlan } from '../workspace/importPlan';
+
+/** The maximum number of places that are listed for a file. */
+const MAX_PLACES = 100;
+
+/** What was read and planned, as the client shows it. */
+export function readingOf(
+  { reports, conversations }: ImportedExports,
+  { logs, pictures }: ImportPlan,
+  zone: string,
+  failures: readonly string[],
+): ImportReading {
+  return {
+    files: reports.map(fileOf),
+    conversations: conversations.map(conversationOf),
+    logs: logs.map(({ uri, day, messages, state, existing }) => ({ uri, day, messages, state, existing })),
+    pictures: pictures.length,
+    zone,
+    needsStart: reports.some(({ unreadable }) => unreadable.some(({ reason }) => reason === 'needs-start')),
+    failures,
+  };
+}
+
+function fileOf(report: ReadReport): ImportedFile {
+  const { file, format, conversation, items, messages, omitted, unreadable, unreadableCount } = report;
+  return {
+    file,
+    source: EXPORT_SOURCES.find(({ id }) => id === format)?.name ?? format,
+    conversation,
+    items,
+    messages,
+    omitted: [...omitted].map(([kind, count]) => omissionText(kind, count)),
+    unreadable: unreadable
+      .slice(0, MAX_PLACES)
+      .map(({ line, reason }) =>
+        line === undefined ? unreadableText(reason) : l10n.t('line {0}: {1}', line, unreadableText(reason)),
+      ),
+    unreadableCount,
+  };
+}
+
+function conversationOf({ name, count, speakers, days }: CollectedConversation): ImportedConversation {
+  return { name, messages: count, people: speakers.count, firstDay: days[0]!, lastDay: days.at(-1)! };
+}

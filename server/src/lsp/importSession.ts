@@ -1,0 +1,169 @@
+import * as l10n from '@vscode/l10n';
+import type { CancellationToken } from 'vscode-languageserver';
+import { Refused } from '../features/support/refused';
+import { ExportError } from '../import/exported/exportFile';
+import { readIsoTime } from '../import/exported/input/times';
+import type { OpenExports } from '../import/exported/openedExport';
+import { recognizedFiles } from '../import/exported/recognizedFiles';
+import { EXPORT_SOURCES } from '../import/exported/sources';
+import { ImportedExports } from '../import/logs/importedExports';
+import { unreadableText } from '../import/logs/importTexts';
+import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
+import { type Zone, zoneOf } from '../import/logs/zone';
+import type {
+  ImportLogResult,
+  ImportPictureResult,
+  ImportReading,
+  ImportReadParams,
+  ImportRegistryResult,
+} from '../protocol';
+import { messageOf } from '../text/messageOf';
+import type { FileSystem } from '../workspace/fileSystem';
+import { type ImportPlan, planImport } from '../workspace/importPlan';
+import { ImportTarget } from '../workspace/importTarget';
+import { nextTurn } from '../workspace/nextTurn';
+import { fileNameOf, uriKey } from '../workspace/uri';
+import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
+import { toBase64 } from './base64';
+import { readingOf } from './importReading';
+
+/** The longest time, in milliseconds, for which reading keeps other requests waiting. */
+const SLICE = 10;
+
+/** How exports and the workspace are read. */
+export interface ImportFiles {
+  readonly fileSystem: FileSystem;
+  readonly openExports: OpenExports;
+}
+
+/** An import that is read and planned. */
+export class ImportSession {
+  readonly #workspace: Workspace;
+  readonly #imported: ImportedExports;
+  readonly #plan: ImportPlan;
+  readonly #zone: Zone;
+  readonly #failures: readonly string[];
+  /** The URI of the registry of the logs' workspace folder. */
+  readonly #registryUri: string | undefined;
+
+  constructor(
+    workspace: Workspace,
+    imported: ImportedExports,
+    plan: ImportPlan,
+    zone: Zone,
+    failures: readonly string[],
+    registryUri: string | undefined,
+  ) {
+    this.#workspace = workspace;
+    this.#imported = imported;
+    this.#plan = plan;
+    this.#zone = zone;
+    this.#failures = failures;
+    this.#registryUri = registryUri;
+  }
+
+  reading(): ImportReading {
+    return readingOf(this.#imported, this.#plan, this.#zone.name, this.#failures);
+  }
+
+  log(index: number): ImportLogResult {
+    return this.#plan.logs[index]?.text() ?? null;
+  }
+
+  /** @throws {Refused} if the export has it and it cannot be read */
+  picture(index: number): ImportPictureResult {
+    const picture = this.#plan.pictures[index];
+    if (picture === undefined) return null;
+    try {
+      return { uri: picture.uri, base64: toBase64(picture.file.bytes()) };
+    } catch (error) {
+      if (error instanceof ExportError)
+        throw new Refused(`${fileNameOf(picture.uri)}: ${unreadableText(error.reason)}`);
+      throw error;
+    }
+  }
+
+  /** As the registry is now, which may have changed since the export was read. */
+  registry(): ImportRegistryResult {
+    const uri = this.#registryUri;
+    if (uri === undefined) return null;
+    const registry = registryAt(this.#workspace, uri);
+    const accounts = accountsOf(this.#imported.conversations);
+    const text = withAccounts(registry?.text, accounts);
+    if (text === undefined) return null;
+    return { uri, version: registry?.version ?? null, exists: registry !== undefined, text };
+  }
+}
+
+/** Reads exports, in slices, and plans the logs. */
+export async function readImport(
+  params: ImportReadParams,
+  workspace: Workspace,
+  files: ImportFiles | undefined,
+  token: CancellationToken,
+): Promise<ImportSession | { readonly reason: string }> {
+  const to = params.to.replace(/\/$/, '');
+  const workspaceFolder = workspace.folderOf(`${to}/x`);
+  if (files === undefined || workspaceFolder === undefined) {
+    return { reason: l10n.t('Logs are imported into a folder of the workspace: open that folder.') };
+  }
+  const zone = zoneOf(params.zone);
+  if (zone === undefined) return { reason: l10n.t('"{0}" is not a time zone.', params.zone ?? '') };
+  const start = params.start === undefined ? undefined : readIsoTime(params.start);
+  await workspace.whenComplete();
+  const registryUri = workspace.registryUri(`${to}/x`);
+  const imported = new ImportedExports({
+    zone,
+    since: params.since,
+    until: params.until,
+    conversation: params.conversation,
+    media: params.media ?? 'copy',
+    context: { start: start?.kind === 'local' ? start : undefined },
+    known: knownAccounts(registryAt(workspace, registryUri)?.text),
+    // A log of a site can't lead to a file outside of it.
+    uriOf: () => undefined,
+  });
+  const failures: string[] = [];
+  for (const uri of params.exports) await readExport(uri, files.openExports, imported, failures, token);
+  const target = new ImportTarget(files.fileSystem, workspaceFolder, params.imageFolder ?? '');
+  const plan = await planImport(imported, to, target);
+  return new ImportSession(workspace, imported, plan, zone, failures, registryUri);
+}
+
+async function readExport(
+  uri: string,
+  openExports: OpenExports,
+  imported: ImportedExports,
+  failures: string[],
+  token: CancellationToken,
+): Promise<void> {
+  try {
+    for (const opened of await openExports(uri)) {
+      for (const file of recognizedFiles(opened, EXPORT_SOURCES, { failures, notes: failures })) {
+        await inSlices(imported.read(file), token);
+        if (token.isCancellationRequested) return;
+      }
+    }
+  } catch (error) {
+    failures.push(
+      `${fileNameOf(uri)}: ${error instanceof ExportError ? unreadableText(error.reason) : messageOf(error)}`,
+    );
+  }
+}
+
+/** Goes through steps, and lets other requests in between. Stops when it is cancelled. */
+async function inSlices(steps: Iterable<void>, token: CancellationToken): Promise<void> {
+  let start = performance.now();
+  let count = 0;
+  for (const _ of steps) {
+    // The clock is read at every hundredth step only: a step takes microseconds.
+    if (++count % 100 > 0 || performance.now() - start < SLICE) continue;
+    await nextTurn();
+    if (token.isCancellationRequested) return;
+    start = performance.now();
+  }
+}
+
+function registryAt(workspace: Workspace, uri: string | undefined): WorkspaceRegistry | undefined {
+  return workspace.registries.find(each => uri !== undefined && uriKey(each.uri) === uriKey(uri));
+}

@@ -1,0 +1,90 @@
+import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
+import {
+  listOf,
+  NO_PARAMS,
+  NUMBER,
+  oneOf,
+  optional,
+  type ParamShapes,
+  TEXT,
+} from '../features/support/params';
+import {
+  IMPORT_END,
+  IMPORT_LOG,
+  IMPORT_PICTURE,
+  IMPORT_READ,
+  IMPORT_REGISTRY,
+  type ImportPartParams,
+  type ImportReadParams,
+  type ImportReadResult,
+} from '../protocol';
+import type { Workspace } from '../workspace/workspace';
+import { answer } from './answer';
+import type { ImportFiles, ImportSession } from './importSession';
+import { serveRequest } from './serveRequest';
+
+const READ_PARAMS = {
+  exports: listOf(TEXT),
+  to: TEXT,
+  zone: optional(TEXT),
+  conversation: optional(TEXT),
+  since: optional(TEXT),
+  until: optional(TEXT),
+  start: optional(TEXT),
+  media: optional(oneOf('copy', 'skip')),
+  imageFolder: optional(TEXT),
+};
+
+/** The server's part of importing. It keeps the last import until the client has written it. */
+export class Imports {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #files: ImportFiles | undefined;
+  #session: ImportSession | undefined;
+
+  /** @param files absent if the host can't read files */
+  constructor(connection: Connection, workspace: Workspace, files: ImportFiles | undefined) {
+    this.#connection = connection;
+    this.#workspace = workspace;
+    this.#files = files;
+  }
+
+  listen(): Disposable[] {
+    const part = { index: NUMBER };
+    return [
+      this.#serve(IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) => this.#read(params, token)),
+      this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#session?.log(index) ?? null),
+      this.#serve(
+        IMPORT_PICTURE,
+        part,
+        ({ index }: ImportPartParams) => this.#session?.picture(index) ?? null,
+      ),
+      this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
+      this.#connection.onNotification(IMPORT_END, () => {
+        this.#session = undefined;
+      }),
+    ];
+  }
+
+  #serve<Params>(
+    method: string,
+    params: ParamShapes,
+    handle: (params: Params, token: CancellationToken) => unknown,
+  ): Disposable {
+    const connection = this.#connection;
+    const nowhere = { uri: 'the workspace', revision: 0 };
+    return serveRequest(connection, method, params, (sent: Params, token) =>
+      answer(method, nowhere, token, connection.console, () => handle(sent, token)),
+    );
+  }
+
+  async #read(params: ImportReadParams, token: CancellationToken): Promise<ImportReadResult> {
+    this.#session = undefined;
+    // Loaded on first use: a server may run for days without it.
+    const { readImport } = await import('./importSession');
+    const session = await readImport(params, this.#workspace, this.#files, token);
+    if ('reason' in session) return session;
+    this.#session = session;
+    return session.reading();
+  }
+}

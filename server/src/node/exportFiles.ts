@@ -1,0 +1,171 @@
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isZip, openZip } from '../import/exported/archive/zip';
+import {
+  ExportError,
+  type ExportFile,
+  type ExportTree,
+  exportTree,
+  normalPath,
+  type RandomAccess,
+} from '../import/exported/exportFile';
+import type { OpenedExport } from '../import/exported/openedExport';
+
+/** The first piece is small, as it is often enough to see that a file is no text. */
+const FIRST_PIECE = 16 * 1024;
+const PIECE = 256 * 1024;
+/** More files are not one export. */
+const MAX_FILES = 500_000;
+
+/**
+ * Opens what a path leads to. Archives in a folder are exports of their own. Links in a folder are not followed.
+ *
+ * @throws {ExportError} for an archive that is refused @throws the system's error
+ */
+export function openExports(path: string): OpenedExport[] {
+  if (!statSync(path).isDirectory()) return [openFile(path)];
+  const files: ExportFile[] = [];
+  const archives: OpenedExport[] = [];
+  for (const file of filesBelow(path)) {
+    if (isZip(headOf(file))) archives.push(openFile(join(path, file.path)));
+    else files.push(file);
+  }
+  const folder: OpenedExport = {
+    tree: exportTree(files),
+    files,
+    title: basename(resolve(path)),
+    shown: path,
+    kind: 'folder',
+  };
+  return files.length === 0 && archives.length > 0 ? archives : [folder, ...archives];
+}
+
+function openFile(path: string): OpenedExport {
+  const title = basename(path, extname(path));
+  const whole = new DiskFile(path, basename(path));
+  if (isZip(headOf(whole))) {
+    const tree = openZip(whole);
+    return { tree, files: tree.files, title, shown: path, kind: 'archive' };
+  }
+  // Companions may be in the folder above, as Slack's `users.json` is.
+  const top = dirname(dirname(resolve(path)));
+  const file = new DiskFile(path, relative(top, resolve(path)).split(sep).join('/'));
+  return { tree: new FolderTree(top, file), files: [file], title, shown: path, kind: 'file' };
+}
+
+/** The files around one that was chosen alone. They are looked up when a message names them. */
+class FolderTree implements ExportTree {
+  readonly files: readonly ExportFile[];
+  readonly #top: string;
+  readonly #found = new Map<string, ExportFile | undefined>();
+
+  constructor(top: string, file: ExportFile) {
+    this.#top = top;
+    this.files = [file];
+  }
+
+  find(path: string): ExportFile | undefined {
+    const normal = normalPath(path);
+    if (normal === undefined || normal === '') return undefined;
+    if (!this.#found.has(normal)) this.#found.set(normal, this.#open(normal));
+    return this.#found.get(normal);
+  }
+
+  #open(path: string): ExportFile | undefined {
+    const segments = path.split('/');
+    try {
+      // No link on the way: it may lead anywhere.
+      const isInside = segments.every((_, index) => {
+        const stats = lstatSync(join(this.#top, ...segments.slice(0, index + 1)));
+        return index === segments.length - 1 ? stats.isFile() : stats.isDirectory();
+      });
+      return isInside ? new DiskFile(join(this.#top, ...segments), path) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** A regular file on a disk. */
+export class DiskFile implements ExportFile, RandomAccess {
+  readonly size: number;
+
+  /** @throws {ExportError} if it is no regular file, such as a pipe @throws the system's error */
+  constructor(
+    readonly diskPath: string,
+    readonly path: string,
+  ) {
+    const stats = statSync(diskPath);
+    if (!stats.isFile()) throw new ExportError('unreadable');
+    this.size = stats.size;
+  }
+
+  /** The URI of the file where it is. */
+  get uri(): string {
+    return pathToFileURL(this.diskPath).href;
+  }
+
+  *bytes(): Iterable<Uint8Array> {
+    const file = this.#open();
+    try {
+      for (let length = FIRST_PIECE; ; length = PIECE) {
+        const piece = Buffer.allocUnsafe(length);
+        const read = readFrom(file, piece, null);
+        if (read === 0) return;
+        yield piece.subarray(0, read);
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  read(start: number, end: number): Uint8Array {
+    const file = this.#open();
+    try {
+      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(end, this.size) - start));
+      return bytes.subarray(0, readFrom(file, bytes, start));
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #open(): number {
+    try {
+      const file = openSync(this.diskPath, 'r');
+      if (fstatSync(file).isFile()) return file;
+      closeSync(file);
+    } catch {
+      // As for a file that is none.
+    }
+    throw new ExportError('unreadable');
+  }
+}
+
+function readFrom(file: number, bytes: Uint8Array, position: number | null): number {
+  try {
+    return readSync(file, bytes, 0, bytes.length, position);
+  } catch {
+    throw new ExportError('unreadable');
+  }
+}
+
+function headOf(file: RandomAccess): Uint8Array {
+  return file.read(0, 4);
+}
+
+/** The regular files in a folder and below, by path. Hidden ones are left out. */
+function filesBelow(top: string): DiskFile[] {
+  const files: DiskFile[] = [];
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of readdirSync(join(top, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.isFile()) files.push(new DiskFile(join(top, path), path));
+      if (files.length > MAX_FILES) throw new ExportError('too-large');
+    }
+  }
+  return files.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+}

@@ -1,0 +1,112 @@
+/** The requests for importing the exports of chat applications. Places are URIs. */
+
+/**
+ * Request: reads exports, and says what would be written. Nothing is written. The server keeps what it read until `IMPORT_END`, or the
+ * next `IMPORT_READ`.
+ */
+export const IMPORT_READ = 'chatlog/import/read';
+export interface ImportReadParams {
+  /** Files, folders and archives, inside or outside the workspace: those that the user has chosen. */
+  readonly exports: readonly string[];
+  /** The folder for the logs, in a folder of the workspace. */
+  readonly to: string;
+  /** The name of a time zone; the machine's by default. */
+  readonly zone?: string;
+  /** Only this conversation, by its name. */
+  readonly conversation?: string;
+  /** `YYYY-MM-DD`. */
+  readonly since?: string;
+  readonly until?: string;
+  /** For transcripts: `YYYY-MM-DD HH:MM`. */
+  readonly start?: string;
+  readonly media?: ImportMedia;
+  /** The setting `chatlog.paste.imageFolder`. */
+  readonly imageFolder?: string;
+}
+/** What becomes of pictures and files: copied beside the logs' pictures, or named. */
+export type ImportMedia = 'copy' | 'skip';
+
+/** What was read, or the reason why nothing was. */
+export type ImportReadResult = ImportReading | { readonly reason: string };
+export interface ImportReading {
+  /** One for each conversation of each file. */
+  readonly files: readonly ImportedFile[];
+  readonly conversations: readonly ImportedConversation[];
+  readonly logs: readonly ImportedLog[];
+  /** The number of pictures and files that would be copied. */
+  readonly pictures: number;
+  /** The zone in which instants are shown. */
+  readonly zone: string;
+  /** Whether a transcript could not be read without `ImportReadParams.start`. */
+  readonly needsStart: boolean;
+  /** Messages for the user about files that were not recognized or not read. */
+  readonly failures: readonly string[];
+}
+export interface ImportedFile {
+  readonly file: string;
+  /** The application and the form: `Telegram (JSON)`. */
+  readonly source: string;
+  readonly conversation: string;
+  /** `items` = `messages` + all omissions + unreadable places. */
+  readonly items: number;
+  readonly messages: number;
+  /** What was left out, for the user: `3 notices`. */
+  readonly omitted: readonly string[];
+  /** The places that could not be read, for the user. If there are very many, the first. */
+  readonly unreadable: readonly string[];
+  readonly unreadableCount: number;
+}
+export interface ImportedConversation {
+  readonly name: string;
+  readonly messages: number;
+  readonly people: number;
+  /** `YYYY-MM-DD`. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+export interface ImportedLog {
+  readonly uri: string;
+  readonly day: string;
+  readonly messages: number;
+  /** `same`: it is there with just this content; `other`: the day has another log already. */
+  readonly state: 'new' | 'same' | 'other';
+  /** The logs that the day has already. */
+  readonly existing: readonly string[];
+}
+
+/** Request: the text of a log, by its index in `ImportReading.logs`; `null` if nothing is read. */
+export const IMPORT_LOG = 'chatlog/import/log';
+export interface ImportPartParams {
+  readonly index: number;
+}
+export type ImportLogResult = string | null;
+
+/** Request: a picture or file to copy, by its index below `ImportReading.pictures`; `null` if nothing is read. */
+export const IMPORT_PICTURE = 'chatlog/import/picture';
+export type ImportPictureResult = { readonly uri: string; readonly base64: string } | null;
+
+/** Request: the registry with the accounts of the import; `null` if it stays as it is. */
+export const IMPORT_REGISTRY = 'chatlog/import/registry';
+export type ImportRegistryResult = {
+  readonly uri: string;
+  /** The version of the open document that `text` replaces; `null` for a file that isn't open. */
+  readonly version: number | null;
+  /** Whether the file exists. */
+  readonly exists: boolean;
+  readonly text: string;
+} | null;
+
+/** Notification: what was read is no longer needed. */
+export const IMPORT_END = 'chatlog/import/end';
+
+/** Request from the server to the client, which opens what the user has chosen where the server can't: the files, by path. */
+export const IMPORT_OPEN = 'chatlog/import/open';
+export interface ImportOpenParams {
+  readonly uri: string;
+  /** The request fails for more bytes in all. */
+  readonly maxBytes: number;
+}
+export interface ImportOpenResult {
+  readonly isFolder: boolean;
+  readonly files: readonly { readonly path: string; readonly base64: string }[];
+}

@@ -1,0 +1,139 @@
+import { type LogStyle, standardStyle, styleLike } from '../import/logs/logStyle';
+import type { FolderEntries } from '../protocol';
+import { type ImageFolder, imageAddresses, imageFolder } from '../protocol/imageFolder';
+import { isLogName } from '../protocol/logFiles';
+import { type Day, fileDayOf } from '../text/calendar';
+import { decodeUtf8 } from '../text/utf8';
+import type { FileSystem } from './fileSystem';
+
+/** The number of logs, the latest first, from which style and pictures are learnt. */
+const MAX_LOGS_READ = 4;
+
+/** Jekyll's folder for posts. */
+const POSTS = '_posts';
+
+/** Where an import goes. All places are URIs; folders have no slash at their end. */
+export class ImportTarget {
+  readonly #fileSystem: Pick<FileSystem, 'list' | 'readFile'>;
+  /** Nothing is read or written outside of it. */
+  readonly workspaceFolder: string;
+  /** The setting for pasted pictures: a folder below the site's, or `''` for that of the other pictures. */
+  readonly #configured: string;
+  readonly #entries = new Map<string, Promise<FolderEntries>>();
+
+  constructor(fileSystem: Pick<FileSystem, 'list' | 'readFile'>, workspaceFolder: string, configured = '') {
+    this.#fileSystem = fileSystem;
+    this.workspaceFolder = workspaceFolder;
+    this.#configured = configured;
+  }
+
+  /** The folder for the logs: `_posts` in the chosen one, where there is one. */
+  async logFolder(chosen: string): Promise<string> {
+    const { folders } = await this.entries(chosen);
+    return folders.includes(POSTS) ? `${chosen}/${POSTS}` : chosen;
+  }
+
+  /** The names in a folder; none if it does not exist. */
+  entries(folder: string): Promise<FolderEntries> {
+    let entries = this.#entries.get(folder);
+    if (entries === undefined) {
+      entries = this.#fileSystem
+        .list(folder, this.workspaceFolder)
+        .catch(() => ({ files: [], folders: [], links: [] }));
+      this.#entries.set(folder, entries);
+    }
+    return entries;
+  }
+
+  /** The names of a folder's logs by their day. */
+  async logs(folder: string): Promise<ReadonlyMap<Day, readonly string[]>> {
+    const logs = new Map<Day, string[]>();
+    for (const name of (await this.entries(folder)).files) {
+      const day = isLogName(name) ? fileDayOf(name) : undefined;
+      if (day !== undefined) logs.set(day, [...(logs.get(day) ?? []), name]);
+    }
+    return logs;
+  }
+
+  /** The style of a folder's latest log, or else of the standard. */
+  async style(folder: string, author: string, application: string): Promise<LogStyle> {
+    for (const { name, text } of await this.#latestLogs(folder)) {
+      const style = styleLike(name, text);
+      if (style !== undefined) return style;
+    }
+    return standardStyle(author, application);
+  }
+
+  /** The folder of the pictures for the logs of a folder, and how its files are linked there. */
+  async pictures(folder: string): Promise<ImageFolder> {
+    const logs = await this.#latestLogs(folder);
+    return this.#imageFolder(
+      folder,
+      logs.flatMap(({ text }) => imageAddresses(text)),
+      this.#configured,
+    );
+  }
+
+  /** The text before a file's name in the logs of a folder, for pictures in the folder of another's. */
+  linkPrefix(folder: string, { path }: ImageFolder): string {
+    const site = siteOf(pathOf(folder)) ?? pathOf(this.workspaceFolder);
+    return this.#imageFolder(folder, [], path.slice(site.length + 1)).linkPrefix;
+  }
+
+  /** The bytes of a file; `undefined` if it can't be read. */
+  async read(uri: string): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#fileSystem.readFile(uri, this.workspaceFolder);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The URI of a path of the workspace folder. */
+  uriOf(path: string): string {
+    const below = path.slice(pathOf(this.workspaceFolder).length);
+    return this.workspaceFolder + below.split('/').map(encodeURIComponent).join('/');
+  }
+
+  #imageFolder(folder: string, images: readonly string[], configured: string): ImageFolder {
+    return imageFolder({
+      logPath: `${pathOf(folder)}/log`,
+      rootPath: pathOf(this.workspaceFolder),
+      images,
+      configured,
+    });
+  }
+
+  async #latestLogs(folder: string): Promise<{ readonly name: string; readonly text: string }[]> {
+    const latest = [...(await this.logs(folder))]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .slice(0, MAX_LOGS_READ);
+    const logs: { name: string; text: string }[] = [];
+    for (const name of latest.flatMap(([, names]) => names)) {
+      const bytes = await this.read(`${folder}/${encodeURIComponent(name)}`);
+      const text = bytes && textOf(bytes);
+      if (text !== undefined) logs.push({ name, text });
+    }
+    return logs;
+  }
+}
+
+/** The text of a file; `undefined` if it is not UTF-8. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path in a URI, decoded. */
+function pathOf(uri: string): string {
+  return decodeURIComponent(uri.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, ''));
+}
+
+/** The folder that holds `_posts`. */
+function siteOf(path: string): string | undefined {
+  const at = `${path}/`.lastIndexOf(`/${POSTS}/`);
+  return at === -1 ? undefined : path.slice(0, at);
+}

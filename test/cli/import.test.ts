@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { Chatlog, message } from './chatlog';
+
+/** One conversation in the form of WeFlow: 3 messages in two days, and a notice. Instants are those of UTC+8. */
+const weFlow = (name = '退款小组', content = '早上好') =>
+  JSON.stringify({
+    weflow: { version: '1.0.3' },
+    session: { wxid: `${name}@chatroom`, displayName: name },
+    messages: [
+      weFlowMessage('2026-03-01T08:02:11+08:00', '李雷', content),
+      weFlowMessage('2026-03-01T23:59:59+08:00', '韩梅', 'media/a.png', 3),
+      { ...weFlowMessage('2026-03-01T23:59:59+08:00', '', '"韩梅" 撤回了一条消息', 10000) },
+      weFlowMessage('2026-03-02T00:00:00+08:00', '李雷', '> 07:08:28  不是标题'),
+    ],
+  });
+
+const weFlowMessage = (time: string, name: string, content: string, localType = 1) => ({
+  createTime: Date.parse(time) / 1000,
+  localType,
+  content,
+  senderUsername: name && `wxid_${name}`,
+  senderDisplayName: name,
+});
+
+const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]);
+const SHANGHAI = ['--zone', 'Asia/Shanghai'];
+
+interface JsonReport {
+  files: {
+    file: string;
+    format: string;
+    conversation: string;
+    items: number;
+    messages: number;
+    omitted: { kind: string; count: number }[];
+    unreadable: { line: number | null; reason: string }[];
+  }[];
+  logs: { file: string; day: string; added: number; alreadyThere: number; total: number }[];
+  written: boolean;
+}
+
+describe('chatlog import', () => {
+  let chatlog: Chatlog;
+  before(() => {
+    chatlog = new Chatlog();
+  });
+  beforeEach(() => chatlog.clear());
+  after(() => chatlog.dispose());
+
+  const read = (path: string) => readFileSync(join(chatlog.folder, path), 'utf8');
+  const files = (path = '.') =>
+    readdirSync(join(chatlog.folder, path), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(chatlog.folder.length + 1))
+      .sort();
+  const importJson = async (args: readonly string[]) => {
+    const run = await chatlog.run(['import', '--report', 'json', ...SHANGHAI, ...args]);
+    return { ...run, report: JSON.parse(run.stdout) as JsonReport };
+  };
+  const contents = () =>
+    Object.fromEntries(files().map(path => [path, readFileSync(join(chatlog.folder, path), 'latin1')]));
+
+  it('makes a log of each day, copies pictures, and registers accounts', async () => {
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    const { code, stderr, report } = await importJson(['--to', 'site', 'export/chat.json']);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.deepEqual(report, {
+      files: [
+        {
+          file: 'export/chat.json',
+          format: 'wechat-weflow-json',
+          conversation: '退款小组',
+          items: 4,
+          messages: 3,
+          omitted: [{ kind: 'recalled', count: 1 }],
+          unreadable: [],
+        },
+      ],
+      logs: [
+        { file: 'site/2026-03-01-chat.markdown', day: '2026-03-01', added: 2, alreadyThere: 0, total: 2 },
+        { file: 'site/2026-03-02-chat.markdown', day: '2026-03-02', added: 1, alreadyThere: 0, total: 1 },
+      ],
+      written: true,
+    });
+    assert.deepEqual(files('site'), [
+      'site/2026-03-01-chat.markdown',
+      'site/2026-03-02-chat.markdown',
+      'site/_data/speakers.yml',
+      'site/img/20260301_235959.png',
+    ]);
+    assert.deepEqual(readFileSync(join(chatlog.folder, 'site/img/20260301_235959.png')), PICTURE);
+    assert.match(read('site/2026-03-01-chat.markdown'), /^> 08:02:11 {2}李雷 {2}\n {3}\n早上好 {2}\n/m);
+    assert.match(read('site/2026-03-01-chat.markdown'), /!\[[^\]]*\]\(img\/20260301_235959\.png\)/);
+    assert.match(read('site/_data/speakers.yml'), /- name: 李雷\n {4}accounts: \["wechat:wxid_李雷"\]/);
+  });
+
+  it('has logs without findings, whatever the texts are', async () => {
+    chatlog.write('chat.json', weFlow());
+    await chatlog.run(['import', ...SHANGHAI, '--to', 'site', 'chat.json']);
+    const run = await chatlog.run(['lint', 'site']);
+    assert.deepEqual(run, { code: 0, stdout: '', stderr: '' });
+  });
+
+  it('changes no byte when it runs a second time', async () => {
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    await chatlog.run(['import', ...SHANGHAI, '--to', 'site', 'export']);
+    const before = contents();
+    const { code, report } = await importJson(['--to', 'site', 'export']);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      report.logs.map(({ added, alreadyThere }) => [added, alreadyThere]),
+      [
+        [0, 2],
+        [0, 1],
+      ],
+    );
+    assert.deepEqual(contents(), before);
+  });
+
+  it('refuses days that have another log, and writes nothing', async () => {
+    chatlog.write('chat.json', weFlow());
+    chatlog.write('site/2026-03-02-chat.md', message('> 08:00:00  Ann'));
+    const before = contents();
+    const { code, stderr, report } = await importJson(['--to', 'site', 'chat.json']);
+    assert.equal(code, 2);
+    assert.match(stderr, /these days have a log already: site\/2026-03-02-chat\.md/);
+    assert.equal(report.written, false);
+    assert.deepEqual(contents(), before);
+    const since = await importJson(['--to', 'site', '--until', '2026-03-01', 'chat.json']);
+    assert.equal(since.code, 0);
+    assert.deepEqual(since.report.files[0]?.omitted, [
+      { kind: 'recalled', count: 1 },
+      { kind: 'not-chosen', count: 1 },
+    ]);
+  });
+
+  it('writes into _posts, in the style of the logs there, and leaves others as they are', async () => {
+    chatlog.write('chat.json', weFlow());
+    const old =
+      '---\nlayout: post\ntitle: "2020-01-01-QQ"\ndate: 2020-01-01 09:00:00\nauthor: Old\ntag: [chat]\n---\n> 08:00:00  Ann\n\nHi\n\n';
+    chatlog.write('_posts/2020-01-01-chat.md', old);
+    const { report } = await importJson(['chat.json']);
+    assert.deepEqual(
+      report.logs.map(({ file }) => file),
+      ['_posts/2026-03-01-chat.md', '_posts/2026-03-02-chat.md'],
+    );
+    assert.match(
+      read('_posts/2026-03-02-chat.md'),
+      /^---\nlayout: post\ntitle: "2026-03-02-QQ"\ndate: 2026-03-02 09:00:00\nauthor: Old\ntag: \[chat\]\n---\n> 00:00:00 {2}李雷\n\n/,
+    );
+    assert.equal(read('_posts/2020-01-01-chat.md'), old);
+  });
+
+  it('gives each of several conversations a folder', async () => {
+    chatlog.write('export/a.json', weFlow('退款/小组'));
+    chatlog.write('export/b.json', weFlow('../Team'));
+    const { report } = await importJson(['--to', 'site', 'export']);
+    assert.deepEqual(
+      report.logs.map(({ file }) => file),
+      ['退款 小组', 'Team'].flatMap(name => [
+        `site/${name}/2026-03-01-chat.markdown`,
+        `site/${name}/2026-03-02-chat.markdown`,
+      ]),
+    );
+    const one = await importJson(['--to', 'one', '--conversation', '../Team', 'export']);
+    assert.deepEqual(
+      one.report.logs.map(({ file }) => file),
+      ['one/2026-03-01-chat.markdown', 'one/2026-03-02-chat.markdown'],
+    );
+  });
+
+  it('reads an archive with its pictures', async () => {
+    chatlog.write('export.zip', zipSync({ 'x/chat.json': Buffer.from(weFlow()), 'x/media/a.png': PICTURE }));
+    const { code, report } = await importJson(['--to', 'site', 'export.zip']);
+    assert.equal(code, 0);
+    assert.equal(report.files[0]?.file, 'export.zip/x/chat.json');
+    assert.ok(files().includes('site/img/20260301_235959.png'));
+  });
+
+  it('names or links pictures on request', async () => {
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    await importJson(['--to', 'skip', '--media', 'skip', 'export/chat.json']);
+    assert.match(read('skip/2026-03-01-chat.markdown'), /\[图片\]/);
+    assert.ok(!existsSync(join(chatlog.folder, 'skip/img')));
+    await importJson(['--to', 'link', '--media', 'link', 'export/chat.json']);
+    assert.match(read('link/2026-03-01-chat.markdown'), /!\[[^\]]*\]\(\.\.\/export\/media\/a\.png\)/);
+    assert.ok(!existsSync(join(chatlog.folder, 'link/img')));
+  });
+
+  it('writes nothing in a dry run', async () => {
+    chatlog.write('chat.json', weFlow());
+    const before = files();
+    const { code, report } = await importJson(['--dry-run', '--to', 'site', 'chat.json']);
+    assert.equal(code, 0);
+    assert.equal(report.written, false);
+    assert.equal(report.logs.length, 2);
+    assert.deepEqual(files(), before);
+  });
+
+  it('says what could not be read, and imports the rest', async () => {
+    chatlog.write('chat.json', weFlow().slice(0, -40));
+    const { code, report } = await importJson(['--to', 'site', 'chat.json']);
+    assert.equal(code, 1);
+    assert.deepEqual(report.files[0]?.unreadable, [
+      { line: 1, reason: 'the file ends in the middle of this' },
+    ]);
+    assert.equal(report.files[0]?.items, 4);
+    assert.ok(existsSync(join(chatlog.folder, 'site/2026-03-01-chat.markdown')));
+  });
+
+  it('says what a file is that is no export', async () => {
+    chatlog.write('notes.txt', 'Milk\nEggs\n');
+    chatlog.write('near.json', '{"weflow":{"version":"1"},"session":{"wxid":"a"},"rows":[]}');
+    chatlog.write('a.png', PICTURE);
+    chatlog.write('bomb.zip', zipSync({ a: Buffer.alloc(40_000_000) }));
+    const run = await chatlog.run(['import', 'notes.txt', 'near.json', 'a.png', 'bomb.zip', 'nowhere']);
+    assert.equal(run.code, 1);
+    assert.deepEqual(run.stderr.split('\n'), [
+      'chatlog: notes.txt: this is text (utf-8), but no export that is known.',
+      'chatlog: near.json: this is JSON, but no export that is known. It comes near WeChat (WeFlow, JSON).',
+      'chatlog: a.png: this is no text, so no export that is known.',
+      'chatlog: bomb.zip: the archive unpacks to more than is read',
+      'chatlog: nowhere: ENOENT',
+      '',
+    ]);
+  });
+
+  it('is refused with the reason for a wrong call', async () => {
+    for (const [args, reason] of [
+      [[], 'No file, folder or glob is given.'],
+      [['--zone', 'Mars', 'x'], '--zone needs a time zone such as Asia/Shanghai, UTC+8, not "Mars".'],
+      [['--since', '2026-02-30', 'x'], '--since needs a day as YYYY-MM-DD, not "2026-02-30".'],
+      [['--media', 'eat', 'x'], '--media needs one of copy, link, skip, not "eat".'],
+      [['--fix', 'x'], 'Unknown option --fix.'],
+    ] as const) {
+      const run = await chatlog.run(['import', ...args]);
+      assert.equal(run.code, 2);
+      assert.equal(run.stderr.split('\n')[0], `chatlog: ${reason}`);
+    }
+  });
+
+  it('leaves logs whole when it is killed', async () => {
+    // One log and one picture: each file is written in the same steps.
+    const args = ['import', ...SHANGHAI, '--until', '2026-03-01', 'export', '--to'];
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    await chatlog.run([...args, 'whole']);
+    const whole = contents();
+    for (let at = 1; ; at++) {
+      const to = `killed-${at}`;
+      const { code } = await chatlog.run([...args, to], chatlog.hooked(killAtWrite(at)));
+      const written = existsSync(join(chatlog.folder, to)) ? files(to) : [];
+      for (const path of written.filter(each => !each.endsWith('.tmp'))) {
+        const content = readFileSync(join(chatlog.folder, path), 'latin1');
+        assert.equal(content, whole[path.replace(to, 'whole')], `${path}, killed at ${at}`);
+      }
+      if (code === 0) break;
+      if (at % 5 > 0) continue;
+      // The next run completes it, and leaves nothing behind.
+      await chatlog.run([...args, to]);
+      assert.deepEqual(
+        files(to).map(path => path.replace(to, 'whole')),
+        files('whole'),
+        `killed at ${at}`,
+      );
+    }
+  });
+});
+
+/** Code that kills the process before one of its calls that change a file or a folder. */
+function killAtWrite(call: number): string {
+  return `
+    let calls = 0;
+    for (const name of ['openSync', 'writeSync', 'linkSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
+      const real = fs[name];
+      fs[name] = (...args) => {
+        const isWrite = name !== 'openSync' || args[1] === 'wx';
+        if (isWrite && ++calls === ${call}) process.kill(process.pid, 'SIGKILL');
+        return real(...args);
+      };
+    }`;
+}

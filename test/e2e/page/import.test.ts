@@ -1,0 +1,77 @@
+// Importing an export as a user does it: from the menu in the Explorer to the logs, and back by one undo.
+import * as assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { alsoIn } from '../whichHosts';
+import { folder, window } from './window';
+import {
+  closeEditors,
+  focusEditor,
+  hostName,
+  notice,
+  pick,
+  runCommand,
+  screenshot,
+  screenshotInThemes,
+} from './workbench';
+
+const LOGS = ['_posts/2026-03-10-chat.markdown', '_posts/2026-03-11-chat.markdown'];
+
+describe('Importing by hand', () => {
+  afterEach(async () => {
+    await runCommand(window(), 'Notifications: Clear All Notifications');
+    await closeEditors(window());
+  });
+
+  const row = (name: string) =>
+    window().locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  const list = () => window().locator('.quick-input-widget:visible');
+  const isThere = (file: string) => existsSync(path.join(folder(), file));
+
+  it(
+    alsoIn(['web'], 'shows what was read and the changes, writes the logs, and takes them back'),
+    async () => {
+      await runCommand(window(), 'File: Focus on Files Explorer');
+      if (!(await row('result.json').isVisible())) await row('exports').click();
+      await row('result.json').click({ button: 'right' });
+      await window().getByRole('menuitem', { name: 'Import Chat Here…' }).click();
+
+      await list().getByText('Review the Changes…').waitFor();
+      await list().getByText('10 messages · 4 people · 2026-03-10 – 2026-03-11').waitFor();
+      await list()
+        .getByRole('option', { name: /result\.json.*Left out: 1 notice/ })
+        .waitFor();
+      await screenshot(window(), 'import-choices');
+      await pick(window(), 'Time Zone: ');
+      const zone = list().locator('input');
+      await zone.fill('Asia/Shanghai');
+      await zone.press('Enter');
+      await list().getByText('Time Zone: Asia/Shanghai').waitFor();
+      await pick(window(), 'Review the Changes…');
+
+      await window().locator('.tab.active', { hasText: 'Import: 2 logs' }).waitFor();
+      await window().locator('.multiDiffEntry').first().waitFor();
+      await screenshotInThemes(window(), 'import-changes');
+      assert.ok(!isThere(LOGS[0]!));
+      await window().getByRole('button', { name: 'Import These Logs' }).click();
+
+      const done = await notice(window(), /Imported: 10 messages in 2 logs\./);
+      await done.getByRole('button', { name: 'Open First Log' }).click();
+      await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
+      if (hostName === 'web') return;
+      const text = readFileSync(path.join(folder(), LOGS[0]!), 'utf8');
+      assert.match(text, /^> 09:02:11 {2}林小满-青禾科技-产品/m);
+      assert.match(text, /\(\.\.\/img\/20260310_093000\.png\)/);
+      assert.ok(isThere('img/20260310_093000.png') && isThere(LOGS[1]!));
+
+      await focusEditor(window());
+      await window().keyboard.press('Control+z');
+      const undo = window()
+        .locator('.monaco-dialog-box')
+        .getByRole('button', { name: /^Undo in \d+ Files/ });
+      await undo.click();
+      await row('2026-03-10-chat.markdown').waitFor({ state: 'detached' });
+      assert.deepEqual([...LOGS, 'img/20260310_093000.png'].filter(isThere), []);
+    },
+  );
+});

@@ -1,0 +1,76 @@
+/** Texts that are no conversation, and that share lines, keys or columns with exports. */
+export const OTHER_TEXTS: Readonly<Record<string, string>> = {
+  nothing: '',
+  'a note': 'Milk\nEggs\nBread\n',
+  'a chat log':
+    '---\nlayout: source\ntitle: "2026-03-01-WeChat"\n---\n> 07:08:28  Kim  \n   \nHi  \n   \n> 07:08:30  李雷  \n   \n早  \n   \n',
+  'a log of a server':
+    '2026-03-01 08:02:11 INFO server: started\n2026-03-01 08:02:12 WARN pool: slow query\n2026-03-01 08:02:13 INFO server: stopped\n',
+  'a log with brackets':
+    '[2026-03-01 08:02:11] [main] INFO: Starting\n[2026-03-01 08:02:12] [main] ERROR: Failed\n[2026-03-01 08:02:13] [main] INFO: Done\n',
+  'a log of a kernel':
+    'Mar  1 08:02:11 host kernel: [    0.000000] Linux version\nMar  1 08:02:11 host sshd[123]: Accepted\nMar  1 08:02:12 host cron[9]: (root) CMD\n',
+  'a log with times only': '08:02:11 build: started\n08:02:12 build: finished\n08:03:00 test: started\n',
+  'a log with angle brackets': '08:02:11 <div> rendered\n08:02:12 <span> rendered\n',
+  'output of git':
+    'commit 1a2b3c\nAuthor: Nora Quill <nora@example.org>\nDate:   Sun Mar 1 08:02:11 2026 +0800\n\n    Fix typo\n\ncommit 4d5e6f\nAuthor: Ben Okafor <ben@example.org>\nDate:   Sun Mar 1 08:03:40 2026 +0800\n\n    Add test\n',
+  'a changelog':
+    '## 1.2.0 (2026-03-01)\n\n- Added: a thing\n- Fixed: another\n\n## 1.1.0 (2026-02-01)\n\n- Removed: it\n',
+  'a mail':
+    'From: Nora <nora@example.org>\nTo: ben@example.org\nSubject: agenda\nDate: Sun, 1 Mar 2026 08:02:11 +0800\n\nHi Ben,\n\nsee below.\n',
+  'a calendar':
+    'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nDTSTART:20260301T080000Z\nSUMMARY:Standup\nEND:VEVENT\nEND:VCALENDAR\n',
+  'a timetable': '08:00 - 09:00 Breakfast: hall\n09:00 - 10:00 Talk: Nora\n10:00 - 11:00 Break: hall\n',
+  'a timetable in Chinese': '上午8:00 开场：主席\n上午9:00 报告：李雷\n上午10:00 茶歇：大厅\n',
+  'a play': 'NORA: Good morning.\nBEN: Good morning, Nora.\nNORA: What a day.\n',
+  'song times': '00:12 Intro\n01:45 Verse\n03:10 Chorus\n',
+  'a table of times': 'time,name,value\n2026-03-01 08:02:11,sensor,21.5\n2026-03-01 08:03:11,sensor,21.6\n',
+  'a table of people': 'id,name,type,content\n1,Nora,admin,x\n2,Ben,user,y\n',
+  'a table of mails': 'Date,From,Subject\n2026-03-01,Nora,agenda\n2026-03-01,Ben,Re: agenda\n',
+  'a table with a message': 'timestamp,level,message\n1772323331,info,started\n1772323420,info,stopped\n',
+  'a table with semicolons': 'Datum;Name;Betrag\n01.03.2026;Nora;3,50\n',
+  'a bank statement': 'Date,Description,Amount\n01/03/2026,COFFEE,-3.50\n02/03/2026,SALARY,2000.00\n',
+  'a package':
+    '{"name":"x","version":"1.0.0","type":"module","dependencies":{"a":"1"},"messages":{"hello":"Hello"}}',
+  'messages of an application': '{"messages":[{"id":"hello","text":"Hello"},{"id":"bye","text":"Bye"}]}',
+  'messages with dates': '{"messages":[{"id":1,"date":"2026-03-01","text":"Hello"}]}',
+  'messages of a language model':
+    '{"model":"x","messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}',
+  'lines of a language model': '{"role":"user","content":"Hi"}\n{"role":"assistant","content":"Hello"}\n',
+  'people and channels': '[{"id":"U1","name":"nora"},{"id":"U2","name":"ben"}]',
+  'a list of numbers': '[1,2,3]',
+  'an empty object': '{}',
+  'broken JSON': '{"messages":[{"id":1,',
+  'a feed':
+    '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","content_text":"Hi"}]}',
+  'a map':
+    '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"name":"x"}}]}',
+  'an archive of the web':
+    '{"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"startedDateTime":"2026-03-01T08:02:11Z"}]}}',
+  'lines of a log in JSON':
+    '{"level":"info","time":1772323331,"msg":"started"}\n{"level":"info","time":1772323420,"msg":"stopped"}\n',
+  'a reply of a server': '{"code":0,"msg":"success","data":{"items":[{"id":1,"name":"x"}],"has_more":false}}',
+  'a page': '<!DOCTYPE html><html><head><title>Nora</title></head><body><p>Hi</p></body></html>',
+  'a page with a table':
+    '<html><body><table><tr><td>2026-03-01</td><td>Nora</td><td>3.50</td></tr></table></body></html>',
+  'a page with messages': '<html><body><div class="message"><b>Error</b> 404</div></body></html>',
+  'a saved page':
+    'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<html><body>Hi</body></html>\n--b--\n',
+  'a style sheet': '.message { color: red }\n.time::after { content: "08:02" }\n',
+  'a diff': '--- a/x\t2026-03-01 08:02:11\n+++ b/x\t2026-03-01 08:03:40\n@@ -1 +1 @@\n-a\n+b\n',
+  'a recipe': '# Pancakes\n\n1. Flour: 200 g\n2. Milk: 3 dl\n3. Eggs: 2\n',
+  minutes: '# Minutes, 2026-03-01\n\nPresent: Nora, Ben\n\n- Nora: agenda\n- Ben: refunds\n',
+  'minutes with times': '2026-03-01\n\n08:00 Nora opens.\n08:10 Ben reports.\n09:00 End.\n',
+  'chess moves':
+    '[Event "Casual"]\n[Date "2026.03.01"]\n[White "Nora"]\n[Black "Ben"]\n\n1. e4 e5 2. Nf3 Nc6 *\n',
+  'a configuration': '[server]\nhost = example.org\nport = 8080\n\n[log]\nlevel = info\n',
+  'lyrics with times': '[00:12.00]Good morning\n[00:15.30]Good evening\n',
+  'a disassembly': '08:02 <main>:\n 8:\t55 push\n 9:\t48 mov\n',
+  'a traceback': 'Traceback (most recent call last):\n  File "x.py", line 1, in <module>\nValueError: bad\n',
+  'a novel': 'It was 08:02 when Nora spoke: "Good morning." Ben, at 08:03, said nothing.\n\nThey left.\n',
+  'a novel in Chinese': '早上八点零二分，苏小棠说：“早上好。”\n顾北辰没有回答。\n',
+  'a to-do list': '- [x] 2026-03-01 Nora: agenda\n- [ ] 2026-03-02 Ben: refunds\n',
+  'a front matter': '---\ntitle: Hello\ndate: 2026-03-01 08:02:11\n---\n\nText.\n',
+  'a subtitle without times': '1\nGood morning.\n\n2\nGood evening.\n',
+  'tab-separated values': 'time\tuser\tvalue\n08:02:11\tnora\t1\n08:03:40\tben\t2\n',
+};

@@ -1,0 +1,181 @@
+import { checkSample, checkText } from '../exports';
+
+const message = (fields: object) =>
+  JSON.stringify({
+    id: '7',
+    type: 'Default',
+    timestamp: '2026-03-01T08:02:11+08:00',
+    content: '',
+    author: { id: '5', name: 'noa', nickname: 'Noa' },
+    ...fields,
+  });
+const channel = (...messages: readonly string[]) =>
+  `{"guild":{"id":"1","name":"G"},"channel":{"id":"2","type":"GuildTextChat","name":"c"},"dateRange":{"after":null},"messages":[${messages.join(',\n')}],"messageCount":1}`;
+const start = '2026-03-01 08:02:11 Noa <5>';
+
+describe('exports of DiscordChatExporter as JSON', () => {
+  checkSample('discord-dce.json', 'discord-dce-json', [
+    '# refunds (2)',
+    '2026-03-01 08:03:40 Nora Quill <100000000000000001> | agenda **refunds** @Ben Okafor | 👍 1',
+    '2026-03-01 08:04:10 Ben Okafor <100000000000000002> | chart | reply to ?: ? | image refunds.json_Files/chart-1A2B3.png chart.png | edited',
+    '- notice',
+  ]);
+
+  const check = (title: string, fields: object, expected: string) =>
+    checkText(title, 'discord-dce-json', channel(message(fields)), ['# c (2)', expected]);
+  check(
+    'marks of text',
+    {
+      content:
+        '**b** *i* _i_ __u__ ~~s~~ ||h|| `c*` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) <https://example.org/y> snake_case_name 2*3*4',
+    },
+    `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake_case_name 2*3*4`,
+  );
+  check(
+    'quotes, headings and blocks of code',
+    { content: '# T\n> q\n> r\na```js\nx\n```b\n>>> c\nd' },
+    `${start} | **T**\n\n> q\n> r\n\na\n\n\`\`\`js\nx\n\`\`\`\n\nb\n\n> c\n> d`,
+  );
+  check(
+    'identifiers that were not resolved',
+    {
+      content: '<@8> <@!9> <#3> <:wave:12> <a:x:13> <t:1772323331:R>',
+      mentions: [{ id: '8', name: 'b', nickname: 'Ben' }],
+    },
+    `${start} | @Ben @9 #3 :wave: :x: 2026-03-01 00:02 UTC`,
+  );
+  check(
+    'files, stickers and voice',
+    {
+      attachments: [
+        { url: 'x_Files\\a b.mp4', fileName: 'a b.mp4' },
+        { url: 'https://cdn.example.org/v.ogg?ex=1', fileName: 'voice-message.ogg' },
+        { url: 'C:\\x\\y.png', fileName: 'y.png' },
+      ],
+      stickers: [{ name: 'Hi', sourceUrl: 'https://example.org/s.json' }],
+    },
+    `${start} |  | video x_Files/a b.mp4 a b.mp4 | voice https://cdn.example.org/v.ogg?ex=1 voice-message.ogg | image y.png | sticker https://example.org/s.json Hi`,
+  );
+  check(
+    'what bots attach',
+    {
+      author: { id: '5', name: 'Noa', isBot: true },
+      content: 'a',
+      embeds: [
+        {
+          title: 'T',
+          url: 'https://example.org/t',
+          description: '**d**',
+          fields: [{ name: 'n', value: 'v' }],
+          footer: { text: 'f' },
+        },
+      ],
+    },
+    `${start} | a\n\n[T](https://example.org/t)\n**d**\nn: v\nf`,
+  );
+  check(
+    'previews of links',
+    { content: 'https://example.org/', embeds: [{ title: 'T', url: 'https://example.org/' }] },
+    `${start} | https://example.org/`,
+  );
+  check(
+    'forwarded messages',
+    {
+      reference: { type: 'Forward', messageId: '9', channelId: '2' },
+      forwardedMessage: {
+        content: 'a\nb',
+        attachments: [{ url: 'https://example.org/a.png', fileName: 'a.png' }],
+      },
+    },
+    `${start} | Forwarded\n\n> a\n> b | image https://example.org/a.png a.png`,
+  );
+  check(
+    'reactions of the server',
+    { content: 'a', reactions: [{ emoji: { id: '12', name: 'x' }, count: 3 }] },
+    `${start} | a | :x: 3`,
+  );
+  check(
+    'answers elsewhere',
+    { type: 'Reply', content: 'a', reference: { messageId: '1', channelId: '99' } },
+    `${start} | a`,
+  );
+  check('commands', { type: '20', content: 'pong' }, `${start} | pong`);
+  check('boosts', { type: '8', content: '' }, '- notice');
+  check('calls', { type: 'Call', content: 'Started a call that lasted 3 minutes.' }, '- notice');
+  check(
+    'old versions without nicknames',
+    { author: { id: '5', name: 'Noa', discriminator: '1234' }, content: 'a' },
+    `${start} | a`,
+  );
+  check('nothing', {}, '- empty');
+  check('times that are none', { timestamp: 'x', content: 'a' }, '! 1 bad-time');
+  check('no author', { author: null, content: 'a' }, '! 1 no-sender');
+});
+
+describe('exports of DiscordChatExporter as CSV', () => {
+  checkSample('discord-dce.csv', 'discord-dce-csv', [
+    '2026-03-01 08:03:40 nora.q <100000000000000001> | agenda refunds @Ben Okafor | 👍 1',
+    '2026-03-01 08:04:10 beno <100000000000000002> | he said "chart" | image https://cdn.discordapp.com/attachments/2/5/chart.png chart.png',
+  ]);
+  checkText(
+    'of old versions',
+    'discord-dce-csv',
+    `AuthorID,Author,Date,Content,Attachments,Reactions
+"1","noa#1234","02-Mar-20 01:33 PM","Hello
+World","https://example.org/a,b.png,x_Files/c.pdf","👍 (2),❤ (1)"
+"1","noa#1234","2-Mär-20","x","",""
+"2","ben","13/03/2020 13:35","Joined the server.","",""
+"2","ben","04/03/2020 13:35","b","",""
+"2","","","c","",""
+"2","ben","04/03/2020 13:36","d`,
+    [
+      '2020-03-02 13:33:00~ noa <1> | Hello\nWorld | image https://example.org/a,b.png a,b.png | file x_Files/c.pdf | 👍 2 | ❤ 1',
+      '! 4 bad-time',
+      '- notice',
+      '2020-03-04 13:35:00~ ben <2> | b',
+      '! 7 no-time',
+      '! 8 cut-off',
+    ],
+  );
+});
+
+describe('exports of DiscordChatExporter as text', () => {
+  checkSample('discord-dce.txt', 'discord-dce-text', [
+    '# refunds',
+    '2026-03-01 08:03:00~ nora.q | agenda refunds @Ben Okafor | 👍 1',
+    '2026-03-01 08:04:00~ beno | chart | image https://cdn.discordapp.com/attachments/2/5/chart.png chart.png',
+  ]);
+  const RULE = '='.repeat(62);
+  const text = (...messages: readonly string[]) =>
+    `${RULE}\nGuild: G\nChannel: Text / c\nTopic: about: things\n${RULE}\n\n${messages.join('\n')}\n${RULE}\nExported ${messages.length} message(s)\n${RULE}\n`;
+  checkText(
+    'in other languages',
+    'discord-dce-text',
+    text(
+      '[3/13/2026 8:03\u202fAM] noa#1234\na\n\n',
+      '[3/4/2026 12:05\u202fAM] ben (pinned)\nb\n\n[x] c\n\n',
+    ).replaceAll('\n', '\r\n'),
+    ['# c', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
+  );
+  checkText(
+    'with all sections',
+    'discord-dce-text',
+    text(
+      '[01.03.2026 08:03] noa\nsee https://example.org/\n\n{Embed}\nhttps://example.org/\nExample\n\n{Stickers}\nhttps://example.org/s.png\n\n{Reactions}\n👍 (2) ❤\n',
+      '[01.03.2026 08:04] bot\n\n\n{Embed}\nTitle\nText\n\n{Embed}\nOther\n\n',
+      '[01.03.2026 08:05] noa\n\n\n{Forwarded Message}\na\nOriginally sent: 28.02.2026 07:00\n\n{Attachments}\nx_Files/a.png\n\n',
+      '[01.03.2026 08:06] ben\nPinned a message.\n\n',
+      '[31.02.2026 08:07] ben\na\n\n',
+      '[01.03.2026 08:08] ben\n\n\n',
+    ),
+    [
+      '# c',
+      '2026-03-01 08:03:00~ noa | see https://example.org/ | sticker https://example.org/s.png s.png | 👍 2 | ❤ 1',
+      '2026-03-01 08:04:00~ bot | Title\nText\n\nOther',
+      '2026-03-01 08:05:00~ noa | Forwarded\n\n> a | image x_Files/a.png',
+      '- notice',
+      '! 46 bad-time',
+      '- empty',
+    ],
+  );
+});

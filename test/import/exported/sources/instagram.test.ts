@@ -1,0 +1,116 @@
+import { checkSample, checkText } from '../exports';
+
+/** UTF-8 whose bytes are written as characters, as Instagram does. */
+const bytes = (text: string) => String.fromCharCode(...new TextEncoder().encode(text));
+
+const thread = (...messages: readonly object[]) =>
+  JSON.stringify({
+    participants: [{ name: 'a' }],
+    messages: messages.map(each => ({ sender_name: bytes('梅'), timestamp_ms: 1772323331000, ...each })),
+    title: bytes('群'),
+    thread_path: 'inbox/x_1',
+  });
+const start = '2026-03-01 08:02:11 梅';
+
+describe('exports of Instagram and Messenger', () => {
+  checkSample('instagram-message_1.json', 'instagram-json', [
+    '# 退款小组 (x_1)',
+    '2026-03-01 08:04:10 ben | ok',
+    '2026-03-01 08:03:40 苏小棠 | 早上好 | image photos/1.jpg | 👍 1',
+  ]);
+
+  const check = (title: string, message: object, expected: string) =>
+    checkText(title, 'instagram-json', thread(message), ['# 群 (x_1)', expected]);
+  check(
+    'files of all kinds',
+    {
+      content: 'You sent an attachment.',
+      videos: [{ uri: 'your_instagram_activity/messages/inbox/x_1/videos/v.mp4' }],
+      audio_files: [{ uri: 'messages/archived_threads/x_1/audio/a.wav' }],
+      files: [{ uri: `messages/inbox/x_1/files/${bytes('计划')}.pdf` }],
+      sticker: { uri: 'messages/stickers_used/1.png' },
+    },
+    `${start} |  | video videos/v.mp4 | voice audio/a.wav | file files/计划.pdf 计划.pdf | sticker ../../stickers_used/1.png`,
+  );
+  check(
+    'what is shared',
+    {
+      content: 'mei sent an attachment.',
+      share: { link: 'https://example.org/p_1', share_text: bytes('好看'), original_content_owner: 'noa' },
+    },
+    `${start} | https://example.org/p_1\n\n> noa: 好看`,
+  );
+  check(
+    'several reactions',
+    {
+      content: 'a',
+      reactions: [
+        { reaction: bytes('❤'), actor: 'a' },
+        { reaction: bytes('❤'), actor: 'b' },
+      ],
+    },
+    `${start} | a | ❤ 2`,
+  );
+  check('files that were corrected', { sender_name: '苏é', content: 'é' }, '2026-03-01 08:02:11 苏é | é');
+  check(
+    'accounts that were deleted',
+    { sender_name: '', content: 'a' },
+    '2026-03-01 08:02:11 Facebook user | a',
+  );
+  check(
+    'words that look like a notice',
+    { content: 'she left the group of people there' },
+    `${start} | she left the group of people there`,
+  );
+  for (const content of [
+    'noa named the group trip: rome.',
+    'You missed a video call',
+    'Ben added Noa to the group.',
+    'Noa started an audio call',
+  ]) {
+    check(content, { content }, '- notice');
+  }
+  check('calls', { content: 'x', call_duration: 60 }, '- notice');
+  check('reactions that are messages', { content: bytes('Reacted 😂 to your message ') }, '- event');
+  check('messages that were taken back', { is_unsent: true }, '- recalled');
+  check('nothing', { is_geoblocked_for_viewer: false }, '- empty');
+  check('times that are none', { timestamp_ms: 'x' }, '! 1 bad-time');
+});
+
+describe('exports of encrypted chats of Messenger', () => {
+  checkText(
+    'with a number in the name',
+    'messenger-secure-json',
+    JSON.stringify({
+      participants: ['梅', 'Noa'],
+      threadName: 'Noa_12',
+      messages: [
+        {
+          isUnsent: false,
+          media: [{ uri: './media/a.jpeg' }],
+          reactions: [{ actor: '梅', reaction: '😆' }],
+          senderName: 'Noa',
+          text: '',
+          timestamp: 1772323331000,
+          type: 'media',
+        },
+        {
+          isUnsent: false,
+          media: [],
+          reactions: [],
+          senderName: '梅',
+          text: '好\né',
+          timestamp: 1772323331000,
+          type: 'text',
+        },
+        { isUnsent: true, media: [], senderName: '梅', text: '', timestamp: 1772323331000, type: 'text' },
+      ],
+    }),
+    [
+      '# Noa',
+      '2026-03-01 08:02:11 Noa |  | image media/a.jpeg | 😆 1',
+      '2026-03-01 08:02:11 梅 | 好\né',
+      '- recalled',
+    ],
+  );
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  FILES_FIND,
+  FILES_LIST,
+  IMPORT_END,
+  IMPORT_LOG,
+  IMPORT_OPEN,
+  IMPORT_PICTURE,
+  IMPORT_READ,
+  IMPORT_REGISTRY,
+  type ImportOpenResult,
+  type ImportPictureResult,
+  type ImportReading,
+  type ImportReadParams,
+  type ImportReadResult,
+  type ImportRegistryResult,
+} from '../../server/src/protocol';
+import { message } from '../support/logText';
+import { ServerProcess } from '../support/serverProcess';
+
+/** Two messages and a notice in the form of WeFlow. */
+const EXPORT = JSON.stringify({
+  weflow: { version: '1.0.3' },
+  session: { wxid: 'x@chatroom', displayName: '退款小组' },
+  messages: [
+    exported('2026-03-01T08:02:11+08:00', 1, '早上好', '李雷'),
+    exported('2026-03-01T08:03:40+08:00', 3, 'media/a.png', '韩梅'),
+    exported('2026-03-01T08:04:00+08:00', 10000, '"韩梅" 撤回了一条消息', ''),
+  ],
+});
+
+function exported(time: string, localType: number, content: string, name: string) {
+  return {
+    createTime: Date.parse(time) / 1000,
+    localType,
+    content,
+    senderUsername: name && `wxid_${name}`,
+    senderDisplayName: name,
+  };
+}
+
+describe('importing, over the protocol', () => {
+  let folder: string;
+  let outside: string;
+  let server: ServerProcess;
+  const uri = (...names: string[]) => pathToFileURL(path.join(folder, ...names)).toString();
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'chatlog-import-'));
+    outside = await mkdtemp(path.join(tmpdir(), 'chatlog-export-'));
+    await mkdir(path.join(folder, '_posts'));
+    await mkdir(path.join(outside, 'media'));
+    await writeFile(path.join(outside, 'chat.json'), EXPORT);
+    await writeFile(path.join(outside, 'media/a.png'), 'PNG');
+  });
+  afterEach(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+    await rm(outside, { recursive: true });
+  });
+
+  const start = async (options: object = {}, serve?: Parameters<typeof ServerProcess.start>[3]) => {
+    server = await ServerProcess.start(undefined, options, [uri()], serve);
+  };
+  const read = (params: Partial<ImportReadParams> = {}) =>
+    server.request<ImportReadResult>(IMPORT_READ, {
+      exports: [pathToFileURL(path.join(outside, 'chat.json')).toString()],
+      to: uri(),
+      zone: 'Asia/Shanghai',
+      ...params,
+    });
+
+  it('says what would be written, gives it, and writes nothing', async () => {
+    await start();
+    const reading = (await read()) as ImportReading;
+    assert.deepEqual(reading, {
+      files: [
+        {
+          file: path.join(outside, 'chat.json'),
+          source: 'WeChat (WeFlow, JSON)',
+          conversation: '退款小组',
+          items: 3,
+          messages: 2,
+          omitted: ['1 recalled'],
+          unreadable: [],
+          unreadableCount: 0,
+        },
+      ],
+      conversations: [
+        { name: '退款小组', messages: 2, people: 2, firstDay: '2026-03-01', lastDay: '2026-03-01' },
+      ],
+      logs: [
+        {
+          uri: uri('_posts/2026-03-01-chat.markdown'),
+          day: '2026-03-01',
+          messages: 2,
+          state: 'new',
+          existing: [],
+        },
+      ],
+      pictures: 1,
+      zone: 'Asia/Shanghai',
+      needsStart: false,
+      failures: [],
+    });
+    const text = await server.request<string>(IMPORT_LOG, { index: 0 });
+    assert.match(text, /^> 08:02:11 {2}李雷 {2}\n {3}\n早上好 {2}$/m);
+    assert.match(text, /!\[[^\]]*\]\(\/img\/20260301_080340\.png\)/);
+    assert.deepEqual(await server.request<ImportPictureResult>(IMPORT_PICTURE, { index: 0 }), {
+      uri: uri('img/20260301_080340.png'),
+      base64: btoa('PNG'),
+    });
+    const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
+    assert.equal(registry?.uri, uri('_data/speakers.yml'));
+    assert.equal(registry?.exists, false);
+    assert.match(registry?.text ?? '', /- name: 李雷\n {4}accounts: \["wechat:wxid_李雷"\]/);
+    assert.deepEqual(await readdir(folder, { recursive: true }), ['_posts']);
+    await server.connection.sendNotification(IMPORT_END);
+    assert.equal(await server.request(IMPORT_LOG, { index: 0 }), null);
+  });
+
+  it('knows the logs and the registry of the folder', async () => {
+    await writeFile(path.join(folder, '_posts/2026-03-01-chat.markdown'), message('07:00:00', 'Kim'));
+    await mkdir(path.join(folder, '_data'));
+    await writeFile(
+      path.join(folder, '_data/speakers.yml'),
+      'people:\n  - name: 李雷\n    aliases: [雷子]\n',
+    );
+    await start();
+    const reading = (await read()) as ImportReading;
+    assert.deepEqual(
+      reading.logs.map(({ state, existing }) => [state, existing]),
+      [['other', [uri('_posts/2026-03-01-chat.markdown')]]],
+    );
+    const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
+    assert.equal(registry?.exists, true);
+    assert.match(
+      registry?.text ?? '',
+      /^people:\n {2}- name: 李雷\n {4}aliases: \[雷子\]\n {4}accounts: \["wechat:wxid_李雷"\]\n/,
+    );
+  });
+
+  it('refuses what it cannot do, with the reason', async () => {
+    await start();
+    assert.deepEqual(await read({ zone: 'Mars' }), { reason: '"Mars" is not a time zone.' });
+    assert.deepEqual(await read({ to: pathToFileURL(outside).toString() }), {
+      reason: 'Logs are imported into a folder of the workspace: open that folder.',
+    });
+    const missing = (await read({ exports: [uri('nowhere.json')] })) as ImportReading;
+    assert.equal(missing.logs.length, 0);
+    assert.match(missing.failures[0] ?? '', /^nowhere\.json: ENOENT/);
+  });
+
+  it('is read in slices: other requests are answered meanwhile, and it can be cancelled', async () => {
+    const messages = Array.from({ length: 100_000 }, (_, i) =>
+      JSON.stringify(exported(new Date(1_772_323_331_000 + i * 1000).toISOString(), 1, '早上好', '李雷')),
+    );
+    await writeFile(path.join(outside, 'chat.json'), EXPORT.replace(/\[.*\]/s, `[${messages.join(',')}]`));
+    await start();
+    const order: string[] = [];
+    const reading = read().then(() => order.push('import'));
+    await server.request('workspace/symbol', { query: '' }).then(() => order.push('symbols'));
+    await reading;
+    assert.deepEqual(order, ['symbols', 'import']);
+  });
+
+  it('reads through the client where the server cannot', async () => {
+    const opened: string[] = [];
+    await start({ fileSystem: 'client' }, connection => {
+      connection.onRequest(FILES_FIND, () => []);
+      connection.onRequest(FILES_LIST, () => ({ files: [], folders: ['_posts'], links: [] }));
+      connection.onRequest(IMPORT_OPEN, ({ uri: export_ }: { uri: string }): ImportOpenResult => {
+        opened.push(export_);
+        return {
+          isFolder: true,
+          files: [
+            { path: 'chat.json', base64: Buffer.from(EXPORT).toString('base64') },
+            { path: 'media/a.png', base64: btoa('PNG') },
+          ],
+        };
+      });
+    });
+    const reading = (await read({ exports: ['vscode-vfs://x/export'] })) as ImportReading;
+    assert.deepEqual(opened, ['vscode-vfs://x/export']);
+    assert.equal(reading.logs[0]?.messages, 2);
+    assert.equal(reading.pictures, 1);
+  });
+});

@@ -156,7 +156,7 @@ describe('a plain text as Markdown', () => {
   });
 
   it('has lines that end in `\\n`, whatever ended them', () => {
-    assert.equal(escapeMarkdown('a\r\nb\rc  \nd\u2028- e\vf'), 'a\nb\nc\nd\n\\- e\nf');
+    assert.equal(escapeMarkdown('a\r\nb\rc  \nd\u2028- e\vf'), 'a\nb\nc\nd\n\\- ef');
   });
 
   it('is unchanged without signs', () => {

@@ -200,6 +200,7 @@ describe('A message as HTML', () => {
       ['[a](mailto:kim@example.org)', link('mailto:kim@example.org', 'a')],
       ['[a](../other.md) [b](#c)', 'a b'],
       ['xhttp://a.cn', 'xhttp://a.cn'],
+      ['\\xhttp://a.cn', '\\xhttp://a.cn'],
       ['[a]: http://a.cn', `[a]: ${link('http://a.cn')}`],
     ],
     images: [

@@ -48,7 +48,7 @@ export function textOfHtml(html: string): string {
  */
 export function visibleText(text: string): string {
   return text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/(?!\n|\t)\p{Cc}/gu, '')
     .split('\n')

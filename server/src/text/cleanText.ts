@@ -1,10 +1,10 @@
 import { wellFormed } from './surrogates';
 
-/** What ends a line in any program. Some editors refuse, or show as line breaks, what others do not. */
-const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** What ends a line in some program. Editors refuse, or show as line breaks, what others do not. */
+const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /** Control characters without a meaning in a text. Tabs and `\n` have one. */
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 const DIRTY = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]|\p{Surrogate}/u;
 

@@ -27,3 +27,9 @@ export const nodePackages: Readonly<Record<string, { package: string; version: s
 
 /** ripgrep for all platforms, packed for npm, without a download. */
 export const ripgrep = { package: '@vscode/ripgrep-universal', version: '1.18.0' } as const;
+
+/** VS Code's texts in Simplified Chinese by module and key. Later versions have no keys. Its dependencies are not needed. */
+export const chineseTexts = {
+  package: '@codingame/monaco-vscode-language-pack-zh-hans',
+  version: '1.83.14',
+} as const;

@@ -38,7 +38,7 @@ export interface ServerOptions {
   /** User settings in addition to `ownSettings`. */
   settings?: Readonly<Record<string, unknown>>;
   /** The user's key bindings, as in keybindings.json. */
-  keybindings?: readonly { key: string; command: string }[];
+  keybindings?: readonly { key: string; command: string; args?: unknown }[];
 }
 
 /** Installs the server if needed, starts it on a free port of the loopback interface, and waits for it. */
@@ -88,6 +88,11 @@ export async function startServerHost(options: ServerOptions): Promise<ServerHos
       await temporary?.remove();
     },
   };
+}
+
+/** The folder of the installed newest VS Code; installs it first if needed. */
+export function newestServerRoot(): Promise<string> {
+  return installServer('newest');
 }
 
 /** The folder of the extensions that the newest VS Code ships, with its grammars; installs VS Code first if needed. */

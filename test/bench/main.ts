@@ -4,6 +4,7 @@ import { bundle } from './childProcess';
 import { prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
+import { extremes } from './rows/extremes';
 import { grammar } from './rows/grammar';
 import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     rows.push(...(await keystrokeOverProtocol(logs, echo, true)));
     rows.push(...(await workspaceIndex(logs, inProcess)));
     rows.push(...(await rename(logs)));
+    rows.push(...(await extremes(logs)));
     rows.push(...(await grammar(logs)));
     rows.push(...(await renderMessage()));
     rows.push(...(await serverStart()));

@@ -10,7 +10,16 @@ import {
 export const INITIALIZE = {
   processId: null,
   rootUri: null,
-  capabilities: { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } },
+  capabilities: {
+    textDocument: {
+      documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
+        dataSupport: true,
+        resolveSupport: { properties: ['edit'] },
+      },
+    },
+  },
 };
 
 /** A server in its own process, initialized. */

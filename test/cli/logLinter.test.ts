@@ -19,7 +19,7 @@ describe('the linter of the command line', () => {
   it('finds the same in a log that it keeps and in one that it reads again', () => {
     const findings = [0, text.length].map(maxKept => {
       const linter = new LogLinter(levels, () => NO_IMAGES, true, maxKept);
-      linter.read(logName, `file:///${logName}`, text, true);
+      linter.read(logName, `file:///${logName}`, { text }, true);
       let readings = 0;
       const found = linter.finish(logName, people, () => {
         readings++;
@@ -52,7 +52,7 @@ describe('the linter of the command line', () => {
         () => NO_IMAGES,
         true,
       );
-      linter.read(logName, `file:///${logName}`, commented, true);
+      linter.read(logName, `file:///${logName}`, { text: commented }, true);
       return linter.finish(logName, each, () => commented).map(({ rule }) => rule.id);
     });
     assert.deepEqual(found, [['speaker/similar-name'], ['suppression/unused']]);

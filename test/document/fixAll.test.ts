@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { fixAll, fixAllIn, Selection } from '../../server/src/document/fixAll';
+import { fixAll, fixAllIn, MAX_EDITS, Selection } from '../../server/src/document/fixAll';
 import { fixSummary, totalOf } from '../../server/src/document/fixSummary';
 import { parseTranscript } from '../../server/src/model/parse';
+import { fullText } from '../../server/src/model/transcript';
 import { isFixUnsafe } from '../../server/src/rules/rule';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { applyTo, FILE_NAME, HEAD, MESSAGE, message } from '../support/rules';
@@ -74,6 +75,18 @@ describe('fixing everything', () => {
     );
   });
 
+  it('merges edits where there are more than an editor applies quickly', () => {
+    const wrong = (count: number) => HEAD + '>07:08:28  Kim Park\n\nHello\n\n'.repeat(count);
+    assert.equal(fixAll(wrong(MAX_EDITS), options).edits.length, MAX_EDITS);
+    for (const count of [MAX_EDITS + 1, 2.5 * MAX_EDITS]) {
+      const result = fixAll(wrong(count), options);
+      assert.equal(result.edits.length, Math.ceil(count / Math.ceil(count / MAX_EDITS)));
+      assert.equal(result.text, wrong(count).replaceAll('>0', '> 0'));
+      assert.equal(applyTo(wrong(count), result.edits), result.text);
+      assert.equal(totalOf(result.fixed), count);
+    }
+  });
+
   it('does only what is requested', () => {
     const wrong = `${HEAD}>07:08:28  Kim Park\n\nA &amp;amp; B\n`;
     const spacing = { ruleId: 'message/header-spacing' };
@@ -101,7 +114,8 @@ describe('fixing everything', () => {
       HEAD.replace('---', '---toml').concat(MESSAGE),
       MESSAGE,
     ]) {
-      assert.deepEqual(fixAll(text, options), { text, edits: [], fixed: [] });
+      const { text: same, edits, fixed } = fixAll(text, options);
+      assert.deepEqual({ same, edits, fixed }, { same: text, edits: [], fixed: [] });
       assert.notEqual(fixAll(text, options, { unsafe: true }).text, text);
     }
   });
@@ -158,6 +172,7 @@ describe('fixing everything', () => {
         const log = new ChatLog(original, options);
         const result = fixAll(original, options);
         assert.equal(applyTo(original, result.edits), result.text);
+        assert.equal(fullText(result.transcript), result.text);
         assert.deepEqual(fixAllIn(log), result);
         assert.deepEqual(
           fixable(result.text).filter(({ isUnsafe }) => !isUnsafe),
@@ -192,6 +207,7 @@ describe('fixing everything', () => {
         const before = [...new ChatLog(original, options).findings.all()].map(({ rule }) => rule.id);
         const result = fixAll(original, options, { unsafe: true });
         assert.equal(applyTo(original, result.edits), result.text);
+        assert.equal(fullText(result.transcript), result.text);
         for (const { rule, count } of result.fixed.filter(({ isUnsafe }) => isUnsafe)) {
           const found = before.filter(id => id === rule.id).length;
           assert.ok(count <= found, `${rule.id}: ${count} fixed of ${found}`);

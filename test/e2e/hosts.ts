@@ -40,6 +40,9 @@ export interface HostOptions {
   registry?: boolean;
   /** Restricted Mode (not in the web host, which trusts every folder). */
   restricted?: boolean;
+  /** More user settings and key bindings (not in the web host). */
+  settings?: Readonly<Record<string, unknown>>;
+  keybindings?: readonly { key: string; command: string; args?: unknown }[];
 }
 
 const settings = {
@@ -61,9 +64,14 @@ export async function startHost(name: HostName, options: HostOptions): Promise<H
 
 async function serverHost(
   which: 'newest' | 'oldest',
-  { extension, registry, restricted }: HostOptions,
+  { extension, registry, restricted, ...options }: HostOptions,
 ): Promise<Host> {
-  const { windowUrl, service, stop } = await startServerHost({ which, restricted, settings, keybindings });
+  const { windowUrl, service, stop } = await startServerHost({
+    which,
+    restricted,
+    settings: { ...settings, ...options.settings },
+    keybindings: [...keybindings, ...(options.keybindings ?? [])],
+  });
   const copies: Copy[] = [];
   return {
     async window(tests) {

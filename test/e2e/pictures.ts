@@ -1,150 +1,305 @@
-// `npm run pictures`: takes the pictures of README.md from the real VS Code, into images/.
+// `npm run pictures`: takes the pictures of README.md from the real VS Code, in English into images/ and in Chinese into
+// images/zh-cn/.
+import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
+import { chineseMessages } from '../../scripts/hosts/displayLanguage';
 import { repositoryRoot } from '../../scripts/hosts/paths';
-import { startHost } from './hosts';
+import { newestServerRoot } from '../../scripts/hosts/serverHost';
+import { type Host, startHost } from './hosts';
 import {
+  closeEditors,
+  focusEditor,
   goTo,
   openFile,
-  runCommand,
-  setTheme,
   waitForColors,
   waitForWorkbench,
   webview,
 } from './page/workbench';
 
+/** How long the window needs to come to rest. */
 const SETTLE = 1_200;
+const WIDTH = 1_100;
+/** The height of a line in an editor, and of a row in a list. */
+const LINE = 19;
+const ROW = 22;
+
+/** The folder of the pictures, by the display language. */
+const FOLDERS = { en: 'images', 'zh-cn': 'images/zh-cn' } as const;
+type Language = keyof typeof FOLDERS;
+
+/** The log of each picture. */
+const LOGS = {
+  defective: '_posts/2026-03-02-chat.markdown',
+  long: '_posts/2026-03-01-chat.markdown',
+  short: '_posts/2026-03-07-chat.markdown',
+} as const;
+
+/** Only what a picture is about. Sticky lines cover half a line below them. */
+const settings = {
+  'breadcrumbs.filePath': 'off',
+  'editor.minimap.enabled': false,
+  'editor.renderLineHighlight': 'none',
+  'editor.stickyScroll.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.colorTheme': 'Light Modern',
+};
+
+/** Keys of commands without one, as the titles of commands depend on the language. */
+const KEYS = { otherTheme: 'Control+Alt+Shift+F6' } as const;
+
+/** The first visible line of each picture, by a key that scrolls to it: a whole line, at the top. */
+const TOPS = {
+  findings: { key: 'F7', line: 36 },
+  completion: { key: 'F8', line: 106 },
+  people: { key: 'F9', line: 12 },
+  paste: { key: 'F10', line: 52 },
+  preview: { key: 'F11', line: 60 },
+} as const;
+
+const keybindings = [
+  { key: 'ctrl+alt+shift+f6', command: 'workbench.action.toggleLightDarkThemes' },
+  ...Object.values(TOPS).map(({ key, line }) => ({
+    key: `ctrl+alt+shift+${key.toLowerCase()}`,
+    command: 'revealLine',
+    args: { lineNumber: line, at: 'top' },
+  })),
+];
 
 async function main(): Promise<void> {
   ensureChromium();
-  const host = await startHost('newest', { extension: repositoryRoot, registry: true });
-  const browser = await launchChromium();
+  const host = await startHost('newest', {
+    extension: repositoryRoot,
+    registry: true,
+    settings,
+    keybindings,
+  });
   try {
-    const page = browser.pages()[0] ?? (await browser.newPage());
-    await page.setViewportSize({ width: 1200, height: 700 });
-    await page.goto((await host.window()).url);
-    await waitForWorkbench(page);
-    // Away from everything that shows a tooltip.
-    await page.mouse.move(20, 500);
-    await people(page);
-    await findings(page);
-    await preview(page);
-    await completion(page);
-    await paste(page);
+    for (const language of Object.keys(FOLDERS) as Language[]) await takeAll(host, language);
   } finally {
-    await browser.close();
     await host.stop();
   }
 }
 
+async function takeAll(host: Host, language: Language): Promise<void> {
+  mkdirSync(path.join(repositoryRoot, FOLDERS[language]), { recursive: true });
+  const browser = await launchChromium({ viewport: { width: WIDTH, height: 760 } });
+  try {
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    if (language === 'zh-cn') {
+      const body = await chineseMessages(await newestServerRoot());
+      await page.route('**/nls.messages.js', route =>
+        route.fulfill({ body, contentType: 'text/javascript' }),
+      );
+    }
+    await page.goto((await host.window()).url);
+    await waitForWorkbench(page);
+    await hideHost(page);
+    for (const take of [people, findings, completion, paste, preview]) await take(page, language);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Hides what only a browser's window shows, and what lists of choices have below. */
+async function hideHost(page: Page): Promise<void> {
+  const items = ['status.host', 'status.forwardedPorts', 'status.workbench.keyboardLayout'];
+  const hidden = [...items.map(id => `.statusbar-item[id="${id}"]`), '.action-widget-action-bar'];
+  await page.addStyleTag({ content: `${hidden.join(', ')} { display: none !important; }` });
+}
+
 /** The Speakers view, and the card of a mentioned person. */
-async function people(page: Page): Promise<void> {
-  await openFile(page, '_posts/2026-03-07-chat.markdown');
-  await waitForColors(page);
-  await setTheme(page, 'light');
-  const header = page.locator('.pane-header', { hasText: 'Speakers' });
-  await header.waitFor();
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-  await page.locator('.pane', { has: header }).locator('.monaco-list-row').first().waitFor();
-  // Room for all of them.
-  const outline = (await page.locator('.pane-header', { hasText: 'Outline' }).boundingBox())!;
-  await page.mouse.move(outline.x + 40, outline.y);
-  await page.mouse.down();
-  await page.mouse.move(outline.x + 40, outline.y - 250, { steps: 5 });
-  await page.mouse.up();
-  await page.mouse.move(20, 500);
+async function people(page: Page, language: Language): Promise<void> {
+  await open(page, LOGS.short, 580);
+  // The headers of the panes of the side bar: the folder, the outline, the timeline, the speakers.
+  const headers = page.locator('.part.sidebar .pane-header');
+  await headers.filter({ hasText: /Speakers|发言者/ }).waitFor();
+  const last = (await headers.count()) - 1;
+  for (let index = 0; index <= last; index++) {
+    const header = headers.nth(index);
+    const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
+    if (isOpen !== (index === last)) await header.click();
+  }
+  await page.locator('.part.sidebar .customview-tree .monaco-list-row').first().waitFor();
+  // Room for whole names, and the buttons of a row.
+  const sideBar = (await page.locator('.part.sidebar').boundingBox())!;
+  await drag(page, { x: sideBar.x + sideBar.width + 2, y: 300 }, { x: 50, y: 0 });
   await goTo(page, 26, 3);
+  await top(page, 'people');
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+i');
   await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
-  // Below the text: the card would close if the mouse left the editor.
-  await page.mouse.move(900, 600);
-  await take(page, 'people');
+  await take(page, 'people', language);
   await page.keyboard.press('Escape');
-  await page.mouse.move(20, 500);
+  await headers.first().click();
+  await closeEditors(page);
+}
+
+/** A log with planted defects, its Problems view and the quick fixes for one of them. */
+async function findings(page: Page, language: Language): Promise<void> {
+  await open(page, LOGS.defective, 760);
+  await hideSideBar(page);
+  await page.keyboard.press('Control+Shift+m');
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  await rows.first().waitFor();
+  await resizePanel(page, await rows.count());
+  await endWithWholeLine(page);
+  await focusEditor(page);
+  await goTo(page, 40, 6);
+  await top(page, 'findings');
+  await page.waitForTimeout(SETTLE);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget:visible').waitFor();
+  await take(page, 'findings', language);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+j');
+  await closeEditors(page);
+}
+
+/** A speaker found by the initials of a Chinese name. */
+async function completion(page: Page, language: Language): Promise<void> {
+  await open(page, LOGS.long, 560);
+  await hideSideBar(page);
+  await focusEditor(page);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n> 22:39:00  ', { delay: 30 });
+  // First, so that there is room below for the list.
+  await top(page, 'completion');
+  await page.waitForTimeout(SETTLE);
+  await page.keyboard.type('l', { delay: 60 });
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await take(page, 'completion', language);
+  await page.keyboard.press('Escape');
+  await closeEditors(page);
 }
 
 /** Messages copied from a chat application, just pasted, with the list of other ways. */
-async function paste(page: Page): Promise<void> {
-  await setTheme(page, 'light');
-  await openFile(page, '_posts/2026-03-07-chat.markdown');
-  await waitForColors(page);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+async function paste(page: Page, language: Language): Promise<void> {
+  await open(page, LOGS.short, 620);
+  await hideSideBar(page);
   const copied = [
-    '林小满 2026/3/7 23:59:02',
+    '林小满-青禾科技-产品 2026/3/7 23:59:02',
     '周一上线，别忘了。',
     '',
     '我 2026/3/7 23:59:20',
     '收到👌',
     '',
-    '林小满 2026/3/7 23:59:41',
+    '林小满-青禾科技-产品 2026/3/7 23:59:41',
     '谢谢！',
   ];
   await page.evaluate(text => navigator.clipboard.writeText(text), copied.join('\n'));
+  await focusEditor(page);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+v');
-  const widget = page.locator('.post-edit-widget');
-  await widget.waitFor();
+  await page.locator('.post-edit-widget').waitFor();
+  await top(page, 'paste');
   await page.waitForTimeout(SETTLE);
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget:visible').waitFor();
-  await take(page, 'paste');
+  await take(page, 'paste', language);
   await page.keyboard.press('Escape');
-}
-
-/** A log with planted defects, its Problems view and the quick fixes for one of them. */
-async function findings(page: Page): Promise<void> {
-  await openFile(page, '_posts/2026-03-02-chat.markdown');
-  await waitForColors(page);
-  await setTheme(page, 'light');
-  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await runCommand(page, 'Problems: Focus on Problems View');
-  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-  await runCommand(page, 'View: Focus Active Editor Group');
-  await goTo(page, 40, 6);
-  await page.waitForTimeout(SETTLE);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget:visible').waitFor();
-  await take(page, 'findings');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+j');
-}
-
-/** A speaker found by the initials of a Chinese name. */
-async function completion(page: Page): Promise<void> {
-  await setTheme(page, 'light');
-  await openFile(page, '_posts/2026-03-01-chat.markdown');
-  await waitForColors(page);
-  await runCommand(page, 'View: Focus Active Editor Group');
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('\n> 22:39:00  ', { delay: 30 });
-  await page.keyboard.type('l', { delay: 60 });
-  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-  await take(page, 'completion');
-  // VS Code in a browser saves automatically: typed text must be removed again.
-  await page.keyboard.press('Escape');
-  for (let i = 0; i < 16; i++) await page.keyboard.press('Control+z');
-  await page.waitForTimeout(SETTLE);
+  await closeEditors(page);
 }
 
 /** A log beside its transcript, dark; the cursor's message is marked in both. */
-async function preview(page: Page): Promise<void> {
-  await openFile(page, '_posts/2026-03-01-chat.markdown');
-  await waitForColors(page);
-  await setTheme(page, 'dark');
-  await runCommand(page, 'Chat Log: Open Preview to the Side');
+async function preview(page: Page, language: Language): Promise<void> {
+  await open(page, LOGS.long, 800);
+  await hideSideBar(page);
+  await page.keyboard.press(KEYS.otherTheme);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('v');
   await webview(page).locator('.message').first().waitFor();
-  await runCommand(page, 'View: Focus First Editor Group');
+  await focusEditor(page);
   await goTo(page, 75, 3);
-  await take(page, 'preview');
-  await runCommand(page, 'View: Close All Editors');
+  await top(page, 'preview');
+  await endPreviewWithWholeMessage(page);
+  await top(page, 'preview');
+  await take(page, 'preview', language);
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** Opens a log in a window of a height. */
+async function open(page: Page, log: string, height: number): Promise<void> {
+  await page.setViewportSize({ width: WIDTH, height });
+  await openFile(page, log);
+  await waitForColors(page);
+  await endWithWholeLine(page);
+}
+
+/** Hides the side bar, which is visible after a log was opened. */
+async function hideSideBar(page: Page): Promise<void> {
+  await focusEditor(page);
+  await page.keyboard.press('Control+b');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+}
+
+/** Makes the window smaller, so that the editor ends with a whole line. */
+async function endWithWholeLine(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  const editor = (await page.locator('.editor-instance .monaco-editor').first().boundingBox())!;
+  await page.setViewportSize({ width, height: Math.round(height - (editor.height % LINE)) });
+}
+
+/** Gives the panel the height of a list of so many rows. */
+async function resizePanel(page: Page, rows: number): Promise<void> {
+  const panel = (await page.locator('.part.panel').boundingBox())!;
+  const list = (await page.locator('.markers-panel .monaco-list').boundingBox())!;
+  const edge = { x: panel.x + panel.width / 2, y: panel.y - 1 };
+  await drag(page, edge, { x: 0, y: list.height - rows * ROW });
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function drag(page: Page, from: Point, by: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Makes the window smaller, line by line, until nothing in the preview is cut at its end. */
+async function endPreviewWithWholeMessage(page: Page): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) {
+    await page.waitForTimeout(SETTLE);
+    const isCut = await webview(page)
+      .locator('body')
+      .evaluate(body =>
+        [...body.querySelectorAll('.message, .message *')]
+          .filter(
+            ({ childElementCount, textContent, tagName }) =>
+              tagName === 'IMG' || tagName === 'PRE' || (childElementCount === 0 && textContent !== ''),
+          )
+          .map(each => each.getBoundingClientRect())
+          .some(({ top, bottom }) => top < innerHeight && bottom > innerHeight),
+      );
+    if (!isCut) return;
+    const { width, height } = page.viewportSize()!;
+    await page.setViewportSize({ width, height: height - LINE });
+  }
+}
+
+/** Scrolls to the first line of a picture. */
+async function top(page: Page, picture: keyof typeof TOPS): Promise<void> {
+  await page.keyboard.press(`Control+Alt+Shift+${TOPS[picture].key}`);
+}
+
+/** Takes a picture of the window without its title bar. */
+async function take(page: Page, name: string, language: Language): Promise<void> {
+  // Away from everything that shows a tooltip.
+  await page.mouse.move(WIDTH - 4, 300);
   await page.waitForTimeout(SETTLE);
-  await page.screenshot({ path: path.join(repositoryRoot, `images/${name}.png`) });
-  console.log(`images/${name}.png`);
+  const title = await page.locator('.part.titlebar').boundingBox();
+  const y = title === null ? 0 : title.y + title.height;
+  const { width, height } = page.viewportSize()!;
+  const file = `${FOLDERS[language]}/${name}.png`;
+  await page.screenshot({
+    path: path.join(repositoryRoot, file),
+    clip: { x: 0, y, width, height: height - y },
+  });
+  console.log(file);
 }
 
 void main().then(

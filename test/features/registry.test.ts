@@ -60,11 +60,19 @@ describe('completion in the registry', () => {
       'aliases',
       'avatar',
       'note',
+      'accounts',
     ]);
-    assert.deepEqual(await labels('people:\n  - ¦'), ['name', 'aliases', 'color', 'avatar', 'note']);
+    assert.deepEqual(await labels('people:\n  - ¦'), [
+      'name',
+      'aliases',
+      'color',
+      'avatar',
+      'note',
+      'accounts',
+    ]);
     assert.equal((await labels('people:\n  - name: Kim\n  - ¦'))[0], 'name');
     assert.equal((await labels('people:\n- name: Kim\n- ¦\n- name: A\n'))[0], 'name');
-    assert.deepEqual(await labels('people:\n- {name: Kim, a¦}'), ['aliases', 'avatar']);
+    assert.deepEqual(await labels('people:\n- {name: Kim, a¦}'), ['aliases', 'avatar', 'accounts']);
     assert.deepEqual(await labels('people:\n- name: Kim\n- name: 李雷\n  al¦\n- name: A\n'), ['aliases']);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ChatLog } from '../../server/src/document/chatLog';
+import { growLog } from '../../server/src/document/growLog';
 import { LogDocument } from '../../server/src/lsp/logDocument';
 import { rules } from '../../server/src/rules';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -149,6 +150,8 @@ describe('incremental edits', () => {
         (options, start, series) => {
           images.isListed = false;
           const document = new LogDocument('file:///2018-01-22-chat.markdown', 'chatlog', 0, start, options);
+          // What is never computed is not updated either.
+          snapshot(document.log);
           let reference = TextDocument.create('file:///a', 'chatlog', 0, start);
           for (const { at, length, insert, changesImages } of series) {
             edits++;
@@ -189,5 +192,20 @@ describe('incremental edits', () => {
       { numRuns: logs },
     );
     console.log(`      ${edits} edits compared`);
+  });
+
+  it(`build a log from pieces as from the whole text (${logs} logs)`, async function () {
+    this.timeout(0);
+    await fc.assert(
+      fc.asyncProperty(options, text, fc.nat(4), async (options, whole, linesInPiece) => {
+        const lines = whole.split(/(?<=\n)/);
+        const pieces: string[] = [];
+        while (lines.length > 0) pieces.push(lines.splice(0, linesInPiece + 1).join(''));
+        const grown = await growLog(pieces, options, async () => {});
+        assert.deepEqual(snapshot(grown), snapshot(new ChatLog(whole, options)));
+        assert.equal(grown.options.levels.size, options.levels.size);
+      }),
+      { numRuns: logs },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { JsonFinding } from '../../server/src/cli/reports/json';
 import { MAX_DIAGNOSTICS } from '../../server/src/features/diagnostic';
@@ -11,6 +11,7 @@ import { SEVERITIES, type Severity } from '../../server/src/rules/rule';
 import { Chatlog, log, message } from '../cli/chatlog';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 import { until } from '../support/until';
+import { WorkspacePull } from '../support/workspacePull';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
 
@@ -251,7 +252,10 @@ function logsIn(folder: string): string[] {
     .map(path => join(folder, path));
 }
 
-/** Checks that both report the same for every log and the registry of a folder. Returns the findings. */
+/**
+ * Checks that both report the same for every log and the registry of a folder, whether these are open in the editor or not.
+ * Returns the findings.
+ */
 async function assertSame(chatlog: Chatlog): Promise<Said[]> {
   chatlog.write('levels.json', JSON.stringify({ rules: LEVELS }));
   const run = await chatlog.run(['lint', '--format', 'json', '--config', 'levels.json', chatlog.folder]);
@@ -263,12 +267,15 @@ async function assertSame(chatlog: Chatlog): Promise<Said[]> {
     said.push({ range, severity, rule, message });
   }
   const paths = [join(chatlog.folder, REGISTRY), ...logsIn(chatlog.folder)];
-  const ofEditor = await diagnosticsOf(
-    chatlog.folder,
-    paths,
-    countsOfImages([...ofCommandLine.values()].flat()),
-  );
-  for (const path of paths) assert.deepEqual(ofEditor.get(path), shown(ofCommandLine.get(path) ?? []), path);
+  const ofImages = countsOfImages([...ofCommandLine.values()].flat());
+  const ofEditor = await diagnosticsOf(chatlog.folder, paths, ofImages);
+  const ofFolder = await diagnosticsOfFolder(chatlog.folder, ofImages);
+  assert.deepEqual([...ofFolder.keys()].sort(), [...paths].sort());
+  for (const path of paths) {
+    const expected = shown(ofCommandLine.get(path) ?? []);
+    assert.deepEqual(ofEditor.get(path), expected, `${path}, open`);
+    assert.deepEqual(ofFolder.get(path), expected, `${path}, not open`);
+  }
   assert.deepEqual(
     [...ofCommandLine.keys()].filter(path => !paths.includes(path)),
     [],
@@ -337,6 +344,29 @@ async function diagnosticsOf(
       return countsOfImages([...said.values()].flat()) === ofImages;
     });
     return said;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * The server's findings for the files of a folder, none of which is open.
+ *
+ * @param ofImages the expected numbers, see `countsOfImages`
+ */
+async function diagnosticsOfFolder(folder: string, ofImages: string): Promise<Map<string, Said[]>> {
+  const server = await ServerProcess.start(
+    vscodeCapabilities,
+    { settings: { rules: LEVELS, diagnosticMode: 'workspace' } },
+    [pathToFileURL(folder).href],
+  );
+  try {
+    const pull = new WorkspacePull(server);
+    const said = () =>
+      new Map([...pull.found].map(([uri, found]) => [fileURLToPath(uri), found.map(toSaid)] as const));
+    await pull.once({ inParts: false });
+    await pull.until(() => countsOfImages([...said().values()].flat()) === ofImages);
+    return said();
   } finally {
     await server.stop();
   }

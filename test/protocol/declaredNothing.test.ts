@@ -8,13 +8,16 @@ import type {
   CodeAction,
   CompletionList,
   Location,
+  PublishDiagnosticsParams,
   SymbolInformation,
+  WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { features } from '../../server/src/features';
 import { registryFeatures } from '../../server/src/features/registry';
 import { workspaceFeatures } from '../../server/src/features/workspaceFeatures';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const log = `---
 layout: source
@@ -72,6 +75,7 @@ const CLIENTS: Record<string, ClientCapabilities> = {
     workspace: { workspaceEdit: { documentChanges: true } },
   },
   'that pulls, and no more of it': { textDocument: { diagnostic: {} } },
+  'that pulls, and registers that later': { textDocument: { diagnostic: { dynamicRegistration: true } } },
   'that resolves, but keeps no data': {
     textDocument: {
       codeAction: {
@@ -92,14 +96,19 @@ const CLIENTS: Record<string, ClientCapabilities> = {
 
 describe('a client', () => {
   let folder: string;
+  let folderUri: string;
   let logUri: string;
   let registryUri: string;
+  /** A log that is not open. */
+  let otherUri: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'chatlog-declared-'));
     mkdirSync(join(folder, '_data'));
     writeFileSync(join(folder, '2024-02-08-chat.markdown'), '> 09:20:00  Kim\n   \nsee you @李雷\n');
     writeFileSync(join(folder, '2024-02-09-chat.markdown'), log);
     writeFileSync(join(folder, '_data/speakers.yml'), registry);
+    folderUri = pathToFileURL(folder).href;
+    otherUri = pathToFileURL(join(folder, '2024-02-08-chat.markdown')).href;
     logUri = pathToFileURL(join(folder, '2024-02-09-chat.markdown')).href;
     registryUri = pathToFileURL(join(folder, '_data/speakers.yml')).href;
   });
@@ -107,7 +116,19 @@ describe('a client', () => {
 
   for (const [who, capabilities] of Object.entries(CLIENTS)) {
     it(`${who} is sent nothing else by any feature`, async () => {
-      const server = await ServerProcess.start(capabilities, undefined, [pathToFileURL(folder).href]);
+      const published = new Set<string>();
+      const server = await ServerProcess.start(
+        capabilities,
+        { settings: { diagnosticMode: 'workspace' } },
+        [folderUri],
+        connection =>
+          connection.onNotification(
+            'textDocument/publishDiagnostics',
+            ({ uri }: PublishDiagnosticsParams) => {
+              published.add(uri);
+            },
+          ),
+      );
       const driven = new Set<string>();
       /** Sends the request at every place of a document; an error is a valid answer. */
       const drive = async (method: string, uri: string, text: string) => {
@@ -156,10 +177,18 @@ describe('a client', () => {
         for (const { method } of registryFeatures) await drive(method, registryUri, registry);
         for (const { method } of workspaceFeatures) {
           driven.add(method);
-          const params = { query: '', name: 'Kim', edit: { color: 'red' } };
+          const params = { query: '', name: 'Kim', edit: { color: 'red' }, folder: folderUri, unsafe: true };
           await server.request(method, params);
         }
         assert.ok(driven.size >= 30);
+        if (capabilities.textDocument?.diagnostic === undefined) {
+          await until(() => published.has(otherUri));
+        } else {
+          const { items } = await server.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+            previousResultIds: [],
+          });
+          assert.deepEqual(items.map(({ uri }) => uri).sort(), [registryUri, otherUri, logUri].sort());
+        }
       } finally {
         await server.stop();
       }

@@ -135,6 +135,22 @@ describe('the watch over the protocol', () => {
     });
   }
 
+  it('finds a part of a result in another form', () => {
+    const watch = new ProtocolWatch();
+    watch.sent({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'workspace/diagnostic',
+      params: { previousResultIds: [], partialResultToken: 't' },
+    } as Message);
+    const part = (value: unknown) =>
+      watch.received({ jsonrpc: '2.0', method: '$/progress', params: { token: 't', value } } as Message);
+    part({ items: [{ kind: 'full', uri, version: null, items: [] }] });
+    assert.deepEqual(watch.problems, []);
+    part({ items: [{ kind: 'full', uri, items: [] }] });
+    assert.match(watch.problems.join(), /version is missing/);
+  });
+
   it('takes what is declared', () => {
     const action = { title: 'x', isPreferred: true, edit: { changes: {} } };
     const result = [action];

@@ -3,16 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type {
-  ClientCapabilities,
-  CodeAction,
-  CompletionList,
-  DocumentHighlight,
-  Location,
-  PublishDiagnosticsParams,
-  SymbolInformation,
-  WorkspaceEdit,
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionList,
+  type DocumentHighlight,
+  type Location,
+  MessageType,
+  type PublishDiagnosticsParams,
+  type SymbolInformation,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { MAX_REFERENCES } from '../../server/src/features/reference';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 
 const log = (name: string) =>
@@ -47,6 +49,28 @@ async function publishing(capabilities: ClientCapabilities = {}, folders: readon
   };
   return { server, published, next };
 }
+
+describe('a name with more references than are listed', () => {
+  it('is reported to any client, by a notification', async () => {
+    const shown: unknown[] = [];
+    const server = await ServerProcess.start({}, undefined, [], connection =>
+      connection.onNotification('window/showMessage', params => void shown.push(params)),
+    );
+    try {
+      const uri = 'untitled:many-chat.md';
+      await server.open(uri, `> 07:08:28  Kim\n\n${'@Kim '.repeat(MAX_REFERENCES)}\n`);
+      const references = await server.request<Location[]>('textDocument/references', {
+        ...at(uri),
+        context: { includeDeclaration: true },
+      });
+      assert.equal(references.length, MAX_REFERENCES);
+      const message = `There are more than ${MAX_REFERENCES} references. The first ${MAX_REFERENCES} are shown.`;
+      assert.deepEqual(shown, [{ type: MessageType.Info, message }]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
 
 describe('a log of a scheme that no folder has', () => {
   let folder: string;

@@ -21,6 +21,7 @@ people:
   - name: 李雷
     aliases:
       - Lei # short
+    accounts: [wechat:1]
 me: Kim
 different:
   - [Kim, Kimberly]
@@ -45,6 +46,7 @@ describe('the speaker registry', () => {
         color: { text: '#3b82f6', range: lineRange(4, 11, 20) },
         avatar: { text: '/img/kim.png', range: lineRange(5, 12, 24) },
         note: { text: 'Sales', range: lineRange(6, 10, 15) },
+        accounts: [],
         range: range(2, 4, 6, 15),
       },
       {
@@ -53,10 +55,11 @@ describe('the speaker registry', () => {
         color: undefined,
         avatar: undefined,
         note: undefined,
-        range: range(7, 4, 9, 11),
+        accounts: [{ text: 'wechat:1', range: lineRange(10, 15, 23) }],
+        range: range(7, 4, 10, 24),
       },
     ]);
-    assert.deepEqual(me, { text: 'Kim', range: lineRange(10, 4, 7) });
+    assert.deepEqual(me, { text: 'Kim', range: lineRange(11, 4, 7) });
     assert.deepEqual(
       different.map(group => group.map(({ text }) => text)),
       [['Kim', 'Kimberly']],
@@ -119,7 +122,7 @@ describe('the speaker registry', () => {
         message: 'Unknown key alias',
         range: lineRange(2, 2, 7),
         key: 'alias',
-        absent: ['aliases', 'color', 'avatar', 'note'],
+        absent: ['aliases', 'color', 'avatar', 'note', 'accounts'],
       },
     ]);
   });

@@ -107,9 +107,23 @@ export class ProtocolWatch {
     this.#report(method, ...problems, ...undeclared(this.#capabilities, method, objects));
     if (needsDeclaration(this.#capabilities, method)) this.#report(method, 'is not declared by the client');
     if (problems.length > 0) return;
+    if (method === '$/progress') this.#checkPartialResult(params);
     if (method === 'client/registerCapability') this.#checkRegistrations(params);
     const uri = documentOf(params);
     if (uri !== undefined) this.#checkPlaces(method, params, uri, 1);
+  }
+
+  /** A part of a result has the form of the result. */
+  #checkPartialResult(sent: unknown): void {
+    const { token, value } = sent as { readonly token: unknown; readonly value: unknown };
+    for (const { method, params } of this.#pending.values()) {
+      if ((params as { partialResultToken?: unknown } | undefined)?.partialResultToken !== token) continue;
+      const known = metaModel().messages.get(method);
+      if (known === undefined) return;
+      const { problems, objects } = metaModel().check(value, known.result);
+      this.#report(method, ...problems, ...undeclared(this.#capabilities, method, objects));
+      this.#checkPlaces(method, value, undefined, 1);
+    }
   }
 
   #checkRegistrations(params: unknown): void {

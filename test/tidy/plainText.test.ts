@@ -84,8 +84,14 @@ describe('what people have written', () => {
       ].map(([line]) => `${file}: ${line.trim()}`),
     );
     assert.deepEqual(shown, [
-      'server/src/lsp/server.ts: this.#connection.window.showInformationMessage(plainText(text));',
+      'server/src/lsp/server.ts: ShowMessageNotification,',
+      'server/src/lsp/server.ts: this.#unlessRefused(this.#connection.sendNotification(ShowMessageNotification.method, params));',
     ]);
+    const server = readFileSync(join(root, 'server/src/lsp/server.ts'), 'utf8');
+    assert.match(
+      server,
+      /const params = \{ type: MessageType\.Info, message: plainText\(text\) \};\n.*ShowMessage/,
+    );
   });
 
   it('has no way round that this test would miss', () => {

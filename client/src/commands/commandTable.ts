@@ -19,6 +19,7 @@ const generalCommands = {
   'chatlog.insertMessage': { english: 'Insert Message', chinese: '插入消息' },
   'chatlog.fixAll': { english: 'Fix All', chinese: '全部修复' },
   'chatlog.fixAllUnsafe': { english: 'Fix All, Unsafe Ones Too…', chinese: '全部修复，包括不安全的修复…' },
+  'chatlog.fixAllInFolder': { english: 'Fix All in Folder…', chinese: '在文件夹中全部修复…' },
   'chatlog.turnRuleOff': { english: 'Turn Rule Off', chinese: '关闭规则' },
   'chatlog.nextMessage': { english: 'Go to Next Message', chinese: '转到下一条消息' },
   'chatlog.previousMessage': { english: 'Go to Previous Message', chinese: '转到上一条消息' },

@@ -8,6 +8,7 @@ import type { ServerLifecycle } from '../server/lifecycle';
 import { EarlierTexts } from '../support/earlierTexts';
 import type { GeneralCommand, PracticeCommand } from './commandTable';
 import { fixAll, fixAllUnsafe } from './fixAll';
+import { fixAllInFolder } from './fixAllInFolder';
 import { insertMessage } from './insertMessage';
 import { moveToDay } from './moveToDay';
 import { newChatLog } from './newChatLog';
@@ -36,6 +37,8 @@ export function registerCommands(
     'chatlog.openSampleLogs': () => openSampleLogs(extensionUri),
     'chatlog.insertMessage': () => insertMessage(server),
     'chatlog.fixAll': () => fixAll(server, earlierTexts),
+    'chatlog.fixAllInFolder': (argument?: unknown) =>
+      fixAllInFolder(server, earlierTexts, folderIn(argument)),
     'chatlog.fixAllUnsafe': () => fixAllUnsafe(server, earlierTexts),
     'chatlog.turnRuleOff': (argument?: unknown) => turnRuleOff(argument as TurnRuleOffArguments | undefined),
     'chatlog.practice.open': async () => {
@@ -71,6 +74,11 @@ export function registerCommands(
     'chatlog.showLog': () => log.show(),
   };
   return vscode.Disposable.from(registerHandlers(handlers, log), earlierTexts);
+}
+
+/** The folder that the Explorer passes. */
+function folderIn(argument: unknown): vscode.Uri | undefined {
+  return argument instanceof vscode.Uri ? argument : undefined;
 }
 
 /** The argument that a key binding passes instead of typed text; a menu passes something else. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { IMPORT_LOG, type ImportLogResult, type ImportReading } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
-import { showInformation } from '../support/notifications';
+import { withProgress } from '../support/progress';
 import { addedBy, logsText, messagesText } from './importCounts';
 
 const SCHEME = 'chatlog-import';
@@ -13,8 +13,8 @@ const IS_REVIEWING = 'chatlog.import.isReviewing';
 const MAX_SHOWN = 200;
 
 /**
- * Shows the logs of an import in VS Code's editor for several changes, before they are written. The user decides with its buttons, in a
- * notification, or by closing it.
+ * Shows the logs of an import in VS Code's editor for several changes, before they are written. The user decides with its buttons, or by
+ * closing it.
  */
 export class ImportReview implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
@@ -35,26 +35,29 @@ export class ImportReview implements vscode.Disposable {
     const title = await this.#open(server, reading);
     await vscode.commands.executeCommand('setContext', IS_REVIEWING, true);
     const { messages, logs } = addedBy(reading);
-    const yes = vscode.l10n.t('Import');
-    const question = vscode.l10n.t(
-      'Import {0} in {1}? Review the changes first.',
-      messagesText(messages),
-      logsText(logs),
-    );
     const subscriptions: vscode.Disposable[] = [];
+    const decision = new Promise<boolean>(resolve => {
+      subscriptions.push(
+        this.#decided.event(resolve),
+        vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+          if (closed.some(({ label }) => label.startsWith(title))) resolve(false);
+        }),
+      );
+    });
     try {
-      return await new Promise<boolean>(resolve => {
-        subscriptions.push(
-          this.#decided.event(resolve),
-          vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-            if (closed.some(({ label }) => label.startsWith(title))) resolve(false);
-          }),
-        );
-        void showInformation(question, yes, vscode.l10n.t('Discard')).then(choice => {
-          // A notification that is closed decides nothing: the buttons of the editor are still there.
-          if (choice !== undefined) resolve(choice === yes);
-        });
-      });
+      // Unlike a question, a notification of progress goes when the decision is made elsewhere.
+      const accepted = await withProgress(
+        vscode.l10n.t(
+          'Review the changes: {0} in {1}. The check mark above them imports, closing them discards.',
+          messagesText(messages),
+          logsText(logs),
+        ),
+        (_, token) => {
+          token.onCancellationRequested(() => this.decide(false));
+          return decision;
+        },
+      );
+      return accepted === true;
     } finally {
       vscode.Disposable.from(...subscriptions).dispose();
       await vscode.commands.executeCommand('setContext', IS_REVIEWING, false);

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { PASTE_IMAGE, type PasteImageParams, type PasteImageResult } from '../../../server/src/protocol';
+import {
+  PASTE_IMAGE,
+  type PastedImage,
+  type PasteImageParams,
+  type PasteImageResult,
+} from '../../../server/src/protocol';
 import {
   type ImageFolder,
   imageAddresses,
@@ -15,6 +20,7 @@ import { plainText } from '../support/plainText';
 import { toLspPosition, toRange } from '../support/ranges';
 import { insertion } from './insertion';
 import { onlyRangeIn } from './onlyRange';
+import { PendingNames } from './pendingNames';
 
 const KIND = vscode.DocumentDropOrPasteEditKind.Empty.append('chatlog', 'image');
 
@@ -33,21 +39,47 @@ const MAX_NEIGHBOURS = 4;
 /** The maximum size of such a log, in bytes. */
 const MAX_NEIGHBOUR_SIZE = 1_000_000;
 
+/** How images are saved and linked, decided when they are pasted. */
+interface Plan {
+  readonly log: vscode.Uri;
+  readonly files: readonly ImageFile[];
+  readonly folder: ImageFolder;
+  readonly day: string;
+  readonly time: string;
+  /** Where the links go, if that is not the cursor. */
+  readonly place: PastedImage['place'];
+}
+
+interface ImageFile {
+  readonly contents: Uint8Array;
+  readonly extension: string;
+}
+
 /**
  * Saves an image from the clipboard where the log's other images are, named after the day of the log and the time of the
  * message at the cursor. Links it at the cursor, in the same edit; from a header, or a blank line beside one, the link goes
  * into the message's body. Never overwrites a file, and never saves outside the workspace.
  */
-export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
+export class ImagePasteProvider implements vscode.DocumentPasteEditProvider, vscode.Disposable {
   static readonly metadata: vscode.DocumentPasteProviderMetadata = {
     providedPasteEditKinds: [KIND],
     pasteMimeTypes: Object.keys(EXTENSIONS),
   };
 
   readonly #server: Server;
+  readonly #names = new PendingNames();
+  readonly #plans = new WeakMap<vscode.DocumentPasteEdit, Plan>();
+  readonly #listening: vscode.Disposable;
 
   constructor(server: Server) {
     this.#server = server;
+    this.#listening = vscode.workspace.onDidCreateFiles(({ files }) => {
+      for (const file of files) this.#names.written(file.toString());
+    });
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
   }
 
   async provideDocumentPasteEdits(
@@ -59,7 +91,7 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
   ): Promise<vscode.DocumentPasteEdit[] | undefined> {
     const range = onlyRangeIn(document, ranges);
     if (range === undefined || !canSaveBeside(document)) return undefined;
-    const files = imageFiles(dataTransfer);
+    const files = await imageFiles(dataTransfer);
     if (files.length === 0) return undefined;
     const params: PasteImageParams = {
       textDocument: { uri: document.uri.toString() },
@@ -79,48 +111,66 @@ export class ImagePasteProvider implements vscode.DocumentPasteEditProvider {
 
     const now = new Date();
     const { day = localDay(now), time = clockTime(now) } = about;
-    const folder = await findFolder(document.uri, about.images);
-    const additionalEdit = new vscode.WorkspaceEdit();
-    const links: string[] = [];
-    const taken = new Set<string>();
-    for (const { file, extension } of files) {
-      const name = await freeName(
-        document.uri,
-        folder,
-        attempt => imageName(day, time, extension, attempt),
-        taken,
-      );
-      const uri = document.uri.with({ path: `${folder.path}/${name}` });
-      additionalEdit.createFile(uri, { contents: file, overwrite: false, ignoreIfExists: false });
-      links.push(`![${day} ${time}](${folder.linkPrefix}${name})`);
-    }
-    const [first] = taken;
-    const shown = vscode.workspace.asRelativePath(document.uri.with({ path: `${folder.path}/${first}` }));
+    const plan: Plan = {
+      log: document.uri,
+      files,
+      folder: await findFolder(document.uri, about.images),
+      day,
+      time,
+      place: about.place,
+    };
+    const first = await this.#names.firstFree(nameOf(plan, files[0]!), exists);
+    const shown = vscode.workspace.asRelativePath(vscode.Uri.parse(first));
     const title =
-      links.length === 1
+      files.length === 1
         ? vscode.l10n.t('Save image as {0}', shown)
-        : vscode.l10n.t('Save {0} images as {1} …', links.length, shown);
-    const text = links.join('\n');
-    if (about.place !== undefined) {
-      const { range: place, before, after } = about.place;
-      additionalEdit.set(document.uri, [insertion(toRange(place), before + text, after)]);
-    }
-    const edit = pasteEdit(about.place === undefined ? text : '', plainText(title), KIND);
-    edit.additionalEdit = additionalEdit;
+        : vscode.l10n.t('Save {0} images as {1} …', files.length, shown);
+    const edit = pasteEdit('', plainText(title), KIND);
     // A clipboard that also has text, as from a spreadsheet, is meant as text.
     edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    this.#plans.set(edit, plan);
     return [edit];
+  }
+
+  /** Called before the edit is applied: only then the images are named, as most pastes that are offered are not chosen. */
+  async resolveDocumentPasteEdit(edit: vscode.DocumentPasteEdit): Promise<vscode.DocumentPasteEdit> {
+    const plan = this.#plans.get(edit)!;
+    const { log, files, folder, day, time, place } = plan;
+    const additionalEdit = new vscode.WorkspaceEdit();
+    const links: string[] = [];
+    for (const image of files) {
+      const uri = vscode.Uri.parse(await this.#names.take(nameOf(plan, image), exists));
+      additionalEdit.createFile(uri, { contents: image.contents, overwrite: false, ignoreIfExists: false });
+      links.push(`![${day} ${time}](${folder.linkPrefix}${uri.path.slice(uri.path.lastIndexOf('/') + 1)})`);
+    }
+    const text = links.join('\n');
+    if (place === undefined) edit.insertText = text;
+    else {
+      const { range, before, after } = place;
+      additionalEdit.set(log, [insertion(toRange(range), before + text, after)]);
+    }
+    edit.additionalEdit = additionalEdit;
+    return edit;
   }
 }
 
-function imageFiles(
-  dataTransfer: vscode.DataTransfer,
-): { file: vscode.DataTransferFile; extension: string }[] {
-  const files: { file: vscode.DataTransferFile; extension: string }[] = [];
+/** The URIs that an image may get, by attempt. */
+function nameOf({ log, folder, day, time }: Plan, { extension }: ImageFile): (attempt: number) => string {
+  return attempt =>
+    log.with({ path: `${folder.path}/${imageName(day, time, extension, attempt)}` }).toString();
+}
+
+function exists(uri: string): Promise<boolean> {
+  return fileExists(vscode.Uri.parse(uri));
+}
+
+/** The images, read at once: when an edit is resolved, VS Code no longer has the clipboard. */
+async function imageFiles(dataTransfer: vscode.DataTransfer): Promise<ImageFile[]> {
+  const files: ImageFile[] = [];
   for (const [type, item] of dataTransfer) {
     const extension = EXTENSIONS[type];
     const file = item.asFile();
-    if (extension !== undefined && file !== undefined) files.push({ file, extension });
+    if (extension !== undefined && file !== undefined) files.push({ contents: await file.data(), extension });
   }
   return files;
 }
@@ -164,21 +214,6 @@ async function imagesOfNeighbours(log: vscode.Uri): Promise<string[]> {
   } catch {
     // Then they have no addresses to offer.
     return [];
-  }
-}
-
-/** The first name that no file has; adds it to `taken`. */
-async function freeName(
-  log: vscode.Uri,
-  folder: ImageFolder,
-  nameOf: (attempt: number) => string,
-  taken: Set<string>,
-): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    const name = nameOf(attempt);
-    if (taken.has(name) || (await fileExists(log.with({ path: `${folder.path}/${name}` })))) continue;
-    taken.add(name);
-    return name;
   }
 }
 

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../../server/src/protocol';
+import {
+  PASTE,
+  type PasteChoice,
+  type PasteParams,
+  type PasteResult,
+  type PasteSourceId,
+} from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { localDay } from '../support/localTime';
 import { pasteEdit } from '../support/pasteEdit';
@@ -102,7 +108,7 @@ function whatIsPasted(application: string, { messages, otherDays, onlyDay }: Pas
 }
 
 function applicationName(source: PasteResult['source']): string {
-  const names: Record<PasteResult['source'], string> = {
+  const names: Record<PasteSourceId, string> = {
     weChat: vscode.l10n.t('WeChat'),
     whatsApp: 'WhatsApp',
     telegram: 'Telegram',
@@ -110,5 +116,5 @@ function applicationName(source: PasteResult['source']): string {
     slack: 'Slack',
     discord: 'Discord',
   };
-  return names[source];
+  return Object.hasOwn(names, source) ? names[source as PasteSourceId] : source;
 }

@@ -7,6 +7,9 @@ import { plainLabels } from './plainLabels';
 
 type Middleware = NonNullable<LanguageClientOptions['middleware']>;
 
+/** The schemes of texts that are shown to be compared. The second is that of VS Code's preview of a refactoring. */
+const COMPARED: ReadonlySet<string> = new Set([EARLIER_TEXT, 'vscode-bulkeditpreview-editor']);
+
 const UNCHANGED = 'unChanged' satisfies `${vsdiag.DocumentDiagnosticReportKind.unChanged}`;
 
 /** The client's changes to the library's behaviour. */
@@ -49,11 +52,22 @@ export function middleware(): Middleware {
         return { kind: UNCHANGED, resultId: previousResultId } as vsdiag.UnchangedDocumentDiagnosticReport;
       }
     },
+
+    provideWorkspaceDiagnostics(resultIds, token, report, next) {
+      return next(resultIds, token, part => report(part && { items: part.items.map(unlessReadOnly) }));
+    },
   };
+}
+
+/** The report of a document. Without findings if it can't be changed; it is still a report, so that it is not requested again. */
+function unlessReadOnly(
+  report: vsdiag.WorkspaceDocumentDiagnosticReport,
+): vsdiag.WorkspaceDocumentDiagnosticReport {
+  return 'items' in report && !isEditable(report.uri) ? { ...report, items: [] } : report;
 }
 
 /** Findings are not shown for a text that can't be changed: an old revision, the other side of a diff. */
 function isEditable(uri: vscode.Uri): boolean {
-  if (uri.scheme === EARLIER_TEXT) return false;
+  if (COMPARED.has(uri.scheme)) return false;
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

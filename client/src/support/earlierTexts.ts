@@ -24,9 +24,22 @@ export class EarlierTexts implements vscode.TextDocumentContentProvider, vscode.
   /** Compares a document with an earlier text of it. */
   async compare(document: vscode.TextDocument, earlier: string, title: string): Promise<void> {
     const { uri } = document;
-    const left = uri.with({ scheme: EARLIER_TEXT, query: String(++this.#count) });
-    this.#texts.set(left.toString(), earlier);
-    await vscode.commands.executeCommand('vscode.diff', left, uri, plainText(title));
+    await vscode.commands.executeCommand('vscode.diff', this.#add(uri, earlier), uri, plainText(title));
+  }
+
+  /** Compares several files with earlier texts of them, in one editor. */
+  async compareAll(
+    files: readonly { readonly uri: vscode.Uri; readonly earlier: string }[],
+    title: string,
+  ): Promise<void> {
+    const rows = files.map(({ uri, earlier }) => [uri, this.#add(uri, earlier), uri]);
+    await vscode.commands.executeCommand('vscode.changes', plainText(title), rows);
+  }
+
+  #add(uri: vscode.Uri, text: string): vscode.Uri {
+    const earlier = uri.with({ scheme: EARLIER_TEXT, query: String(++this.#count) });
+    this.#texts.set(earlier.toString(), text);
+    return earlier;
   }
 
   dispose(): void {

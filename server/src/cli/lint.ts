@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { fixAll } from '../document/fixAll';
+import { type FixedText, fixAll } from '../document/fixAll';
 import { fixRegistry } from '../document/fixRegistry';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
@@ -22,7 +22,7 @@ import { removeLeftovers } from './files/temporaryFiles';
 import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
-import { LogLinter } from './logLinter';
+import { LogLinter, type LogText } from './logLinter';
 import { print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
@@ -96,9 +96,10 @@ class Linter {
     const hasMentions = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
     const read = this.#each(files, ({ path, kind }) => {
-      const text = this.#readText(path, kind);
+      const read = this.#readText(path, kind);
+      const { text } = read;
       const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, text, hasMentions));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasMentions));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
@@ -141,24 +142,21 @@ class Linter {
    *
    * @throws {FileError}
    */
-  #readText(path: string, kind: LintedFile['kind']): string {
+  #readText(path: string, kind: LintedFile['kind']): LogText {
     const read = readTextFile(path);
     const { text, file } = read;
     const { fix, unsafe } = this.#command;
-    if (!fix) return text;
+    if (!fix) return { text };
     this.#tidy(dirname(file.realPath));
-    const { text: newText, fixed } =
-      kind === 'log'
-        ? fixAll(
-            text,
-            { fileName: basename(path), levels: this.#levels, images: this.#images.of(path) },
-            { unsafe },
-          )
-        : fixRegistry(text, this.#registryLevels, unsafe);
-    if (newText === text) return text;
-    writeTextFile(path, read, newText);
-    this.#fixed.set(path, fixed);
-    return newText;
+    const options = { fileName: basename(path), levels: this.#levels, images: this.#images.of(path) };
+    const result: FixedText & LogText =
+      kind === 'log' ? fixAll(text, options, { unsafe }) : fixRegistry(text, this.#registryLevels, unsafe);
+    const { text: newText, fixed, transcript } = result;
+    if (newText !== text) {
+      writeTextFile(path, read, newText);
+      this.#fixed.set(path, fixed);
+    }
+    return { text: newText, transcript };
   }
 
   #tidy(folder: string): void {

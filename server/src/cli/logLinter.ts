@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
 import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
 import type { Images } from '../log/images';
+import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
@@ -13,6 +14,12 @@ import type { FixSafety, ReportedFinding } from './reports/report';
  * read twice: a folder of many thousand logs must not exhaust the memory.
  */
 const MAX_KEPT = 64 * 1024 * 1024;
+
+/** The text of a log, and its transcript if it is known. */
+export interface LogText {
+  readonly text: string;
+  readonly transcript?: Transcript | undefined;
+}
 
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
@@ -58,7 +65,7 @@ export class LogLinter {
   }
 
   /** The findings of a log, if no rule depends on people. */
-  lint(path: string, text: string): readonly ReportedFinding[] {
+  lint(path: string, text: LogText): readonly ReportedFinding[] {
     return this.#settle(this.#logOf(path, text, this.#levels));
   }
 
@@ -68,8 +75,9 @@ export class LogLinter {
    * @param hasMentions whether its mentions will be requested
    * @returns what the linting of other files needs to know of the log
    */
-  read(path: string, uri: string, text: string, hasMentions: boolean): LogRecord {
-    const log = this.#logOf(path, text, this.#ownLevels);
+  read(path: string, uri: string, read: LogText, hasMentions: boolean): LogRecord {
+    const { text } = read;
+    const log = this.#logOf(path, read, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
     // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
     if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
@@ -88,7 +96,7 @@ export class LogLinter {
   finish(path: string, people: People, readAgain: () => string): readonly ReportedFinding[] {
     const kept = this.#kept.get(path);
     if (kept === undefined) {
-      return this.#settle(this.#logOf(path, readAgain(), this.#levels, people));
+      return this.#settle(this.#logOf(path, { text: readAgain() }, this.#levels, people));
     }
     this.#kept.delete(path);
     // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
@@ -96,8 +104,13 @@ export class LogLinter {
     return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
   }
 
-  #logOf(path: string, text: string, levels: RuleLevels, people?: People): ChatLog {
-    return new ChatLog(text, { fileName: basename(path), levels, people, images: this.#imagesOf(path) });
+  #logOf(path: string, { text, transcript }: LogText, levels: RuleLevels, people?: People): ChatLog {
+    return new ChatLog(transcript ?? text, {
+      fileName: basename(path),
+      levels,
+      people,
+      images: this.#imagesOf(path),
+    });
   }
 
   #settle(log: ChatLog): Settled[] {

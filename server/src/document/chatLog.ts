@@ -30,18 +30,24 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
-  readonly findings: Findings;
+  #findings: Findings | undefined;
   #options: ChatLogOptions;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
 
-  constructor(text: string, options: ChatLogOptions) {
+  /** @param text the text or its transcript, which edits of the log will change */
+  constructor(text: string | Transcript, options: ChatLogOptions) {
     this.#options = options;
-    this.transcript = parseTranscript(text);
+    this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-    this.findings = new Findings(this, options.levels);
+  }
+
+  /** Computed when they are first needed; from then on, every edit updates them. */
+  get findings(): Findings {
+    this.#findings ??= new Findings(this, this.#options.levels);
+    return this.#findings;
   }
 
   /** Changes with each edit. */
@@ -58,7 +64,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.findings.configure(levels);
+    this.#findings?.configure(levels);
     return true;
   }
 
@@ -71,7 +77,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.findings.peopleChanged();
+    this.#findings?.peopleChanged();
     return true;
   }
 
@@ -81,7 +87,7 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.findings.imagesChanged();
+    return this.#findings?.imagesChanged() ?? false;
   }
 
   /** Applies an edit; positions outside the text are clipped. */
@@ -94,7 +100,7 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.findings.apply(change, namesChanged);
+    this.#findings?.apply(change, namesChanged);
     return change;
   }
 

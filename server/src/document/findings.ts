@@ -1,19 +1,30 @@
-import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
 import type { Directive, NamedRule } from '../markdown/directives';
 import { replaceItems } from '../model/edit';
 import { messageIndexAt, type TranscriptChange } from '../model/transcript';
-import { type Finding, isFixUnsafe, type Report, type Rule, SEVERITIES, type Severity } from '../rules/rule';
+import { type Finding, type Fixable, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
-import { type Found, isChecked, isOfImages, NOTHING, place, sayTheSame, sortByPlace, toFound } from './found';
+import {
+  type Found,
+  isChecked,
+  isOfImages,
+  NOTHING,
+  place,
+  placeFixable,
+  sayTheSame,
+  sortByPlace,
+} from './found';
 import { FoundCounts } from './foundCounts';
 import { ImageWatch } from './imageWatch';
 import { LineSuppressions, usedByLine } from './lineSuppressions';
-import { type RulesByScope, rulesByScope } from './rulesByScope';
+import { RuleRun } from './ruleRun';
 import { type Used, WideDirectives } from './wideDirectives';
+
+/** Rules, as the keys of their levels or in a set. */
+type RuleSet = Pick<ReadonlySet<Rule>, 'has'>;
 
 /**
  * The findings of a log, updated with each change. Only the rules of the changed messages, of their neighbours and of the head
@@ -22,39 +33,31 @@ import { type Used, WideDirectives } from './wideDirectives';
 export class Findings {
   readonly #log: LogView;
   #levels: RuleLevels;
-  #rules: RulesByScope;
+  #rules: RuleRun;
   readonly #directives: DirectiveIndex;
   readonly #images: ImageWatch;
   #ofHead: readonly Found[] = NOTHING;
   /** One entry per message, as in `transcript.messages`. */
   #ofMessages: (readonly Found[])[] = [];
-  /** The first messages of names, for the name rules; `undefined` while no name rule is on. */
-  #firstMessages: FirstMessages | undefined;
   readonly #counts = new FoundCounts();
-  /** The reports on the message that is being checked, and their rule: one `#report` serves all rules. */
-  #found: Found[] | undefined;
-  #current: Rule | undefined;
-  readonly #report = (report: Report) => {
-    this.#found ??= [];
-    const rule = this.#current!;
-    this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
-  };
 
   constructor(log: LogView, levels: RuleLevels) {
     this.#log = log;
     this.#levels = levels;
-    this.#rules = rulesByScope(levels);
     this.#directives = new DirectiveIndex(log.transcript);
     this.#images = new ImageWatch(log.images);
-    this.configure(levels);
+    this.#rules = new RuleRun(log, levels, this.#images);
+    this.#checkAll();
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
-    this.#rules = rulesByScope(levels);
-    this.#firstMessages =
-      this.#rules.name.length > 0 ? new FirstMessages(this.#log.transcript.messages) : undefined;
+    this.#rules = new RuleRun(this.#log, levels, this.#images);
+    this.#checkAll();
+  }
+
+  #checkAll(): void {
     this.#checkAllMessages();
     this.#checkHead();
     if (this.#directives.anyWide) this.#judgeAll();
@@ -63,12 +66,12 @@ export class Findings {
   /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
   apply(change: TranscriptChange, namesChanged: boolean): void {
     const { first, removed, inserted, headChanged } = change;
-    const otherFirsts = this.#firstMessages?.apply(change) ?? [];
+    const otherFirsts = this.#rules.firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
     const knewImages = this.#images.areAllKnown;
     this.#directives.apply(change);
     this.#images.forget(removed);
-    if (namesChanged && this.#rules.speakers.length > 0) {
+    if (namesChanged && this.#rules.hasSpeakersRules) {
       this.#checkAllMessages();
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
@@ -112,8 +115,8 @@ export class Findings {
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
-    if (this.#rules.speakers.length > 0) this.#checkAllMessages();
-    else for (const index of this.#firstMessages?.indices ?? []) this.#checkMessages(index, index);
+    if (this.#rules.hasSpeakersRules) this.#checkAllMessages();
+    else for (const index of this.#rules.firstMessages?.indices ?? []) this.#checkMessages(index, index);
     // What a comment suppresses may only be known by now.
     if (this.#directives.any) this.#judgeAll();
   }
@@ -129,6 +132,23 @@ export class Findings {
     for (let index = 0; index < this.#ofMessages.length; index++) {
       for (const found of this.#ofMessages[index]!)
         if (!found.isSuppressed) yield this.#toFinding(found, index);
+    }
+  }
+
+  /** The findings of some rules in the head. */
+  inHead(rules: RuleSet): Finding[] {
+    return this.#ofHead
+      .filter(({ rule, isSuppressed }) => !isSuppressed && rules.has(rule))
+      .map(found => this.#toFinding(found, -1));
+  }
+
+  /** The findings of some rules in messages, in the order of the text. They are made for this call, and not kept. */
+  *inMessages(rules: RuleSet): IterableIterator<Fixable> {
+    const { startLines } = this.#log.transcript;
+    for (let index = 0; index < this.#ofMessages.length; index++) {
+      for (const found of this.#ofMessages[index]!)
+        if (!found.isSuppressed && rules.has(found.rule))
+          yield placeFixable(found, index, startLines[index]!);
     }
   }
 
@@ -230,7 +250,7 @@ export class Findings {
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
       this.#counts.add(this.#ofMessages[index]!, -1);
-      const found = this.#checkMessage(index);
+      const found = this.#rules.ofMessage(index);
       this.#counts.add(found, 1);
       this.#ofMessages[index] = found;
     }
@@ -239,44 +259,9 @@ export class Findings {
     for (let index = first - 1; index <= last; index++) this.#judge(index);
   }
 
-  #checkMessage(index: number): readonly Found[] {
-    const message = this.#log.transcript.messages[index]!;
-    this.#found = undefined;
-    for (const rule of this.#rules.message) {
-      this.#current = rule;
-      rule.check(message, this.#report);
-    }
-    for (const rule of this.#rules.neighbours) {
-      this.#current = rule;
-      rule.check(this.#log, index, this.#report);
-    }
-    this.#images.begin();
-    for (const rule of this.#rules.images) {
-      this.#current = rule;
-      rule.check(this.#images, message, this.#report);
-    }
-    this.#images.end(message);
-    for (const rule of this.#rules.speakers) {
-      this.#current = rule;
-      rule.check(this.#log, message, this.#report);
-    }
-    if (this.#firstMessages?.has(index)) {
-      for (const rule of this.#rules.name) {
-        this.#current = rule;
-        rule.check(this.#log, message.header, this.#report);
-      }
-    }
-    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
-  }
-
   #checkHead(): void {
-    const all: Found[] = [];
-    for (const rule of this.#rules.head) {
-      const severity = this.#levels.get(rule)!;
-      rule.check(this.#log, report => all.push(toFound(rule, severity, report)));
-    }
     this.#counts.add(this.#ofHead, -1);
-    this.#ofHead = sortByPlace(all);
+    this.#ofHead = this.#rules.ofHead();
     this.#counts.add(this.#ofHead, 1);
     if (this.#judgesAtOnce) this.#judge(-1);
   }
@@ -355,7 +340,7 @@ export class Findings {
     usedWidely: Used | undefined,
   ): Found[] {
     const directives = this.#directives.of(index);
-    if (directives.length === 0 || this.#rules.suppression.length === 0) return [];
+    if (directives.length === 0) return [];
     const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
     const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
@@ -371,7 +356,7 @@ export class Findings {
   #toFinding(found: Found, messageIndex: number): Finding {
     const line = messageIndex === -1 ? 0 : this.#log.transcript.startLines[messageIndex]!;
     if (found.placed?.messageIndex !== messageIndex || found.placedAt !== line) {
-      found.placed = place(found, messageIndex, line);
+      found.placed = place(this.#log, found, messageIndex, line);
       found.placedAt = line;
     }
     return found.placed;

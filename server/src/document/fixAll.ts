@@ -1,5 +1,6 @@
-import { fullText } from '../model/transcript';
-import { type Finding, isFixUnsafe, type Rule } from '../rules/rule';
+import { PREFIX } from '../markdown/directives';
+import { fullText, type Transcript } from '../model/transcript';
+import { type Finding, type Fixable, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { LineOffsets } from '../text/lineOffsets';
 import { partitionPoint } from '../text/partitionPoint';
@@ -8,9 +9,14 @@ import type { Edit } from '../text/span';
 import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 import { type FixCount, FixCounts } from './fixSummary';
+import { place, placeFixable } from './found';
+import { RuleRun } from './ruleRun';
 
 /** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
 const MAX_ROUNDS = 10;
+
+/** The maximum number of edits: an editor takes long to apply very many. */
+export const MAX_EDITS = 10_000;
 
 /** Which fixes to apply; by default the safe ones of all rules. */
 export interface FixChoice {
@@ -28,8 +34,13 @@ export interface FixedText {
 }
 
 export interface FixAllResult extends FixedText {
-  /** The edits from the original text to the fixed one: one for each place, in the order of the text. */
+  /**
+   * The edits from the original text to the fixed one, in the order of the text: one for each place or, if there are more than
+   * `MAX_EDITS` places, one for several. Computed when they are needed.
+   */
   readonly edits: readonly Edit[];
+  /** The fixed text, parsed. That of the given log, if there is one and nothing was fixed. */
+  readonly transcript: Transcript;
 }
 
 /**
@@ -45,17 +56,12 @@ export interface FixAllResult extends FixedText {
  * would replace text that another one wrote.
  */
 export function fixAll(text: string, options: ChatLogOptions, choice: FixChoice = {}): FixAllResult {
-  const chosen = chosenLevels(options.levels, choice);
-  const own = { ...options, levels: neededLevels(options.levels, chosen) };
-  return new FixAllRun(text, new ChatLog(text, own), own, chosen).run(choice.unsafe === true);
+  return new FixAllRun(text, undefined, options, choice).run();
 }
 
 /** The same for an existing log, which is not changed. */
 export function fixAllIn(log: ChatLog, choice: FixChoice = {}): FixAllResult {
-  const { options } = log;
-  const chosen = chosenLevels(options.levels, choice);
-  const own = { ...options, levels: neededLevels(options.levels, chosen) };
-  return new FixAllRun(fullText(log.transcript), log, own, chosen).run(choice.unsafe === true);
+  return new FixAllRun(fullText(log.transcript), log, log.options, choice).run();
 }
 
 function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLevels {
@@ -69,121 +75,213 @@ function chosenLevels(levels: RuleLevels, { ruleId, unsafe }: FixChoice): RuleLe
   );
 }
 
-/** The rules that have to run: all of them for a rule that reports which comments turn none of them off. */
-function neededLevels(all: RuleLevels, chosen: RuleLevels): RuleLevels {
-  return [...chosen.keys()].some(({ scope }) => scope === 'suppression') ? all : chosen;
-}
-
 /** A fix that may be applied. */
-interface Candidate {
-  readonly finding: Finding;
+interface Candidate<F extends Fixable = Fixable> {
+  readonly finding: F;
   readonly edits: readonly OffsetEdit[];
 }
 
-/** A text while fixes are applied, round by round. */
+/**
+ * A text while fixes are applied, round by round. A text may have a million findings: of each, nothing is kept but its edits, and
+ * a log only until it is fixed.
+ */
 class FixAllRun {
   readonly #options: ChatLogOptions;
+  /** The rules whose fixes are applied. */
   readonly #chosen: RuleLevels;
+  /** The rules that run in a log with comments that turn rules off. */
+  readonly #levels: RuleLevels;
+  readonly #isUnsafe: boolean;
   readonly #pieces: PieceText;
   readonly #counts = new FixCounts();
   #text: string;
-  /** The log of the current text. It may have rules that are not chosen. */
-  #log: ChatLog;
+  /** The log of the original text, if there was one. */
+  readonly #given: ChatLog | undefined;
+  /** The log of the current text, made when it is needed. */
+  #log: ChatLog | undefined;
+  /** The offsets of the current text, computed when they are needed. */
+  #offsets: LineOffsets | undefined;
 
-  /** `log` is the log of the text; the rules of `chosen` are applied, those of `options` run. */
-  constructor(text: string, log: ChatLog, options: ChatLogOptions, chosen: RuleLevels) {
+  /** `log` is the log of the text, if there is one. */
+  constructor(text: string, log: ChatLog | undefined, options: ChatLogOptions, choice: FixChoice) {
     this.#options = options;
-    this.#chosen = chosen;
+    this.#chosen = chosenLevels(options.levels, choice);
+    this.#isUnsafe = choice.unsafe === true;
     this.#pieces = new PieceText(text);
     this.#text = text;
+    this.#given = log;
     this.#log = log;
+    // A comment that turns no rule off is a finding of its own, for which all rules have to run.
+    const needsAll = [...this.#chosen.keys()].some(({ scope }) => scope === 'suppression');
+    this.#levels = needsAll ? options.levels : this.#chosen;
   }
 
-  run(unsafe: boolean): FixAllResult {
-    const atFirst = unsafe ? this.#unsafeFindings() : [];
+  run(): FixAllResult {
+    const inHead = new Awaited(this.#isUnsafe ? this.#inHead().filter(isUnsafe) : []);
+    const sweeping = new Map<Rule, number>();
     // Fixes in messages come first: some remove messages, and a later fix counts them.
-    this.#round(this.#candidates(atFirst.filter(isOfMessage)).sort(byMessageAndExtent));
-    const inHead = new Awaited(atFirst.filter(isOfHead));
+    if (this.#isUnsafe) this.#round([], this.#unsafeInMessages(sweeping));
     this.#applySafeFixes(inHead);
     // Fixes that move messages run last, after all changes to the messages.
-    for (const rule of new Set(atFirst.map(({ rule }) => rule))) {
-      if (rule.fixesAll) this.#sweep(rule, atFirst.filter(finding => finding.rule === rule).length);
-    }
-    this.#applySafeFixes(inHead);
-    return { text: this.#text, edits: this.#pieces.edits(), fixed: this.#counts.all };
+    for (const [rule, count] of sweeping) this.#sweep(rule, count);
+    if (sweeping.size > 0) this.#applySafeFixes(inHead);
+    const edits = () => this.#pieces.edits(MAX_EDITS);
+    const transcript = () => this.#currentLog.transcript;
+    return {
+      text: this.#text,
+      get edits() {
+        return edits();
+      },
+      fixed: this.#counts.all,
+      get transcript() {
+        return transcript();
+      },
+    };
   }
 
   /** Applies safe fixes until there are none left, and the unsafe fixes of findings in the head that were there at first. */
   #applySafeFixes(inHead: Awaited): void {
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const findings = this.#findings().filter(
-        finding => !isFixUnsafe(finding.rule, finding) || (isOfHead(finding) && inHead.has(finding)),
-      );
-      const applied = this.#round(this.#candidates(findings));
-      if (applied.length === 0) return;
-      for (const finding of applied) if (isFixUnsafe(finding.rule, finding)) inHead.remove(finding);
+      const ofHead = this.#inHead()
+        .filter(finding => !isUnsafe(finding) || inHead.has(finding))
+        .map(finding => this.#candidate(finding))
+        .filter(candidate => candidate !== undefined);
+      const applied = this.#round(ofHead, this.#safeInMessages());
+      if (applied === undefined) return;
+      for (const { finding } of applied) if (isUnsafe(finding)) inHead.remove(finding);
     }
   }
 
-  #findings(): Finding[] {
-    return [...this.#log.findings.all()].filter(({ rule }) => this.#chosen.has(rule));
+  /** In the order of the text. */
+  *#safeInMessages(): IterableIterator<Candidate> {
+    for (const finding of this.#inMessages()) {
+      const candidate = finding.rule.fixesAll || isUnsafe(finding) ? undefined : this.#candidate(finding);
+      if (candidate !== undefined) yield candidate;
+    }
   }
 
-  #unsafeFindings(): Finding[] {
-    return this.#findings().filter(finding => isFixUnsafe(finding.rule, finding));
+  /**
+   * In the order of the text. Within a message the fix that removes most comes first, as the others are then not needed. The
+   * findings of rules with one fix for all are counted in `sweeping`.
+   */
+  *#unsafeInMessages(sweeping: Map<Rule, number>): IterableIterator<Candidate> {
+    let ofMessage: Candidate[] = [];
+    for (const finding of this.#inMessages()) {
+      const { rule, messageIndex } = finding;
+      if (!isUnsafe(finding)) continue;
+      if (rule.fixesAll) {
+        sweeping.set(rule, (sweeping.get(rule) ?? 0) + 1);
+        continue;
+      }
+      if (ofMessage[0] !== undefined && ofMessage[0].finding.messageIndex !== messageIndex) {
+        yield* ofMessage.sort(byExtent);
+        ofMessage = [];
+      }
+      const candidate = this.#candidate(finding);
+      if (candidate !== undefined) ofMessage.push(candidate);
+    }
+    yield* ofMessage.sort(byExtent);
   }
 
-  #candidates(findings: readonly Finding[]): Candidate[] {
-    const offsets = new LineOffsets(this.#text);
-    return findings.flatMap(finding => {
-      const fix = finding.rule.fixesAll ? undefined : finding.rule.fix?.(this.#log, finding);
-      return fix === undefined
-        ? []
-        : [{ finding, edits: fix.edits.map(edit => toOffsetEdit(offsets, edit)) }];
-    });
+  /** The findings of the chosen rules in the head. */
+  #inHead(): readonly Finding[] {
+    const log = this.#currentLog;
+    if (this.#hasFindings) return log.findings.inHead(this.#chosen);
+    return new RuleRun(log, this.#chosen).ofHead().map(found => place(log, found, -1, 0));
   }
 
-  /** Applies the fixes that don't conflict; of conflicting ones, the first. Returns their findings. */
-  #round(candidates: readonly Candidate[]): Finding[] {
+  /** The findings of the chosen rules in messages, or of one rule, in the order of the text. */
+  *#inMessages(only?: Rule): IterableIterator<Fixable> {
+    const levels = only === undefined ? this.#chosen : new Map([[only, this.#chosen.get(only)!]]);
+    const log = this.#currentLog;
+    if (this.#hasFindings) {
+      yield* log.findings.inMessages(levels);
+      return;
+    }
+    const run = new RuleRun(log, levels);
+    const { messages, startLines } = log.transcript;
+    for (let index = 0; index < messages.length; index++)
+      for (const found of run.ofMessage(index)) yield placeFixable(found, index, startLines[index]!);
+  }
+
+  /** Whether the findings of the current log are stored: as it was given, or as comments that turn rules off need a view of all. */
+  get #hasFindings(): boolean {
+    return this.#currentLog === this.#given || this.#text.includes(PREFIX);
+  }
+
+  get #currentLog(): ChatLog {
+    this.#log ??= new ChatLog(this.#text, { ...this.#options, levels: this.#levels });
+    return this.#log;
+  }
+
+  /** The fix of a finding; not every one has one. */
+  #candidate<F extends Fixable>(finding: F): Candidate<F> | undefined {
+    const fix = finding.rule.fix?.(this.#currentLog, finding);
+    return fix && { finding, edits: this.#toOffsetEdits(fix.edits) };
+  }
+
+  #toOffsetEdits(edits: readonly Edit[]): OffsetEdit[] {
+    this.#offsets ??= new LineOffsets(this.#text);
+    const offsets = this.#offsets;
+    return edits.map(edit => toOffsetEdit(offsets, edit));
+  }
+
+  /**
+   * Applies the fixes that don't conflict; of conflicting ones, the first.
+   *
+   * @returns the applied ones of the head; `undefined` if nothing has changed
+   */
+  #round(
+    inHead: readonly Candidate<Finding>[],
+    inMessages: Iterable<Candidate>,
+  ): readonly Candidate<Finding>[] | undefined {
     const selection = new Selection(this.#pieces.written());
-    const applied = candidates.filter(({ edits }) => selection.add(edits)).map(({ finding }) => finding);
-    if (applied.length === 0 || !this.#apply(selection.edits)) return [];
-    for (const finding of applied) this.#counts.add(finding.rule, isFixUnsafe(finding.rule, finding), 1);
+    const counts = new FixCounts();
+    const add = ({ finding, edits }: Candidate) => {
+      if (!selection.add(edits)) return false;
+      counts.add(finding.rule, isUnsafe(finding), 1);
+      return true;
+    };
+    const applied = inHead.filter(add);
+    for (const candidate of inMessages) add(candidate);
+    if (!this.#apply(selection.edits)) return undefined;
+    this.#counts.merge(counts);
     return applied;
   }
 
-  /** Applies the single fix for all findings of a rule. `atFirst` is the number of findings that the text had at first. */
+  /** Applies the single fix for all findings of a rule. `atFirst`: how many the text had at first. */
   #sweep(rule: Rule, atFirst: number): void {
-    const findings = this.#findings().filter(finding => finding.rule === rule);
-    const fix = findings[0] && rule.fix?.(this.#log, findings[0]);
-    if (fix === undefined) return;
-    const offsets = new LineOffsets(this.#text);
-    if (!this.#apply(fix.edits.map(edit => toOffsetEdit(offsets, edit)))) return;
-    this.#counts.add(rule, isFixUnsafe(rule, findings[0]!), Math.min(atFirst, findings.length));
+    let first: Fixable | undefined;
+    let count = 0;
+    for (const finding of this.#inMessages(rule)) {
+      first ??= finding;
+      count++;
+    }
+    const fix = first && rule.fix?.(this.#currentLog, first);
+    if (first === undefined || fix === undefined) return;
+    if (!this.#apply(this.#toOffsetEdits(fix.edits))) return;
+    this.#counts.add(rule, isUnsafe(first), Math.min(atFirst, count));
   }
 
   /** Returns whether the edits changed anything. */
   #apply(edits: readonly OffsetEdit[]): boolean {
+    if (edits.length === 0) return false;
     this.#pieces.apply(edits);
     const next = this.#pieces.toString();
     if (next === this.#text) return false;
     this.#text = next;
-    this.#log = new ChatLog(next, this.#options);
+    this.#log = undefined;
+    this.#offsets = undefined;
     return true;
   }
 }
 
-function isOfHead({ messageIndex }: Finding): boolean {
-  return messageIndex === -1;
+function isUnsafe(finding: Fixable): boolean {
+  return isFixUnsafe(finding.rule, finding);
 }
 
-function isOfMessage(finding: Finding): boolean {
-  return !isOfHead(finding);
-}
-
-/** In the order of the text. Within a message the fix that removes most comes first, as the others are then not needed. */
-function byMessageAndExtent(a: Candidate, b: Candidate): number {
-  return a.finding.messageIndex - b.finding.messageIndex || extent(b) - extent(a);
+function byExtent(a: Candidate, b: Candidate): number {
+  return extent(b) - extent(a);
 }
 
 function extent({ edits }: Candidate): number {
@@ -202,10 +300,14 @@ export class Selection {
 
   /** Adds all edits of a fix, or none if one of them conflicts with an added edit or replaces written text. */
   add(edits: readonly OffsetEdit[]): boolean {
-    const sorted = [...edits].sort(compareEdits);
+    const sorted = edits.length > 1 ? [...edits].sort(compareEdits) : edits;
     if (sorted.length === 0 || sorted.some(edit => this.#meets(edit) || this.#replacesWritten(edit)))
       return false;
-    for (const edit of sorted) this.edits.splice(this.#indexAfter(edit), 0, edit);
+    for (const edit of sorted) {
+      const index = this.#indexAfter(edit);
+      if (index === this.edits.length) this.edits.push(edit);
+      else this.edits.splice(index, 0, edit);
+    }
     return true;
   }
 
@@ -223,6 +325,9 @@ export class Selection {
 
   /** The index for an edit, by start and then by end; after edits of the same range. */
   #indexAfter(edit: OffsetEdit): number {
+    const last = this.edits.at(-1);
+    // Nearly all come in the order of the text.
+    if (last === undefined || compareEdits(last, edit) <= 0) return this.edits.length;
     return partitionPoint(this.edits, taken => compareEdits(taken, edit) <= 0);
   }
 }

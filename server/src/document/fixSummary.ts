@@ -10,20 +10,27 @@ export interface FixCount {
 
 /** Counts fixes in one or several texts. */
 export class FixCounts {
-  readonly #counts = new Map<string, FixCount>();
+  /** In the order in which the kinds came. */
+  readonly #counts: { -readonly [Key in keyof FixCount]: FixCount[Key] }[] = [];
 
   add(rule: FixCount['rule'], isUnsafe: boolean, count: number): void {
-    const key = `${rule.id} ${isUnsafe}`;
-    this.#counts.set(key, { rule, isUnsafe, count: count + (this.#counts.get(key)?.count ?? 0) });
+    const known = this.#counts.find(each => each.rule.id === rule.id && each.isUnsafe === isUnsafe);
+    if (known === undefined) this.#counts.push({ rule, isUnsafe, count });
+    else known.count += count;
   }
 
   addAll(counts: readonly FixCount[]): void {
     for (const { rule, isUnsafe, count } of counts) this.add(rule, isUnsafe, count);
   }
 
+  /** Adds what another one has counted. */
+  merge(other: FixCounts): void {
+    this.addAll(other.#counts);
+  }
+
   /** The most frequent first. */
   get all(): readonly FixCount[] {
-    return [...this.#counts.values()].sort((a, b) => b.count - a.count);
+    return this.#counts.map(each => ({ ...each })).sort((a, b) => b.count - a.count);
   }
 }
 
@@ -34,9 +41,19 @@ export function totalOf(fixed: readonly FixCount[]): number {
 
 /** The fixes in one line: `7 fixed: 4 spacings, 3 duplicates (unsafe)`. `''` for none. */
 export function fixSummary(fixed: readonly FixCount[]): string {
+  return fixed.length === 0 ? '' : l10n.t('{0} fixed: {1}', totalOf(fixed), kindsOf(fixed));
+}
+
+/** The fixes in several logs in one line: `214 fixed in 31 logs: 120 spacings, 94 entities`. `''` for none. */
+export function folderFixSummary(fixed: readonly FixCount[], logs: number): string {
   if (fixed.length === 0) return '';
-  const kinds = fixed.map(each => (each.isUnsafe ? unsafeTitle(counted(each)) : counted(each)));
-  return l10n.t('{0} fixed: {1}', totalOf(fixed), list(kinds));
+  return logs === 1
+    ? l10n.t('{0} fixed in 1 log: {1}', totalOf(fixed), kindsOf(fixed))
+    : l10n.t('{0} fixed in {1} logs: {2}', totalOf(fixed), logs, kindsOf(fixed));
+}
+
+function kindsOf(fixed: readonly FixCount[]): string {
+  return list(fixed.map(each => (each.isUnsafe ? unsafeTitle(counted(each)) : counted(each))));
 }
 
 /** The kinds of fixes, each with its number: `4 spacings, 3 duplicates`. `''` for none. */

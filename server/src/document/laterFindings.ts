@@ -3,7 +3,7 @@ import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import { NameIndex } from '../people/mention';
 import { type People, withAliases } from '../people/people';
-import type { Finding, NameRule, Report, Rule, SpeakersRule } from '../rules/rule';
+import type { Finding, FullReport, NameRule, Rule, SpeakersRule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { detach } from '../text/detach';
 import { comparePositions, shiftRange } from '../text/span';
@@ -50,7 +50,7 @@ export class LaterFindings {
       people,
     );
     const findings: Finding[] = [];
-    const add = (rule: Rule, index: number, line: number, report: Report) =>
+    const add = (rule: Rule, index: number, line: number, report: FullReport) =>
       findings.push({
         ...shifted(report, line),
         rule,
@@ -87,7 +87,7 @@ export function compareFindings(a: PlacedInLog, b: PlacedInLog): number {
 }
 
 /** The people of a log that is no longer kept. The names are computed when a rule requests them. */
-class SpeakersView implements PeopleView {
+export class SpeakersView implements PeopleView {
   readonly people: People;
   readonly #speakers: readonly string[];
   #names: NameIndex | undefined;
@@ -108,7 +108,7 @@ function ownHeader(header: MessageHeader): MessageHeader {
   return { ...header, speaker: detach(header.speaker) };
 }
 
-function shifted(report: Report, line: number): Report {
+function shifted(report: FullReport, line: number) {
   const { range, related } = report;
   return {
     ...report,

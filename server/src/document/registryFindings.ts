@@ -1,9 +1,9 @@
-import type { RegistryRule, RegistryView, Report, Severity } from '../rules/rule';
+import type { FullReport, RegistryRule, RegistryView, Severity } from '../rules/rule';
 import type { RegistryRuleLevels } from '../rules/ruleLevels';
 import { comparePositions } from '../text/span';
 
 /** A report with its rule; ranges are absolute. */
-export interface RegistryFinding extends Report {
+export interface RegistryFinding extends FullReport {
   readonly rule: RegistryRule;
   readonly severity: Severity;
 }

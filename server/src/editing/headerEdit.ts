@@ -12,7 +12,7 @@ import { replaceInLine } from './textEdits';
  * `undefined` keeps it.
  */
 export function writtenHeader({ header, lines }: Message, timestamp: Timestamp | undefined): string {
-  return canonicalHeader({ ...header, timestamp }, lines[0]!);
+  return canonicalHeader(header, lines[0]!, timestamp);
 }
 
 /** Like `writtenHeader`, with the trailing spaces of the line. Real logs have two. */

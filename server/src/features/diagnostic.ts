@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import type {
   Diagnostic,
+  DiagnosticRegistrationOptions,
   DiagnosticSeverity,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../document/chatLog';
 import type { Finding, Severity } from '../rules/rule';
-import { type DiagnosticOptions, feature } from './support/feature';
+import type { DiagnosticMode } from '../workspace/settings';
+import { type DiagnosticOptions, type FeatureContext, feature } from './support/feature';
 import { PULL_PARAMS } from './support/params';
 
 /**
@@ -20,16 +22,41 @@ export const MAX_DIAGNOSTICS = 1_000;
 const SEVERITY: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 const UNNECESSARY = 1;
 
+/** The identifier of the registration that the server announces at initialization. */
+export const PULL_REGISTRATION = 'chatlog.diagnostic';
+
+/** What a client may pull: the findings of open documents, or also those of all logs of the workspace. */
+export function pullOptions(mode: DiagnosticMode): DiagnosticRegistrationOptions {
+  return {
+    documentSelector: null,
+    identifier: 'chatlog',
+    interFileDependencies: false,
+    workspaceDiagnostics: mode === 'workspace',
+  };
+}
+
+/** The identifier of the findings of an open document. It changes with each of its changes, and whenever settings or people change them. */
+export function pullResultId({
+  revision,
+  findingsGeneration,
+}: Pick<FeatureContext, 'revision' | 'findingsGeneration'>): string {
+  return `${revision}.${findingsGeneration}`;
+}
+
 /** Findings, for clients that pull diagnostics. */
 export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticReport>({
   method: 'textDocument/diagnostic',
   params: PULL_PARAMS,
-  capabilities: {
-    diagnosticProvider: { identifier: 'chatlog', interFileDependencies: false, workspaceDiagnostics: false },
+  capabilities(client, { diagnosticMode }) {
+    const { documentSelector, ...options } = pullOptions(diagnosticMode);
+    // With an identifier, the registration can be replaced when the setting changes.
+    const registration = client.registersDiagnostics && { documentSelector, id: PULL_REGISTRATION };
+    return { diagnosticProvider: { ...options, ...registration } };
   },
   absent: { kind: 'full', items: [] },
-  handle({ log, uri, revision, findingsGeneration, diagnosticOptions }, { previousResultId }) {
-    const resultId = `${revision}.${findingsGeneration}`;
+  handle(context, { previousResultId }) {
+    const { log, uri, diagnosticOptions } = context;
+    const resultId = pullResultId(context);
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };

@@ -32,10 +32,7 @@ function textLines({ lines, bodyStart, bodyEnd }: Message): readonly string[] {
 
 /** Whether two messages have the same time, speaker and body, and the body is not empty. */
 export function isDuplicate(a: Message, b: Message): boolean {
-  return (
-    a.header.timestamp === b.header.timestamp &&
-    a.header.speaker === b.header.speaker &&
-    saidText(a) !== undefined &&
-    saidText(a) === saidText(b)
-  );
+  if (a.header.timestamp !== b.header.timestamp || a.header.speaker !== b.header.speaker) return false;
+  const text = saidText(a);
+  return text !== undefined && text === saidText(b);
 }

@@ -13,19 +13,22 @@ import type { Client } from '../features/support/client';
 import { offeredBy } from '../features/support/feature';
 import { ABOUT_DOCUMENT } from '../features/support/params';
 import { workspaceFeatures } from '../features/workspaceFeatures';
+import type { Settings } from '../workspace/settings';
 import { answer } from './answer';
 import { LogDocument } from './logDocument';
 import { serveRequest } from './serveRequest';
 import { logContext, registryContext, type Session } from './session';
 
 /** The capabilities that the server announces to a client: those of all features, and how it follows documents and folders. */
-export function capabilities(client: Client): ServerCapabilities {
+export function capabilities(client: Client, settings: Settings): ServerCapabilities {
   return Object.assign(
     {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     } satisfies ServerCapabilities,
-    ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature => offeredBy(feature, client)),
+    ...[...features, ...registryFeatures, ...workspaceFeatures].map(feature =>
+      offeredBy(feature, client, settings),
+    ),
   );
 }
 
@@ -56,9 +59,9 @@ export function serveRequests(connection: Connection, session: Session): Disposa
   const nowhere = { uri: 'the workspace', revision: 0 };
   const ofWorkspace = workspaceFeatures.map(({ method, params, handle }) =>
     serveRequest(connection, method, params, (sent: unknown, token) => {
-      const { workspace, client } = session;
+      const { workspace, client, logOptionsOf, notify } = session;
       return answer(method, nowhere, token, connection.console, () =>
-        handle({ workspace, client, token }, sent),
+        handle({ workspace, client, token, logOptionsOf, notify }, sent),
       );
     }),
   );

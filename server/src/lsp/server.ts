@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   type Disposable,
   ErrorCodes,
@@ -10,11 +8,13 @@ import {
   type FileEvent,
   type InitializeError,
   type InitializeParams,
+  MessageType,
   ResponseError,
-  WatchKind,
+  ShowMessageNotification,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { diagnosticsOf } from '../features/diagnostic';
+import type { ChatLogOptions } from '../document/chatLog';
+import { diagnosticsOf, pullResultId } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
 import type { OpenExports } from '../import/exported/openedExport';
@@ -22,7 +22,6 @@ import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
   isLogName,
-  LOG_GLOB,
   PEOPLE_CHANGED,
   type PeopleChangedParams,
   plainText,
@@ -36,7 +35,9 @@ import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 import { clientExports } from './clientExports';
 import { clientFileSystem } from './clientFileSystem';
+import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
+import { FolderDiagnostics } from './folderDiagnostics';
 import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
@@ -44,6 +45,7 @@ import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
+import { registerForChanges } from './registrations';
 import { capabilities, serveRequests } from './requests';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
@@ -86,7 +88,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refusing.dispose();
     server = new LanguageServer(connection, runtime, params);
     server.listen();
-    return { capabilities: capabilities(server.client), serverInfo: { name: 'chatlog' } };
+    return {
+      capabilities: capabilities(server.client, server.settingsOf('')),
+      serverInfo: { name: 'chatlog' },
+    };
   });
   connection.onShutdown(() => {
     if (server === undefined || isShutDown) throw refuse();
@@ -109,15 +114,20 @@ class LanguageServer implements Session {
   readonly #imports: Imports;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
+  readonly #folderDiagnostics: FolderDiagnostics;
   readonly #settings: SettingsByUri;
   /** The folders of the workspace. */
   #folders: readonly string[];
   /** Whether the client requested our own notifications. */
   readonly #notifies: boolean;
   readonly #loneLogs = new WeakMap<LogDocument, LoneLog>();
+  /**
+   * The people of the open logs, replaced once for all changes within a short time. A log that is opened has them too: if a thousand
+   * are opened at once, as by a rename, each has other people before it.
+   */
   #knownPeople: People = NO_PEOPLE;
-  #isPeopleCheckDue = false;
-  #isImagesCheckDue = false;
+  readonly #peopleCheck = new Delayed(PEOPLE_DELAY, () => this.#updatePeople());
+  readonly #imagesCheck = new Delayed(IMAGES_DELAY, () => this.#updateImages());
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
@@ -146,8 +156,8 @@ class LanguageServer implements Session {
       registryPath: this.settingsOf('').registry,
       log: message => connection.console.log(message),
       onProgress: each => progress.report(each),
-      onPeopleChanged: () => this.#peopleMayHaveChanged(),
-      onImagesChanged: () => this.#imagesMayHaveChanged(),
+      onPeopleChanged: () => this.#peopleCheck.request(),
+      onImagesChanged: () => this.#imagesCheck.request(),
     });
     this.#imports = new Imports(
       connection,
@@ -157,24 +167,41 @@ class LanguageServer implements Session {
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
-      uri => ({
-        fileName: fileNameOf(uri),
-        levels: ruleLevels(this.settingsOf(uri).rules),
-        people: this.workspace.people,
-        images: this.workspace.imagesOf(uri),
-      }),
+      uri =>
+        this.#logOptions(uri, this.#knownPeople === NO_PEOPLE ? this.workspace.people : this.#knownPeople),
       (document, changes) => {
         if (this.#notifies) this.#preview.changed(document, changes);
       },
     );
-    this.#diagnostics = new Diagnostics(connection, client, document =>
+    const compute = (document: OpenDocument) =>
       document instanceof LogDocument
         ? diagnosticsOf(document.log, document.uri, this)
-        : registryDiagnosticsOf(registryContext(this, document, NEVER)),
+        : registryDiagnosticsOf(registryContext(this, document, NEVER));
+    this.#diagnostics = new Diagnostics(connection, client, compute);
+    this.#folderDiagnostics = new FolderDiagnostics(
+      connection,
+      client,
+      this.#settings.shared.diagnosticMode,
+      {
+        workspace: this.workspace,
+        diagnosticOptions: this,
+        optionsOf: uri => this.logOptionsOf(uri),
+        rulesOf: uri => this.settingsOf(uri).rules,
+        openDocument: uri => this.documents.get(uri),
+        resultIdOf: ({ revision }) => pullResultId({ revision, findingsGeneration: this.findingsGeneration }),
+        compute,
+        log: message => connection.console.log(message),
+      },
     );
   }
 
   readonly settingsOf = (uri: string): Settings => this.#settings.get(uri);
+
+  readonly logOptionsOf = (uri: string): ChatLogOptions => this.#logOptions(uri, this.workspace.people);
+
+  readonly notify = (method: string, params: object): void => {
+    if (this.#notifies) void this.#connection.sendNotification(method, params);
+  };
 
   workspaceOf(document: OpenDocument): Workspace {
     if (!(document instanceof LogDocument) || this.workspace.counts(document.uri)) return this.workspace;
@@ -187,8 +214,19 @@ class LanguageServer implements Session {
   }
 
   readonly showMessage = (text: string): void => {
-    this.#connection.window.showInformationMessage(plainText(text));
+    // Not `window.showInformationMessage`, a request: a client that knows none would end the server by its error.
+    const params = { type: MessageType.Info, message: plainText(text) };
+    this.#unlessRefused(this.#connection.sendNotification(ShowMessageNotification.method, params));
   };
+
+  #logOptions(uri: string, people: People): ChatLogOptions {
+    return {
+      fileName: fileNameOf(uri),
+      levels: ruleLevels(this.settingsOf(uri).rules),
+      people,
+      images: this.workspace.imagesOf(uri),
+    };
+  }
 
   listen(): void {
     const connection = this.#connection;
@@ -205,7 +243,10 @@ class LanguageServer implements Session {
       ),
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
+      ...this.#folderDiagnostics.listen(),
       ...this.#imports.listen(),
+      this.#peopleCheck,
+      this.#imagesCheck,
       this.documents.listen(connection),
     );
   }
@@ -219,21 +260,16 @@ class LanguageServer implements Session {
   #initialized(): void {
     // Not earlier: files may be read through the client, which accepts no requests before.
     this.workspace.setFolders(this.#folders);
-    const { client } = this.#connection;
-    if (this.client.registersConfiguration) {
-      this.#unlessRefused(client.register(DidChangeConfigurationNotification.type, { section: 'chatlog' }));
-    }
-    if (this.client.registersWatchedFiles) {
-      const watchers = [
-        ...[LOG_GLOB, `**/${this.settingsOf('').registry}`].map(globPattern => ({ globPattern })),
-        // When a folder is moved or deleted, VS Code reports only the folder itself.
-        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-      ];
-      this.#unlessRefused(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    this.#folderDiagnostics.start();
+    void this.#configureFolders();
+    const { registry } = this.settingsOf('');
+    for (const request of registerForChanges(this.#connection, this.client, registry)) {
+      this.#unlessRefused(request);
     }
   }
 
   #opened(document: OpenDocument): void {
+    this.#folderDiagnostics.typed();
     this.#filesMayHaveChanged();
     this.#updateOpenDocuments();
     this.#diagnostics.publish(document);
@@ -241,9 +277,10 @@ class LanguageServer implements Session {
   }
 
   #changed(document: OpenDocument): void {
+    this.#folderDiagnostics.typed();
     if (document instanceof LogDocument) this.workspace.touch();
     else this.#updateOpenDocuments();
-    this.#peopleMayHaveChanged();
+    this.#peopleCheck.request();
     this.#diagnostics.publish(document);
   }
 
@@ -253,7 +290,7 @@ class LanguageServer implements Session {
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
     this.#preview.closed(uri);
-    this.#diagnostics.closed(uri);
+    if (!this.#folderDiagnostics.closed(uri)) this.#diagnostics.closed(uri);
   }
 
   #updateOpenDocuments(): void {
@@ -268,6 +305,7 @@ class LanguageServer implements Session {
     this.#folders = [...left, ...added.map(({ uri }) => uri).filter(uri => !there.has(keyOf(uri)))];
     this.workspace.setFolders(this.#folders);
     this.#updateOpenDocuments();
+    void this.#configureFolders();
   }
 
   #filesChanged(changes: readonly FileEvent[]): void {
@@ -290,6 +328,14 @@ class LanguageServer implements Session {
     this.#settings.push(pushed);
     if (!this.client.answersConfiguration) this.#refreshHintsAndLenses();
     for (const document of this.documents.all) void this.#configure(document);
+    void this.#configureFolders();
+  }
+
+  /** Applies the current settings to all documents that are not open. */
+  async #configureFolders(): Promise<void> {
+    await this.#settings.refreshFolders(this.#folders);
+    if (this.#isDisposed) return;
+    this.#unlessRefused(this.#folderDiagnostics.setMode(this.#settings.shared.diagnosticMode));
   }
 
   /** Applies a document's current settings, and notifies the client if that changes the findings. */
@@ -310,21 +356,11 @@ class LanguageServer implements Session {
     if (findsOther) this.#refreshFindings([document]);
   }
 
-  /** The known people or names may have changed: notifies the open logs, once for all changes within a short time. */
-  #peopleMayHaveChanged(): void {
-    if (this.#isPeopleCheckDue || this.#isDisposed) return;
-    this.#isPeopleCheckDue = true;
-    setTimeout(() => {
-      this.#isPeopleCheckDue = false;
-      if (!this.#isDisposed) this.#updatePeople();
-    }, PEOPLE_DELAY);
-  }
-
+  /** The known people or names may have changed: notifies the open logs. */
   #updatePeople(): void {
     const { isComplete, people } = this.workspace;
-    if (this.#notifies) {
-      void this.#connection.sendNotification(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
-    }
+    this.#folderDiagnostics.changed();
+    this.notify(PEOPLE_CHANGED, { isComplete } satisfies PeopleChangedParams);
     if (people === this.#knownPeople) return;
     this.#knownPeople = people;
     for (const { log } of this.documents.logs) log.setPeople(people);
@@ -333,17 +369,9 @@ class LanguageServer implements Session {
     this.#refreshHintsAndLenses();
   }
 
-  /** What is known of the image files may have changed: notifies the open logs, once for all changes within a short time. */
-  #imagesMayHaveChanged(): void {
-    if (this.#isImagesCheckDue || this.#isDisposed) return;
-    this.#isImagesCheckDue = true;
-    setTimeout(() => {
-      this.#isImagesCheckDue = false;
-      if (!this.#isDisposed) this.#updateImages();
-    }, IMAGES_DELAY);
-  }
-
+  /** What is known of the image files may have changed: notifies the open logs. */
   #updateImages(): void {
+    this.#folderDiagnostics.changed();
     const changed = this.documents.logs.filter(({ log }) => log.imagesChanged());
     if (changed.length === 0) return;
     this.#refreshFindings(changed);

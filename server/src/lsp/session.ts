@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import type { ChatLogOptions } from '../document/chatLog';
 import type { RegistryContext } from '../features/registry/registryFeature';
 import type { Client } from '../features/support/client';
 import type { FeatureContext } from '../features/support/feature';
@@ -20,6 +21,10 @@ export interface Session {
   /** Increases when the findings of a document change though its text is the same. */
   readonly findingsGeneration: number;
   settingsOf(uri: string): Settings;
+  /** The options of a log, with its current settings and people. */
+  logOptionsOf(uri: string): ChatLogOptions;
+  /** Sends one of our own notifications, if the client has requested these. */
+  notify(method: string, params: object): void;
   /** Shows a text to the user. */
   showMessage(text: string): void;
 }

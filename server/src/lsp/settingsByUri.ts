@@ -1,12 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings, toSettings } from '../workspace/settings';
+import { innermostFolder } from '../workspace/uri';
 
 /** The settings of each document. The folders of a workspace may have different ones. */
 export class SettingsByUri {
   readonly #connection: Connection;
   readonly #canRequest: boolean;
   #shared: Settings;
+  /** Of the open documents. */
   readonly #byUri = new Map<string, Settings>();
+  /** For the documents of a folder that are not open. */
+  #byFolder: ReadonlyMap<string, Settings> = new Map();
 
   /**
    * @param canRequest whether the client answers `workspace/configuration`; other clients push settings, or send them at
@@ -20,7 +24,35 @@ export class SettingsByUri {
 
   /** The settings that are known now. */
   get(uri: string): Settings {
-    return this.#byUri.get(uri) ?? this.#shared;
+    const own = this.#byUri.get(uri);
+    if (own !== undefined || this.#byFolder.size === 0) return own ?? this.#shared;
+    const folder = innermostFolder(uri, [...this.#byFolder.keys()]);
+    return (folder === undefined ? undefined : this.#byFolder.get(folder)) ?? this.#shared;
+  }
+
+  /** The settings that no folder and no document changes. */
+  get shared(): Settings {
+    return this.#shared;
+  }
+
+  /** Requests the settings of the window and those of its folders from the client. Without an answer the known ones stay. */
+  async refreshFolders(folders: readonly string[]): Promise<void> {
+    if (!this.#canRequest) return;
+    try {
+      const section = 'chatlog';
+      const items = [{ section }, ...folders.map(scopeUri => ({ scopeUri, section }))];
+      const [shared, ...ofFolders] = (await this.#connection.workspace.getConfiguration(items)) as unknown[];
+      // A client without settings sends `null`.
+      if (isObject(shared)) this.#shared = toSettings(shared);
+      this.#byFolder = new Map(
+        folders.flatMap((folder, i) => {
+          const sent = ofFolders[i];
+          return isObject(sent) ? [[folder, toSettings(sent)] as const] : [];
+        }),
+      );
+    } catch (error) {
+      this.#connection.console.warn(`The settings of the folders could not be read: ${String(error)}`);
+    }
   }
 
   /** Requests a document's settings from the client. Without an answer the known ones stay. */
@@ -47,4 +79,8 @@ export class SettingsByUri {
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }
+}
+
+function isObject(sent: unknown): boolean {
+  return typeof sent === 'object' && sent !== null;
 }

@@ -43,12 +43,16 @@ export function readHeader(line: string, afterBreak: boolean): MessageHeader | u
   return readCanonicalHeader(line) ?? (mayBeNearMiss(line) ? readNearMiss(line, afterBreak) : undefined);
 }
 
-/** Formats a header as the canonical line, without trailing spaces. A time that is out of range is kept. */
-export function canonicalHeader(header: MessageHeader, line: string): string {
+/**
+ * Formats a header as the canonical line, without trailing spaces. A time that is out of range is kept.
+ *
+ * @param timestamp the time to write
+ */
+export function canonicalHeader(header: MessageHeader, line: string, timestamp = header.timestamp): string {
   const time =
-    header.timestamp === undefined
+    timestamp === undefined
       ? canonicalTime(line.slice(header.timeStart, header.timeEnd))
-      : formatTimestamp(header.timestamp);
+      : formatTimestamp(timestamp);
   return `> ${time}  ${header.speaker}`;
 }
 

@@ -7,6 +7,7 @@
 export * from './day';
 export * from './files';
 export * from './fixAll';
+export * from './fixAllInFolder';
 export * from './import';
 export * from './initialization';
 export * from './logFiles';
@@ -19,4 +20,5 @@ export * from './refactoring';
 export * from './registryPath';
 export * from './speakers';
 export * from './textEdit';
+export * from './textFingerprint';
 export * from './turnRuleOff';

@@ -18,7 +18,8 @@ export interface PasteParams {
   readonly isExplicit?: boolean;
 }
 export interface PasteResult {
-  readonly source: PasteSourceId;
+  /** The application; for the text of an exported file the name of the application and the form: `LINE (text)`. */
+  readonly source: PasteSourceId | (string & {});
   /** All messages; if only some are of the log's day, those of that day as a second choice. At least one. */
   readonly choices: readonly PasteChoice[];
 }

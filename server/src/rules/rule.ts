@@ -15,10 +15,9 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 /** The level of a rule. */
 export type RuleLevel = Severity | 'off';
 
-/** What a rule reports. The kind of the rule defines the line from which its ranges count. */
-export interface Report {
+/** What a rule reports, but for its message. The kind of the rule defines the line from which its ranges count. */
+interface Reported {
   readonly range: Range;
-  readonly message: string;
   /** A related place: the message before, the first of two keys. */
   readonly related?: { readonly range: Range; readonly message: string };
   /** `unnecessary` is displayed faded. */
@@ -29,13 +28,27 @@ export interface Report {
   readonly isFixUnsafe?: boolean;
 }
 
+/** What a rule reports. */
+export interface Report extends Reported {
+  /** In the user's language. A function computes it of the message with the finding: a log may have very many findings and shows few. */
+  readonly message: string | ((log: LogView, messageIndex: number) => string);
+}
+
+/** A report with its message. */
+export interface FullReport extends Reported {
+  readonly message: string;
+}
+
 /** A report with its rule, at its place in the log. Ranges are absolute. */
-export interface Finding extends Report {
+export interface Finding extends FullReport {
   readonly rule: Rule;
   readonly severity: Severity;
   /** The index of its message; -1 for the head. */
   readonly messageIndex: number;
 }
+
+/** A finding without its message: all that its fix needs. */
+export type Fixable = Omit<Finding, 'message'>;
 
 /** A way to resolve a finding. Once it is applied, the rule reports nothing there. */
 export type Fix = LocalFix | WiderFix;
@@ -92,7 +105,7 @@ export interface RuleInfo {
 
 interface RuleBase extends RuleInfo {
   /** The only fix of a finding; `undefined` if it has none. "Fix all" applies it too, if it is safe. */
-  fix?(log: LogView, finding: Finding): LocalFix | undefined;
+  fix?(log: LogView, finding: Fixable): LocalFix | undefined;
   /** Set if the fix of one finding resolves all findings of the rule, as a sort does. */
   readonly fixesAll?: true;
   /** Several possible fixes, none of them certain: quick fixes, but never part of "fix all". */
@@ -117,7 +130,7 @@ export interface NeighbourRule extends RuleBase {
 /** Checks one message and the people known in the log and beyond. Ranges count from the message's header. */
 export interface SpeakersRule extends RuleBase {
   readonly scope: 'speakers';
-  check(view: PeopleView, message: Message, report: (found: Report) => void): void;
+  check(view: PeopleView, message: Message, report: (found: FullReport) => void): void;
 }
 
 /**
@@ -126,8 +139,11 @@ export interface SpeakersRule extends RuleBase {
  */
 export interface NameRule extends RuleBase {
   readonly scope: 'name';
-  check(view: PeopleView, first: MessageHeader, report: (found: Report) => void): void;
+  check(view: PeopleView, first: SpeakerSite, report: (found: FullReport) => void): void;
 }
+
+/** The name in a header. */
+export type SpeakerSite = Pick<MessageHeader, 'speaker' | 'speakerStart' | 'speakerEnd'>;
 
 /**
  * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again
@@ -184,9 +200,9 @@ export interface RegistryView {
 /** Checks a speaker registry. Ranges are absolute. */
 export interface RegistryRule extends RuleInfo {
   readonly scope: 'registry';
-  check(view: RegistryView, report: (found: Report) => void): void;
+  check(view: RegistryView, report: (found: FullReport) => void): void;
   /** The only fix of a finding; `undefined` if it has none. */
-  fix?(view: RegistryView, finding: Report): LocalFix | undefined;
+  fix?(view: RegistryView, finding: FullReport): LocalFix | undefined;
   /** Several possible fixes, none of them certain: quick fixes. */
-  suggest?(view: RegistryView, finding: Report): LocalFix[];
+  suggest?(view: RegistryView, finding: FullReport): LocalFix[];
 }

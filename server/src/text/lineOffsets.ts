@@ -1,4 +1,4 @@
-import { contentLength, splitLines } from './lines';
+import { contentLength, lineStarts, splitLines } from './lines';
 import { partitionPoint } from './partitionPoint';
 import type { Position, Range } from './span';
 
@@ -7,16 +7,19 @@ import type { Position, Range } from './span';
  * text or beyond the end of a line.
  */
 export class LineOffsets {
-  readonly lines: readonly string[];
-  readonly #starts: number[] = [];
+  readonly #text: string;
+  readonly #starts: readonly number[];
+  #lines: readonly string[] | undefined;
 
   constructor(text: string) {
-    this.lines = splitLines(text);
-    let start = 0;
-    for (const line of this.lines) {
-      this.#starts.push(start);
-      start += line.length;
-    }
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  /** The lines with their terminators. */
+  get lines(): readonly string[] {
+    this.#lines ??= splitLines(this.#text);
+    return this.#lines;
   }
 
   /** The line that contains an offset. An offset past the end counts as the end. */
@@ -26,7 +29,7 @@ export class LineOffsets {
 
   position(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: Math.min(offset - this.#starts[line]!, contentLength(this.lines[line]!)) };
+    return { line, character: Math.min(offset - this.#starts[line]!, this.#contentLength(line)) };
   }
 
   range(start: number, end: number): Range {
@@ -35,13 +38,16 @@ export class LineOffsets {
 
   /** The offset of a position. A position outside the text counts as the nearest one inside. */
   offset({ line, character }: Position): number {
-    if (line >= this.lines.length) return this.startOf(this.lines.length);
-    return this.#starts[line]! + Math.min(character, contentLength(this.lines[line]!));
+    if (line >= this.#starts.length) return this.#text.length;
+    return this.#starts[line]! + Math.min(character, this.#contentLength(line));
   }
 
   /** The offset at which a line begins. For a line after the last, the end of the text. */
   startOf(line: number): number {
-    const last = this.lines.length - 1;
-    return line > last ? this.#starts[last]! + this.lines[last]!.length : this.#starts[line]!;
+    return this.#starts[line] ?? this.#text.length;
+  }
+
+  #contentLength(line: number): number {
+    return contentLength(this.#text, this.#starts[line]!, this.startOf(line + 1));
   }
 }

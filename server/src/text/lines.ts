@@ -6,39 +6,39 @@
 const LF = 10;
 const CR = 13;
 
-/**
- * Splits a text into its lines, each with its own terminator. The last line has no terminator and may be
- * empty. Joining the lines gives the same text, unit for unit.
- */
-export function splitLines(text: string): string[] {
-  const lines: string[] = [];
-  let start = 0;
+/** The offsets at which the lines of a text begin; at least one. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
   if (!text.includes('\r')) {
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-      lines.push(text.slice(start, end + 1));
-      start = end + 1;
-    }
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   } else {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit !== LF && unit !== CR) continue;
       if (unit === CR && text.charCodeAt(i + 1) === LF) i++;
-      lines.push(text.slice(start, i + 1));
-      start = i + 1;
+      starts.push(i + 1);
     }
   }
-  lines.push(text.slice(start));
-  return lines;
+  return starts;
 }
 
-/** The length of a line without its terminator: the last valid column in it. */
-export function contentLength(line: string): number {
-  const length = line.length;
+/**
+ * Splits a text into its lines, each with its own terminator. The last line has no terminator and may be
+ * empty. Joining the lines gives the same text, unit for unit.
+ */
+export function splitLines(text: string): string[] {
+  const starts = lineStarts(text);
+  return starts.map((start, line) => text.slice(start, starts[line + 1]));
+}
+
+/** The length of a line without its terminator: the last valid column in it. By default the line is the whole text. */
+export function contentLength(text: string, start = 0, end = text.length): number {
+  const length = end - start;
   if (length === 0) return 0;
-  const last = line.charCodeAt(length - 1);
+  const last = text.charCodeAt(end - 1);
   if (last === CR) return length - 1;
   if (last !== LF) return length;
-  return length > 1 && line.charCodeAt(length - 2) === CR ? length - 2 : length - 1;
+  return length > 1 && text.charCodeAt(end - 2) === CR ? length - 2 : length - 1;
 }
 
 /** A line without its terminator. */

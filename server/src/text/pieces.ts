@@ -74,14 +74,34 @@ export class PieceText {
     return written;
   }
 
-  /** The difference to the original text, as sorted edits of it: one for each place that changed. */
-  edits(): Edit[] {
+  /**
+   * The difference to the original text, as sorted edits of it: one for each place that changed or, if there are more than `max`
+   * places, one for several with the text between them.
+   */
+  edits(max = Number.POSITIVE_INFINITY): Edit[] {
+    const places = this.#places();
     const offsets = new LineOffsets(this.#original);
+    const size = Math.max(1, Math.ceil(places.length / max));
     const edits: Edit[] = [];
-    let at = 0;
+    for (let first = 0; first < places.length; first += size) {
+      const { start } = places[first]!;
+      let { end, newText } = places[first]!;
+      for (const place of places.slice(first + 1, first + size)) {
+        newText += this.#original.slice(end, place.start) + place.newText;
+        end = place.end;
+      }
+      edits.push({ range: offsets.range(start, end), newText });
+    }
+    return edits;
+  }
+
+  /** The places of the original text that changed, with their new text. */
+  #places(): OffsetEdit[] {
+    const places: OffsetEdit[] = [];
+    let start = 0;
     let newText = '';
     const finish = (end: number) => {
-      if (end > at || newText !== '') edits.push({ range: offsets.range(at, end), newText });
+      if (end > start || newText !== '') places.push({ start, end, newText });
       newText = '';
     };
     for (const piece of this.#pieces) {
@@ -89,11 +109,11 @@ export class PieceText {
         newText += piece;
       } else {
         finish(piece.start);
-        at = piece.end;
+        start = piece.end;
       }
     }
     finish(this.#original.length);
-    return edits;
+    return places;
   }
 
   #textOf(piece: Piece): string {

@@ -1,12 +1,16 @@
 import { createDecoder } from './decoder';
+import { messageOf } from './messageOf';
+
+/** Thrown for bytes that are not UTF-8. */
+export class NotUtf8 extends Error {}
 
 /**
  * Decodes the bytes of a file. Drops a byte order mark, because clients leave it out of documents.
  *
- * @throws when the bytes are not UTF-8
+ * @throws NotUtf8
  */
 export function decodeUtf8(bytes: Uint8Array): string {
-  return createDecoder('utf-8', { fatal: true }).decode(bytes);
+  return new Utf8Decoder().all(bytes);
 }
 
 /**
@@ -19,18 +23,35 @@ export class Utf8Decoder {
   /**
    * Decodes the next bytes. A character that is cut at their end is returned with the next piece.
    *
-   * @throws when the bytes are not UTF-8
+   * @throws NotUtf8
    */
   add(bytes: Uint8Array): string {
-    return this.#decoder.decode(bytes, { stream: true });
+    return this.#decode(bytes, { stream: true });
   }
 
   /**
    * Returns the rest of the text, usually `''`.
    *
-   * @throws when the bytes end in the middle of a character
+   * @throws NotUtf8 when the bytes end in the middle of a character
    */
   finish(): string {
-    return this.#decoder.decode();
+    return this.#decode();
+  }
+
+  /**
+   * Decodes the only bytes.
+   *
+   * @throws NotUtf8
+   */
+  all(bytes: Uint8Array): string {
+    return this.#decode(bytes);
+  }
+
+  #decode(bytes?: Uint8Array, options?: { stream: boolean }): string {
+    try {
+      return this.#decoder.decode(bytes, options);
+    } catch (error) {
+      throw new NotUtf8(messageOf(error));
+    }
   }
 }

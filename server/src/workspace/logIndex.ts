@@ -1,16 +1,14 @@
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import { detach } from '../text/detach';
 import { messageOf } from '../text/messageOf';
-import { Utf8Decoder } from '../text/utf8';
+import { NotUtf8, Utf8Decoder } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
 import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
-import { nextTurn } from './nextTurn';
+import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
-
-// Every host of the server has it. This layer is compiled without a library that declares it.
-declare const performance: { now(): number };
+import type { UnreadableLog } from './workspace';
 
 /** Larger files are not read; the largest real log has 0.2 MB. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -29,12 +27,6 @@ const CONCURRENCY = 8;
  * started.
  */
 const CHUNK_BYTES = 16 * 1024;
-
-/**
- * Milliseconds after which the reader yields to the event loop. A request needs about ten turns until its answer of half a
- * megabyte is written, and waits this long in each.
- */
-const SLICE = 1;
 
 /** The progress of reading the logs. */
 export interface IndexProgress {
@@ -65,6 +57,7 @@ export class LogIndex {
    * everything derived from the record.
    */
   readonly #fingerprints = new WeakMap<LogRecord, string>();
+  readonly #unreadable = new Map<string, UnreadableLog>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
@@ -78,9 +71,8 @@ export class LogIndex {
   #workers = 0;
   #total = 0;
   #done = 0;
-  #sliceStart = 0;
-  /** Resolves after the turn of the last waiting reader. */
-  #turn: Promise<void> = Promise.resolve();
+  /** The readers share the event loop, so they share one time slice. */
+  readonly #slice = new TimeSlice();
   #whenIdle: (() => void)[] = [];
 
   constructor({ fileSystem, log, onProgress = () => {} }: LogIndexOptions) {
@@ -92,6 +84,11 @@ export class LogIndex {
   /** The records by `uriKey`. */
   get records(): ReadonlyMap<string, LogRecord> {
     return this.#records;
+  }
+
+  /** The logs that exist and have no record. */
+  get unreadable(): Iterable<UnreadableLog> {
+    return this.#unreadable.values();
   }
 
   /** Increases with every change of a record. */
@@ -117,8 +114,9 @@ export class LogIndex {
     this.#reading.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
-    for (const [key, { uri }] of this.#records) {
-      if (!folders.some(folder => isUnder(uri, folder))) this.#records.delete(key);
+    for (const found of [this.#records, this.#unreadable]) {
+      for (const [key, { uri }] of found)
+        if (!folders.some(folder => isUnder(uri, folder))) found.delete(key);
     }
     this.#generation++;
     this.#total = 0;
@@ -143,7 +141,8 @@ export class LogIndex {
     const places = uris.filter(uri => this.#isFound(`${uri}/`));
     if (places.length === 0) return;
     const keys = new Set(places.map(uriKey));
-    for (const { uri } of this.#records.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
+    for (const found of [this.#records, this.#unreadable])
+      for (const { uri } of found.values()) if (isUnderOneOf(uri, keys)) this.#enqueue(uri);
     this.#work();
     try {
       const found = await this.#fileSystem.findLogs(places, false);
@@ -199,6 +198,7 @@ export class LogIndex {
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else this.#records.delete(key);
     }
+    for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
     this.#readSinceListing.clear();
     for (const uri of listed) this.#enqueue(uri);
     this.#work();
@@ -248,9 +248,11 @@ export class LogIndex {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const record = await this.#read(uri);
+    const { record, reason } = await this.#read(uri);
     if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
+    if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
+    else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
     if (record !== undefined && record === this.#records.get(key)) return true;
     const wasKnown = this.#records.delete(key);
@@ -260,30 +262,32 @@ export class LogIndex {
     return true;
   }
 
-  async #read(uri: string): Promise<LogRecord | undefined> {
+  async #read(uri: string): Promise<{ record?: LogRecord; reason?: UnreadableLog['reason'] }> {
+    let reason: UnreadableLog['reason'] | undefined;
     try {
       const folder = innermostFolder(uri, this.#folders);
       if (folder === undefined) throw new OutsideFolder();
       const bytes = await this.#fileSystem.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
+        reason = 'size';
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }
       const fingerprint = await this.#fingerprintOf(bytes);
       const known = this.#records.get(uriKey(uri));
-      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return known;
+      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return { record: known };
       const record = await this.#scan(uri, bytes);
       this.#fingerprints.set(record, fingerprint);
-      return record;
+      return { record };
     } catch (error) {
       this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
-      return undefined;
+      return { reason: error instanceof NotUtf8 ? 'encoding' : reason };
     }
   }
 
   async #fingerprintOf(bytes: Uint8Array): Promise<string> {
     const fingerprint = new Fingerprint();
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#yieldWhenDue();
+      await this.#slice.pauseWhenDue();
       fingerprint.add(bytes.subarray(start, start + CHUNK_BYTES));
     }
     return fingerprint.toString();
@@ -293,22 +297,11 @@ export class LogIndex {
     const decoder = new Utf8Decoder();
     const scanner = new LogScanner(uri, fileNameOf(uri), detach);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#yieldWhenDue();
+      await this.#slice.pauseWhenDue();
       scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));
     }
     scanner.add(decoder.finish());
     return scanner.finish();
-  }
-
-  /** The readers share the event loop, so they share one time slice. */
-  async #yieldWhenDue(): Promise<void> {
-    const time = performance.now();
-    if (this.#sliceStart === 0) this.#sliceStart = time;
-    if (time - this.#sliceStart < SLICE) return;
-    // One reader a turn: otherwise all eight would continue in the same turn.
-    this.#turn = this.#turn.then(nextTurn);
-    await this.#turn;
-    this.#sliceStart = performance.now();
   }
 
   #settle(): void {

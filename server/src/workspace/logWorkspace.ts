@@ -3,6 +3,7 @@ import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import { namesOf } from '../registry/speakerRegistry';
+import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
 import { type FileSystem, OutsideFolder } from './fileSystem';
@@ -12,7 +13,7 @@ import { type IndexProgress, LogIndex } from './logIndex';
 import { type LogRecord, recordOf } from './logRecord';
 import { type OpenRegistry, Registries } from './registries';
 import { innermostFolder, schemeOf, uriKey } from './uri';
-import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
+import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
 import { sameItems, WorkspacePeople } from './workspacePeople';
 
 export interface LogWorkspaceOptions {
@@ -159,6 +160,10 @@ export class LogWorkspace implements Workspace {
     return logs;
   }
 
+  unreadable(): readonly UnreadableLog[] {
+    return [...(this.#index?.unreadable ?? [])].filter(({ uri }) => this.openLog(uri) === undefined);
+  }
+
   record(uri: string): LogRecord | undefined {
     const open = this.openLog(uri);
     return open === undefined ? this.#index?.records.get(uriKey(uri)) : this.#recordOfOpen(open);
@@ -188,11 +193,13 @@ export class LogWorkspace implements Workspace {
 
   async readLines(uri: string): Promise<readonly string[]> {
     const open = this.openLog(uri);
-    if (open !== undefined) return splitLines(fullText(open.log.transcript));
-    if (this.#fileSystem === undefined) throw new Error('there is no file system');
-    const folder = this.folderOf(uri);
-    if (folder === undefined) throw new OutsideFolder();
-    return splitLines(decodeUtf8(await this.#fileSystem.readFile(uri, folder)));
+    return splitLines(
+      open === undefined ? decodeUtf8(await this.#readFile(uri)) : fullText(open.log.transcript),
+    );
+  }
+
+  async readPieces(uri: string): Promise<Iterable<string>> {
+    return linePieces(await this.#readFile(uri));
   }
 
   async exists(uri: string, folder: string): Promise<boolean> {
@@ -280,6 +287,13 @@ export class LogWorkspace implements Workspace {
   /** Files or folders may have been created or deleted. */
   invalidateAllListings(): void {
     this.#listedFolders.invalidateAll();
+  }
+
+  async #readFile(uri: string): Promise<Uint8Array> {
+    if (this.#fileSystem === undefined) throw new Error('there is no file system');
+    const folder = this.folderOf(uri);
+    if (folder === undefined) throw new OutsideFolder();
+    return this.#fileSystem.readFile(uri, folder);
   }
 
   *#closed(): IterableIterator<LogRecord> {

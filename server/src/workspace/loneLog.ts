@@ -1,7 +1,7 @@
 import type { KnownNames, People } from '../people/people';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';
-import type { Cancellation, OpenLog, Workspace, WorkspaceRegistry } from './workspace';
+import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
 import { union } from './workspacePeople';
 
 /**
@@ -65,6 +65,10 @@ export class LoneLog implements Workspace {
     return [this.#record.record];
   }
 
+  unreadable(): readonly UnreadableLog[] {
+    return [];
+  }
+
   record(uri: string): LogRecord | undefined {
     return this.#isThis(uri) ? this.logs()[0] : undefined;
   }
@@ -83,6 +87,10 @@ export class LoneLog implements Workspace {
 
   readLines(uri: string): Promise<readonly string[]> {
     return this.#around.readLines(uri);
+  }
+
+  readPieces(uri: string): Promise<Iterable<string>> {
+    return this.#around.readPieces(uri);
   }
 
   otherSpeakers(): ReadonlyMap<string, number> {

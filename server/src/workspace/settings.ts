@@ -15,7 +15,11 @@ export interface Settings {
   readonly showsRemoteImages: boolean;
   /** The path of the speaker registry in a workspace folder. */
   readonly registry: string;
+  /** Which logs have findings: those that are open, or all of the workspace. It applies to the whole window. */
+  readonly diagnosticMode: DiagnosticMode;
 }
+
+export type DiagnosticMode = 'openFilesOnly' | 'workspace';
 
 /** Used until the client sends settings, and for a client that sends none. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   codeLens: true,
   showsRemoteImages: false,
   registry: DEFAULT_REGISTRY_PATH,
+  diagnosticMode: 'openFilesOnly',
 };
 
 /** Reads the section `chatlog` as a client sent it. Missing or invalid values get their defaults. */
@@ -37,6 +42,7 @@ export function toSettings(sent: unknown): Settings {
     codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : DEFAULT_SETTINGS.codeLens,
     showsRemoteImages: section.preview?.remoteImages === 'always',
     registry: toRegistryPath(section.registry),
+    diagnosticMode: section.diagnosticMode === 'workspace' ? 'workspace' : DEFAULT_SETTINGS.diagnosticMode,
   };
 }
 

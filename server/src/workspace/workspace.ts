@@ -19,6 +19,12 @@ export interface OpenLog {
   readonly log: ChatLog;
 }
 
+/** A log whose file exists and is not read: it is not UTF-8, or too large. */
+export interface UnreadableLog {
+  readonly uri: string;
+  readonly reason: 'encoding' | 'size';
+}
+
 /** Cancels long work whose result is no longer needed. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -45,6 +51,8 @@ export interface Workspace {
   registryUri(logUri: string): string | undefined;
   /** The records of all logs, ordered by day and URI. */
   logs(): readonly LogRecord[];
+  /** The logs that are left out, as their text can't be read. */
+  unreadable(): readonly UnreadableLog[];
   /** The record of one log; escaping in the URI does not matter. */
   record(uri: string): LogRecord | undefined;
   /** The open log; escaping in the URI does not matter. */
@@ -62,6 +70,12 @@ export interface Workspace {
    * @throws if the file can't be read
    */
   readLines(uri: string): Promise<readonly string[]>;
+  /**
+   * The text of a log's file in pieces that end with a line, for work that pauses between them (`growLog`).
+   *
+   * @throws if the file can't be read; `NotUtf8` while the pieces are iterated
+   */
+  readPieces(uri: string): Promise<Iterable<string>>;
   /** The speakers of the logs that are not open, with the number of their messages. */
   otherSpeakers(): ReadonlyMap<string, number>;
   /** The authors in the front matter of these logs, with the number of logs. */

@@ -1,8 +1,10 @@
 // The main tasks as a user does them: keys, lists, views.
 import * as assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import * as path from 'node:path';
 import { alsoIn, everywhere } from '../whichHosts';
 import { noSuggestions, suggestion, suggestions, type, typeHeader } from './typing';
-import { press, window } from './window';
+import { folder, press, window } from './window';
 import {
   cursorAt,
   focusEditor,
@@ -143,6 +145,37 @@ describe('Editing', () => {
     await problem.waitFor();
     assert.equal(await wholeText(window()), original);
     await press('Control+j');
+  });
+
+  it('turns a rule off with a light bulb, and on again with Undo in the notification', async () => {
+    await open(DEFECTIVE);
+    await runCommand(window(), 'Problems: Focus on Problems View');
+    const problem = (rule: string) => window().locator('.markers-panel .monaco-list-row', { hasText: rule });
+    const turnedOff = problem('malformed-header');
+    await turnedOff.click();
+    await press('Enter');
+    await cursorAt(window(), 40);
+    await focusEditor(window());
+    await press('Control+.');
+    const action = window().locator('.action-widget:visible .monaco-list-row.action', {
+      hasText: 'Turn the rule "message/malformed-header" off',
+    });
+    await action.waitFor();
+    await screenshot(window(), 'turn-rule-off');
+    await action.click();
+    await turnedOff.waitFor({ state: 'detached' });
+    await problem('message/').first().waitFor();
+    await runCommand(window(), 'Notifications: Show Notifications');
+    const notification = window().locator('.notifications-center .notification-list-item', {
+      hasText: 'The rule "message/malformed-header" is now off in this workspace.',
+    });
+    await notification.waitFor();
+    await screenshot(window(), 'rule-is-off');
+    await notification.getByRole('button', { name: 'Undo' }).click();
+    await turnedOff.waitFor();
+    assert.equal(await wholeText(window()), original);
+    await press('Control+j');
+    rmSync(path.join(folder(), '.vscode'), { recursive: true });
   });
 
   it('is led by breadcrumbs, Go to Symbol and sticky scroll', async () => {

@@ -66,10 +66,6 @@ describe('Importing by hand', () => {
 
       await focusEditor(window());
       await window().keyboard.press('Control+z');
-      const undo = window()
-        .locator('.monaco-dialog-box')
-        .getByRole('button', { name: /^Undo in \d+ Files/ });
-      await undo.click();
       await row('2026-03-10-chat.markdown').waitFor({ state: 'detached' });
       assert.deepEqual([...LOGS, 'img/20260310_093000.png'].filter(isThere), []);
     },

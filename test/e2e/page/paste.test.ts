@@ -142,6 +142,22 @@ describe('Paste', () => {
     await explorerRow('20260307_235930.png').waitFor({ state: 'detached' });
   });
 
+  it('gives each of several images its own name, and the same names again after undo', async () => {
+    await press('Control+End');
+    await typeHeader('23:59:32', 'Ada Moreno');
+    await press('Enter');
+    for (let round = 0; round < 2; round++) {
+      const names = ['20260307_235932.png', '20260307_235932_2.png'];
+      for (const name of names) await pasteImage(name);
+      for (const name of names) await revealed(name);
+      for (const name of names.reverse()) {
+        await press('Control+z');
+        await window().locator('.view-line', { hasText: name }).waitFor({ state: 'detached' });
+        await explorerRow(name).waitFor({ state: 'detached' });
+      }
+    }
+  });
+
   it('puts an image that is pasted into a name into the body below, as one edit', async () => {
     const lines = original.split('\n');
     const body = lines.indexOf('Plain text. Always plain text.  ');

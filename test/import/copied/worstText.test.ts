@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MAX_PASTE_LENGTH } from '../../../server/src/import/copied';
+import { MAX_PASTE_LENGTH } from '../../../server/src/import/copied/maxLength';
 import { read } from './read';
 
 describe('a pasted text is read in linear time:', () => {

@@ -62,6 +62,8 @@ export function textImportReport({ reports, logs, written }: ImportResult): stri
         : l10n.t('{0} logs are there already, unchanged.', there),
     );
   }
+  if (logs.length === 0) lines.push(l10n.t('There is no message to import.'));
+  if (added.length === 0) return lines.map(line => `${line}\n`).join('');
   const total = added.reduce((sum, { messages }) => sum + messages, 0);
   lines.push(
     written

@@ -7,7 +7,7 @@ import { type RegistryFinding, registryFindings } from '../../document/registryF
 import type { RegistryView } from '../../rules/rule';
 import { registryRuleLevels } from '../../rules/ruleLevels';
 import { namesInLogs } from '../../workspace/namesInLogs';
-import { MAX_DIAGNOSTICS, toDiagnostic } from '../diagnostic';
+import { MAX_DIAGNOSTICS, pullResultId, toDiagnostic } from '../diagnostic';
 import { PULL_PARAMS } from '../support/params';
 import { type RegistryContext, registryFeature } from './registryFeature';
 
@@ -17,7 +17,7 @@ export const diagnostic = registryFeature<DocumentDiagnosticParams, DocumentDiag
   params: PULL_PARAMS,
   capabilities: {},
   handle(context, { previousResultId }) {
-    const resultId = `${context.revision}.${context.findingsGeneration}`;
+    const resultId = pullResultId(context);
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: registryDiagnosticsOf(context) };

@@ -1,5 +1,7 @@
+import { MAX_PASTE_LENGTH } from '../../import/copied/maxLength';
 import type { PastedMessage } from '../../import/copied/pastedMessage';
 import { PASTE, type PasteChoice, type PasteParams, type PasteResult } from '../../protocol';
+import type { Day } from '../../text/calendar';
 import { feature } from '../support/feature';
 import { FLAG, optional, RANGE, TEXT } from '../support/params';
 import { pastePlace } from '../support/pastePlace';
@@ -20,7 +22,8 @@ export const paste = feature<PasteParams, PasteResult | null>({
     if (place === undefined) return null;
     const { day } = log;
     const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
-    const conversation = readPastedText(text, { isSpeaker, logDay: day, today, isExplicit });
+    const conversation =
+      readPastedText(text, { isSpeaker, logDay: day, today, isExplicit }) ?? (await readExport(text, day));
     if (conversation === undefined) return null;
     const { source, messages, leftOut, stray } = conversation;
     const above = toStrayLines(stray);
@@ -42,3 +45,14 @@ export const paste = feature<PasteParams, PasteResult | null>({
     };
   },
 });
+
+/** What can be imported as a file can be pasted as its text. */
+async function readExport(text: string, day: Day | undefined) {
+  if (text.length > MAX_PASTE_LENGTH) return undefined;
+  const [{ readPastedExport }, { zoneOf }] = await Promise.all([
+    import('../../import/logs/pastedExport'),
+    import('../../import/logs/zone'),
+  ]);
+  const found = readPastedExport(text, zoneOf()!, day);
+  return found && { ...found, stray: [] };
+}

@@ -22,6 +22,8 @@ export interface Client {
   readonly diagnostics: DiagnosticSupport;
   /** Whether it pulls diagnostics; to other clients they are sent. */
   readonly pullsDiagnostics: boolean;
+  /** Whether the capability to pull them can be replaced after initialization. */
+  readonly registersDiagnostics: boolean;
   /** Whether it supports the version of published diagnostics. */
   readonly takesDiagnosticVersion: boolean;
 
@@ -96,6 +98,7 @@ export function readClient(capabilities: ClientCapabilities): Client {
       tags: new Set(listOf(ofDiagnostics('tagSupport')?.valueSet) as number[]),
     },
     pullsDiagnostics: isObject(diagnostic),
+    registersDiagnostics: diagnostic?.dynamicRegistration === true,
     takesDiagnosticVersion: publishDiagnostics?.versionSupport === true,
 
     takesCodeActions,

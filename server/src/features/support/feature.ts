@@ -1,21 +1,22 @@
 import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../../document/chatLog';
-import type { Settings } from '../../workspace/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../workspace/settings';
 import type { Workspace } from '../../workspace/workspace';
 import type { Client } from './client';
 import type { ParamShapes } from './params';
 
-/** The capabilities that the server announces at initialization. They may depend on what the client can do. */
+/** The capabilities that the server announces at initialization. They may depend on what the client can do, and on the settings. */
 export type OfferedCapabilities =
   | Partial<ServerCapabilities>
-  | ((client: Client) => Partial<ServerCapabilities>);
+  | ((client: Client, settings: Settings) => Partial<ServerCapabilities>);
 
 /** The capabilities of a feature for a client. */
 export function offeredBy(
   { capabilities }: { readonly capabilities: OfferedCapabilities },
   client: Client,
+  settings = DEFAULT_SETTINGS,
 ): Partial<ServerCapabilities> {
-  return typeof capabilities === 'function' ? capabilities(client) : capabilities;
+  return typeof capabilities === 'function' ? capabilities(client, settings) : capabilities;
 }
 
 /** What our diagnostics carry, depending on the client and on the place of the documentation. */

@@ -4,6 +4,7 @@ import { resolveDays } from '../written/days';
 import { type CopiedText, toCopiedText } from './copiedText';
 import { discord } from './discord';
 import { mayBeCutOff } from './evidence';
+import { MAX_PASTE_LENGTH } from './maxLength';
 import type { Conversation, PasteContext, PastedMessage, PasteSource } from './pastedMessage';
 import { qq } from './qq';
 import { slack } from './slack';
@@ -15,9 +16,6 @@ export { toMessageLines, toStrayLines } from './toMessages';
 
 /** The applications, those with the most distinctive text first. */
 const SOURCES: readonly PasteSource[] = [whatsApp, telegram, discord, qq, weChat, slack, weChatNames];
-
-/** Longer texts are not read: a selection by hand is never so long. */
-export const MAX_PASTE_LENGTH = 4_000_000;
 
 /** Reads a text as a conversation that was copied from a chat application; `undefined` for any other text. */
 export function readPastedText(

@@ -1,8 +1,8 @@
 /** The language of what stands for attachments in a log. */
 export type PlaceholderLanguage = 'en' | 'zh';
 
-/** The share of Chinese characters among all letters from which a text is Chinese. Names and words in Latin letters are common in it. */
-const MIN_SHARE = 0.1;
+/** The share of Chinese characters among all letters from which an export is Chinese: keys and tags have many more letters than texts. */
+const MIN_SHARE = 0.01;
 
 /** The language of what stands for attachments, from the beginning of an export. */
 export function placeholderLanguage(text: string): PlaceholderLanguage {

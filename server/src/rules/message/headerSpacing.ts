@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { headerRange } from '../../log/headerRange';
+import type { LogView } from '../../log/logView';
 import { withoutByteOrderMark } from '../../model/head';
 import { canonicalHeader, readHeader } from '../../model/header';
 import { excerpt } from '../../text/excerpt';
@@ -21,13 +22,18 @@ export const headerSpacing: MessageRule = {
     if (isRightBehindMark(line)) return;
     report({
       range: headerRange(message),
-      message: l10n.t('The spaces in this header differ from "{0}".', excerpt(canonicalHeader(header, line))),
+      message: describe,
     });
   },
 
   noun: count => (count === 1 ? l10n.t('1 spacing') : l10n.t('{0} spacings', count)),
   fix: rewriteHeader,
 };
+
+function describe({ transcript }: LogView, messageIndex: number): string {
+  const { header, lines } = transcript.messages[messageIndex]!;
+  return l10n.t('The spaces in this header differ from "{0}".', excerpt(canonicalHeader(header, lines[0]!)));
+}
 
 /** A byte order mark is invisible, allowed at the start of a file, and harmless elsewhere. */
 function isRightBehindMark(line: string): boolean {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { lacksSeconds } from '../../log/assumedTime';
 import { headerRange } from '../../log/headerRange';
-import { canonicalHeader, type Deviation } from '../../model/header';
+import type { LogView } from '../../log/logView';
+import { canonicalHeader, type Deviation, type MessageHeader } from '../../model/header';
 import type { Message } from '../../model/message';
 import { excerpt } from '../../text/excerpt';
 import { rewriteHeader } from '../rewriteHeader';
@@ -18,18 +19,16 @@ export const malformedHeader: MessageRule = {
   scope: 'message',
 
   check(message, report) {
-    const { header, lines } = message;
-    if (header.deviations.length === 0) return;
-    const deviations = header.deviations.filter(deviation => deviation !== 'spacing');
+    const { header } = message;
+    const deviations = deviationsOf(header);
     if (deviations.length === 0) return;
     // An incomplete header is one error, reported by `message/missing-speaker`.
     if (header.speaker === '' && deviations.length === 1 && lacksSeconds(message)) return;
-    const expected = excerpt(canonicalHeader(header, lines[0]!));
-    const text =
-      deviations.length === 1 && lacksSeconds(message)
-        ? l10n.t('The time has no seconds: expected HH:MM:SS.')
-        : describe(deviations, expected);
-    report({ range: headerRange(message), message: text, isFixUnsafe: holdsMore(message) });
+    report({
+      range: headerRange(message),
+      message: describe,
+      isFixUnsafe: holdsMore(message),
+    });
   },
 
   fixSafety: 'mixed',
@@ -43,7 +42,17 @@ function holdsMore({ header, lines }: Message): boolean {
   return header.deviations.includes('date') || /\d|Z|UTC|GMT/i.test(afterTime);
 }
 
-function describe(deviations: readonly Deviation[], expected: string): string {
+function deviationsOf({ deviations }: MessageHeader): readonly Deviation[] {
+  return deviations.length === 0 ? deviations : deviations.filter(deviation => deviation !== 'spacing');
+}
+
+function describe({ transcript }: LogView, messageIndex: number): string {
+  const message = transcript.messages[messageIndex]!;
+  const { header, lines } = message;
+  const deviations = deviationsOf(header);
+  if (deviations.length === 1 && lacksSeconds(message))
+    return l10n.t('The time has no seconds: expected HH:MM:SS.');
+  const expected = excerpt(canonicalHeader(header, lines[0]!));
   if (deviations.length > 1) {
     return l10n.t('This header differs from the format in several ways: expected "{0}".', expected);
   }

@@ -25,9 +25,7 @@ export const missingBlankLine: NeighbourRule = {
     if (previous !== undefined && !isBlank(previous[previous.length - 1]!)) {
       report({
         range: headerRange(message),
-        message: l10n.t(
-          'A blank line is missing before this header: Markdown merges it with the text above.',
-        ),
+        message: describeBefore,
         data: 'before',
       });
     }
@@ -35,7 +33,7 @@ export const missingBlankLine: NeighbourRule = {
     if (next !== undefined && !isBlank(next)) {
       report({
         range: headerRange(message),
-        message: l10n.t('A blank line is missing after this header: Markdown merges it with the text below.'),
+        message: describeAfter,
         data: 'after',
         // Below a blank line a bare time is a header, and the text becomes a message of its own.
         isFixUnsafe: readHeader(next, true) !== undefined,
@@ -50,10 +48,17 @@ export const missingBlankLine: NeighbourRule = {
     const line = before ? start.line : start.line + 1;
     const eol = terminator(lineAt(transcript, line - 1)) || lineBreak(transcript);
     return {
-      title: before
-        ? l10n.t('Insert a blank line before the header')
-        : l10n.t('Insert a blank line after the header'),
+      get title() {
+        return before
+          ? l10n.t('Insert a blank line before the header')
+          : l10n.t('Insert a blank line after the header');
+      },
       edits: [{ range: lineRange(line, 0, 0), newText: SEPARATOR + eol }],
     };
   },
 };
+
+const describeBefore = () =>
+  l10n.t('A blank line is missing before this header: Markdown merges it with the text above.');
+const describeAfter = () =>
+  l10n.t('A blank line is missing after this header: Markdown merges it with the text below.');

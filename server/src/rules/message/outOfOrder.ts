@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isSorted, sortMessages } from '../../editing/refactorings/sort';
 import { assumedTime } from '../../log/assumedTime';
+import type { LogView } from '../../log/logView';
 import { passesMidnight } from '../../log/timeOrder';
+import type { Message } from '../../model/message';
 import { formatTimestamp } from '../../model/timestamp';
 import { lineRange, shiftRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
@@ -23,8 +25,7 @@ export const outOfOrder: NeighbourRule = {
   check({ transcript: { messages, startLines } }, index, report) {
     const { header } = messages[index]!;
     if (header.timestamp === undefined) return;
-    let before = index - 1;
-    while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
+    const before = timedBefore(messages, index);
     if (before < 0) return;
     const previous = messages[before]!.header;
     if (
@@ -32,15 +33,9 @@ export const outOfOrder: NeighbourRule = {
       assumedTime(messages[index]!, previous.timestamp) === previous.timestamp
     )
       return;
-    const times = [formatTimestamp(header.timestamp), formatTimestamp(previous.timestamp!)];
     report({
       range: lineRange(0, header.timeStart, header.timeEnd),
-      message: passesMidnight(previous.timestamp!, header.timestamp)
-        ? l10n.t(
-            '{0} is earlier than {1}, the time of the previous message. Past midnight it belongs in the log of the next day.',
-            ...times,
-          )
-        : l10n.t('{0} is earlier than {1}, the time of the previous message.', ...times),
+      message: describe,
       related: {
         range: shiftRange(
           lineRange(0, previous.timeStart, previous.timeEnd),
@@ -66,3 +61,22 @@ export const outOfOrder: NeighbourRule = {
     };
   },
 };
+
+/** The index of the nearest message before one that has a valid time; -1 if there is none. */
+function timedBefore(messages: readonly Message[], index: number): number {
+  let before = index - 1;
+  while (before >= 0 && messages[before]!.header.timestamp === undefined) before--;
+  return before;
+}
+
+function describe({ transcript: { messages } }: LogView, messageIndex: number): string {
+  const time = messages[messageIndex]!.header.timestamp!;
+  const previous = messages[timedBefore(messages, messageIndex)]!.header.timestamp!;
+  const times = [formatTimestamp(time), formatTimestamp(previous)];
+  return passesMidnight(previous, time)
+    ? l10n.t(
+        '{0} is earlier than {1}, the time of the previous message. Past midnight it belongs in the log of the next day.',
+        ...times,
+      )
+    : l10n.t('{0} is earlier than {1}, the time of the previous message.', ...times);
+}

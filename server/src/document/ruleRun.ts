@@ -1,0 +1,80 @@
+import { FirstMessages } from '../log/firstMessages';
+import type { LogView } from '../log/logView';
+import type { Report, Rule } from '../rules/rule';
+import type { RuleLevels } from '../rules/ruleLevels';
+import { type Found, NOTHING, sortByPlace, toFound } from './found';
+import { ImageWatch } from './imageWatch';
+import { type RulesByScope, rulesByScope } from './rulesByScope';
+
+/** Runs rules over a log, part by part, and keeps nothing of what they report. The rules of comments are not among them. */
+export class RuleRun {
+  /** The first messages of names, for the name rules; `undefined` without such a rule. An edit of the log must be applied to them. */
+  readonly firstMessages: FirstMessages | undefined;
+  readonly #log: LogView;
+  readonly #levels: RuleLevels;
+  readonly #rules: RulesByScope;
+  readonly #images: ImageWatch;
+  /** The reports on the part that is being checked, and their rule: one `#report` serves all rules. */
+  #found: Found[] | undefined;
+  #current: Rule | undefined;
+  readonly #report = (report: Report) => {
+    this.#found ??= [];
+    const rule = this.#current!;
+    this.#found.push(toFound(rule, this.#levels.get(rule)!, report));
+  };
+
+  /** @param images notes which messages have images */
+  constructor(log: LogView, levels: RuleLevels, images = new ImageWatch(log.images)) {
+    this.#log = log;
+    this.#levels = levels;
+    this.#rules = rulesByScope(levels);
+    this.#images = images;
+    if (this.#rules.name.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
+  }
+
+  /** Whether any rule depends on all names and people. */
+  get hasSpeakersRules(): boolean {
+    return this.#rules.speakers.length > 0;
+  }
+
+  /** What the rules report of the head, in the order of the text. */
+  ofHead(): readonly Found[] {
+    this.#found = undefined;
+    for (const rule of this.#rules.head) {
+      this.#current = rule;
+      rule.check(this.#log, this.#report);
+    }
+    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
+  }
+
+  /** What the rules report of a message, in the order of the text. */
+  ofMessage(index: number): readonly Found[] {
+    const message = this.#log.transcript.messages[index]!;
+    this.#found = undefined;
+    for (const rule of this.#rules.message) {
+      this.#current = rule;
+      rule.check(message, this.#report);
+    }
+    for (const rule of this.#rules.neighbours) {
+      this.#current = rule;
+      rule.check(this.#log, index, this.#report);
+    }
+    this.#images.begin();
+    for (const rule of this.#rules.images) {
+      this.#current = rule;
+      rule.check(this.#images, message, this.#report);
+    }
+    this.#images.end(message);
+    for (const rule of this.#rules.speakers) {
+      this.#current = rule;
+      rule.check(this.#log, message, this.#report);
+    }
+    if (this.firstMessages?.has(index)) {
+      for (const rule of this.#rules.name) {
+        this.#current = rule;
+        rule.check(this.#log, message.header, this.#report);
+      }
+    }
+    return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
+  }
+}

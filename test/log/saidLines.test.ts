@@ -15,7 +15,7 @@ function check(body: string, excerpt: readonly string[], line: number): void {
     const [message] = log.transcript.messages;
     assert.deepEqual(shortBody(message!), excerpt);
     assert.equal(outline(log)[0]!.children![0]!.detail, excerpt[0] === '(empty message)' ? '' : excerpt[0]);
-    assert.equal(recordOf('file:///a', log).headers[0]!.bodyLine, line);
+    assert.equal(recordOf('file:///a', log).headers.at(0)!.bodyLine, line);
   });
 }
 

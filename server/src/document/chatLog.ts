@@ -91,7 +91,6 @@ export class ChatLog implements LogView {
   edit(edit: Edit): TranscriptChange {
     this.#revision = nextRevision();
     const { speakers } = this;
-    this.#mayHoldDirectives = true;
     const change = editTranscript(this.transcript, edit);
     const namesChanged = speakers.apply(change);
     if (namesChanged) {

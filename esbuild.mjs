@@ -116,6 +116,8 @@ export const bundles = [
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
+    // For Node the package loads `node:fs/promises`, to read texts from files. Here they are bundled.
+    alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
     banner: { js: '#!/usr/bin/env node' },
   },
   {

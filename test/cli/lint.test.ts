@@ -217,6 +217,46 @@ describe('chatlog lint', () => {
       assert.ok(!/[\u0007\u001b\u202e]/.test(stdout));
     });
 
+    describe('to a pipe', () => {
+      /** Lets writing to stdout do something else, once. */
+      const hooked = (code: string) =>
+        chatlog.hooked(`
+          const { writeSync } = fs;
+          fs.writeSync = (file, bytes, from) => {
+            if (file !== 1) return writeSync(file, bytes, from);
+            fs.writeSync = writeSync;
+            ${code}
+          };`);
+      const error = (code: string) => `throw Object.assign(new Error(), { code: '${code}' });`;
+      let findings: string;
+      beforeEach(async () => {
+        chatlog.write(logName, errorLog);
+        findings = (await chatlog.run(['lint', '.'])).stdout;
+        assert.match(findings, /1 finding /);
+      });
+
+      it('that takes it in parts', async () => {
+        const run = await chatlog.run(['lint', '.'], hooked('return writeSync(file, bytes, from, 10);'));
+        assert.deepEqual(run, { code: 1, stdout: findings, stderr: '' });
+      });
+
+      it('that is full and does not wait', async () => {
+        const run = await chatlog.run(['lint', '.'], hooked(error('EAGAIN')));
+        assert.deepEqual(run, { code: 1, stdout: findings, stderr: '' });
+      });
+
+      it('that nobody reads any more', async () => {
+        const run = await chatlog.run(['lint', '.'], hooked(error('EPIPE')));
+        assert.deepEqual(run, { code: 1, stdout: '', stderr: '' });
+      });
+
+      it('that breaks, and says so', async () => {
+        const run = await chatlog.run(['lint', '.'], hooked(error('EIO')));
+        const stderr = 'chatlog: The output cannot be written (EIO).\n';
+        assert.deepEqual(run, { code: 2, stdout: '', stderr });
+      });
+    });
+
     it('a word to stderr where the output has no room', async function () {
       if (!existsSync('/dev/full')) this.skip();
       chatlog.write(logName, log(message('> 07:08:28 Ann')));

@@ -46,15 +46,26 @@ describe('the linter of the command line', () => {
   it('judges comments that turn rules off when people are known', () => {
     const comment = '<!-- chatlog-disable-next-line speaker/similar-name -->\n';
     const commented = log(message('> 07:08:27  Ann'), comment, message('> 07:08:28  Kim'));
-    const found = [people, { ...people, similarTo: () => [] }].map(each => {
-      const linter = new LogLinter(
-        ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' }),
-        () => NO_IMAGES,
-        true,
-      );
+    const levels = ruleLevels({ 'message/empty-body': 'off', 'message/missing-blank-line': 'off' });
+    const found = (each: typeof people, maxKept: number) => {
+      const linter = new LogLinter(levels, () => NO_IMAGES, true, maxKept);
       linter.read(logName, `file:///${logName}`, { text: commented }, true);
-      return linter.finish(logName, each, () => commented).map(({ rule }) => rule.id);
-    });
-    assert.deepEqual(found, [['speaker/similar-name'], ['suppression/unused']]);
+      let readings = 0;
+      const rules = linter
+        .finish(logName, each, () => {
+          readings++;
+          return commented;
+        })
+        .map(({ rule }) => rule.id);
+      return { rules, readings };
+    };
+    for (const [maxKept, readings] of [
+      [commented.length, 0],
+      [0, 1],
+    ] as const) {
+      assert.deepEqual(found(people, maxKept), { rules: ['speaker/similar-name'], readings });
+      const unlike = { ...people, similarTo: () => [] };
+      assert.deepEqual(found(unlike, maxKept), { rules: ['suppression/unused'], readings });
+    }
   });
 });

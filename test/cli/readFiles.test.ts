@@ -51,23 +51,26 @@ describe('chatlog lint reads', () => {
       assert.equal(await refusalOf(['--config', 'pipe', '.']), 'chatlog: pipe: this is not a regular file.');
     });
 
-    it('that came in the place of a file while it was opened', async () => {
-      chatlog.write(logName, warningLog);
-      const hook = `
-        const { realpathSync } = fs;
-        fs.realpathSync = (path, ...options) => {
-          const real = realpathSync(path, ...options);
-          // Node resolves its own modules with it too.
-          if (path !== ${JSON.stringify(logName)}) return real;
-          fs.rmSync(real);
-          require('node:child_process').execFileSync('mkfifo', [real]);
-          return real;
-        };`;
-      assert.equal(
-        await refusalOf([logName], chatlog.hooked(hook)),
-        `chatlog: ${logName}: this is not a regular file.`,
-      );
-    });
+    for (const [call, ...options] of [['lstatSync'], ['realpathSync', '--fix']]) {
+      it(`that came in the place of a file while it was opened${options.map(each => ` to ${each}`)}`, async () => {
+        chatlog.write(logName, warningLog);
+        const hook = `
+          const { ${call} } = fs;
+          fs.${call} = (path, ...options) => {
+            const found = ${call}(path, ...options);
+            // Node resolves its own modules with it too.
+            if (path !== ${JSON.stringify(logName)}) return found;
+            fs.${call} = ${call};
+            fs.rmSync(path);
+            require('node:child_process').execFileSync('mkfifo', [path]);
+            return found;
+          };`;
+        assert.equal(
+          await refusalOf([...options, logName], chatlog.hooked(hook)),
+          `chatlog: ${logName}: this is not a regular file.`,
+        );
+      });
+    }
   });
 
   it('no device', async function () {

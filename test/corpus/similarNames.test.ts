@@ -4,6 +4,7 @@ import { unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
 import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { HeaderSites } from '../../server/src/workspace/headerSites';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { realLogs } from '../support/corpus';
 import { peopleOf } from '../support/people';
@@ -25,8 +26,9 @@ describe('the names in real logs', () => {
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
     // Shared logs are most of the evidence, so without them nearly the same result is expected.
+    const headers = new HeaderSites([], [], []);
     const apart = records.flatMap(({ speakers }) =>
-      [...speakers.keys()].map(name => ({ day: undefined, headers: [], speakers: new Map([[name, 1]]) })),
+      [...speakers.keys()].map(name => ({ day: undefined, headers, speakers: new Map([[name, 1]]) })),
     );
     const byNames = count(new SimilarNames(new SpokenNames(apart, () => false), [], unregisteredPerson));
     assert.ok(byNames >= 68 && byNames <= 78, `${byNames} pairs by the names alone`);

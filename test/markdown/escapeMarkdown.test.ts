@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { escapeMarkdown } from '../../server/src/markdown/escapeMarkdown';
 import { runs } from '../support/runs';
-import { shownText } from '../support/shownText';
+import { shownText, visibleText } from '../support/shownText';
 
 /** The parts of a text, raw, between broken bars. */
 function listed(parts: TemplateStringsArray, ...values: readonly string[]): string[] {
@@ -51,26 +51,11 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_~$<>&;{}%:|[]()!#+-=.^@ \n\t1aé强'), maxLength: 30 }),
 );
 
-/** What remains of a text that no rendering shows: white space at the ends of lines, and blank lines around it. Tabs are four columns. */
-function visible(text: string): string {
-  return text
-    .split('\n')
-    .map(line => line.trimEnd().replace(/^[ \t]+/, withSpaces))
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
-}
-
-function withSpaces(indent: string): string {
-  let spaces = '';
-  for (const sign of indent) spaces += sign === '\t' ? ' '.repeat(4 - (spaces.length % 4)) : ' ';
-  return spaces;
-}
-
 /** Tests what a text becomes, and that it looks as it did. */
 function check(plain: string, escaped: string): void {
   it(JSON.stringify(plain), () => {
     assert.equal(escapeMarkdown(plain), escaped);
-    assert.equal(shownText(escaped), visible(plain));
+    assert.equal(shownText(escaped), visibleText(plain));
   });
 }
 
@@ -145,7 +130,7 @@ describe('a plain text as Markdown', () => {
   it('looks the same', () => {
     fc.assert(
       fc.property(text, plain => {
-        assert.equal(shownText(escapeMarkdown(plain)), visible(plain));
+        assert.equal(shownText(escapeMarkdown(plain)), visibleText(plain));
       }),
       { numRuns: runs(5_000) },
     );
@@ -155,7 +140,7 @@ describe('a plain text as Markdown', () => {
     const names = ['Kim', 'Kim Park', '李雷|某某_a', '_kim_', '李雷'];
     fc.assert(
       fc.property(text, plain => {
-        assert.equal(shownText(escapeMarkdown(plain), names), visible(plain));
+        assert.equal(shownText(escapeMarkdown(plain), names), visibleText(plain));
       }),
       { numRuns: runs(1_000) },
     );
@@ -171,7 +156,7 @@ describe('a plain text as Markdown', () => {
   });
 
   it('has lines that end in `\\n`, whatever ended them', () => {
-    assert.equal(escapeMarkdown('a\r\nb\rc  \nd\u2028- e\vf'), 'a\nb\nc\nd\n\\- e\nf');
+    assert.equal(escapeMarkdown('a\r\nb\rc  \nd\u2028- e\vf'), 'a\nb\nc\nd\n\\- ef');
   });
 
   it('is unchanged without signs', () => {

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { parseTranscript } from '../../server/src/model/parse';
 import { NameIndex } from '../../server/src/people/mention';
+import { NO_PEOPLE, type People } from '../../server/src/people/people';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
 import { speakerHue } from '../../server/src/render/speakerHue';
 
@@ -35,6 +36,87 @@ describe('A comment that turns rules off', () => {
     assert.equal(renderMessage(message(comment), names), '');
     assert.match(renderMessage(message('<!-- Hi -->'), names), /&lt;!-- Hi --&gt;/);
     assert.match(renderMessage(message(`\`\`\`\n${comment}\n\`\`\``), names), /chatlog-disable/);
+  });
+});
+
+describe('A tag of Jekyll that keeps Liquid from being executed', () => {
+  it('is not shown, and the lines after it keep their numbers', () => {
+    const block = '{% raw %}\n```\n{{ a }}\n```\n{%- endraw -%}';
+    assert.equal(
+      renderMessage(message(`${block}  \nHi`), names),
+      '<pre><code data-line="1">{{ a }}\n</code></pre>\n<p data-line="5">Hi</p>\n',
+    );
+    assert.match(renderMessage(message('```\n{% raw %}\n```'), names), /\{% raw %\}/);
+    assert.match(renderMessage(message('a {% raw %}'), names), /\{% raw %\}/);
+  });
+});
+
+describe('What a message answers', () => {
+  const reply = (body: string, people?: People) => renderMessage(message(body), names, people);
+
+  it('is a card in the color of its speaker', () => {
+    const hue = `data-hue="${speakerHue('李雷')}"`;
+    assert.equal(
+      reply('> **李雷**: 早  \n\n好'),
+      `<blockquote class="reply" ${hue} data-line="0">\n<p><strong>李雷</strong>: 早</p>\n</blockquote>\n<p data-line="2">好</p>\n`,
+    );
+    assert.match(reply('> **李雷**：早\n> 上'), new RegExp(`class="reply" ${hue}`));
+    assert.match(
+      reply('> **A\\*b\\*c**: *a*'),
+      new RegExp(`class="reply" data-hue="${speakerHue('A*b*c')}"`),
+    );
+    assert.match(reply('> **R&amp;D**:'), new RegExp(`class="reply" data-hue="${speakerHue('R&D')}"`));
+  });
+
+  it('is painted anew when the registry changes', () => {
+    const quoted = message('> **李雷**: 早');
+    const people: People = {
+      ...NO_PEOPLE,
+      personOf: name => ({ name, names: [name], color: 'red', isMe: false }),
+    };
+    assert.doesNotMatch(renderMessage(quoted, names), /data-color/);
+    assert.match(renderMessage(quoted, names, people), /class="reply" data-hue="\d+" data-color="red"/);
+  });
+
+  it('is no other quote', () => {
+    for (const body of [
+      '> 早',
+      '> **李雷** 早',
+      '> 李雷: 早',
+      '> *李雷*: 早',
+      'a\n\n> **李雷**: 早',
+      '> - **李雷**: 早',
+      '>> **李雷**: 早',
+    ]) {
+      assert.doesNotMatch(reply(body), /class=/, body);
+    }
+  });
+});
+
+describe('Marks at the end of a message', () => {
+  const isMarked = (body: string) => renderMessage(message(body), names).includes('<p class="marks"');
+
+  it('are a paragraph of their own', () => {
+    for (const body of [
+      'a\n\n*(edited)*',
+      'a\n\n*(已编辑 · 👍 2)*  ',
+      '*(:wave: 1)*',
+      '*([强] 1 · 🇨🇳 3 · 1️⃣ 2)*',
+    ]) {
+      assert.ok(isMarked(body), body);
+    }
+    for (const body of [
+      'a\n*(edited)*',
+      '*(edited)*\n\na',
+      '*(edited) a*',
+      '*(a 2)*',
+      '*()*',
+      '(edited)',
+      '> *(edited)*',
+      '- *(edited)*',
+    ]) {
+      assert.ok(!isMarked(body), body);
+    }
   });
 });
 
@@ -118,6 +200,7 @@ describe('A message as HTML', () => {
       ['[a](mailto:kim@example.org)', link('mailto:kim@example.org', 'a')],
       ['[a](../other.md) [b](#c)', 'a b'],
       ['xhttp://a.cn', 'xhttp://a.cn'],
+      ['\\xhttp://a.cn', '\\xhttp://a.cn'],
       ['[a]: http://a.cn', `[a]: ${link('http://a.cn')}`],
     ],
     images: [

@@ -2,6 +2,7 @@ import { bodyText } from '../../server/src/model/message';
 import { parseTranscript } from '../../server/src/model/parse';
 import { NameIndex } from '../../server/src/people/mention';
 import { renderMessage } from '../../server/src/render/renderMessage';
+import { isBlank } from '../../server/src/text/lines';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
@@ -39,4 +40,26 @@ export function textOfHtml(html: string): string {
     .replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity)
     .replaceAll('\u00a0', ' ')
     .replace(/ +$/gm, '');
+}
+
+/**
+ * What remains of a text that is shown: without white space at the ends of lines, blank lines around it, and characters that no file
+ * or text holds. Tabs at the beginning of a line are four columns wide.
+ */
+export function visibleText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/(?!\n|\t)\p{Cc}/gu, '')
+    .split('\n')
+    .map(line => (isBlank(line) ? '' : line.trimEnd().replace(/^[ \t]+/, withSpaces)))
+    .join('\n')
+    .replaceAll('\u00a0', ' ')
+    .replace(/^\n+|\n+$/g, '');
+}
+
+function withSpaces(indent: string): string {
+  let spaces = '';
+  for (const sign of indent) spaces += sign === '\t' ? ' '.repeat(4 - (spaces.length % 4)) : ' ';
+  return spaces;
 }

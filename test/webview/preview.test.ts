@@ -347,7 +347,7 @@ describe('The page of the preview', () => {
     const colors = ['#ffff00', '#0000ff', 'black', 'white', 'hsl(120 100% 25%)', '#d99a00', '#8b8d98'];
     const registry = `people:\n${colors.map((color, i) => `  - {name: P${i}, color: "${color}", avatar: img/p.png}\n`).join('')}me: P0\n`;
     const log = colors
-      .map((_, i) => `> 07:00:0${i}  P${i}\n\nHello @P${(i + 1) % colors.length}\n\n`)
+      .map((_, i) => `> 07:00:0${i}  P${i}\n\n> **P${i}**: Hi\n\nHello @P${(i + 1) % colors.length}\n\n`)
       .join('');
 
     for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
@@ -362,6 +362,14 @@ describe('The page of the preview', () => {
             return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
           });
         });
+        const quoted = await preview.page
+          .locator('.reply strong')
+          .evaluateAll(strong => strong.map(each => getComputedStyle(each).color));
+        const spoken = await preview.page
+          .locator('.speaker')
+          .evaluateAll(speakers => speakers.map(each => getComputedStyle(each).color));
+        // The first is the reader's own name, which is not always in its color.
+        assert.deepEqual(quoted.slice(1), spoken.slice(1));
         // Black, white and gray are equal if a theme has only one of them.
         assert.ok(new Set(names.map(String)).size >= colors.length - 2, names.join(' '));
         for (const name of names) {

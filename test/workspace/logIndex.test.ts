@@ -79,7 +79,7 @@ describe('The index of logs', () => {
     assert.equal(record?.title, 'A day');
     assert.equal(record?.author?.name, 'Reading Group');
     assert.equal(record?.messageCount, 3);
-    assert.deepEqual(record?.headers[1], {
+    assert.deepEqual(record?.headers.at(1), {
       name: 'Lee',
       line: 9,
       start: 12,
@@ -278,7 +278,7 @@ describe('The index of logs', () => {
     }
     const workspace = await indexed(files);
     await workspace.check({ 韩梅梅: 8 });
-    for (const { headers } of workspace.index.records.values()) assert.equal(headers[0]!.line, 1);
+    for (const { headers } of workspace.index.records.values()) assert.equal(headers.at(0).line, 1);
   });
 
   it('reads a few files at a time, and reports its progress', async () => {

@@ -1,7 +1,4 @@
-import { basename, dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { type FixedText, fixAll } from '../document/fixAll';
-import { fixRegistry } from '../document/fixRegistry';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
 import { parseRegistry } from '../registry/speakerRegistry';
@@ -18,21 +15,21 @@ import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
 import { ExitCode } from './exitCode';
-import { removeLeftovers } from './files/temporaryFiles';
+import type { FileFixer } from './fileFixer';
 import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter, type LogText } from './logLinter';
-import { print } from './print';
+import { isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
 import { stylishReport } from './reports/stylish';
-import { FileError, readTextFile, writeTextFile } from './textFile';
+import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored(process.stdout));
+  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored());
   const linter = new Linter(command, report);
   await linter.run();
   const { counts, failures } = linter;
@@ -61,8 +58,7 @@ class Linter {
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
-  /** Real paths of the folders that hold no leftovers of killed runs. */
-  readonly #tidied = new Set<string>();
+  #fixer: FileFixer | undefined;
 
   constructor(command: LintCommand, report: Report) {
     this.#command = command;
@@ -76,37 +72,46 @@ class Linter {
 
   async run(): Promise<void> {
     const found = this.#found;
+    await this.#prepareFixing();
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
       await this.#lintTogether(found);
     } else {
-      this.#each(found.files, ({ path }) =>
-        this.#add(path, this.#logs.lint(path, this.#readText(path, 'log'))),
-      );
+      this.#each(found.files, file => this.#add(file.path, this.#logs.lint(file.path, this.#readText(file))));
     }
     // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
+  }
+
+  async #prepareFixing(): Promise<void> {
+    const { fix, unsafe } = this.#command;
+    if (!fix) return;
+    // Loaded here, as it needs `node:child_process`, which takes 4 ms to load.
+    const { FileFixer } = await import('./fileFixer');
+    const images = (path: string) => this.#images.of(path);
+    this.#fixer = new FileFixer(this.#levels, this.#registryLevels, images, unsafe);
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
     const uris = this.#uris;
     const records: LogRecord[] = [];
     // Only a registry needs mentions, for `registry/unknown-name`.
-    const hasMentions = files.some(({ kind }) => kind === 'registry');
+    const hasPlaces = files.some(({ kind }) => kind === 'registry');
     const registries = new Map<string, OpenRegistry>();
-    const read = this.#each(files, ({ path, kind }) => {
-      const read = this.#readText(path, kind);
+    const read = this.#each(files, file => {
+      const { path, kind } = file;
+      const read = this.#readText(file);
       const { text } = read;
       const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasMentions));
+      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasPlaces));
       else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
     });
     const workspace = await readWorkspace({
       folders,
       wholeFolders,
       registryPath: this.#command.registryPath,
-      uris: files.map(({ path }) => uris.of(path)),
+      uris: () => files.map(({ path }) => uris.of(path)),
       records,
       registries: [...registries.values()],
     });
@@ -138,31 +143,17 @@ class Linter {
   }
 
   /**
-   * Reads a file. If the command includes fixing, fixes the text first, and writes the file if that changed it.
+   * Reads a file. If the command includes fixing, fixes it first.
    *
    * @throws {FileError}
    */
-  #readText(path: string, kind: LintedFile['kind']): LogText {
-    const read = readTextFile(path);
-    const { text, file } = read;
-    const { fix, unsafe } = this.#command;
-    if (!fix) return { text };
-    this.#tidy(dirname(file.realPath));
-    const options = { fileName: basename(path), levels: this.#levels, images: this.#images.of(path) };
-    const result: FixedText & LogText =
-      kind === 'log' ? fixAll(text, options, { unsafe }) : fixRegistry(text, this.#registryLevels, unsafe);
-    const { text: newText, fixed, transcript } = result;
-    if (newText !== text) {
-      writeTextFile(path, read, newText);
-      this.#fixed.set(path, fixed);
-    }
-    return { text: newText, transcript };
-  }
-
-  #tidy(folder: string): void {
-    if (this.#tidied.has(folder)) return;
-    this.#tidied.add(folder);
-    removeLeftovers(folder);
+  #readText(file: LintedFile): LogText {
+    const { path } = file;
+    const read = readTextFile(path, this.#fixer !== undefined);
+    if (this.#fixer === undefined) return read;
+    const fixed = this.#fixer.fix(file, read);
+    if (fixed.fixed.length > 0) this.#fixed.set(path, fixed.fixed);
+    return fixed;
   }
 
   #lintRegistry({ registry }: OpenRegistry, workspace: Workspace): ReportedFinding[] {
@@ -190,11 +181,6 @@ class Linter {
 function fixOf(view: RegistryView, finding: RegistryFinding): FixSafety {
   if (finding.rule.fix?.(view, finding) === undefined) return 'none';
   return isFixUnsafe(finding.rule, finding) ? 'unsafe' : 'safe';
-}
-
-/** Whether a stream is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
-function isColored(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && stream.hasColors();
 }
 
 function tooManyWarnings(count: number, allowed: number): string {

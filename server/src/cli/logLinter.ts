@@ -15,6 +15,9 @@ import type { FixSafety, ReportedFinding } from './reports/report';
  */
 const MAX_KEPT = 64 * 1024 * 1024;
 
+/** The same for logs that are kept whole. */
+const MAX_WHOLE = 4 * 1024 * 1024;
+
 /** The text of a log, and its transcript if it is known. */
 export interface LogText {
   readonly text: string;
@@ -40,8 +43,12 @@ export class LogLinter {
   readonly #imagesOf: (path: string) => Images;
   readonly #showsFixable: boolean;
   readonly #kept = new Map<string, Kept>();
+  /** Logs with comments that turn rules off: what these do is known when all rules have run. */
+  readonly #whole = new Map<string, ChatLog>();
   readonly #maxKept: number;
+  readonly #maxWhole: number;
   #keptLength = 0;
+  #wholeLength = 0;
 
   /**
    * @param imagesOf the image files that the log with a path may point to
@@ -61,6 +68,7 @@ export class LogLinter {
     this.#peopleLevels = people;
     this.#showsFixable = showsFixable;
     this.#maxKept = maxKept;
+    this.#maxWhole = Math.min(maxKept, MAX_WHOLE);
     this.needsPeople = people.size > 0;
   }
 
@@ -72,17 +80,20 @@ export class LogLinter {
   /**
    * The first step.
    *
-   * @param hasMentions whether its mentions will be requested
+   * @param hasPlaces as for `recordToKeep`
    * @returns what the linting of other files needs to know of the log
    */
-  read(path: string, uri: string, read: LogText, hasMentions: boolean): LogRecord {
-    const { text } = read;
+  read(path: string, uri: string, read: LogText, hasPlaces: boolean): LogRecord {
+    const { length } = read.text;
     const log = this.#logOf(path, read, this.#ownLevels);
-    const { record, firstMessages } = recordToKeep(uri, log, hasMentions);
-    // Whether a comment turns anything off is known when all rules have run: such a log is read twice.
-    if (!log.findings.hasDirectives && this.#keptLength + text.length <= this.#maxKept) {
-      this.#keptLength += text.length;
-      const later = new LaterFindings(log, this.#peopleLevels, firstMessages);
+    const { record, firstMessages } = recordToKeep(uri, log, hasPlaces);
+    if (log.findings.hasDirectives) {
+      if (this.#wholeLength + length > this.#maxWhole) return record;
+      this.#wholeLength += length;
+      this.#whole.set(path, log);
+    } else if (this.#keptLength + length <= this.#maxKept) {
+      this.#keptLength += length;
+      const later = new LaterFindings(log, this.#peopleLevels, record.headers.names, firstMessages);
       this.#kept.set(path, { own: this.#settle(log), later });
     }
     return record;
@@ -94,6 +105,13 @@ export class LogLinter {
    * @param readAgain reads the text of a log that was not kept
    */
   finish(path: string, people: People, readAgain: () => string): readonly ReportedFinding[] {
+    const whole = this.#whole.get(path);
+    if (whole !== undefined) {
+      this.#whole.delete(path);
+      whole.setPeople(people);
+      whole.configure(this.#levels);
+      return this.#settle(whole);
+    }
     const kept = this.#kept.get(path);
     if (kept === undefined) {
       return this.#settle(this.#logOf(path, { text: readAgain() }, this.#levels, people));

@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
-import { nodeFileSystem } from '../node/nodeFileSystem';
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { LogRecord } from '../workspace/logRecord';
 import { LogWorkspace } from '../workspace/logWorkspace';
@@ -15,7 +15,7 @@ export interface Linted {
   readonly wholeFolders: readonly string[];
   readonly registryPath: string;
   /** The URIs of all linted files, which are not read again. */
-  readonly uris: readonly string[];
+  readonly uris: () => readonly string[];
   readonly records: readonly LogRecord[];
   readonly registries: readonly OpenRegistry[];
 }
@@ -36,19 +36,26 @@ export async function readWorkspace(linted: Linted): Promise<Workspace> {
   return workspace;
 }
 
-/** Node's file system, restricted to logs that are not linted. */
+/**
+ * Node's file system, restricted to logs that are not linted. It is loaded when there is something to read: linting a whole folder
+ * without a registry doesn't need it.
+ */
 function others({ wholeFolders, uris }: Linted): FileSystem {
+  const load = async () => (await import('../node/nodeFileSystem')).nodeFileSystem;
   return {
-    ...nodeFileSystem,
     async findLogs(folders, areCertain) {
       const whole = new Set(wholeFolders.map(folder => pathToFileURL(folder).href));
-      const found = await nodeFileSystem.findLogs(
-        folders.filter(folder => !whole.has(folder)),
-        areCertain,
-      );
-      if (found.length === 0) return [];
-      const linted = new Set(uris.map(uriKey));
+      const rest = folders.filter(folder => !whole.has(folder));
+      if (rest.length === 0) return [];
+      const found = await (await load()).findLogs(rest, areCertain);
+      const linted = new Set(uris().map(uriKey));
       return found.filter(uri => !linted.has(uriKey(uri)));
     },
+    async readFile(uri, folder) {
+      if (!existsSync(fileURLToPath(uri))) throw new Error('it does not exist');
+      return (await load()).readFile(uri, folder);
+    },
+    exists: async (uri, folder) => (await load()).exists(uri, folder),
+    list: async (uri, folder) => (await load()).list(uri, folder),
   };
 }

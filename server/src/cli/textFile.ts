@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { decodeUtf8 } from './decodeUtf8';
 import { MAX_BYTES, NotRegular, type RegularFile, readRegularFile, TooLarge } from './files/regularFile';
-import { replaceFile } from './files/replaceFile';
-import { Changed } from './files/unchanged';
 import { undecodableName } from './files/undecodableName';
-import { removeBackup, requireFinished, Unfinished } from './files/writeInPlace';
+import { requireFinished, Unfinished } from './files/writeInPlace';
 import { reasonOf } from './systemError';
 
 /** A file that can't be read, decoded or written. Its message is for the user. */
@@ -19,41 +18,27 @@ export interface TextFile {
   readonly file: RegularFile;
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Control characters, private use, and what stands for a character that couldn't be decoded. */
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
 
-/** Reads a log, a registry or a configuration. @throws {FileError} when it cannot be read, or is not UTF-8 */
-export function readTextFile(path: string): TextFile {
-  const file = readFile(path);
-  const { bytes } = file;
-  try {
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { text: UTF8.decode(bytes), hasMark, file };
-  } catch {
-    throw new FileError(notUtf8(path, bytes));
-  }
-}
-
 /**
- * Replaces the text of a file that is still as it was read; the byte order mark stays.
+ * Reads a log, a registry or a configuration.
  *
- * @param path as it was given when `before` was read
- * @throws {FileError} when it changed meanwhile, or can't be written
+ * @param isToWrite whether `writeTextFile` may follow
+ * @throws {FileError} when it cannot be read, or is not UTF-8
  */
-export function writeTextFile(path: string, { hasMark, file }: TextFile, text: string): void {
-  try {
-    removeBackup(file);
-    replaceFile(path, file, hasMark ? `\ufeff${text}` : text);
-  } catch (error) {
-    throw new FileError(whyNotWritten(path, error));
-  }
+export function readTextFile(path: string, isToWrite = false): TextFile {
+  const file = readFile(path, isToWrite);
+  const { bytes } = file;
+  const decoded = decodeUtf8(bytes);
+  if (decoded === undefined) throw new FileError(notUtf8(path, bytes));
+  const hasMark = decoded.startsWith('\ufeff');
+  return { text: hasMark ? decoded.slice(1) : decoded, hasMark, file };
 }
 
-function readFile(path: string): RegularFile {
+function readFile(path: string, isToWrite: boolean): RegularFile {
   try {
-    const file = readRegularFile(path);
+    const file = readRegularFile(path, isToWrite);
     requireFinished(file);
     return file;
   } catch (error) {
@@ -70,16 +55,8 @@ function whyNotRead(path: string, error: unknown): string {
   return undecodableName(path) ?? l10n.t('{0}: this file cannot be read ({1}).', path, reasonOf(error));
 }
 
-function whyNotWritten(path: string, error: unknown): string {
-  if (error instanceof Changed) {
-    return l10n.t('{0}: this file changed while it was being fixed; run again.', path);
-  }
-  if (error instanceof Unfinished) return unfinished(path, error);
-  return l10n.t('{0}: this file cannot be written ({1}).', path, reasonOf(error));
-}
-
 /** Half a file need not be UTF-8, so this is said before it is decoded. */
-function unfinished(path: string, { backup }: Unfinished): string {
+export function unfinished(path: string, { backup }: Unfinished): string {
   return l10n.t(
     '{0}: writing this file was broken off. Its old content is in {1}: copy it back where this file is not whole, then delete it and run again.',
     path,

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import manifest from '../../../package.json';
+import { version } from '../../../package.json';
 import { DEFAULT_REGISTRY_PATH } from '../protocol/registryPath';
 
 /** The version of the package of this command. */
-export const { version } = manifest;
+export { version };
 
 type Option = readonly [form: string, meaning: string];
 

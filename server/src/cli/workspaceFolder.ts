@@ -4,11 +4,13 @@ import { dirname, join, sep } from 'node:path';
 /** Finds the folder that an editor would have open for a path, as documented in `docs/command-line.md`. Paths are absolute. */
 export class WorkspaceFolders {
   readonly #registryPath: string;
+  readonly #registryEnd: string;
   readonly #byFolder = new Map<string, string>();
 
   /** @param registryPath the path of the speaker registry in a workspace folder, with slashes */
   constructor(registryPath: string) {
     this.#registryPath = registryPath;
+    this.#registryEnd = join(sep, registryPath);
   }
 
   /** Whether a file is the speaker registry of the folder that its path implies. */
@@ -45,10 +47,6 @@ export class WorkspaceFolders {
       if (found !== undefined) return found;
     }
     return folder;
-  }
-
-  get #registryEnd(): string {
-    return join(sep, this.#registryPath);
   }
 }
 

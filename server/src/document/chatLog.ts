@@ -3,6 +3,7 @@ import { logDay } from '../log/logDay';
 import type { LogView } from '../log/logView';
 import { SpeakerTable } from '../log/speakerTable';
 import { Timeline } from '../log/timeline';
+import { mayHoldDirectives } from '../markdown/directives';
 import { editTranscript } from '../model/edit';
 import { parseTranscript } from '../model/parse';
 import type { Transcript, TranscriptChange } from '../model/transcript';
@@ -28,10 +29,10 @@ export interface ChatLogOptions {
 /** A log with everything derived from it. An edit updates all of it at once; the cost depends on the size of the edit. */
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
-  readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
-  #findings: Findings | undefined;
+  readonly findings: Findings;
   #options: ChatLogOptions;
+  #speakers: SpeakerTable | undefined;
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
@@ -40,14 +41,10 @@ export class ChatLog implements LogView {
   constructor(text: string | Transcript, options: ChatLogOptions) {
     this.#options = options;
     this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
-    this.speakers = new SpeakerTable(this.transcript.messages);
     this.timeline = new Timeline(this.transcript);
-  }
-
-  /** Computed when they are first needed; from then on, every edit updates them. */
-  get findings(): Findings {
-    this.#findings ??= new Findings(this, this.#options.levels);
-    return this.#findings;
+    // Of most texts a glance shows that no message has directives.
+    const mayHold = typeof text !== 'string' || mayHoldDirectives(text);
+    this.findings = new Findings(this, options.levels, mayHold);
   }
 
   /** Changes with each edit. */
@@ -64,7 +61,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.#findings?.configure(levels);
+    this.findings.configure(levels);
     return true;
   }
 
@@ -77,7 +74,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.#findings?.peopleChanged();
+    this.findings.peopleChanged();
     return true;
   }
 
@@ -87,21 +84,28 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.#findings?.imagesChanged() ?? false;
+    return this.findings.imagesChanged();
   }
 
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
     this.#revision = nextRevision();
+    const { speakers } = this;
+    this.#mayHoldDirectives = true;
     const change = editTranscript(this.transcript, edit);
-    const namesChanged = this.speakers.apply(change);
+    const namesChanged = speakers.apply(change);
     if (namesChanged) {
       this.#ownNames = undefined;
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.#findings?.apply(change, namesChanged);
+    this.findings.apply(change, namesChanged);
     return change;
+  }
+
+  get speakers(): SpeakerTable {
+    this.#speakers ??= new SpeakerTable(this.transcript.messages);
+    return this.#speakers;
   }
 
   get ownNames(): NameIndex {

@@ -20,13 +20,21 @@ export class DirectiveIndex {
   #count = 0;
   #wide = 0;
 
-  /** @param transcript changes in place */
-  constructor(transcript: Transcript) {
+  /**
+   * @param transcript changes in place
+   * @param mayBeInMessages whether any message may have directives: the text of most logs shows that none has
+   */
+  constructor(transcript: Transcript, mayBeInMessages: boolean) {
+    const { head, messages } = transcript;
     this.#transcript = transcript;
-    this.#ofHead = headDirectives(transcript.head);
-    this.#ofMessages = transcript.messages.map(directivesOf);
+    this.#ofHead = headDirectives(head);
     this.#add(this.#ofHead, 1);
-    for (const directives of this.#ofMessages) this.#add(directives, 1);
+    if (mayBeInMessages) {
+      this.#ofMessages = messages.map(directivesOf);
+      for (const directives of this.#ofMessages) this.#add(directives, 1);
+    } else {
+      this.#ofMessages = new Array<readonly Directive[]>(messages.length).fill(NO_DIRECTIVES);
+    }
   }
 
   /** Whether there are any. */
@@ -85,6 +93,7 @@ export class DirectiveIndex {
   }
 
   #add(directives: readonly Directive[], step: 1 | -1): void {
+    if (directives.length === 0) return;
     this.#count += step * directives.length;
     for (const { kind } of directives)
       if (kind !== undefined && kind !== 'disable-next-line') this.#wide += step;

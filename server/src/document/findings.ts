@@ -41,10 +41,11 @@ export class Findings {
   #ofMessages: (readonly Found[])[] = [];
   readonly #counts = new FoundCounts();
 
-  constructor(log: LogView, levels: RuleLevels) {
+  /** @param mayHoldDirectives as for `DirectiveIndex` */
+  constructor(log: LogView, levels: RuleLevels, mayHoldDirectives: boolean) {
     this.#log = log;
     this.#levels = levels;
-    this.#directives = new DirectiveIndex(log.transcript);
+    this.#directives = new DirectiveIndex(log.transcript, mayHoldDirectives);
     this.#images = new ImageWatch(log.images);
     this.#rules = new RuleRun(log, levels, this.#images);
     this.#checkAll();
@@ -130,8 +131,9 @@ export class Findings {
   *all(): IterableIterator<Finding> {
     for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
-      for (const found of this.#ofMessages[index]!)
-        if (!found.isSuppressed) yield this.#toFinding(found, index);
+      const ofMessage = this.#ofMessages[index]!;
+      if (ofMessage === NOTHING) continue;
+      for (const found of ofMessage) if (!found.isSuppressed) yield this.#toFinding(found, index);
     }
   }
 
@@ -249,8 +251,11 @@ export class Findings {
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
-      this.#counts.add(this.#ofMessages[index]!, -1);
+      const before = this.#ofMessages[index]!;
       const found = this.#rules.ofMessage(index);
+      // Nothing, as before.
+      if (found === before) continue;
+      this.#counts.add(before, -1);
       this.#counts.add(found, 1);
       this.#ofMessages[index] = found;
     }

@@ -1,4 +1,3 @@
-import { PREFIX } from '../markdown/directives';
 import { fullText, type Transcript } from '../model/transcript';
 import { type Finding, type Fixable, isFixUnsafe, type Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
@@ -206,11 +205,14 @@ class FixAllRun {
 
   /** Whether the findings of the current log are stored: as it was given, or as comments that turn rules off need a view of all. */
   get #hasFindings(): boolean {
-    return this.#currentLog === this.#given || this.#text.includes(PREFIX);
+    return this.#currentLog === this.#given || this.#currentLog.findings.hasDirectives;
   }
 
   get #currentLog(): ChatLog {
-    this.#log ??= new ChatLog(this.#text, { ...this.#options, levels: this.#levels });
+    if (this.#log === undefined) {
+      this.#log = new ChatLog(this.#text, { ...this.#options, levels: new Map() });
+      if (this.#log.findings.hasDirectives) this.#log.configure(this.#levels);
+    }
     return this.#log;
   }
 

@@ -35,13 +35,23 @@ export function toFound(rule: Rule, severity: Severity, report: Report): Found {
 /** A finding at its place: `line` is where its message begins, 0 for the head. */
 export function place(log: LogView, found: Found, messageIndex: number, line: number): Finding {
   const { message } = found.report;
-  const finding = placeFixable(found, messageIndex, line) as Writable<Finding>;
-  finding.message = typeof message === 'string' ? message : message(log, messageIndex);
+  const text = typeof message === 'string' ? message : message(log, messageIndex);
+  return withMessage(placeFixable(found, messageIndex, line), text);
+}
+
+/** Gives a finding its message. Returns the same object. */
+export function withMessage(fixable: Fixable, message: string): Finding {
+  const finding = fixable as Writable<Finding>;
+  finding.message = message;
   return finding;
 }
 
 /** Like `place`, without the message. */
-export function placeFixable({ rule, severity, report }: Found, messageIndex: number, line: number): Fixable {
+export function placeFixable(
+  { rule, severity, report }: Pick<Found, 'rule' | 'severity' | 'report'>,
+  messageIndex: number,
+  line: number,
+): Fixable {
   const { related, tag, data, isFixUnsafe } = report;
   const finding: Writable<Fixable> = {
     rule,

@@ -24,6 +24,7 @@ export class FoundCounts {
 
   /** @param step -1 to take them away */
   add(found: readonly Found[], step: 1 | -1): void {
+    if (found.length === 0) return;
     for (const { rule, severity, report, isSuppressed } of found) {
       if (isSuppressed) continue;
       this.#ofSeverity[severity] += step;

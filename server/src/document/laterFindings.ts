@@ -3,11 +3,12 @@ import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import { NameIndex } from '../people/mention';
 import { type People, withAliases } from '../people/people';
-import type { Finding, FullReport, NameRule, Rule, SpeakersRule } from '../rules/rule';
+import type { Finding, FullReport, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
-import { detach } from '../text/detach';
-import { comparePositions, shiftRange } from '../text/span';
+import { comparePositions } from '../text/span';
 import type { ChatLog } from './chatLog';
+import { placeFixable, withMessage } from './found';
+import { rulesByScope } from './rulesByScope';
 
 /** The place of a finding. */
 type PlacedInLog = Pick<Finding, 'messageIndex' | 'range'>;
@@ -25,49 +26,50 @@ interface Placed<T> {
  */
 export class LaterFindings {
   readonly #levels: RuleLevels;
-  readonly #speakersRules: readonly SpeakersRule[];
-  readonly #nameRules: readonly NameRule[];
+  readonly #names: readonly string[];
   readonly #messages: readonly Placed<Message>[];
   /** The first header of each name. */
   readonly #headers: readonly Placed<MessageHeader>[];
 
-  /** @param firstMessages the index of the first message of each name, ascending */
-  constructor(log: ChatLog, levels: RuleLevels, firstMessages: readonly number[]) {
-    const on = [...levels.keys()];
-    this.#levels = levels;
-    this.#speakersRules = on.filter(rule => rule.scope === 'speakers');
-    this.#nameRules = on.filter(rule => rule.scope === 'name');
+  /**
+   * @param names the speakers, each once; they don't retain the text of the log
+   * @param firstMessages the index of the first message of each of these names, ascending
+   */
+  constructor(log: ChatLog, levels: RuleLevels, names: readonly string[], firstMessages: readonly number[]) {
     const { messages, startLines } = log.transcript;
     const place = <T>(what: T, index: number): Placed<T> => ({ what, index, line: startLines[index]! });
-    this.#messages = this.#speakersRules.length === 0 ? [] : messages.map(place);
-    this.#headers = firstMessages.map(index => place(ownHeader(messages[index]!.header), index));
+    const { speakers, name } = rulesByScope(levels);
+    this.#levels = levels;
+    this.#names = names;
+    this.#messages = speakers.length === 0 ? [] : messages.map(place);
+    this.#headers =
+      name.length === 0
+        ? []
+        : firstMessages.map((index, i) => place({ ...messages[index]!.header, speaker: names[i]! }, index));
   }
 
   /** The findings, in the order of the text. */
   find(people: People): Finding[] {
-    const view = new SpeakersView(
-      this.#headers.map(({ what }) => what.speaker),
-      people,
-    );
+    const view = new SpeakersView(this.#names, people);
     const findings: Finding[] = [];
-    const add = (rule: Rule, index: number, line: number, report: FullReport) =>
-      findings.push({
-        ...shifted(report, line),
-        rule,
-        severity: this.#levels.get(rule)!,
-        messageIndex: index,
-      });
-    for (const rule of this.#speakersRules) {
-      for (const { what, index, line } of this.#messages)
-        rule.check(view, what, report => add(rule, index, line, report));
-    }
-    for (const rule of this.#nameRules) {
-      for (const { what, index, line } of this.#headers)
-        rule.check(view, what, report => add(rule, index, line, report));
-    }
+    const run = <T>(rule: Rule, places: readonly Placed<T>[], check: (what: T, report: OnReport) => void) => {
+      const severity = this.#levels.get(rule)!;
+      let at: Placed<T>;
+      const report = (found: FullReport) => {
+        const finding = placeFixable({ rule, severity, report: found }, at.index, at.line);
+        findings.push(withMessage(finding, found.message));
+      };
+      for (at of places) check(at.what, report);
+    };
+    const { speakers, name } = rulesByScope(this.#levels);
+    for (const rule of speakers)
+      run(rule, this.#messages, (message, report) => rule.check(view, message, report));
+    for (const rule of name) run(rule, this.#headers, (header, report) => rule.check(view, header, report));
     return findings.sort(compareFindings);
   }
 }
+
+type OnReport = (found: FullReport) => void;
 
 /** Splits levels into those of the rules that depend on their log alone, and those of the rules that depend on people. */
 export function splitLevels(levels: RuleLevels): { readonly own: RuleLevels; readonly people: RuleLevels } {
@@ -101,18 +103,4 @@ export class SpeakersView implements PeopleView {
     this.#names ??= withAliases(new NameIndex(this.#speakers), this.people);
     return this.#names;
   }
-}
-
-/** A copy of a header that does not retain the text of its log. */
-function ownHeader(header: MessageHeader): MessageHeader {
-  return { ...header, speaker: detach(header.speaker) };
-}
-
-function shifted(report: FullReport, line: number) {
-  const { range, related } = report;
-  return {
-    ...report,
-    range: shiftRange(range, line),
-    ...(related !== undefined && { related: { ...related, range: shiftRange(related.range, line) } }),
-  };
 }

@@ -4,6 +4,7 @@ import type { Report, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Found, NOTHING, sortByPlace, toFound } from './found';
 import { ImageWatch } from './imageWatch';
+import { PlainRules } from './plainRules';
 import { type RulesByScope, rulesByScope } from './rulesByScope';
 
 /** Runs rules over a log, part by part, and keeps nothing of what they report. The rules of comments are not among them. */
@@ -13,6 +14,7 @@ export class RuleRun {
   readonly #log: LogView;
   readonly #levels: RuleLevels;
   readonly #rules: RulesByScope;
+  readonly #plainRules: PlainRules;
   readonly #images: ImageWatch;
   /** The reports on the part that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
@@ -28,6 +30,7 @@ export class RuleRun {
     this.#log = log;
     this.#levels = levels;
     this.#rules = rulesByScope(levels);
+    this.#plainRules = PlainRules.of(this.#rules);
     this.#images = images;
     if (this.#rules.name.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
   }
@@ -49,27 +52,34 @@ export class RuleRun {
 
   /** What the rules report of a message, in the order of the text. */
   ofMessage(index: number): readonly Found[] {
-    const message = this.#log.transcript.messages[index]!;
+    const { messages } = this.#log.transcript;
+    const message = messages[index]!;
+    const previous = messages[index - 1];
+    const isFirst = this.firstMessages?.has(index) === true;
+    if (!isFirst && this.#plainRules.areQuiet(previous, message)) return NOTHING;
+    const { message: messageRules, images } = this.#plainRules.ofMessage(message);
     this.#found = undefined;
-    for (const rule of this.#rules.message) {
+    for (const rule of messageRules) {
       this.#current = rule;
       rule.check(message, this.#report);
     }
-    for (const rule of this.#rules.neighbours) {
+    for (const rule of this.#plainRules.ofNeighbours(previous, message)) {
       this.#current = rule;
       rule.check(this.#log, index, this.#report);
     }
-    this.#images.begin();
-    for (const rule of this.#rules.images) {
-      this.#current = rule;
-      rule.check(this.#images, message, this.#report);
+    if (images.length > 0) {
+      this.#images.begin();
+      for (const rule of images) {
+        this.#current = rule;
+        rule.check(this.#images, message, this.#report);
+      }
+      this.#images.end(message);
     }
-    this.#images.end(message);
     for (const rule of this.#rules.speakers) {
       this.#current = rule;
       rule.check(this.#log, message, this.#report);
     }
-    if (this.firstMessages?.has(index)) {
+    if (isFirst) {
       for (const rule of this.#rules.name) {
         this.#current = rule;
         rule.check(this.#log, message.header, this.#report);

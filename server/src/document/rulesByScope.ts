@@ -4,8 +4,19 @@ import type { RuleLevels } from '../rules/ruleLevels';
 /** The rules that are on, by their scope. */
 export type RulesByScope = { readonly [Scope in Rule['scope']]: readonly Extract<Rule, { scope: Scope }>[] };
 
+const known = new WeakMap<RuleLevels, RulesByScope>();
+
+/** Logs with the same levels share them. */
 export function rulesByScope(levels: RuleLevels): RulesByScope {
-  const on = [...levels.keys()];
+  let rules = known.get(levels);
+  if (rules === undefined) {
+    rules = sortByScope([...levels.keys()]);
+    known.set(levels, rules);
+  }
+  return rules;
+}
+
+function sortByScope(on: readonly Rule[]): RulesByScope {
   return {
     message: on.filter(rule => rule.scope === 'message'),
     neighbours: on.filter(rule => rule.scope === 'neighbours'),

@@ -210,16 +210,10 @@ function peopleOf(record: LogRecord, { levels, people }: ChatLogOptions): string
 }
 
 function firstHeaders({ headers }: LogRecord): FirstHeader[] {
-  const firsts = new Map<string, FirstHeader>();
-  for (const { name, line, start } of headers) {
-    if (!firsts.has(name)) {
-      firsts.set(name, {
-        speaker: name,
-        speakerStart: start,
-        speakerEnd: start + name.length,
-        line,
-      });
-    }
-  }
-  return [...firsts.values()];
+  return headers.firstOfEach().map(({ name, line, start }) => ({
+    speaker: name,
+    speakerStart: start,
+    speakerEnd: start + name.length,
+    line,
+  }));
 }

@@ -45,7 +45,7 @@ const SHORTEST = `${OPEN}chatlog-enable${CLOSE}`.length;
 
 /** The directives in the body of a message. Fenced code has none. */
 export function directivesOf(message: Message): readonly Directive[] {
-  return mayHold(message.lines) ? directivesOfProse(message) : NO_DIRECTIVES;
+  return mayHold(message) ? directivesOfProse(message) : NO_DIRECTIVES;
 }
 
 /** The same for a stretch of other Markdown. */
@@ -60,9 +60,16 @@ export function directivesOfProse(
   return found.length === 0 ? NO_DIRECTIVES : found;
 }
 
+/** Whether a text may hold a directive of a message. */
+export function mayHoldDirectives(text: string): boolean {
+  return text.includes(OPEN);
+}
+
 /** Rules nearly all messages out. */
-function mayHold(lines: readonly string[]): boolean {
-  for (let i = 1; i < lines.length; i++) {
+function mayHold(message: Message): boolean {
+  if (message.plainText !== undefined) return mayHoldDirectives(message.plainText);
+  const { lines, bodyStart, bodyEnd } = message;
+  for (let i = bodyStart; i < bodyEnd; i++) {
     const line = lines[i]!;
     if (line.length >= SHORTEST && line.includes(OPEN)) return true;
   }

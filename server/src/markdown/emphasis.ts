@@ -1,3 +1,5 @@
+import { cleanText } from '../text/cleanText';
+import { withoutEnds } from '../text/whiteSpace';
 import { escapePart } from './escapeMarkdown';
 import { linkMarkdown } from './writeMarkdown';
 
@@ -46,7 +48,7 @@ export function emphasizeParts(
   const lines = linesOf(parts);
   const last = lines.length - 1;
   return lines
-    .map((line, i) => emphasizeLine(line, mark, i === 0 ? before : '\n', i === last ? after : ''))
+    .map((line, i) => emphasizeLine(line, mark, i === 0 ? before : '\n', i === last ? after : '\n'))
     .join('\n');
 }
 
@@ -54,11 +56,11 @@ export function emphasizeParts(
 function linesOf(parts: readonly TextPart[]): TextPart[][] {
   const lines: TextPart[][] = [[]];
   for (const { text, url } of parts) {
-    for (const [i, line] of text.split('\n').entries()) {
+    for (const [i, line] of cleanText(text).split('\n').entries()) {
       if (i > 0) lines.push([]);
-      const [, start = '', label = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line)!;
+      const { start, inner, end } = withoutEnds(line);
       const own: TextPart[] =
-        url === undefined ? [{ text: line }] : [{ text: start }, { text: label, url }, { text: end }];
+        url === undefined ? [{ text: line }] : [{ text: start }, { text: inner, url }, { text: end }];
       lines.at(-1)!.push(...own.filter(part => part.text !== ''));
     }
   }
@@ -135,14 +137,16 @@ function takeEnd(parts: TextPart[], mark: Emphasis, after: string | undefined): 
 function opens(text: string, at: number, mark: Emphasis, before: string | undefined): boolean {
   const first = text.slice(at, at + lengthAt(text, at));
   if (SPACE.test(first)) return false;
-  return !PUNCTUATION.test(first) || isApart(at === 0 ? before : text.slice(0, at), 'before', mark);
+  const previous = at === 0 ? before : text.slice(at - lengthBefore(text, at), at);
+  return !PUNCTUATION.test(first) || isApart(previous, 'before', mark);
 }
 
 /** Whether a mark after a column ends one. */
 function closes(text: string, at: number, mark: Emphasis, after: string | undefined): boolean {
   const last = text.slice(at - lengthBefore(text, at), at);
   if (SPACE.test(last)) return false;
-  return !PUNCTUATION.test(last) || isApart(at === text.length ? after : text.slice(at), 'after', mark);
+  const next = at === text.length ? after : text.slice(at, at + lengthAt(text, at));
+  return !PUNCTUATION.test(last) || isApart(next, 'after', mark);
 }
 
 /** Whether a neighbor is white space, the start or end of the line, or punctuation that does not make one run with a mark. */

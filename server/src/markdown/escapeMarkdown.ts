@@ -1,11 +1,9 @@
+import { cleanText } from '../text/cleanText';
 import { isBlank } from '../text/lines';
 import { escapeParagraph } from './escapes/paragraph';
 
 /** What may make a text change. Most messages have none of it. */
-const MAY_CHANGE = /[\\`*_~$<&{|\n\r\v\f\u0085\u2028\u2029^]|\][(:]|^[\s>#+\-=:\d]|\s$/;
-
-/** What ends a line, in any program. Some editors refuse, or show as line breaks, what Markdown does not. */
-const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const MAY_CHANGE = /[\\`*_~$<&{|\n^]|\][(:]|^[\s>#+\-=:\d]|\s$/;
 
 /** A blank line that is shown. */
 const BLANK_LINE = '&nbsp;';
@@ -22,16 +20,15 @@ const BLANK_LINE = '&nbsp;';
  * table (`@Kim|Acme`, if each line of the paragraph has one), `_` as emphasis (`@_kim_-a`). It also reads `*a*`, or the
  * reference, in an address that holds a character reference.
  *
- * Spaces at the ends of lines are dropped, and tabs at their beginning become spaces. Both are invisible, or eaten by HTML.
+ * Spaces at the ends of lines and control characters are dropped, and tabs at the beginning of a line become spaces. All of them are
+ * invisible, or eaten by HTML.
  *
  * @param text with terminators of any kind; the result has `\n`
  */
 export function escapeMarkdown(text: string): string {
-  if (!MAY_CHANGE.test(text)) return text;
-  const lines = text
-    .replace(LINE_BREAK, '\n')
-    .split('\n')
-    .map(line => line.trimEnd());
+  const clean = cleanText(text);
+  if (!MAY_CHANGE.test(clean)) return clean;
+  const lines = clean.split('\n').map(line => line.trimEnd());
   const written: string[] = [];
   for (let start = 0; start < lines.length; ) {
     let end = start;
@@ -64,7 +61,8 @@ function paragraph(text: string, goesOn: boolean): string {
 export function escapePart(text: string, before: string, after?: string): string {
   const isContinued = before !== '' && !before.endsWith('\n');
   const goesOn = after === undefined || !/^(?:[ \t]|$)/.test(after);
-  const pieces = text.split(/(\n(?:[ \t]*\n)+)/);
+  const clean = cleanText(text);
+  const pieces = clean.split(/(\n(?:[ \t]*\n)+)/);
   const last = pieces.length - 1;
   const escaped = pieces.map((piece, i) => {
     if (i % 2 === 1) return piece.replace(/[ \t]+/g, '');
@@ -75,15 +73,15 @@ export function escapePart(text: string, before: string, after?: string): string
     });
   });
   // The bracket before it may close the text of a link.
-  if (before.endsWith(']') && /^[(:]/.test(text)) escaped[0] = `\\${escaped[0]!}`;
+  if (before.endsWith(']') && /^[(:]/.test(clean)) escaped[0] = `\\${escaped[0]!}`;
   const written = escaped.join('');
   // Before a link it would make an image.
-  return text.endsWith('!') && (after?.startsWith('[') ?? true) ? `${written.slice(0, -1)}\\!` : written;
+  return clean.endsWith('!') && (after?.startsWith('[') ?? true) ? `${written.slice(0, -1)}\\!` : written;
 }
 
 /** Escapes the text of a link or image: one line, between brackets. */
 export function escapeLabel(text: string): string {
-  return escapeParagraph(text.replace(/\s+/g, ' '), {
+  return escapeParagraph(cleanText(text).replace(/\s+/g, ' '), {
     isPart: true,
     isContinued: true,
     goesOn: true,

@@ -19,6 +19,9 @@ const TITLE_OR_END = /[ \t]{1,99}[)"'(]/y;
 /** From the end of an address to the closing parenthesis. Sticky, bounded. */
 const AFTER_ADDRESS = />?[ \t]{0,99}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))?[ \t]{0,99}\)/y;
 
+/** The part of an address up to a sign that may end it. Sticky. */
+const ORDINARY = /[^[\]()> \t]*/y;
+
 /** Brackets, and escaped characters. */
 const SIGNS = /\\.|!?\[|\]/g;
 
@@ -57,7 +60,10 @@ export function* markdownTargets(text: string): Generator<MarkdownTarget> {
 function endOfAddress(text: string, start: number, bracketed: boolean): number {
   let depth = 0;
   for (let i = start; i < text.length; i++) {
-    const sign = text[i]!;
+    ORDINARY.lastIndex = i;
+    ORDINARY.test(text);
+    i = ORDINARY.lastIndex;
+    const sign = text[i];
     if (sign === '[' || sign === ']') return -1;
     if (bracketed) {
       if (sign === '>') return i;

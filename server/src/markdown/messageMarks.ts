@@ -1,3 +1,4 @@
+import { cleanText } from '../text/cleanText';
 import { escapePart } from './escapeMarkdown';
 
 /** What an application shows about a message apart from its text. */
@@ -17,7 +18,7 @@ const LINE = /^\*\((.{1,2000})\)\*$/;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const EMOJI_NAME = /^(?::\S+:|\[\S+\])$/;
 
-const REACTION = /^(\S+) \d{1,9}$/;
+const REACTION = /^(\S+) \d{1,16}$/;
 
 /**
  * Writes the last line of a body: `*(edited · 👍 2)*`.
@@ -29,16 +30,18 @@ export function writeMessageMarks(
   language: keyof typeof EDITED,
 ): string | undefined {
   if (!isEdited && reactions.length === 0) return undefined;
-  const parts = reactions.map(
-    ({ emoji, count }) => `${emojiText(emoji)} ${Math.max(1, Math.trunc(count) || 1)}`,
-  );
+  const parts = reactions.flatMap(({ emoji, count }) => {
+    const text = emojiText(emoji);
+    return text === '' ? [] : [`${text} ${Math.max(1, Math.trunc(count) || 1)}`];
+  });
   if (isEdited) parts.unshift(EDITED[language]);
   return parts.length === 0 ? undefined : `*(${parts.join(SEPARATOR)})*`;
 }
 
 function emojiText(emoji: string): string {
-  const text = emoji.trim().replace(/\s+/g, '_');
-  return escapePart(EMOJI.test(text) || EMOJI_NAME.test(text) ? text : `:${text}:`, '*(');
+  const text = cleanText(emoji).trim().replace(/\s+/g, '_');
+  const isKnown = text === '' || EMOJI.test(text) || EMOJI_NAME.test(text);
+  return escapePart(isKnown ? text : `:${text}:`, '*(');
 }
 
 /** Whether a line is one that `writeMessageMarks` writes. */

@@ -29,11 +29,12 @@ const QUOTE_SIGN = /^ {0,3}> ?/;
  *
  * @param name of the speaker of the quoted message; without one, the quote is a plain one
  * @param text plain; only its beginning is kept, in one line
+ * @returns `undefined` if both are blank
  */
-export function writeReplyQuote(name: string | undefined, text: string): string {
+export function writeReplyQuote(name: string, text: string): string | undefined {
   const said = excerpt(oneLine(text), MAX_LENGTH);
-  const speaker = oneLine(name ?? '');
-  if (speaker === '') return `> ${escapePart(said, '', '')}`;
+  const speaker = oneLine(name);
+  if (speaker === '') return said === '' ? undefined : `> ${escapePart(said, '', '')}`;
   const head = `**${escapePart(speaker, '**')}**:`;
   return `> ${head}${said === '' ? '' : ` ${escapePart(said, head, '')}`}`;
 }

@@ -1,7 +1,10 @@
+import { cleanText } from '../text/cleanText';
+import { withoutEnds } from '../text/whiteSpace';
 import { type Emphasis, emphasizeParts } from './emphasis';
 import { escapeMarkdown, escapePart } from './escapeMarkdown';
 import { holdsLiquid } from './liquid';
-import { codeBlockMarkdown, codeMarkdown, linkMarkdown } from './writeMarkdown';
+import { urlEnd } from './url';
+import { codeMarkdown, linkMarkdown } from './writeMarkdown';
 
 /** A stretch of a formatted text. */
 export interface TextRun {
@@ -10,143 +13,108 @@ export interface TextRun {
   readonly isBold?: boolean | undefined;
   readonly isItalic?: boolean | undefined;
   readonly isStruck?: boolean | undefined;
+  /** Code has no other format. */
+  readonly isCode?: boolean | undefined;
   /** The address that the text links to. */
   readonly url?: string | undefined;
-  /** Code in a line, or a block of code, whose language may be unknown. Code has no other format. */
-  readonly code?: 'inline' | { readonly language?: string | undefined } | undefined;
-  /** Whether it is quoted, as whole lines. */
-  readonly isQuoted?: boolean | undefined;
 }
 
+/** So much of the Markdown before a run matters to it, in UTF-16 units. */
+const TAIL = 4;
+
 /**
- * Writes a formatted text as Markdown that looks the same. Formats that end inside of a word or beside punctuation are moved or marked
- * so that Markdown sees them.
+ * Writes formatted text as Markdown that looks the same. Marks that Markdown would not see, inside of a word or beside punctuation, are
+ * moved or kept apart from it. Takes linear time.
  */
 export function richMarkdown(runs: readonly TextRun[]): string {
   const merged = mergeEqual(runs);
   if (merged.every(isPlain)) return escapeMarkdown(merged.map(({ text }) => text).join(''));
-  let written = '';
+  const written: string[] = [];
+  let tail = '';
   for (let i = 0; i < merged.length; ) {
-    let end = i + 1;
-    const isQuoted = merged[i]!.isQuoted ?? false;
-    while (end < merged.length && (merged[end]!.isQuoted ?? false) === isQuoted) end++;
-    const part = merged.slice(i, end);
-    written = isQuoted ? addBlock(written, quoted(part)) : addRuns(written, part, end < merged.length);
+    const end = endOfMarked(merged, i);
+    const part = writeRuns(merged.slice(i, end), tail.endsWith('\n') ? '' : tail, startOf(merged[end]));
+    written.push(part);
+    tail = (tail + part.slice(-TAIL)).slice(-TAIL);
     i = end;
   }
-  return written;
+  return written.join('');
 }
 
-function isPlain({ isBold, isItalic, isStruck, url, code, isQuoted }: TextRun): boolean {
-  return !isBold && !isItalic && !isStruck && url === undefined && code === undefined && !isQuoted;
+function isPlain({ isBold, isItalic, isStruck, isCode, url }: TextRun): boolean {
+  return !isBold && !isItalic && !isStruck && !isCode && url === undefined;
 }
 
 function mergeEqual(runs: readonly TextRun[]): TextRun[] {
   const merged: TextRun[] = [];
   for (const run of runs.map(withEffect)) {
-    if (run.text === '') continue;
     const previous = merged.at(-1);
     if (previous !== undefined && hasSameFormat(previous, run)) {
       merged[merged.length - 1] = { ...run, text: previous.text + run.text };
-    } else merged.push(run);
+    } else if (run.text !== '') merged.push(run);
   }
   return merged;
 }
 
 /** A run without formats that show nothing, or that can't be written. */
 function withEffect(run: TextRun): TextRun {
-  const { text, code, isQuoted } = run;
-  if (code === 'inline' && holdsLiquid(text)) return { text: text.replace(/\s*\n\s*/g, ' '), isQuoted };
-  return typeof code !== 'object' && text.trim() === '' ? { text, isQuoted } : run;
+  const text = cleanText(run.text);
+  const isShown = run.isCode ? !holdsLiquid(text) : run.url !== `mailto:${text}`;
+  return text.trim() !== '' && isShown ? { ...run, text } : { text };
 }
 
 function hasSameFormat(a: TextRun, b: TextRun): boolean {
-  const isBlock = typeof a.code === 'object' || typeof b.code === 'object';
-  if (isBlock || a.code !== b.code || Boolean(a.isQuoted) !== Boolean(b.isQuoted)) return false;
-  return a.code !== undefined || (markOf(a) === markOf(b) && a.url === b.url);
-}
-
-/** @param isFollowed whether a block follows */
-function addRuns(before: string, runs: readonly TextRun[], isFollowed: boolean): string {
-  let written = before;
-  let isAfterBlock = before !== '';
-  for (let i = 0; i < runs.length; ) {
-    const { code } = runs[i]!;
-    if (typeof code === 'object') {
-      written = addBlock(written, codeBlockMarkdown(runs[i]!.text, code.language));
-      isAfterBlock = true;
-      i++;
-      continue;
-    }
-    const end = endOfMarked(runs, i);
-    const marked = [...runs.slice(i, end)];
-    if (isAfterBlock) {
-      // The block has ended its line.
-      marked[0] = { ...marked[0]!, text: marked[0]!.text.replace(/^[ \t]*\n/, '') };
-      written += '\n\n';
-      isAfterBlock = false;
-    }
-    written += writeRuns(marked, written, startOf(runs[end]));
-    i = end;
-  }
-  return isFollowed ? written.trimEnd() : written;
+  if (a.isCode || b.isCode) return Boolean(a.isCode) === Boolean(b.isCode);
+  return markOf(a) === markOf(b) && a.url === b.url;
 }
 
 /** The end of the runs with the marks of one, links or not. */
 function endOfMarked(runs: readonly TextRun[], start: number): number {
   const mark = markOf(runs[start]!);
   let end = start + 1;
-  if (mark === undefined) return end;
-  while (end < runs.length && runs[end]!.code === undefined && markOf(runs[end]!) === mark) end++;
+  while (mark !== undefined && end < runs.length && markOf(runs[end]!) === mark) end++;
   return end;
 }
 
 /** What the Markdown of a run begins with, as far as it matters to the one before it. */
 function startOf(run: TextRun | undefined): string {
-  if (run === undefined || typeof run.code === 'object') return '';
-  if (run.code !== undefined) return '`';
+  if (run === undefined) return '';
+  if (run.isCode) return '`';
   return markOf(run) ?? (run.url === undefined ? run.text : '[');
 }
 
 /** Writes a run, or several with the same marks. */
-function writeRuns(runs: readonly TextRun[], written: string, after: string): string {
-  const { text, url, code } = runs[0]!;
-  const before = written.endsWith('\n') ? '' : written;
-  if (code !== undefined) return codeMarkdown(text);
+function writeRuns(runs: readonly TextRun[], before: string, after: string): string {
+  const { text, url, isCode } = runs[0]!;
+  if (isCode) return text.split('\n').map(writeCode).join('\n');
   const mark = markOf(runs[0]!);
   if (mark !== undefined) return emphasizeParts(runs, mark, { before, after });
-  return url === undefined || code !== undefined
-    ? escapePart(text, before, after)
-    : writeLink(text, url, before);
+  return url === undefined ? escapePart(text, before, after) : writeLink(text, url, before, after);
 }
 
-/** A link has one line. */
-function writeLink(text: string, url: string, before: string): string {
+function writeCode(line: string): string {
+  return line.trim() === '' ? '' : codeMarkdown(line);
+}
+
+/** A link has one line. An address that links to itself is written as it is if nothing that touches it would become a part of it. */
+function writeLink(text: string, url: string, before: string, after: string): string {
+  if (text === url && isAddressBetween(before, text, after)) return text;
   return text
     .split('\n')
     .map((line, i) => {
-      const indent = /^\s*/.exec(line)![0];
-      const label = line.slice(indent.length);
-      return escapePart(indent, i === 0 ? before : '') + (label === '' ? '' : linkMarkdown(label, url));
+      const { start, inner, end } = withoutEnds(line);
+      return escapePart(start, i === 0 ? before : '') + (inner === '' ? '' : linkMarkdown(inner, url)) + end;
     })
     .join('\n');
 }
 
-function quoted(runs: readonly TextRun[]): string {
-  const markdown = richMarkdown(runs.map(run => ({ ...run, isQuoted: false })));
-  const lines = markdown.replace(/^\n+|\s+$/g, '').split('\n');
-  return lines.map(line => (line === '' ? '>' : `> ${line}`)).join('\n');
+function isAddressBetween(before: string, text: string, after: string): boolean {
+  if (/[A-Za-z0-9\\]$/.test(before) || escapePart(text, before, ' ') !== text) return false;
+  return urlEnd(text + after.slice(0, 100), 0) === text.length;
 }
 
-/** Adds Markdown that is a block of its own. */
-function addBlock(before: string, block: string): string {
-  const above = before.replace(/\s+$/, '');
-  return above === '' ? block : `${above}\n\n${block}`;
-}
-
-function markOf({ isBold, isItalic, isStruck, code }: TextRun): Emphasis | undefined {
-  if (code !== undefined) return undefined;
-  const stars = (isBold ? '**' : '') + (isItalic ? '*' : '');
-  const mark = (isStruck ? '~~' : '') + stars;
+function markOf({ isBold, isItalic, isStruck, isCode }: TextRun): Emphasis | undefined {
+  if (isCode) return undefined;
+  const mark = `${isStruck ? '~~' : ''}${isBold ? '**' : ''}${isItalic ? '*' : ''}`;
   return mark === '' ? undefined : (mark as Emphasis);
 }

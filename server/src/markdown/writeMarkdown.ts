@@ -1,6 +1,8 @@
 import { readHeader } from '../model/header';
 import { isBreak } from '../model/parse';
+import { cleanText } from '../text/cleanText';
 import { wellFormed } from '../text/surrogates';
+import { inOneLine, withoutEnds } from '../text/whiteSpace';
 import { escapeLabel, escapeMarkdown, escapePart } from './escapeMarkdown';
 import { holdsLiquid, withoutLiquid } from './liquid';
 
@@ -21,8 +23,8 @@ const SOMETHING = 'x';
  * @param url an absolute address, or one relative to the log. A `%` in the name of a file is written `%25`
  */
 export function linkMarkdown(text: string, url: string): string {
-  const [, before = '', label = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
-  return before + writeLink(label, url.trim()) + after;
+  const { start, inner, end } = withoutEnds(cleanText(text));
+  return start + writeLink(inner, url.trim()) + end;
 }
 
 function writeLink(label: string, url: string): string {
@@ -76,7 +78,7 @@ function hasPairs(url: string): boolean {
  * Code in a line. Line breaks become spaces. Code that Jekyll would execute becomes plain text, because nothing can be escaped in code.
  */
 export function codeMarkdown(code: string): string {
-  const text = code.replace(/\s*\n\s*/g, ' ');
+  const text = inOneLine(cleanText(code));
   if (text.trim() === '') return text;
   if (holdsLiquid(text)) return escapePart(text, SOMETHING);
   const fence = '`'.repeat(longestRun(text) + 1);
@@ -92,7 +94,9 @@ export function codeMarkdown(code: string): string {
  * @param language left out unless it is a word
  */
 export function codeBlockMarkdown(code: string, language = ''): string {
-  const text = code.replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+  const text = cleanText(code)
+    .trimEnd()
+    .replace(/^(?:[ \t]*\n)+/, '');
   if (text === '') return '';
   if (holdsHeader(text)) return escapeMarkdown(text);
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));

@@ -129,10 +129,10 @@ function moveStartLines(
   const { first, removed, inserted, lineDelta } = change;
   replaceItems(startLines, first, removed.length, new Array<number>(inserted.length).fill(0));
   const end = first + inserted.length;
-  let line = from === 0 ? head.lines.length : startLines[from - 1]! + messages[from - 1]!.lines.length;
+  let line = from === 0 ? head.lines.length : startLines[from - 1]! + messages[from - 1]!.lineCount;
   for (let i = from; i < end; i++) {
     startLines[i] = line;
-    line += messages[i]!.lines.length;
+    line += messages[i]!.lineCount;
   }
   if (lineDelta === 0) return;
   for (let i = end; i < startLines.length; i++) startLines[i]! += lineDelta;

@@ -125,7 +125,8 @@ export class FrontMatter {
    * keeps.
    */
   entry(key: string): FrontMatterEntry | undefined {
-    return this.entries.find(entry => entry.key === key);
+    for (const entry of this.entries) if (entry.key === key) return entry;
+    return undefined;
   }
 
   #read(): FrontMatterContent {
@@ -137,14 +138,14 @@ export class FrontMatter {
 function readYaml(frontMatter: FrontMatter): FrontMatterContent {
   const { lines, yamlStart, yamlEnd } = frontMatter;
   const yamlLines = lines.slice(yamlStart, yamlEnd).map(content);
-  const toRange = rangeFromOffsets(yamlLines, yamlStart);
   const yaml = yamlLines.join('\n');
-
   const plain = yaml.length <= MAX_FRONT_MATTER_LENGTH ? readPlainYaml(yamlLines) : undefined;
   if (plain !== undefined) {
     const entries = plain.map((entry, i) => fromPlain(entry, yamlLines[i]!, yamlStart + i));
     return { kind: 'mapping', entries, problems: [] };
   }
+
+  const toRange = rangeFromOffsets(yamlLines, yamlStart);
   const refused = refuse(yaml, yamlLines);
   if (refused !== undefined) {
     const problem = {

@@ -1,4 +1,4 @@
-import { contentLength, endOfText, firstNonSpace, isSpace } from '../text/lines';
+import { endOfText, firstNonSpace, isSpace, SPACES } from '../text/lines';
 import { formatTimestamp, type Timestamp, toTimestamp, two } from './timestamp';
 
 /**
@@ -29,7 +29,6 @@ export interface MessageHeader {
 
 const GREATER = 0x3e;
 const SPACE = 0x20;
-const COLON = 0x3a;
 const NONE: readonly Deviation[] = Object.freeze([]);
 
 /**
@@ -40,7 +39,7 @@ const NONE: readonly Deviation[] = Object.freeze([]);
  * @returns the header, including near misses (FORMAT, "Near misses"), or `undefined` for any other line
  */
 export function readHeader(line: string, afterBreak: boolean): MessageHeader | undefined {
-  return readCanonicalHeader(line) ?? (mayBeNearMiss(line) ? readNearMiss(line, afterBreak) : undefined);
+  return mayBeHeader(line) ? (readCanonicalHeader(line) ?? readNearMiss(line, afterBreak)) : undefined;
 }
 
 /**
@@ -61,54 +60,57 @@ export function hasSpeaker(header: MessageHeader): boolean {
   return header.speakerEnd > header.speakerStart;
 }
 
-/** Reads almost every header: without a regular expression, and without copying the line. */
+/** What a canonical header with a name begins with. Between time and name some real headers have three spaces. */
+export const CANONICAL_START = String.raw`> \d\d:\d\d:\d\d {2,}[^${SPACES}]`;
+
+/** A canonical header, with a name or without. */
+const CANONICAL = new RegExp(String.raw`^(?:${CANONICAL_START}|> \d\d:\d\d:\d\d {2}[${SPACES}]*$)`);
+
+/** Reads almost every header. */
 function readCanonicalHeader(line: string): MessageHeader | undefined {
-  if (
-    line.charCodeAt(0) !== GREATER ||
-    line.charCodeAt(1) !== SPACE ||
-    line.charCodeAt(4) !== COLON ||
-    line.charCodeAt(7) !== COLON ||
-    line.charCodeAt(10) !== SPACE ||
-    line.charCodeAt(11) !== SPACE
-  ) {
-    return undefined;
+  return CANONICAL.test(line) ? toCanonicalHeader(line, 0, line.length) : undefined;
+}
+
+/**
+ * Reads a canonical header. It calls few functions, as it runs for each message of all logs.
+ *
+ * @param at the offset in the text where the header begins, with `> HH:MM:SS` and two spaces
+ * @param lineEnd where its line ends, with or without the terminator
+ */
+export function toCanonicalHeader(text: string, at: number, lineEnd: number): MessageHeader {
+  let start = at + 12;
+  let end = lineEnd;
+  while (end > start) {
+    const unit = text.charCodeAt(end - 1);
+    if (unit !== SPACE && !isSpace(unit)) break;
+    end--;
   }
-  const hours = twoDigits(line, 2);
-  const minutes = twoDigits(line, 5);
-  const seconds = twoDigits(line, 8);
-  if (hours < 0 || minutes < 0 || seconds < 0) return undefined;
-  // One real header has three spaces here. Everything after two spaces is the speaker, trimmed.
-  let speakerStart = 12;
-  while (line.charCodeAt(speakerStart) === SPACE) speakerStart++;
-  if (speakerStart < line.length && isSpace(line.charCodeAt(speakerStart))) {
-    const end = contentLength(line);
-    // A tab or another kind of space before a name is a near miss. White space alone is a missing name.
-    if (firstNonSpace(line, speakerStart) < end) return undefined;
-    speakerStart = end;
-  }
-  const speakerEnd = endOfText(line, speakerStart);
+  while (start < end && text.charCodeAt(start) === SPACE) start++;
+  const isNamed = start < end;
   return {
-    timestamp: toTimestamp(hours, minutes, seconds),
-    speaker: line.slice(speakerStart, speakerEnd),
+    // Two ASCII digits have the value 10 * a + b - 528.
+    timestamp: toTimestamp(
+      text.charCodeAt(at + 2) * 10 + text.charCodeAt(at + 3) - 528,
+      text.charCodeAt(at + 5) * 10 + text.charCodeAt(at + 6) - 528,
+      text.charCodeAt(at + 8) * 10 + text.charCodeAt(at + 9) - 528,
+    ),
+    speaker: text.slice(start, end),
     timeStart: 2,
     timeEnd: 10,
-    speakerStart: speakerEnd > speakerStart ? speakerStart : 10,
-    speakerEnd: speakerEnd > speakerStart ? speakerEnd : 10,
+    speakerStart: isNamed ? start - at : 10,
+    speakerEnd: isNamed ? end - at : 10,
     deviations: NONE,
   };
 }
 
-function twoDigits(line: string, at: number): number {
-  const tens = line.charCodeAt(at) - 48;
-  const ones = line.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
-}
-
-/** A cheap test for lines that may be a near miss. Almost all body lines fail it. */
-function mayBeNearMiss(line: string): boolean {
-  const start = firstNonSpace(line);
-  const unit = line.charCodeAt(start);
-  return isMarker(unit) || isDigit(unit) || escapedMarker(line, start) > 0;
+/** A cheap test for lines that may be a header or a near miss. Almost all body lines fail it by their first unit. */
+export function mayBeHeader(line: string): boolean {
+  let at = 0;
+  for (; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (!isSpace(unit)) return isMarker(unit) || isDigit(unit) || escapedMarker(line, at) > 0;
+  }
+  return false;
 }
 
 /** `>`, and the signs that input methods and habits replace it with. */

@@ -9,10 +9,14 @@ export interface Message {
   readonly header: MessageHeader;
   /** All lines with their terminators. The header is line 0. */
   readonly lines: readonly string[];
+  /** The number of lines. Cheaper than `lines.length`: a plain message is not split for it. */
+  readonly lineCount: number;
   /** The first line of the body, relative to the header. Equals `bodyEnd` when the body is empty. */
   readonly bodyStart: number;
   /** The line after the last line of the body that is not blank. */
   readonly bodyEnd: number;
+  /** The whole text of a plain message (`plainMessage.ts`). `undefined` for any other message. */
+  readonly plainText: string | undefined;
 }
 
 /** Makes a message from its lines. `header` was read from the first of them. */
@@ -21,7 +25,7 @@ export function toMessage(header: MessageHeader, lines: readonly string[]): Mess
   let bodyEnd = lines.length;
   while (bodyEnd > 1 && isBlank(lines[bodyEnd - 1]!)) bodyEnd--;
   while (bodyStart < bodyEnd && isBlank(lines[bodyStart]!)) bodyStart++;
-  return { header, lines, bodyStart, bodyEnd };
+  return { header, lines, lineCount: lines.length, bodyStart, bodyEnd, plainText: undefined };
 }
 
 /** The body as Markdown: its lines joined by `\n`, without blank lines around it; `''` when there is none. */
@@ -35,6 +39,16 @@ export function bodyText(message: Message): string {
 /** Whether only white space follows the header. */
 export function isEmptyBody(message: Message): boolean {
   return message.bodyEnd <= message.bodyStart;
+}
+
+/** Whether the last line of a message is blank. */
+export function endsBlank({ lineCount, bodyEnd }: Message): boolean {
+  return bodyEnd < lineCount;
+}
+
+/** Whether the header is the last line, or a blank line follows it. */
+export function isHeaderSeparated({ bodyStart, bodyEnd }: Message): boolean {
+  return bodyStart > 1 || bodyEnd === 1;
 }
 
 /** Whether two messages have the same lines. */

@@ -1,23 +1,38 @@
 import { isBlank, splitLines } from '../text/lines';
 import { isClosingFence } from './fence';
 import { type Head, readHead } from './head';
-import { type MessageHeader, readHeader } from './header';
+import { type MessageHeader, mayBeHeader, readHeader } from './header';
 import { type Message, toMessage } from './message';
+import { nextPlainMessage, PLAIN_LINES, readPlainMessages } from './plainMessage';
 import type { Transcript } from './transcript';
 
 /**
  * Parses a whole text. Never fails: a text without any header is a transcript that contains only stray text.
  */
 export function parseTranscript(text: string): Transcript {
-  const lines = splitLines(text);
-  const { head, messages } = parseParts(lines, true);
-  const startLines = new Array<number>(messages.length);
-  let line = head!.lines.length;
-  for (let i = 0; i < messages.length; i++) {
-    startLines[i] = line;
-    line += messages[i]!.lines.length;
+  const messages: Message[] = [];
+  const startLines: number[] = [];
+  let head: Head | undefined;
+  let line = 0;
+  for (let at = 0; at < text.length || line === 0; ) {
+    at = readPlainMessages(text, at, messages);
+    for (; startLines.length < messages.length; line += PLAIN_LINES) startLines.push(line);
+    // A line that follows a plain message is a header.
+    const end = nextPlainMessage(text, at);
+    const lines = splitLines(text.slice(at, end));
+    if (end < text.length) lines.pop();
+    const parts = parseParts(lines, line === 0);
+    head ??= parts.head;
+    let start = line + (parts.head?.lines.length ?? 0);
+    for (const message of parts.messages) {
+      messages.push(message);
+      startLines.push(start);
+      start += message.lineCount;
+    }
+    line += lines.length;
+    at = end;
   }
-  return { head: head!, messages, startLines, lineCount: lines.length };
+  return { head: head ?? readHead([]), messages, startLines, lineCount: line };
 }
 
 /** The parts that consecutive lines of a text contain. */
@@ -34,22 +49,21 @@ export interface Parts {
  */
 export function parseParts(lines: readonly string[], fromStart: boolean): Parts {
   const messages: Message[] = [];
-  let head: Head | undefined;
   let header: MessageHeader | undefined;
   let start = 0;
-  const finish = (end: number) => {
-    if (header !== undefined) messages.push(toMessage(header, lines.slice(start, end)));
-    else if (fromStart) head = readHead(lines.slice(0, end));
-  };
+  let firstHeader = lines.length;
   for (let i = 0; i < lines.length; i++) {
-    const read = readHeader(lines[i]!, i === 0 || isBreak(lines[i - 1]!));
+    const line = lines[i]!;
+    if (!mayBeHeader(line)) continue;
+    const read = readHeader(line, i === 0 || isBreak(lines[i - 1]!));
     if (read === undefined) continue;
-    finish(i);
+    if (header === undefined) firstHeader = i;
+    else messages.push(toMessage(header, lines.slice(start, i)));
     start = i;
     header = read;
   }
-  finish(lines.length);
-  return { head, messages };
+  if (header !== undefined) messages.push(toMessage(header, lines.slice(start)));
+  return { head: fromStart ? readHead(lines.slice(0, firstHeader)) : undefined, messages };
 }
 
 /** Whether a bare time after this line is a header: after a blank line, or the end of front matter. */

@@ -1,5 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
-import { opendir } from 'node:fs/promises';
+import { type Dirent, promises, readdirSync } from 'node:fs';
 import type { FolderEntries } from '../protocol';
 
 /** The number of names that are read in one step. */
@@ -12,7 +11,8 @@ const PART = 1_000;
  */
 export async function readFolder(path: string, maxEntries: number): Promise<FolderEntries> {
   const entries: Dirent[] = [];
-  for await (const entry of await opendir(path, { bufferSize: PART })) {
+  // Not imported by name: that loads them, and the command line needs the next function only.
+  for await (const entry of await promises.opendir(path, { bufferSize: PART })) {
     entries.push(entry);
     requireFew(entries, maxEntries);
   }

@@ -159,18 +159,13 @@ export function markdownSpelling(name: string): string {
  * found in a text.
  */
 export class NameIndex implements Names {
-  readonly #root = new Node(0);
-  readonly #names = new Set<string>();
+  readonly #names: Set<string>;
+  /** Made by the first search: linting reads no mention unless a rule asks for it. */
+  #tree: Node | undefined;
 
   constructor(names: Iterable<string>) {
-    for (const name of names) {
-      if (name === '' || this.#names.has(name)) continue;
-      this.#names.add(name);
-      if (name.length > MAX_NAME_LENGTH) continue;
-      for (const text of spellingsOf(name)) this.#root.add({ text, name });
-      const escaped = markdownSpelling(name);
-      if (escaped !== name) this.#root.add({ text: escaped, name });
-    }
+    this.#names = new Set(names);
+    this.#names.delete('');
   }
 
   /** The names, in insertion order. */
@@ -187,9 +182,21 @@ export class NameIndex implements Names {
    * digit does not match before another one: `@Kimberly` is not `Kim`.
    */
   longestAt(text: string, at: number): { readonly name: string; readonly end: number } | undefined {
-    const found = this.#root.longestAt(text, at);
+    this.#tree ??= treeOf(this.#names);
+    const found = this.#tree.longestAt(text, at);
     return found === undefined ? undefined : { name: found.name, end: at + found.text.length };
   }
+}
+
+function treeOf(names: Iterable<string>): Node {
+  const root = new Node(0);
+  for (const name of names) {
+    if (name.length > MAX_NAME_LENGTH) continue;
+    for (const text of spellingsOf(name)) root.add({ text, name });
+    const escaped = markdownSpelling(name);
+    if (escaped !== name) root.add({ text: escaped, name });
+  }
+  return root;
 }
 
 class Node {

@@ -36,13 +36,19 @@ const known = new WeakMap<Message, readonly MentionSite[]>();
 
 /** The possible mentions of a message, outside code. Lines count from the header. */
 export function mentionSites(message: Message): readonly MentionSite[] {
-  if (!message.lines.some((line, i) => i > 0 && line.includes('@'))) return NONE;
+  if (!mayMention(message)) return NONE;
   let sites = known.get(message);
   if (sites === undefined) {
     sites = readSites(message);
     known.set(message, sites);
   }
   return sites;
+}
+
+/** Whether the lines below a header contain an `@`. Rules most messages out without a look at their Markdown. */
+export function mayMention(message: Message): boolean {
+  if (message.plainText?.includes('@') === false) return false;
+  return message.lines.some((line, i) => i > 0 && line.includes('@'));
 }
 
 function readSites(message: Message): MentionSite[] {

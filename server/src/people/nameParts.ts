@@ -3,7 +3,7 @@
  * town.
  */
 
-/** A name split into parts. All parts are folded (see `fold`). */
+/** A name split into parts. All parts are folded: without differences of width, case, spaces and punctuation. */
 export interface NameParts {
   /** The whole name; `''` for a name without letters and digits. */
   readonly whole: string;
@@ -11,29 +11,24 @@ export interface NameParts {
   readonly segments: readonly string[];
 }
 
+/** Signs inside a word: `O'Neil`, `2.0`, `AT&T`. */
+const INSIDE_WORD = /[.'’&+]+/g;
+
 /**
- * Separators between the parts of a name, after NFKC (which also maps full-width forms): everything except
- * letters, digits and the signs inside a word (`O'Neil`, `2.0`, `AT&T`). An emoji is a separator, and so is
- * the `?` that exports write for one.
+ * Separators between the parts of a name: everything except letters and digits. An emoji is a separator, and so is the `?` that
+ * exports write for one.
  */
-const SEPARATOR = /[^\p{L}\p{M}\p{N}.'’&+]+/u;
-
-/** Removes differences that do not make a different name: width, case, spaces, punctuation. */
-export function fold(name: string): string {
-  return foldNormalized(name.normalize('NFKC'));
-}
-
-function foldNormalized(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-}
+const SEPARATOR = /[^\p{L}\p{M}\p{N}]+/u;
 
 /** Splits a name into parts. Takes linear time. */
 export function partsOf(name: string): NameParts {
   const segments = name
+    // Maps full-width forms too.
     .normalize('NFKC')
+    .replace(INSIDE_WORD, '')
     .split(SEPARATOR)
-    .map(foldNormalized)
-    .filter(segment => segment !== '');
+    .filter(segment => segment !== '')
+    .map(segment => segment.toLowerCase());
   return { whole: segments.join(''), segments };
 }
 
@@ -62,9 +57,21 @@ const COMMON_WORDS = new Set(
  */
 export function isDistinctive(text: string): boolean {
   if (TITLES.has(text) || PINYIN_SURNAMES.has(text) || COMMON_WORDS.has(text)) return false;
-  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const isCommon = COMMON.test(text);
+  const ideographs = text.match(isCommon ? /[\u4e00-\u9fff]/g : /\p{Script=Han}/gu)?.length ?? 0;
+  const letters = text.match(isCommon ? /[a-z\u4e00-\u9fff]/g : /\p{L}/gu)?.length ?? 0;
   return ideographs >= 2 || letters >= 3;
+}
+
+/**
+ * The letters and digits of nearly all names. A short class does for these: an expression with a class of Unicode takes a millisecond
+ * to compile, which is noticed when a process lints a few files.
+ */
+const COMMON = /^[a-z0-9\u4e00-\u9fff]*$/;
+
+/** Whether a folded text contains a Chinese character. */
+export function hasIdeograph(text: string): boolean {
+  return COMMON.test(text) ? /[\u4e00-\u9fff]/.test(text) : /\p{Script=Han}/u.test(text);
 }
 
 /** About 200 surnames. Almost every Chinese person has one of them. */
@@ -76,5 +83,6 @@ const SURNAMES = new Set(
 
 /** Whether a folded text has the form of a Chinese full name: a surname and one to three more characters. */
 export function isFullChineseName(text: string): boolean {
-  return /^\p{Script=Han}{2,4}$/u.test(text) && SURNAMES.has(text.slice(0, 1)) && !COMMON_WORDS.has(text);
+  const form = COMMON.test(text) ? /^[\u4e00-\u9fff]{2,4}$/ : /^\p{Script=Han}{2,4}$/u;
+  return form.test(text) && SURNAMES.has(text.slice(0, 1)) && !COMMON_WORDS.has(text);
 }

@@ -1,12 +1,21 @@
 import type { Timestamp } from '../model/timestamp';
 import type { Day } from '../text/calendar';
 
+/** The headers of a log that name a speaker, in the order of the text. */
+export interface SpokenHeaders {
+  readonly length: number;
+  /** The speakers, each once. */
+  readonly names: readonly string[];
+  /** The speaker of a header, as an index of `names`. */
+  nameIndex(header: number): number;
+  timestamp(header: number): Timestamp | undefined;
+}
+
 /** A log reduced to its speakers and the times at which they speak. */
 export interface SpokenLog {
   /** The day in the file name. */
   readonly day: Day | undefined;
-  /** The headers that name a speaker, in the order of the text. */
-  readonly headers: readonly { readonly name: string; readonly timestamp: Timestamp | undefined }[];
+  readonly headers: SpokenHeaders;
   /** The number of messages of each speaker. */
   readonly speakers: ReadonlyMap<string, number>;
 }
@@ -89,11 +98,12 @@ export class NamesTogether {
       pairs.flat().map(name => [name, { places: [], times: new Set() }]),
     );
     const { headers } = log;
+    const byNameIndex = headers.names.map(name => placesOf.get(name));
     for (let place = 0; place < headers.length; place++) {
-      const { name, timestamp } = headers[place]!;
-      const found = placesOf.get(name);
+      const found = byNameIndex[headers.nameIndex(place)];
       if (found === undefined) continue;
       found.places.push(place);
+      const timestamp = headers.timestamp(place);
       if (timestamp !== undefined) found.times.add(timestamp);
     }
     for (const [first, second] of pairs) {

@@ -1,6 +1,6 @@
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { Day } from '../text/calendar';
-import { isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
+import { hasIdeograph, isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
 import { NamesTogether, type SpokenLog } from './namesTogether';
 import type { Person } from './people';
 import type { SimilarName } from './similarName';
@@ -151,16 +151,16 @@ function withoutParts({ name, messageCount, logCount, lastDay }: Spoken): Simila
 function spokenNames(logs: readonly SpokenLog[], counts: (name: string) => boolean): Spoken[] {
   const spoken = new Map<string, { messageCount: number; logCount: number; lastDay: Day | undefined }>();
   for (const { day, speakers } of logs) {
-    for (const [name, count] of speakers) {
+    speakers.forEach((count, name) => {
       const known = spoken.get(name);
       if (known === undefined) {
         spoken.set(name, { messageCount: count, logCount: 1, lastDay: day });
-        continue;
+        return;
       }
       known.messageCount += count;
       known.logCount++;
       known.lastDay = day ?? known.lastDay;
-    }
+    });
   }
   return [...spoken]
     .filter(([name]) => counts(name))
@@ -213,7 +213,7 @@ function fitIn({ key, names }: Bucket, isAffix: boolean): (a: NameParts, b: Name
   const isFullName = isFullChineseName(key);
   const mayContinue = !isAffix && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
   return (a, b) => {
-    if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || /\p{Script=Han}/u.test(key);
+    if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || hasIdeograph(key);
     return mayContinue && (isFullName || isBare(a) || isBare(b));
   };
 }

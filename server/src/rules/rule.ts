@@ -103,6 +103,15 @@ export interface RuleInfo {
   readonly noun?: (count: number) => string;
 }
 
+/** For rules about single messages. */
+interface PlainSigns {
+  /**
+   * The texts of which a plain message (`model/plainMessage.ts`) must have one for the rule to find anything; empty if it finds
+   * nothing in any. `undefined`: it looks at all messages, and costs time in each.
+   */
+  readonly signs?: readonly string[];
+}
+
 interface RuleBase extends RuleInfo {
   /** The only fix of a finding; `undefined` if it has none. "Fix all" applies it too, if it is safe. */
   fix?(log: LogView, finding: Fixable): LocalFix | undefined;
@@ -113,7 +122,7 @@ interface RuleBase extends RuleInfo {
 }
 
 /** Checks one message on its own. Ranges count from the message's header. */
-export interface MessageRule extends RuleBase {
+export interface MessageRule extends RuleBase, PlainSigns {
   readonly scope: 'message';
   check(message: Message, report: (found: Report) => void): void;
 }
@@ -124,6 +133,11 @@ export interface MessageRule extends RuleBase {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
+  /**
+   * Set if it finds nothing in a plain message that follows another one, is not earlier, and is not of the same speaker at the same
+   * time: then it costs no time there.
+   */
+  readonly skipsPlainSequence?: true;
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 
@@ -149,7 +163,7 @@ export type SpeakerSite = Pick<MessageHeader, 'speaker' | 'speakerStart' | 'spea
  * Checks the images of one message, using the files of the workspace. Ranges count from the message's header. `check` runs again
  * when more is known of the files.
  */
-export interface ImagesRule extends RuleBase {
+export interface ImagesRule extends RuleBase, PlainSigns {
   readonly scope: 'images';
   check(images: Images, message: Message, report: (found: Report) => void): void;
 }

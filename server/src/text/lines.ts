@@ -70,6 +70,9 @@ export function isSpace(unit: number): boolean {
   );
 }
 
+/** The units of `isSpace`, for a class of a regular expression. */
+export const SPACES = String.raw`\t-\r \u00a0\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff`;
+
 /** Whether a line contains only white space. */
 export function isBlank(line: string): boolean {
   for (let i = 0; i < line.length; i++) if (!isSpace(line.charCodeAt(i))) return false;

@@ -3,25 +3,12 @@ import { logDay } from '../log/logDay';
 import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
 import type { Message } from '../model/message';
-import type { Timestamp } from '../model/timestamp';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
-
-/** The header of a message that names a speaker. */
-export interface HeaderSite {
-  readonly name: string;
-  readonly line: number;
-  /** The column where the name begins. It ends at `start + name.length`. */
-  readonly start: number;
-  /** The first line that was said (`saidLines`); the line of the header if there is none. */
-  readonly bodyLine: number;
-  /** The column where the text of that line ends. */
-  readonly bodyEnd: number;
-  readonly timestamp: Timestamp | undefined;
-}
+import { type HeaderSites, HeaderSitesBuilder } from './headerSites';
 
 /** The author in the front matter. */
 export interface AuthorSite {
@@ -40,7 +27,7 @@ export interface LogRecord {
   readonly author: AuthorSite | undefined;
   /** Includes messages without a speaker. */
   readonly messageCount: number;
-  readonly headers: readonly HeaderSite[];
+  readonly headers: HeaderSites;
   /** The number of messages of each speaker. */
   readonly speakers: ReadonlyMap<string, number>;
   /** Lines are absolute. `MAX_SITES` at most. */
@@ -52,32 +39,21 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
-  readonly #hasMentions: boolean;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
   #messageCount = 0;
-  readonly #headers: HeaderSite[] = [];
-  /** By name, so that all headers share one string for a name. */
-  readonly #speakers = new Map<string, { readonly name: string; count: number }>();
+  readonly #headers = new HeaderSitesBuilder();
+  readonly #nameIndices = new Map<string, number>();
   readonly #mentionSites: MentionSite[] = [];
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
-  /**
-   * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
-   * @param hasMentions whether mentions will be requested; otherwise the record has no sites
-   */
-  constructor(
-    uri: string,
-    fileName: string,
-    keep: (text: string) => string = text => text,
-    hasMentions = true,
-  ) {
+  /** @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string) */
+  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
-    this.#hasMentions = hasMentions;
   }
 
   addHead(head: Head): void {
@@ -96,43 +72,48 @@ export class LogRecordBuilder {
   }
 
   addMessage(message: Message, line: number): void {
-    this.#messageCount++;
-    const { speaker, speakerStart, timestamp } = message.header;
+    this.addSpoken([message]);
+    const { speaker, speakerStart } = message.header;
     if (speaker !== '') {
-      let known = this.#speakers.get(speaker);
-      if (known === undefined) {
-        const name = this.#keep(speaker);
-        known = { name, count: 0 };
-        this.#speakers.set(name, known);
-        this.firstMessages.push(this.#messageCount - 1);
-      }
-      known.count++;
       const body = firstSaidLine(message) ?? 0;
-      this.#headers.push({
-        name: known.name,
-        line,
-        start: speakerStart,
-        bodyLine: line + body,
-        bodyEnd: endOfText(message.lines[body]!),
-        timestamp,
-      });
+      this.#headers.addPlace(line, speakerStart, line + body, endOfText(message.lines[body]!));
     }
-    if (!this.#hasMentions) return;
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;
       this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
     }
   }
 
+  /** Adds messages without their places, for a record that tells who speaks when. */
+  addSpoken(messages: readonly Message[]): void {
+    const headers = this.#headers;
+    const indices = this.#nameIndices;
+    const first = this.#messageCount;
+    for (let i = 0; i < messages.length; i++) {
+      const { speaker, timestamp } = messages[i]!.header;
+      if (speaker !== '') headers.add(indices.get(speaker) ?? this.#addName(speaker, first + i), timestamp);
+    }
+    this.#messageCount += messages.length;
+  }
+
+  #addName(speaker: string, message: number): number {
+    const name = this.#keep(speaker);
+    const index = this.#headers.addName(name);
+    this.#nameIndices.set(name, index);
+    this.firstMessages.push(message);
+    return index;
+  }
+
   finish(): LogRecord {
+    const headers = this.#headers.finish();
     return {
       uri: this.#uri,
       day: this.#day,
       title: this.#title,
       author: this.#author,
       messageCount: this.#messageCount,
-      headers: this.#headers,
-      speakers: new Map(Array.from(this.#speakers.values(), ({ name, count }) => [name, count])),
+      headers,
+      speakers: headers.counts(),
       mentionSites: this.#mentionSites,
     };
   }
@@ -155,11 +136,15 @@ export interface KeptRecord {
 /**
  * The record of a log whose text is not kept.
  *
- * @param hasMentions as for `LogRecordBuilder`
+ * @param hasPlaces whether places are requested: of headers and of mentions, of which the record otherwise has none
  */
-export function recordToKeep(uri: string, log: ChatLog, hasMentions: boolean): KeptRecord {
-  const builder = new LogRecordBuilder(uri, log.fileName, detach, hasMentions);
-  addAll(builder, log);
+export function recordToKeep(uri: string, log: ChatLog, hasPlaces: boolean): KeptRecord {
+  const builder = new LogRecordBuilder(uri, log.fileName, detach);
+  if (hasPlaces) addAll(builder, log);
+  else {
+    builder.addHead(log.transcript.head);
+    builder.addSpoken(log.transcript.messages);
+  }
   return { record: builder.finish(), firstMessages: builder.firstMessages };
 }
 

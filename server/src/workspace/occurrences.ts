@@ -62,8 +62,7 @@ export function occurrencesIn(record: LogRecord, target: SearchTarget, people: P
     found.push({ kind: 'author', name: author.name, fit: fitOf(author.name), range: author.range, author });
   }
   if (messagesUnder(record.speakers, names) > 0) {
-    for (const { name, line, start, bodyLine, bodyEnd } of record.headers) {
-      if (!names.has(name)) continue;
+    for (const { name, line, start, bodyLine, bodyEnd } of record.headers.of(names)) {
       const range = lineRange(line, start, start + name.length);
       const said = bodyLine === line ? undefined : lineRange(bodyLine, 0, bodyEnd);
       found.push({ kind: 'header', name, fit: fitOf(name), range, said });

@@ -1,6 +1,7 @@
 import type { ChatLog } from '../document/chatLog';
 import type { Day } from '../text/calendar';
-import type { HeaderSite, LogRecord } from './logRecord';
+import type { HeaderSite } from './headerSites';
+import type { LogRecord } from './logRecord';
 import { uriKey } from './uri';
 import type { Workspace } from './workspace';
 
@@ -76,7 +77,7 @@ export interface HeaderInLog {
 
 /** The last message of each name in a log. Use it for many people, as `lastHeaderIn` goes through the log for each. */
 export function lastHeaders({ headers }: LogRecord): ReadonlyMap<string, HeaderSite> {
-  return new Map(headers.map(header => [header.name, header]));
+  return headers.lastOfEach();
 }
 
 /** The last message under any of some names. */
@@ -98,9 +99,7 @@ export function lastHeaderIn(logs: readonly LogRecord[], names: readonly string[
   for (let i = logs.length - 1; i >= 0; i--) {
     const record = logs[i]!;
     if (messagesUnder(record.speakers, all) === 0) continue;
-    let last = record.headers.length - 1;
-    while (!all.has(record.headers[last]!.name)) last--;
-    return { record, header: record.headers[last]! };
+    return { record, header: record.headers.lastOf(all)! };
   }
   return undefined;
 }
@@ -110,7 +109,7 @@ export function firstHeaderIn(logs: readonly LogRecord[], names: readonly string
   const all = new Set(names);
   for (const record of logs) {
     if (messagesUnder(record.speakers, all) === 0) continue;
-    return { record, header: record.headers.find(header => all.has(header.name))! };
+    return { record, header: record.headers.firstOf(all)! };
   }
   return undefined;
 }

@@ -36,37 +36,52 @@ const NOT_A_STRING = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
  * @returns the entry of each line, or `undefined` when any line has another form
  */
 export function readPlainYaml(lines: readonly string[]): PlainEntry[] | undefined {
-  const keys = new Set<string>();
   const entries: PlainEntry[] = [];
   for (const line of lines) {
     const match = LINE.exec(line);
     if (match === null) return undefined;
     const key = match[1]!;
     const value = toValue(match);
-    if (value === undefined || keys.has(key) || NOT_A_STRING.test(key)) return undefined;
-    keys.add(key);
-    entries.push({ key, value, ...valueColumns(line, key.length + 1) });
+    if (value === undefined || entries.some(entry => entry.key === key) || NOT_A_STRING.test(key)) {
+      return undefined;
+    }
+    const valueStart = firstBehindGap(line, key.length + 1);
+    entries.push({ key, value, valueStart, valueEnd: lastBeforeGap(line) });
   }
   return entries.length === 0 ? undefined : entries;
 }
 
-function toValue([, , word, quoted, integer, ...rest]: RegExpExecArray): PlainEntry['value'] | undefined {
+function toValue(match: RegExpExecArray): PlainEntry['value'] | undefined {
+  const word = match[2];
   if (word !== undefined) return NOT_A_STRING.test(word) ? undefined : word;
+  const quoted = match[3];
   if (quoted !== undefined) return quoted;
+  const integer = match[4];
   if (integer !== undefined) return Number(integer);
-  const [year, month, day, hours, minutes, seconds, list] = rest;
-  if (list === undefined)
-    return new Date(Date.UTC(+year!, +month! - 1, +day!, +hours!, +minutes!, +seconds!));
+  const list = match[11];
+  if (list === undefined) {
+    const number = (group: number) => Number(match[group]);
+    return new Date(Date.UTC(number(5), number(6) - 1, number(7), number(8), number(9), number(10)));
+  }
   const words = list.split(/, ?/);
   return words.some(each => NOT_A_STRING.test(each)) ? undefined : words;
 }
 
-/** The columns of the value, without the spaces and tabs around it. */
-function valueColumns(line: string, from: number): { valueStart: number; valueEnd: number } {
-  const isGap = (at: number) => line.charCodeAt(at) === 0x20 || line.charCodeAt(at) === 0x09;
-  let valueStart = from;
-  let valueEnd = line.length;
-  while (isGap(valueStart)) valueStart++;
-  while (isGap(valueEnd - 1)) valueEnd--;
-  return { valueStart, valueEnd };
+/** The column of the first unit at or after a column that is neither a space nor a tab. There is one. */
+function firstBehindGap(line: string, from: number): number {
+  let at = from;
+  while (isGap(line, at)) at++;
+  return at;
+}
+
+/** The column after the last unit that is neither a space nor a tab. */
+function lastBeforeGap(line: string): number {
+  let at = line.length;
+  while (isGap(line, at - 1)) at--;
+  return at;
+}
+
+function isGap(line: string, at: number): boolean {
+  const unit = line.charCodeAt(at);
+  return unit === 0x20 || unit === 0x09;
 }

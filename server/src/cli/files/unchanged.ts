@@ -14,7 +14,7 @@ export class Changed extends Error {}
 export function requireUnchanged(path: string, before: RegularFile): void {
   let now: RegularFile;
   try {
-    now = readRegularFile(path);
+    now = readRegularFile(path, true);
   } catch {
     throw new Changed();
   }

@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { OPEN_AS_IS, type RegularFile, readRegularFile } from './regularFile';
 import { temporaryPath } from './temporaryFiles';
 import { Changed, isSameInode, requireUnchanged } from './unchanged';
@@ -70,7 +70,8 @@ export function writeInPlace(path: string, before: RegularFile, content: string)
 }
 
 function backupOf(realPath: string): string {
-  return join(dirname(realPath), `.${basename(realPath)}.before-fix`);
+  const nameStart = realPath.length - basename(realPath).length;
+  return `${realPath.slice(0, nameStart)}.${realPath.slice(nameStart)}.before-fix`;
 }
 
 function isContent(path: string, bytes: Uint8Array): boolean {

@@ -97,7 +97,7 @@ function conflictText(conflicts: readonly PlannedLog[]): string {
 /** A registry that cannot be read is left as it is: no account is known, and none is written. */
 function readRegistry(path: string): TextFile | undefined {
   try {
-    return readTextFile(path);
+    return readTextFile(path, true);
   } catch (error) {
     if (error instanceof FileError) return undefined;
     throw error;

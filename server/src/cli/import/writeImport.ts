@@ -6,7 +6,8 @@ import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
 import { encodeUtf8 } from '../../text/decoder';
 import type { ImportPlan } from '../../workspace/importPlan';
 import { removeLeftovers } from '../files/temporaryFiles';
-import { type TextFile, writeTextFile } from '../textFile';
+import type { TextFile } from '../textFile';
+import { writeTextFile } from '../writeTextFile';
 import { createFile } from './createFile';
 
 /** The speaker registry of an import. */

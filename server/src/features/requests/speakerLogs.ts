@@ -20,7 +20,7 @@ export const speakerLogs = workspaceFeature<SpeakerLogsParams, SpeakerLogs>({
         messages += count;
       }
       if (messages === 0) continue;
-      const { line, start } = record.headers.find(header => all.has(header.name))!;
+      const { line, start } = record.headers.firstOf(all)!;
       const position = { line, character: start };
       const { uri, day } = record;
       logs.push({ uri, ...(day !== undefined && { day }), messages, position });

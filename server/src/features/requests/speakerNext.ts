@@ -1,5 +1,6 @@
 import { SPEAKER_NEXT, type SpeakerMessage, type SpeakerNextParams } from '../../protocol';
-import type { HeaderSite, LogRecord } from '../../workspace/logRecord';
+import type { HeaderSite } from '../../workspace/headerSites';
+import type { LogRecord } from '../../workspace/logRecord';
 import { uriKey } from '../../workspace/uri';
 import { FLAG, objectOf, optional, POSITION, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
@@ -51,7 +52,7 @@ function sitesOf(records: readonly LogRecord[], names: ReadonlySet<string>): Sit
   records.forEach((record, order) => {
     for (const name of names) {
       if (!record.speakers.has(name)) continue;
-      for (const header of record.headers) if (names.has(header.name)) sites.push({ record, order, header });
+      for (const header of record.headers.of(names)) sites.push({ record, order, header });
       return;
     }
   });

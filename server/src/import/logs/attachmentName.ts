@@ -1,9 +1,8 @@
 import type { Attachment, AttachmentKind } from '../exported/readItem';
-
-type Language = 'en' | 'zh';
+import type { PlaceholderLanguage } from './placeholderLanguage';
 
 /** What applications call a kind of attachment. */
-const KINDS: Readonly<Record<AttachmentKind, Readonly<Record<Language, string>>>> = {
+const KINDS: Readonly<Record<AttachmentKind, Readonly<Record<PlaceholderLanguage, string>>>> = {
   image: { en: 'Image', zh: '图片' },
   sticker: { en: 'Sticker', zh: '贴纸' },
   video: { en: 'Video', zh: '视频' },
@@ -13,12 +12,12 @@ const KINDS: Readonly<Record<AttachmentKind, Readonly<Record<Language, string>>>
 };
 
 /** The text of a link to an attachment, or of an image: its name, or what it is. */
-export function attachmentName(attachment: Attachment, language: Language): string {
+export function attachmentName(attachment: Attachment, language: PlaceholderLanguage): string {
   return nameOf(attachment) ?? described(attachment, language);
 }
 
 /** What stands for an attachment that an export lacks, as applications write it: `[图片]`, `[语音 0:07]`, `[文件 a.pdf]`. */
-export function missingAttachment(attachment: Attachment, language: Language): string {
+export function missingAttachment(attachment: Attachment, language: PlaceholderLanguage): string {
   const name = nameOf(attachment);
   const text = described(attachment, language);
   return name === undefined ? `[${text}]` : `[${text} ${name}]`;
@@ -29,7 +28,7 @@ function nameOf({ kind, name }: Attachment): string | undefined {
   return kind === 'voice' || kind === 'sticker' ? undefined : name?.trim() || undefined;
 }
 
-function described({ kind, seconds }: Attachment, language: Language): string {
+function described({ kind, seconds }: Attachment, language: PlaceholderLanguage): string {
   const text = KINDS[kind][language];
   const isKnown = seconds !== undefined && Number.isFinite(seconds) && seconds >= 0;
   return isKnown ? `${text} ${duration(seconds)}` : text;

@@ -4,16 +4,17 @@ import { writeMessageMarks } from '../../markdown/messageMarks';
 import { fenceAfter } from '../../markdown/proseLines';
 import { writeReplyQuote } from '../../markdown/replyQuote';
 import { imageMarkdown, linkMarkdown } from '../../markdown/writeMarkdown';
+import { cleanText } from '../../text/cleanText';
 import { isBlank } from '../../text/lines';
-import { wellFormed } from '../../text/surrogates';
 import type { Attachment, ExportedMessage } from '../exported/readItem';
 import { attachmentName, missingAttachment } from './attachmentName';
 import { bodyLine, escapeHeader } from './bodyLine';
+import type { PlaceholderLanguage } from './placeholderLanguage';
 
 /** What the lines of a body depend on, besides the message. */
 export interface BodyOptions {
   /** The language of what stands for attachments, and of "edited". */
-  readonly language: 'en' | 'zh';
+  readonly language: PlaceholderLanguage;
   /**
    * The address by which a log links to an attachment; `undefined` if the export does not contain it. A `%` in the name of a file is
    * written `%25`.
@@ -21,14 +22,8 @@ export interface BodyOptions {
   readonly addressOf: (attachment: Attachment) => string | undefined;
 }
 
-/** Control characters without a meaning in a text. */
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
-
 /** A text in one line that needs nothing but its line break: most messages, for which this is much faster. */
 const PLAIN = /^[^\s\p{Cc}\p{Cs}\u2028\u2029<`~][^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
-
-/** Line breaks other than `\n`. */
-const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
  * Writes the body of a message as lines of a log, without terminators: what it answers, its text, its attachments, and last whether it
@@ -42,22 +37,15 @@ export function messageBody(message: ExportedMessage, { language, addressOf }: B
   if (replyTo === undefined && attachments.length === 0 && marks === undefined && PLAIN.test(body)) {
     return [bodyLine(body)];
   }
+  const quote = writeReplyQuote(cleanText(replyTo?.name ?? ''), cleanText(replyTo?.text ?? ''));
   const blocks = [
-    replyTo?.name || replyTo?.text
-      ? [writeReplyQuote(cleaned(replyTo.name ?? ''), cleaned(replyTo.text ?? ''))]
-      : [],
-    trimmed(cleaned(body).split('\n')),
+    quote === undefined ? [] : [quote],
+    trimmed(cleanText(body).split('\n')),
     attachments.map(attachment => writeAttachment(attachment, addressOf(attachment), language)),
     marks === undefined ? [] : [marks],
   ].filter(({ length }) => length > 0);
-  return blocks.length === 0
-    ? [bodyLine('')]
-    : blocks.flatMap((lines, i) => [...(i > 0 ? [bodyLine('')] : []), ...logLines(lines)]);
-}
-
-/** Text as it is read again from a file: without halves of surrogate pairs and control characters, and with `\n` between lines. */
-function cleaned(text: string): string {
-  return wellFormed(text).replace(LINE_BREAKS, '\n').replace(CONTROLS, '');
+  if (blocks.length === 0) return [bodyLine('')];
+  return blocks.flatMap((lines, i) => (i === 0 ? logLines(lines) : [bodyLine(''), ...logLines(lines)]));
 }
 
 /** Lines without blank ones around them. */
@@ -82,15 +70,20 @@ function logLines(lines: readonly string[]): string[] {
   return fence === undefined ? written : [...written, bodyLine(fence)];
 }
 
+/** In one line. */
 function writeAttachment(
   attachment: Attachment,
   address: string | undefined,
-  language: BodyOptions['language'],
+  language: PlaceholderLanguage,
 ): string {
-  if (address === undefined)
-    return escapeMarkdown(cleaned(missingAttachment(attachment, language)).replace(/\s+/g, ' '));
-  const name = cleaned(attachmentName(attachment, language));
-  return isPicture(attachment, address) ? imageMarkdown(name, address) : linkMarkdown(name, address);
+  const url = oneLine(address ?? '');
+  if (url === '') return escapeMarkdown(oneLine(missingAttachment(attachment, language)));
+  const name = oneLine(attachmentName(attachment, language));
+  return isPicture(attachment, url) ? imageMarkdown(name, url) : linkMarkdown(name, url);
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Stickers may be animations, which are no images for Markdown. */

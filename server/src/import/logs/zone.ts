@@ -10,8 +10,10 @@ export interface Zone {
 }
 
 const DAY = 86_400_000;
-/** `UTC+8`, `+08:00`, `GMT-330`: the numbers are hours and minutes. */
-const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;
+/** `UTC+8`, `+08:00`, `GMT-330`: the numbers are hours and minutes. The sign may be that of mathematics. */
+const OFFSET = /^(?:UTC|GMT)?([+\-\u2212])(\d{1,2})(?::?(\d{2}))?$/i;
+/** In minutes: no zone of the world is further from UTC. */
+const MAX_OFFSET = 14 * 60;
 
 /**
  * A zone by its name in the tz database, or as an offset from UTC.
@@ -20,13 +22,13 @@ const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i;
  * @returns `undefined` for a name that is none
  */
 export function zoneOf(name = Intl.DateTimeFormat().resolvedOptions().timeZone): Zone | undefined {
-  const [, sign, hours, minutes = '0'] = OFFSET.exec(name) ?? [];
+  const [, sign, hours, minutes = '0'] = OFFSET.exec(name.trim()) ?? [];
   if (hours !== undefined) {
-    const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
-    if (Number(hours) > 14 || Number(minutes) > 59) return undefined;
-    return zone(name, () => (sign === '-' ? -offset : offset));
+    const offset = Number(hours) * 60 + Number(minutes);
+    if (Number(minutes) > 59 || offset > MAX_OFFSET) return undefined;
+    return zone(name, () => (sign === '+' ? offset : -offset) * 60_000);
   }
-  const format = formatIn(name);
+  const format = formatIn(/^\s*z\s*$/i.test(name) ? 'UTC' : name.trim());
   return format && zone(name, offsetsOf(format));
 }
 

@@ -22,9 +22,10 @@ export function links(md: MarkdownIt): void {
   // through Chinese text.
   md.inline.ruler.before('text', 'url', (state, silent) => {
     if (state.linkLevel > 0 || !state.src.startsWith('://', state.pos)) return false;
-    const scheme = /(?<![A-Za-z0-9])https?$/i.exec(state.pending.slice(-6))?.[0];
+    const scheme = /https?$/i.exec(state.pending.slice(-5))?.[0];
     if (scheme === undefined) return false;
     const start = state.pos - scheme.length;
+    if (/[A-Za-z0-9]/.test(state.src.charAt(start - 1))) return false;
     const end = urlEnd(state.src, start);
     if (end === undefined || end > state.posMax) return false;
     const address = decodeText(state.src.slice(start, end));

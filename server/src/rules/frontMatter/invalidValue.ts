@@ -25,9 +25,10 @@ export const invalidValue: HeadRule = {
   check(log, report) {
     const frontMatter = readableFrontMatter(log);
     if (frontMatter === undefined) return;
-    for (const { key, entry } of judgedEntries(frontMatter)) {
-      const message = describe(key, entry);
-      if (message === undefined) continue;
+    for (const key of KNOWN_KEYS) {
+      const entry = judgedEntry(frontMatter, key);
+      const message = entry && describe(key, entry);
+      if (entry === undefined || message === undefined) continue;
       const isFixUnsafe = rightValue(log, key, entry)?.isGuess === true;
       report({ range: shownRange(entry), message, data: entry.key, isFixUnsafe });
     }
@@ -37,16 +38,14 @@ export const invalidValue: HeadRule = {
   noun: count => (count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count)),
   fix(log, finding) {
     const frontMatter = readableFrontMatter(log);
-    const found =
-      frontMatter === undefined
-        ? undefined
-        : judgedEntries(frontMatter).find(({ entry }) => entry.key === finding.data);
-    if (found === undefined) return undefined;
-    const right = rightValue(log, found.key, found.entry);
+    if (frontMatter === undefined) return undefined;
+    const key = KNOWN_KEYS.find(each => judgedEntry(frontMatter, each)?.key === finding.data);
+    const entry = key && judgedEntry(frontMatter, key);
+    const right = key && entry && rightValue(log, key, entry);
     return (
       right && {
         title: l10n.t('Change to {0}', right.value),
-        edits: [replaceValue(log, found.entry, right.value)],
+        edits: [replaceValue(log, entry, right.value)],
       }
     );
   },
@@ -64,12 +63,9 @@ export function isValidValue(key: KnownKey, entry: FrontMatterEntry): boolean {
   return describe(key, entry) === undefined;
 }
 
-function judgedEntries(frontMatter: FrontMatter): { key: KnownKey; entry: FrontMatterEntry }[] {
-  return KNOWN_KEYS.flatMap(key => {
-    // Jekyll uses `tags` if there is no `tag`.
-    const entry = frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
-    return entry === undefined ? [] : [{ key, entry }];
-  });
+/** The entry with the value of a key. Jekyll uses `tags` if there is no `tag`. */
+function judgedEntry(frontMatter: FrontMatter, key: KnownKey): FrontMatterEntry | undefined {
+  return frontMatter.entry(key) ?? (key === 'tag' ? frontMatter.entry('tags') : undefined);
 }
 
 function describe(key: KnownKey, entry: FrontMatterEntry): string | undefined {

@@ -45,6 +45,8 @@ const OTHER_KEYS = new Set(
  */
 export function nearMisses(frontMatter: FrontMatter): Map<string, FrontMatterEntry> {
   const found = new Map<string, FrontMatterEntry>();
+  const unknown = frontMatter.entries.filter(({ key }) => mayBeNearMiss(key));
+  if (unknown.length === 0) return found;
   const taken = new Set<FrontMatterEntry>();
   const hasTag = frontMatter.entry('tag') !== undefined || frontMatter.entry('tags') !== undefined;
   for (const [known, distance] of NEAR) {
@@ -52,9 +54,8 @@ export function nearMisses(frontMatter: FrontMatter): Map<string, FrontMatterEnt
     if (isTag ? hasTag || found.has('tag') : frontMatter.entry(known) !== undefined) continue;
     let nearest: FrontMatterEntry | undefined;
     let least = distance + 1;
-    for (const entry of frontMatter.entries) {
-      if (taken.has(entry) || entry.key.length > MAX_KEY_LENGTH || OTHER_KEYS.has(entry.key)) continue;
-      if (isKnown(entry.key)) continue;
+    for (const entry of unknown) {
+      if (taken.has(entry)) continue;
       const away = editDistance(entry.key.toLowerCase(), known);
       if (away >= least) continue;
       nearest = entry;
@@ -65,6 +66,10 @@ export function nearMisses(frontMatter: FrontMatter): Map<string, FrontMatterEnt
     taken.add(nearest);
   }
   return found;
+}
+
+function mayBeNearMiss(key: string): boolean {
+  return key.length <= MAX_KEY_LENGTH && !isKnown(key) && !OTHER_KEYS.has(key);
 }
 
 function isKnown(key: string): boolean {

@@ -10,6 +10,7 @@ export const insecureUrl: MessageRule = {
   summary: 'An image has an `http:` address.',
   meaning: () => l10n.t('Editors and sites under https do not load it.'),
   scope: 'message',
+  signs: ['!['],
 
   check(message, report) {
     for (const { line, text, target } of imagesOf(message)) {

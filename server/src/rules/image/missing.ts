@@ -29,6 +29,7 @@ export const missing: ImagesRule = {
   summary: 'A local image does not exist in the workspace.',
   meaning: () => l10n.t('Readers see the text of the image in its place.'),
   scope: 'images',
+  signs: ['!['],
 
   check(images, message, report) {
     let count = 0;

@@ -3,6 +3,7 @@ import type { LogView } from '../../log/logView';
 import { forEachProseLine } from '../../markdown/proseLines';
 import { isEveryone } from '../../people/everyone';
 import { mentionsIn } from '../../people/mention';
+import { mayMention } from '../../people/mentionSites';
 import { MAX_SUGGESTIONS, nearestNames } from '../../people/nearestNames';
 import { excerpt } from '../../text/excerpt';
 import { lineRange } from '../../text/span';
@@ -24,7 +25,7 @@ export const unknownSpeaker: SpeakersRule = {
   scope: 'speakers',
 
   check({ people, names }, message, report) {
-    if (!people.isComplete || !message.lines.some((line, i) => i > 0 && line.includes('@'))) return;
+    if (!people.isComplete || !mayMention(message)) return;
     forEachProseLine(message, (text, line) => {
       if (!text.includes('@')) return;
       for (const { name, start, end, known } of mentionsIn(text, names, people.known)) {

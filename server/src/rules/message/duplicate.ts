@@ -13,6 +13,7 @@ export const duplicate: NeighbourRule = {
   summary: 'A message has the time, speaker and text of the one before it.',
   meaning: () => l10n.t('Exports and pastes that overlap leave messages twice.'),
   scope: 'neighbours',
+  skipsPlainSequence: true,
 
   check({ transcript: { messages, startLines } }, index, report) {
     const message = messages[index]!;

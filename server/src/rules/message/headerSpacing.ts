@@ -14,6 +14,7 @@ export const headerSpacing: MessageRule = {
   summary: 'The spaces of a header differ from `> HH:MM:SS  Speaker`.',
   meaning: () => l10n.t('Tools that read logs rely on these spaces: one after `>`, two after the time.'),
   scope: 'message',
+  signs: [],
 
   check(message, report) {
     const { header, lines } = message;

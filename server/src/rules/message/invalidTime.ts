@@ -12,6 +12,7 @@ export const invalidTime: MessageRule = {
       'Hours go from 00 to 23, minutes and seconds from 00 to 59. Such a message has no place in the order of time.',
     ),
   scope: 'message',
+  signs: [],
 
   check({ header, lines }, report) {
     if (header.timestamp !== undefined) return;

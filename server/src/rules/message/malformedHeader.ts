@@ -17,6 +17,7 @@ export const malformedHeader: MessageRule = {
   meaning: () =>
     l10n.t('Other tools that read logs miss the message. Outline, completion and preview still read it.'),
   scope: 'message',
+  signs: [],
 
   check(message, report) {
     const { header } = message;

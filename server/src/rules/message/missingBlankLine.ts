@@ -3,8 +3,9 @@ import { lineBreak } from '../../editing/textEdits';
 import { headerRange } from '../../log/headerRange';
 import { SEPARATOR } from '../../model/canonicalSpace';
 import { readHeader } from '../../model/header';
+import { endsBlank, isHeaderSeparated } from '../../model/message';
 import { lineAt } from '../../model/transcript';
-import { isBlank, terminator } from '../../text/lines';
+import { terminator } from '../../text/lines';
 import { lineRange } from '../../text/span';
 import type { NeighbourRule } from '../rule';
 
@@ -18,25 +19,25 @@ export const missingBlankLine: NeighbourRule = {
   summary: 'A header has no blank line after it, or none before it.',
   meaning: () => l10n.t('Markdown merges the header with the text that touches it into one paragraph.'),
   scope: 'neighbours',
+  skipsPlainSequence: true,
 
   check({ transcript: { messages } }, index, report) {
     const message = messages[index]!;
-    const previous = messages[index - 1]?.lines;
-    if (previous !== undefined && !isBlank(previous[previous.length - 1]!)) {
+    const previous = messages[index - 1];
+    if (previous !== undefined && !endsBlank(previous)) {
       report({
         range: headerRange(message),
         message: describeBefore,
         data: 'before',
       });
     }
-    const next = message.lines[1];
-    if (next !== undefined && !isBlank(next)) {
+    if (!isHeaderSeparated(message)) {
       report({
         range: headerRange(message),
         message: describeAfter,
         data: 'after',
         // Below a blank line a bare time is a header, and the text becomes a message of its own.
-        isFixUnsafe: readHeader(next, true) !== undefined,
+        isFixUnsafe: readHeader(message.lines[1]!, true) !== undefined,
       });
     }
   },

@@ -9,6 +9,7 @@ export const missingSpeaker: MessageRule = {
   summary: 'A header has no name after the time.',
   meaning: () => l10n.t('The message has no speaker.'),
   scope: 'message',
+  signs: [],
 
   check(message, report) {
     if (message.header.speaker !== '') return;

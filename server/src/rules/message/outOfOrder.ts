@@ -21,6 +21,7 @@ export const outOfOrder: NeighbourRule = {
       'Times never run backwards in a real log; a message was pasted or typed at the wrong place, or its time is wrong.',
     ),
   scope: 'neighbours',
+  skipsPlainSequence: true,
 
   check({ transcript: { messages, startLines } }, index, report) {
     const { header } = messages[index]!;

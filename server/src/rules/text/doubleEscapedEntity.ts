@@ -17,6 +17,7 @@ export const doubleEscapedEntity: MessageRule = {
   meaning: () =>
     l10n.t('Exporters escape twice or more; a reader sees `&#160;` or `&quot;` instead of the character.'),
   scope: 'message',
+  signs: ['&amp;'],
 
   check({ lines, bodyStart, bodyEnd }, report) {
     for (let line = bodyStart; line < bodyEnd; line++) {

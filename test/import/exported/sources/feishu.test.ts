@@ -62,7 +62,7 @@ describe('messages of Feishu', () => {
     [
       '# ? (oc_1)',
       `${SENT} | @韩梅梅 @${escapeMarkdown('_user_2')} @所有人 \\*早\\*\n好`,
-      `${SENT} | 看[飞书](<https://a.example/x_(y)>)和a@b.example。`,
+      `${SENT} | 看[飞书](https://a.example/x_(y))和a@b.example。`,
       `${SENT} | https://a.example/`,
       `${SENT} | @韩梅梅 早`,
       `${SENT} |  | image`,

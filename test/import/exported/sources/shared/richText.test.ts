@@ -58,8 +58,8 @@ describe('styled texts as Markdown', () => {
       ['b', italic],
       ['c', { strike: true }],
     ],
-    '**a**b~~c~~',
-    '<p><strong>a</strong>b<s>c</s></p>',
+    '**a***b*~~c~~',
+    '<p><strong>a</strong><em>b</em><s>c</s></p>',
   );
   check(
     'several styles',
@@ -84,7 +84,7 @@ describe('styled texts as Markdown', () => {
   check(
     'links',
     [['a]b', { href: 'https://example.org/c(d)' }]],
-    '[a\\]b](<https://example.org/c(d)>)',
+    '[a\\]b](https://example.org/c(d))',
     '<p><a href="https://example.org/c(d)">a]b</a></p>',
   );
   check(

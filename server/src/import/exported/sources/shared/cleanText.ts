@@ -1,13 +1,12 @@
-/** Control characters, except for tabs and line feeds, and the byte order mark. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g;
+import { cleanText as withoutControls } from '../../../../text/cleanText';
 
 /** Invisible marks around names: control characters, marks of direction, spaces without width. */
 const IN_NAMES =
   /[\u0000-\u001f\u007f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 
-/** A text with `\n` between lines and without control characters. */
+/** A text with `\n` between lines, without control characters and byte order marks. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replace(CONTROL, '');
+  return withoutControls(text).replaceAll('\ufeff', '');
 }
 
 /** A name in one line, without invisible marks and white space around it; `undefined` if nothing is left. */

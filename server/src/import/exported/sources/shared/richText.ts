@@ -1,5 +1,5 @@
-import { escapeMarkdown, escapePart } from '../../../../markdown/escapeMarkdown';
-import { urlEnd } from '../../../../markdown/url';
+import { richMarkdown } from '../../../../markdown/richMarkdown';
+import { codeBlockMarkdown } from '../../../../markdown/writeMarkdown';
 import { cleanText } from './cleanText';
 
 /** How a part of a line looks. */
@@ -19,11 +19,7 @@ interface Run {
   readonly style: Style;
 }
 
-/**
- * Builds the Markdown of a text whose parts have styles, as editors and HTML have them. Markdown allows less: emphasis cannot begin
- * or end with white space, nor cross a blank line, nor touch other emphasis, nor stand between a letter and punctuation. Where it
- * cannot be written, the text stays and the style is dropped.
- */
+/** Builds the Markdown of a text whose parts have styles, as editors and HTML have them, and of the blocks in it. */
 export class RichText {
   readonly #blocks: string[] = [];
   #runs: Run[] = [];
@@ -40,11 +36,7 @@ export class RichText {
 
   /** Adds a block of code. */
   addCode(code: string, language = ''): this {
-    const text = cleanText(code).replace(/\n$/, '');
-    if (text.trim() === '') return this;
-    const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
-    const info = /^[\w+#.-]{1,40}$/.test(language) ? language : '';
-    return this.#addBlock(`${fence}${info}\n${text}\n${fence}`);
+    return this.addMarkdown(codeBlockMarkdown(code, language));
   }
 
   /** Adds a quote, whose content is Markdown. */
@@ -79,134 +71,22 @@ export class RichText {
 }
 
 function markdownOf(runs: readonly Run[]): string {
-  const [only] = runs;
-  if (runs.length === 1 && isSame(only!.style, PLAIN)) return escapeMarkdown(only!.text);
-  const parts: string[] = [];
-  /** The last characters of the Markdown, and of the text as a person sees it. */
-  let written = '';
-  let shown = '';
-  runs.forEach(({ text, style }, i) => {
-    const after = runs[i + 1]?.text ?? '';
-    const part = partOf(text, style, written, shown, after);
-    parts.push(part);
-    written = (written + part.slice(-2)).slice(-2);
-    shown = (shown + text.slice(-2)).slice(-2);
-  });
-  return parts.join('');
+  return richMarkdown(
+    runs.map(({ text, style: { bold, italic, strike, code, href } }) => ({
+      text,
+      isBold: bold,
+      isItalic: italic,
+      isStruck: strike,
+      isCode: code,
+      url: href === undefined ? undefined : addressOf(href),
+    })),
+  );
 }
 
-function partOf(text: string, style: Style, written: string, shown: string, after: string): string {
-  if (style.code) return codeSpans(text);
-  const given = style.href === undefined ? undefined : addressOf(style.href);
-  const address = given === `mailto:${text}` ? undefined : given;
-  if (address !== undefined && isAddress(text, address)) return bareAddress(text, shown, after);
-  const marker = markerOf(style);
-  if (marker === '') return linked(escapePart(text, written), address);
-  // Emphasis goes round each paragraph.
-  return text
-    .split(/(\n[ \t]*\n)/)
-    .map((paragraph, i, all) => {
-      if (i % 2 === 1) return paragraph;
-      const before = i === 0 ? shown : '\n';
-      const next = i === all.length - 1 ? after : '\n';
-      return emphasized(paragraph, marker, address, before, next, i === 0 ? written : '\n');
-    })
-    .join('');
-}
-
-function emphasized(
-  text: string,
-  marker: string,
-  address: string | undefined,
-  before: string,
-  after: string,
-  markdown: string,
-): string {
-  let [start, inner, end] = partsOf(text);
-  if (inner === '') return text;
-  // Between a letter and punctuation the marks would be text (CommonMark, flanking delimiter runs): punctuation moves out.
-  if (address === undefined && start === '' && isLetter(before.slice(-1))) {
-    const moved = /^[\p{P}\p{S}]+/u.exec(inner)?.[0] ?? '';
-    start = moved;
-    inner = inner.slice(moved.length);
-  }
-  if (address === undefined && end === '' && isLetter(after.slice(0, 1))) {
-    while (inner !== '' && /[\p{P}\p{S}]$/u.test(inner.slice(-2))) {
-      const last = Array.from(inner.slice(-2)).at(-1)!;
-      end = last + end;
-      inner = inner.slice(0, -last.length);
-    }
-  }
-  const lead = escapePart(start, markdown);
-  if (inner === '') return lead;
-  const isTouching = start === '' && /[*~]$/.test(markdown);
-  const isBlocked =
-    address !== undefined &&
-    ((start === '' && isLetter(before.slice(-1))) || (end === '' && isLetter(after.slice(0, 1))));
-  if (isTouching || isBlocked) {
-    return lead + linked(escapePart(inner, lead || markdown), address) + escapePart(end, 'x');
-  }
-  const content = linked(escapePart(inner, 'x'), address);
-  const closing = [...marker].reverse().join('');
-  return lead + marker + content + closing + escapePart(end, 'x');
-}
-
-/** Whether a character is neither white space nor punctuation. */
-function isLetter(character: string): boolean {
-  return character !== '' && /[^\s\p{P}\p{S}]/u.test(character);
-}
-
-function markerOf({ bold, italic, strike }: Style): string {
-  return `${strike ? '~~' : ''}${bold ? '**' : ''}${italic ? '*' : ''}`;
-}
-
-function codeSpans(text: string): string {
-  return text.replace(/[^\n]+/g, line => {
-    if (line.trim() === '') return line;
-    const marks = '`'.repeat(longestRun(line, '`') + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') || /^ .* $/.test(line) ? ' ' : '';
-    return `${marks}${pad}${line}${pad}${marks}`;
-  });
-}
-
-function longestRun(text: string, sign: string): number {
-  let longest = 0;
-  let length = 0;
-  for (const character of text) {
-    length = character === sign ? length + 1 : 0;
-    longest = Math.max(longest, length);
-  }
-  return longest;
-}
-
-/** An address that links may lead to, without anything that would end it in Markdown; `undefined` for others. */
+/** An address that links may lead to; `undefined` for others. */
 function addressOf(href: string): string | undefined {
   const address = cleanText(href).trim();
-  if (!/^(?:https?:\/\/|mailto:)/i.test(address)) return undefined;
-  return address.replace(/[\s<>"`\\^{|}]/g, sign => encodeURIComponent(sign));
-}
-
-/** Whether a link's text is its address, perhaps without the scheme or the slash at the end. */
-function isAddress(text: string, address: string): boolean {
-  return /^https?:\/\//i.test(text) && text.replace(/\/$/, '') === address.replace(/\/$/, '');
-}
-
-/** Addresses become links by themselves, unless a letter or another part of an address touches them. */
-function bareAddress(address: string, before: string, after: string): string {
-  const isBare = !/[A-Za-z0-9]$/.test(before) && urlEnd(address + after.slice(0, 100), 0) === address.length;
-  return isBare ? address : `<${address}>`;
-}
-
-function linked(markdown: string, address: string | undefined): string {
-  if (address === undefined) return markdown;
-  const [start, inner, end] = partsOf(markdown);
-  if (inner === '') return markdown;
-  const words = inner
-    .replace(/\n\s*\n/g, '\n')
-    .replace(/\\.|[[\]]/gs, sign => (sign.length === 1 ? `\\${sign}` : sign));
-  // Parentheses in an address must be in pairs; between angle brackets anything goes.
-  const target = /[()]/.test(address) ? `<${address}>` : address;
-  return `${start}[${words}](${target})${end}`;
+  return /^(?:https?:\/\/|mailto:)/i.test(address) ? address : undefined;
 }
 
 /** A text without the blank lines at its beginning and the white space at its end. */
@@ -214,14 +94,6 @@ function withoutBlankEnds(text: string): string {
   const rest = text.trimEnd();
   const first = rest.length - rest.trimStart().length;
   return rest.slice(rest.lastIndexOf('\n', first - 1) + 1);
-}
-
-/** White space, text, white space. */
-function partsOf(text: string): [start: string, inner: string, end: string] {
-  const inner = text.trim();
-  if (inner === '') return [text, '', ''];
-  const start = text.length - text.trimStart().length;
-  return [text.slice(0, start), inner, text.slice(start + inner.length)];
 }
 
 function isSame(a: Style, b: Style): boolean {

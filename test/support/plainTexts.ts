@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+
+/** Parts of logs of which many are plain messages, and the others nearly so. */
+const part = fc.constantFrom(
+  '---\nlayout: source\n---\n',
+  'stray\n',
+  '> 07:08:28  Kim Park  \n   \nhello  \n   \n',
+  '> 07:08:28  Kim Park\n\nhello\n\n',
+  '> 07:08:29   李雷\n \n大家好\n \n',
+  '> 07:08:29  Kim Park  \n   \nhello  \n   \n',
+  '> 07:08:27  Kim Park\n\n[强] @Kim\n\n',
+  '> 07:08:30  A\u2060\u3000\n\n!\u2028> 07:08:31  B\n\n',
+  '> 07:08:30  \u2060A\n\ntext\n\n',
+  '> 07:08:30 \u3000A\n\ntext\n\n',
+  '> 24:00:00  A\n\ntext\n\n',
+  '> 07:60:00  A\n\ntext\n\n',
+  '> 07:08:60  A\n\ntext\n\n',
+  '> 07:08:30  \n\ntext\n\n',
+  '> 07:08:30 A\n\ntext\n\n',
+  '> 7:08:30  A\n\ntext\n\n',
+  '> 07:08:30  A\n\t\ntext\n\n',
+  '> 07:08:30  A\ntext\n\n',
+  '> 07:08:30  A\n\ntext\n',
+  '> 07:08:30  A\n\n\n',
+  '> 07:08:30  A\n\n\ntext\n\n',
+  '> 07:08:30  A\n\none\ntwo\n\n',
+  '> 07:08:30  A\r\n\r\ntext\r\n\r\n',
+  '> 07:08:30  A\n\nte\rxt\n\n',
+  '> 07:08:30  A\rB\n\ntext\n\n',
+  '> 07:08:30  A\n\n  text\n\n',
+  '> 07:08:30  A\n\n\u200btext\n\n',
+  '> 07:08:30  A\n\n07:08:31  B\n\n',
+  '> 07:08:30  A\n\n０７:08:31  B\n\n',
+  '> 07:08:30  A\n\n&gt; 07:08:31  B\n\n',
+  '> 07:08:30  A\n\n\\> 07:08:31  B\n\n',
+  '> 07:08:30  A\n\n＞ 07:08:31  B\n\n',
+  '> 07:08:30  A\n\n&amp;#160;\n\n',
+  '> 07:08:30  A\n\nx &amp;amp;\n\n',
+  '> 07:08:30  A\n\n![x](http://example.org/x.png)\n\n',
+  '> 07:08:30  A\n\n![x](img/x.png)\n\n',
+  // A comment that is no text, and turns nothing off.
+  '> 07:08:30  A\n\n<!-- chatlog-disabled -->\n\n',
+  '> 07:08:30  &amp;#160;\n\ntext\n\n',
+  '> 07:08:30  A\n\n---\n\n',
+  '07:08:31  B\n',
+  '\n',
+  ' ',
+  '>',
+);
+
+/** Random texts of such parts. */
+export const plainTexts = fc.array(part, { maxLength: 12 }).map(parts => parts.join(''));

@@ -2,12 +2,11 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { alsoIn } from '../whichHosts';
 import { folder, window } from './window';
 import {
+  chooseInMenu,
   closeEditors,
   focusEditor,
-  hostName,
   notice,
   pick,
   runCommand,
@@ -28,46 +27,40 @@ describe('Importing by hand', () => {
   const list = () => window().locator('.quick-input-widget:visible');
   const isThere = (file: string) => existsSync(path.join(folder(), file));
 
-  it(
-    alsoIn(['web'], 'shows what was read and the changes, writes the logs, and takes them back'),
-    async () => {
-      await runCommand(window(), 'File: Focus on Files Explorer');
-      if (!(await row('result.json').isVisible())) await row('exports').click();
-      await row('result.json').click({ button: 'right' });
-      await window().getByRole('menuitem', { name: 'Import Chat Here…' }).click();
+  it('shows what was read and the changes, writes the logs, and takes them back', async () => {
+    await runCommand(window(), 'File: Focus on Files Explorer');
+    if (!(await row('result.json').isVisible())) await row('exports').click();
+    const review = list().getByText('Review the Changes…');
+    await chooseInMenu(window(), row('result.json'), 'Import Chat Here…', review);
+    await list().getByText('10 messages · 4 people · 2026-03-10 – 2026-03-11').waitFor();
+    await list()
+      .getByRole('option', { name: /result\.json.*Left out: 1 notice/ })
+      .waitFor();
+    await screenshot(window(), 'import-choices');
+    await pick(window(), 'Time Zone: ');
+    const zone = list().locator('input');
+    await zone.fill('Asia/Shanghai');
+    await zone.press('Enter');
+    await list().getByText('Time Zone: Asia/Shanghai').waitFor();
+    await pick(window(), 'Review the Changes…');
 
-      await list().getByText('Review the Changes…').waitFor();
-      await list().getByText('10 messages · 4 people · 2026-03-10 – 2026-03-11').waitFor();
-      await list()
-        .getByRole('option', { name: /result\.json.*Left out: 1 notice/ })
-        .waitFor();
-      await screenshot(window(), 'import-choices');
-      await pick(window(), 'Time Zone: ');
-      const zone = list().locator('input');
-      await zone.fill('Asia/Shanghai');
-      await zone.press('Enter');
-      await list().getByText('Time Zone: Asia/Shanghai').waitFor();
-      await pick(window(), 'Review the Changes…');
+    await window().locator('.tab.active', { hasText: 'Import: 2 logs' }).waitFor();
+    await window().locator('.multiDiffEntry').first().waitFor();
+    await screenshotInThemes(window(), 'import-changes');
+    assert.ok(!isThere(LOGS[0]!));
+    await window().getByRole('button', { name: 'Import These Logs' }).click();
 
-      await window().locator('.tab.active', { hasText: 'Import: 2 logs' }).waitFor();
-      await window().locator('.multiDiffEntry').first().waitFor();
-      await screenshotInThemes(window(), 'import-changes');
-      assert.ok(!isThere(LOGS[0]!));
-      await window().getByRole('button', { name: 'Import These Logs' }).click();
+    const done = await notice(window(), /Imported: 10 messages in 2 logs\./);
+    await done.getByRole('button', { name: 'Open First Log' }).click();
+    await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
+    const text = readFileSync(path.join(folder(), LOGS[0]!), 'utf8');
+    assert.match(text, /^> 09:02:11 {2}林小满-青禾科技-产品/m);
+    assert.match(text, /\(\.\.\/img\/20260310_093000\.png\)/);
+    assert.ok(isThere('img/20260310_093000.png') && isThere(LOGS[1]!));
 
-      const done = await notice(window(), /Imported: 10 messages in 2 logs\./);
-      await done.getByRole('button', { name: 'Open First Log' }).click();
-      await window().locator('.tab.active', { hasText: '2026-03-10-chat.markdown' }).waitFor();
-      if (hostName === 'web') return;
-      const text = readFileSync(path.join(folder(), LOGS[0]!), 'utf8');
-      assert.match(text, /^> 09:02:11 {2}林小满-青禾科技-产品/m);
-      assert.match(text, /\(\.\.\/img\/20260310_093000\.png\)/);
-      assert.ok(isThere('img/20260310_093000.png') && isThere(LOGS[1]!));
-
-      await focusEditor(window());
-      await window().keyboard.press('Control+z');
-      await row('2026-03-10-chat.markdown').waitFor({ state: 'detached' });
-      assert.deepEqual([...LOGS, 'img/20260310_093000.png'].filter(isThere), []);
-    },
-  );
+    await focusEditor(window());
+    await window().keyboard.press('Control+z');
+    await row('2026-03-10-chat.markdown').waitFor({ state: 'detached' });
+    assert.deepEqual([...LOGS, 'img/20260310_093000.png'].filter(isThere), []);
+  });
 });

@@ -56,11 +56,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await withMorePatience(`the command palette to list "${title}"`, async timeout => {
     const input = await openQuickInput(page, 'F1');
     await input.fill(`>${title}`, { timeout });
-    await page
-      .locator(`.quick-input-list .monaco-list-row[aria-label^=${JSON.stringify(title)}]`)
-      .first()
-      .click({ timeout });
+    await page.locator(rowOf(title)).first().click({ timeout });
   });
+}
+
+/** The row of a command in the palette, alone or with its key behind a comma: the title of another command may begin with its own. */
+function rowOf(title: string): string {
+  const row = '.quick-input-list .monaco-list-row';
+  return `${row}[aria-label=${JSON.stringify(title)}], ${row}[aria-label^=${JSON.stringify(`${title},`)}]`;
 }
 
 /** Picks the row that shows `text` in the open list of choices. */
@@ -220,4 +223,27 @@ export async function withMorePatience<T>(
     }
   }
   throw new Error(`Waited in vain for ${what}.`);
+}
+
+/**
+ * Chooses an entry of a row's menu. VS Code drops a click on a menu that it rebuilds in that moment, as when files have changed: then it is
+ * chosen again.
+ *
+ * @param shown what the entry opens
+ */
+export async function chooseInMenu(page: Page, row: Locator, entry: string, shown: Locator): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await row.click({ button: 'right' });
+    const item = page.locator('.monaco-menu').getByText(entry, { exact: true });
+    await item.waitFor();
+    await item.hover();
+    await item.click();
+    try {
+      await shown.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }

@@ -11,10 +11,16 @@ const REGISTRY = '_data/speakers.yml';
 const LOGS = ['_posts/2026-03-10-chat.markdown', '_posts/2026-03-11-chat.markdown'];
 
 describe('Importing by hand', () => {
+  // Other tests move messages into a log of one of these days.
+  const removeLogs = () => {
+    for (const file of [...LOGS, PICTURE, REGISTRY]) rmSync(path.join(folder(), file), { force: true });
+  };
+
+  beforeEach(removeLogs);
   afterEach(async () => {
     await runCommand(window(), 'Notifications: Clear All Notifications');
     await closeEditors(window());
-    for (const file of [...LOGS, PICTURE, REGISTRY]) rmSync(path.join(folder(), file), { force: true });
+    removeLogs();
   });
 
   const row = (name: string) =>

@@ -48,8 +48,10 @@ describe('a log that is built in pieces', () => {
 
   it('has the findings of each piece at its pause', async () => {
     let checked = 0;
+    // Without signs: it looks at every message.
+    const { signs, ...rule } = rules.find(({ scope }) => scope === 'message') as MessageRule;
     const counting: MessageRule = {
-      ...(rules.find(({ scope }) => scope === 'message') as MessageRule),
+      ...rule,
       check: () => {
         checked++;
       },

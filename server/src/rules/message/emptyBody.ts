@@ -12,7 +12,7 @@ export const emptyBody: MessageRule = {
   summary: 'A message has no text: nothing but white space follows its header.',
   meaning: () => l10n.t('Exporters leave messages empty where they could not write what was sent.'),
   scope: 'message',
-  signs: ['<!--'],
+  signs: ['<!--', '{%'],
 
   check(message, report) {
     if (!isEmptyBody(message) && !holdsDirectivesAlone(message)) return;

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { outline } from '../../server/src/features/documentSymbol';
 import { shortBody } from '../../server/src/features/hover/shortBody';
+import { firstSaidLine, saidLines } from '../../server/src/log/saidLines';
+import { parseTranscript } from '../../server/src/model/parse';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { recordOf } from '../../server/src/workspace/logRecord';
+import { plainTexts } from '../support/plainTexts';
+import { runs } from '../support/runs';
 
 /** Tests the excerpt of a message, in a hover and the outline, and the line that references show, counted from the header. */
 function check(body: string, excerpt: readonly string[], line: number): void {
@@ -48,4 +53,14 @@ describe('what was said in a message', () => {
     check('\n{% raw %}\n`{{ a }}`\n{% endraw %}', ['`{{ a }}`'], 3);
     check('\n\\- a \\*b\\* &#38;amp; C:\\dir \\[强]', ['- a *b* &amp; C:\\dir [强]'], 2);
   });
+
+  it('begins with the same line if that is found without the others', () =>
+    fc.assert(
+      fc.property(plainTexts, text => {
+        for (const message of parseTranscript(text).messages) {
+          assert.equal(firstSaidLine(message), [...saidLines(message)][0]);
+        }
+      }),
+      { numRuns: runs(1_000) },
+    ));
 });

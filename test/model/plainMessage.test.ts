@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { lineOf } from '../../server/src/model/message';
 import { type Parts, parseParts, parseTranscript } from '../../server/src/model/parse';
 import type { Transcript } from '../../server/src/model/transcript';
 import { splitLines } from '../../server/src/text/lines';
@@ -42,6 +43,17 @@ describe('a plain message', () => {
         assert.deepEqual(partsOf(parseTranscript(text)), partsOf(parts));
       }),
       { numRuns: runs(3_000) },
+    ));
+
+  it('has the same lines one by one', () =>
+    fc.assert(
+      fc.property(plainTexts, text => {
+        for (const message of parseTranscript(text).messages) {
+          const lines = Array.from({ length: message.lineCount }, (_, line) => lineOf(message, line));
+          assert.deepEqual(lines, message.lines);
+        }
+      }),
+      { numRuns: runs(500) },
     ));
 
   it('has its line in the text', () =>

@@ -40,6 +40,8 @@ const part = fc.constantFrom(
   '> 07:08:30  A\n\n![x](img/x.png)\n\n',
   // A comment that is no text, and turns nothing off.
   '> 07:08:30  A\n\n<!-- chatlog-disabled -->\n\n',
+  '> 07:08:30  A\n\n{% raw %}\n\n',
+  '> 07:08:30  A\n\n*(edited)*\n\n',
   '> 07:08:30  &amp;#160;\n\ntext\n\n',
   '> 07:08:30  A\n\n---\n\n',
   '07:08:31  B\n',

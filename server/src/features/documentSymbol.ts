@@ -8,7 +8,7 @@ import type {
 import type { ChatLog } from '../document/chatLog';
 import { firstSaidLine } from '../log/saidLines';
 import type { HourRun } from '../log/timeline';
-import type { Message } from '../model/message';
+import { lineOf, type Message } from '../model/message';
 import { formatTimestamp, two } from '../model/timestamp';
 import { excerpt } from '../text/excerpt';
 import { content, contentLength } from '../text/lines';
@@ -111,20 +111,22 @@ function messageSymbol(message: Message, startLine: number): DocumentSymbol {
 function beginningOfBody(message: Message): string {
   const first = firstSaidLine(message);
   if (first === undefined) return '';
-  const line = plainLine(content(message.lines[first]!));
+  const line = plainLine(content(lineOf(message, first)));
   return line.length <= DETAIL_LENGTH ? line : `${truncate(line, DETAIL_LENGTH)}…`;
 }
 
 /** From the header to the end of the last line, including blank lines, so that the cursor is always in a message. */
-function messageRange({ lines }: Message, startLine: number): Range {
-  return range(startLine, 0, startLine + lines.length - 1, contentLength(lines[lines.length - 1]!));
+function messageRange(message: Message, startLine: number): Range {
+  const last = message.lineCount - 1;
+  return range(startLine, 0, startLine + last, contentLength(lineOf(message, last)));
 }
 
-function headerRange({ header, lines }: Message, startLine: number): Range {
+function headerRange(message: Message, startLine: number): Range {
+  const { header } = message;
   return lineRange(
     startLine,
     Math.min(header.timeStart, 2),
-    Math.max(header.speakerEnd, Math.min(2, contentLength(lines[0]!))),
+    Math.max(header.speakerEnd, Math.min(2, contentLength(lineOf(message, 0)))),
   );
 }
 

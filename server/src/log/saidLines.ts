@@ -1,7 +1,7 @@
 import { isHiddenLine } from '../markdown/hiddenLines';
 import { isMessageMarks } from '../markdown/messageMarks';
 import { readReplyQuote } from '../markdown/replyQuote';
-import type { Message } from '../model/message';
+import { lineOf, type Message } from '../model/message';
 import { isBlank } from '../text/lines';
 
 /**
@@ -24,6 +24,9 @@ export function* saidLines(message: Message): Generator<number> {
 
 /** The first of these lines; `undefined` if there is none. */
 export function firstSaidLine(message: Message): number | undefined {
+  // Its one line is taken whatever it is, unless it is hidden.
+  if (message.plainText !== undefined)
+    return isHiddenLine(lineOf(message, message.bodyStart)) ? undefined : message.bodyStart;
   const { done, value } = saidLines(message).next();
   return done ? undefined : value;
 }

@@ -51,6 +51,20 @@ export function isHeaderSeparated({ bodyStart, bodyEnd }: Message): boolean {
   return bodyStart > 1 || bodyEnd === 1;
 }
 
+/**
+ * A line of a message with its terminator, for code that looks at one line of every message: unlike `lines`, it does not keep the
+ * lines of a plain message in memory.
+ *
+ * @param index of a line that exists
+ */
+export function lineOf(message: Message, index: number): string {
+  const { plainText } = message;
+  if (plainText === undefined) return message.lines[index]!;
+  let start = 0;
+  for (let line = 0; line < index; line++) start = plainText.indexOf('\n', start) + 1;
+  return plainText.slice(start, plainText.indexOf('\n', start) + 1);
+}
+
 /** Whether two messages have the same lines. */
 export function sameMessage(a: Message, b: Message): boolean {
   if (a === b) return true;

@@ -2,7 +2,7 @@ import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
 import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
-import type { Message } from '../model/message';
+import { lineOf, type Message } from '../model/message';
 import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
@@ -76,7 +76,7 @@ export class LogRecordBuilder {
     const { speaker, speakerStart } = message.header;
     if (speaker !== '') {
       const body = firstSaidLine(message) ?? 0;
-      this.#headers.addPlace(line, speakerStart, line + body, endOfText(message.lines[body]!));
+      this.#headers.addPlace(line, speakerStart, line + body, endOfText(lineOf(message, body)));
     }
     for (const site of mentionSites(message)) {
       if (this.#mentionSites.length === MAX_SITES) return;

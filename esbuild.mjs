@@ -69,20 +69,31 @@ const languageClient = { external: ['vscode'], plugins: [trimLanguageClient, sha
  */
 const lateLanguageClient = {
   external: ['vscode'],
-  plugins: [
-    {
-      name: 'late-language-client',
-      setup(build) {
-        // Its bundle is beside this one, whatever the folder of its source.
-        build.onResolve({ filter: /\/languageClient\.node$/ }, () => ({
-          path: './languageClient.node.js',
-          external: true,
-        }));
-      },
-    },
-  ],
+  plugins: [late(/\/languageClient\.node$/, './languageClient.node.js')],
   supported: { 'dynamic-import': false },
 };
+
+/** @type {esbuild.BuildOptions} */
+const commandLine = {
+  // For Node the package loads `node:fs/promises`, to read texts from files. Here they are bundled.
+  alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
+};
+
+/**
+ * The command line without `chatlog import`, whose sources would be half of it: V8 scans what it loads, and `chatlog lint` would take a
+ * tenth longer for some hundred logs.
+ *
+ * @type {esbuild.BuildOptions}
+ */
+const lateImport = {
+  plugins: [...shared.plugins, late(/\/import\/runImport$/, './cli.import.js')],
+  supported: { 'dynamic-import': false },
+};
+
+/** Leaves a module to another bundle, which is beside this one, whatever the folder of its source. */
+function late(filter, path) {
+  return { name: 'late', setup: build => build.onResolve({ filter }, () => ({ path, external: true })) };
+}
 
 /**
  * One for each bundle that ships.
@@ -114,11 +125,17 @@ export const bundles = [
   },
   {
     ...node,
+    ...commandLine,
+    ...lateImport,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    // For Node the package loads `node:fs/promises`, to read texts from files. Here they are bundled.
-    alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    ...commandLine,
+    entryPoints: ['server/src/cli/import/runImport.ts'],
+    outfile: 'dist/cli.import.js',
   },
   {
     ...browser,

@@ -12,6 +12,7 @@ const contents: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
   [noticesFile]: noticesFile,
   'dist/cli.js': 'dist/cli.js',
+  'dist/cli.import.js': 'dist/cli.import.js',
   'dist/server.js': 'dist/server.js',
   // The server links each finding to the page of its rule.
   'docs/rules': 'docs/rules',

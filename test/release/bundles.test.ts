@@ -3,21 +3,47 @@ import { build } from 'esbuild';
 import { bundles } from '../../esbuild.mjs';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 
+/** A bundle of the build, and what is in it. */
+async function built(outfile: string) {
+  const bundle = bundles.find(each => each.outfile === outfile);
+  const { metafile, outputFiles } = await build({
+    ...bundle,
+    absWorkingDir: repositoryRoot,
+    metafile: true,
+    write: false,
+    sourcemap: false,
+    logLevel: 'error',
+  });
+  return { inputs: Object.keys(metafile.inputs), text: outputFiles[0]!.text };
+}
+
 describe('the client for Node', () => {
   it('leaves the language client to a bundle of its own, which it loads late', async () => {
-    const client = bundles.find(({ outfile }) => outfile === 'dist/client.js');
-    const { metafile, outputFiles } = await build({
-      ...client,
-      absWorkingDir: repositoryRoot,
-      metafile: true,
-      write: false,
-      sourcemap: false,
-      logLevel: 'error',
-    });
+    const { inputs, text } = await built('dist/client.js');
     assert.deepEqual(
-      Object.keys(metafile.inputs).filter(file => file.includes('node_modules/')),
+      inputs.filter(file => file.includes('node_modules/')),
       [],
     );
-    assert.match(outputFiles[0]!.text, /require\("\.\/languageClient\.node\.js"\)/);
+    assert.match(text, /require\("\.\/languageClient\.node\.js"\)/);
+  });
+});
+
+describe('the command line', () => {
+  it('leaves the import to a bundle of its own, which it loads late', async () => {
+    const { inputs, text } = await built('dist/cli.js');
+    assert.deepEqual(
+      inputs.filter(file => file.startsWith('server/src/import/')),
+      [],
+    );
+    assert.match(text, /require\("\.\/cli\.import\.js"\)/);
+  });
+
+  it('holds little that linting does not need', async () => {
+    const { inputs, text } = await built('dist/cli.js');
+    assert.deepEqual(
+      inputs.filter(file => /package\.json$|\/(?:pinyin-match|markdown-it|htmlparser2)\//.test(file)),
+      ['package.json'],
+    );
+    assert.doesNotMatch(text, /"contributes"/);
   });
 });

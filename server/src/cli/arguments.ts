@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
-import type { ImportCommand, ImportValues } from './import/importOptions';
+import type { ImportValues } from './import/importOptions';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
 
@@ -25,7 +25,20 @@ export interface LintCommand {
   readonly paths: readonly string[];
 }
 
-export type Command = LintCommand | ImportCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
+/** A call of `chatlog import`, whose values are not read yet. */
+export interface ImportArguments {
+  readonly kind: 'import';
+  readonly values: ImportValues;
+  readonly paths: readonly string[];
+  /** The path of the speaker registry in a workspace folder, with slashes. */
+  readonly registryPath: string;
+}
+
+export type Command =
+  | LintCommand
+  | ImportArguments
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
 
 type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
 
@@ -77,7 +90,7 @@ type LintValues = {
  *
  * @throws {UsageError} if it is wrong; names the first error
  */
-export async function readArguments(args: readonly string[]): Promise<Command> {
+export function readArguments(args: readonly string[]): Command {
   // Not strict: Node's own error messages are English only.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -99,10 +112,9 @@ export async function readArguments(args: readonly string[]): Promise<Command> {
   if (!isKnown) throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   const registryPath = readRegistryPath(values.registry as string | undefined);
-  if (command === 'lint') return readLintCommand(values as LintValues, paths, registryPath);
-  // Loaded on first use: linting does not need the sources.
-  const { readImportCommand } = await import('./import/importOptions');
-  return readImportCommand(values as ImportValues, paths, registryPath);
+  return command === 'lint'
+    ? readLintCommand(values as LintValues, paths, registryPath)
+    : { kind: 'import', values: values as ImportValues, paths, registryPath };
 }
 
 function readLintCommand(values: LintValues, paths: readonly string[], registryPath: string): LintCommand {

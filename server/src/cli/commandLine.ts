@@ -1,21 +1,20 @@
-import * as l10n from '@vscode/l10n';
 import { readArguments } from './arguments';
 import { ExitCode } from './exitCode';
 import { useLanguage } from './language';
 import { lint } from './lint';
 import { print } from './print';
+import { reportUsage } from './reportUsage';
 import { usage, version } from './usage';
-import { UsageError } from './usageError';
 
 /**
  * The command `chatlog`. Findings go to stdout, all errors to stderr.
  *
  * @param args the arguments after the command's name
  */
-export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
   useLanguage(env);
-  try {
-    const command = await readArguments(args);
+  return reportUsage(async () => {
+    const command = readArguments(args);
     switch (command.kind) {
       case 'help':
         print('stdout', usage());
@@ -26,13 +25,9 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
       case 'lint':
         return await lint(command);
       case 'import': {
-        const { importExports } = await import('./import/importCommand');
-        return await importExports(command);
+        const { runImport } = await import('./import/runImport');
+        return await runImport(command, env);
       }
     }
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    print('stderr', `chatlog: ${error.message}\n${l10n.t('Run "{0}" for help.', 'chatlog --help')}\n`);
-    return ExitCode.Failure;
-  }
+  });
 }

@@ -6,9 +6,11 @@ import { isPrinting } from './print';
 // pays; it took a third of the processor time. A run over thousands of logs takes no longer.
 setFlagsFromString('--interrupt-budget=2000000');
 
-void commandLine(process.argv.slice(2), process.env).then(code => {
+const args = process.argv.slice(2);
+
+void commandLine(args, process.env).then(code => {
   // A failure to write the output has set it.
   process.exitCode ??= code;
   // Without it, Node takes the heap apart. With it, output that is still on its way would be lost.
-  if (!isPrinting()) process.exit();
+  if (args[0] === 'lint' && !isPrinting()) process.exit();
 });

@@ -24,7 +24,7 @@ export function usage(): string {
   ];
   const imports: Option[] = [
     ['--to FOLDER', l10n.t('The folder for the logs; its _posts where there is one (the current folder)')],
-    ['--format ID', l10n.t('The form of the export, if it is not recognized: {0}', 'docs/import.md')],
+    ['--format ID', l10n.t('Read exports of this form only: {0}', 'docs/import.md')],
     ['--zone ZONE', l10n.t("The time zone in which times are shown, as Asia/Shanghai (the machine's)")],
     ['--conversation NAME', l10n.t('Import this conversation only')],
     ['--since DAY', l10n.t('Import nothing before this day')],

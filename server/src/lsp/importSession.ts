@@ -118,7 +118,7 @@ export async function readImport(
     until: params.until,
     conversation: params.conversation,
     media: params.media ?? 'copy',
-    context: { start: start?.kind === 'local' ? start : undefined },
+    context: { start: start?.kind === 'local' ? start : undefined, today: zone.local(Date.now()).day },
     known: knownAccounts(registryAt(workspace, registryUri)?.text),
     // A log of a site can't lead to a file outside of it.
     uriOf: () => undefined,

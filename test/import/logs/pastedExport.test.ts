@@ -10,7 +10,7 @@ import { OTHER_TEXTS } from '../exported/otherTexts';
 const SAMPLES = join(import.meta.dirname, '../../fixtures/exports');
 
 function pasted(text: string): string[] | undefined {
-  const found = readPastedExport(text, zoneOf('Asia/Shanghai')!, '2026-03-01');
+  const found = readPastedExport(text, zoneOf('Asia/Shanghai')!, '2026-03-01', '2026-11-28');
   return (
     found && [
       `${found.source}, ${found.leftOut} left out`,

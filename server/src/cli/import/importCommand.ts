@@ -39,7 +39,7 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   const registry = { path: registryPath, file: readRegistry(registryPath) };
   const imported = new ImportedExports({
     ...command,
-    context: { start: command.start },
+    context: { start: command.start, today: command.zone.local(Date.now()).day },
     known: knownAccounts(registry.file?.text),
     uriOf: file => (file instanceof DiskFile ? file.uri : undefined),
   });

@@ -23,7 +23,8 @@ export const paste = feature<PasteParams, PasteResult | null>({
     const { day } = log;
     const isSpeaker = (name: string) => log.names.has(name) || workspace.people.known.has(name);
     const conversation =
-      readPastedText(text, { isSpeaker, logDay: day, today, isExplicit }) ?? (await readExport(text, day));
+      readPastedText(text, { isSpeaker, logDay: day, today, isExplicit }) ??
+      (await readExport(text, day, today));
     if (conversation === undefined) return null;
     const { source, messages, leftOut, stray } = conversation;
     const above = toStrayLines(stray);
@@ -47,12 +48,12 @@ export const paste = feature<PasteParams, PasteResult | null>({
 });
 
 /** What can be imported as a file can be pasted as its text. */
-async function readExport(text: string, day: Day | undefined) {
+async function readExport(text: string, day: Day | undefined, today: Day | undefined) {
   if (text.length > MAX_PASTE_LENGTH) return undefined;
   const [{ readPastedExport }, { zoneOf }] = await Promise.all([
     import('../../import/logs/pastedExport'),
     import('../../import/logs/zone'),
   ]);
-  const found = readPastedExport(text, zoneOf()!, day);
+  const found = readPastedExport(text, zoneOf()!, day, today);
   return found && { ...found, stray: [] };
 }

@@ -29,7 +29,7 @@ export interface ExportSource {
 export interface ReadContext {
   /** The time at which a transcript starts, whose times are counted from its start. */
   readonly start?: LocalTime | undefined;
-  /** The day of the import, for dates without a year. */
+  /** The day of the import: no message is later, and dates without a year are of its year. It never stands for a day that is missing. */
   readonly today?: Day | undefined;
   /** A text beside the file, by its path from the file's folder; `undefined` if there is none. */
   readonly beside: (path: string) => SourceText | undefined;

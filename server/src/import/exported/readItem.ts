@@ -97,10 +97,9 @@ export interface Reaction {
  * - `notice`: the application's own sentence (a person joined, a call ended)
  * - `recalled`: a message that its sender took back or deleted
  * - `empty`: a message without any content
- * - `repeated`: an item that the export holds twice, by its identifier
  * - `event`: data about another message that the log cannot show (a reaction in a protocol of events, a receipt)
  */
-export type OmissionKind = 'notice' | 'recalled' | 'empty' | 'repeated' | 'event';
+export type OmissionKind = 'notice' | 'recalled' | 'empty' | 'event';
 
 export interface OmittedItem {
   readonly kind: 'omitted';

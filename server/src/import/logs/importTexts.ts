@@ -12,8 +12,6 @@ export function omissionText(kind: Omission, count: number): string {
       return l10n.t('{0} recalled', count);
     case 'empty':
       return l10n.t('{0} empty', count);
-    case 'repeated':
-      return l10n.t('{0} repeated', count);
     case 'event':
       return count === 1 ? l10n.t('1 event') : l10n.t('{0} events', count);
     case 'not-chosen':

@@ -30,11 +30,13 @@ const MIN_MESSAGES = 2;
  * named, as the clipboard does not have them.
  *
  * @param logDay the day of the log, for exports whose days are not in their text
+ * @param today the day of the paste
  */
 export function readPastedExport(
   text: string,
   zone: Zone,
   logDay: Day | undefined,
+  today: Day | undefined,
 ): PastedExport | undefined {
   const file = fileOf(text);
   const sample = new Sample(encodeUtf8(text.slice(0, SAMPLE_SIZE / 4)));
@@ -44,7 +46,7 @@ export function readPastedExport(
     logDay === undefined
       ? undefined
       : ({ kind: 'local', day: logDay, timestamp: 0, hasSeconds: false } as const);
-  const context = { beside: () => undefined, start, today: logDay };
+  const context = { beside: () => undefined, start, today };
   const language = placeholderLanguage(text);
   const replied = new RepliedMessages();
   const messages: PastedMessage[] = [];

@@ -1,4 +1,5 @@
-import { checkSample, checkText } from '../exports';
+import assert from 'node:assert/strict';
+import { checkSample, checkText, memoryFile, read } from '../exports';
 
 const json = (...messages: readonly object[]) =>
   JSON.stringify(
@@ -181,7 +182,7 @@ describe('tables of chatlog', () => {
 });
 
 describe('texts of chatlog', () => {
-  const context = { today: '2026-03-01' };
+  const context = { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } } as const;
   checkSample(
     'wechat-sjzar-chatlog.txt',
     'wechat-chatlog-txt',
@@ -226,7 +227,10 @@ wxid_b [李(雷)(wxid_b)] 2026-02-30 00:00:01
     ['2026-03-01 23:59:11 李雷 <wxid_a> | 早', '2026-03-02 00:00:11 李雷 <wxid_a> | 好'],
     context,
   );
-  checkText('without a known day', 'wechat-chatlog-txt', '李雷(wxid_a) 23:59:11\n早\n', ['! 1 no-time']);
+  it('without a known day', () => {
+    const file = memoryFile('x', '李雷(wxid_a) 23:59:11\n早\n');
+    assert.throws(() => read(file, { today: '2026-03-01' }), { reason: 'needs-start' });
+  });
   checkText(
     'of one year',
     'wechat-chatlog-txt',

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
-import { checkSample, checkText } from '../exports';
+import { checkSample, checkText, memoryFile, read } from '../exports';
 
 const chat = (...messages: readonly object[]) =>
   `{"meta":{"title":"T","conversationId":"c","avatars":{"a":"data:image/png;base64,AAAA"}},"messages":[${messages
@@ -93,7 +94,7 @@ describe('exports of Teams as text', () => {
       '2026-03-01 10:03:00~ Ben Okafor | ok | reply to Nora Quill: agenda',
       '2026-03-01 10:09:00~ Nora Quill | see below\n\nForwarded from Ext\n\n> FYI',
     ],
-    { today: '2026-03-01' },
+    { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } },
   );
   checkText(
     'with all forms',
@@ -128,5 +129,8 @@ Participants (2): 梅, Ben (external)
     ['2026-03-01 23:59:00~ A | a', '2026-03-02 00:01:00~ B | b | reply to A: a'],
     { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } },
   );
-  checkText('without any day', 'teams-web-chat-exporter-text', '[10:01] A: a  [👍 B]\n', ['! 1 no-time']);
+  it('without any day', () => {
+    const file = memoryFile('x', '[10:01] A: a  [👍 B]\n');
+    assert.throws(() => read(file), { reason: 'needs-start' });
+  });
 });

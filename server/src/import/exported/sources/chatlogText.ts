@@ -6,7 +6,8 @@ import { type LocalTime, omitted, type ReadItem, type Sender, unreadable } from 
 import type { SourceText } from '../sourceText';
 import { chatlogContent } from './shared/chatlogContent';
 import { cleanName } from './shared/cleanText';
-import { firstDay, RunningDay } from './shared/days';
+import { RunningDay } from './shared/days';
+import { dayInPath, fileDay } from './shared/fileDay';
 import { tencentNotice } from './shared/notice';
 import { textBlocks } from './shared/textBlocks';
 
@@ -54,9 +55,23 @@ export const chatlogText: ExportSource = {
   read,
 };
 
+/** What a file does not write of its days. */
+interface Days {
+  /** For dates without a year; `NaN` if it is unknown. */
+  readonly year: number;
+  /** For times without a day. @throws {ExportError} if nothing is known of it */
+  readonly running: RunningDay;
+}
+
 function* read(text: SourceText, context: ReadContext): Iterable<ReadItem> {
-  const first = firstDay(text.path, context);
-  const running = new RunningDay(first);
+  const days: Days = {
+    year: Number((dayInPath(text.path) ?? context.start?.day ?? context.today)?.slice(0, 4)),
+    get running() {
+      running ??= new RunningDay(fileDay(text, context));
+      return running;
+    },
+  };
+  let running: RunningDay | undefined;
   let talker: string | undefined;
   const blocks = textBlocks(text, (line, isLoose) => (isLoose ? readHeader(line) : undefined));
   for (const { header, line, lines, isTooLong } of blocks) {
@@ -69,7 +84,7 @@ function* read(text: SourceText, context: ReadContext): Iterable<ReadItem> {
       const [, name, id] = NAME_AND_ACCOUNT.exec(talker) ?? [];
       yield { kind: 'conversation', id: id ?? talker, name: cleanName(name) };
     }
-    yield isTooLong ? unreadable(line, 'too-long') : readMessage(header, line, lines, first, running);
+    yield isTooLong ? unreadable(line, 'too-long') : readMessage(header, line, lines, days);
   }
 }
 
@@ -90,15 +105,9 @@ function readHeader(line: string): Header | undefined {
   };
 }
 
-function readMessage(
-  header: Header,
-  line: number,
-  lines: readonly string[],
-  first: string | undefined,
-  running: RunningDay,
-): ReadItem {
+function readMessage(header: Header, line: number, lines: readonly string[], days: Days): ReadItem {
   const body = lines.join('\n').trimEnd();
-  const time = timeOf(header, first, running);
+  const time = timeOf(header, days);
   if (header.account === '系统消息') return tencentNotice(body);
   if (time === undefined) return unreadable(line, header.day === undefined ? 'no-time' : 'bad-time');
   const content = chatlogContent(body);
@@ -113,14 +122,12 @@ function senderOf({ name, account }: Header): Sender {
   return account === '我' ? { name: shown } : { account, name: shown };
 }
 
-function timeOf(header: Header, first: string | undefined, running: RunningDay): LocalTime | undefined {
+function timeOf(header: Header, days: Days): LocalTime | undefined {
   const { year, month, day, clock } = header;
   const [hours, minutes, seconds] = clock;
   if (month === undefined || day === undefined) {
-    const today = running.of(hours * 3600 + minutes * 60 + seconds);
-    return today === undefined ? undefined : localTime(today, hours, minutes, seconds);
+    return localTime(days.running.of(hours * 3600 + minutes * 60 + seconds), hours, minutes, seconds);
   }
-  const known = year ?? (first === undefined ? undefined : Number(first.slice(0, 4)));
-  const date = known === undefined ? undefined : dayOf(known, month, day);
+  const date = dayOf(year ?? days.year, month, day);
   return date === undefined ? undefined : localTime(date, hours, minutes, seconds);
 }

@@ -41,10 +41,12 @@ export const roll20Html: ExportSource = {
       /<span class="(?:tstamp|by)"/.test(text),
     ),
 
-  *read(text, { today }) {
+  *read(text, { start }) {
     const before: Before = { names: new Set() };
     for (const { element, line, problem } of htmlItems(text.pieces(), isMessage)) {
-      yield element === undefined ? unreadable(line, problem!) : readMessage(element, line, before, today);
+      yield element === undefined
+        ? unreadable(line, problem!)
+        : readMessage(element, line, before, start?.day);
     }
   },
 };
@@ -53,9 +55,9 @@ function isMessage(name: string, attributes: Readonly<Record<string, string>>): 
   return name === 'div' && hasClass({ attributes }, 'message') && attributes['data-messageid'] !== undefined;
 }
 
-function readMessage(message: HtmlElement, line: number, before: Before, today: Day | undefined): ReadItem {
+function readMessage(message: HtmlElement, line: number, before: Before, start: Day | undefined): ReadItem {
   const written = findClass(message, 'tstamp');
-  const time = written === undefined ? before.time : readStamp(lineOf(written), before, today);
+  const time = written === undefined ? before.time : readStamp(lineOf(written), before, start);
   const by = findClass(message, 'by');
   if (by !== undefined) {
     const name = speakerOf(lineOf(by));
@@ -95,7 +97,7 @@ function actorOf(message: HtmlElement, { names }: Before): string | undefined {
 }
 
 /** `March 01, 2026 8:02PM`, `8:03PM` */
-function readStamp(stamp: string, before: Before, today: Day | undefined): LocalTime | undefined {
+function readStamp(stamp: string, before: Before, start: Day | undefined): LocalTime | undefined {
   const [, dateText, timeText] =
     /^(?:(.{6,30}?),? (?:at )?)?(\d{1,2}:\d{2}(?::\d{2})? ?(?:[AP]\.?M\.?)?)$/i.exec(
       plainLine(stamp).trim(),
@@ -107,7 +109,7 @@ function readStamp(stamp: string, before: Before, today: Day | undefined): Local
     if (date?.kind !== 'date' || date.year === undefined) return undefined;
     before.day = dayOf(date.year, date.month, date.day);
   } else {
-    before.day ??= today;
+    before.day ??= start;
     const isBack = before.time !== undefined && clock.timestamp < before.time.timestamp - OUT_OF_ORDER;
     if (isBack && before.day !== undefined) before.day = addDays(before.day, 1);
   }

@@ -1,7 +1,6 @@
 import { escapeMarkdown } from '../../../markdown/escapeMarkdown';
-import type { Day } from '../../../text/calendar';
-import { addDays } from '../../written/date';
 import { readTime } from '../../written/time';
+import { ExportError } from '../exportFile';
 import { type ExportSource, share } from '../exportSource';
 import { readIsoTime } from '../input/times';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../readItem';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName, cleanText } from './shared/cleanText';
+import { RunningDay } from './shared/days';
 import { type LineReading, readMessageLines } from './shared/messageLines';
 import { RichText } from './shared/richText';
 
@@ -27,9 +27,6 @@ const PARTICIPANTS = /^Participants \(\d+(?: of \d+)?\): /;
 const REACTIONS = / {2}\[((?:\p{Extended_Pictographic}|\p{RI}|[0-9#*]\ufe0f?\u20e3)[^[\]\n]{0,2000})\]$/u;
 const FILES =
   /(?:^|\s+)((?:\[(?:image|video|audio|file|link)(?:: [^\]\n]{1,300})?\](?: \([\w-]{1,30}\))?(?: \[\+\d+ more\])? ?)+)$/;
-/** A time that is earlier by more than this, in seconds, is of the next day. */
-const OUT_OF_ORDER = 3600;
-
 /**
  * The text of the extension Teams Chat Exporter (toPlainText in src/background/download.ts): a message is a line, further lines are
  * indented by four spaces, what it answers is above, reactions are at its end. Times without a day, of old versions, are of the day that
@@ -55,17 +52,16 @@ export const teamsText: ExportSource = {
     );
   },
 
-  *read(text, { start, today }) {
-    let day: Day | undefined = start?.day ?? today;
-    let last: number | undefined;
+  *read(text, { start }) {
+    const running = start && new RunningDay(start.day);
     const timeOf = (written: string): MessageTime | undefined => {
       const iso = readIsoTime(written);
       if (iso !== undefined) return iso;
       const clock = readTime(written);
-      if (clock === undefined || day === undefined) return undefined;
-      if (last !== undefined && clock.timestamp < last - OUT_OF_ORDER) day = addDays(day, 1);
-      last = clock.timestamp;
-      return { kind: 'local', day, timestamp: clock.timestamp, hasSeconds: clock.hasSeconds };
+      if (clock === undefined) return undefined;
+      if (running === undefined) throw new ExportError('needs-start');
+      const { timestamp, hasSeconds } = clock;
+      return { kind: 'local', day: running.of(timestamp), timestamp, hasSeconds };
     };
     let isInHead = true;
     yield* readMessageLines(text.lines(), (line): LineReading => {

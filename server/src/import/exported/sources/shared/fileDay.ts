@@ -7,13 +7,13 @@ import type { SourceText } from '../../sourceText';
 const IN_PATH = /(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)/g;
 
 /**
- * The day of a file whose times have no day: the last one in its path, which programs write there (`#refunds/2026-03-01.log`); the
- * start that was asked for; the day of the import.
+ * The day of a file whose times have no day: the last one in its path, which programs write there (`#refunds/2026-03-01.log`); or
+ * the given start.
  *
  * @throws {ExportError} if nothing is known
  */
-export function fileDay(text: SourceText, { start, today }: ReadContext): Day {
-  const day = dayInPath(text.path) ?? start?.day ?? today;
+export function fileDay(text: SourceText, { start }: ReadContext): Day {
+  const day = dayInPath(text.path) ?? start?.day;
   if (day === undefined) throw new ExportError('needs-start');
   return day;
 }

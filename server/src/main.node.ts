@@ -2,7 +2,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
-import { openExports } from './node/exportFiles';
 import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
@@ -26,7 +25,8 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
-    openExports: async uri => openExports(fileURLToPath(uri)),
+    // Loaded on first use: a server may run for days without it.
+    openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {

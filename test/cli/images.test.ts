@@ -55,7 +55,7 @@ describe('the command line looks for images', () => {
     ]);
   });
 
-  it('if no rule asks for people, too', async () => {
+  it('if no rule needs people, too', async () => {
     write(`_posts/${logName}`, '/img/cow.png');
     const off = ['--rule', 'speaker/similar-name:off'];
     assert.deepEqual(await found(...off, '.'), [`_posts/${logName} image/missing img/cow.png`]);

@@ -245,7 +245,7 @@ describe('chatlog lint', () => {
         assert.deepEqual(run, { code: 1, stdout: findings, stderr: '' });
       });
 
-      it('that nobody reads any more', async () => {
+      it('that is no longer read', async () => {
         const run = await chatlog.run(['lint', '.'], hooked(error('EPIPE')));
         assert.deepEqual(run, { code: 1, stdout: '', stderr: '' });
       });

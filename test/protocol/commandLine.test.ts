@@ -163,7 +163,7 @@ function writeSmallFolder(chatlog: Chatlog): void {
   );
 }
 
-/** A log with local images, most of which exist or are nobody's business. Returns the number of their addresses. */
+/** A log with local images, most of which exist or lie outside the workspace. Returns the number of their addresses. */
 function writeImages(chatlog: Chatlog): number {
   for (const path of [
     'img/cat.png',

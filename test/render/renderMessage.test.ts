@@ -68,7 +68,7 @@ describe('What a message answers', () => {
     assert.match(reply('> **R&amp;D**:'), new RegExp(`class="reply" data-hue="${speakerHue('R&D')}"`));
   });
 
-  it('is painted anew when the registry changes', () => {
+  it('is painted again when the registry changes', () => {
     const quoted = message('> **李雷**: 早');
     const people: People = {
       ...NO_PEOPLE,

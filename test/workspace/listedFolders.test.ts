@@ -58,7 +58,7 @@ function slow(...paths: readonly string[]): Slow {
 }
 
 describe('listed folders', () => {
-  it('are listed once a log asks for them, from the top, each once', async () => {
+  it('are listed once a log needs them, from the top, each once', async () => {
     const files = slow('img/2024/a.png', 'img/2024/b.png', 'img/c.png', 'other/d.png');
     assert.deepEqual(files.listed, []);
     assert.equal(files.state('/img/2024/a.png'), 'unknown');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ImageFiles, imagesOf } from '../support/images';
 
-/** Which of the addresses lead to a file, to none, and to what nobody knows; `-` for what is no address of a file. */
+/** Which of the addresses lead to a file, to none, and to an unknown place; `-` for what is no address of a file. */
 function statesOf(addresses: readonly string[], paths: readonly string[], files?: ImageFiles): string[] {
   const images = imagesOf(paths, files);
   return addresses.map(address => `${address} ${images.find(address)?.state ?? '-'}`);

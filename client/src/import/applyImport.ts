@@ -8,8 +8,8 @@ import {
   type ImportReading,
   type ImportRegistryResult,
 } from '../../../server/src/protocol';
+import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import type { Server } from '../server/lifecycle';
-import { bytesOfBase64 } from '../support/base64';
 import { showError, showInformation } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
 import { addedBy, logsText, messagesText } from './importCounts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportOpenParams, ImportOpenResult } from '../../../server/src/protocol';
-import { toBase64 } from '../support/base64';
+import { toBase64 } from '../../../server/src/protocol/base64';
 
 /** What the user has chosen to import, and no other file, is read for the server, wherever it is. */
 const chosen = new Set<string>();

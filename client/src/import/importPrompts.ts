@@ -4,7 +4,7 @@ import { promptForText } from '../support/inputBox';
 import { localDay } from '../support/localTime';
 import { plainText } from '../support/plainText';
 
-/** Asks when a transcript starts: `YYYY-MM-DD HH:MM`. */
+/** Prompts for the start of a transcript: `YYYY-MM-DD HH:MM`. */
 export async function promptForStart(): Promise<string | undefined> {
   const typed = await promptForText({
     title: plainText(vscode.l10n.t('Import Chat')),
@@ -20,7 +20,7 @@ export async function promptForStart(): Promise<string | undefined> {
   return typed?.trim();
 }
 
-/** Asks for a time zone. */
+/** Prompts for a time zone. */
 export async function promptForZone(current: string): Promise<string | undefined> {
   const typed = await promptForText({
     title: plainText(vscode.l10n.t('Time Zone')),
@@ -31,7 +31,7 @@ export async function promptForZone(current: string): Promise<string | undefined
   return typed?.trim();
 }
 
-/** Asks for the first and the last day; `{}` for all days. */
+/** Prompts for the first and the last day; `{}` for all days. */
 export async function promptForDays(
   current: string,
 ): Promise<{ readonly since?: string; readonly until?: string } | undefined> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ImportCommand } from '../commands/commandTable';
 import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
+import { isFolder } from '../support/fileExists';
 import { importChat } from './importChat';
 import { registerImportDrop } from './importDrop';
 import { ImportReview } from './importReview';
@@ -13,8 +14,8 @@ export function registerImport(server: Server, log: vscode.LogOutputChannel): vs
     'chatlog.importChat': argument => importChat(server, review, { exports: urisOf(argument) }),
     'chatlog.importChatHere': async argument => {
       const [uri] = urisOf(argument) ?? [];
-      const isFolder = uri !== undefined && (await typeOf(uri)) === vscode.FileType.Directory;
-      await importChat(server, review, isFolder ? { to: uri } : { exports: uri && [uri] });
+      const isTarget = uri !== undefined && (await isFolder(uri));
+      await importChat(server, review, isTarget ? { to: uri } : { exports: uri && [uri] });
     },
     'chatlog.import.apply': () => review.decide(true),
     'chatlog.import.discard': () => review.decide(false),
@@ -31,8 +32,4 @@ function urisOf(argument: unknown): readonly vscode.Uri[] | undefined {
   if (argument instanceof vscode.Uri) return [argument];
   const isList = Array.isArray(argument) && argument.length > 0;
   return isList && argument.every(each => each instanceof vscode.Uri) ? argument : undefined;
-}
-
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType> {
-  return (await vscode.workspace.fs.stat(uri)).type;
 }

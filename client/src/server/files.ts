@@ -12,9 +12,9 @@ import type {
   ImportOpenParams,
 } from '../../../server/src/protocol';
 import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
+import { toBase64 } from '../../../server/src/protocol/base64';
 import { openExport } from '../import/chosenExports';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
-import { toBase64 } from '../support/base64';
 import { pathBelow } from './pathBelow';
 
 /** Lets the server read the workspace through VS Code, which also reaches virtual workspaces. Other files can't be read. */

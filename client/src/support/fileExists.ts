@@ -9,3 +9,12 @@ export async function fileExists(uri: vscode.Uri): Promise<boolean> {
     return false;
   }
 }
+
+/** Whether a folder exists, as far as VS Code can tell. */
+export async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}

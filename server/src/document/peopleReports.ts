@@ -13,7 +13,7 @@ export interface FirstHeader extends SpeakerSite {
  * about people are equal have the same findings: so, after a change of the people, a log that is not kept need not be read again.
  *
  * @param firsts the first header of each name, in the order of the log
- * @returns `undefined` if a rule asks for more than names, so that only the log's text can tell
+ * @returns `undefined` if a rule needs more than names, so that only the log's text can tell
  */
 export function peopleReports(
   firsts: readonly FirstHeader[],

@@ -1,10 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
-import { isZip, openZip } from '../import/exported/archive/zip';
 import { type ExportFile, exportTree } from '../import/exported/exportFile';
 import type { OpenExports } from '../import/exported/openedExport';
 import { IMPORT_OPEN, type ImportOpenParams, type ImportOpenResult } from '../protocol';
+import { bytesOfBase64 } from '../protocol/base64';
 import { fileNameOf } from '../workspace/uri';
-import { bytesOfBase64 } from './base64';
 
 /** Larger exports do not fit into a browser, where all of it is in memory. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -12,6 +11,8 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** Opens exports through the client, where Node can't: in virtual workspaces, and in a browser. All of an export is in memory. */
 export function clientExports(connection: Connection): OpenExports {
   return async uri => {
+    // Loaded on first use: a server may run for days without it.
+    const { isZip, openZip } = await import('../import/exported/archive/zip');
     const { isFolder, files } = await connection.sendRequest<ImportOpenResult>(IMPORT_OPEN, {
       uri,
       maxBytes: MAX_BYTES,

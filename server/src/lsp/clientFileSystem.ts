@@ -13,9 +13,9 @@ import {
   type FilesReadParams,
   type FilesReadResult,
 } from '../protocol';
+import { bytesOfBase64 } from '../protocol/base64';
 import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
-import { bytesOfBase64 } from './base64';
 
 /** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
 import { Refused } from '../features/support/refused';
-import { ExportError } from '../import/exported/exportFile';
+import { ExportError, type ExportFile } from '../import/exported/exportFile';
 import { readIsoTime } from '../import/exported/input/times';
 import type { OpenExports } from '../import/exported/openedExport';
 import { recognizedFiles } from '../import/exported/recognizedFiles';
@@ -17,6 +17,7 @@ import type {
   ImportReadParams,
   ImportRegistryResult,
 } from '../protocol';
+import { toBase64 } from '../protocol/base64';
 import { messageOf } from '../text/messageOf';
 import type { FileSystem } from '../workspace/fileSystem';
 import { type ImportPlan, planImport } from '../workspace/importPlan';
@@ -24,7 +25,6 @@ import { ImportTarget } from '../workspace/importTarget';
 import { nextTurn } from '../workspace/nextTurn';
 import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
-import { toBase64 } from './base64';
 import { readingOf } from './importReading';
 
 /** The longest time, in milliseconds, for which reading keeps other requests waiting. */
@@ -75,7 +75,7 @@ export class ImportSession {
     const picture = this.#plan.pictures[index];
     if (picture === undefined) return null;
     try {
-      return { uri: picture.uri, base64: toBase64(picture.file.bytes()) };
+      return { uri: picture.uri, base64: toBase64(joined(picture.file)) };
     } catch (error) {
       if (error instanceof ExportError)
         throw new Refused(`${fileNameOf(picture.uri)}: ${unreadableText(error.reason)}`);
@@ -166,4 +166,15 @@ async function inSlices(steps: Iterable<void>, token: CancellationToken): Promis
 
 function registryAt(workspace: Workspace, uri: string | undefined): WorkspaceRegistry | undefined {
   return workspace.registries.find(each => uri !== undefined && uriKey(each.uri) === uriKey(uri));
+}
+
+/** The whole content of a file. */
+function joined(file: ExportFile): Uint8Array {
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for (const piece of file.bytes()) {
+    bytes.set(piece.subarray(0, bytes.length - at), at);
+    at += piece.length;
+  }
+  return bytes;
 }

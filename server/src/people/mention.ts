@@ -160,7 +160,7 @@ export function markdownSpelling(name: string): string {
  */
 export class NameIndex implements Names {
   readonly #names: Set<string>;
-  /** Made by the first search: linting reads no mention unless a rule asks for it. */
+  /** Made by the first search: linting reads no mention unless a rule needs it. */
   #tree: Node | undefined;
 
   constructor(names: Iterable<string>) {

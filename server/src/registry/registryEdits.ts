@@ -73,7 +73,7 @@ export function addAlias(text: string, name: string, alias: string): Edit[] | un
 
 /**
  * Adds people with accounts, or what is new about them: the person is the one who has an account, else the first name; further
- * names become aliases if nobody has them.
+ * names become aliases if no person has them.
  *
  * @returns no edits when all of it is known; `undefined` when the registry cannot be edited
  */
@@ -92,7 +92,7 @@ export function addAccounts(
       const free = names.filter(name => !byName.has(name));
       if (person === undefined) {
         const [name, ...aliases] = free;
-        // Somebody else has all the names: the account would be theirs.
+        // Other people have all the names: the account would become theirs.
         if (name !== undefined) insertPerson(editor, root, { name, aliases, accounts: [account] });
       } else {
         insertTexts(editor, person, 'aliases', free);

@@ -17,7 +17,7 @@ export interface PlannedLog {
   readonly state: 'new' | 'same' | 'other';
   /** The URIs of the logs that the day has already. */
   readonly existing: readonly string[];
-  /** Made anew on each call, so that only one is in memory. */
+  /** Made again by each call, so that only one is in memory. */
   text(): string;
 }
 

@@ -12,7 +12,7 @@ describe('The walkthrough', () => {
   });
   beforeEach(async () => {
     await closeEditors(page);
-    await runCommand(page, 'Welcome: Open Walkthrough');
+    await runCommand(page, 'Welcome: Open Walkthrough...');
     await pick(page, 'Get Started with Chat Logs');
   });
 

@@ -185,11 +185,13 @@ export async function closeEditors(page: Page): Promise<void> {
   }
 }
 
-/** A notice. In tests, VS Code shows none by itself. */
+/** A notice. In tests, VS Code shows none by itself, and its list of notices closes while it is empty. */
 export async function notice(page: Page, text: RegExp): Promise<Locator> {
-  await runCommand(page, 'Notifications: Show Notifications');
   const found = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
-  await found.waitFor();
+  await withMorePatience(`the notice ${text}`, async timeout => {
+    await runCommand(page, 'Notifications: Show Notifications');
+    await found.waitFor({ timeout });
+  });
   return found;
 }
 

@@ -40,5 +40,5 @@ describe('the message that a message answers', () => {
   check('a  \n\nb', 'a b');
   check('[文档](https://example.org/a_b) ![](x.png)`c` ~~d~~', '文档 c d');
   check('\\*a\\* 3 * 4 &#123; &amp;nbsp;', '*a* 3 * 4 { &nbsp;');
-  check('😀'.repeat(100), `${'😀'.repeat(79)}…`);
+  check('😀'.repeat(100), `${'😀'.repeat(39)}…`);
 });

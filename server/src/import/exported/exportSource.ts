@@ -18,7 +18,7 @@ export interface ExportSource {
   recognize(sample: Sample): number;
   /**
    * Whether the file is data about other files of the export (a list of members or channels), not a conversation: it is
-   * recognized, so that nobody takes it for an unknown form, and `read` gives no items.
+   * recognized, so that it is not reported as an unknown form, and `read` gives no items.
    */
   readonly isCompanion?: true;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */

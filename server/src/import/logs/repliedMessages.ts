@@ -1,3 +1,5 @@
+import { unescapeMarkdown } from '../../markdown/plainMarkdown';
+import { excerpt } from '../../text/excerpt';
 import type { ExportedMessage, Reply } from '../exported/readItem';
 
 /** At least so many messages back an answer finds its message. Nearly all answers come within hundreds. */
@@ -8,7 +10,7 @@ const MAX_LENGTH = 80;
 type Kept = Pick<ExportedMessage, 'id' | 'sender' | 'body' | 'attachments'>;
 
 /**
- * The last messages of a conversation, by their identifiers: many exports tell of an answer only which message it answers. An answer to
+ * The last messages of a conversation, by their identifiers: many exports have only the identifier of the answered message. An answer to
  * a message further back keeps its text, and loses its reference.
  */
 export class RepliedMessages {
@@ -48,17 +50,11 @@ export class RepliedMessages {
 
 /** The beginning of a Markdown text without its signs, in one line. */
 export function plainBeginning(markdown: string): string {
-  const line = markdown
+  const text = markdown
     .slice(0, 10 * MAX_LENGTH)
     .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, '$1')
-    .replace(/(?<!\\)(?:\*\*|~~|`+)/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&#(\d{1,7});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&(nbsp|amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const characters = [...line];
-  return characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH - 1).join('')}…` : line;
+    .replace(/(?<!\\)(?:\*\*|~~|`+)/g, '');
+  // One level only, as `escapeMarkdown` writes it.
+  const plain = unescapeMarkdown(text).replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&');
+  return excerpt(plain.replace(/\s+/g, ' ').trim(), MAX_LENGTH);
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };

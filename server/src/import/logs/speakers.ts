@@ -11,7 +11,7 @@ export interface AccountNames {
 
 /** What the registry knows of accounts, which have the application's prefix. */
 export interface KnownAccounts {
-  /** The names of the person who has an account; none if nobody has it. */
+  /** The names of the person who has an account; none if it is unknown. */
   namesOf(account: string): readonly string[];
   /** Whether a name belongs to a person who has another account of the same application, and not this one. */
   belongsToOther(name: string, account: string): boolean;

@@ -33,7 +33,7 @@ const WORD_AFTER = /^[\p{Alphabetic}\p{Nd}]/u;
 
 /**
  * Reads a run. A run opens before a text and closes after one. Both CommonMark (0.31, "Emphasis and strong emphasis") and kramdown
- * (parser/kramdown/emphasis.rb) ask for more, and each for something else; so this errs on the side of escaping.
+ * (parser/kramdown/emphasis.rb) require more, and each something else; so this errs on the side of escaping.
  *
  * @param neighbors what is written in another way than in the text, or may be: white space at the line's start, an address
  */

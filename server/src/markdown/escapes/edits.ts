@@ -1,4 +1,4 @@
-/** Changes of single characters of a text, by column. A character is changed once, whoever asks for it. */
+/** Changes of single characters of a text, by column. A character is changed once at most. */
 export class Edits {
   readonly #text: string;
   readonly #replaced = new Map<number, string>();

@@ -108,7 +108,7 @@ discussion
     ['2026-03-01 08:43:38 李雷 <10001> | 早', '! 4 bad-time'],
   );
   checkText(
-    'with text that belongs to nobody',
+    'with text without a sender',
     'qq-text',
     `${BEGINNING}\n\n什么\n谁\n\n2026-03-01 8:43:38 李雷(10001)\n早\n`,
     ['! 3 no-start', '2026-03-01 08:43:38 李雷 <10001> | 早'],

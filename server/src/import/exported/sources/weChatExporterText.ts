@@ -112,7 +112,7 @@ function* read(text: SourceText, _context: ReadContext): Iterable<ReadItem> {
       open = undefined;
       yield tencentNotice(notice ?? line);
     } else if (QUOTED.test(line) && open !== undefined && open.text !== '') {
-      // The rest of it is text of nobody, up to the next header.
+      // The rest of it, up to the next header, has no sender.
       yield messageOf(open);
       open = undefined;
       stray = number;

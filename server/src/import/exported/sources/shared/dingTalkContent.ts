@@ -47,7 +47,7 @@ function kindOf(type: number | undefined): AttachmentKind | undefined {
   return type === 4 || (type !== undefined && type >= 500 && type < 600) ? 'file' : undefined;
 }
 
-/** DingTalk's JSON in place of a text. What somebody writes as JSON has no type of content. */
+/** DingTalk's JSON in place of a text. JSON that a person writes has no type of content. */
 function rawContent(text: string): Values | undefined {
   if (!/^\{.*\}$/s.test(text.trim())) return undefined;
   const content = parseLeniently(text)?.value;

@@ -71,7 +71,7 @@ export class StampedSample {
     );
   }
 
-  /** Whether it is more than one line of the form, or one of which nobody else writes the text. */
+  /** Whether it is more than one line of the form, or one whose text no other program writes. */
   get isRepeated(): boolean {
     return this.stamps.length > 1 || this.#hasSentence;
   }

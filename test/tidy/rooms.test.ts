@@ -17,6 +17,7 @@ const ROOMS = [
   'workspace',
   'document',
   'rules',
+  'merge',
   'editing',
   'import',
   'render',
@@ -58,6 +59,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/import': ['@vscode/l10n', 'fflate', 'htmlparser2'],
   'server/src/editing': ['@vscode/l10n'],
   'server/src/rules': ['@vscode/l10n'],
+  'server/src/merge': [],
   'server/src/document': ['@vscode/l10n'],
   'server/src/protocol': [],
 };

@@ -7,6 +7,7 @@ import { bundles, whatWeighs } from './rows/bundles';
 import { extremes } from './rows/extremes';
 import { folderFindings } from './rows/folderFindings';
 import { grammar } from './rows/grammar';
+import { importTelegram } from './rows/importTelegram';
 import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     rows.push(...(await folderFindings(logs)));
     rows.push(...(await rename(logs)));
     rows.push(...(await extremes(logs)));
+    rows.push(...(await importTelegram(logs)));
     rows.push(...(await grammar(logs)));
     rows.push(...(await renderMessage()));
     rows.push(...(await serverStart()));

@@ -100,7 +100,7 @@ function findBeside(tree: ExportTree, file: ExportFile, path: string | undefined
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const found = (each: string) =>
     normalPath(each) === undefined ? undefined : tree.find(folder + each.replaceAll('\\', '/'));
-  return found(path) ?? found(decoded(path));
+  return found(path) ?? (path.includes('%') ? found(decoded(path)) : undefined);
 }
 
 function decoded(path: string): string {

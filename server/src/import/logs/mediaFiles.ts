@@ -60,7 +60,7 @@ export class MediaFiles {
     timestamp: Timestamp,
   ): string | undefined {
     if (this.#choice === 'skip') return undefined;
-    const found = findBeside(tree, file, attachment.path);
+    const found = attachment.file ?? findBeside(tree, file, attachment.path);
     if (found === undefined) return attachment.url;
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
     if (extension === undefined || ACTIVE.has(extension)) return undefined;

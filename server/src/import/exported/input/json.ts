@@ -61,8 +61,7 @@ export function* jsonValues(
   /** The text of the value that is being read, from earlier pieces. */
   let held = '';
   let isTooLong = false;
-  /** Open brackets inside the item; 0 outside of an item. */
-  let depth = 0;
+  const scan: ItemScan = { depth: 0, lines: 0 };
   let state: 'between' | 'string' | 'bare' | 'item' | 'string in item' = 'between';
   let isEscaped = false;
 
@@ -110,29 +109,28 @@ export function* jsonValues(
         }
         continue;
       }
-      if (unit === LF) line++;
       if (state === 'item') {
-        if (unit === QUOTE) {
-          // Most strings end in this piece, and before that hold no quote.
-          const end: number = piece.indexOf('"', i + 1);
-          if (end !== -1 && piece.charCodeAt(end - 1) !== BACKSLASH) i = end;
-          else state = 'string in item';
-        } else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) depth++;
-        else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) {
-          depth--;
-          if (depth === 0) {
-            state = 'between';
-            const path = pathOfNext();
-            const isWhole = held === '' && !isTooLong && i - from < MAX_ITEM_LENGTH;
-            if (batch.size === MAX_BATCH || (batch.size > 0 && !(isWhole && batch.path === path))) {
-              yield* batch.take();
-            }
-            if (isWhole) batch.add(path, startLine, from, i + 1);
-            else yield value(piece.slice(from, i + 1));
+        const end: number = scanItem(piece, i, scan);
+        line += scan.lines;
+        if (scan.depth > 0) {
+          if (end < piece.length) {
+            state = 'string in item';
+            isEscaped = endsEscaped(piece, end + 1);
           }
+          break;
         }
+        i = end;
+        state = 'between';
+        const path = pathOfNext();
+        const isWhole = held === '' && !isTooLong && i - from < MAX_ITEM_LENGTH;
+        if (batch.size === MAX_BATCH || (batch.size > 0 && !(isWhole && batch.path === path))) {
+          yield* batch.take();
+        }
+        if (isWhole) batch.add(path, startLine, from, i + 1);
+        else yield value(piece.slice(from, i + 1));
         continue;
       }
+      if (unit === LF) line++;
       if (state === 'bare') {
         if (!isDelimiter(unit)) continue;
         state = 'between';
@@ -144,9 +142,10 @@ export function* jsonValues(
         const path = pathOfNext();
         if (isItem(path)) {
           state = 'item';
-          depth = 1;
+          scan.depth = 0;
           from = i;
           startLine = line;
+          i--;
           continue;
         }
         if (stack.length >= MAX_DEPTH) {
@@ -182,6 +181,41 @@ export function* jsonValues(
   else if (state !== 'between') {
     yield { path: pathOfNext(), value: undefined, line: startLine, problem: 'cut-off' };
   } else if (stack.length > 0) yield { path: '', value: undefined, line, problem: 'cut-off' };
+}
+
+/** How far an item was read. */
+interface ItemScan {
+  /** Its open brackets. */
+  depth: number;
+  /** The line breaks that the last step passed. */
+  lines: number;
+}
+
+/**
+ * Goes on in an item. A function of its own: the loop reads most of a text, and in a generator it is much slower.
+ *
+ * @returns where the item ends; the length of the piece if the item goes on; or where a string begins that goes on
+ */
+function scanItem(piece: string, from: number, scan: ItemScan): number {
+  let { depth } = scan;
+  let lines = 0;
+  let i = from;
+  for (; i < piece.length; i++) {
+    const unit = piece.charCodeAt(i);
+    if (unit === QUOTE) {
+      const end = endOfString(piece, i + 1);
+      if (end === undefined) break;
+      i = end;
+    } else if (unit === LF) lines++;
+    else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) depth++;
+    else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) {
+      depth--;
+      if (depth === 0) break;
+    }
+  }
+  scan.depth = depth;
+  scan.lines = lines;
+  return i;
 }
 
 /** Items of one path that follow each other in a piece, and are parsed together. */

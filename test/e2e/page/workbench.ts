@@ -11,7 +11,12 @@ export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 const wantsPictures = Boolean(process.env.E2E_PICTURES);
 
 /** The default themes, by the names that the theme picker shows. */
-const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Contrast' } as const;
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  hc: 'Dark High Contrast',
+  'hc-light': 'Light High Contrast',
+} as const;
 
 /** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
@@ -128,13 +133,13 @@ export async function wholeText(page: Page): Promise<string> {
   return text;
 }
 
-/** Switches to VS Code's default light, dark or high-contrast theme. */
+/** Switches to VS Code's default light or dark theme, or that with high contrast. */
 export async function setTheme(page: Page, theme: keyof typeof themes): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');
   const input = page.locator('.quick-input-widget:visible input');
   await input.fill(themes[theme]);
   await pick(page, themes[theme]);
-  const wanted = { light: 'vs', dark: 'vs-dark', hc: 'hc-black' }[theme];
+  const wanted = { light: 'vs', dark: 'vs-dark', hc: 'hc-black', 'hc-light': 'hc-light' }[theme];
   await page.locator(`.monaco-workbench.${wanted}`).waitFor();
 }
 
@@ -157,7 +162,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 /** Takes pictures in each default theme if pictures are requested, the dark theme last. */
 export async function screenshotInThemes(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
-  for (const theme of ['light', 'hc', 'dark'] as const) {
+  for (const theme of ['light', 'hc-light', 'hc', 'dark'] as const) {
     await setTheme(page, theme);
     await screenshot(page, `${name}-${theme}`);
   }

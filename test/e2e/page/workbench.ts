@@ -36,8 +36,11 @@ export async function openFile(page: Page, file: string): Promise<void> {
     const row = explorerRow(page, folder);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
-  await explorerRow(page, name).dblclick();
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  // A click is lost while the list of files is drawn again.
+  await withMorePatience(`${name} to be opened`, async timeout => {
+    await explorerRow(page, name).dblclick({ timeout });
+    await page.locator('.tab.active', { hasText: name }).waitFor({ timeout });
+  });
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
 }
 
@@ -238,7 +241,12 @@ export async function withMorePatience<T>(
  *
  * @param shown what the entry opens
  */
-export async function chooseInMenu(page: Page, row: Locator, entry: string, shown: Locator): Promise<void> {
+export async function chooseInMenu(
+  page: Page,
+  row: Locator,
+  entry: string | RegExp,
+  shown: Locator,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await row.click({ button: 'right' });
     const item = page.locator('.monaco-menu').getByText(entry, { exact: true });

@@ -39,6 +39,9 @@ const LOGS = {
 
 /** Only what a picture is about. Sticky lines cover half a line below them. */
 const settings = {
+  'chatlog.import.zone': 'Asia/Shanghai',
+  // A new log has nothing on the other side.
+  'diffEditor.renderSideBySide': false,
   'breadcrumbs.filePath': 'off',
   'editor.minimap.enabled': false,
   'editor.renderLineHighlight': 'none',

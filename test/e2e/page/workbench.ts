@@ -4,19 +4,15 @@ import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
 import { closeEditorKey, type HostName } from '../hosts';
 import { eventually } from '../patience';
+import { type Theme, themes } from '../themes';
 
 /** The name of the host that the tests run in. */
 export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 
 const wantsPictures = Boolean(process.env.E2E_PICTURES);
 
-/** The default themes, by the names that the theme picker shows. */
-const themes = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  hc: 'Dark High Contrast',
-  'hc-light': 'Light High Contrast',
-} as const;
+/** Whether all pictures of the run are taken in one theme: `npm run test:e2e -- --pictures --theme hc`. */
+const hasOneTheme = Boolean(process.env.E2E_THEME);
 
 /** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
@@ -137,7 +133,7 @@ export async function wholeText(page: Page): Promise<string> {
 }
 
 /** Switches to VS Code's default light or dark theme, or that with high contrast. */
-export async function setTheme(page: Page, theme: keyof typeof themes): Promise<void> {
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
   await runCommand(page, 'Preferences: Color Theme');
   const input = page.locator('.quick-input-widget:visible input');
   await input.fill(themes[theme]);
@@ -162,9 +158,10 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await picture(page, name);
 }
 
-/** Takes pictures in each default theme if pictures are requested, the dark theme last. */
+/** Takes pictures in each default theme if pictures are requested, the dark theme last; or in the run's theme. */
 export async function screenshotInThemes(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
+  if (hasOneTheme) return screenshot(page, name);
   for (const theme of ['light', 'hc-light', 'hc', 'dark'] as const) {
     await setTheme(page, theme);
     await screenshot(page, `${name}-${theme}`);

@@ -18,7 +18,7 @@ import { type Host, type HostName, type HostOptions, hostNames, hostTitles, star
 import { runPageTests } from './runPageTests';
 import { runSuite } from './runSuite';
 import { allFailures, Section, totalCounts } from './section';
-import { type Theme, themeSettings, themes } from './themes';
+import { type Theme, themes } from './themes';
 
 interface Options {
   only?: 'suite' | 'page';
@@ -84,7 +84,6 @@ function build(): void {
 /** The longest first, so that it does not run alone at the end. */
 function jobsFor(hosts: readonly HostName[], options: Options): Job[] {
   const { extension, grep, pictures, theme } = options;
-  const host: HostOptions = { extension, ...(theme !== undefined && { settings: themeSettings(theme) }) };
   const suite = (name: HostName) => async (host: Host, section: Section) =>
     runSuite(name, host, await bundleSuite(name, extension, grep), section);
   const page = (name: HostName, files: string) => (host: Host, section: Section) =>
@@ -97,13 +96,13 @@ function jobsFor(hosts: readonly HostName[], options: Options): Job[] {
     if (wantsSuite) ordinary.push({ title: 'inside', run: suite(name) });
     if (wantsPage) ordinary.push({ title: 'from outside', run: page(name, 'test/e2e/page/*.test.ts') });
     if (name !== 'newest') {
-      jobs.push(hostJob(name, host, ordinary));
+      jobs.push(hostJob(name, { extension }, ordinary));
       continue;
     }
-    for (const part of ordinary.reverse()) jobs.push(hostJob(name, host, [part]));
+    for (const part of ordinary.reverse()) jobs.push(hostJob(name, { extension }, [part]));
     if (wantsPage) {
       const run = page(name, 'test/e2e/page/restrictedMode/*.test.ts');
-      jobs.push(hostJob(name, { ...host, restricted: true }, [{ title: 'in Restricted Mode', run }]));
+      jobs.push(hostJob(name, { extension, restricted: true }, [{ title: 'in Restricted Mode', run }]));
     }
   }
   return jobs;

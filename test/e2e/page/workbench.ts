@@ -11,8 +11,8 @@ export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 
 const wantsPictures = Boolean(process.env.E2E_PICTURES);
 
-/** Whether all pictures of the run are taken in one theme: `npm run test:e2e -- --pictures --theme hc`. */
-const hasOneTheme = Boolean(process.env.E2E_THEME);
+/** The theme of all pictures, if one is requested: `npm run test:e2e -- --pictures --theme hc`. */
+export const onlyTheme = (process.env.E2E_THEME || undefined) as Theme | undefined;
 
 /** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
@@ -134,12 +134,15 @@ export async function wholeText(page: Page): Promise<string> {
 
 /** Switches to VS Code's default light or dark theme, or that with high contrast. */
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  const input = page.locator('.quick-input-widget:visible input');
-  await input.fill(themes[theme]);
-  await pick(page, themes[theme]);
   const wanted = { light: 'vs', dark: 'vs-dark', hc: 'hc-black', 'hc-light': 'hc-light' }[theme];
-  await page.locator(`.monaco-workbench.${wanted}`).waitFor();
+  // The list has no themes in the first moments of a window.
+  await withMorePatience(`the theme ${theme}`, async timeout => {
+    await runCommand(page, 'Preferences: Color Theme');
+    const list = page.locator('.quick-input-widget:visible');
+    await list.locator('input').fill(themes[theme]);
+    await list.locator('.monaco-list-row', { hasText: themes[theme] }).first().click({ timeout });
+    await page.locator(`.monaco-workbench.${wanted}`).waitFor({ timeout });
+  });
 }
 
 /**
@@ -161,7 +164,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 /** Takes pictures in each default theme if pictures are requested, the dark theme last; or in the run's theme. */
 export async function screenshotInThemes(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
-  if (hasOneTheme) return screenshot(page, name);
+  if (onlyTheme !== undefined) return screenshot(page, name);
   for (const theme of ['light', 'hc-light', 'hc', 'dark'] as const) {
     await setTheme(page, theme);
     await screenshot(page, `${name}-${theme}`);

@@ -5,7 +5,15 @@ import { launchChromium } from '../../../scripts/hosts/chromium';
 import { startLimitMs } from '../../../scripts/hosts/patience';
 import { saveLog } from '../artifacts';
 import { plainTitle } from '../whichHosts';
-import { closeEditors, hostName, picture, runCommand, waitForWorkbench } from './workbench';
+import {
+  closeEditors,
+  hostName,
+  onlyTheme,
+  picture,
+  runCommand,
+  setTheme,
+  waitForWorkbench,
+} from './workbench';
 
 let browser: BrowserContext | undefined;
 let opened: Page | undefined;
@@ -48,6 +56,7 @@ before(async () => {
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
+  if (onlyTheme !== undefined) await setTheme(opened, onlyTheme);
   // In other hosts the settings do this.
   if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
 });

@@ -56,9 +56,13 @@ before(async () => {
   opened.on('pageerror', error => consoleLines.push(`[page] ${error.stack ?? error.message}`));
   await opened.goto(setting('E2E_URL'), { timeout: startLimitMs });
   await waitForWorkbench(opened);
-  if (onlyTheme !== undefined) await setTheme(opened, onlyTheme);
   // In other hosts the settings do this.
   if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
+});
+
+// A test may have chosen another theme.
+beforeEach(async () => {
+  if (onlyTheme !== undefined) await setTheme(window(), onlyTheme);
 });
 
 afterEach(async function () {

@@ -137,6 +137,20 @@ Feb 17, 2015 at 21:01: Kim left this chatroom.`,
     ],
   );
   checkText(
+    'of an Android phone, whose head was cut off',
+    ANDROID,
+    `March 1, 2026, 8:02 AM
+March 1, 2026, 8:03 AM, 한별 : 안녕
+March 1, 2026, 8:04 AM, Kim : Hi
+more
+March 1, 2026, 8:04 AM, Kim : Photo`,
+    [
+      '2026-03-01 08:03:00~ 한별 | 안녕',
+      '2026-03-01 08:04:00~ Kim | Hi\nmore',
+      '2026-03-01 08:04:00~ Kim |  | image',
+    ],
+  );
+  checkText(
     'of Windows, in English, and with sentences that have no time',
     WINDOWS,
     `Trip with KakaoTalk Chats

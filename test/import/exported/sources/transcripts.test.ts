@@ -160,6 +160,7 @@ and then: nothing
     for (const [title, text] of Object.entries({
       'captions of a film':
         '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:03,000 --> 00:00:04,000\nHo: you!\n',
+      'captions with some headings': `WEBVTT\n\n${Array.from({ length: 200 }, (_, i) => `00:00:01.000 --> 00:00:02.000\n${i % 90 === 5 ? 'Chapter One: ' : ''}words\n`).join('\n')}`,
       'captions in WebVTT': 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello\n',
       'a document on WebVTT': '# WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Nora>Hi\n',
     })) {

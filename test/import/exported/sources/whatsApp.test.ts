@@ -148,6 +148,24 @@ lines \u200evideo omitted
       '2026-03-01 08:13:11 Li | I omitted the second image of the whole series',
     ],
   );
+  const people = [
+    'André da Silva',
+    'Maria Lima',
+    'Zé',
+    'Bea Costa',
+    'Ana Dias',
+    'Rui Reis',
+    'Eva Luz',
+    'Ivo Sá',
+    'Lia Melo',
+    'Gil Rosa',
+  ];
+  checkText(
+    'whose dates are as in log files, of many people with an odd name among them',
+    ID,
+    [...people, 'dr.lee'].map((name, i) => `[01/05/2024 09:25:${10 + i}] ${name}: ok`).join('\n'),
+    [...people, 'dr.lee'].map((name, i) => `2024-05-01 09:25:${10 + i} ${name} | ok`),
+  );
   checkText(
     'of an iPhone: what it marks as its own is a notice, or something that a person sent',
     ID,
@@ -157,7 +175,7 @@ lines \u200evideo omitted
 [03/02/2024, 07:10:03] Noa: Hi
 [03/02/2024, 07:10:04] Noa: \u200eNoa changed the group name to “Trip: Rome”
 \u200e[03/02/2024, 07:10:05] Noa: \u200eLocation: https://maps.example.org/?q=1,2
-[03/02/2024, 07:10:06] Noa: \u200eMissed voice call
+[03/02/2024, 07:10:06] Noa: \u200eMissed voice call. \u200eTap to call back
 \u200e[03/02/2024, 07:10:07] Noa: \u200ePOLL:
 Where?
 \u200eOPTION: Rome (\u200e2 votes)
@@ -173,7 +191,7 @@ Where?
       '2024-02-03 07:10:03 Noa | Hi',
       '- notice',
       '2024-02-03 07:10:05 Noa | Location: https://maps.example.org/?q=1,2',
-      '2024-02-03 07:10:06 Noa | Missed voice call',
+      '2024-02-03 07:10:06 Noa | Missed voice call. Tap to call back',
       '2024-02-03 07:10:07 Noa | POLL:\nWhere?\nOPTION: Rome (2 votes)',
       '2024-02-03 07:10:08 Noa | No idea, let us try it',
       '- recalled',

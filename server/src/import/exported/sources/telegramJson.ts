@@ -89,7 +89,8 @@ function hasMessages(sample: Sample, prefix: string): number {
       (typeof at('from') === 'string' && at('text') !== undefined),
     at('date') !== undefined || at('date_unixtime') !== undefined,
     at('type') === 'message' || at('type') === 'service',
-    at('id') !== undefined,
+    // No other program has the latter.
+    at('id') !== undefined || at('date_unixtime') !== undefined,
   );
 }
 

@@ -83,6 +83,9 @@ export interface Said {
   readonly text: string;
 }
 
+/** Fewer labels are headings of captions. */
+const LABELLED_SHARE = 0.02;
+
 /** The labels of a transcript that are names: `Nora Quill: Hi`. */
 export class SpeakerLabels {
   readonly #counts = new Map<string, number>();
@@ -101,11 +104,14 @@ export class SpeakerLabels {
     this.#counts.set(label.name, (this.#counts.get(label.name) ?? 0) + 1);
   }
 
-  /** Whether names are written: before the first text, or before more than one. */
+  /** Whether names are written: before the first text, or before more than one, and more than a few of many. */
   get isLabelled(): boolean {
     let count = 0;
     for (const [name, times] of this.#counts) if (this.#isName(name)) count += times;
-    return count > 1 || (this.#first !== undefined && this.#isName(this.#first));
+    return (
+      (count > 1 && count >= this.#cues * LABELLED_SHARE) ||
+      (this.#first !== undefined && this.#isName(this.#first))
+    );
   }
 
   split(text: string): Said {

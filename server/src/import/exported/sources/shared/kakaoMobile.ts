@@ -147,9 +147,17 @@ function beginningOf(
   if (timestamp === undefined) return undefined;
   const end = rest.search(/ :(?: |$)/);
   const isSpoken = !isNotice && end !== -1 && end <= MAX_NAME_LENGTH;
-  const why = kakaoOmission(rest) ?? (isSpoken ? undefined : 'notice');
+  const why = isSpoken ? noticeWithColon(rest, end) : (kakaoOmission(rest) ?? 'notice');
   if (why !== undefined) return { text: '', toItem: () => omitted(why) };
   const name = rest.slice(0, end);
   const text = restOf(line, plain.length - rest.length + name.length + 2).replace(/^ /, '');
   return { text, toItem: (whole, at) => kakaoMessage(name, whole, day, timestamp, at) };
+}
+
+/** Why a text with a colon is no message: a notice begins before the colon. What a person writes after it may be a like sentence. */
+function noticeWithColon(rest: string, colon: number): ReturnType<typeof kakaoOmission> {
+  const before = rest.slice(0, colon);
+  return /님(?:이|을|과|에게|께서) |방장|관리자|^(?:채팅방|오픈채팅)| (?:joined|left|invited) /.test(before)
+    ? kakaoOmission(rest)
+    : undefined;
 }

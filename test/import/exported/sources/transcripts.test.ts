@@ -70,6 +70,32 @@ two`,
     context,
   );
   checkText(
+    'in WebVTT, with times without zeros in front, and broken ones',
+    VTT,
+    `WEBVTT
+
+0:0:0.0 --> 0:0:3.490
+<v Nora>a</v>
+
+0:0:9.5 --> 0:1:0.2500000
+<v Ben>b</v>
+
+00:00:12.000 -->
+<v Nora>c</v>
+
+00:00:13:000 --> 00:00:14.000
+d`,
+    ['2026-03-01 23:59:50 Nora | a', '2026-03-01 23:59:59 Ben | b', '! 9 no-time', '! 12 no-time'],
+    context,
+  );
+  checkText(
+    'in SubRip, without numbers',
+    SRT,
+    '00:00:01,000 --> 00:00:02,000\nNora: a\n\n00:00:02,000 --> 00:00:03,000\nBen: b\n',
+    ['2026-03-01 23:59:51 Nora | a', '2026-03-01 23:59:52 Ben | b'],
+    context,
+  );
+  checkText(
     'in WebVTT, of Zoom, with labels',
     VTT,
     `WEBVTT

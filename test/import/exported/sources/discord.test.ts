@@ -261,6 +261,24 @@ b</span></div></div></div>
     ],
   );
   checkText(
+    'whose texts have spaces, and whose bots embed previews of links',
+    'discord-dce-html',
+    page(
+      group(
+        '3/1/2026 8:03 AM',
+        `<span class="chatlog__bot-tag">BOT</span><div class="chatlog__message" data-message-id="1">
+          <div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">a  b
+ c https://example.org/x</span></div></div>
+          <div class="chatlog__embed"><div class="chatlog__embed-title"><a href="https://example.org/x">X</a></div></div>
+          <div class="chatlog__embed"><div class="chatlog__embed-title"><a href="https://example.com/y">Y</a></div></div></div>`,
+      ),
+    ),
+    [
+      '# c',
+      '2026-03-01 08:03:00~ Noa <5> | a  b\n&nbsp;c https://example.org/x\n\n[Y](https://example.com/y)',
+    ],
+  );
+  checkText(
     'that are cut off',
     'discord-dce-html',
     page(group('3/1/2026 8:03 AM', '<div class="chatlog__content">a</div>')) +

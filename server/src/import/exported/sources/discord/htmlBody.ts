@@ -45,8 +45,12 @@ function plainElement(element: HtmlElement, isPreserved: boolean): HtmlNode[] {
   return [{ name, attributes, children: plainNodes(children, isBelow) }];
 }
 
+/** Lines as a browser shows them where white space is preserved. */
 function withBreaks(text: string): HtmlNode[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line, i) => (i === 0 ? [line] : [made('br', []), line]));
+  return text.split(/\r\n|\n|\r/).flatMap((line, i) => {
+    const shown = line.replace(/^[ \t]+| {2,}/g, space => '\u00a0'.repeat(space.length));
+    return i === 0 ? [shown] : [made('br', []), shown];
+  });
 }
 
 function made(name: string, children: readonly HtmlNode[]): HtmlElement {

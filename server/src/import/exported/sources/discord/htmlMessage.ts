@@ -6,6 +6,8 @@ import { RichText } from '../shared/richText';
 import { fileAt } from './exporter';
 import { discordHtmlMarkdown, emojiOf } from './htmlBody';
 
+const SITE = /https?:\/\/([\w.-]{1,200})/gi;
+
 type Content = Pick<ExportedMessage, 'body' | 'attachments' | 'reactions' | 'isEdited'>;
 
 /** What a message contains. @param parts the elements of the message: one around all, or several side by side */
@@ -14,8 +16,9 @@ export function contentOf(parts: readonly HtmlElement[], isBot: boolean): Conten
   const content = findElement(whole, each => hasClass(each, 'chatlog__content'));
   const text = content === undefined ? '' : discordHtmlMarkdown([content]);
   const forwarded = findClass(whole, 'chatlog__forwarded');
-  // Previews of links are left out: the link is in the text.
-  const embeds = isBot || text === '' ? findElements(whole, each => hasClass(each, 'chatlog__embed')) : [];
+  const embeds = (
+    isBot || text === '' ? findElements(whole, each => hasClass(each, 'chatlog__embed')) : []
+  ).filter(embed => !isPreview(embed, text));
   const body = [text, forwarded === undefined ? '' : forwardedText(forwarded), ...embeds.map(embedText)];
   const attachments = [
     ...findElements(whole, isFile).map(fileOf),
@@ -50,6 +53,14 @@ function forwardedText(forwarded: HtmlElement): string {
   const content = findClass(forwarded, 'chatlog__forwarded-content');
   const quote = content === undefined ? '' : discordHtmlMarkdown([content]);
   return new RichText().add('Forwarded').addQuote(quote).toString();
+}
+
+/** Whether an embed is a preview of a link in the text. It is left out then; its own address is often not in the HTML, but its site. */
+function isPreview(embed: HtmlElement, text: string): boolean {
+  const sites = new Set([...text.matchAll(SITE)].map(([, site]) => site!.toLowerCase()));
+  if (sites.size === 0) return false;
+  const links = findElements(embed, ({ name }) => name === 'a').map(({ attributes: { href = '' } }) => href);
+  return links.some(href => sites.has([...href.matchAll(SITE)][0]?.[1]?.toLowerCase() ?? ''));
 }
 
 function embedText(embed: HtmlElement): string {

@@ -180,6 +180,30 @@ describe('exports of DiscordChatExporter as text', () => {
   );
 });
 
+describe('tables of old versions of DiscordChatExporter', () => {
+  checkText(
+    'with semicolons',
+    'discord-dce-csv',
+    `AuthorID;Author;Date;Content;Attachments;Reactions;
+"5";"noa#0001";"01-Mar-19 08:03 AM";"a; ""b""
+c, d";"";"";
+"6";"ben#0002";"02-Mar-19 08:04 AM";"";"https://example.org/x.png";"👍 (2)";
+"6";"ben#0002";"02-Mar-19 08:04 AM";"Pinned a message.";"";"";
+`,
+    [
+      '2019-03-01 08:03:00~ noa <5> | a; "b"\nc, d',
+      '2019-03-02 08:04:00~ ben <6> |  | image https://example.org/x.png x.png | 👍 2',
+      '- notice',
+    ],
+  );
+  checkText(
+    'without accounts',
+    'discord-dce-csv',
+    '\ufeffAuthor;Date;Content;Attachments;\n"noa#0001";"01-Mar-18 08:03 AM";"a";"";\n',
+    ['2018-03-01 08:03:00~ noa | a'],
+  );
+});
+
 describe('exports of DiscordChatExporter as HTML', () => {
   checkSample('discord-dce.html', 'discord-dce-html', [
     '# refunds',
@@ -277,6 +301,14 @@ b</span></div></div></div>
       '# c',
       '2026-03-01 08:03:00~ Noa <5> | a  b\n&nbsp;c https://example.org/x\n\n[Y](https://example.com/y)',
     ],
+  );
+  checkText(
+    'without messages',
+    'discord-dce-html',
+    page(
+      '<div class="chatlog"></div><div class="postamble"><div class="postamble__entry">Exported 0 message(s)</div></div>',
+    ),
+    ['# c'],
   );
   checkText(
     'that are cut off',

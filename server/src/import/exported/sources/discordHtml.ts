@@ -14,6 +14,8 @@ import { cleanName } from './shared/cleanText';
 import { DayOrder } from './shared/dayOrder';
 
 const GROUP = 'chatlog__message-group';
+/** The end of an export without messages. */
+const EMPTY = /<div class="?postamble__entry"?>\s*Exported 0 message\(s\)/;
 /** Zones differ by quarters of an hour. */
 const QUARTER = 15 * 60;
 /** `Sunday, March 1, 2026 8:03 AM` */
@@ -31,11 +33,16 @@ export const discordHtml: ExportSource = {
   accounts: 'discord',
 
   recognize: ({ text }) =>
-    share(
-      /<div\s[^<>]{0,300}\bchatlog__message-group\b/.test(text),
-      /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:author|author-name|system-notification-author)\b/.test(text),
-      /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:system-notification-)?timestamp\b/.test(text),
-    ),
+    // An export of a channel without messages, or the marks of messages.
+    EMPTY.test(text)
+      ? 1
+      : share(
+          /<div\s[^<>]{0,300}\bchatlog__message-group\b/.test(text),
+          /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:author|author-name|system-notification-author)\b/.test(
+            text,
+          ),
+          /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:system-notification-)?timestamp\b/.test(text),
+        ),
 
   *read(text, { today }) {
     let order: DayOrder | undefined;

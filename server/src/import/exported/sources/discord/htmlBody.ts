@@ -33,7 +33,8 @@ function plainElement(element: HtmlElement, isPreserved: boolean): HtmlNode[] {
     return [{ name: 'pre', attributes, children: [textOf(element)] }];
   }
   if (has('chatlog__markdown-pre') || has('chatlog__markdown-pre--inline') || has('pre')) {
-    return [made('code', [textOf(element)])];
+    const code = textOf(element);
+    return [code.includes('\n') ? made('pre', [code]) : made('code', [code])];
   }
   if (/^h[1-3]$/.test(name)) {
     return [made('div', [made('strong', plainNodes(children, isPreserved))])];

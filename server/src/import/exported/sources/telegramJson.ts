@@ -30,6 +30,10 @@ export const telegramJson: ExportSource = {
   id: 'telegram-json',
   name: 'Telegram (JSON)',
   accounts: 'telegram',
+  covers: {
+    sources: ['telegram-html', 'telegram-html-pages'],
+    path: /^(?:messages\d*\.html|export_results\.html|(?:chats|lists)\/.*\.html)$/,
+  },
 
   recognize: sample =>
     Math.max(

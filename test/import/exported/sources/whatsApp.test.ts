@@ -72,6 +72,16 @@ describe('exports of WhatsApp', () => {
       ['2/3/26, 08:02', '2/4/26, 08:02', '2/5/26, 08:02'],
       ['2026-02-03', '2026-02-04', '2026-02-05'],
     );
+    dates(
+      'in which the year is first, as days are years apart otherwise',
+      ['20-01-13, 08:02', '20-01-14, 08:02', '20-02-01, 08:02'],
+      ['2020-01-13', '2020-01-14', '2020-02-01'],
+    );
+    dates(
+      'in which the year is last, though a day goes back',
+      ['12.09.16, 08:02', '20.08.16, 08:02', '13.09.16, 08:02'],
+      ['2016-09-12', '2016-08-20', '2016-09-13'],
+    );
     dates('of the United States with AM', ['1/2/26, 8:02\u202fAM'], ['2026-01-02']);
     dates('of other countries with AM', ['01/02/26, 08:02 am'], ['2026-02-01']);
     dates('that is usual', ['1/2/26, 08:02'], ['2026-02-01']);

@@ -90,6 +90,16 @@ describe('exports of Instagram and Messenger', () => {
     ['# 群 (x_1)', '- notice', '- notice', '- notice'],
   );
   checkText(
+    'times in seconds, of before 2018',
+    'instagram-json',
+    JSON.stringify({
+      participants: [{ name: 'noa' }],
+      messages: [{ sender_name: 'noa', timestamp: 1772323331, content: 'a', type: 'Generic' }],
+      title: 'noa',
+    }),
+    ['# noa', '2026-03-01 08:02:11 noa | a'],
+  );
+  checkText(
     'messages that were cut out',
     'instagram-json',
     JSON.stringify({ messages: [{ sender_name: 'noa', timestamp_ms: 1772323331000, content: 'a' }] }),

@@ -36,7 +36,9 @@ export const instagramJson: ExportSource = {
   recognize: sample =>
     share(
       sample.hasJson('messages[].sender_name'),
-      sample.hasJson('messages[].timestamp_ms'),
+      // Until 2018 in seconds.
+      sample.hasJson('messages[].timestamp_ms') ||
+        typeof sample.json.get('messages[].timestamp') === 'number',
       // People cut out the messages.
       sample.hasJson('participants[].name') || sample.hasJson('messages[].content'),
     ),
@@ -81,9 +83,9 @@ function readMessage(message: Values, line: number, subjects: Subjects): ReadIte
   const isMembership = message.type === 'Subscribe' || message.type === 'Unsubscribe';
   if (isCall || isMembership || subjects.isNotice(content)) return omitted('notice');
   if (content.length <= 500 && REACTION.test(content)) return omitted('event');
-  const time = readInstant(message.timestamp_ms);
-  if (time === undefined)
-    return unreadable(line, message.timestamp_ms === undefined ? 'no-time' : 'bad-time');
+  const written = message.timestamp_ms ?? message.timestamp;
+  const time = readInstant(written);
+  if (time === undefined) return unreadable(line, written === undefined ? 'no-time' : 'bad-time');
   // An account that was deleted has no name.
   const name =
     cleanName(decoded(message.sender_name)) ?? (message.sender_name === '' ? 'Facebook user' : undefined);

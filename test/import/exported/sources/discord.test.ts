@@ -141,7 +141,7 @@ World","https://example.org/a,b.png,x_Files/c.pdf","👍 (2),❤ (1)"
 
 describe('exports of DiscordChatExporter as text', () => {
   checkSample('discord-dce.txt', 'discord-dce-text', [
-    '# refunds',
+    '# refunds (Refund Guild / Text / refunds)',
     '2026-03-01 08:03:00~ nora.q | agenda refunds @Ben Okafor | 👍 1',
     '2026-03-01 08:04:00~ beno | chart | image https://cdn.discordapp.com/attachments/2/5/chart.png chart.png',
   ]);
@@ -155,7 +155,7 @@ describe('exports of DiscordChatExporter as text', () => {
       '[3/13/2026 8:03\u202fAM] noa#1234\na\n\n',
       '[3/4/2026 12:05\u202fAM] ben (pinned)\nb\n\n[x] c\n\n',
     ).replaceAll('\n', '\r\n'),
-    ['# c', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
+    ['# c (G / Text / c)', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
   );
   checkText(
     'with all sections',
@@ -169,7 +169,7 @@ describe('exports of DiscordChatExporter as text', () => {
       '[01.03.2026 08:08] ben\n\n\n',
     ),
     [
-      '# c',
+      '# c (G / Text / c)',
       '2026-03-01 08:03:00~ noa | see https://example.org/ | sticker https://example.org/s.png s.png | 👍 2 | ❤ 1',
       '2026-03-01 08:04:00~ bot | Title\nText\n\nOther',
       '2026-03-01 08:05:00~ noa | Forwarded\n\n> a | image x_Files/a.png',
@@ -206,7 +206,7 @@ c, d";"";"";
 
 describe('exports of DiscordChatExporter as HTML', () => {
   checkSample('discord-dce.html', 'discord-dce-html', [
-    '# refunds',
+    '# refunds (Refund Desk / Work / refunds)',
     '2026-03-01 08:03:40 Nora Quill <100000000000000001> | agenda **refunds** @Ben Okafor\nsecond line & https://example.org/r\n\n> old rule\n\nthen `a*b` | 👍 2 | :wave: 1',
     '2026-03-01 08:04:10 Nora Quill <100000000000000001> | chart 🙂 | image refunds.html_Files/chart one-1A2B3.png chart one.png | file https://cdn.example.org/plan.pdf?ex=1 plan.pdf | edited',
     '2026-03-01 08:05:02 Ben Okafor <100000000000000002> | nice | reply to Nora Quill: chart | sticker https://cdn.example.org/s.png Hello',
@@ -241,7 +241,7 @@ b</span></div></div></div>
       ),
     ),
     [
-      '# c',
+      '# c (G / Work / c)',
       '2026-03-01 08:03:40 Noa <5> | a\nb | reply to Ben: why?',
       '- notice',
       '2026-03-02 00:01:00~ Noa <5> |  | image https://example.org/x.png x.png',
@@ -258,7 +258,7 @@ b</span></div></div></div>
       group('13.03.2026 08:03', '<div class="chatlog__content">d</div>'),
     ),
     [
-      '# c',
+      '# c (G / Work / c)',
       '2026-03-01 08:03:00~ Noa <5> | a\nb `x` | file https://example.org/a.txt a.txt',
       '2026-03-01 08:03:00~ Noa <5> | c',
       '2026-03-13 08:03:00~ Noa <5> | d',
@@ -276,7 +276,7 @@ b</span></div></div></div>
       `<div class="chatlog__message-group">${container('4', '<span class="chatlog__timestamp">3/2/2026 1:00 AM</span>', 'nobody')}${container('5', '<span class="chatlog__author"></span>', '')}</div>`,
     ),
     [
-      '# c',
+      '# c (G / Work / c)',
       '2026-03-01 23:59:00~ Noa <5> | a',
       '2026-03-02 00:01:00~ Noa <5> | b | file https://example.org/x.pdf x.pdf',
       '- notice',
@@ -298,9 +298,15 @@ b</span></div></div></div>
       ),
     ),
     [
-      '# c',
+      '# c (G / Work / c)',
       '2026-03-01 08:03:00~ Noa <5> | a  b\n&nbsp;c https://example.org/x\n\n[Y](https://example.com/y)',
     ],
+  );
+  checkText(
+    'of another program, with a welcome',
+    'discord-dce-html',
+    `<div class="info"><span class="info__title">Welcome to #c!</span></div>${group('3/1/2026 8:03 AM', '<div class="chatlog__content">a</div>')}`,
+    ['# c', '2026-03-01 08:03:00~ Noa <5> | a'],
   );
   checkText(
     'without messages',
@@ -308,13 +314,13 @@ b</span></div></div></div>
     page(
       '<div class="chatlog"></div><div class="postamble"><div class="postamble__entry">Exported 0 message(s)</div></div>',
     ),
-    ['# c'],
+    ['# c (G / Work / c)'],
   );
   checkText(
     'that are cut off',
     'discord-dce-html',
     page(group('3/1/2026 8:03 AM', '<div class="chatlog__content">a</div>')) +
       '<div class="chatlog__message-group"><span class="chatlog__author">x',
-    ['# c', '2026-03-01 08:03:00~ Noa <5> | a', '! 6 cut-off'],
+    ['# c (G / Work / c)', '2026-03-01 08:03:00~ Noa <5> | a', '! 6 cut-off'],
   );
 });

@@ -53,10 +53,7 @@ export const discordHtml: ExportSource = {
     for (const { element, line, problem } of htmlItems(text.pieces(), isItem)) {
       if (element === undefined) yield unreadable(line, problem!);
       else if (hasClass(element, GROUP)) yield* readGroup(element, line, dayOf);
-      else {
-        const name = channelName(element);
-        yield { kind: 'conversation', ...(name === undefined ? {} : { name }) };
-      }
+      else yield { kind: 'conversation', ...channelOf(element) };
     }
   },
 };
@@ -68,12 +65,20 @@ function isItem(name: string, attributes: Readonly<Record<string, string>>): boo
   return name === 'div' && (has(GROUP) || has('preamble') || has('info'));
 }
 
-/** The channel's name: under the server's, behind the category. */
-function channelName(head: HtmlElement): string | undefined {
-  const [, channel] = findElements(head, each => hasClass(each, 'preamble__entry'));
-  const old =
-    findClass(head, 'info__channel-name') ?? findElements(head, each => hasClass(each, 'info__metadata'))[0];
-  return cleanName(lineOf(channel ?? old).replace(/^.* \/ /, ''));
+/** The channel's name: under the server's, behind the category. All three tell it from others of that name. */
+function channelOf(head: HtmlElement): { id?: string | undefined; name?: string | undefined } {
+  const entries = [
+    ...findElements(head, each => hasClass(each, 'preamble__entry')),
+    ...findElements(head, each => hasClass(each, 'info__guild-name')),
+    ...findElements(head, each => hasClass(each, 'info__channel-name')),
+  ];
+  const [server, channel] = entries.map(each => cleanName(lineOf(each)));
+  if (channel === undefined) {
+    // `Welcome to #refunds!`, of another program.
+    const [, name] = /#(.+)!$/.exec(lineOf(findClass(head, 'info__title'))) ?? [];
+    return { name: cleanName(name) };
+  }
+  return { id: [server, channel].join(' / '), name: channel.replace(/^.* \/ /, '') };
 }
 
 /** The messages of a group: each in an element of its own, in the first versions only one after the other. */

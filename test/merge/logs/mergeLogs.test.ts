@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { newLogText } from '../../../server/src/merge/logs/logEdits';
 import type { LogSource, SourceLog } from '../../../server/src/merge/logs/logSource';
 import { type LogMerge, mergeLogs } from '../../../server/src/merge/logs/mergeLogs';
+import { newLog } from '../../../server/src/merge/logs/newLog';
 import { parseTranscript } from '../../../server/src/model/parse';
 import { NO_PEOPLE } from '../../../server/src/people/people';
 import { applyEdits } from '../../../server/src/text/pieces';
@@ -16,11 +16,11 @@ interface Text {
 }
 
 function sourceOf(...texts: readonly Text[]): LogSource {
-  return { logs: texts.map(({ day, text }) => logOf(`${day}-chat.markdown`, text)) };
+  return { logs: texts.map(({ day, text }) => logOf(day, text)) };
 }
 
-function logOf(fileName: string, text: string): SourceLog {
-  return { id: fileName, fileName, transcript: parseTranscript(text) };
+function logOf(day: string, text: string): SourceLog {
+  return { id: day, fileName: `${day}-chat.markdown`, day, transcript: parseTranscript(text) };
 }
 
 function day(...messages: readonly string[]): Text {
@@ -32,7 +32,7 @@ function texts(merge: LogMerge, base: readonly Text[]): Record<string, string> {
   const result: Record<string, string> = {};
   for (const log of merge.logs) {
     const text = base.find(each => each.day === log.day)?.text;
-    result[log.day] = text === undefined ? newLogText('', log.added) : applyEdits(text, log.edits);
+    result[log.day] = text === undefined ? newLog(log).text : applyEdits(text, log.edits);
   }
   return result;
 }
@@ -170,6 +170,16 @@ describe('a merge of logs', () => {
         message('00:01:00', 'Noa', 'Yes, but not for long') +
         message('00:05:00', 'Kim', 'Good night, everyone'),
     );
+  });
+
+  it('has the other days as they are', () => {
+    const other = {
+      day: '2026-03-02',
+      text: frontMatter('2026-03-02', 'Kim') + message('08:00:00', 'Noa', 'A new day'),
+    };
+    const base = [day(hi, lunch)];
+    const merge = mergeLogs([sourceOf(...base), sourceOf(day(lunch, yes), other)], NO_PEOPLE);
+    assert.deepEqual(texts(merge, base), { [DAY]: day(hi, lunch, yes).text, '2026-03-02': other.text });
   });
 
   it('offers seconds and pictures that the first log lacks, and does not take them', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../text/calendar';
 import type { MergedMessage, Place } from '../join/mergeSequences';
 import { dayAndTime } from './days';
-import { dayOf, type LogSource, type MessageOfLog, type SourceLog } from './logSource';
+import type { LogSource, MessageOfLog, SourceLog } from './logSource';
 
 /** The messages of a merge that belong into one log. */
 export interface DayLog {
@@ -26,7 +26,7 @@ export function dayLogs(
   const logs = new Map<SourceLog | Day, DayLog>();
   const byDay = new Map<Day, SourceLog>();
   for (const log of base.logs) {
-    const day = dayOf(log)!;
+    const { day } = log;
     logs.set(log, { day, base: log, messages: [] });
     if (!byDay.has(day)) byDay.set(day, log);
   }

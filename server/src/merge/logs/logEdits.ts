@@ -1,7 +1,5 @@
 import { arrangeMessages } from '../../editing/arrangeMessages';
 import { updateLinesKey } from '../../editing/refactorings/linesKey';
-import { parseTranscript } from '../../model/parse';
-import { applyEdits } from '../../text/pieces';
 import type { Edit } from '../../text/span';
 import type { MergedMessage, Place } from '../join/mergeSequences';
 import type { AddedMessage } from './addedMessages';
@@ -30,13 +28,4 @@ export function editsOf(
   if (byPlace.size === 0) return [];
   const inserted = [...byPlace].map(([index, each]) => arrangeMessages(transcript, index, index, each));
   return [...updateLinesKey({ transcript }, transcript.messages.length + added.size), ...inserted];
-}
-
-/**
- * The text of a new log.
- *
- * @param head the lines before the first message, each with its terminator
- */
-export function newLogText(head: string, added: readonly AddedMessage[]): string {
-  return applyEdits(head, [arrangeMessages(parseTranscript(head), 0, 0, added)]);
 }

@@ -67,7 +67,7 @@ export interface LogMerge {
  * Merges the logs of several sources. The text of the first source stays as it is, in its order; what others have more is added, by
  * neighbours and time. No message of any source is lost.
  *
- * @param sources at least one; the logs of each have days
+ * @param sources at least one
  */
 export function mergeLogs(sources: readonly LogSource[], people: People): LogMerge {
   const read = sources.map(messagesOf);

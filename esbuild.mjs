@@ -80,13 +80,17 @@ const commandLine = {
 };
 
 /**
- * The command line without `chatlog import`, whose sources would be half of it: V8 scans what it loads, and `chatlog lint` would take a
+ * The command line without `chatlog import` and `chatlog merge`, which would be more than half of it: V8 scans what it loads, and `chatlog lint` would take a
  * tenth longer for some hundred logs.
  *
  * @type {esbuild.BuildOptions}
  */
-const lateImport = {
-  plugins: [...shared.plugins, late(/\/import\/runImport$/, './cli.import.js')],
+const lateCommands = {
+  plugins: [
+    ...shared.plugins,
+    late(/\/import\/runImport$/, './cli.import.js'),
+    late(/\/merge\/runMerge$/, './cli.merge.js'),
+  ],
   supported: { 'dynamic-import': false },
 };
 
@@ -126,7 +130,7 @@ export const bundles = [
   {
     ...node,
     ...commandLine,
-    ...lateImport,
+    ...lateCommands,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
@@ -136,6 +140,12 @@ export const bundles = [
     ...commandLine,
     entryPoints: ['server/src/cli/import/runImport.ts'],
     outfile: 'dist/cli.import.js',
+  },
+  {
+    ...node,
+    ...commandLine,
+    entryPoints: ['server/src/cli/merge/runMerge.ts'],
+    outfile: 'dist/cli.merge.js',
   },
   {
     ...browser,

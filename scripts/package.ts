@@ -28,6 +28,7 @@ const wanted = [
   'dist/server.browser.js',
   'dist/cli.js',
   'dist/cli.import.js',
+  'dist/cli.merge.js',
   'dist/preview.js',
   'dist/preview.css',
   'syntaxes/chatlog.tmLanguage.json',

@@ -13,6 +13,7 @@ const contents: Readonly<Record<string, string>> = {
   [noticesFile]: noticesFile,
   'dist/cli.js': 'dist/cli.js',
   'dist/cli.import.js': 'dist/cli.import.js',
+  'dist/cli.merge.js': 'dist/cli.merge.js',
   'dist/server.js': 'dist/server.js',
   // The server links each finding to the page of its rule.
   'docs/rules': 'docs/rules',

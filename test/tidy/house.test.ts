@@ -55,6 +55,7 @@ describe('the house', () => {
       'server.browser.js',
       'cli.js',
       'cli.import.js',
+      'cli.merge.js',
       'client.js',
       'languageClient.node.js',
       'client.browser.js',

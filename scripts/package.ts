@@ -27,7 +27,7 @@ const wanted = [
   'dist/server.js',
   'dist/server.browser.js',
   'dist/cli.js',
-  'dist/cli.import.js',
+  'dist/import.js',
   'dist/preview.js',
   'dist/preview.css',
   'syntaxes/chatlog.tmLanguage.json',

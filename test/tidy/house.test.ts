@@ -54,7 +54,7 @@ describe('the house', () => {
       'server.js',
       'server.browser.js',
       'cli.js',
-      'cli.import.js',
+      'import.js',
       'client.js',
       'languageClient.node.js',
       'client.browser.js',

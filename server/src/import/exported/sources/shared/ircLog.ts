@@ -20,15 +20,39 @@ const MOST = 0.8;
 /** The program that wrote a log; `undefined` if it is none. */
 export function ircForm({ lines }: Sample): IrcForm | undefined {
   const written = lines.map(withoutColors).filter(line => line.trim() !== '');
-  const frames = written.filter(line => ircFrame(line) !== undefined);
+  const frames = written.filter(line => ircFrame(line) !== undefined || UNSTAMPED_NOTICE.test(line));
   const read = written.flatMap(line => readIrcLine(line) ?? []);
   const known = read.filter(({ content }) => content !== 'unknown');
   const said = known.filter(isSaid);
-  if (said.length === 0 || known.length < 2) return undefined;
-  if (said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
+  if (known.length === 0 || (said.length === 0 && !hasEvents(frames, known, written))) return undefined;
+  if (known.length + frames.length < 2 && !isClear(known[0]!)) return undefined;
+  if (said.length > 0 && said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
   if (known.length + frames.length < written.length * MOST) return undefined;
   return formOf(written, frames, known, said);
 }
+
+/** Whether a log in which nobody says anything has lines that only such logs have. */
+function hasEvents(
+  frames: readonly string[],
+  known: readonly IrcLine[],
+  written: readonly string[],
+): boolean {
+  const isEvent = (line: string) => CHANNEL_EVENT.test(line);
+  return known.length + frames.length > 1 && written.some(isEvent);
+}
+
+/** Whether a line that stands alone is of a log: a time with seconds in brackets, or a nick with a mode or its space. */
+function isClear({ stamp, content }: IrcLine): boolean {
+  if (typeof content !== 'object' || content.kind !== 'said') return false;
+  return content.isPadded || (stamp.isBracketed && stamp.hasSeconds);
+}
+
+/** People who come and go, and the first line of irssi's logs. */
+const CHANNEL_EVENT =
+  /^--- Log opened |(?:-!-|-->|<--|\*{1,3}) (?:(?:Joins|Parts|Quits):? \S+|\S+ (?:[[(]\S+[\])] )?(?:(?:has )?(?:joined|left|quit)\b|is now known as \S))/;
+/** Logs of Ubuntu had no times before what happens in the channel. */
+const UNSTAMPED_NOTICE =
+  /^={3} \S+ (?:\[\S+\] {1,2}has (?:joined|left|quit)\b|is now known as |\S+ changed the topic)/;
 
 /** Names of HTML elements, which other programs log in angle brackets. */
 const ELEMENT =
@@ -53,7 +77,10 @@ function formOf(
 ): IrcForm {
   const has = (pattern: RegExp) => written.some(line => pattern.test(line));
   const isDated = said.some(({ stamp }) => stamp.instant ?? stamp.day ?? stamp.monthAndDay);
-  if (frames.some(line => /^\*{4} /.test(line)) || has(/^[A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [<*]\S*\t/)) {
+  if (
+    frames.some(line => line.startsWith('**** ')) ||
+    has(/^[A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [<*]\S*\t/)
+  ) {
     return 'hexChat';
   }
   if (frames.some(line => /^--- (?:Log|Day)/.test(line)) || has(/^\d{2}:\d{2}(?::\d{2})? -!- /))
@@ -76,7 +103,9 @@ export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<Re
       return 'frame';
     }
     const found = readIrcLine(line);
-    if (found === undefined) return undefined;
+    if (found === undefined) {
+      return UNSTAMPED_NOTICE.test(line) ? { text: '', toItem: () => omitted('notice') } : undefined;
+    }
     const { content } = found;
     const time = days.timeOf(found.stamp);
     if (typeof content === 'string') {

@@ -267,6 +267,34 @@ Mär 01 08:02:13 *	nora waves`,
     ['2026-03-01 08:02:00~ *** | hi', '2026-03-01 08:03:00~ nora | hi'],
   );
 
+  checkText(
+    'of IRCCloud',
+    'irc-text',
+    `#refunds
+[2026-03-01 08:00:11] → nora joined (~n@host.example)
+[2026-03-01 08:02:11] <nora> hi
+[2026-03-01 08:03:11] — nora waves
+[2026-03-01 08:04:11] ⇐ nora quit (~n@host.example): "Leaving"`,
+    ['- notice', '2026-03-01 08:02:11 nora | hi', `2026-03-01 08:03:11 nora | ${WAVES}`, '- notice'],
+  );
+  checkText(
+    'of a theme that writes nicks in a column',
+    'irc-irssi',
+    `--- Log opened Sun Mar 01 08:00:01 2026
+08:01           --> | nora (~n@host.example) has joined #refunds
+08:01       «Users» | 9 nicks
+08:02          nora | hi
+08:03 @         ben | a, b
+08:04             * | nora waves`,
+    [
+      '- notice',
+      '- notice',
+      '2026-03-01 08:02:00~ nora | hi',
+      '2026-03-01 08:03:00~ ben | a, b',
+      `2026-03-01 08:04:00~ nora | ${WAVES}`,
+    ],
+  );
+
   it('may be one line that no other text has', () => {
     assert.equal(recognized(memoryFile('x', '16:36 < nora> hi\n')), 'irc-irssi');
     assert.equal(recognized(memoryFile('x', '[16:36:02] <nora> hi\n')), 'irc-znc');
@@ -314,6 +342,8 @@ Mär 01 08:02:13 *	nora waves`,
         '2026-03-01 08:02:11\tINFO\ta\n2026-03-01 08:02:12\tWARN\tb\n2026-03-01 08:02:13\tINFO\tc\n2026-03-01 08:02:14\tINFO\td\n',
       'a table of temperatures': '2026-03-01 08:02:11\tkitchen\t21\n2026-03-01 08:02:12\tkitchen\t21\n',
       'one line': '08:02 <nora> hi\n',
+      'a log in columns': '08:02:11   ERROR | x\n08:02:12    main | y\n08:02:13    main | z\n',
+      'a table of people': '08:02 nora | 3\n08:03 ben | 4\n',
       'a list with stars': '08:02 * eggs\n08:03 * milk\n',
       'a page of HTML': '<html>\n<body>\n08:02 <b>nora</b>\n08:03 <b>ben</b>\n</body>\n',
       'text with lines of a log': '# Chat\n\n08:02 <nora> hi\n08:03 <ben> ho\n\nThat was it.\n',

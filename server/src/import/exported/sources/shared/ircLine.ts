@@ -26,6 +26,8 @@ export interface IrcSpeech {
   readonly text: string;
   /** Whether a mode or a space is before the nick. */
   readonly isPadded: boolean;
+  /** Whether the nick stands in a column, as fields of tables and of other logs do. */
+  readonly isInColumn?: boolean;
 }
 
 /** What a line of a log is: speech; a notice of the client or server; `unknown` has a time and another form. */
@@ -54,16 +56,21 @@ const DAY_AND_TIME =
 const BRACKETED = /^\[([^\]]{4,40})\]\s*(.*)$/s;
 const BARE = /^(\S(?:[^<>*\t]{0,38}[^\s<>*-])?)(?:\s+|(?=<))([<>*=-].*|Action: .*)$/s;
 
+/** Themes that write all nicks in a column: `08:02 @    nora | hi`, `08:02         * | nora waves`, `08:02       --> | …`. */
+const IN_COLUMN = /^(\d{1,2}:\d{2}(?::\d{2})?) ([~&@%+!]?) *(\S{1,80}) [|│](?: (.*))?$/s;
+/** What stands in the column in place of a nick: a sign, or a word in quotes. */
+const SIGN_IN_COLUMN = /^(?:[-<>=!*«‹][^\p{L}\p{N}]*|«.*»|‹.*›)$/u;
+
 /** Modes before a nick; irssi pads those without with a space, and some themes align all nicks. */
 const SAID = /^<(\*(?=[^*])|[ ~&@%+!]{0,30})([^\s<>!]{1,80})(?:!([^\s<>]{1,200}))? *>(?:\s{1,2}(.*))?$/s;
 /** Themes that align nicks draw a line behind them. */
 const LINE_OF_THEME = /^\|(?: |$)/;
 /** Bip writes `< nick!user@host: text`, and `>` for the own. */
 const SAID_BY_BIP = /^[<>] (\* )?([^\s!:<>]{1,80})(?:!([^\s:]{1,200}))?(:?) (.*)$/s;
-const ACTION = /^(?:\*|-\*-)\s+(?:\| )?[~&@%+]?([^\s*<>]{1,80})(?:\s(.*))?$/s;
+const ACTION = /^(?:\*|-\*-|—)\s+(?:\| )?[~&@%+]?([^\s*<>]{1,80})(?:\s(.*))?$/s;
 const ACTION_OF_EGGDROP = /^Action: (\S{1,80}) (.*)$/s;
 const NOTICE =
-  /^(?:-!-|-->|<--|---?|={2,3}|=!=|-=-|\*{2,3}|<?->?|>{3})(?:\s|$)|^-[^\s-][^\s]{0,160}-\s|^@ \S+ |^>[^\s<>]{1,80}<|^\*[^\s*]{1,80}\*\s/;
+  /^(?:-!-|-->|<--|---?|={2,3}|=!=|-=-|\*{2,3}|<?->?|>{3}|[→←⇐⇒])(?:\s|$)|^-[^\s-][^\s]{0,160}-\s|^@ \S+ |^>[^\s<>]{1,80}<|^\*[^\s*]{1,80}\*\s/;
 /** What mIRC and HexChat write with one star, as they do actions. */
 const STARRED_NOTICE =
   /^(?:Now talking|Topic for|Topic is|Set by|You (?:are|have|were)|Disconnected|Connected|Attempting|Rejoined|Retrieving|Users on|Joins:|Parts:|Quits:|Looking up|Connecting)\b|^\S+ (?:\([^\s()]*@[^\s()]*\) )?(?:has (?:joined|left) (?:#|the channel|\()|has (?:joined|left)$|has quit\b|Quit(?: \(|$)|is now known as |(?:sets?|changes?|removes?) (?:mode|topic|ban|the topic)|gives (?:channel|voice)|removes (?:channel|voice)|was kicked|has kicked|has changed the topic|has set )/;
@@ -78,6 +85,9 @@ export function readIrcLine(line: string): IrcLine | undefined {
     const content = word === undefined ? readContent(behind!) : 'notice';
     return { stamp: { ...time, day }, content };
   }
+  const column = IN_COLUMN.exec(line);
+  const columnStamp = column === null ? undefined : readStamp(column[1]!, false);
+  if (columnStamp !== undefined) return { stamp: columnStamp, content: readColumn(column!) };
   const bracketed = BRACKETED.exec(line);
   const [, written, rest] = bracketed ?? BARE.exec(line) ?? [];
   if (written === undefined || !/\d/.test(written)) return undefined;
@@ -178,6 +188,13 @@ function readContent(rest: string): IrcContent {
     return STARRED_NOTICE.test(`${nick} ${text}`) ? 'notice' : action(nick!, text);
   }
   return EGGDROP_NOTICE.test(rest) ? 'notice' : 'unknown';
+}
+
+function readColumn([, , mode, nick, text = '']: readonly (string | undefined)[]): IrcContent {
+  const [acted, did = ''] = nick === '*' ? [/^\S+/.exec(text)?.[0], text.replace(/^\S+ ?/, '')] : [];
+  if (acted !== undefined) return STARRED_NOTICE.test(text) ? 'notice' : action(acted, did);
+  if (SIGN_IN_COLUMN.test(nick!)) return 'notice';
+  return { kind: 'said', nick: nick!, text, isPadded: mode !== '', isInColumn: true };
 }
 
 function saidBy(nick: string, text: string, isPadded: boolean): IrcContent {

@@ -20,7 +20,9 @@ const MOST = 0.8;
 /** The program that wrote a log; `undefined` if it is none. */
 export function ircForm({ lines }: Sample): IrcForm | undefined {
   const written = lines.map(withoutColors).filter(line => line.trim() !== '');
-  const frames = written.filter(line => ircFrame(line) !== undefined || UNSTAMPED_NOTICE.test(line));
+  const frames = written.filter(
+    line => ircFrame(line) !== undefined || UNSTAMPED_NOTICE.test(line) || CHANNEL.test(line),
+  );
   const read = written.flatMap(line => readIrcLine(line) ?? []);
   const known = read.filter(({ content }) => content !== 'unknown');
   const said = known.filter(isSaid);
@@ -28,6 +30,9 @@ export function ircForm({ lines }: Sample): IrcForm | undefined {
   if (known.length + frames.length < 2 && !isClear(known[0]!)) return undefined;
   if (said.length > 0 && said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
   if (known.length + frames.length < written.length * MOST) return undefined;
+  // Columns alone may be of any program.
+  const inColumn = said.filter(({ content }) => content.isInColumn).length;
+  if (inColumn > 0 && !written.some(line => COLUMN_EVENT.test(line))) return undefined;
   return formOf(written, frames, known, said);
 }
 
@@ -50,6 +55,10 @@ function isClear({ stamp, content }: IrcLine): boolean {
 /** People who come and go, and the first line of irssi's logs. */
 const CHANNEL_EVENT =
   /^--- Log opened |(?:-!-|-->|<--|\*{1,3}) (?:(?:Joins|Parts|Quits):? \S+|\S+ (?:[[(]\S+[\])] )?(?:(?:has )?(?:joined|left|quit)\b|is now known as \S))/;
+/** What only logs of IRC have in the column of the nicks, or between their lines. */
+const COLUMN_EVENT = /^--- Log opened |^\d{1,2}:\d{2}(?::\d{2})? +(?:-->|<--|-!-) [|│] /;
+/** IRCCloud begins a log with the name of the channel. */
+const CHANNEL = /^[#&]\S{1,60}$/;
 /** Logs of Ubuntu had no times before what happens in the channel. */
 const UNSTAMPED_NOTICE =
   /^={3} \S+ (?:\[\S+\] {1,2}has (?:joined|left|quit)\b|is now known as |\S+ changed the topic)/;
@@ -95,6 +104,7 @@ function formOf(
 /** The messages of a log. Actions are messages; what happens in the channel is not. */
 export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<ReadItem> {
   const days = new IrcDays(text, context);
+  let isHead = true;
   yield* readMessageLines(text.lines(), (raw): LineReading => {
     const line = withoutColors(raw);
     const frame = ircFrame(line);
@@ -103,7 +113,9 @@ export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<Re
       return 'frame';
     }
     const found = readIrcLine(line);
+    if (found !== undefined) isHead = false;
     if (found === undefined) {
+      if (isHead && CHANNEL.test(line)) return 'frame';
       return UNSTAMPED_NOTICE.test(line) ? { text: '', toItem: () => omitted('notice') } : undefined;
     }
     const { content } = found;

@@ -79,9 +79,13 @@ function hasHead(sample: Sample): boolean {
   return (
     sample.lines.slice(0, 20).some(line => HEAD.exec(line)?.[1] === '对象') ||
     // A part of a log begins with a message.
-    (readHeader(sample.lines[first] ?? '')?.account !== undefined &&
-      sample.lines.filter(line => readHeader(line)?.account !== undefined).length > 1)
+    (hasAccount(sample.lines[first] ?? '') && sample.lines.filter(hasAccount).length > 1)
   );
+}
+
+/** Whether a line is a header with an account. A space before an address is that of other programs, such as Git. */
+function hasAccount(line: string): boolean {
+  return readHeader(line)?.account !== undefined && !/\s<[^<>]+@[^<>]+>\s*$/.test(line);
 }
 
 /** Whether there are headers with text below them; a list of events has lines of the same form one below the other. */

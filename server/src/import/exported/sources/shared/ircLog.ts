@@ -63,9 +63,9 @@ const CHANNEL = /^[#&]\S{1,60}$/;
 const UNSTAMPED_NOTICE =
   /^={3} \S+ (?:\[\S+\] {1,2}has (?:joined|left|quit)\b|is now known as |\S+ changed the topic)/;
 
-/** Names of HTML elements, which other programs log in angle brackets. */
+/** Names of HTML elements and of parts of programs, which other programs log in angle brackets. */
 const ELEMENT =
-  /^(?:a|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|li|link|main|meta|nav|ol|p|script|section|span|style|svg|table|td|tr|ul)$/i;
+  /^(?:a|anonymous|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|lambda|li|link|main|meta|module|nav|ol|p|script|section|span|style|svg|table|td|tr|ul|unknown|worker)$/i;
 
 type Said = IrcLine & { readonly content: IrcSpeech };
 

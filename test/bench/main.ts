@@ -1,7 +1,8 @@
 // `npm run bench`: measures the product against floors of the same run. Prints a table; leaves no files.
+// `npm run bench -- extremes memory` measures only the rows of these files.
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { bundle } from './childProcess';
-import { prepareLogs } from './logs';
+import { type Logs, prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
 import { extremes } from './rows/extremes';
@@ -17,28 +18,43 @@ import { renderMessage } from './rows/renderMessage';
 import { serverStart } from './rows/serverStart';
 import { workspaceIndex } from './rows/workspaceIndex';
 
-async function main(): Promise<void> {
+/** What measures rows, by the name of its file in `rows/`. */
+const measurements: Record<
+  string,
+  (logs: Logs, bundled: (script: string) => string) => Row[] | Promise<Row[]>
+> = {
+  parseCorpus: (logs, bundled) => parseCorpus(logs, bundled('inProcess.ts')),
+  lintProcess,
+  keystrokeInProcess: (logs, bundled) => keystrokeInProcess(logs, bundled('inProcess.ts')),
+  keystrokeOverProtocol: async (logs, bundled) => [
+    ...(await keystrokeOverProtocol(logs, bundled('echo.ts'))),
+    ...(await keystrokeOverProtocol(logs, bundled('echo.ts'), true)),
+  ],
+  workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
+  folderFindings,
+  rename,
+  extremes,
+  grammar,
+  renderMessage,
+  serverStart,
+  memory,
+  bundles,
+};
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter(name => !(name in measurements));
+  if (unknown.length > 0)
+    throw new Error(`${unknown.join(', ')} is none of ${Object.keys(measurements).join(', ')}`);
   console.log(machine());
   const logs = prepareLogs();
   try {
-    const inProcess = bundle('inProcess.ts', logs.scratch);
-    const echo = bundle('echo.ts', logs.scratch);
     const rows: Row[] = [];
-    rows.push(...parseCorpus(logs, inProcess));
-    rows.push(...(await lintProcess(logs)));
-    rows.push(...keystrokeInProcess(logs, inProcess));
-    rows.push(...(await keystrokeOverProtocol(logs, echo)));
-    rows.push(...(await keystrokeOverProtocol(logs, echo, true)));
-    rows.push(...(await workspaceIndex(logs, inProcess)));
-    rows.push(...(await folderFindings(logs)));
-    rows.push(...(await rename(logs)));
-    rows.push(...(await extremes(logs)));
-    rows.push(...(await grammar(logs)));
-    rows.push(...(await renderMessage()));
-    rows.push(...(await serverStart()));
-    rows.push(...(await memory(logs)));
-    rows.push(...bundles());
-    console.log(`\n${formatTable(rows)}\n\n${whatWeighs()}\n\n${load()}`);
+    for (const [name, measure] of Object.entries(measurements)) {
+      if (names.length === 0 || names.includes(name))
+        rows.push(...(await measure(logs, script => bundle(script, logs.scratch))));
+    }
+    const weights = names.length === 0 || names.includes('bundles') ? [whatWeighs()] : [];
+    console.log(`\n${[formatTable(rows), ...weights, load()].join('\n\n')}`);
   } finally {
     logs.dispose();
   }
@@ -57,7 +73,7 @@ function load(): string {
     .join(', ')}`;
 }
 
-main().catch(error => {
+main(process.argv.slice(2)).catch(error => {
   console.error(error);
   process.exitCode = 1;
 });

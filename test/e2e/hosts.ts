@@ -48,6 +48,7 @@ export interface HostOptions {
 const settings = {
   // In a browser, VS Code saves automatically: text that one test types would still be there in the next.
   'files.autoSave': 'off',
+  'chatlog.import.zone': 'Asia/Tokyo',
   // Animated elements are in motion for a while.
   'workbench.reduceMotion': 'on',
 };

@@ -9,6 +9,7 @@ import { repositoryRoot } from '../../scripts/hosts/paths';
 import { newestServerRoot } from '../../scripts/hosts/serverHost';
 import { type Host, startHost } from './hosts';
 import {
+  chooseInMenu,
   closeEditors,
   focusEditor,
   goTo,
@@ -38,6 +39,9 @@ const LOGS = {
 
 /** Only what a picture is about. Sticky lines cover half a line below them. */
 const settings = {
+  'chatlog.import.zone': 'Asia/Shanghai',
+  // A new log has nothing on the other side.
+  'diffEditor.renderSideBySide': false,
   'breadcrumbs.filePath': 'off',
   'editor.minimap.enabled': false,
   'editor.renderLineHighlight': 'none',
@@ -96,7 +100,7 @@ async function takeAll(host: Host, language: Language): Promise<void> {
     await page.goto((await host.window()).url);
     await waitForWorkbench(page);
     await hideHost(page);
-    for (const take of [people, findings, completion, paste, preview]) await take(page, language);
+    for (const take of [people, importing, findings, completion, paste, preview]) await take(page, language);
   } finally {
     await browser.close();
   }
@@ -133,6 +137,24 @@ async function people(page: Page, language: Language): Promise<void> {
   await take(page, 'people', language);
   await page.keyboard.press('Escape');
   await headers.first().click();
+  await closeEditors(page);
+}
+
+/** The logs of an export, before they are written. */
+async function importing(page: Page, language: Language): Promise<void> {
+  await page.setViewportSize({ width: WIDTH, height: 640 });
+  await page.keyboard.press('Control+Shift+e');
+  const row = (name: string) =>
+    page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  if (!(await row('result.json').isVisible())) await row('exports').click();
+  const review = page
+    .locator('.quick-input-widget:visible .monaco-list-row', { hasText: /Review the Changes|查看更改/ })
+    .first();
+  await chooseInMenu(page, row('result.json'), /Import Chat Here|将聊天导入到此处/, review);
+  await review.click();
+  await page.locator('.multiDiffEntry .line-insert').first().waitFor();
+  await hideSideBar(page);
+  await take(page, 'import', language);
   await closeEditors(page);
 }
 

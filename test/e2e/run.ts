@@ -1,4 +1,5 @@
-// `npm run test:e2e -- [--host newest|oldest|web]… [--only suite|page] [--extension FOLDER] [--grep TEXT] [--pictures]`
+// `npm run test:e2e -- [--host newest|oldest|web]… [--only suite|page] [--extension FOLDER] [--grep TEXT]
+// [--pictures [--theme light|dark|hc|hc-light]]`
 //
 // The newest VS Code runs all tests, the other hosts run the tests whose titles name them (see whichHosts.ts). With two
 // cores, two windows are tested at once, because a single one waits half of its time.
@@ -17,12 +18,14 @@ import { type Host, type HostName, type HostOptions, hostNames, hostTitles, star
 import { runPageTests } from './runPageTests';
 import { runSuite } from './runSuite';
 import { allFailures, Section, totalCounts } from './section';
+import { type Theme, themes } from './themes';
 
 interface Options {
   only?: 'suite' | 'page';
   extension: string;
   grep?: string;
   pictures: boolean;
+  theme?: Theme;
 }
 
 /** A host from its start to its end. */
@@ -56,15 +59,18 @@ function parseOptions(): Options & { hosts: HostName[] } {
       extension: { type: 'string', default: repositoryRoot },
       grep: { type: 'string' },
       pictures: { type: 'boolean', default: false },
+      theme: { type: 'string' },
     },
   });
   const hosts = (values.host ?? hostNames).map(name => {
     if (!hostNames.includes(name as HostName)) throw new Error(`--host: one of ${hostNames.join(', ')}`);
     return name as HostName;
   });
-  const { only, extension, grep, pictures } = values;
+  const { only, extension, grep, pictures, theme } = values;
+  if (theme !== undefined && !(theme in themes))
+    throw new Error(`--theme: one of ${Object.keys(themes).join(', ')}`);
   if (only !== undefined && only !== 'suite' && only !== 'page') throw new Error('--only: suite or page');
-  return { hosts, only, extension: path.resolve(extension), grep, pictures };
+  return { hosts, only, extension: path.resolve(extension), grep, pictures, theme: theme as Theme };
 }
 
 function build(): void {
@@ -77,11 +83,11 @@ function build(): void {
 
 /** The longest first, so that it does not run alone at the end. */
 function jobsFor(hosts: readonly HostName[], options: Options): Job[] {
-  const { extension, grep, pictures } = options;
+  const { extension, grep, pictures, theme } = options;
   const suite = (name: HostName) => async (host: Host, section: Section) =>
     runSuite(name, host, await bundleSuite(name, extension, grep), section);
   const page = (name: HostName, files: string) => (host: Host, section: Section) =>
-    runPageTests(name, host, files, { text: grep, pictures }, section);
+    runPageTests(name, host, files, { text: grep, pictures, theme }, section);
   const jobs: Job[] = [];
   const wantsSuite = options.only !== 'page';
   const wantsPage = options.only !== 'suite';

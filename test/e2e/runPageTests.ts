@@ -7,6 +7,7 @@ import type { Host, HostName } from './hosts';
 import { silenceLimitMs, testLimitMs, watchForSilence } from './patience';
 import { parseReport } from './report';
 import type { Section } from './section';
+import type { Theme } from './themes';
 import { titlePattern } from './whichHosts';
 
 /**
@@ -21,7 +22,7 @@ export async function runPageTests(
   name: HostName,
   host: Host,
   files: string,
-  options: { text?: string; pictures?: boolean },
+  options: { text?: string; pictures?: boolean; theme?: Theme },
   section: Section,
 ): Promise<void> {
   const { url, folder } = await host.window();
@@ -45,6 +46,7 @@ export async function runPageTests(
         E2E_URL: url,
         E2E_FOLDER: folder,
         E2E_PICTURES: options.pictures ? '1' : '',
+        E2E_THEME: options.theme ?? '',
       },
       onOutput(text) {
         const lines = (rest + text).split('\n');

@@ -33,6 +33,11 @@ const EXPORT = JSON.stringify({
   ],
 });
 
+const CLIENT_FILES: ImportOpenResult['files'] = [
+  { path: 'chat.json', base64: Buffer.from(EXPORT).toString('base64') },
+  { path: 'media/a.png', base64: btoa('PNG') },
+];
+
 function exported(time: string, localType: number, content: string, name: string) {
   return {
     createTime: Date.parse(time) / 1000,
@@ -169,24 +174,39 @@ describe('importing, over the protocol', () => {
   });
 
   it('reads through the client where the server cannot', async () => {
+    const opened = await startWithClientFiles({ isFolder: true, files: CLIENT_FILES });
+    const reading = (await read({ exports: ['vscode-vfs://x/export'] })) as ImportReading;
+    assert.deepEqual(opened, ['vscode-vfs://x/export']);
+    assert.equal(reading.logs[0]?.messages, 2);
+    assert.equal(reading.pictures, 1);
+  });
+
+  it('reads a single file through the client with the pictures beside it, and not as further exports', async () => {
+    await startWithClientFiles({ isFolder: false, files: CLIENT_FILES });
+    const reading = (await read({ exports: ['vscode-vfs://x/export/chat.json'] })) as ImportReading;
+    assert.equal(reading.files.length, 1);
+    assert.equal(reading.pictures, 1);
+    assert.deepEqual(reading.failures, []);
+  });
+
+  it('says that the client could not pass the files beside a single one', async () => {
+    await startWithClientFiles({ isFolder: false, files: CLIENT_FILES.slice(0, 1), isAlone: true });
+    const reading = (await read({ exports: ['vscode-vfs://x/export/chat.json'] })) as ImportReading;
+    assert.equal(reading.logs[0]?.messages, 2);
+    assert.match(reading.failures[0] ?? '', /^chat\.json: pictures and files beside it are not copied/);
+  });
+
+  /** @returns the URIs that the client is to open, as they come */
+  async function startWithClientFiles(result: ImportOpenResult): Promise<string[]> {
     const opened: string[] = [];
     await start({ fileSystem: 'client' }, connection => {
       connection.onRequest(FILES_FIND, () => []);
       connection.onRequest(FILES_LIST, () => ({ files: [], folders: ['_posts'], links: [] }));
       connection.onRequest(IMPORT_OPEN, ({ uri: export_ }: { uri: string }): ImportOpenResult => {
         opened.push(export_);
-        return {
-          isFolder: true,
-          files: [
-            { path: 'chat.json', base64: Buffer.from(EXPORT).toString('base64') },
-            { path: 'media/a.png', base64: btoa('PNG') },
-          ],
-        };
+        return result;
       });
     });
-    const reading = (await read({ exports: ['vscode-vfs://x/export'] })) as ImportReading;
-    assert.deepEqual(opened, ['vscode-vfs://x/export']);
-    assert.equal(reading.logs[0]?.messages, 2);
-    assert.equal(reading.pictures, 1);
-  });
+    return opened;
+  }
 });

@@ -49,7 +49,8 @@ async function readAndImport(
   exports: readonly vscode.Uri[],
   folder: vscode.Uri,
 ): Promise<void> {
-  let options: ImportOptions = { to: folder, media: 'copy' };
+  const zone = vscode.workspace.getConfiguration('chatlog', folder).get('import.zone', '').trim();
+  let options: ImportOptions = { to: folder, media: 'copy', ...(zone !== '' && { zone }) };
   for (;;) {
     const reading = await read(server, exports, options);
     if (reading === undefined) return;

@@ -10,6 +10,7 @@ import {
   imageAddresses,
   imageFolder,
   imageName,
+  isLocalImage,
 } from '../../../server/src/protocol/imageFolder';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
@@ -187,8 +188,7 @@ async function findFolder(log: vscode.Uri, images: readonly string[]): Promise<I
     rootPath: withoutSlash((workspaceFolder ?? vscode.Uri.joinPath(log, '..')).path),
     configured: vscode.workspace.getConfiguration('chatlog', log).get<string>('paste.imageFolder') ?? '',
   };
-  const isLocal = (address: string) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
-  const known = question.configured === '' && !images.some(isLocal) ? await imagesOfNeighbours(log) : [];
+  const known = question.configured === '' && !images.some(isLocalImage) ? await imagesOfNeighbours(log) : [];
   return imageFolder({ ...question, images: [...images, ...known] });
 }
 

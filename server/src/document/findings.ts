@@ -144,13 +144,15 @@ export class Findings {
       .map(found => this.#toFinding(found, -1));
   }
 
-  /** The findings of some rules in messages, in the order of the text. They are made for this call, and not kept. */
-  *inMessages(rules: RuleSet): IterableIterator<Fixable> {
+  /**
+   * The findings in messages that a condition on what was reported holds for, in the order of the text. They are made for this call,
+   * and not kept.
+   */
+  *inMessages(isWanted: (found: Found) => boolean): IterableIterator<Fixable> {
     const { startLines } = this.#log.transcript;
     for (let index = 0; index < this.#ofMessages.length; index++) {
       for (const found of this.#ofMessages[index]!)
-        if (!found.isSuppressed && rules.has(found.rule))
-          yield placeFixable(found, index, startLines[index]!);
+        if (!found.isSuppressed && isWanted(found)) yield placeFixable(found, index, startLines[index]!);
     }
   }
 
@@ -246,7 +248,8 @@ export class Findings {
     this.#counts.add(this.#ofHead, 1);
     this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
-    this.#checkMessages(0, this.#ofMessages.length - 1);
+    // *Fix All* makes logs without rules, which may be very long.
+    if (this.#levels.size > 0) this.#checkMessages(0, this.#ofMessages.length - 1);
   }
 
   #checkMessages(first: number, last: number): void {

@@ -8,7 +8,7 @@ import type { Edit } from '../text/span';
 import { Awaited } from './awaited';
 import { ChatLog, type ChatLogOptions } from './chatLog';
 import { type FixCount, FixCounts } from './fixSummary';
-import { place, placeFixable } from './found';
+import { type Found, place, placeFixable } from './found';
 import { RuleRun } from './ruleRun';
 
 /** The maximum number of rounds, more than any text has needed. Findings that remain after them stay. */
@@ -153,8 +153,9 @@ class FixAllRun {
 
   /** In the order of the text. */
   *#safeInMessages(): IterableIterator<Candidate> {
-    for (const finding of this.#inMessages()) {
-      const candidate = finding.rule.fixesAll || isUnsafe(finding) ? undefined : this.#candidate(finding);
+    const rules = this.#chosenRules(({ fixesAll, fixSafety }) => !fixesAll && fixSafety !== 'unsafe');
+    for (const finding of this.#inMessages(rules, ({ rule, report }) => !isFixUnsafe(rule, report))) {
+      const candidate = this.#candidate(finding);
       if (candidate !== undefined) yield candidate;
     }
   }
@@ -165,9 +166,9 @@ class FixAllRun {
    */
   *#unsafeInMessages(sweeping: Map<Rule, number>): IterableIterator<Candidate> {
     let ofMessage: Candidate[] = [];
-    for (const finding of this.#inMessages()) {
+    const rules = this.#chosenRules(({ fixSafety }) => fixSafety !== undefined);
+    for (const finding of this.#inMessages(rules, ({ rule, report }) => isFixUnsafe(rule, report))) {
       const { rule, messageIndex } = finding;
-      if (!isUnsafe(finding)) continue;
       if (rule.fixesAll) {
         sweeping.set(rule, (sweeping.get(rule) ?? 0) + 1);
         continue;
@@ -189,18 +190,25 @@ class FixAllRun {
     return new RuleRun(log, this.#chosen).ofHead().map(found => place(log, found, -1, 0));
   }
 
-  /** The findings of the chosen rules in messages, or of one rule, in the order of the text. */
-  *#inMessages(only?: Rule): IterableIterator<Fixable> {
-    const levels = only === undefined ? this.#chosen : new Map([[only, this.#chosen.get(only)!]]);
+  #chosenRules(isWanted: (rule: Rule) => boolean): RuleLevels {
+    return new Map([...this.#chosen].filter(([rule]) => isWanted(rule)));
+  }
+
+  /** The findings of some rules in messages that a condition holds for, in the order of the text. */
+  *#inMessages(
+    rules: RuleLevels,
+    isWanted: (found: Found) => boolean = () => true,
+  ): IterableIterator<Fixable> {
     const log = this.#currentLog;
     if (this.#hasFindings) {
-      yield* log.findings.inMessages(levels);
+      yield* log.findings.inMessages(found => rules.has(found.rule) && isWanted(found));
       return;
     }
-    const run = new RuleRun(log, levels);
+    const run = new RuleRun(log, rules);
     const { messages, startLines } = log.transcript;
     for (let index = 0; index < messages.length; index++)
-      for (const found of run.ofMessage(index)) yield placeFixable(found, index, startLines[index]!);
+      for (const found of run.ofMessage(index))
+        if (isWanted(found)) yield placeFixable(found, index, startLines[index]!);
   }
 
   /** Whether the findings of the current log are stored: as it was given, or as comments that turn rules off need a view of all. */
@@ -255,7 +263,7 @@ class FixAllRun {
   #sweep(rule: Rule, atFirst: number): void {
     let first: Fixable | undefined;
     let count = 0;
-    for (const finding of this.#inMessages(rule)) {
+    for (const finding of this.#inMessages(this.#chosenRules(each => each === rule))) {
       first ??= finding;
       count++;
     }

@@ -3,7 +3,7 @@ import { withoutByteOrderMark } from '../model/head';
 import type { Message } from '../model/message';
 import { isBreak } from '../model/parse';
 import { endPosition, lineAt, type Transcript } from '../model/transcript';
-import { content, isBlank, terminator } from '../text/lines';
+import { content, contentLength, isBlank, terminator } from '../text/lines';
 import type { Edit, Position } from '../text/span';
 import { lineBreak } from './textEdits';
 
@@ -46,12 +46,13 @@ export function arrangeMessages(
   };
   for (const { message, index, header } of placed) {
     separate(index);
-    const [first = '', ...rest] =
+    const lines =
       index === undefined
         ? message.lines.map(line => content(line) + (terminator(line) && eol))
         : message.lines;
-    newText += header === undefined ? withoutByteOrderMark(first) : header + terminator(first);
-    newText += rest.join('');
+    const text = lines.join('');
+    newText +=
+      header === undefined ? withoutByteOrderMark(text) : header + text.slice(contentLength(lines[0]!));
     lastLine = lastLineOf(message.lines);
     lastIndex = index;
   }

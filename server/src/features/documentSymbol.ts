@@ -96,15 +96,51 @@ function hourSymbol(log: ChatLog, run: HourRun, withMessages: boolean): Document
 }
 
 function messageSymbol(message: Message, startLine: number): DocumentSymbol {
+  const { name, detail, lastLine, lastLength, selectionStart, selectionEnd } = entryOf(message);
+  return {
+    name,
+    detail,
+    kind: CONSTANT,
+    range: range(startLine, 0, startLine + lastLine, lastLength),
+    selectionRange: lineRange(startLine, selectionStart, selectionEnd),
+  };
+}
+
+/** The entry of a message in the outline, wherever the message is. Lines count from the header. */
+interface Entry {
+  readonly name: string;
+  readonly detail: string;
+  readonly lastLine: number;
+  readonly lastLength: number;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+}
+
+/** Entries by message. A message never changes, and clients request the outline again at each keystroke. */
+const known = new WeakMap<Message, Entry>();
+
+function entryOf(message: Message): Entry {
+  let entry = known.get(message);
+  if (entry === undefined) {
+    entry = toEntry(message);
+    known.set(message, entry);
+  }
+  return entry;
+}
+
+function toEntry(message: Message): Entry {
   const { timestamp, speaker, timeStart, timeEnd } = message.header;
   const time =
     timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
+  const { end: last } = messageRange(message, 0);
+  const { start, end } = headerRange(message, 0);
   return {
     name: excerpt(`${time} ${speaker}`.trimEnd(), NAME_LENGTH),
     detail: beginningOfBody(message),
-    kind: CONSTANT,
-    range: messageRange(message, startLine),
-    selectionRange: headerRange(message, startLine),
+    lastLine: last.line,
+    lastLength: last.character,
+    selectionStart: start.character,
+    selectionEnd: end.character,
   };
 }
 

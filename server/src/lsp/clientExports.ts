@@ -13,7 +13,7 @@ export function clientExports(connection: Connection): OpenExports {
   return async uri => {
     // Loaded on first use: a server may run for days without it.
     const { isZip, openZip } = await import('../import/exported/archive/zip');
-    const { isFolder, files } = await connection.sendRequest<ImportOpenResult>(IMPORT_OPEN, {
+    const { isFolder, files, isAlone } = await connection.sendRequest<ImportOpenResult>(IMPORT_OPEN, {
       uri,
       maxBytes: MAX_BYTES,
     } satisfies ImportOpenParams);
@@ -27,7 +27,8 @@ export function clientExports(connection: Connection): OpenExports {
       return [{ tree, files: tree.files, title, shown, kind: 'archive' }];
     }
     const tree = exportTree(inMemory);
-    return [{ tree, files: inMemory, title, shown, kind: isFolder ? 'folder' : 'file' }];
+    if (isFolder) return [{ tree, files: inMemory, title, shown, kind: 'folder' }];
+    return [{ tree, files: inMemory.slice(0, 1), title, shown, kind: 'file', isAlone }];
   };
 }
 

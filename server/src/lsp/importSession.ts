@@ -139,6 +139,7 @@ async function readExport(
 ): Promise<void> {
   try {
     for (const opened of await openExports(uri)) {
+      if (opened.isAlone) failures.push(aloneText(fileNameOf(uri)));
       for (const file of recognizedFiles(opened, EXPORT_SOURCES, { failures, notes: failures })) {
         await inSlices(imported.read(file), token);
         if (token.isCancellationRequested) return;
@@ -149,6 +150,13 @@ async function readExport(
       `${fileNameOf(uri)}: ${error instanceof ExportError ? unreadableText(error.reason) : messageOf(error)}`,
     );
   }
+}
+
+function aloneText(file: string): string {
+  return l10n.t(
+    '{0}: pictures and files beside it are not copied: they are too many or too large to be read here.',
+    file,
+  );
 }
 
 /** Goes through steps, and lets other requests in between. Stops when it is cancelled. */

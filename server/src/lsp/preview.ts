@@ -15,6 +15,9 @@ import { answer } from './answer';
 import type { LogDocument } from './logDocument';
 import { serveRequest } from './serveRequest';
 
+// Every host of the server has it.
+declare const performance: { now(): number };
+
 /** The server's part of the preview: renders windows, and reports changes to the logs that a page shows. */
 export class Preview {
   readonly #connection: Connection;
@@ -34,7 +37,7 @@ export class Preview {
     return [
       serveRequest(connection, PREVIEW_WINDOW, window, (params: PreviewWindowParams, token) =>
         answer(PREVIEW_WINDOW, this.#find(params.textDocument.uri), token, connection.console, document =>
-          previewWindow(document.log, document.version, params),
+          previewWindow(document.log, document.version, params, () => performance.now()),
         ),
       ),
       serveRequest(connection, PREVIEW_LOCATE, locate, (params: PreviewLocateParams, token) =>

@@ -46,11 +46,15 @@ export function imageAddresses(markdown: string): string[] {
   return [...markdown.matchAll(/!\[[^[\]\n]{0,200}\]\([ \t]?<?([^\s()<>]{1,1000})/g)].map(match => match[1]!);
 }
 
+/** Whether an address names a file of the site: not on the web, on no drive, and not built by Jekyll from variables. */
+export function isLocalImage(address: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|\/\/)|[{}\\]/i.test(address);
+}
+
 /** The folder of an image inside the workspace; `undefined` for an image on the web or elsewhere. */
 function folderOfAddress(address: string, question: ImageFolderQuestion): ImageFolder | undefined {
   const linkPrefix = /^[^?#]*\//.exec(address)?.[0] ?? '';
-  // An address on the web, a drive, or an address that Jekyll builds from variables.
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)|[{}\\]/i.test(address)) return undefined;
+  if (!isLocalImage(address)) return undefined;
   const base = address.startsWith('/') ? siteRoot(question) : parent(question.logPath);
   let path: string | undefined;
   try {

@@ -108,5 +108,8 @@ export interface ImportOpenParams {
 }
 export interface ImportOpenResult {
   readonly isFolder: boolean;
+  /** Of a single file: the file, then those in its folder and below, which its messages may name. */
   readonly files: readonly { readonly path: string; readonly base64: string }[];
+  /** The files around a single one are not passed, because they are too many or too large. */
+  readonly isAlone?: true;
 }

@@ -1,13 +1,16 @@
 import { type LogStyle, standardStyle, styleLike } from '../import/logs/logStyle';
 import type { FolderEntries } from '../protocol';
-import { type ImageFolder, imageAddresses, imageFolder } from '../protocol/imageFolder';
+import { type ImageFolder, imageAddresses, imageFolder, isLocalImage } from '../protocol/imageFolder';
 import { isLogName } from '../protocol/logFiles';
 import { type Day, fileDayOf } from '../text/calendar';
 import { decodeUtf8 } from '../text/utf8';
 import type { FileSystem } from './fileSystem';
 
-/** The number of logs, the latest first, from which style and pictures are learnt. */
-const MAX_LOGS_READ = 4;
+/** The number of logs, the latest first, from which the style is learnt. */
+const MAX_LOGS_OF_STYLE = 4;
+
+/** The number of logs, the latest first, in which a picture is looked for: most logs have none. */
+const MAX_LOGS_OF_PICTURES = 64;
 
 /** Jekyll's folder for posts. */
 const POSTS = '_posts';
@@ -57,7 +60,7 @@ export class ImportTarget {
 
   /** The style of a folder's latest log, or else of the standard. */
   async style(folder: string, author: string, application: string): Promise<LogStyle> {
-    for (const { name, text } of await this.#latestLogs(folder)) {
+    for await (const { name, text } of this.#latestLogs(folder, MAX_LOGS_OF_STYLE)) {
       const style = styleLike(name, text);
       if (style !== undefined) return style;
     }
@@ -66,12 +69,7 @@ export class ImportTarget {
 
   /** The folder of the pictures for the logs of a folder, and how its files are linked there. */
   async pictures(folder: string): Promise<ImageFolder> {
-    const logs = await this.#latestLogs(folder);
-    return this.#imageFolder(
-      folder,
-      logs.flatMap(({ text }) => imageAddresses(text)),
-      this.#configured,
-    );
+    return this.#imageFolder(folder, await this.#latestPictures(folder), this.#configured);
   }
 
   /** The text before a file's name in the logs of a folder, for pictures in the folder of another's. */
@@ -104,17 +102,22 @@ export class ImportTarget {
     });
   }
 
-  async #latestLogs(folder: string): Promise<{ readonly name: string; readonly text: string }[]> {
-    const latest = [...(await this.logs(folder))]
-      .sort(([a], [b]) => (a < b ? 1 : -1))
-      .slice(0, MAX_LOGS_READ);
-    const logs: { name: string; text: string }[] = [];
+  /** The addresses of the pictures in the latest log that has any which are not on the web. */
+  async #latestPictures(folder: string): Promise<readonly string[]> {
+    for await (const { text } of this.#latestLogs(folder, MAX_LOGS_OF_PICTURES)) {
+      const pictures = imageAddresses(text).filter(isLocalImage);
+      if (pictures.length > 0) return pictures;
+    }
+    return [];
+  }
+
+  async *#latestLogs(folder: string, count: number): AsyncGenerator<{ name: string; text: string }> {
+    const latest = [...(await this.logs(folder))].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, count);
     for (const name of latest.flatMap(([, names]) => names)) {
       const bytes = await this.read(`${folder}/${encodeURIComponent(name)}`);
       const text = bytes && textOf(bytes);
-      if (text !== undefined) logs.push({ name, text });
+      if (text !== undefined) yield { name, text };
     }
-    return logs;
   }
 }
 

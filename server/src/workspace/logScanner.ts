@@ -1,8 +1,9 @@
 import { readHead } from '../model/head';
 import type { MessageHeader } from '../model/header';
 import { readHeader } from '../model/header';
-import { toMessage } from '../model/message';
+import { type Message, toMessage } from '../model/message';
 import { isBreak } from '../model/parse';
+import { nextPlainMessage, readPlainMessages } from '../model/plainMessage';
 import { splitLines } from '../text/lines';
 import { type LogRecord, LogRecordBuilder } from './logRecord';
 
@@ -28,7 +29,13 @@ export class LogScanner {
       if (text !== '') this.#rest.push(text);
       return;
     }
-    const lines = splitLines(this.#rest.join('') + text);
+    const whole = this.#rest.join('') + text;
+    let at = 0;
+    for (let next = nextPlainMessage(whole, 0); next < whole.length; next = nextPlainMessage(whole, at)) {
+      for (const line of splitLines(whole.slice(at, next)).slice(0, -1)) this.#addLine(line);
+      at = this.#addPlainMessages(whole, next);
+    }
+    const lines = splitLines(whole.slice(at));
     // The last line may continue in the next piece; so may a line that ends in CR.
     let rest = lines.pop()!;
     if (rest === '' && lines[lines.length - 1]?.endsWith('\r')) rest = lines.pop()!;
@@ -52,7 +59,21 @@ export class LogScanner {
     this.#lines.push(line);
   }
 
+  /** @returns the offset behind the plain messages that begin at an offset */
+  #addPlainMessages(text: string, at: number): number {
+    const messages: Message[] = [];
+    const end = readPlainMessages(text, at, messages);
+    this.#finishPart();
+    for (const message of messages) {
+      this.#builder.addMessage(message, this.#start);
+      this.#start += message.lineCount;
+    }
+    return end;
+  }
+
   #finishPart(): void {
+    // A plain message ends before a header.
+    if (this.#lines.length === 0 && this.#start > 0) return;
     if (this.#header === undefined) this.#builder.addHead(readHead(this.#lines));
     else this.#builder.addMessage(toMessage(this.#header, this.#lines), this.#start);
     this.#start += this.#lines.length;

@@ -24,7 +24,11 @@ export async function workspaceIndex(logs: Logs, inProcess: string): Promise<Row
   const samples = runForJson([inProcess, 'index', logs.folder]) as { floor: number[]; measured: number[] };
   const what = `index of ${logs.description}`;
   return [
-    { ...ratioRow(`${what} (floor: read and decode)`, samples, 0), bar: '', holds: undefined },
+    {
+      ...ratioRow(`${what} (floor: read and decode), processor time`, samples, 0, 0),
+      bar: '',
+      holds: undefined,
+    },
     ...(await overProtocol(logs, what)),
   ];
 }

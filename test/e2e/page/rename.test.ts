@@ -125,5 +125,5 @@ async function takeBack(): Promise<void> {
   await focusEditor(window());
   await press('Control+z');
   await window().locator('.view-line', { hasText: OLD }).first().waitFor();
-  await runCommand(window(), 'File: Save All');
+  await runCommand(window(), 'File: Save All Files');
 }

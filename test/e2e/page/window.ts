@@ -5,7 +5,15 @@ import { launchChromium } from '../../../scripts/hosts/chromium';
 import { startLimitMs } from '../../../scripts/hosts/patience';
 import { saveLog } from '../artifacts';
 import { plainTitle } from '../whichHosts';
-import { closeEditors, hostName, picture, runCommand, waitForWorkbench } from './workbench';
+import {
+  closeEditors,
+  hostName,
+  onlyTheme,
+  picture,
+  runCommand,
+  setTheme,
+  waitForWorkbench,
+} from './workbench';
 
 let browser: BrowserContext | undefined;
 let opened: Page | undefined;
@@ -50,6 +58,11 @@ before(async () => {
   await waitForWorkbench(opened);
   // In other hosts the settings do this.
   if (hostName === 'web') await runCommand(opened, 'File: Toggle Auto Save');
+});
+
+// A test may have chosen another theme.
+beforeEach(async () => {
+  if (onlyTheme !== undefined) await setTheme(window(), onlyTheme);
 });
 
 afterEach(async function () {

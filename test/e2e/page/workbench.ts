@@ -4,14 +4,15 @@ import { startLimitMs, waitLimitMs } from '../../../scripts/hosts/patience';
 import { artifact } from '../artifacts';
 import { closeEditorKey, type HostName } from '../hosts';
 import { eventually } from '../patience';
+import { type Theme, themes } from '../themes';
 
 /** The name of the host that the tests run in. */
 export const hostName = (process.env.E2E_HOST ?? 'newest') as HostName;
 
 const wantsPictures = Boolean(process.env.E2E_PICTURES);
 
-/** The default themes, by the names that the theme picker shows. */
-const themes = { light: 'Light Modern', dark: 'Dark Modern', hc: 'Dark High Contrast' } as const;
+/** The theme of all pictures, if one is requested: `npm run test:e2e -- --pictures --theme hc`. */
+export const onlyTheme = (process.env.E2E_THEME || undefined) as Theme | undefined;
 
 /** Waits until the window is ready for use, and closes what it opens at the start. */
 export async function waitForWorkbench(page: Page): Promise<void> {
@@ -31,8 +32,11 @@ export async function openFile(page: Page, file: string): Promise<void> {
     const row = explorerRow(page, folder);
     if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
   }
-  await explorerRow(page, name).dblclick();
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  // A click is lost while the list of files is drawn again.
+  await withMorePatience(`${name} to be opened`, async timeout => {
+    await explorerRow(page, name).dblclick({ timeout });
+    await page.locator('.tab.active', { hasText: name }).waitFor({ timeout });
+  });
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
 }
 
@@ -128,14 +132,17 @@ export async function wholeText(page: Page): Promise<string> {
   return text;
 }
 
-/** Switches to VS Code's default light, dark or high-contrast theme. */
-export async function setTheme(page: Page, theme: keyof typeof themes): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  const input = page.locator('.quick-input-widget:visible input');
-  await input.fill(themes[theme]);
-  await pick(page, themes[theme]);
-  const wanted = { light: 'vs', dark: 'vs-dark', hc: 'hc-black' }[theme];
-  await page.locator(`.monaco-workbench.${wanted}`).waitFor();
+/** Switches to VS Code's default light or dark theme, or that with high contrast. */
+export async function setTheme(page: Page, theme: Theme): Promise<void> {
+  const wanted = { light: 'vs', dark: 'vs-dark', hc: 'hc-black', 'hc-light': 'hc-light' }[theme];
+  // The list has no themes in the first moments of a window.
+  await withMorePatience(`the theme ${theme}`, async timeout => {
+    await runCommand(page, 'Preferences: Color Theme');
+    const list = page.locator('.quick-input-widget:visible');
+    await list.locator('input').fill(themes[theme]);
+    await list.locator('.monaco-list-row', { hasText: themes[theme] }).first().click({ timeout });
+    await page.locator(`.monaco-workbench.${wanted}`).waitFor({ timeout });
+  });
 }
 
 /**
@@ -154,10 +161,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await picture(page, name);
 }
 
-/** Takes pictures in each default theme if pictures are requested, the dark theme last. */
+/** Takes pictures in each default theme if pictures are requested, the dark theme last; or in the run's theme. */
 export async function screenshotInThemes(page: Page, name: string): Promise<void> {
   if (!wantsPictures) return;
-  for (const theme of ['light', 'hc', 'dark'] as const) {
+  if (onlyTheme !== undefined) return screenshot(page, name);
+  for (const theme of ['light', 'hc-light', 'hc', 'dark'] as const) {
     await setTheme(page, theme);
     await screenshot(page, `${name}-${theme}`);
   }
@@ -233,7 +241,12 @@ export async function withMorePatience<T>(
  *
  * @param shown what the entry opens
  */
-export async function chooseInMenu(page: Page, row: Locator, entry: string, shown: Locator): Promise<void> {
+export async function chooseInMenu(
+  page: Page,
+  row: Locator,
+  entry: string | RegExp,
+  shown: Locator,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await row.click({ button: 'right' });
     const item = page.locator('.monaco-menu').getByText(entry, { exact: true });

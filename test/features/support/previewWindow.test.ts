@@ -24,8 +24,11 @@ function messages(...given: string[]): string {
     .join('');
 }
 
+/** A clock that never ends a window. */
+const stopped = () => 0;
+
 function windowOf(log: ChatLog, first = 0, count = 100) {
-  return previewWindow(log, 7, { textDocument, first, count });
+  return previewWindow(log, 7, { textDocument, first, count }, stopped);
 }
 
 async function each<Key extends keyof PreviewMessage>(

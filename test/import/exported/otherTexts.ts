@@ -83,4 +83,88 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'a front matter': '---\ntitle: Hello\ndate: 2026-03-01 08:02:11\n---\n\nText.\n',
   'a subtitle without times': '1\nGood morning.\n\n2\nGood evening.\n',
   'tab-separated values': 'time\tuser\tvalue\n08:02:11\tnora\t1\n08:03:40\tben\t2\n',
+  'a log of a web server':
+    '203.0.113.7 - - [01/Mar/2026:08:02:11 +0800] "GET / HTTP/1.1" 200 512\n203.0.113.7 - - [01/Mar/2026:08:02:12 +0800] "GET /a.css HTTP/1.1" 200 88\n',
+  'errors of a web server':
+    '2026/03/01 08:02:11 [error] 12#12: *3 open() "/x" failed\n2026/03/01 08:02:12 [warn] 12#12: *4 an upstream response is buffered\n',
+  'a log of a mail server':
+    'Mar  1 08:02:11 mx postfix/smtpd[12]: connect from a.example.org[203.0.113.7]\nMar  1 08:02:12 mx postfix/qmgr[3]: 9F: removed\n',
+  'a log of Python':
+    '2026-03-01 08:02:11,123 - INFO - server - started\n2026-03-01 08:02:12,456 - ERROR - server - failed: no port\n',
+  'a log of Java':
+    '2026-03-01 08:02:11.123  INFO 12 --- [main] c.e.App : Started\n2026-03-01 08:02:12.456  WARN 12 --- [main] c.e.App : Slow\n',
+  'a log of containers':
+    'web_1  | 2026-03-01 08:02:11 started\ndb_1   | 2026-03-01 08:02:12 ready\nweb_1  | 2026-03-01 08:02:13 GET /\n',
+  'a log of a game':
+    '[08:02:11] [Server thread/INFO]: Starting server\n[08:02:12] [Server thread/INFO]: Done (1.2s)!\n[08:03:00] [Server thread/WARN]: Overloaded\n',
+  'a log of a build': '[08:02:11] Starting: clean\n[08:02:12] Finished: clean\n[08:02:13] Starting: build\n',
+  'a log of a build with names':
+    '08:02:11 [worker-1] compile: ok\n08:02:12 [worker-2] compile: ok\n08:02:13 [worker-1] link: ok\n',
+  'a log of a phone':
+    '03-01 08:02:11.123  1234  1234 I ActivityManager: Start proc\n03-01 08:02:11.124  1234  1250 W System: slow\n',
+  'a log of a package manager':
+    '2026-03-01 08:02:11 install libx:amd64 <none> 1.0\n2026-03-01 08:02:12 status installed libx:amd64 1.0\n',
+  'a log of npm':
+    '0 verbose cli /usr/bin/node /usr/bin/npm\n1 info using npm@10.8.2\n2 timing npm:load Completed in 12ms\n',
+  'who has logged in':
+    'nora     pts/0        2026-03-01 08:02 (203.0.113.7)\nben      pts/1        2026-03-01 08:03 (203.0.113.8)\n',
+  'the history of a shell': '#1772323331\nls -l\n#1772323420\ngit status\n',
+  processes: 'USER  PID %CPU COMMAND\nnora   12  0.0 bash\nben    13  1.2 node\n',
+  'a table of jobs': '# m h dom mon dow command\n0 8 * * * /usr/bin/backup\n*/5 * * * * /usr/bin/check\n',
+  'results of tests': 'TAP version 13\nok 1 - starts\nnot ok 2 - stops\n1..2\n',
+  'a query':
+    "INSERT INTO messages (id, sender, text) VALUES (1, 'nora', 'Hi');\nINSERT INTO messages (id, sender, text) VALUES (2, 'ben', 'Hello');\n",
+  'commits in a table':
+    'commit,author,date,subject\n1a2b,Nora,2026-03-01T08:02:11Z,Fix refunds\n3c4d,Ben,2026-03-01T08:03:40Z,Add tests\n',
+  'issues in a table':
+    'Issue key,Summary,Reporter,Created\nX-1,Refund fails,Nora,01/Mar/26 8:02 AM\nX-2,Typo,Ben,01/Mar/26 8:03 AM\n',
+  'issues in JSON':
+    '[{"number":1,"title":"Refund fails","user":{"login":"nora"},"created_at":"2026-03-01T08:02:11Z","body":"It fails."}]',
+  'events in JSON':
+    '[{"type":"PushEvent","actor":{"id":1,"login":"nora"},"created_at":"2026-03-01T08:02:11Z","payload":{"message":"x"}}]',
+  'posts of a network':
+    '[{"id":"1","author":"nora","createdAt":"2026-03-01T08:02:11Z","text":"Hello, world","likes":2}]',
+  'an outbox':
+    '{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[{"type":"Create","published":"2026-03-01T08:02:11Z","object":{"type":"Note","content":"Hi"}}]}',
+  'comments in JSON':
+    '{"comments":[{"id":1,"by":"nora","time":1772323331,"text":"Nice"},{"id":2,"by":"ben","time":1772323420,"text":"Thanks"}]}',
+  'a board':
+    '{"name":"Refunds","cards":[{"id":"1","name":"Draft","dateLastActivity":"2026-03-01T08:02:11Z"}],"members":[{"fullName":"Nora"}]}',
+  'a notebook':
+    '{"cells":[{"cell_type":"markdown","source":["# Hi"]}],"metadata":{},"nbformat":4,"nbformat_minor":5}',
+  'a collection of requests':
+    '{"info":{"name":"x","schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},"item":[]}',
+  translations: '{"messages.hello":"Hello","messages.sender":"Sender","messages.time":"Time"}',
+  'a schema of messages':
+    '{"type":"object","properties":{"sender":{"type":"string"},"time":{"type":"string"},"content":{"type":"string"}}}',
+  'a feed in XML':
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><item><title>Hi</title><pubDate>Sun, 01 Mar 2026 08:02:11 +0800</pubDate></item></channel></rss>',
+  'a track':
+    '<?xml version="1.0"?><gpx><trk><trkseg><trkpt lat="1" lon="2"><time>2026-03-01T08:02:11Z</time></trkpt></trkseg></trk></gpx>',
+  'a page of a forum':
+    '<html><body><div class="post"><span class="author">Nora</span><time datetime="2026-03-01T08:02:11Z">08:02</time><p>Hi</p></div></body></html>',
+  'a page with a table of logs':
+    '<html><body><table><tr><th>Time</th><th>User</th><th>Action</th></tr><tr><td>2026-03-01 08:02:11</td><td>nora</td><td>login</td></tr></table></body></html>',
+  'a card of a person': 'BEGIN:VCARD\nVERSION:3.0\nFN:Nora Lind\nTEL:+123\nEND:VCARD\n',
+  'a bibliography': '@article{lind2026,\n  author = {Nora Lind},\n  title = {Refunds},\n  year = {2026}\n}\n',
+  'a hearing': 'Q. Good morning. State your name.\nA. Nora Lind.\nQ. Where were you at 8:02?\nA. At home.\n',
+  'a debate':
+    'The President: The sitting is open.\nMs Lind: Thank you, President.\nThe President: You have the floor.\n',
+  'a logbook': '2026-03-01 08:00 Pump 1 on\n2026-03-01 08:10 Pump 1 off\n2026-03-01 09:00 Pump 2 on\n',
+  'a schedule of trains': '08:02  Praha hl.n.   2\n08:15  Brno          4\n08:31  Wien Hbf      1\n',
+  goals: "12' Nora: goal\n45' Ben: yellow card\n90' Nora: goal\n",
+  'a mailbox':
+    'From nora@example.org Sun Mar  1 08:02:11 2026\nFrom: Nora <nora@example.org>\nSubject: Hi\n\nHello.\n\nFrom ben@example.org Sun Mar  1 08:03:40 2026\nFrom: Ben <ben@example.org>\nSubject: Re: Hi\n\nHi.\n',
+  'payments of WeChat':
+    '微信支付账单明细,,,,\n微信昵称：[李雷],,,,\n交易时间,交易类型,交易对方,商品,金额(元)\n2026-03-01 08:02:11,商户消费,早餐店,豆浆,¥3.50\n2026-03-01 08:03:40,转账,韩梅,/,¥20.00\n',
+  'a table of attendance': '姓名,时间,状态\n李雷,2026-03-01 08:02:11,正常\n韩梅,2026-03-01 08:03:40,迟到\n',
+  'minutes in Chinese':
+    '会议纪要\n时间：2026年3月1日 08:00\n出席：李雷、韩梅\n\n李雷：汇报进度。\n韩梅：讨论退款。\n',
+  'a diary in Chinese':
+    '2026年3月1日 星期日 晴\n\n早上八点起床，吃了早饭。\n\n2026年3月2日 星期一 阴\n\n上班。\n',
+  'a delivery':
+    '2026-03-01 08:02:11 【成都市】快件已发出\n2026-03-01 12:03:40 【北京市】快件已到达\n2026-03-02 09:00:00 【北京市】已签收\n',
+  'lyrics in Chinese': '[ti:早上好]\n[ar:苏小棠]\n[00:12.00]早上好\n[00:15.30]今天天气真好\n',
+  'a script of a film': 'INT. KITCHEN - DAY\n\nNORA\nGood morning.\n\nBEN\n(yawning)\nMorning.\n',
+  'a dictionary': 'refund /ˈriːfʌnd/ n. money that is paid back\nrefund v. to pay back\n',
 };

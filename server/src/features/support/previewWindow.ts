@@ -13,8 +13,6 @@ import { speakerPaint } from '../../render/speakerPaint';
 import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
 
-declare const performance: { now(): number };
-
 /** A window ends early when its HTML reaches this many UTF-16 units; the page requests the rest. */
 const MAX_HTML_LENGTH = 1_000_000;
 
@@ -40,7 +38,7 @@ export async function previewWindow(
   log: ChatLog,
   version: number,
   params: PreviewWindowParams,
-  now: () => number = () => performance.now(),
+  now: () => number,
 ): Promise<PreviewWindow> {
   const { renderMessage } = await import('../../render/renderMessage');
   const { names, people } = log;

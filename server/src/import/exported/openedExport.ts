@@ -10,6 +10,8 @@ export interface OpenedExport {
   /** The path for reports. */
   readonly shown: string;
   readonly kind: 'file' | 'folder' | 'archive';
+  /** The files around a single one, which its messages may name, could not be read: they are too many or too large. */
+  readonly isAlone?: true | undefined;
 }
 
 /** Opens what a URI leads to: a file, a folder, or archives in a folder. @throws {ExportError} @throws the system's error */

@@ -2,9 +2,9 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
-import { hostTitles, startHost } from './hosts';
-import { goTo, openFile, runCommand, waitForWorkbench, webview } from './page/workbench';
-import { eventually } from './patience';
+import { hostTitles, startHost } from '../e2e/hosts';
+import { goTo, openFile, runCommand, waitForWorkbench, webview } from '../e2e/page/workbench';
+import { eventually } from '../e2e/patience';
 
 const LOG = '_posts/2026-03-01-chat.markdown';
 /** A line of the body of its first message. */

@@ -268,6 +268,22 @@ Mär 01 08:02:13 *	nora waves`,
   );
 
   checkText(
+    'with a time that no clock has',
+    'irc-hexchat',
+    `**** BEGIN LOGGING AT Sun Mar  1 08:00:01 2026
+
+mar 01 08:02:11 <nora> hi
+mar 01 39:95:90 <nora> ho
+mar 01 08:02:12 <nora> ha
+mar 01 08:02:13 <nora> hu`,
+    [
+      '2026-03-01 08:02:11 nora | hi',
+      '! 4 bad-time',
+      '2026-03-01 08:02:12 nora | ha',
+      '2026-03-01 08:02:13 nora | hu',
+    ],
+  );
+  checkText(
     'of IRCCloud',
     'irc-text',
     `#refunds

@@ -57,6 +57,8 @@ const CHANNEL_EVENT =
   /^--- Log opened |(?:-!-|-->|<--|\*{1,3}) (?:(?:Joins|Parts|Quits):? \S+|\S+ (?:[[(]\S+[\])] )?(?:(?:has )?(?:joined|left|quit)\b|is now known as \S))/;
 /** What only logs of IRC have in the column of the nicks, or between their lines. */
 const COLUMN_EVENT = /^--- Log opened |^\d{1,2}:\d{2}(?::\d{2})? +(?:-->|<--|-!-) [|│] /;
+/** A message whose time no clock has: it is none of the text above it. */
+const NO_TIME = /^\[?(?:[\p{L}\d/.-]{1,12} ){0,3}\d{1,2}:\d{2}(?::\d{2})?\]? <[ ~&@%+!]?[^\s<>]{1,80}> /u;
 /** IRCCloud begins a log with the name of the channel. */
 const CHANNEL = /^[#&]\S{1,60}$/;
 /** Logs of Ubuntu had no times before what happens in the channel. */
@@ -116,6 +118,7 @@ export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<Re
     if (found !== undefined) isHead = false;
     if (found === undefined) {
       if (isHead && CHANNEL.test(line)) return 'frame';
+      if (NO_TIME.test(line)) return { text: '', toItem: (_, at) => unreadable(at, 'bad-time') };
       return UNSTAMPED_NOTICE.test(line) ? { text: '', toItem: () => omitted('notice') } : undefined;
     }
     const { content } = found;

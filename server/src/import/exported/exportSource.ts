@@ -21,8 +21,16 @@ export interface ExportSource {
    * recognized, so that it is not reported as an unknown form, and `read` gives no items.
    */
   readonly isCompanion?: true;
+  /** The files of other sources with the same content, which the exporter can write in one go with this one. They are not read then. */
+  readonly covers?: Covered;
   /** Reads a file, item by item. It never holds more than an item, except where the form requires it. */
   read(text: SourceText, context: ReadContext): Iterable<ReadItem>;
+}
+
+/** Files by their sources, and by their paths from the folder of the file that has the same content. */
+export interface Covered {
+  readonly sources: readonly string[];
+  readonly path: RegExp;
 }
 
 /** What a reader may know apart from the file. */

@@ -21,7 +21,8 @@ export interface FileMessages {
 
 /**
  * The files of an export with their sources. In a folder or archive, files of no source are pictures and the like; and of files that
- * differ in their extension only, as exporters write them side by side, only the one with the first source is read.
+ * differ in their extension only, as exporters write them side by side, only the one with the first source is read; so are files
+ * that another covers (`ExportSource.covers`).
  *
  * @throws {ExportError} if a file can't be read
  */
@@ -38,13 +39,32 @@ export function recognizedFiles(
     const other = best.get(stemOf(file));
     if (other === undefined || rank(file) < rank(other)) best.set(stemOf(file), file);
   }
-  return found.filter(file => {
-    const other = best.get(stemOf(file))!;
+  const covering = found.filter(({ source }) => source.covers !== undefined);
+  const left = new Map<RecognizedFile, RecognizedFile[]>();
+  const read = found.filter(file => {
+    const same = best.get(stemOf(file))!;
     // Files of one form are parts of a conversation, whatever their names are.
-    if (other === file || other.source === file.source) return true;
-    notes.push(l10n.t('{0}: not read, as {1} is the same in another form.', file.shown, other.shown));
-    return false;
+    const other =
+      covering.find(each => isCovered(file, each)) ?? (same.source === file.source ? undefined : same);
+    if (other !== undefined) left.set(other, [...(left.get(other) ?? []), file]);
+    return other === undefined;
   });
+  for (const [other, files] of left) notes.push(leftOutText(files, other));
+  return read;
+}
+
+function leftOutText([first, ...others]: readonly RecognizedFile[], other: RecognizedFile): string {
+  const { shown } = first!;
+  const names = others.length === 0 ? shown : l10n.t('{0} and {1} more', shown, others.length);
+  return l10n.t('{0}: not read, as {1} is the same in another form.', names, other.shown);
+}
+
+/** Whether the exporter writes a file together with another, with the same content. */
+function isCovered({ file: { path }, source }: RecognizedFile, by: RecognizedFile): boolean {
+  const { covers } = by.source;
+  if (covers === undefined || !covers.sources.includes(source.id)) return false;
+  const folder = by.file.path.replace(/[^/]*$/, '');
+  return path.startsWith(folder) && covers.path.test(path.slice(folder.length));
 }
 
 /** The path without its extension. */

@@ -21,6 +21,7 @@ describe('the encoding of a text', () => {
 
   check('ASCII', Buffer.from('hello'), 'utf-8');
   check('UTF-8 that ends inside a character', Buffer.from('早上好').subarray(0, 8), 'utf-8');
+  check('UTF-8 with replacement characters in the text', Buffer.from('é \ufffd\ufffd\ufffd'), 'utf-8');
   check('UTF-16 with a mark', Buffer.from('\ufeff早', 'utf16le'), 'utf-16le');
   check('UTF-16 without a mark', Buffer.from('2026-03-01 08:02 早', 'utf16le'), 'utf-16le');
   check('UTF-16, big end first', Buffer.from('2026-03-01 08:02 早', 'utf16le').swap16(), 'utf-16be');

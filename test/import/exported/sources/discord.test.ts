@@ -141,7 +141,7 @@ World","https://example.org/a,b.png,x_Files/c.pdf","👍 (2),❤ (1)"
 
 describe('exports of DiscordChatExporter as text', () => {
   checkSample('discord-dce.txt', 'discord-dce-text', [
-    '# refunds',
+    '# refunds (Refund Guild / Text / refunds)',
     '2026-03-01 08:03:00~ nora.q | agenda refunds @Ben Okafor | 👍 1',
     '2026-03-01 08:04:00~ beno | chart | image https://cdn.discordapp.com/attachments/2/5/chart.png chart.png',
   ]);
@@ -155,7 +155,7 @@ describe('exports of DiscordChatExporter as text', () => {
       '[3/13/2026 8:03\u202fAM] noa#1234\na\n\n',
       '[3/4/2026 12:05\u202fAM] ben (pinned)\nb\n\n[x] c\n\n',
     ).replaceAll('\n', '\r\n'),
-    ['# c', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
+    ['# c (G / Text / c)', '2026-03-13 08:03:00~ noa | a', '2026-03-04 00:05:00~ ben | b\n\n[x] c'],
   );
   checkText(
     'with all sections',
@@ -169,7 +169,7 @@ describe('exports of DiscordChatExporter as text', () => {
       '[01.03.2026 08:08] ben\n\n\n',
     ),
     [
-      '# c',
+      '# c (G / Text / c)',
       '2026-03-01 08:03:00~ noa | see https://example.org/ | sticker https://example.org/s.png s.png | 👍 2 | ❤ 1',
       '2026-03-01 08:04:00~ bot | Title\nText\n\nOther',
       '2026-03-01 08:05:00~ noa | Forwarded\n\n> a | image x_Files/a.png',
@@ -177,5 +177,150 @@ describe('exports of DiscordChatExporter as text', () => {
       '! 46 bad-time',
       '- empty',
     ],
+  );
+});
+
+describe('tables of old versions of DiscordChatExporter', () => {
+  checkText(
+    'with semicolons',
+    'discord-dce-csv',
+    `AuthorID;Author;Date;Content;Attachments;Reactions;
+"5";"noa#0001";"01-Mar-19 08:03 AM";"a; ""b""
+c, d";"";"";
+"6";"ben#0002";"02-Mar-19 08:04 AM";"";"https://example.org/x.png";"👍 (2)";
+"6";"ben#0002";"02-Mar-19 08:04 AM";"Pinned a message.";"";"";
+`,
+    [
+      '2019-03-01 08:03:00~ noa <5> | a; "b"\nc, d',
+      '2019-03-02 08:04:00~ ben <6> |  | image https://example.org/x.png x.png | 👍 2',
+      '- notice',
+    ],
+  );
+  checkText(
+    'without accounts',
+    'discord-dce-csv',
+    '\ufeffAuthor;Date;Content;Attachments;\n"noa#0001";"01-Mar-18 08:03 AM";"a";"";\n',
+    ['2018-03-01 08:03:00~ noa | a'],
+  );
+});
+
+describe('exports of DiscordChatExporter as HTML', () => {
+  checkSample('discord-dce.html', 'discord-dce-html', [
+    '# refunds (Refund Desk / Work / refunds)',
+    '2026-03-01 08:03:40 Nora Quill <100000000000000001> | agenda **refunds** @Ben Okafor\nsecond line & https://example.org/r\n\n> old rule\n\nthen `a*b` | 👍 2 | :wave: 1',
+    '2026-03-01 08:04:10 Nora Quill <100000000000000001> | chart 🙂 | image refunds.html_Files/chart one-1A2B3.png chart one.png | file https://cdn.example.org/plan.pdf?ex=1 plan.pdf | edited',
+    '2026-03-01 08:05:02 Ben Okafor <100000000000000002> | nice | reply to Nora Quill: chart | sticker https://cdn.example.org/s.png Hello',
+    '- notice',
+    '2026-03-01 08:07:15 Desk <100000000000000003> | [Ticket 7](https://example.org/t)\nopen\nsince today\nWho: Nora',
+    '2026-03-01 08:09:00 Nora Quill <100000000000000001> | Forwarded\n\n> from elsewhere | image https://cdn.example.org/f.png f.png',
+  ]);
+
+  const group = (time: string, messages: string, reply = '') =>
+    `<div class="chatlog__message-group">${reply}<div class="chatlog__author-avatar-container"></div>
+      <div class="chatlog__messages">
+        <span class="chatlog__author-name" title="noa#0001" data-user-id="5">Noa</span>
+        <span class="chatlog__timestamp">${time}</span>
+        ${messages}
+      </div></div>`;
+  const page = (...groups: readonly string[]) =>
+    `<html><body><div class="preamble"><div class="preamble__entry">G</div><div class="preamble__entry">Work / c</div></div>${groups.join('\n')}</body></html>`;
+  checkText(
+    'of 2021: a message is below its name, and has its time in a title',
+    'discord-dce-html',
+    page(
+      group(
+        '01-Mar-26 08:03 AM',
+        `<div class="chatlog__message " data-message-id="1477456250798080001" title="Message sent: 01-Mar-26 08:03 AM">
+          <div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">a
+b</span></div></div></div>
+        <div class="chatlog__message " data-message-id="12" title="Message sent: 01-Mar-26 11:59 PM">
+          <div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">Joined the server.</span></div></div></div>
+        <div class="chatlog__message " data-message-id="13" title="Message sent: 02-Mar-26 12:01 AM">
+          <div class="chatlog__attachment"><a href="https://example.org/x.png"><img class="chatlog__attachment-thumbnail" src="https://example.org/x.png"></a></div></div>`,
+        `<div class="chatlog__reference"><span class="chatlog__reference-name">Ben</span><a class="chatlog__reference-link" href="#" onclick="scrollToMessage(event, '9')"><span class="chatlog__reference-content">why?</span></a></div>`,
+      ),
+    ),
+    [
+      '# c (G / Work / c)',
+      '2026-03-01 08:03:40 Noa <5> | a\nb | reply to Ben: why?',
+      '- notice',
+      '2026-03-02 00:01:00~ Noa <5> |  | image https://example.org/x.png x.png',
+    ],
+  );
+  checkText(
+    'of 2018: messages have neither elements nor identifiers, and the order of day and month shows further on',
+    'discord-dce-html',
+    page(
+      group(
+        '01.03.2026 08:03',
+        '<div class="chatlog__content">a<br />b <span class="pre pre--inline">x</span></div><div class="chatlog__attachment"><a href="https://example.org/a.txt"> Attachment: a.txt (1 KB) </a></div><div class="chatlog__content">c</div>',
+      ),
+      group('13.03.2026 08:03', '<div class="chatlog__content">d</div>'),
+    ),
+    [
+      '# c (G / Work / c)',
+      '2026-03-01 08:03:00~ Noa <5> | a\nb `x` | file https://example.org/a.txt a.txt',
+      '2026-03-01 08:03:00~ Noa <5> | c',
+      '2026-03-13 08:03:00~ Noa <5> | d',
+    ],
+  );
+  const container = (id: string, head: string, content: string) =>
+    `<div class="chatlog__message-container" data-message-id="${id}"><div class="chatlog__message">${head}<div class="chatlog__content chatlog__markdown">${content}</div></div></div>`;
+  checkText(
+    'whose identifiers are not of Discord: times below the first are without a day, and may be after midnight',
+    'discord-dce-html',
+    page(
+      `<div class="chatlog__message-group">${container('1477456250798080001', '<div class="chatlog__header"><span class="chatlog__author-name" data-user-id="5">Noa</span><span class="chatlog__timestamp">3/1/2026 11:59 PM</span></div>', 'a')}
+      ${container('2', '<div class="chatlog__short-timestamp" title="Foo">12:01 AM</div>', 'b<div class="chatlog__attachment"><a href="https://example.org/x.pdf">x</a></div>')}
+      ${container('3', '<div class="chatlog__message-aside"><img class="chatlog__pin-avatar"></div>', 'Noa has pinned a message to this channel')}</div>`,
+      `<div class="chatlog__message-group">${container('4', '<span class="chatlog__timestamp">3/2/2026 1:00 AM</span>', 'nobody')}${container('5', '<span class="chatlog__author"></span>', '')}</div>`,
+    ),
+    [
+      '# c (G / Work / c)',
+      '2026-03-01 23:59:00~ Noa <5> | a',
+      '2026-03-02 00:01:00~ Noa <5> | b | file https://example.org/x.pdf x.pdf',
+      '- notice',
+      '! 4 no-sender',
+      '! 4 no-sender',
+    ],
+  );
+  checkText(
+    'whose texts have spaces, and whose bots embed previews of links',
+    'discord-dce-html',
+    page(
+      group(
+        '3/1/2026 8:03 AM',
+        `<span class="chatlog__bot-tag">BOT</span><div class="chatlog__message" data-message-id="1">
+          <div class="chatlog__content"><div class="markdown"><span class="preserve-whitespace">a  b
+ c https://example.org/x</span></div></div>
+          <div class="chatlog__embed"><div class="chatlog__embed-title"><a href="https://example.org/x">X</a></div></div>
+          <div class="chatlog__embed"><div class="chatlog__embed-title"><a href="https://example.com/y">Y</a></div></div></div>`,
+      ),
+    ),
+    [
+      '# c (G / Work / c)',
+      '2026-03-01 08:03:00~ Noa <5> | a  b\n&nbsp;c https://example.org/x\n\n[Y](https://example.com/y)',
+    ],
+  );
+  checkText(
+    'of another program, with a welcome',
+    'discord-dce-html',
+    `<div class="info"><span class="info__title">Welcome to #c!</span></div>${group('3/1/2026 8:03 AM', '<div class="chatlog__content">a</div>')}`,
+    ['# c', '2026-03-01 08:03:00~ Noa <5> | a'],
+  );
+  checkText(
+    'without messages',
+    'discord-dce-html',
+    page(
+      '<div class="chatlog"></div><div class="postamble"><div class="postamble__entry">Exported 0 message(s)</div></div>',
+    ),
+    ['# c (G / Work / c)'],
+  );
+  checkText(
+    'that are cut off',
+    'discord-dce-html',
+    page(group('3/1/2026 8:03 AM', '<div class="chatlog__content">a</div>')) +
+      '<div class="chatlog__message-group"><span class="chatlog__author">x',
+    ['# c (G / Work / c)', '2026-03-01 08:03:00~ Noa <5> | a', '! 6 cut-off'],
   );
 });

@@ -70,6 +70,41 @@ describe('exports of Instagram and Messenger', () => {
   ]) {
     check(content, { content }, '- notice');
   }
+  for (const content of [
+    'she turned off the lamp',
+    'my mum called you',
+    'Sorry I missed your call',
+    'then Ben left the group',
+  ]) {
+    check(content, { content }, `${start} | ${content}`);
+  }
+  check('a call by a name of an account', { content: 'ben_.1 started a video chat' }, '- notice');
+  checkText(
+    'notices about somebody by the nickname in the chat',
+    'instagram-json',
+    thread(
+      { content: 'Big Boss joined the call.' },
+      { content: 'Noa set the nickname for Ben Okafor to Big Boss.' },
+      { content: 'a called you' },
+    ),
+    ['# 群 (x_1)', '- notice', '- notice', '- notice'],
+  );
+  checkText(
+    'times in seconds, of before 2018',
+    'instagram-json',
+    JSON.stringify({
+      participants: [{ name: 'noa' }],
+      messages: [{ sender_name: 'noa', timestamp: 1772323331, content: 'a', type: 'Generic' }],
+      title: 'noa',
+    }),
+    ['# noa', '2026-03-01 08:02:11 noa | a'],
+  );
+  checkText(
+    'messages that were cut out',
+    'instagram-json',
+    JSON.stringify({ messages: [{ sender_name: 'noa', timestamp_ms: 1772323331000, content: 'a' }] }),
+    ['# ?', '2026-03-01 08:02:11 noa | a'],
+  );
   check('calls', { content: 'x', call_duration: 60 }, '- notice');
   check('reactions that are messages', { content: bytes('Reacted 😂 to your message ') }, '- event');
   check('messages that were taken back', { is_unsent: true }, '- recalled');

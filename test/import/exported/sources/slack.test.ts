@@ -232,9 +232,9 @@ describe('exports of Slack', () => {
       subtype: 'thread_broadcast',
       thread_ts: '1772323000.000100',
       text: 'b',
-      root: { user: 'U2', text: 'a' },
+      root: { user: 'U2', text: 'a &amp; <@U1|noa> :+1:' },
     },
-    `${start} | b | reply to Ben Okafor: a`,
+    `${start} | b | reply to Ben Okafor: a & @nora 👍`,
   );
   check(
     'people who are in no list',

@@ -32,6 +32,22 @@ describe('exports of Telegram as JSON', () => {
     '2026-03-01 08:02:11 Nora Quill <user1> | tdesktop writes control characters as : JSON.parse throws',
   ]);
 
+  const cut = [
+    { type: 'message', date_unixtime: '1772323331', from: '李雷', text: 'a' },
+    { type: 'message', date_unixtime: '1772323332', from: 'Noa', text: [{ type: 'bold', text: 'b' }] },
+  ];
+  const cutItems = ['2026-03-01 08:02:11 李雷 | a', '2026-03-01 08:02:12 Noa | **b**'];
+  checkText('messages that were cut out', 'telegram-json', JSON.stringify({ messages: cut }), [
+    '# ?',
+    ...cutItems,
+  ]);
+  checkText(
+    'chats that were cut out',
+    'telegram-json',
+    JSON.stringify({ chats: { list: [{ name: '群', messages: cut }] } }),
+    ['# 群', ...cutItems],
+  );
+
   const check = (title: string, fields: object, expected: string) =>
     checkText(title, 'telegram-json', chat(message(fields)), ['# 群 (9)', expected]);
   const start = '2026-03-01 08:02:11 李雷 <user5>';

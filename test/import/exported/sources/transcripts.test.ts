@@ -70,6 +70,32 @@ two`,
     context,
   );
   checkText(
+    'in WebVTT, with times without zeros in front, and broken ones',
+    VTT,
+    `WEBVTT
+
+0:0:0.0 --> 0:0:3.490
+<v Nora>a</v>
+
+0:0:9.5 --> 0:1:0.2500000
+<v Ben>b</v>
+
+00:00:12.000 -->
+<v Nora>c</v>
+
+00:00:13:000 --> 00:00:14.000
+d`,
+    ['2026-03-01 23:59:50 Nora | a', '2026-03-01 23:59:59 Ben | b', '! 9 no-time', '! 12 no-time'],
+    context,
+  );
+  checkText(
+    'in SubRip, without numbers',
+    SRT,
+    '00:00:01,000 --> 00:00:02,000\nNora: a\n\n00:00:02,000 --> 00:00:03,000\nBen: b\n',
+    ['2026-03-01 23:59:51 Nora | a', '2026-03-01 23:59:52 Ben | b'],
+    context,
+  );
+  checkText(
     'in WebVTT, of Zoom, with labels',
     VTT,
     `WEBVTT
@@ -160,6 +186,7 @@ and then: nothing
     for (const [title, text] of Object.entries({
       'captions of a film':
         '1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:03,000 --> 00:00:04,000\nHo: you!\n',
+      'captions with some headings': `WEBVTT\n\n${Array.from({ length: 200 }, (_, i) => `00:00:01.000 --> 00:00:02.000\n${i % 90 === 5 ? 'Chapter One: ' : ''}words\n`).join('\n')}`,
       'captions in WebVTT': 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHello\n',
       'a document on WebVTT': '# WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Nora>Hi\n',
     })) {

@@ -72,6 +72,16 @@ describe('exports of WhatsApp', () => {
       ['2/3/26, 08:02', '2/4/26, 08:02', '2/5/26, 08:02'],
       ['2026-02-03', '2026-02-04', '2026-02-05'],
     );
+    dates(
+      'in which the year is first, as days are years apart otherwise',
+      ['20-01-13, 08:02', '20-01-14, 08:02', '20-02-01, 08:02'],
+      ['2020-01-13', '2020-01-14', '2020-02-01'],
+    );
+    dates(
+      'in which the year is last, though a day goes back',
+      ['12.09.16, 08:02', '20.08.16, 08:02', '13.09.16, 08:02'],
+      ['2016-09-12', '2016-08-20', '2016-09-13'],
+    );
     dates('of the United States with AM', ['1/2/26, 8:02\u202fAM'], ['2026-01-02']);
     dates('of other countries with AM', ['01/02/26, 08:02 am'], ['2026-02-01']);
     dates('that is usual', ['1/2/26, 08:02'], ['2026-02-01']);
@@ -148,6 +158,24 @@ lines \u200evideo omitted
       '2026-03-01 08:13:11 Li | I omitted the second image of the whole series',
     ],
   );
+  const people = [
+    'André da Silva',
+    'Maria Lima',
+    'Zé',
+    'Bea Costa',
+    'Ana Dias',
+    'Rui Reis',
+    'Eva Luz',
+    'Ivo Sá',
+    'Lia Melo',
+    'Gil Rosa',
+  ];
+  checkText(
+    'whose dates are as in log files, of many people with an odd name among them',
+    ID,
+    [...people, 'dr.lee'].map((name, i) => `[01/05/2024 09:25:${10 + i}] ${name}: ok`).join('\n'),
+    [...people, 'dr.lee'].map((name, i) => `2024-05-01 09:25:${10 + i} ${name} | ok`),
+  );
   checkText(
     'of an iPhone: what it marks as its own is a notice, or something that a person sent',
     ID,
@@ -157,7 +185,7 @@ lines \u200evideo omitted
 [03/02/2024, 07:10:03] Noa: Hi
 [03/02/2024, 07:10:04] Noa: \u200eNoa changed the group name to “Trip: Rome”
 \u200e[03/02/2024, 07:10:05] Noa: \u200eLocation: https://maps.example.org/?q=1,2
-[03/02/2024, 07:10:06] Noa: \u200eMissed voice call
+[03/02/2024, 07:10:06] Noa: \u200eMissed voice call. \u200eTap to call back
 \u200e[03/02/2024, 07:10:07] Noa: \u200ePOLL:
 Where?
 \u200eOPTION: Rome (\u200e2 votes)
@@ -173,7 +201,7 @@ Where?
       '2024-02-03 07:10:03 Noa | Hi',
       '- notice',
       '2024-02-03 07:10:05 Noa | Location: https://maps.example.org/?q=1,2',
-      '2024-02-03 07:10:06 Noa | Missed voice call',
+      '2024-02-03 07:10:06 Noa | Missed voice call. Tap to call back',
       '2024-02-03 07:10:07 Noa | POLL:\nWhere?\nOPTION: Rome (2 votes)',
       '2024-02-03 07:10:08 Noa | No idea, let us try it',
       '- recalled',

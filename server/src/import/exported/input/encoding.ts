@@ -78,11 +78,21 @@ function zeroBytes(head: Uint8Array): { odd: number; even: number } {
 function isUtf8(head: Uint8Array): boolean {
   // As a stream, so that a character that is cut off at the end is no error.
   const text = createDecoder('utf-8', { fatal: false }).decode(head, { stream: true });
-  const broken = text.split('\ufffd').length - 1;
+  // The replacement character may stand in the text itself.
+  const broken = text.split('\ufffd').length - 1 - replacements(head);
   if (broken === 0) return true;
   let others = 0;
   for (const character of text) if (character >= '\u0080') others++;
   return broken * 20 <= others;
+}
+
+/** The number of replacement characters that are written in UTF-8. */
+function replacements(head: Uint8Array): number {
+  let count = 0;
+  for (let at = head.indexOf(0xef); at !== -1; at = head.indexOf(0xef, at + 1)) {
+    if (head[at + 1] === 0xbf && head[at + 2] === 0xbd) count++;
+  }
+  return count;
 }
 
 /** A few characters of Chinese may all be among the common ones of Korean. */

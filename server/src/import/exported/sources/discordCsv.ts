@@ -6,7 +6,9 @@ import { fileAt, isExporterNotice, readWritten, withoutDiscriminator } from './d
 import { discordMarkdown } from './discord/markdown';
 import { DayOrder } from './shared/dayOrder';
 
-const COLUMNS = ['AuthorID', 'Author', 'Date', 'Content'];
+const DATE = 'Date';
+/** The columns of versions before 2.16, which have semicolons between them and at the end; the first have no accounts. */
+const OLD_HEAD = /^(?:AuthorID;)?Author;Date;Content;Attachments;/;
 
 /**
  * DiscordChatExporter's CSV (CsvMessageWriter.cs). The kinds of messages are not in it, so notices are known by their sentences.
@@ -19,13 +21,16 @@ export const discordCsv: ExportSource = {
   accounts: 'discord',
 
   recognize: sample =>
-    share(
-      sample.hasColumns('AuthorID', 'Author'),
-      sample.hasColumns('Date', 'Content'),
-      sample.hasColumns('Attachments', 'Reactions'),
-    ),
+    OLD_HEAD.test(sample.lines[0] ?? '')
+      ? 1
+      : share(
+          sample.hasColumns('AuthorID', 'Author'),
+          sample.hasColumns('Date', 'Content'),
+          sample.hasColumns('Attachments', 'Reactions'),
+        ),
 
   *read(text, { today }) {
+    const separator = separatorOf(text);
     let columns: ReadonlyMap<string, number> | undefined;
     let order: DayOrder | undefined;
     const timeOf = (date: string): MessageTime | undefined => {
@@ -33,12 +38,12 @@ export const discordCsv: ExportSource = {
       if (time !== undefined) return time;
       const written = readWritten(date);
       if (written === undefined) return undefined;
-      order ??= orderOf(text, today);
+      order ??= orderOf(text, separator, today);
       const day = order.dayOf(written.date);
       const { timestamp, hasSeconds } = written.time;
       return day === undefined ? undefined : { kind: 'local', day, timestamp, hasSeconds };
     };
-    for (const { line, fields, problem } of text.csv()) {
+    for (const { line, fields, problem } of text.csv(separator)) {
       if (columns === undefined) {
         columns = new Map((fields ?? []).map((name, i) => [name.trim(), i]));
       } else if (fields === undefined) yield unreadable(line, problem ?? 'syntax');
@@ -50,11 +55,16 @@ export const discordCsv: ExportSource = {
   },
 };
 
-function orderOf(text: SourceText, today: string | undefined): DayOrder {
+function separatorOf(text: SourceText): string {
+  for (const { text: head } of text.lines()) return head !== undefined && OLD_HEAD.test(head) ? ';' : ',';
+  return ',';
+}
+
+function orderOf(text: SourceText, separator: string, today: string | undefined): DayOrder {
   const order = new DayOrder(today);
   let column: number | undefined;
-  for (const { fields } of text.csv()) {
-    if (column === undefined) column = fields?.findIndex(name => name.trim() === COLUMNS[2]) ?? -1;
+  for (const { fields } of text.csv(separator)) {
+    if (column === undefined) column = fields?.findIndex(name => name.trim() === DATE) ?? -1;
     else {
       const date = fields?.[column] ?? '';
       const written = readWritten(date);

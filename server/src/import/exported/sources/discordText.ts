@@ -68,8 +68,12 @@ export const discordText: ExportSource = {
     for (const item of items) {
       if (!isNamed) {
         isNamed = true;
-        const name = cleanName(head.get('Channel')?.replace(/^.* \/ /, ''));
-        yield { kind: 'conversation', ...(name === undefined ? {} : { name }) };
+        const channel = cleanName(head.get('Channel'));
+        // Other servers have channels of that name.
+        const id = [head.get('Guild'), channel].join(' / ');
+        yield channel === undefined
+          ? { kind: 'conversation' }
+          : { kind: 'conversation', id, name: channel.replace(/^.* \/ /, '') };
       }
       yield item;
     }

@@ -8,6 +8,7 @@ import { dingTalkCsv } from './dingTalkCsv';
 import { dingTalkJson } from './dingTalkJson';
 import { dingTalkText } from './dingTalkText';
 import { discordCsv } from './discordCsv';
+import { discordHtml } from './discordHtml';
 import { discordJson } from './discordJson';
 import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
@@ -76,6 +77,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   slackJson,
   slackLists,
   discordJson,
+  discordHtml,
   discordCsv,
   discordText,
   instagramJson,
@@ -95,8 +97,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weFlowText,
   pyWxDumpJson,
   pyWxDumpCsv,
-  weChatMsgCsv,
   weChatMsgHtml,
+  weChatMsgCsv,
   weChatMsgText,
   chatlogJson,
   chatlogCsv,

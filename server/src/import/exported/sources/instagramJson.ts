@@ -2,14 +2,12 @@ import { createDecoder } from '../../../text/decoder';
 import { type ExportSource, share } from '../exportSource';
 import { readInstant } from '../input/times';
 import { type Attachment, type ExportedMessage, omitted, type ReadItem, unreadable } from '../readItem';
+import { Subjects } from './instagram/notices';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName } from './shared/cleanText';
 import { RichText } from './shared/richText';
 import { idOf, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
 
-/** Notices and calls: whole texts, in the English of most exports. The application writes them like messages. */
-const NOTICE =
-  /^(?:.{0,80}(?:created the group|named the group .{1,200}|(?:added|removed) .{1,200} (?:to|from) the group|left the group|joined the (?:group|call|video chat)|changed the (?:group photo|theme|chat theme|group name|emoji|quick reaction)\b.{0,200}|set (?:the|your|his|her|their|own|his own|her own) nickname (?:for .{1,100} )?to .{1,100}|set the (?:emoji|quick reaction) to .{1,40}|cleared the nickname .{0,100}|made .{1,100} an admin|turned (?:on|off) .{1,100}|(?:is|are) now connected on Messenger|can now message and call each other.{0,200}|started (?:an? |the )?(?:audio |video )?(?:call|chat)|missed (?:your|an?) (?:audio |video )?(?:call|chat)|called you|(?:audio|video) (?:call|chat) ended|pinned a message|unpinned a message)\.?|The (?:audio |video )?(?:call|chat) (?:has )?ended\.?|(?:Audio|Video) (?:call|chat) ended\.?)$/i;
 /** Reactions are fields of messages, and in some exports messages as well. */
 const REACTION =
   /^(?:Liked a message|Reacted .{1,20} to your message ?|.{1,80} (?:liked a message|reacted .{1,20} to your message) ?)$/i;
@@ -28,8 +26,8 @@ const FILES: readonly (readonly [key: string, kind?: Attachment['kind']])[] = [
 
 /**
  * The messages of Instagram and of Facebook Messenger, which have one form: newest first, the title after the messages, no accounts.
- * Its texts are UTF-8 whose bytes are written as characters (`\u00e6\u0097\u00a9`). The file is read twice, first for the title: it has
- * some ten thousand messages at most, then another follows (`message_2.json`).
+ * Its texts are UTF-8 whose bytes are written as characters (`\u00e6\u0097\u00a9`). The file is read twice, first for the title and
+ * the names: it has some ten thousand messages at most, then another follows (`message_2.json`).
  */
 export const instagramJson: ExportSource = {
   id: 'instagram-json',
@@ -37,17 +35,27 @@ export const instagramJson: ExportSource = {
 
   recognize: sample =>
     share(
-      sample.hasJson('participants[].name'),
       sample.hasJson('messages[].sender_name'),
-      sample.hasJson('messages[].timestamp_ms'),
+      // Until 2018 in seconds.
+      sample.hasJson('messages[].timestamp_ms') ||
+        typeof sample.json.get('messages[].timestamp') === 'number',
+      // People cut out the messages.
+      sample.hasJson('participants[].name') || sample.hasJson('messages[].content'),
     ),
 
   *read(text) {
     let title: unknown;
     let thread: unknown;
+    const subjects = new Subjects();
     for (const { path, value } of text.json(at => at === 'messages[]')) {
       if (path === 'title') title = value;
       else if (path === 'thread_path') thread = value;
+      else if (path === 'participants[].name') addName(subjects, value);
+      else if (path === 'messages[]') {
+        const { sender_name, content } = valuesOf(value);
+        addName(subjects, sender_name);
+        subjects.addNickname(decoded(content) ?? '');
+      }
     }
     const name = cleanName(decoded(title));
     const id = idOf(thread)?.replace(/^.*\//, '');
@@ -58,22 +66,26 @@ export const instagramJson: ExportSource = {
     };
     for (const { path, value, line, problem } of text.json(at => at === 'messages[]')) {
       if (problem !== undefined) yield unreadable(line, problem);
-      else if (path === 'messages[]') yield readMessage(valuesOf(value), line);
+      else if (path === 'messages[]') yield readMessage(valuesOf(value), line, subjects);
     }
   },
 };
 
-function readMessage(message: Values, line: number): ReadItem {
+function addName(subjects: Subjects, value: unknown): void {
+  const name = decoded(value);
+  if (name !== undefined && name !== '') subjects.addName(name);
+}
+
+function readMessage(message: Values, line: number, subjects: Subjects): ReadItem {
   if (message.is_unsent === true || message.is_taken_down === true) return omitted('recalled');
   const content = decoded(message.content) ?? '';
   const isCall = message.call_duration !== undefined || message.type === 'Call';
   const isMembership = message.type === 'Subscribe' || message.type === 'Unsubscribe';
-  const isLong = content.length > 500;
-  if (isCall || isMembership || (!isLong && NOTICE.test(content))) return omitted('notice');
-  if (!isLong && REACTION.test(content)) return omitted('event');
-  const time = readInstant(message.timestamp_ms);
-  if (time === undefined)
-    return unreadable(line, message.timestamp_ms === undefined ? 'no-time' : 'bad-time');
+  if (isCall || isMembership || subjects.isNotice(content)) return omitted('notice');
+  if (content.length <= 500 && REACTION.test(content)) return omitted('event');
+  const written = message.timestamp_ms ?? message.timestamp;
+  const time = readInstant(written);
+  if (time === undefined) return unreadable(line, written === undefined ? 'no-time' : 'bad-time');
   // An account that was deleted has no name.
   const name =
     cleanName(decoded(message.sender_name)) ?? (message.sender_name === '' ? 'Facebook user' : undefined);

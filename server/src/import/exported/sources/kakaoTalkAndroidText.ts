@@ -11,7 +11,7 @@ export const kakaoTalkAndroidText: ExportSource = {
   recognize(sample) {
     const form = mobileForm(sample);
     if (form === undefined || form.isOfPhone !== 'android') return 0;
-    return share(true, form.isHeaded);
+    return share(true, form.isHeaded || form.isSpoken);
   },
 
   read: readMobile,

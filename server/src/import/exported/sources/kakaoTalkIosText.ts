@@ -12,7 +12,7 @@ export const kakaoTalkIosText: ExportSource = {
   recognize(sample) {
     const form = mobileForm(sample);
     if (form === undefined || form.isOfPhone !== 'iphone') return 0;
-    return share(true, form.isHeaded);
+    return share(true, form.isHeaded || form.isSpoken);
   },
 
   read: readMobile,

@@ -33,9 +33,11 @@ export const kakaoTalkMacCsv: ExportSource = {
 function itemOf([date = '', user, ...rest]: readonly string[], line: number): ReadItem {
   if (user === undefined || rest.length === 0) return unreadable(line, 'syntax');
   const message = rest.join(',');
-  const why = kakaoOmission(message);
-  if (why !== undefined) return omitted(why);
   const name = cleanName(user);
+  const why = kakaoOmission(message);
+  // A notice names the person whom it is about (`한별님이`); a person may write a like sentence.
+  const isOwn = why === 'notice' && name !== undefined && !/님/.test(message) && !message.includes(name);
+  if (why !== undefined && !isOwn) return omitted(why);
   if (name === undefined || date.trim() === '') return omitted('notice');
   const time = readIsoTime(date);
   if (time === undefined) return unreadable(line, 'bad-time');

@@ -15,7 +15,7 @@ import { RichText } from './shared/richText';
 import { idOf, isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
 import { blocksMarkdown } from './slack/blocks';
 import { slackEmoji } from './slack/emoji';
-import { mrkdwn } from './slack/mrkdwn';
+import { mrkdwn, plainMrkdwn } from './slack/mrkdwn';
 import { readWorkspace, type SlackChannel, type SlackWorkspace, slackName } from './slack/workspace';
 
 /** Slack's own sentences in a channel. Their texts are in the language of the person, so only the kind tells. */
@@ -163,16 +163,17 @@ function senderOf(message: Values, { people }: SlackWorkspace): ExportedMessage[
 }
 
 /** An answer in a thread answers the thread's first message. */
-function replyOf(message: Values, { people }: SlackWorkspace): Pick<ExportedMessage, 'replyTo'> {
+function replyOf(message: Values, workspace: SlackWorkspace): Pick<ExportedMessage, 'replyTo'> {
   const id = idOf(message.thread_ts);
   if (id === undefined || id === idOf(message.ts)) return {};
   const root = valuesOf(message.root);
   const user = idOf(message.parent_user_id) ?? idOf(root.user);
+  const text = stringOf(root.text);
   return {
     replyTo: {
       id,
-      ...(user === undefined ? {} : { name: people.get(user) ?? user }),
-      ...(stringOf(root.text) === undefined ? {} : { text: stringOf(root.text) }),
+      ...(user === undefined ? {} : { name: workspace.people.get(user) ?? user }),
+      ...(text === undefined ? {} : { text: plainMrkdwn(text, workspace) }),
     },
   };
 }

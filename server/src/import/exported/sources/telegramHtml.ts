@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../../markdown/escapeMarkdown';
 import { type ExportSource, share } from '../exportSource';
 import { type HtmlElement, htmlItems } from '../input/html';
-import { findClass, findElement, findElements, hasClass, lineOf, textOf } from '../input/htmlElement';
+import { findClass, findElement, findElements, hasClass, lineOf } from '../input/htmlElement';
 import { readIsoTime } from '../input/times';
 import {
   type Attachment,
@@ -137,7 +137,7 @@ function readTime(title: string): MessageTime | undefined {
 /** Mentions become `@Name`; the link of a mention by account leads to the account's page, which the name does as well. */
 function replaceMention(element: HtmlElement): string | undefined {
   if (element.name !== 'a') return undefined;
-  const text = textOf(element);
+  const text = lineOf(element);
   if (element.attributes.onclick?.includes('ShowMentionName'))
     return text.startsWith('@') ? text : `@${text}`;
   return /^@\w+$/.test(text) ? text : undefined;

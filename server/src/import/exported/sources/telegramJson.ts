@@ -30,6 +30,10 @@ export const telegramJson: ExportSource = {
   id: 'telegram-json',
   name: 'Telegram (JSON)',
   accounts: 'telegram',
+  covers: {
+    sources: ['telegram-html', 'telegram-html-pages'],
+    path: /^(?:messages\d*\.html|export_results\.html|(?:chats|lists)\/.*\.html)$/,
+  },
 
   recognize: sample =>
     Math.max(
@@ -89,7 +93,8 @@ function hasMessages(sample: Sample, prefix: string): number {
       (typeof at('from') === 'string' && at('text') !== undefined),
     at('date') !== undefined || at('date_unixtime') !== undefined,
     at('type') === 'message' || at('type') === 'service',
-    at('id') !== undefined,
+    // No other program has the latter.
+    at('id') !== undefined || at('date_unixtime') !== undefined,
   );
 }
 

@@ -14,12 +14,13 @@ export const transcriptSrt: ExportSource = {
   recognize({ lines }) {
     const written = lines.filter(line => line.trim() !== '');
     const isNumbered = /^\ufeff?\d{1,6}\s*$/.test(written[0] ?? '') && CUE_TIMES.test(written[1] ?? '');
-    if (!isNumbered) return 0;
+    const isTimed = isNumbered || (CUE_TIMES.test(written[0] ?? '') && /\d,\d{3} *-->/.test(written[0]!));
+    if (!isTimed) return 0;
     const labels = new SpeakerLabels();
     for (const cue of cuesOf(lines.map((text, i) => ({ number: i + 1, text })))) {
       labels.add(plainCue((cue.lines ?? []).join('\n')));
     }
-    return share(isNumbered, labels.isLabelled);
+    return share(isTimed, labels.isLabelled);
   },
 
   *read(text, context) {

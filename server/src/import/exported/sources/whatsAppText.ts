@@ -75,6 +75,9 @@ function beginningOf(stamp: StampedLine, { speaker, text }: Spoken, whole: Stamp
 /** Whether a text that WhatsApp has marked as its own is a notice, and not something that a person sent or a call. */
 function isOwnNotice(text: string, speaker: string, isPerson: boolean): boolean {
   if (isSent(text)) return false;
+  // `Missed voice call. Tap to call back` is a call, which its caller sent.
+  const [first] = text.split(/(?<=[.!])\s/, 1) as [string];
+  if (isPerson && isCall(first) && !isNoticeBeginning(first) && !first.includes(speaker)) return false;
   const isAboutChat = isNoticeBeginning(text) || text.includes(speaker);
   if (isAboutChat) return true;
   return !isPerson && !isCall(text);

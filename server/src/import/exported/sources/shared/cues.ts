@@ -16,11 +16,14 @@ export interface Cue {
   readonly lines: readonly string[] | undefined;
 }
 
-const CLOCK = '(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})(?:[.,](\\d{1,3}))?';
+/** Some programs write no zeros in front: `0:0:3.49`. */
+const CLOCK = '(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})(?:[.,](\\d{1,7}))?';
 /** `00:00:02.110 --> 00:00:05.000 align:start` */
 export const CUE_TIMES = new RegExp(
-  `^\\s*${CLOCK}\\s*-->\\s*(?:\\d{1,4}:)?\\d{1,2}:\\d{2}(?:[.,]\\d{1,3})?(?:\\s.*)?$`,
+  `^\\s*${CLOCK}\\s*-->\\s*(?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}(?:[.,]\\d{1,7})?(?:\\s.*)?$`,
 );
+/** Times that are broken. A text may not have the arrow. */
+const BROKEN_TIMES = /^\s*\d[\d:.,]{0,20}\s*-->|^\s*-->\s*\d/;
 
 /** Blocks of WebVTT that are no cues. */
 const NO_CUE = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
@@ -33,9 +36,9 @@ export function* cuesOf(lines: Iterable<TextLine>): Iterable<Cue> {
   let cue: OpenCue | undefined;
   for (const { number, text } of lines) {
     const times = text === undefined ? null : CUE_TIMES.exec(text);
-    if (times !== null) {
+    if (times !== null || (text !== undefined && BROKEN_TIMES.test(text))) {
       if (cue !== undefined) yield cue.ended(true);
-      cue = new OpenCue(number, secondsOf(times));
+      cue = new OpenCue(number, times === null ? undefined : secondsOf(times));
     } else cue?.add(text);
   }
   if (cue !== undefined) yield cue.ended(false);
@@ -43,12 +46,12 @@ export function* cuesOf(lines: Iterable<TextLine>): Iterable<Cue> {
 
 class OpenCue {
   readonly #line: number;
-  readonly #start: number;
+  readonly #start: number | undefined;
   /** The blocks below the times: the text, and what is below blank lines. */
   readonly #blocks: string[][] = [[]];
   #length = 0;
 
-  constructor(line: number, start: number) {
+  constructor(line: number, start: number | undefined) {
     this.#line = line;
     this.#start = start;
   }
@@ -83,6 +86,9 @@ export interface Said {
   readonly text: string;
 }
 
+/** Fewer labels are headings of captions. */
+const LABELLED_SHARE = 0.02;
+
 /** The labels of a transcript that are names: `Nora Quill: Hi`. */
 export class SpeakerLabels {
   readonly #counts = new Map<string, number>();
@@ -101,11 +107,14 @@ export class SpeakerLabels {
     this.#counts.set(label.name, (this.#counts.get(label.name) ?? 0) + 1);
   }
 
-  /** Whether names are written: before the first text, or before more than one. */
+  /** Whether names are written: before the first text, or before more than one, and more than a few of many. */
   get isLabelled(): boolean {
     let count = 0;
     for (const [name, times] of this.#counts) if (this.#isName(name)) count += times;
-    return count > 1 || (this.#first !== undefined && this.#isName(this.#first));
+    return (
+      (count > 1 && count >= this.#cues * LABELLED_SHARE) ||
+      (this.#first !== undefined && this.#isName(this.#first))
+    );
   }
 
   split(text: string): Said {

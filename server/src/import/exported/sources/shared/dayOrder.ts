@@ -1,8 +1,13 @@
 import type { Day } from '../../../../text/calendar';
 import { dayOf, type WrittenDate } from '../../../written/date';
 
-const ORDERS = ['day first', 'month first'] as const;
+const ORDERS = ['day first', 'month first', 'year first'] as const;
 type Order = (typeof ORDERS)[number];
+
+/** Three numbers of which the first and the last have two digits. */
+const MAY_HAVE_YEAR_FIRST = /^[^\d]{0,4}\d{2}(?:[-/.]|\. )\d{1,2}(?:[-/.]|\. )\d{2}(?!\d)/;
+/** With the year in the wrong place, days jump by years: at least so many times as far as they do in the right order. */
+const JUMPS = 10;
 
 /**
  * The order of day and month in a file whose dates are numbers. It shows only in the dates of the whole file, so they are all given
@@ -12,11 +17,14 @@ type Order = (typeof ORDERS)[number];
  * the day; then the one in which days go back less often; then the one in
  * which no day is after today; then the one in which days change more than months. If nothing decides, the month is first where
  * times are written as in the United States, with `AM` and `PM` and without zeros in front.
+ *
+ * A year of two digits is first (`20-01-13`) where days are close together then, and years apart in the other orders.
  */
 export class DayOrder {
   readonly #tallies: Readonly<Record<Order, Tally>> = {
     'day first': new Tally(),
     'month first': new Tally(),
+    'year first': new Tally(),
   };
   readonly #today: Day | undefined;
   #lastDate: WrittenDate | undefined;
@@ -24,6 +32,7 @@ export class DayOrder {
   #change = 0;
   #isAmerican = false;
   #isPadded = false;
+  #mayHaveYearFirst = true;
   #order: Order | undefined;
 
   constructor(today: Day | undefined) {
@@ -33,6 +42,7 @@ export class DayOrder {
   /** Adds a date. @param written the date and time as in the file */
   add(date: WrittenDate, written: string): void {
     if (this.#isLast(date)) return;
+    this.#mayHaveYearFirst &&= MAY_HAVE_YEAR_FIRST.test(written);
     for (const order of ORDERS) this.#tallies[order].add(this.#inOrder(date, order));
     if (date.kind !== 'ambiguous') return;
     const { first, second } = date;
@@ -64,7 +74,7 @@ export class DayOrder {
 
   /** The day of a date; `undefined` if the calendar does not have it. */
   dayOf(date: WrittenDate): Day | undefined {
-    this.#order ??= this.#likely();
+    this.#order ??= this.#withYear(this.#likely());
     return this.#inOrder(date, this.#order);
   }
 
@@ -82,8 +92,20 @@ export class DayOrder {
     return this.#isAmerican && !this.#isPadded ? 'month first' : 'day first';
   }
 
+  /** The order of all three numbers. @param order the likely order if the year is last */
+  #withYear(order: Order): Order {
+    const [last, first] = [this.#tallies[order], this.#tallies['year first']];
+    const isCloser = first.distance * JUMPS < last.distance && first.backward <= last.backward;
+    return this.#mayHaveYearFirst && first.missing === 0 && isCloser ? 'year first' : order;
+  }
+
   #inOrder(date: WrittenDate, order: Order): Day | undefined {
     if (date.kind !== 'date' && date.kind !== 'ambiguous') return undefined;
+    if (order === 'year first') {
+      if (date.year === undefined) return undefined;
+      const [first, second] = date.kind === 'date' ? [date.day, date.month] : [date.first, date.second];
+      return dayOf(2000 + first, second, date.year % 100);
+    }
     const year = date.year ?? Number(this.#today?.slice(0, 4));
     if (Number.isNaN(year)) return undefined;
     if (date.kind === 'date') return dayOf(year, date.month, date.day);
@@ -93,6 +115,9 @@ export class DayOrder {
   }
 }
 
+/** Of a day. */
+const MILLISECONDS = 86_400_000;
+
 /** What speaks against an order. */
 class Tally {
   /** Dates that the calendar does not have. */
@@ -101,6 +126,8 @@ class Tally {
   confirmed = 0;
   /** Days that are before the day above. */
   backward = 0;
+  /** The number of days from each to the next, together. */
+  distance = 0;
   latest: Day | undefined;
   #last: Day | undefined;
 
@@ -109,7 +136,10 @@ class Tally {
       this.missing++;
       return;
     }
-    if (this.#last !== undefined && day < this.#last) this.backward++;
+    if (this.#last !== undefined) {
+      if (day < this.#last) this.backward++;
+      this.distance += Math.abs(Date.parse(day) - Date.parse(this.#last)) / MILLISECONDS;
+    }
     this.#last = day;
     if (this.latest === undefined || day > this.latest) this.latest = day;
   }

@@ -58,6 +58,8 @@ export interface MobileForm {
   /** Lines with the day and the time, or only the time, and a message or notice. */
   readonly lines: number;
   readonly isHeaded: boolean;
+  /** Whether most lines are messages, and there are several: a text whose head is cut off. */
+  readonly isSpoken: boolean;
   /** Whether the day above messages has a day of the week, or dates are written with dots: an iPhone. */
   readonly isOfPhone: 'iphone' | 'android';
 }
@@ -67,18 +69,28 @@ export function mobileForm({ lines }: Sample): MobileForm | undefined {
   const plain = lines.map(line => plainLine(line));
   let days = 0;
   let found = 0;
+  let spoken = 0;
   let isIphone = false;
   for (const line of plain) {
     if (kakaoDay(line) !== undefined) {
       days++;
       isIphone = true;
-    } else if (stampedLine(line) !== undefined) {
+      continue;
+    }
+    const stamped = stampedLine(line);
+    if (stamped !== undefined) {
       found++;
+      if (stamped.sign === ',' && /^.{1,60} : /.test(stamped.rest)) spoken++;
       if (/^\d{4}\. ?\d|^[A-Z][a-z]{2} \d{1,2}, \d{4} at \d{1,2}:\d{2}[,:]/.test(line)) isIphone = true;
     } else if (days > 0 && SHORT_LINE.test(line)) found++;
   }
   if (found === 0) return undefined;
-  return { lines: found, isHeaded: isKakaoHead(lines), isOfPhone: isIphone ? 'iphone' : 'android' };
+  return {
+    lines: found,
+    isHeaded: isKakaoHead(lines),
+    isSpoken: spoken > 2 && spoken * 2 > found,
+    isOfPhone: isIphone ? 'iphone' : 'android',
+  };
 }
 
 /** Reads the text of a phone. */
@@ -135,9 +147,17 @@ function beginningOf(
   if (timestamp === undefined) return undefined;
   const end = rest.search(/ :(?: |$)/);
   const isSpoken = !isNotice && end !== -1 && end <= MAX_NAME_LENGTH;
-  const why = kakaoOmission(rest) ?? (isSpoken ? undefined : 'notice');
+  const why = isSpoken ? noticeWithColon(rest, end) : (kakaoOmission(rest) ?? 'notice');
   if (why !== undefined) return { text: '', toItem: () => omitted(why) };
   const name = rest.slice(0, end);
   const text = restOf(line, plain.length - rest.length + name.length + 2).replace(/^ /, '');
   return { text, toItem: (whole, at) => kakaoMessage(name, whole, day, timestamp, at) };
+}
+
+/** Why a text with a colon is no message: a notice begins before the colon. What a person writes after it may be a like sentence. */
+function noticeWithColon(rest: string, colon: number): ReturnType<typeof kakaoOmission> {
+  const before = rest.slice(0, colon);
+  return /님(?:이|을|과|에게|께서) |방장|관리자|^(?:채팅방|오픈채팅)| (?:joined|left|invited) /.test(before)
+    ? kakaoOmission(rest)
+    : undefined;
 }

@@ -9,9 +9,10 @@ import { plainBody } from './plainBody';
 
 /** The name of the chat in the first line, in Korean and English: `환불모임 님과 카카오톡 대화`. */
 const TITLES = [
+  /^(.+?) ?\(\d{1,5}명\)(?:과|와) 카카오톡 대화$/,
   /^(.+?) ?님과의? 카카오톡 대화$/,
   /^(.+?) 카카오톡 대화$/,
-  /^KakaoTalk Chats with (.+)$/i,
+  /^KakaoTalk Chats (?:with )?(.+)$/i,
   /^(.+?) (?:with|saved) KakaoTalk Chats(?: with .*)?$/i,
   /^(.+?) Talk Chats$/i,
 ];
@@ -60,12 +61,13 @@ export function isKakaoFileLine(line: string): boolean {
 
 /** The name of the chat from the head; `undefined` for other lines. */
 export function kakaoTitle(line: string): string | undefined {
-  const tidied = tidy(line);
+  // An old iPhone begins with the title as the file's name.
+  const tidied = tidy(line).replace(/\.txt$/, '');
   if (tidied.length > 300) return undefined;
   for (const pattern of TITLES) {
     const name = pattern.exec(tidied)?.[1];
     // The number of members is behind the name.
-    if (name !== undefined) return name.replace(/(?<=\S) \d{1,5}$/, '').trim();
+    if (name !== undefined) return name.replace(/(?<=\S) (?:\d{1,5}|\(\d{1,5}\))$/, '').trim();
   }
   return undefined;
 }

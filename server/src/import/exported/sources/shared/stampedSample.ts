@@ -11,6 +11,8 @@ import { isSignalMarkdown } from './signalMarkdown';
 
 /** A list of dates with at least so many lines, and hardly any others, may have a line above it. */
 const ENOUGH = 10;
+/** Of many people, some have odd names: at least this share has names as people have. */
+const LIKE_PEOPLE = 0.9;
 
 /**
  * The beginning of a text in which date and time, a name and a colon begin each message. WhatsApp and Element write so; program
@@ -91,7 +93,7 @@ export class StampedSample {
       frame === 'dash' ? time.hasSeconds && isLikeLog : !hasComma,
     );
     if (!isOfLog && !this.stamps.every(({ hasComma }) => hasComma)) return true;
-    return said.length > 1 && names.length <= said.length && names.every(isLikePerson);
+    return said.length > 1 && names.filter(isLikePerson).length >= names.length * LIKE_PEOPLE;
   }
 
   /** Whether dates are written as on phones, and not as in log files. */

@@ -21,6 +21,19 @@ export function mrkdwn(text: string, workspace: SlackWorkspace): string {
   return rich.toString();
 }
 
+/** The words of a text with Slack's markup: for what a message answers, which is a plain text. */
+export function plainMrkdwn(text: string, workspace: SlackWorkspace): string {
+  return text
+    .slice(0, MAX_LENGTH)
+    .split('\n')
+    .map(line => partsOf(line, workspace).map(wordsOf).join(''))
+    .join('\n');
+}
+
+function wordsOf(part: InlinePart): string {
+  return 'mark' in part ? part.mark : part.text;
+}
+
 /** Decodes what Slack escapes. */
 export function unescapeSlack(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));

@@ -57,7 +57,7 @@ const BRACKETED = /^\[([^\]]{4,40})\]\s*(.*)$/s;
 const BARE = /^(\S(?:[^<>*\t]{0,38}[^\s<>*-])?)(?:\s+|(?=<))([<>*=-].*|Action: .*)$/s;
 
 /** Themes that write all nicks in a column: `08:02 @    nora | hi`, `08:02         * | nora waves`, `08:02       --> | …`. */
-const IN_COLUMN = /^(\d{1,2}:\d{2}(?::\d{2})?) ([~&@%+!]?) *(\S{1,80}) [|│](?: (.*))?$/s;
+const IN_COLUMN = /^(\d{1,2}:\d{2}(?::\d{2})?) ([~&@%+!]?) *(?!<[^-])(\S{1,80}) [|│](?: (.*))?$/s;
 /** What stands in the column in place of a nick: a sign, or a word in quotes. */
 const SIGN_IN_COLUMN = /^(?:[-<>=!*«‹][^\p{L}\p{N}]*|«.*»|‹.*›)$/u;
 

@@ -8,6 +8,7 @@ import { bundles, whatWeighs } from './rows/bundles';
 import { extremes } from './rows/extremes';
 import { folderFindings } from './rows/folderFindings';
 import { grammar } from './rows/grammar';
+import { importTelegram } from './rows/importTelegram';
 import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
@@ -34,6 +35,7 @@ const measurements: Record<
   folderFindings,
   rename,
   extremes,
+  importTelegram,
   grammar,
   renderMessage,
   serverStart,

@@ -182,6 +182,19 @@ describe('chatlog import', () => {
     assert.ok(files().includes('site/img/20260301_235959.png'));
   });
 
+  it('copies the pictures that are within a file, under their form', async () => {
+    chatlog.write('messages.mht', readFileSync(join(import.meta.dirname, '../fixtures/exports/qq.mht')));
+    const { code } = await importJson(['--to', 'site', 'messages.mht']);
+    assert.equal(code, 0);
+    const copied = readFileSync(join(chatlog.folder, 'site/img/20260301_080340.jpg'));
+    assert.equal(copied.toString('hex'), 'ffd8ffd9');
+    assert.match(read('site/2026-03-01-chat.markdown'), /!\[图片\]\([^)]*img\/20260301_080340\.jpg\)/);
+    await importJson(['--to', 'link', '--media', 'link', 'messages.mht']);
+    assert.match(read('link/2026-03-01-chat.markdown'), /\[图片\]/);
+    const again = await importJson(['--to', 'site', 'messages.mht']);
+    assert.equal(again.report.logs[0]?.added, 0);
+  });
+
   it('names or links pictures on request', async () => {
     chatlog.write('export/chat.json', weFlow());
     chatlog.write('export/media/a.png', PICTURE);

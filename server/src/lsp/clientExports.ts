@@ -33,5 +33,6 @@ export function clientExports(connection: Connection): OpenExports {
 }
 
 function fileInMemory(path: string, content: Uint8Array): ExportFile & { readonly content: Uint8Array } {
-  return { path, size: content.length, content, bytes: () => [content] };
+  const read = (start: number, end: number) => content.subarray(start, end);
+  return { path, size: content.length, content, bytes: () => [content], read };
 }

@@ -5,6 +5,9 @@ import { escapeParagraph } from './escapes/paragraph';
 /** What may make a text change. Most messages have none of it. */
 const MAY_CHANGE = /[\\`*_~$<&{|\n^]|\][(:]|^[\s>#+\-=:\d]|\s$/;
 
+/** The same of a text that other Markdown may surround. */
+const PART_MAY_CHANGE = /[\\`*_~$<&{|\n^[\]]|^[\s>#+\-=:\d(]|:\/\/|[\s!]$/;
+
 /** A blank line that is shown. */
 const BLANK_LINE = '&nbsp;';
 
@@ -62,6 +65,7 @@ export function escapePart(text: string, before: string, after?: string): string
   const isContinued = before !== '' && !before.endsWith('\n');
   const goesOn = after === undefined || !/^(?:[ \t]|$)/.test(after);
   const clean = cleanText(text);
+  if (!PART_MAY_CHANGE.test(clean)) return clean;
   const pieces = clean.split(/(\n(?:[ \t]*\n)+)/);
   const last = pieces.length - 1;
   const escaped = pieces.map((piece, i) => {

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isZip, openZip } from '../import/exported/archive/zip';
@@ -63,6 +72,7 @@ class FolderTree implements ExportTree {
   readonly files: readonly ExportFile[];
   readonly #top: string;
   readonly #found = new Map<string, ExportFile | undefined>();
+  readonly #folders = new Map<string, boolean>();
 
   constructor(top: string, file: ExportFile) {
     this.#top = top;
@@ -77,17 +87,31 @@ class FolderTree implements ExportTree {
   }
 
   #open(path: string): ExportFile | undefined {
-    const segments = path.split('/');
-    try {
-      // No link on the way: it may lead anywhere.
-      const isInside = segments.every((_, index) => {
-        const stats = lstatSync(join(this.#top, ...segments.slice(0, index + 1)));
-        return index === segments.length - 1 ? stats.isFile() : stats.isDirectory();
-      });
-      return isInside ? new DiskFile(join(this.#top, ...segments), path) : undefined;
-    } catch {
-      return undefined;
+    if (!this.#isFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return undefined;
+    const diskPath = join(this.#top, path);
+    const stats = statsOf(diskPath);
+    return stats?.isFile() ? new DiskFile(diskPath, path, stats.size) : undefined;
+  }
+
+  /** Whether a path leads to a folder, with no link on the way: it may lead anywhere. */
+  #isFolder(path: string): boolean {
+    if (path === '') return true;
+    let found = this.#folders.get(path);
+    if (found === undefined) {
+      const above = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+      found = this.#isFolder(above) && statsOf(join(this.#top, path))?.isDirectory() === true;
+      this.#folders.set(path, found);
     }
+    return found;
+  }
+}
+
+/** `undefined` for what does not exist, or cannot be read. An error for each missing file would take long. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
@@ -95,14 +119,16 @@ class FolderTree implements ExportTree {
 export class DiskFile implements ExportFile, RandomAccess {
   readonly size: number;
 
-  /** @throws {ExportError} if it is no regular file, such as a pipe @throws the system's error */
+  /**
+   * @param size of a regular file, if it is known
+   * @throws {ExportError} if it is no regular file, such as a pipe @throws the system's error
+   */
   constructor(
     readonly diskPath: string,
     readonly path: string,
+    size?: number,
   ) {
-    const stats = statSync(diskPath);
-    if (!stats.isFile()) throw new ExportError('unreadable');
-    this.size = stats.size;
+    this.size = size ?? sizeOf(diskPath);
   }
 
   /** The URI of the file where it is. */
@@ -144,6 +170,12 @@ export class DiskFile implements ExportFile, RandomAccess {
     }
     throw new ExportError('unreadable');
   }
+}
+
+function sizeOf(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new ExportError('unreadable');
+  return stats.size;
 }
 
 function readFrom(file: number, bytes: Uint8Array, position: number | null): number {

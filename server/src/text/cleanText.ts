@@ -6,7 +6,8 @@ const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Control characters without a meaning in a text. Tabs and `\n` have one. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-const DIRTY = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]|\p{Surrogate}/u;
+const DIRTY =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
  * A text as it is after it was written to a file: with `\n` between lines, without control characters, and with U+FFFD for each half

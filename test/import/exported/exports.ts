@@ -96,9 +96,9 @@ function shownTime(time: MessageTime): string {
   return `${east.slice(0, 10)} ${east.slice(11, 19)}`;
 }
 
-function shownAttachment({ kind, path, url, name, seconds }: Attachment): string {
+function shownAttachment({ kind, path, file, url, name, seconds }: Attachment): string {
   const length = seconds === undefined ? undefined : `${seconds} s`;
-  return [kind, path, url, name, length].filter(part => part !== undefined).join(' ');
+  return [kind, path, file?.path, url, name, length].filter(part => part !== undefined).join(' ');
 }
 
 /** Tests that a sample is recognized as a source by its content alone, and that it gives just these items, also in small pieces. */

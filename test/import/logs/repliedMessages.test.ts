@@ -28,17 +28,32 @@ describe('the message that a message answers', () => {
     });
   });
 
-  it('is found only among the last, so that memory is bounded', () => {
+  it('is found far back', () => {
     const replied = new RepliedMessages();
-    for (let id = 0; id < 50_000; id++) replied.next(message(String(id), 'x'));
-    assert.equal(replied.next(message('a', '', { id: '0' }))?.text, undefined);
-    assert.equal(replied.next(message('b', '', { id: '49999' }))?.text, 'x');
+    for (let id = 0; id < 130_000; id++) replied.next(message(`m${id}`, `text ${id}`));
+    for (const id of [0, 1, 65_999, 129_999]) {
+      assert.equal(replied.next(message('a', '', { id: `m${id}` }))?.text, `text ${id}`);
+    }
+    assert.deepEqual(replied.next(message('a', '', { id: 'm130000' })), { id: 'm130000' });
+  });
+
+  it('has its name if it is too far back and the export has that', () => {
+    const replied = new RepliedMessages();
+    assert.deepEqual(replied.next(message('b', '', { id: 'x', name: 'Li' })), { id: 'x', name: 'Li' });
+  });
+
+  it('is the last of those with its identifier', () => {
+    const replied = new RepliedMessages();
+    replied.next(message('1', 'x'));
+    replied.next(message('1', 'y'));
+    assert.equal(replied.next(message('2', '', { id: '1' }))?.text, 'y');
   });
 
   const check = (markdown: string, expected: string) =>
     it(JSON.stringify(markdown.slice(0, 30)), () => assert.equal(plainBeginning(markdown), expected));
   check('a  \n\nb', 'a b');
   check('[文档](https://example.org/a_b) ![](x.png)`c` ~~d~~', '文档 c d');
+  check('[文档](https://example.org/a', '文档');
   check('\\*a\\* 3 * 4 &#123; &amp;nbsp;', '*a* 3 * 4 { &nbsp;');
   check('😀'.repeat(100), `${'😀'.repeat(39)}…`);
 });

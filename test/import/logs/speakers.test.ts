@@ -37,6 +37,11 @@ describe('the speakers of a conversation', () => {
     'app:2': ['李雷'],
   });
   check('of one name without accounts are one', ['李雷', '李雷'], ['李雷', '李雷']);
+  check(
+    'have no Liquid in their names, which Jekyll would execute',
+    ['{{ site.x }} <1>', 'a{%b%}', '{{{%', '{a} % }}'],
+    ['{ { site.x }}', 'a{ %b%}', '{ { { %', '{a} % }}'],
+  );
   check('have a name in one line', [' 李\n雷\u200e <1>', ' <wxid_2>', ' '], ['李 雷', 'wxid_2', '?']);
 
   it('keep their account when their name changes', () => {

@@ -10,6 +10,8 @@ export interface ExportFile {
    * @throws {ExportError} if it cannot be read
    */
   bytes(): Iterable<Uint8Array>;
+  /** As `RandomAccess` has it, where that is as fast as reading from the beginning. */
+  read?(start: number, end: number): Uint8Array;
 }
 
 /** Bytes that can be read at any place, as an archive needs it. */

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../model/timestamp';
 import type { Day } from '../../text/calendar';
+import type { ExportFile } from './exportFile';
 
 /** What a reader finds in an export, in the order of the export. */
 export type ReadItem = ConversationStart | ExportedMessage | OmittedItem | UnreadableItem;
@@ -77,6 +78,8 @@ export interface Attachment {
   readonly kind: AttachmentKind;
   /** The file's path from the folder of the exported file, with slashes, if the export may contain it. */
   readonly path?: string | undefined;
+  /** The file, if it is within the exported file. */
+  readonly file?: ExportFile | undefined;
   /** An address with `http:` or `https:`, if the export has one. */
   readonly url?: string | undefined;
   /** The name that the application shows. */

@@ -20,6 +20,10 @@ export class SourceText {
     return this.#file.path;
   }
 
+  get file(): ExportFile {
+    return this.#file;
+  }
+
   /** The decoded text in pieces, without a byte order mark. Bytes that are no text become U+FFFD. */
   *pieces(): Iterable<string> {
     const decoder = createDecoder(this.#encoding, { fatal: false });

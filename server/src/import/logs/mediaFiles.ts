@@ -60,7 +60,7 @@ export class MediaFiles {
     timestamp: Timestamp,
   ): string | undefined {
     if (this.#choice === 'skip') return undefined;
-    const found = findBeside(tree, file, attachment.path);
+    const found = attachment.file ?? findBeside(tree, file, attachment.path);
     if (found === undefined) return attachment.url;
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
     if (extension === undefined || ACTIVE.has(extension)) return undefined;
@@ -100,7 +100,7 @@ function findBeside(tree: ExportTree, file: ExportFile, path: string | undefined
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
   const found = (each: string) =>
     normalPath(each) === undefined ? undefined : tree.find(folder + each.replaceAll('\\', '/'));
-  return found(path) ?? found(decoded(path));
+  return found(path) ?? (path.includes('%') ? found(decoded(path)) : undefined);
 }
 
 function decoded(path: string): string {

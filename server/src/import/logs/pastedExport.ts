@@ -7,7 +7,7 @@ import { recognize } from '../exported/recognize';
 import { SAMPLE_SIZE, Sample } from '../exported/sample';
 import { EXPORT_SOURCES } from '../exported/sources';
 import { SourceText } from '../exported/sourceText';
-import { tidyName } from '../written/name';
+import { headerName } from './headerName';
 import { messageBody } from './messageBody';
 import { placeholderLanguage } from './placeholderLanguage';
 import { RepliedMessages } from './repliedMessages';
@@ -64,7 +64,7 @@ export function readPastedExport(
       day,
       timestamp,
       hasSeconds: time.kind === 'instant' || time.hasSeconds,
-      speaker: tidyName(sender.name) || tidyName(sender.account ?? '') || '?',
+      speaker: headerName(sender),
       body: body.map(line => line.trimEnd()),
     });
   };

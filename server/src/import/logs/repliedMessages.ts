@@ -1,58 +1,48 @@
 import { unescapeMarkdown } from '../../markdown/plainMarkdown';
 import { excerpt } from '../../text/excerpt';
 import type { ExportedMessage, Reply } from '../exported/readItem';
+import { MessageBeginnings } from './messageBeginnings';
 
-/** At least so many messages back an answer finds its message. Nearly all answers come within hundreds. */
-const MIN_KEPT = 10_000;
 const MAX_LENGTH = 80;
 
-/** What of a message its answers may need. */
-type Kept = Pick<ExportedMessage, 'id' | 'sender' | 'body' | 'attachments'>;
-
 /**
- * The last messages of a conversation, by their identifiers: many exports have only the identifier of the answered message. An answer to
- * a message further back keeps its text, and loses its reference.
+ * The messages of a conversation that answers may name: many exports have only the identifier of the answered message. An answer to a
+ * message further back than `MessageBeginnings` reaches keeps its text, and what the export itself says of that message.
  */
 export class RepliedMessages {
-  /** The latest messages. They are indexed when an answer comes: many exports have none. */
-  #latest: Kept[] = [];
-  /** Two generations: removing single messages from one large map is slow. */
-  #recent = new Map<string, Kept>();
-  #earlier = new Map<string, Kept>();
+  readonly #beginnings = new MessageBeginnings();
 
   /** The reply of a message, with the name and the beginning of the text that it answers; then keeps the message. */
-  next(message: ExportedMessage): Reply | undefined {
-    const { replyTo } = message;
+  next({ id, sender, body, attachments, replyTo }: ExportedMessage): Reply | undefined {
     const reply = replyTo?.id === undefined ? replyTo : this.#find(replyTo, replyTo.id);
-    this.#latest.push(message);
-    if (this.#latest.length > 2 * MIN_KEPT) this.#latest = this.#latest.slice(-MIN_KEPT);
+    if (id !== undefined) {
+      this.#beginnings.add(id, sender.name, body === '' ? (attachments?.[0]?.name ?? '') : body);
+    }
     return reply;
   }
 
   #find(reply: Reply, id: string): Reply {
     if (reply.name !== undefined && reply.text !== undefined) return reply;
-    for (const message of this.#latest) this.#index(message);
-    this.#latest = [];
-    const found = this.#recent.get(id) ?? this.#earlier.get(id);
+    const found = this.#beginnings.find(id);
     if (found === undefined) return reply;
-    const text = plainBeginning(found.body) || found.attachments?.[0]?.name;
-    return { id, name: reply.name ?? found.sender.name, text: reply.text ?? text };
-  }
-
-  #index(message: Kept): void {
-    if (message.id === undefined) return;
-    this.#recent.set(message.id, message);
-    if (this.#recent.size < MIN_KEPT) return;
-    this.#earlier = this.#recent;
-    this.#recent = new Map();
+    return {
+      id,
+      name: reply.name ?? found.name,
+      text: reply.text ?? (plainBeginning(found.text) || undefined),
+    };
   }
 }
 
+/** What Markdown may show in another way than it is written, and white space that is no single space. */
+const MAY_CHANGE = /[\\[*~`&\n\t]|\s\s|^\s/;
+
 /** The beginning of a Markdown text without its signs, in one line. */
 export function plainBeginning(markdown: string): string {
-  const text = markdown
-    .slice(0, 10 * MAX_LENGTH)
-    .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, '$1')
+  const beginning = markdown.length > 10 * MAX_LENGTH ? markdown.slice(0, 10 * MAX_LENGTH) : markdown;
+  if (!MAY_CHANGE.test(beginning)) return excerpt(beginning, MAX_LENGTH);
+  const text = beginning
+    // The last link may have been cut off in its address.
+    .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*(?:\)|$)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|~~|`+)/g, '');
   // One level only, as `escapeMarkdown` writes it.
   const plain = unescapeMarkdown(text).replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&');

@@ -1,5 +1,5 @@
 import type { Sender } from '../exported/readItem';
-import { tidyName } from '../written/name';
+import { headerName } from './headerName';
 
 /** An account of a conversation, and the names under which it speaks there, the most frequent first. */
 export interface AccountNames {
@@ -89,8 +89,7 @@ export class Speakers {
   }
 
   #nameInHeaders(sender: Sender, account: string | undefined): string {
-    // A name with a backslash, a bracket or the like is a name: in a header nothing is Markdown.
-    const shown = tidyName(sender.name) || tidyName(sender.account ?? '') || '?';
+    const shown = headerName(sender);
     const known = account === undefined ? [] : this.#known.namesOf(account);
     const isFree = (name: string) => !this.#belongsToOther(name, account);
     const name =

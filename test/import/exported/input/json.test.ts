@@ -40,6 +40,17 @@ describe('values of a JSON text', () => {
     '2 messages[] ! syntax',
     '3 messages[] {"a":1}',
   ]);
+  check('items without commas, and other values between them', '{"messages":[{"a":1} {"a":2},3,{"a":4}]}', [
+    '1 messages[] {"a":1}',
+    '1 messages[] {"a":2}',
+    '1 messages[] 3',
+    '1 messages[] {"a":4}',
+  ]);
+  check('items of several lists', '{"messages":[{"a":1}],"messages":[{"a":2},{"a":"\\"}"}]}', [
+    '1 messages[] {"a":1}',
+    '1 messages[] {"a":2}',
+    '1 messages[] {"a":"\\"}"}',
+  ]);
   check('a text that ends in an item', '{"messages":[{"a":1},\n{"a":"', [
     '1 messages[] {"a":1}',
     '2 messages[] ! cut-off',
@@ -60,6 +71,13 @@ describe('values of a JSON text', () => {
 
   it('have a limit of depth around items, and none inside', () => {
     assert.throws(() => values('['.repeat(100_000)), ExportError);
+    const found: unknown[] = [];
+    assert.throws(() => {
+      for (const { value } of jsonValues([`{"messages":[{"a":1}],"b":${'['.repeat(1_000)}`], isMessage)) {
+        found.push(value);
+      }
+    }, ExportError);
+    assert.deepEqual(found, [{ a: 1 }]);
     const deep = `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const lastOf = (text: string) => [...jsonValues([text], isMessage)].at(-1)?.value;
     assert.deepEqual(lastOf(`{"messages":[${deep},{"a":1}]}`), { a: 1 });

@@ -45,6 +45,7 @@ describe('exports of dingtalk-chat-exporter', () => {
     JSON.stringify([
       message('*早*\n好'),
       message('**粗**', 1200),
+      message('**粗** <script>{{ x }}', 1200),
       message('{"contentType":2,"photoContent":{"mediaId":"x"}}', 2),
       message('{"contentType":3}', 3),
       message('{"contentType":202}', 202),
@@ -68,6 +69,7 @@ describe('exports of dingtalk-chat-exporter', () => {
       '# ? (1:2)',
       `${SENT} | \\*早\\*\n好`,
       `${SENT} | **粗**`,
+      `${SENT} | **粗** \\<script>{\\{ x }}`,
       `${SENT} |  | image`,
       `${SENT} |  | voice`,
       `${SENT} |  | video`,

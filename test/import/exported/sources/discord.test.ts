@@ -32,6 +32,11 @@ describe('exports of DiscordChatExporter as JSON', () => {
     `${start} | **b** *i* *i* u ~~s~~ h \`c*\` \\*x\\* https://example.org/a_b_c) [l](https://example.org/x) https://example.org/y snake_case_name 2*3*4`,
   );
   check(
+    'HTML and Liquid, which Discord shows as text',
+    { content: '<script>{{ a }}</script> `{{ b }}` `<b>` {% raw %}\n```\n{{ c }}\n```' },
+    `${start} | \\<script>{\\{ a }}\\</script> {\\{ b }} \`<b>\` {&#37; raw %}\n\n{% raw %}\n\`\`\`\n{{ c }}\n\`\`\`\n{% endraw %}`,
+  );
+  check(
     'quotes, headings and blocks of code',
     { content: '# T\n> q\n> r\na```js\nx\n```b\n>>> c\nd' },
     `${start} | **T**\n\n> q\n> r\n\na\n\n\`\`\`js\nx\n\`\`\`\n\nb\n\n> c\n> d`,

@@ -124,7 +124,10 @@ describe('messages of Feishu', () => {
       post([{ tag: 'emotion', emoji_type: 'SMILE' }]),
       message(
         'post',
-        { zh_cn: { title: '', content: [[{ tag: 'md', text: '**粗** @_user_1' }]] }, en_us: { title: 'x' } },
+        {
+          zh_cn: { title: '', content: [[{ tag: 'md', text: '**粗** @_user_1 <b>{% raw %}' }]] },
+          en_us: { title: 'x' },
+        },
         MENTIONS,
       ),
       message('post', {
@@ -142,7 +145,7 @@ describe('messages of Feishu', () => {
       `${SENT} | @韩梅梅 *快*看@所有人@林涛\n\n~~旧~~https://a.example | image | video`,
       `${SENT} | 代码\n\n\`\`\`go\na := 1\n\`\`\`\n\n---\n\n完`,
       `${SENT} | ${escapeMarkdown('[SMILE]')}`,
-      `${SENT} | **粗** @韩梅梅`,
+      `${SENT} | **粗** @韩梅梅 \\<b>{&#37; raw %}`,
       `${SENT} | 早 | file 预算.xlsx`,
       `${SENT} | 早`,
       '- empty',

@@ -43,7 +43,7 @@ describe('exports of QQ as MHT', () => {
   checkSample('qq.mht', 'qq-mht', [
     '# 退款小组',
     '2026-03-01 08:02:11 苏小棠 <10001> | 早上好',
-    '2026-03-01 08:03:40 顾北辰 <10002> |  | image {0A1B2C3D-0000-4000-8000-000000000001}.dat',
+    '2026-03-01 08:03:40 顾北辰 <10002> |  | image {0A1B2C3D-0000-4000-8000-000000000001}.dat.jpg',
   ]);
   const check = (title: string, rows: readonly string[], expected: readonly string[]) =>
     checkText(title, 'qq-mht', file(...rows), expected);
@@ -62,7 +62,7 @@ describe('exports of QQ as MHT', () => {
     [
       '# 退款',
       '2012-04-11 12:28:18 大魔头 <noa@example.org> | 看 a*b&c\n第二行',
-      '2012-04-11 13:34:43 519870018 <519870018> | 前后 | image {1}.dat',
+      '2012-04-11 13:34:43 519870018 <519870018> | 前后 | image',
       '2012-04-11 08:00:00 梅 | 无号',
       '2012-04-12 00:00:01 李雷 <10001> | a',
       '2012-04-12 00:00:02 李雷 <10001> | b',

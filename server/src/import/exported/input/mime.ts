@@ -1,7 +1,8 @@
 import { createDecoder, type Decoder } from '../../../text/decoder';
+import { base64Bytes } from './base64';
 
 /** The longest head of a message or a part that is read: real ones have some hundred characters. */
-const MAX_HEAD = 65_536;
+export const MAX_HEAD = 65_536;
 
 /**
  * The HTML of a MIME message (`.mht`, RFC 2557) that comes in pieces: the content of the first part that is HTML, decoded. Other parts,
@@ -12,8 +13,7 @@ export function* mimeHtml(pieces: Iterable<string>): Iterable<string> {
   const input = new Input(pieces);
   const top = input.head();
   if (top === undefined) return;
-  const boundary = /\bboundary=(?:"([^"\r\n]{1,200})"|([^\s";]{1,200}))/i.exec(top);
-  const mark = boundary === null ? undefined : `--${boundary[1] ?? boundary[2]}`;
+  const mark = boundaryIn(top);
   let head: string | undefined = top;
   if (mark !== undefined) {
     do {
@@ -28,6 +28,12 @@ export function* mimeHtml(pieces: Iterable<string>): Iterable<string> {
   const encoding = /^Content-Transfer-Encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
   const charset = /\bcharset="?([\w-]{1,40})/i.exec(head)?.[1] ?? /\bcharset="?([\w-]{1,40})/i.exec(top)?.[1];
   yield* decodedContent(input.until(mark), encoding, charset);
+}
+
+/** What the lines between the parts of a message begin with, from its head; `undefined` if it has no parts. */
+export function boundaryIn(head: string): string | undefined {
+  const boundary = /\bboundary=(?:"([^"\r\n]{1,200})"|([^\s";]{1,200}))/i.exec(head);
+  return boundary === null ? undefined : `--${boundary[1] ?? boundary[2]}`;
 }
 
 /** A text in pieces that is read up to marks. */
@@ -107,7 +113,8 @@ function* decodedContent(
     const text = rest + piece;
     // Four letters are three bytes; an escape has up to four letters (`=\r\n` and `=E4`).
     const end = encoding === 'base64' ? text.length : cutOf(text);
-    const [bytes, left] = encoding === 'base64' ? fromBase64(text) : [fromQuoted(text.slice(0, end)), ''];
+    const [bytes, left] =
+      encoding === 'base64' ? base64Bytes(text, text.includes('=')) : [fromQuoted(text.slice(0, end)), ''];
     rest = left + text.slice(end);
     yield decoder.decode(bytes, { stream: true });
   }
@@ -121,28 +128,6 @@ function decoderOf(charset: string | undefined): Decoder {
   } catch {
     return createDecoder('utf-8', { fatal: false });
   }
-}
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** The bytes of whole groups of four letters, and the letters that are left. */
-function fromBase64(text: string): [bytes: Uint8Array, rest: string] {
-  const letters = text.replace(/[^A-Za-z0-9+/]/g, '');
-  const isLast = text.includes('=');
-  const whole = isLast ? letters.length : letters.length - (letters.length % 4);
-  const bytes = new Uint8Array(Math.floor((whole * 3) / 4));
-  let bits = 0;
-  let count = 0;
-  let length = 0;
-  for (let i = 0; i < whole; i++) {
-    bits = ((bits << 6) | LETTERS.indexOf(letters[i]!)) & 0xffff;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      bytes[length++] = (bits >> count) & 0xff;
-    }
-  }
-  return [bytes.subarray(0, length), letters.slice(whole)];
 }
 
 /** Where an escape that may go on begins. */

@@ -1,10 +1,12 @@
 import { isDay } from '../../../text/calendar';
 import { Titles } from '../../copied/qqTitles';
 import { readTime } from '../../written/time';
+import type { ExportFile } from '../exportFile';
 import { type ExportSource, share } from '../exportSource';
 import { type HtmlElement, type HtmlItem, htmlItems } from '../input/html';
 import { childElements, findElement, findElements, lineOf, textOf } from '../input/htmlElement';
 import { mimeHtml } from '../input/mime';
+import { mimePictures } from '../input/mimePictures';
 import { localTime } from '../input/times';
 import { type Attachment, omitted, type ReadItem, unreadable } from '../readItem';
 import type { SourceText } from '../sourceText';
@@ -23,7 +25,7 @@ const MAX_NAMES = 100_000;
 /**
  * The `.mht` of QQ's message manager: one HTML table and its pictures as parts of a MIME message. A row is the name of a conversation, a
  * date, or a message: name and time in the first `div`, the content in the second. From the readers QQGroupMerger, KChatManager and
- * QQMessageParse. Read twice: titles before names are told from names by all of them.
+ * QQMessageParse. Read twice, and a third time if there are pictures: titles before names are told from names by all of them.
  */
 export const qqMht: ExportSource = {
   id: 'qq-mht',
@@ -46,6 +48,7 @@ export const qqMht: ExportSource = {
 
   *read(text) {
     const titles = titlesIn(text);
+    const pictures = new Pictures(text.file);
     let day: string | undefined;
     let group: string | undefined;
     for (const { element, line, problem } of rowsOf(text)) {
@@ -55,7 +58,7 @@ export const qqMht: ExportSource = {
       }
       const message = messageIn(element);
       if (message !== undefined) {
-        yield readMessage(message, day, line, titles);
+        yield readMessage(message, day, line, titles, pictures);
         continue;
       }
       const words = lineOf(element);
@@ -119,7 +122,13 @@ function messageIn(row: HtmlElement): Message | undefined {
   return { name, time, content };
 }
 
-function readMessage(message: Message, day: string | undefined, line: number, titles: Titles): ReadItem {
+function readMessage(
+  message: Message,
+  day: string | undefined,
+  line: number,
+  titles: Titles,
+  pictures: Pictures,
+): ReadItem {
   const [, shown, number, mail] = NAMED.exec(lineOf(message.name)) ?? [];
   const account = number ?? mail;
   const full = cleanName(shown);
@@ -138,7 +147,7 @@ function readMessage(message: Message, day: string | undefined, line: number, ti
     clock.hasSeconds ? clock.timestamp % 60 : undefined,
   )!;
   const name = full === undefined ? account! : titles.without(full);
-  const attachments = message.content === undefined ? [] : picturesIn(message.content);
+  const attachments = message.content === undefined ? [] : pictures.in(message.content);
   const body =
     message.content === undefined
       ? ''
@@ -153,11 +162,22 @@ function readMessage(message: Message, day: string | undefined, line: number, ti
   };
 }
 
-/** The pictures, by the names of their parts in the file. */
-function picturesIn(content: HtmlElement): readonly Attachment[] {
-  return findElements(content, ({ name }) => name === 'img').map(({ attributes }) => {
-    const source = attributes.src ?? '';
-    if (/^https?:/i.test(source)) return { kind: 'image', url: source };
-    return { kind: 'image', ...(source === '' || /^[a-z]+:/i.test(source) ? {} : { path: source }) };
-  });
+/** The pictures, which are parts of the file. They are looked for when a message names one. */
+class Pictures {
+  readonly #file: ExportFile;
+  #parts: ReadonlyMap<string, ExportFile> | undefined;
+
+  constructor(file: ExportFile) {
+    this.#file = file;
+  }
+
+  in(content: HtmlElement): readonly Attachment[] {
+    return findElements(content, ({ name }) => name === 'img').map(({ attributes }) => {
+      const source = attributes.src ?? '';
+      if (/^https?:/i.test(source)) return { kind: 'image', url: source };
+      this.#parts ??= mimePictures(this.#file);
+      const file = this.#parts.get(source);
+      return { kind: 'image', ...(file === undefined ? {} : { file }) };
+    });
+  }
 }

@@ -14,7 +14,7 @@ import type { Sample } from '../sample';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName, cleanText } from './shared/cleanText';
 import { listMarkdown } from './shared/listMarkdown';
-import { RichText } from './shared/richText';
+import { plainRichText, RichText } from './shared/richText';
 import { idOf, isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './shared/values';
 
 const CHAT_TYPE =
@@ -224,16 +224,16 @@ function pathOf(value: unknown): string | undefined {
 
 function bodyOf(message: Values): string {
   const entities = listOf(message.text_entities);
-  const parts = [
-    originOf(message),
-    textOf(entities.length > 0 ? entities : message.text),
-    contentOf(message),
-  ];
-  return parts.filter(part => part !== '').join('\n');
+  const text = textOf(entities.length > 0 ? entities : message.text);
+  const origin = originOf(message);
+  const content = contentOf(message);
+  if (origin === '' && content === '') return text;
+  return [origin, text, content].filter(part => part !== '').join('\n');
 }
 
 /** `Forwarded from Nora Quill`, `via @gif`, as Telegram shows above the text. */
 function originOf(message: Values): string {
+  if (message.forwarded_from === undefined && message.via_bot === undefined) return '';
   const parts: string[] = [];
   if (message.forwarded_from !== undefined) {
     parts.push(`Forwarded from ${cleanName(message.forwarded_from) ?? 'Deleted Account'}`);
@@ -245,9 +245,14 @@ function originOf(message: Values): string {
 
 /** A text, or its parts with their types. */
 function textOf(text: unknown): string {
-  if (typeof text === 'string') return new RichText().add(text).toString();
+  if (typeof text === 'string') return plainRichText(text);
+  const parts = listOf(text);
+  if (parts.length === 1) {
+    const { type, text: only } = valuesOf(parts[0]);
+    if (type === 'plain' && typeof only === 'string') return plainRichText(only);
+  }
   const rich = new RichText();
-  for (const part of listOf(text)) {
+  for (const part of parts) {
     if (typeof part === 'string') rich.add(part);
     else addPart(rich, valuesOf(part));
   }

@@ -1,6 +1,7 @@
+import { foreignMarkdown } from '../../../../markdown/foreignMarkdown';
 import { parseLeniently } from '../../input/json';
 import type { AttachmentKind, ConversationStart } from '../../readItem';
-import { cleanName, cleanText } from './cleanText';
+import { cleanName } from './cleanText';
 import { attachment } from './placeholder';
 import { oneLine, plainBody, withoutBlankEnds } from './plainBody';
 import { isValues, listOf, numberOf, stringOf, type Values, valuesOf } from './values';
@@ -25,7 +26,7 @@ export function dingTalkContent(text: string, type: unknown, attachments?: unkno
   const raw = rawContent(text);
   if (kind === undefined) {
     if (raw !== undefined) return { body: '[消息]' };
-    return number === MARKDOWN ? { body: withoutBlankEnds(cleanText(text)) } : shownContent(text);
+    return number === MARKDOWN ? { body: withoutBlankEnds(foreignMarkdown(text)) } : shownContent(text);
   }
   const name = kind === 'file' ? fileNameIn([raw, ...listOf(attachments)]) : undefined;
   if (raw !== undefined || (text.trim() === '' && number !== undefined)) {

@@ -1,5 +1,6 @@
+import { foreignMarkdown } from '../../../../markdown/foreignMarkdown';
 import type { Attachment } from '../../readItem';
-import { cleanName, cleanText } from './cleanText';
+import { cleanName } from './cleanText';
 import { attachment } from './placeholder';
 import { oneLine, plainBody, withoutBlankEnds } from './plainBody';
 import { RichText, type Style } from './richText';
@@ -91,7 +92,7 @@ function addElement(
       rich.addMarkdown('---');
       break;
     case 'md':
-      rich.addMarkdown(cleanText(withMentions(stringOf(element.text) ?? '', mentions)));
+      rich.addMarkdown(foreignMarkdown(withMentions(stringOf(element.text) ?? '', mentions)));
       break;
     default:
       rich.add(plainElement(element, mentions), styleOf(element));

@@ -1,3 +1,4 @@
+import { foreignMarkdown } from '../../../../markdown/foreignMarkdown';
 import { cleanText } from './cleanText';
 import { FEISHU_LABELS, FEISHU_MEDIA } from './feishuTypes';
 import { lookUp } from './lookUp';
@@ -63,7 +64,10 @@ function postOf(markdown: string): Content {
     .replace(/!\[Image\]\([\w-]*\)|\[(?:Image|Media)(?:: [\w-]*)?\]|<(?:file|folder) [^<>\n]{0,2000}\/>/g, '')
     .replace(/<\/?u>/g, '')
     .replace(/\n{3,}/g, '\n\n');
-  return { body: withoutBlankEnds(body), ...(attachments.length > 0 ? { attachments } : {}) };
+  return {
+    body: withoutBlankEnds(foreignMarkdown(body)),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
 }
 
 function withoutMentionTags(text: string): string {

@@ -1,3 +1,4 @@
+import { foreignMarkdown } from '../../../../markdown/foreignMarkdown';
 import type { Attachment, AttachmentKind, ReadItem, Reply, Sender } from '../../readItem';
 import { omitted, unreadable } from '../../readItem';
 import { anyTime, noTime } from './anyTime';
@@ -213,7 +214,7 @@ function pieceOf(element: Values, attachments: Attachments): Piece {
     case 'face_bubble':
       return inLine(inText(stringOf(data.summary) ?? stringOf(data.faceSummary) ?? ''));
     case 'markdown':
-      return block(withoutBlankEnds(cleanText(stringOf(data.content) ?? '')));
+      return block(withoutBlankEnds(foreignMarkdown(stringOf(data.content) ?? '')));
     case 'forward':
       return block(forwardOf(data));
     case 'json':

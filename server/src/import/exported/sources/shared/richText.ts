@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../../../markdown/escapeMarkdown';
 import { richMarkdown } from '../../../../markdown/richMarkdown';
 import { codeBlockMarkdown } from '../../../../markdown/writeMarkdown';
 import { cleanText } from './cleanText';
@@ -83,6 +84,11 @@ function markdownOf(runs: readonly Run[]): string {
   );
 }
 
+/** What `RichText` makes of a text without styles. */
+export function plainRichText(text: string): string {
+  return withoutBlankEnds(escapeMarkdown(text.includes('\ufeff') ? text.replaceAll('\ufeff', '') : text));
+}
+
 /** An address that links may lead to; `undefined` for others. */
 function addressOf(href: string): string | undefined {
   const address = cleanText(href).trim();
@@ -91,6 +97,7 @@ function addressOf(href: string): string | undefined {
 
 /** A text without the blank lines at its beginning and the white space at its end. */
 function withoutBlankEnds(text: string): string {
+  if (!/^\s|\s$/.test(text)) return text;
   const rest = text.trimEnd();
   const first = rest.length - rest.trimStart().length;
   return rest.slice(rest.lastIndexOf('\n', first - 1) + 1);

@@ -2,6 +2,7 @@ import { isHighSurrogate, isLowSurrogate } from '../text/surrogates';
 
 const COLON = 0x3a;
 const SLASH = 0x2f;
+const UNDERSCORE = 0x5f;
 
 /** By ASCII unit: what Markdown may read anywhere in a text, and control characters. */
 const SIGNS = asciiTable('\\`*_~$<&{|^[]\u007f', 0x20);
@@ -31,12 +32,22 @@ export function isSurelyPlain(text: string): boolean {
     if (unit > 0x2029 && unit < 0xd800) continue;
     if (unit < 0x80) {
       // `://` makes an address.
-      if (SIGNS[unit] === 1 || (unit === COLON && text.charCodeAt(i + 1) === SLASH)) return false;
+      if (SIGNS[unit] === 1 && !(unit === UNDERSCORE && isWithinWord(text, i))) return false;
+      if (unit === COLON && text.charCodeAt(i + 1) === SLASH) return false;
     } else if (unit < 0xa0 || unit === 0x2028 || unit === 0x2029 || unit === 0xfeff || isLowSurrogate(unit)) {
       return false;
     } else if (isHighSurrogate(unit) && !isLowSurrogate(text.charCodeAt(++i))) return false;
   }
   return true;
+}
+
+/** Whether letters are at both sides of a sign: `_` is text there, as in `snake_case` and many names. */
+function isWithinWord(text: string, at: number): boolean {
+  return isAsciiLetter(text.charCodeAt(at - 1)) && isAsciiLetter(text.charCodeAt(at + 1));
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 /** Whether a unit is in a table, or white space beyond ASCII. */

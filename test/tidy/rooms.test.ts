@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * The rooms of the server from the top down: a room imports only rooms below it. The files above all rooms
- * (`main.node.ts`, `main.browser.ts`) may import any room, and no room imports them.
+ * (`main.node.ts`, `main.browser.ts`, `import.node.ts`) may import any room, and no room imports them.
  */
 const ROOMS = [
   'lsp',
@@ -17,6 +17,7 @@ const ROOMS = [
   'workspace',
   'document',
   'rules',
+  'merge',
   'editing',
   'import',
   'render',
@@ -58,6 +59,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/import': ['@vscode/l10n', 'fflate', 'htmlparser2'],
   'server/src/editing': ['@vscode/l10n'],
   'server/src/rules': ['@vscode/l10n'],
+  'server/src/merge': [],
   'server/src/document': ['@vscode/l10n'],
   'server/src/protocol': [],
 };

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 import type { ImportValues } from './import/importOptions';
+import type { MergeValues } from './merge/mergeOptions';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
 import { UsageError } from './usageError';
 
@@ -34,9 +35,19 @@ export interface ImportArguments {
   readonly registryPath: string;
 }
 
+/** A call of `chatlog merge`, whose values are not read yet. */
+export interface MergeArguments {
+  readonly kind: 'merge';
+  readonly values: MergeValues;
+  readonly paths: readonly string[];
+  /** The path of the speaker registry in a workspace folder, with slashes. */
+  readonly registryPath: string;
+}
+
 export type Command =
   | LintCommand
   | ImportArguments
+  | MergeArguments
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
@@ -71,9 +82,16 @@ const COMMANDS = {
     report: { type: 'string' },
     registry: { type: 'string' },
   },
+  merge: {
+    output: { type: 'string', short: 'o' },
+    'dry-run': { type: 'boolean' },
+    report: { type: 'string' },
+    anyway: { type: 'boolean' },
+    registry: { type: 'string' },
+  },
 } as const satisfies Record<string, Options>;
 
-const ALL_OPTIONS: Options = { ...COMMANDS.lint, ...COMMANDS.import, ...GENERAL };
+const ALL_OPTIONS: Options = { ...COMMANDS.lint, ...COMMANDS.import, ...COMMANDS.merge, ...GENERAL };
 
 /** The values as `parseArgs` gives them, after `checkOption`. */
 type LintValues = {
@@ -112,9 +130,14 @@ export function readArguments(args: readonly string[]): Command {
   if (!isKnown) throw new UsageError(l10n.t('Unknown command "{0}".', command));
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   const registryPath = readRegistryPath(values.registry as string | undefined);
-  return command === 'lint'
-    ? readLintCommand(values as LintValues, paths, registryPath)
-    : { kind: 'import', values: values as ImportValues, paths, registryPath };
+  switch (command as keyof typeof COMMANDS) {
+    case 'lint':
+      return readLintCommand(values as LintValues, paths, registryPath);
+    case 'import':
+      return { kind: 'import', values: values as ImportValues, paths, registryPath };
+    case 'merge':
+      return { kind: 'merge', values: values as MergeValues, paths, registryPath };
+  }
 }
 
 function readLintCommand(values: LintValues, paths: readonly string[], registryPath: string): LintCommand {

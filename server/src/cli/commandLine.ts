@@ -28,6 +28,10 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Pr
         const { runImport } = await import('./import/runImport');
         return await runImport(command, env);
       }
+      case 'merge': {
+        const { runMerge } = await import('./merge/runMerge');
+        return await runMerge(command, env);
+      }
     }
   });
 }

@@ -38,6 +38,18 @@ export function usage(): string {
     ['--report text|json', l10n.t('How the result is printed (text)')],
     registry,
   ];
+  const merges: Option[] = [
+    [
+      '-o, --output OUT',
+      l10n.t(
+        'The log or folder for the result, which may be the first path. Without it, the merged log is printed',
+      ),
+    ],
+    ['--dry-run', l10n.t('Write nothing')],
+    ['--report text|json', l10n.t('How the result is printed (text)')],
+    ['--anyway', l10n.t('Merge what looks like two conversations too')],
+    registry,
+  ];
   const general: Option[] = [
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
@@ -63,6 +75,17 @@ export function usage(): string {
       ['0', l10n.t('everything was read')],
       ['1', l10n.t('something could not be read')],
       ['2', l10n.t('wrong usage, or nothing could be written')],
+    ])}`,
+    l10n.t('Usage: {0}', `chatlog merge ${options} PATH PATH…`),
+    l10n.t(
+      'Merges logs, or folders of logs day by day: {0}. The text of the first path stays; what the others have more is added. No message is lost.',
+      'docs/merge.md',
+    ),
+    table(merges),
+    `${l10n.t('Exit code')}\n${table([
+      ['0', l10n.t('merged')],
+      ['1', l10n.t('merged; of some messages it is open whether they are the same, and both stay')],
+      ['2', l10n.t('wrong usage, two conversations, or nothing could be written')],
     ])}`,
     table(general),
   ]

@@ -8,7 +8,7 @@ import type { LogView } from './logView';
  * a closing fence its end is a guess. Then it must have no error at all, so that one mistake does not cause
  * several findings.
  */
-export function readableFrontMatter(log: LogView): FrontMatter | undefined {
+export function readableFrontMatter(log: Pick<LogView, 'transcript'>): FrontMatter | undefined {
   const { frontMatter } = log.transcript.head;
   if (frontMatter === undefined || frontMatter.kind !== 'mapping') return undefined;
   return frontMatter.isClosed || frontMatter.problems.length === 0 ? frontMatter : undefined;

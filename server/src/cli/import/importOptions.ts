@@ -5,10 +5,10 @@ import { EXPORT_SOURCES } from '../../import/exported/sources';
 import type { MediaChoice } from '../../import/logs/mediaFiles';
 import { type Zone, zoneOf } from '../../import/logs/zone';
 import { type Day, isDay } from '../../text/calendar';
+import { oneOf, REPORTS, type Report } from '../optionValues';
 import { UsageError } from '../usageError';
 
 const MEDIA = ['copy', 'link', 'skip'] as const satisfies readonly MediaChoice[];
-const REPORTS = ['text', 'json'] as const;
 
 /** A call of `chatlog import`. */
 export interface ImportCommand {
@@ -26,7 +26,7 @@ export interface ImportCommand {
   readonly start: LocalTime | undefined;
   readonly media: MediaChoice;
   readonly dryRun: boolean;
-  readonly report: (typeof REPORTS)[number];
+  readonly report: Report;
   /** The path of the speaker registry in a workspace folder, with slashes. */
   readonly registryPath: string;
 }
@@ -74,12 +74,6 @@ function readFormat(given: string): string {
     EXPORT_SOURCES.map(({ id }) => id),
     given,
   );
-}
-
-function oneOf<T extends string>(option: string, allowed: readonly T[], given: string): T {
-  const found = allowed.find(each => each === given);
-  if (found !== undefined) return found;
-  throw new UsageError(l10n.t('{0} needs one of {1}, not "{2}".', option, allowed.join(', '), given));
 }
 
 function readZone(given: string | undefined): Zone {

@@ -1,9 +1,9 @@
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { omissionText, unreadableText } from '../../import/logs/importTexts';
 import type { ReadReport } from '../../import/logs/readReport';
 import type { PlannedLog } from '../../workspace/importPlan';
+import { logCount, MAX_LISTED, messageCount, shownPath } from '../reportTexts';
 
 /** The result of `chatlog import`. */
 export interface ImportResult {
@@ -42,9 +42,6 @@ export function jsonImportReport({ reports, logs, written }: ImportResult): stri
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
-
-/** The maximum number of places and logs that the text lists. */
-const MAX_LISTED = 20;
 
 /** The result for people. */
 export function textImportReport({ reports, logs, written }: ImportResult): string {
@@ -97,16 +94,6 @@ function reportLines({
   ];
 }
 
-function messageCount(count: number): string {
-  return count === 1 ? l10n.t('1 message') : l10n.t('{0} messages', count);
-}
-
-function logCount(count: number): string {
-  return count === 1 ? l10n.t('1 log') : l10n.t('{0} logs', count);
-}
-
 function shown(uri: string): string {
-  const path = fileURLToPath(uri);
-  const below = relative('.', path);
-  return (below.startsWith('..') ? path : below).replaceAll('\\', '/');
+  return shownPath(fileURLToPath(uri));
 }

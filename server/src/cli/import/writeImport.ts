@@ -5,10 +5,10 @@ import type { ImportedExports } from '../../import/logs/importedExports';
 import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
 import { encodeUtf8 } from '../../text/decoder';
 import type { ImportPlan } from '../../workspace/importPlan';
+import { createFile } from '../files/createFile';
 import { removeLeftovers } from '../files/temporaryFiles';
 import type { TextFile } from '../textFile';
 import { writeTextFile } from '../writeTextFile';
-import { createFile } from './createFile';
 
 /** The speaker registry of an import. */
 export interface ImportRegistry {

@@ -1,6 +1,6 @@
 import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { temporaryPath } from '../files/temporaryFiles';
+import { temporaryPath } from './temporaryFiles';
 
 /**
  * Creates a file in one step: whatever happens on the way, it is there whole or not at all. Creates the folders above it.

@@ -1,0 +1,134 @@
+import type { Sequence } from '../compared/sequence';
+import type { Alignment, Pair, UncertainPair } from './alignment';
+import { separateAmbiguous } from './ambiguous';
+import { anchorOf } from './anchors';
+import { type Clock, constantClock } from './clock';
+import { compareSequences } from './compareSequences';
+import { isOneComplete } from './completeness';
+import { matchCorrections } from './corrections';
+import { evidenceOf, isOnlyText } from './evidence';
+import { type LearnedClock, learnClock, NEAR, relearnedClock } from './learnClock';
+import { Matching } from './matching';
+import { matchTexts, matchUnknown, nearPairs, openEvidence } from './matchTexts';
+import { overlapOf } from './overlap';
+import { separatePictures } from './pictures';
+import { type Sides, sidesOf } from './sides';
+import { Speakers } from './speakers';
+import { matchSplits } from './splits';
+
+/**
+ * Finds out which messages of two sequences are the same (docs/merge.md says how). The result for (b, a) is that for (a, b), with the
+ * sides exchanged.
+ *
+ * Takes time that is nearly linear in the number of messages.
+ *
+ * @param a @param b sequences of one `Sequences`
+ */
+export function align(a: Sequence, b: Sequence): Alignment {
+  return compareSequences(a, b) <= 0 ? alignInOrder(sidesOf(a, b)) : exchanged(alignInOrder(sidesOf(b, a)));
+}
+
+function alignInOrder(sides: Sides): Alignment {
+  const learned = learnClock(sides);
+  const alignment = alignBy(learned, sides);
+  if (alignment.overlap === 'same' || learned.clock.kind === 'same') return alignment;
+  // What made the clocks differ was said twice, as every day at nine.
+  return alignBy({ clock: constantClock(0, 0), anchors: [] }, sides);
+}
+
+/** How often a clock is made better by what it has found. */
+const MAX_CLOCKS = 4;
+
+function alignBy(learned: LearnedClock, sides: Sides): Alignment {
+  let matching = matched(learned, sides);
+  for (let round = 1; round < MAX_CLOCKS; round++) {
+    const anchors = (pairs: readonly (readonly [number, number])[]) =>
+      pairs.map(([a, b]) => anchorOf(sides.a, sides.b, a, b));
+    const found = anchors(matching.pairs());
+    const clock = relearnedClock(matching.clock, found, anchors(nearPairs(matching, NEAR)), sides);
+    if (clock === undefined) break;
+    matching = matched({ clock, anchors: found }, sides);
+  }
+  return alignmentOf(matching);
+}
+
+/** Matches messages that have one text, person and time. */
+function matched({ clock, anchors }: LearnedClock, sides: Sides): Matching {
+  const speakers = new Speakers(sides);
+  // Of texts that are said twice it is not yet known who said which.
+  const telling = anchors.filter(({ a, b }) => isOnlyText(a, b, sides));
+  speakers.learn(telling.map(({ a, b }) => evidenceOf(a, b, sides, clock.tolerance)));
+  const matching = new Matching(sides, clock, speakers);
+  let isComplete: boolean | undefined;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    for (const each of [clock, ...clock.others]) {
+      matching.clock = each;
+      matchTexts(matching, 'exact');
+      matchTexts(matching, 'loose');
+    }
+    matching.clock = clock;
+    const open = openEvidence(matching);
+    if (open.length === 0) break;
+    const evidence = matching.pairs().map(([a, b]) => evidenceOf(a, b, sides, clock.tolerance));
+    isComplete ??= isOneComplete(matching);
+    speakers.learn([...evidence, ...open], isComplete);
+  }
+  if (!speakers.haveNamesInCommon) matchUnknown(matching, isComplete ?? isOneComplete(matching));
+  return matching;
+}
+
+/** Matches what is left, and says what is certain. */
+function alignmentOf(matching: Matching): Alignment {
+  const { clock, speakers } = matching;
+  const found = overlapOf(matching);
+  if (found.overlap !== 'same') {
+    return { ...found, pairs: [], uncertain: [], clock, namesInA: new Map(), namesInB: new Map() };
+  }
+  const ambiguous = separateAmbiguous(matching);
+  const pictures = separatePictures(matching);
+  const splits = matchSplits(matching);
+  const splitMessages = new Set(splits.flatMap(({ a }) => a));
+  const corrections = matchCorrections(matching);
+  const { overlap, common } = overlapOf(matching);
+  const singles: Pair[] = matching
+    .pairs()
+    .filter(([a]) => !splitMessages.has(a))
+    .map(([a, b]) => ({ a: [a], b: [b] }));
+  const pairs = [...singles, ...splits].sort((x, y) => x.a[0]! - y.a[0]!);
+  const uncertain = withoutRepetition([...ambiguous, ...pictures, ...corrections], matching);
+  const { namesInA, namesInB } = speakers;
+  return { overlap, pairs, uncertain, clock, namesInA, namesInB, common };
+}
+
+/** Who is found out by messages helps to find others. */
+const MAX_ROUNDS = 3;
+
+/** Each message at most once, and none that has a certain mate. */
+function withoutRepetition(uncertain: readonly UncertainPair[], matching: Matching): UncertainPair[] {
+  const seenA = new Set<number>();
+  const seenB = new Set<number>();
+  return uncertain
+    .filter(({ a, b }) => {
+      if (!matching.isFree(a, b) || seenA.has(a) || seenB.has(b)) return false;
+      seenA.add(a);
+      seenB.add(b);
+      return true;
+    })
+    .sort((x, y) => x.a - y.a);
+}
+
+function exchanged({ overlap, pairs, uncertain, clock, common, namesInA, namesInB }: Alignment): Alignment {
+  return {
+    overlap,
+    pairs: pairs.map(pair => ({ a: pair.b, b: pair.a })).sort((x, y) => x.a[0]! - y.a[0]!),
+    uncertain: uncertain.map(pair => ({ a: pair.b, b: pair.a, doubt: pair.doubt })).sort((x, y) => x.a - y.a),
+    clock: exchangedClock(clock),
+    namesInA: namesInB,
+    namesInB: namesInA,
+    common: { a: common.b, b: common.a, pairs: common.pairs },
+  };
+}
+
+function exchangedClock({ toA, toB, ...clock }: Clock): Clock {
+  return { ...clock, others: clock.others.map(exchangedClock), toA: toB, toB: toA };
+}

@@ -1,0 +1,43 @@
+import type { Transcript } from '../../model/transcript';
+import type { Day } from '../../text/calendar';
+import type { SourceMessage } from '../compared/sequenceBuilder';
+import { logMessages } from './logMessages';
+
+/** A log of a source. */
+export interface SourceLog {
+  /** What the caller knows it by. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly day: Day;
+  readonly transcript: Transcript;
+}
+
+/** The logs of one conversation in one place. */
+export interface LogSource {
+  /** In any order. */
+  readonly logs: readonly SourceLog[];
+}
+
+/** A message of a source. */
+export interface MessageOfLog {
+  readonly log: SourceLog;
+  readonly index: number;
+}
+
+/** The messages of a source by day, and as an alignment compares them. */
+export function messagesOf({ logs }: LogSource): { places: MessageOfLog[]; messages: SourceMessage[] } {
+  const places: MessageOfLog[] = [];
+  const messages: SourceMessage[] = [];
+  const byDay = [...logs].sort((x, y) => compare(x.day, y.day) || compare(x.fileName, y.fileName));
+  for (const log of byDay) {
+    for (const [index, message] of logMessages(log.day, log.transcript.messages).entries()) {
+      places.push({ log, index });
+      messages.push(message);
+    }
+  }
+  return { places, messages };
+}
+
+function compare(x: string, y: string): number {
+  return x < y ? -1 : x > y ? 1 : 0;
+}

@@ -1,0 +1,154 @@
+import type { People } from '../../people/people';
+import type { Day } from '../../text/calendar';
+import type { Edit } from '../../text/span';
+import type { Doubt, Overlap } from '../align/alignment';
+import { Sequences } from '../compared/sequenceBuilder';
+import { type MergedSequences, mergeSequences, type Place } from '../join/mergeSequences';
+import { type AddedMessage, addedMessages } from './addedMessages';
+import { dayLogs } from './dayLogs';
+import { editsOf } from './logEdits';
+import { type LogSource, type MessageOfLog, messagesOf, type SourceLog } from './logSource';
+import { type Offer, offersOf } from './offers';
+
+/** A day's log of a merge. */
+export interface MergedLog {
+  readonly day: Day;
+  /** The log that is added to; `undefined` if the base has none for this day. */
+  readonly base: SourceLog | undefined;
+  /** The edits of the base's log; none if nothing is added. */
+  readonly edits: readonly Edit[];
+  /** The messages that are added, in order. A new log has no others. */
+  readonly added: readonly AddedMessage[];
+  readonly counts: LogCounts;
+}
+
+/** Where the messages of a merged log are from. */
+export interface LogCounts {
+  /** All messages of the result. */
+  readonly total: number;
+  /** Those that only one source has, by source. */
+  readonly only: readonly number[];
+  /** Those that several sources have. */
+  readonly common: number;
+  /** Pairs that may be the same. Both stay. */
+  readonly uncertain: number;
+}
+
+/** Two messages that may be one, of an earlier and a later source. */
+export interface UncertainMessages {
+  readonly a: MessageOfLog;
+  readonly b: MessageOfLog;
+  readonly doubt: Doubt;
+}
+
+/** How two sources relate. */
+export interface SourceOverlap {
+  /** The indices of the sources, `a` before `b`. */
+  readonly a: number;
+  readonly b: number;
+  readonly overlap: Overlap;
+  /** How many messages they have in the time that both have messages of, and how many of them are the same. */
+  readonly common: { readonly a: number; readonly b: number; readonly pairs: number };
+  /** How much later the second clock is at the beginning, in seconds, and whether that changes. */
+  readonly clock: { readonly offset: number; readonly isVarying: boolean };
+}
+
+/** The result of a merge. Nothing of the sources is changed. */
+export interface LogMerge {
+  /** By day. Those to which nothing is added are among them. */
+  readonly logs: readonly MergedLog[];
+  readonly overlaps: readonly SourceOverlap[];
+  readonly uncertain: readonly UncertainMessages[];
+  /** What other sources know better than the base. */
+  readonly offers: readonly Offer[];
+}
+
+/**
+ * Merges the logs of several sources. The text of the first source stays as it is, in its order; what others have more is added, by
+ * neighbours and time. No message of any source is lost.
+ *
+ * @param sources at least one
+ */
+export function mergeLogs(sources: readonly LogSource[], people: People): LogMerge {
+  const read = sources.map(messagesOf);
+  const sequences = new Sequences(
+    new Set(read.flatMap(({ messages }) => [...new Set(messages.map(({ speaker }) => speaker))])),
+    people,
+  );
+  const compared = read.map(({ messages }) => sequences.build(messages));
+  const merged = mergeSequences(compared);
+  const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
+  const uncertain = uncertainMessages(merged, at);
+  const logs = dayLogs(sources[0]!, merged.messages, at).map((dayLog): MergedLog => {
+    const added = addedMessages(dayLog, merged, compared, at);
+    return {
+      day: dayLog.day,
+      base: dayLog.base,
+      edits: dayLog.base === undefined ? [] : editsOf(dayLog.base, dayLog.messages, added, at),
+      added: [...added.values()],
+      counts: countsOf(
+        dayLog.messages.map(({ merged }) => merged),
+        sources.length,
+        uncertain,
+        at,
+      ),
+    };
+  });
+  return { logs, overlaps: overlapsOf(merged, read), uncertain, offers: offersOf(merged, compared, at) };
+}
+
+function uncertainMessages(
+  { alignments }: MergedSequences,
+  at: (place: Place) => MessageOfLog,
+): UncertainMessages[] {
+  return alignments.flatMap(({ a, b, alignment }) =>
+    alignment.uncertain.map(pair => {
+      const one = at({ sequence: a, index: pair.a });
+      const other = at({ sequence: b, index: pair.b });
+      return a < b ? { a: one, b: other, doubt: pair.doubt } : { a: other, b: one, doubt: pair.doubt };
+    }),
+  );
+}
+
+function countsOf(
+  messages: readonly MergedSequences['messages'][number][],
+  sources: number,
+  uncertain: readonly UncertainMessages[],
+  at: (place: Place) => MessageOfLog,
+): LogCounts {
+  const only = Array.from({ length: sources }, () => 0);
+  const here = new Set<MessageOfLog>();
+  let common = 0;
+  for (const { first, members } of messages) {
+    here.add(at(first));
+    if (members.some(({ sequence }) => sequence !== first.sequence)) common++;
+    else only[first.sequence]!++;
+  }
+  return {
+    total: messages.length,
+    only,
+    common,
+    uncertain: uncertain.filter(({ a }) => here.has(a)).length,
+  };
+}
+
+function overlapsOf(
+  { alignments }: MergedSequences,
+  read: readonly ReturnType<typeof messagesOf>[],
+): SourceOverlap[] {
+  const overlaps = alignments.map(({ a, b, alignment: { overlap, common, clock } }): SourceOverlap => {
+    const start = read[a]!.messages[0]?.time ?? 0;
+    const offset = clock.toB(start) - start;
+    const isVarying = clock.kind === 'varying';
+    return a < b
+      ? { a, b, overlap, common, clock: { offset, isVarying } }
+      : {
+          a: b,
+          b: a,
+          overlap,
+          common: { a: common.b, b: common.a, pairs: common.pairs },
+          clock: { offset: -offset, isVarying },
+        };
+  });
+  return overlaps.sort((x, y) => x.a - y.a || x.b - y.b);
+}

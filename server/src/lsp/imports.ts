@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import {
+  FLAG,
   listOf,
   NO_PARAMS,
   NUMBER,
@@ -32,6 +33,7 @@ const READ_PARAMS = {
   until: optional(TEXT),
   start: optional(TEXT),
   media: optional(oneOf('copy', 'skip')),
+  anyway: optional(FLAG),
   imageFolder: optional(TEXT),
 };
 

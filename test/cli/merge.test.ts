@@ -40,7 +40,7 @@ describe('chatlog merge', () => {
     chatlog.write('b.md', log(lunch, yes, late));
     const { code, stdout, stderr } = await merge('a.md', 'b.md');
     assert.equal(stdout, log(hi, lunch, yes, late));
-    assert.match(stderr, /2026-03-01: 4 messages; only a\.md: 1, only b\.md: 2, in several: 1\n/);
+    assert.match(stderr, /a\.md: 4 messages; only a\.md: 1, only b\.md: 2, in several: 1\n/);
     assert.equal(code, 0);
     assert.equal(read('a.md'), log(hi, yes));
   });

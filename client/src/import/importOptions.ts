@@ -4,7 +4,7 @@ import type {
   ImportedLog,
   ImportMedia,
   ImportReading,
-  ImportRefusal,
+  LogRefusal,
 } from '../../../server/src/protocol';
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
@@ -120,7 +120,7 @@ function conflictItems(conflicts: readonly ImportedLog[], options: ImportOptions
   return items;
 }
 
-function refusalText(refusal: ImportRefusal | null): string {
+function refusalText(refusal: LogRefusal | null): string {
   switch (refusal) {
     case 'unreadable':
       return vscode.l10n.t('These logs are not UTF-8, or cannot be read');

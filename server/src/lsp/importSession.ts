@@ -76,17 +76,16 @@ export class ImportSession {
     return readingOf(this.#imported, this.#plan, this.#zone.name, this.#failures);
   }
 
-  /** @throws {Refused} if a log that messages are added to has changed */
-  async log(index: number): Promise<ImportLogResult> {
+  /** Refused if a log that messages are added to has changed. */
+  async log(index: number): Promise<ImportLogResult | ImportRefusal> {
     try {
       const change = await this.#plan.logs[index]?.change();
       if (change === undefined) return null;
       const { before = null, edits, after } = change;
       return { before, edits, after };
     } catch (error) {
-      if (error instanceof LogChanged)
-        throw new Refused(l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)));
-      throw error;
+      if (!(error instanceof LogChanged)) throw error;
+      return { reason: l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)) };
     }
   }
 

@@ -81,7 +81,7 @@ export interface ImportedLog {
    * nothing is imported.
    */
   readonly state: 'new' | 'same' | 'merged' | 'other';
-  readonly refusal: ImportRefusal | null;
+  readonly refusal: LogRefusal | null;
   /** The logs that the day has already. */
   readonly existing: readonly string[];
 }
@@ -90,7 +90,7 @@ export interface ImportedLog {
  * both have messages, and nothing else tells that it is the same conversation; `several`: the day has several logs, and it is open which of
  * them is the one; `unreadable`: a log of the day is not UTF-8, or cannot be read.
  */
-export type ImportRefusal = 'different' | 'unknown' | 'several' | 'unreadable';
+export type LogRefusal = 'different' | 'unknown' | 'several' | 'unreadable';
 
 /**
  * Request: the text of a log, by its index in `ImportReading.logs`; `null` if nothing is read. It fails if a log was changed since it was

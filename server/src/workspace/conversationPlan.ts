@@ -1,5 +1,5 @@
 import type { People } from '../people/people';
-import type { ImportRefusal } from '../protocol';
+import type { LogRefusal } from '../protocol';
 import type { Day } from '../text/calendar';
 import type { ImportedDays } from './importedDays';
 import {
@@ -33,7 +33,7 @@ export interface PlannedLog {
    * - `other`: the day has a log to which nothing is added, for the reason `refusal`
    */
   readonly state: 'new' | 'same' | 'merged' | 'other';
-  readonly refusal: ImportRefusal | undefined;
+  readonly refusal: LogRefusal | undefined;
   /** How many messages of the import are added, and how many the log has already. */
   readonly added: number;
   readonly alreadyThere: number;

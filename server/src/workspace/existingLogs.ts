@@ -2,7 +2,7 @@ import type { SourceLog } from '../merge/logs/logSource';
 import { mergeLogs } from '../merge/logs/mergeLogs';
 import { parseTranscript } from '../model/parse';
 import type { People } from '../people/people';
-import type { ImportRefusal } from '../protocol';
+import type { LogRefusal } from '../protocol';
 import type { Day } from '../text/calendar';
 import { Fingerprint } from './fingerprint';
 import type { ImportedDays } from './importedDays';
@@ -20,7 +20,7 @@ export interface ExistingLogs {
   /** At most one for each day. */
   readonly logs: readonly ExistingLog[];
   /** The days of whose logs none can be chosen. */
-  readonly refused: ReadonlyMap<Day, ImportRefusal>;
+  readonly refused: ReadonlyMap<Day, LogRefusal>;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function readExistingLogs(
   },
 ): Promise<ExistingLogs> {
   const logs: ExistingLog[] = [];
-  const refused = new Map<Day, ImportRefusal>();
+  const refused = new Map<Day, LogRefusal>();
   for (const day of days) {
     const ofDay: ExistingLog[] = [];
     for (const fileName of names.get(day) ?? []) {

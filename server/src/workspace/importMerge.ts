@@ -3,7 +3,7 @@ import { type LogMerge, type MergedLog, mergeLogs, type UncertainMessages } from
 import { newLog } from '../merge/logs/newLog';
 import { parseTranscript } from '../model/parse';
 import type { People } from '../people/people';
-import type { ImportRefusal } from '../protocol';
+import type { LogRefusal } from '../protocol';
 import type { Day } from '../text/calendar';
 import { applyEdits } from '../text/pieces';
 import type { Edit } from '../text/span';
@@ -52,7 +52,7 @@ export interface MergedDay extends LogChange {
   readonly total: number;
   readonly uncertain: readonly UncertainPlace[];
   /** Why nothing is added. */
-  readonly refusal: ImportRefusal | undefined;
+  readonly refusal: LogRefusal | undefined;
   /** The logs that the day has already. */
   readonly existing: readonly string[];
 }
@@ -117,9 +117,9 @@ function mergeAccepted(
   imported: readonly SourceLog[],
   conversation: string,
   people: People,
-): { merge: LogMerge; refused: Map<SourceLog, ImportRefusal> } {
+): { merge: LogMerge; refused: Map<SourceLog, LogRefusal> } {
   const second: LogSource = { logs: imported };
-  const refused = new Map<SourceLog, ImportRefusal>();
+  const refused = new Map<SourceLog, LogRefusal>();
   for (;;) {
     const logs = existing.filter(log => !refused.has(log));
     const merge = mergeLogs([{ logs }, second], people);

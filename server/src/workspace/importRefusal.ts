@@ -1,7 +1,7 @@
 import { logMessages } from '../merge/logs/logMessages';
 import type { SourceLog } from '../merge/logs/logSource';
 import type { LogMerge, MergedLog } from '../merge/logs/mergeLogs';
-import type { ImportRefusal } from '../protocol';
+import type { LogRefusal } from '../protocol';
 
 /** One message that is the same is enough where there are no more than these. */
 const FEW = 4;
@@ -20,12 +20,12 @@ export function refusals(
   conversation: string,
   imported: readonly SourceLog[],
   merge: LogMerge,
-): Map<SourceLog, ImportRefusal> {
+): Map<SourceLog, LogRefusal> {
   const overlap = merge.overlaps[0];
   const offset = overlap?.overlap === 'same' ? overlap.clock.offset : 0;
   const times = imported.flatMap(timesOf).map(time => time - offset);
   const span = spanOf(times);
-  const refused = new Map<SourceLog, ImportRefusal>();
+  const refused = new Map<SourceLog, LogRefusal>();
   const untold: SourceLog[] = [];
   let isKnown = false;
   for (const log of merge.logs) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
-import type { ImportRefusal } from '../../protocol';
+import type { LogRefusal } from '../../protocol';
 import type { PlannedLog } from '../../workspace/importPlan';
 import { shownPath } from '../reportTexts';
 
@@ -22,7 +22,7 @@ export function conflictTexts(conflicts: readonly PlannedLog[]): string[] {
   });
 }
 
-function conflictText(reason: ImportRefusal, listed: string): string {
+function conflictText(reason: LogRefusal, listed: string): string {
   switch (reason) {
     case 'different':
       return l10n.t(

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { CollectedConversation } from '../../server/src/import/logs/collectedConversation';
-import { standardStyle } from '../../server/src/import/logs/logStyle';
-import { knownAccounts } from '../../server/src/import/logs/registryUpdate';
 import { parseTranscript } from '../../server/src/model/parse';
 import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { parseRegistry } from '../../server/src/registry/speakerRegistry';
 import { applyEdits } from '../../server/src/text/pieces';
-import { type ConversationPlan, planConversation } from '../../server/src/workspace/conversationPlan';
-import { ImportedDays } from '../../server/src/workspace/importedDays';
-import { ImportTarget } from '../../server/src/workspace/importTarget';
+import { type ConversationPlan, LogChanged } from '../../server/src/workspace/conversationPlan';
+import { LOG_FOLDER, type LogFiles, type PlanTestOptions, planOf, write } from '../support/importPlans';
 import { frontMatter, message } from '../support/logText';
 
-const FOLDER = 'file:///site/_posts';
+const FOLDER = LOG_FOLDER;
 const DAY = '2026-03-01';
 const NEXT = '2026-03-02';
 const LOG = `${DAY}-chat.markdown`;
@@ -40,46 +36,18 @@ const textOf = (said: readonly Said[], day = DAY, author = 'Team') =>
 const importedText = (said: readonly Said[], day = DAY) =>
   textOf(said, day).replace('tag:', `lines:      ${said.length}\ntag:`);
 
-interface Options {
-  readonly people?: People;
-  readonly isAnyway?: boolean;
-  readonly maxMessages?: number;
-}
-
-async function plan(
+function plan(
   imported: Readonly<Record<string, readonly Said[]>>,
-  files: Readonly<Record<string, string | Uint8Array>>,
-  { people = NO_PEOPLE, isAnyway = false, maxMessages }: Options = {},
+  files: Readonly<LogFiles>,
+  options: PlanTestOptions = {},
 ): Promise<ConversationPlan> {
-  const conversation = new CollectedConversation(
-    'Team',
-    'WeChat',
-    undefined,
-    knownAccounts(undefined),
-    new Map(),
-  );
-  for (const [day, said] of Object.entries(imported)) {
-    for (const [time, name, body] of said) {
+  const messages = Object.entries(imported).flatMap(([day, said]) =>
+    said.map(([time, speaker, body]) => {
       const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];
-      const timestamp = (hours * 60 + minutes) * 60 + seconds;
-      conversation.add(day, {
-        timestamp,
-        hasSeconds: true,
-        speaker: conversation.speakers.add({ name }),
-        body: `${body}  `,
-      });
-    }
-  }
-  const fileSystem = {
-    list: async () => ({ files: Object.keys(files), folders: [], links: [] }),
-    async readFile(uri: string) {
-      const file = files[decodeURIComponent(uri.slice(FOLDER.length + 1))]!;
-      return typeof file === 'string' ? new TextEncoder().encode(file) : file;
-    },
-  };
-  const source = new ImportedDays(conversation, FOLDER, standardStyle('Team', 'WeChat'), name => name);
-  const target = new ImportTarget(fileSystem, 'file:///site');
-  return planConversation(source, target, { people, isAnyway }, maxMessages);
+      return { day, timestamp: (hours * 60 + minutes) * 60 + seconds, hasSeconds: true, speaker, body };
+    }),
+  );
+  return planOf(messages, files, options);
 }
 
 /** The files after the import. Checks that the edits give the text. */
@@ -114,7 +82,7 @@ async function check(
   imported: Readonly<Record<string, readonly Said[]>>,
   files: Readonly<Record<string, string>>,
   expected: ReturnType<typeof summary>,
-  options: Options = {},
+  options: PlanTestOptions = {},
 ): Promise<Record<string, string>> {
   const first = await plan(imported, files, options);
   assert.deepEqual(summary(first), expected);
@@ -349,11 +317,22 @@ describe('the plan of an import', () => {
     const whole = await plan(imported, files);
     const expected = await check(imported, files, summary(whole));
     for (const maxMessages of [4, 10, 23]) {
-      assert.deepEqual(
-        await check(imported, files, summary(whole), { maxMessages }),
-        expected,
-        String(maxMessages),
-      );
+      const parts = String(maxMessages);
+      assert.deepEqual(await check(imported, files, summary(whole), { maxMessages }), expected, parts);
+      // As the command line does it: a log is written before the next part is merged.
+      const written: Record<string, string> = { ...files };
+      await write(await plan(imported, written, { maxMessages }), written);
+      assert.deepEqual(written, expected, parts);
     }
+  });
+
+  it('is given up if a log has changed since', async () => {
+    const files = { [LOG]: textOf(TALK.slice(2)), [NEXT_LOG]: textOf(TALK.slice(1), NEXT) };
+    const { logs } = await plan({ [DAY]: TALK, [NEXT]: TALK }, files, { maxMessages: 1 });
+    files[LOG] = textOf(TALK.slice(3));
+    await assert.rejects(
+      logs[0]!.change(),
+      (error: unknown) => error instanceof LogChanged && error.uri === `${FOLDER}/${LOG}`,
+    );
   });
 });

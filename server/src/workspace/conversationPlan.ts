@@ -13,6 +13,7 @@ import {
 import { type ImportTarget, textOf } from './importTarget';
 import { type ImportWindow, importWindows, joinedWindow } from './importWindows';
 import { withNeighbours } from './neighbourDays';
+import { nextTurn } from './nextTurn';
 
 /** How an import is planned. */
 export interface PlanOptions {
@@ -67,8 +68,8 @@ export interface ConversationPlan {
   readonly files: { readonly unused: ReadonlySet<string>; readonly used: ReadonlySet<string> };
 }
 
-/** Days with more messages are merged in several parts. */
-const MAX_MESSAGES = 30_000;
+/** Days with more messages are merged in several parts, in some 0.3 s each: meanwhile the editor's server answers nothing else. */
+const MAX_MESSAGES = 10_000;
 
 /** Plans the logs of a conversation. @param maxMessages of days that are merged together */
 export async function planConversation(
@@ -148,6 +149,7 @@ async function mergeWindows(
   for (const window of windows) {
     const result = await mergeWindow(window, context);
     last.keep(window, result);
+    await nextTurn();
     for (const log of result.logs) logs.push(mergedLog(log, window, result.read, last));
     for (const place of result.places) places.get(place.slice(0, place.indexOf(':')))?.push(place);
     for (const file of result.files.unused) unused.add(file);

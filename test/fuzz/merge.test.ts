@@ -67,7 +67,9 @@ function check(
   console.log(
     `      ${tally.count} pairs, ${(100 * right).toFixed(1)} % without a message that stands twice`,
   );
-  assert.ok(isUnusual || right >= (isMixed ? MIN_RIGHT_OF_MIXED : MIN_RIGHT), tally.doubled.join('\n'));
+  // Of few pairs, two say nothing about a share.
+  const isRight = tally.doubled.length <= 2 || right >= (isMixed ? MIN_RIGHT_OF_MIXED : MIN_RIGHT);
+  assert.ok(isUnusual || isRight, tally.doubled.join('\n'));
 }
 
 /** Whether a conversation has the same text in the same second from two people. */

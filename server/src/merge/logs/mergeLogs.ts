@@ -4,6 +4,7 @@ import type { Edit } from '../../text/span';
 import type { Doubt, Overlap } from '../align/alignment';
 import { Sequences } from '../compared/sequenceBuilder';
 import { type MergedSequences, mergeSequences, type Place } from '../join/mergeSequences';
+import { namesOfBase } from '../join/namesOfBase';
 import { type AddedMessage, addedMessages } from './addedMessages';
 import { type DayLog, dayLogs } from './dayLogs';
 import { editsOf } from './logEdits';
@@ -81,9 +82,10 @@ export function mergeLogs(sources: readonly LogSource[], people: People): LogMer
   const merged = mergeSequences(compared);
   const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
   const uncertain = uncertainMessages(merged, at);
+  const nameOf = namesOfBase(merged, compared);
   const found = new Set<MessageOfLog>();
   const logs = dayLogs(sources[0]!, merged.messages, at).map((dayLog): MergedLog => {
-    const added = addedMessages(dayLog, merged, compared, at);
+    const added = addedMessages(dayLog, nameOf, compared, at);
     return {
       day: dayLog.day,
       base: dayLog.base,

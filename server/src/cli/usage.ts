@@ -74,7 +74,7 @@ export function usage(): string {
     table(imports),
     `${l10n.t('Exit code')}\n${table([
       ['0', l10n.t('everything was read')],
-      ['1', l10n.t('something could not be read')],
+      ['1', l10n.t('something could not be read, or it is uncertain whether a message is there already')],
       ['2', l10n.t('wrong usage, or nothing could be written')],
     ])}`,
     l10n.t('Usage: {0}', `chatlog merge ${options} PATH PATH…`),

@@ -57,6 +57,7 @@ const practiceCommands = {
 /** Their handlers are in import/index.ts. */
 const importCommands = {
   'chatlog.importChat': { english: 'Import Chat…', chinese: '导入聊天…', icon: '$(cloud-download)' },
+  'chatlog.importAgain': { english: 'Import Again…', chinese: '再次导入…' },
   'chatlog.importChatHere': { english: 'Import Chat Here…', chinese: '将聊天导入到此处…' },
   'chatlog.import.apply': { english: 'Import These Logs', chinese: '导入这些记录', icon: '$(check)' },
   'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import {
   IMPORT_LOG,
+  IMPORT_MEMORY,
   IMPORT_PICTURE,
   IMPORT_REGISTRY,
   type ImportLogResult,
+  type ImportMemoryResult,
   type ImportPictureResult,
   type ImportReading,
   type ImportRegistryResult,
@@ -12,6 +14,7 @@ import {
 } from '../../../server/src/protocol';
 import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
 import { showError, showInformation } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
 import { toRange } from '../support/ranges';
@@ -100,17 +103,34 @@ async function editOf(
     else changed.push(await addEdits(uri, change.before, change.edits, edit));
   }
   const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
-  if (registry === null) return { edit, changed };
-  const uri = vscode.Uri.parse(registry.uri);
-  if (!registry.exists) {
-    create(uri, new TextEncoder().encode(registry.text));
-    return { edit, changed };
+  if (registry !== null) {
+    const uri = vscode.Uri.parse(registry.uri);
+    if (registry.exists) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      changed.push(replaceText(document, registry.text, edit));
+    } else create(uri, new TextEncoder().encode(registry.text));
   }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const all = new vscode.Range(0, 0, document.lineCount, 0);
-  edit.replace(uri, document.validateRange(all), registry.text);
-  changed.push(changedDocument(document, registry.text));
+  const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
+  if (memory !== null) {
+    const uri = vscode.Uri.parse(memory.uri);
+    if (memory.before !== null) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      // The server has read the file on the disk. What is typed and not saved is worth more than remembering an import.
+      if (!document.isDirty) changed.push(replaceText(document, memory.after, edit));
+    } else if (!(await fileExists(uri))) create(uri, new TextEncoder().encode(memory.after));
+  }
   return { edit, changed };
+}
+
+/** Replaces the whole text of a document. */
+function replaceText(
+  document: vscode.TextDocument,
+  text: string,
+  edit: vscode.WorkspaceEdit,
+): ChangedDocument {
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  edit.replace(document.uri, document.validateRange(all), text);
+  return changedDocument(document, text);
 }
 
 /** Adds the edits of a log that is as the server has read it. @throws {Outdated} if it is not */

@@ -3,6 +3,7 @@ import type { ImportCommand } from '../commands/commandTable';
 import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
 import { isFolder } from '../support/fileExists';
+import { importAgain } from './importAgain';
 import { importChat } from './importChat';
 import { registerImportDrop } from './importDrop';
 import { ImportReview } from './importReview';
@@ -12,6 +13,7 @@ export function registerImport(server: Server, log: vscode.LogOutputChannel): vs
   const review = new ImportReview();
   const handlers: Handlers<ImportCommand> = {
     'chatlog.importChat': argument => importChat(server, review, { exports: urisOf(argument) }),
+    'chatlog.importAgain': () => importAgain(server, review),
     'chatlog.importChatHere': async argument => {
       const [uri] = urisOf(argument) ?? [];
       const isTarget = uri !== undefined && (await isFolder(uri));

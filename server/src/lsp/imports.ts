@@ -4,6 +4,7 @@ import {
   listOf,
   NO_PARAMS,
   NUMBER,
+  objectOf,
   oneOf,
   optional,
   type ParamShapes,
@@ -13,14 +14,17 @@ import { Refused } from '../features/support/refused';
 import {
   IMPORT_END,
   IMPORT_LOG,
+  IMPORT_MEMORY,
   IMPORT_PICTURE,
   IMPORT_READ,
   IMPORT_REGISTRY,
+  IMPORT_REMEMBERED,
   type ImportLogResult,
   type ImportPartParams,
   type ImportPictureResult,
   type ImportReadParams,
   type ImportReadResult,
+  type ImportRememberedParams,
 } from '../protocol';
 import { answer } from './answer';
 import type { ImportHost, ImportSession } from './importSession';
@@ -37,6 +41,7 @@ const READ_PARAMS = {
   media: optional(oneOf('copy', 'skip')),
   anyway: optional(FLAG),
   imageFolder: optional(TEXT),
+  sought: optional(objectOf({ conversation: TEXT, format: TEXT })),
 };
 
 /** The server's part of importing. It keeps the last import until the client has written it. */
@@ -57,6 +62,15 @@ export class Imports {
       this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
       this.#serve(IMPORT_PICTURE, part, ({ index }: ImportPartParams) => this.#picture(index)),
       this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
+      this.#serve(IMPORT_MEMORY, NO_PARAMS, () => this.#session?.memory() ?? null),
+      this.#serve(
+        IMPORT_REMEMBERED,
+        { folders: listOf(TEXT) },
+        async ({ folders }: ImportRememberedParams) => {
+          const { rememberedImports } = await import('./importSession');
+          return rememberedImports(folders, this.#host.workspace, this.#host.files?.fileSystem);
+        },
+      ),
       this.#connection.onNotification(IMPORT_END, () => {
         this.#session = undefined;
       }),

@@ -23,6 +23,7 @@ const FILES = [
   '_posts/2026-03-21-chat.markdown',
   'img/20260320_093000.png',
   '_data/speakers.yml',
+  '_data/imports.yml',
 ];
 
 describe('Importing by hand', () => {

@@ -14,6 +14,8 @@ const MEDIA = ['copy', 'link', 'skip'] as const satisfies readonly MediaChoice[]
 export interface ImportCommand {
   readonly kind: 'import';
   readonly paths: readonly string[];
+  /** Remembered imports are repeated, with the files in `paths` if there are any; `undefined` for an import of `paths`. */
+  readonly again: AgainChoices | undefined;
   /** The folder for the logs, as given. */
   readonly to: string;
   /** The identifier of the source; `undefined` recognizes each file. */
@@ -33,8 +35,15 @@ export interface ImportCommand {
   readonly registryPath: string;
 }
 
+/** The choices that are not to be those of the remembered import. */
+export interface AgainChoices {
+  readonly zone: Zone | undefined;
+  readonly media: MediaChoice | undefined;
+}
+
 /** The values of the options, as given. */
 export interface ImportValues {
+  readonly again?: boolean;
   readonly to?: string;
   readonly format?: string;
   readonly zone?: string;
@@ -54,17 +63,20 @@ export function readImportCommand(
   paths: readonly string[],
   registryPath: string,
 ): ImportCommand {
+  const zone = readZone(values.zone);
+  const media = values.media === undefined ? undefined : oneOf('--media', MEDIA, values.media);
   return {
     kind: 'import',
     paths,
+    again: values.again === true ? { zone: values.zone === undefined ? undefined : zone, media } : undefined,
     to: values.to ?? '.',
     format: values.format === undefined ? undefined : readFormat(values.format),
-    zone: readZone(values.zone),
+    zone,
     conversation: values.conversation,
     since: readDay('--since', values.since),
     until: readDay('--until', values.until),
     start: readStart(values.start),
-    media: oneOf('--media', MEDIA, values.media ?? 'copy'),
+    media: media ?? 'copy',
     anyway: values.anyway === true,
     dryRun: values['dry-run'] === true,
     report: oneOf('--report', REPORTS, values.report ?? 'text'),

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import {
+  IMPORT_REMEMBERED,
+  type ImportRememberedResult,
+  type RememberedImportItem,
+} from '../../../server/src/protocol';
+import { promptForLogFolder } from '../commands/logFolders';
+import type { Server } from '../server/lifecycle';
+import { showError, showInformation } from '../support/notifications';
+import { plainText } from '../support/plainText';
+import { type PlainItem, pickOne } from '../support/quickPick';
+import { importChat, promptForExports } from './importChat';
+import type { ImportReview } from './importReview';
+import { hasLink, rememberedExports } from './rememberedExports';
+
+/** Repeats a remembered import that the user chooses, with the newest export of its conversation. */
+export async function importAgain(server: Server, review: ImportReview): Promise<void> {
+  const chosen = await pickImport(server);
+  if (chosen === undefined) return;
+  const { conversation, format, media, zone } = chosen;
+  const found = await rememberedExports(chosen);
+  if (found === undefined) return;
+  const exports = found.length > 0 ? found : await chooseInstead(chosen);
+  if (exports === undefined) return;
+  const folder = vscode.Uri.parse(chosen.folder, true);
+  const to = vscode.Uri.joinPath(folder, chosen.to);
+  await importChat(server, review, {
+    exports,
+    // A link may lead out of the workspace.
+    to: (await hasLink(folder, to)) ? await promptForLogFolder(vscode.l10n.t('Import Again')) : to,
+    choices: { media, conversation, ...(zone !== null && { zone }) },
+    ...(exports === found && { sought: { conversation, format } }),
+  });
+}
+
+interface RememberedItem extends PlainItem {
+  readonly remembered: RememberedImportItem;
+}
+
+async function pickImport(server: Server): Promise<RememberedImportItem | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+  const { imports, broken } = await server.request<ImportRememberedResult>(IMPORT_REMEMBERED, { folders });
+  for (const uri of broken) {
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    void showError(
+      vscode.l10n.t('{0} is broken: each import needs conversation, format, from and to.', name),
+    );
+  }
+  if (imports.length === 0) {
+    if (broken.length === 0) {
+      void showInformation(vscode.l10n.t('No import is remembered yet: the first is made with Import Chat.'));
+    }
+    return undefined;
+  }
+  const items = imports.map((remembered): RememberedItem => {
+    const { conversation, source, last, from } = remembered;
+    return {
+      label: plainText(conversation),
+      description: plainText(last === null ? source : `${source} · ${vscode.l10n.t('last day: {0}', last)}`),
+      detail: plainText(from),
+      remembered,
+    };
+  });
+  const picked = await pickOne(items, {
+    title: plainText(vscode.l10n.t('Import Again')),
+    placeHolder: plainText(vscode.l10n.t('The conversation whose newest export is imported')),
+  });
+  return picked?.remembered;
+}
+
+async function chooseInstead({ conversation, from }: RememberedImportItem) {
+  const choose = vscode.l10n.t('Choose an Export…');
+  const text = vscode.l10n.t(
+    '{0}: its export {1} is gone, and no other one is beside it.',
+    conversation,
+    from,
+  );
+  return (await showError(text, choose)) === choose ? promptForExports() : undefined;
+}

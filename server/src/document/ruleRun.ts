@@ -16,6 +16,8 @@ export class RuleRun {
   readonly #rules: RulesByScope;
   readonly #plainRules: PlainRules;
   readonly #images: ImageWatch;
+  /** On how many messages before and after it the findings of a message may depend. */
+  readonly reach: number;
   /** The reports on the part that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -32,12 +34,19 @@ export class RuleRun {
     this.#rules = rulesByScope(levels);
     this.#plainRules = PlainRules.of(this.#rules);
     this.#images = images;
+    this.reach = Math.max(0, ...this.#rules.neighbours.map(({ reach = 0 }) => reach));
     if (this.#rules.name.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
   }
 
   /** Whether any rule depends on all names and people. */
   get hasSpeakersRules(): boolean {
     return this.#rules.speakers.length > 0;
+  }
+
+  /** Whether what is reported of a message may depend on others within the reach. Read from the headers alone, as nearly none does. */
+  mayReach(index: number): boolean {
+    const { messages } = this.#log.transcript;
+    return !this.#plainRules.areApart(messages[index - 1], messages[index]!);
   }
 
   /** What the rules report of the head, in the order of the text. */

@@ -101,6 +101,8 @@ export interface RuleInfo {
   readonly fixSafety?: 'unsafe' | 'mixed';
   /** A number of fixed findings, in the user's language: `1 spacing`, `4 spacings`. Required for a rule with a fix. */
   readonly noun?: (count: number) => string;
+  /** The title of the action that turns the rule off at one place, if it says what is right there: `They are two messages`. */
+  readonly ignoreTitle?: () => string;
 }
 
 /** For rules about single messages. */
@@ -133,11 +135,13 @@ export interface MessageRule extends RuleBase, PlainSigns {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
+  /** The number of messages before and after one that it looks at, if they are others than the above. Each change checks so many again. */
+  readonly reach?: number;
   /**
    * Set if it finds nothing in a plain message that follows another one, is not earlier, and is not of the same speaker at the same
-   * time: then it costs no time there.
+   * time: then it costs no time there. A number: only if the message is later by more than so many seconds.
    */
-  readonly skipsPlainSequence?: true;
+  readonly skipsPlainSequence?: true | number;
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 

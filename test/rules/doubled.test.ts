@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { fixAll } from '../../server/src/document/fixAll';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { runs } from '../support/runs';
 import { check, FILE_NAME, HEAD, message } from '../support/rules';
+import { runs } from '../support/runs';
 
 const rule = 'message/doubled';
 const RELEASE = 'The release is planned for Friday.';
@@ -86,9 +86,28 @@ describe('message/doubled', () => {
 
   it('reports nothing that several people say at once', () => {
     const names = ['王芳', '赵强', '孙丽', '周明'];
-    for (const body of ['签到', '哈哈', '收到', '+1', '1', '[强][强][强][强]', '👍👍', '新年快乐', '@王芳 谢谢']) {
+    for (const body of [
+      '签到',
+      '哈哈',
+      '收到',
+      '+1',
+      '1',
+      '[强][强][强][强]',
+      '👍👍',
+      '新年快乐',
+      '@王芳 谢谢',
+    ]) {
       assert.deepEqual(found(names.map(name => message('07:08:28', name, body)).join('')), [], body);
-      assert.deepEqual(found(names.slice(2).map(name => message('07:08:28', name, body)).join('')), [], body);
+      assert.deepEqual(
+        found(
+          names
+            .slice(2)
+            .map(name => message('07:08:28', name, body))
+            .join(''),
+        ),
+        [],
+        body,
+      );
       assert.deepEqual(found(['我', '王芳'].map(name => message('07:08:28', name, body)).join('')), [], body);
     }
     const chorus = names.map((name, i) => message(`07:08:2${i}`, name, '感谢老师今天的精彩分享'));
@@ -108,7 +127,10 @@ describe('message/doubled', () => {
 
   it('does not take short texts for doubled where nothing around is', () => {
     const pair = message('07:08:28', '王芳', '好') + message('07:08:28', '赵强', '好');
-    assert.deepEqual(found(message('07:08:01', '孙丽', MEETING) + pair + message('07:08:40', '孙丽', LUNCH)), []);
+    assert.deepEqual(
+      found(message('07:08:01', '孙丽', MEETING) + pair + message('07:08:40', '孙丽', LUNCH)),
+      [],
+    );
   });
 
   it('sees texts through white space and comments', () => {

@@ -1,4 +1,6 @@
 // Builds everything that ships, into dist/: `node esbuild.mjs [--minify] [--watch]`.
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { shareTypeScriptHelpers } from './scripts/shareTypeScriptHelpers.mjs';
@@ -69,7 +71,7 @@ const languageClient = { external: ['vscode'], plugins: [trimLanguageClient, sha
  */
 const lateLanguageClient = {
   external: ['vscode'],
-  plugins: [late(/\/languageClient\.node$/, './languageClient.node.js')],
+  plugins: [late([inRepository('client/src/server/languageClient.node')], './languageClient.node.js')],
   supported: { 'dynamic-import': false },
 };
 
@@ -79,24 +81,46 @@ const commandLine = {
   alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
 };
 
+const importing = 'server/src/import.node.ts';
+
 /**
- * The command line without `chatlog import` and `chatlog merge`, which would be more than half of it: V8 scans what it loads, and `chatlog lint` would take a
- * tenth longer for some hundred logs.
+ * The server and the command line without importing, which would be a third of the one and half of the other: V8 scans what it loads, at
+ * each start. Both load it from one bundle, which exports all that the modules export that are named in its entry point.
  *
  * @type {esbuild.BuildOptions}
  */
-const lateCommands = {
-  plugins: [
-    ...shared.plugins,
-    late(/\/import\/runImport$/, './cli.import.js'),
-    late(/\/merge\/runMerge$/, './cli.merge.js'),
-  ],
+const lateImport = {
+  plugins: [...shared.plugins, late(reexportedBy(inRepository(importing)), './import.js')],
   supported: { 'dynamic-import': false },
 };
 
-/** Leaves a module to another bundle, which is beside this one, whatever the folder of its source. */
-function late(filter, path) {
-  return { name: 'late', setup: build => build.onResolve({ filter }, () => ({ path, external: true })) };
+const merging = 'server/src/cli/merge/runMerge.ts';
+
+/** The command line also without `chatlog merge`. @type {esbuild.BuildOptions} */
+const lateCommands = {
+  ...lateImport,
+  plugins: [...lateImport.plugins, late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js')],
+};
+
+/** The paths of the modules that a module exports again, without extensions. */
+function reexportedBy(file) {
+  const found = readFileSync(file, 'utf8').matchAll(/^export \* from '(.+)';$/gm);
+  return [...found].map(([, path]) => resolve(dirname(file), path));
+}
+
+/** Leaves modules that are imported dynamically to another bundle, which is beside this one, whatever the folders of their sources. */
+function late(modules, path) {
+  const isLate = ({ kind, resolveDir, path }) =>
+    kind === 'dynamic-import' && modules.includes(resolve(resolveDir, path));
+  return {
+    name: 'late',
+    setup: build =>
+      build.onResolve({ filter: /^\./ }, found => (isLate(found) ? { path, external: true } : undefined)),
+  };
+}
+
+function inRepository(path) {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 /**
@@ -116,6 +140,7 @@ export const bundles = [
   },
   {
     ...node,
+    ...lateImport,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
     banner: { js: '#!/usr/bin/env node' },
@@ -138,13 +163,13 @@ export const bundles = [
   {
     ...node,
     ...commandLine,
-    entryPoints: ['server/src/cli/import/runImport.ts'],
-    outfile: 'dist/cli.import.js',
+    entryPoints: [importing],
+    outfile: 'dist/import.js',
   },
   {
     ...node,
     ...commandLine,
-    entryPoints: ['server/src/cli/merge/runMerge.ts'],
+    entryPoints: [merging],
     outfile: 'dist/cli.merge.js',
   },
   {

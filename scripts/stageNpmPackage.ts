@@ -12,9 +12,9 @@ const contents: Readonly<Record<string, string>> = {
   LICENSE: 'LICENSE',
   [noticesFile]: noticesFile,
   'dist/cli.js': 'dist/cli.js',
-  'dist/cli.import.js': 'dist/cli.import.js',
   'dist/cli.merge.js': 'dist/cli.merge.js',
   'dist/server.js': 'dist/server.js',
+  'dist/import.js': 'dist/import.js',
   // The server links each finding to the page of its rule.
   'docs/rules': 'docs/rules',
 };

@@ -25,7 +25,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
-    // Loaded on first use: a server may run for days without it.
+    // Loaded on first use, from another bundle: a server may run for days without it.
     openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });

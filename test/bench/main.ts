@@ -13,6 +13,7 @@ import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
 import { memory } from './rows/memory';
+import { merge } from './rows/merge';
 import { parseCorpus } from './rows/parseCorpus';
 import { rename } from './rows/rename';
 import { renderMessage } from './rows/renderMessage';
@@ -36,6 +37,7 @@ const measurements: Record<
   rename,
   extremes,
   importTelegram,
+  merge: (_logs, bundled) => merge(bundled('mergeInProcess.ts')),
   grammar,
   renderMessage,
   serverStart,

@@ -40,7 +40,7 @@ describe('chatlog merge', () => {
     chatlog.write('b.md', log(lunch, yes, late));
     const { code, stdout, stderr } = await merge('a.md', 'b.md');
     assert.equal(stdout, log(hi, lunch, yes, late));
-    assert.match(stderr, /2026-03-01: 4 messages; only a\.md: 1, only b\.md: 2, in several: 1\n/);
+    assert.match(stderr, /a\.md: 4 messages; only a\.md: 1, only b\.md: 2, in several: 1\n/);
     assert.equal(code, 0);
     assert.equal(read('a.md'), log(hi, yes));
   });
@@ -68,9 +68,15 @@ describe('chatlog merge', () => {
 
   it('merges folders day by day', async () => {
     chatlog.write('a/2026-03-01-chat.markdown', log(hi, yes));
-    chatlog.write('a/2026-03-03-chat.markdown', logOf('2026-03-03', message('08:00:00', 'Kim', 'Monday again')));
+    chatlog.write(
+      'a/2026-03-03-chat.markdown',
+      logOf('2026-03-03', message('08:00:00', 'Kim', 'Monday again')),
+    );
     chatlog.write('b/2026-03-01-chat.markdown', log(lunch, yes));
-    chatlog.write('b/2026-03-02-chat.markdown', logOf('2026-03-02', message('09:00:00', 'Lee', 'A day between')));
+    chatlog.write(
+      'b/2026-03-02-chat.markdown',
+      logOf('2026-03-02', message('09:00:00', 'Lee', 'A day between')),
+    );
     const { code, stdout } = await merge('--output', 'out', 'a', 'b');
     assert.equal(code, 0);
     assert.match(stdout, /Written: 5 messages in 3 logs/);
@@ -124,12 +130,19 @@ describe('chatlog merge', () => {
 
   it('refuses two conversations, unless they are to be merged all the same', async () => {
     const of = (name: string, said: string) =>
-      log(...Array.from({ length: 12 }, (_, i) => message(`10:${10 + i}:0${i % 7}`, name, `${said} number ${'abcdefghijkl'[i]}`)));
+      log(
+        ...Array.from({ length: 12 }, (_, i) =>
+          message(`10:${10 + i}:0${i % 7}`, name, `${said} number ${'abcdefghijkl'[i]}`),
+        ),
+      );
     chatlog.write('a.md', of('Kim', 'A thing'));
     chatlog.write('b.md', of('Kim', 'Another one'));
     const { code, stdout, stderr } = await merge('-o', 'out.md', 'a.md', 'b.md');
     assert.equal(code, 2);
-    assert.match(stderr, /a\.md and b\.md look like two conversations: at the same time they have 12 and 12 messages, and 0 /);
+    assert.match(
+      stderr,
+      /a\.md and b\.md look like two conversations: at the same time they have 12 and 12 messages, and 0 /,
+    );
     assert.match(stdout, /Nothing was written: 24 messages in 1 log would be/);
     assert.deepEqual(files(), ['a.md', 'b.md']);
     const anyway = await merge('-o', 'out.md', '--anyway', 'a.md', 'b.md');
@@ -152,7 +165,10 @@ describe('chatlog merge', () => {
   it('needs a place for folders and for several days', async () => {
     chatlog.write('a/2026-03-01-chat.markdown', log(hi));
     chatlog.write('b/2026-03-01-chat.markdown', log(lunch));
-    assert.match((await merge('a', 'b')).stderr, /The merge of a folder needs a folder for the result: -o OUT/);
+    assert.match(
+      (await merge('a', 'b')).stderr,
+      /The merge of a folder needs a folder for the result: -o OUT/,
+    );
     chatlog.write('c.md', log(hi));
     chatlog.write('d.md', logOf('2026-03-02', lunch));
     assert.match((await merge('c.md', 'd.md')).stderr, /The result is 2 logs, of as many days/);

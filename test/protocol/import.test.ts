@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ErrorCodes } from 'vscode-languageserver-protocol';
+import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import {
   FILES_FIND,
   FILES_LIST,
@@ -158,6 +160,24 @@ describe('importing, over the protocol', () => {
     const missing = (await read({ exports: [uri('nowhere.json')] })) as ImportReading;
     assert.equal(missing.logs.length, 0);
     assert.match(missing.failures[0] ?? '', /^nowhere\.json: ENOENT/);
+  });
+
+  it('says which picture can no longer be read', async () => {
+    await start();
+    assert.equal(((await read()) as ImportReading).pictures, 1);
+    await rm(path.join(outside, 'media/a.png'));
+    await assert.rejects(server.request(IMPORT_PICTURE, { index: 0 }), {
+      code: ErrorCodes.InvalidParams,
+      message: '20260301_080340.png: the file cannot be read',
+    });
+  });
+
+  it('speaks the language of the client', async () => {
+    await start({ l10nBundle: chinese });
+    const reading = (await read()) as ImportReading;
+    assert.deepEqual(reading.files[0]?.omitted, ['1 条已撤回']);
+    await rm(path.join(outside, 'media/a.png'));
+    await assert.rejects(server.request(IMPORT_PICTURE, { index: 0 }), { message: /无法读取此文件$/ });
   });
 
   it('is read in slices: other requests are answered meanwhile, and it can be cancelled', async () => {

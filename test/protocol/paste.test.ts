@@ -43,6 +43,13 @@ describe('pasting over the protocol', () => {
     });
   });
 
+  it('makes messages of the text of an export', async () => {
+    const found = await paste('16:01:02 <nora> one\n16:02:30 <ben> two\n16:02:31 <nora> three\n');
+    assert.equal(found?.source, 'IRC (other logs)');
+    assert.equal(found?.choices[0]?.messages, 3);
+    assert.match(found?.choices[0]?.edits[0]?.newText ?? '', /^> 16:01:02 {2}nora {2}\n {3}\none {2}\n/);
+  });
+
   it('knows the people of the log as it is now', async () => {
     const text = 'Kim:\nHi\n\n李雷:\nHo';
     assert.equal((await paste(text))?.source, 'weChat');

@@ -28,6 +28,43 @@ describe('the client for Node', () => {
   });
 });
 
+describe('the server for Node', () => {
+  it('leaves importing to a bundle of its own, which it loads late', async () => {
+    const { inputs, text } = await built('dist/server.js');
+    assert.deepEqual(
+      inputs.filter(file => /\/import\/exported\/|\/(?:htmlparser2|fflate)\//.test(file)),
+      [],
+    );
+    assert.match(text, /require\("\.\/import\.js"\)/);
+  });
+
+  it('throws no error across the border to that bundle which either side knows by its class', async () => {
+    const { inputs } = await built('dist/import.js');
+    assert.deepEqual(
+      inputs.filter(file => /\/features\/|\/vscode-(?:languageserver|jsonrpc)/.test(file)),
+      [],
+    );
+  });
+
+  it('pastes the text of an export without texts for the user, for which that bundle would need the language', async () => {
+    const { metafile } = await build({
+      entryPoints: ['server/src/import/logs/pastedExport.ts'],
+      absWorkingDir: repositoryRoot,
+      bundle: true,
+      platform: 'node',
+      metafile: true,
+      write: false,
+      logLevel: 'error',
+    });
+    const inputs = Object.keys(metafile.inputs);
+    assert.ok(inputs.length > 10);
+    assert.deepEqual(
+      inputs.filter(file => file.includes('@vscode/l10n')),
+      [],
+    );
+  });
+});
+
 describe('the command line', () => {
   it('leaves the import to a bundle of its own, which it loads late', async () => {
     const { inputs, text } = await built('dist/cli.js');
@@ -35,7 +72,7 @@ describe('the command line', () => {
       inputs.filter(file => file.startsWith('server/src/import/')),
       [],
     );
-    assert.match(text, /require\("\.\/cli\.import\.js"\)/);
+    assert.match(text, /require\("\.\/import\.js"\)/);
   });
 
   it('holds little that linting does not need', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { environmentOfItsOwn, npm } from '../../scripts/hosts/npmInstall';
+import { repositoryRoot } from '../../scripts/hosts/paths';
 import { stageNpmPackage } from '../../scripts/stageNpmPackage';
 import { logName, warningLog } from '../cli/chatlog';
 
@@ -67,6 +69,18 @@ describe('the npm package', function () {
     assert.deepEqual(others, []);
     const root = join(installed, 'node_modules/chatlog');
     assert.ok(existsSync(join(root, `docs/rules/${finding.rule}.md`)));
+  });
+
+  it('imports with `npx chatlog import`', async () => {
+    const sample = join(repositoryRoot, 'test/fixtures/exports/irc-weechat.weechatlog');
+    cpSync(sample, join(installed, 'irc.log'));
+    const args = ['--offline', 'chatlog', 'import', '--to=imported', 'irc.log'];
+    await promisify(execFile)('npx', args, {
+      cwd: installed,
+      env: environmentOfItsOwn(),
+      shell: onWindows,
+    });
+    assert.deepEqual(readdirSync(join(installed, 'imported')), ['2026-03-01-chat.markdown']);
   });
 
   it('serves with `chatlog-language-server --stdio`', async () => {

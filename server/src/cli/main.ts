@@ -3,8 +3,9 @@ import { commandLine } from './commandLine';
 import { isPrinting } from './print';
 
 // How much code V8 runs in a function before it optimizes it: by default 67,584 bytes. Over a few hundred logs the run ends before that
-// pays; it took a third of the processor time. A run over thousands of logs takes no longer.
-setFlagsFromString('--interrupt-budget=2000000');
+// pays; it took a third of the processor time. A run over thousands of logs takes no longer. Node 22 does not know the flag, and would
+// print that.
+if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=2000000');
 
 const args = process.argv.slice(2);
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
-import { Refused } from '../features/support/refused';
 import { ExportError, type ExportFile } from '../import/exported/exportFile';
 import { readIsoTime } from '../import/exported/input/times';
 import type { OpenExports } from '../import/exported/openedExport';
@@ -30,10 +29,18 @@ import { readingOf } from './importReading';
 /** The longest time, in milliseconds, for which reading keeps other requests waiting. */
 const SLICE = 10;
 
-/** How exports and the workspace are read. */
-export interface ImportFiles {
-  readonly fileSystem: FileSystem;
-  readonly openExports: OpenExports;
+/** What the server passes on, as this module shares no state with it: in Node it is in another bundle. */
+export interface ImportHost {
+  readonly workspace: Workspace;
+  /** How exports and the workspace are read; absent if the host can't read files. */
+  readonly files: { readonly fileSystem: FileSystem; readonly openExports: OpenExports } | undefined;
+  /** `InitializationOptions.l10nBundle`. */
+  readonly texts: Readonly<Record<string, string>> | undefined;
+}
+
+/** Nothing could be read, for a reason that is shown to the user. Not an error: its class would be another in the server's bundle. */
+export interface ImportRefusal {
+  readonly reason: string;
 }
 
 /** An import that is read and planned. */
@@ -70,16 +77,14 @@ export class ImportSession {
     return this.#plan.logs[index]?.text() ?? null;
   }
 
-  /** @throws {Refused} if the export has it and it cannot be read */
-  picture(index: number): ImportPictureResult {
+  picture(index: number): ImportPictureResult | ImportRefusal {
     const picture = this.#plan.pictures[index];
     if (picture === undefined) return null;
     try {
       return { uri: picture.uri, base64: toBase64(joined(picture.file)) };
     } catch (error) {
-      if (error instanceof ExportError)
-        throw new Refused(`${fileNameOf(picture.uri)}: ${unreadableText(error.reason)}`);
-      throw error;
+      if (!(error instanceof ExportError)) throw error;
+      return { reason: `${fileNameOf(picture.uri)}: ${unreadableText(error.reason)}` };
     }
   }
 
@@ -98,10 +103,10 @@ export class ImportSession {
 /** Reads exports, in slices, and plans the logs. */
 export async function readImport(
   params: ImportReadParams,
-  workspace: Workspace,
-  files: ImportFiles | undefined,
+  { workspace, files, texts }: ImportHost,
   token: CancellationToken,
-): Promise<ImportSession | { readonly reason: string }> {
+): Promise<ImportSession | ImportRefusal> {
+  if (texts !== undefined) l10n.config({ contents: { ...texts } });
   const to = params.to.replace(/\/$/, '');
   const workspaceFolder = workspace.folderOf(`${to}/x`);
   if (files === undefined || workspaceFolder === undefined) {

@@ -8,6 +8,7 @@ import {
   type ParamShapes,
   TEXT,
 } from '../features/support/params';
+import { Refused } from '../features/support/refused';
 import {
   IMPORT_END,
   IMPORT_LOG,
@@ -15,12 +16,12 @@ import {
   IMPORT_READ,
   IMPORT_REGISTRY,
   type ImportPartParams,
+  type ImportPictureResult,
   type ImportReadParams,
   type ImportReadResult,
 } from '../protocol';
-import type { Workspace } from '../workspace/workspace';
 import { answer } from './answer';
-import type { ImportFiles, ImportSession } from './importSession';
+import type { ImportHost, ImportSession } from './importSession';
 import { serveRequest } from './serveRequest';
 
 const READ_PARAMS = {
@@ -38,15 +39,12 @@ const READ_PARAMS = {
 /** The server's part of importing. It keeps the last import until the client has written it. */
 export class Imports {
   readonly #connection: Connection;
-  readonly #workspace: Workspace;
-  readonly #files: ImportFiles | undefined;
+  readonly #host: ImportHost;
   #session: ImportSession | undefined;
 
-  /** @param files absent if the host can't read files */
-  constructor(connection: Connection, workspace: Workspace, files: ImportFiles | undefined) {
+  constructor(connection: Connection, host: ImportHost) {
     this.#connection = connection;
-    this.#workspace = workspace;
-    this.#files = files;
+    this.#host = host;
   }
 
   listen(): Disposable[] {
@@ -54,11 +52,7 @@ export class Imports {
     return [
       this.#serve(IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) => this.#read(params, token)),
       this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#session?.log(index) ?? null),
-      this.#serve(
-        IMPORT_PICTURE,
-        part,
-        ({ index }: ImportPartParams) => this.#session?.picture(index) ?? null,
-      ),
+      this.#serve(IMPORT_PICTURE, part, ({ index }: ImportPartParams) => this.#picture(index)),
       this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
       this.#connection.onNotification(IMPORT_END, () => {
         this.#session = undefined;
@@ -80,11 +74,18 @@ export class Imports {
 
   async #read(params: ImportReadParams, token: CancellationToken): Promise<ImportReadResult> {
     this.#session = undefined;
-    // Loaded on first use: a server may run for days without it.
+    // Loaded on first use, in Node from another bundle: a server may run for days without it.
     const { readImport } = await import('./importSession');
-    const session = await readImport(params, this.#workspace, this.#files, token);
+    const session = await readImport(params, this.#host, token);
     if ('reason' in session) return session;
     this.#session = session;
     return session.reading();
+  }
+
+  /** @throws {Refused} if the export has it and it cannot be read */
+  #picture(index: number): ImportPictureResult {
+    const picture = this.#session?.picture(index) ?? null;
+    if (picture !== null && 'reason' in picture) throw new Refused(picture.reason);
+    return picture;
   }
 }

@@ -33,7 +33,6 @@ import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
 import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
-import { clientExports } from './clientExports';
 import { clientFileSystem } from './clientFileSystem';
 import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
@@ -150,7 +149,10 @@ class LanguageServer implements Session {
     const progress = new IndexProgressReporter(connection, client);
     const isThroughClient = options.fileSystem === 'client';
     const files = isThroughClient ? clientFileSystem(connection) : fileSystem;
-    const open = isThroughClient ? clientExports(connection) : openExports;
+    // Loaded on first use, as all that importing needs.
+    const openClientExports = async (uri: string) =>
+      (await import('./clientExports')).openClientExports(connection, uri);
+    const open = isThroughClient ? openClientExports : openExports;
     this.workspace = new LogWorkspace({
       fileSystem: files,
       registryPath: this.settingsOf('').registry,
@@ -159,11 +161,11 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
-    this.#imports = new Imports(
-      connection,
-      this.workspace,
-      files && open && { fileSystem: files, openExports: open },
-    );
+    this.#imports = new Imports(connection, {
+      workspace: this.workspace,
+      files: files && open && { fileSystem: files, openExports: open },
+      texts: options.l10nBundle,
+    });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),

@@ -58,7 +58,11 @@ function openFile(path: string): OpenedExport {
     return { tree, files: tree.files, title, shown: path, kind: 'archive' };
   }
   // Companions may be in the folder above, as Slack's `users.json` is.
-  const top = dirname(dirname(resolve(path)));
+  const folder = dirname(resolve(path));
+  // Folders of a year and a month are part of the day of the files in them.
+  const top = /(?:^|[/\\])(?:19|20)\d{2}[/\\]\d{2}$/.test(folder)
+    ? dirname(dirname(folder))
+    : dirname(folder);
   const file = new DiskFile(path, relative(top, resolve(path)).split(sep).join('/'));
   return { tree: new FolderTree(top, file), files: [file], title, shown: path, kind: 'file' };
 }

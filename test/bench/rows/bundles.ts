@@ -9,10 +9,10 @@ const sizeOf = (file: string) => statSync(inRepository(`dist/${file}`)).size;
 
 const scripts = () => readdirSync(inRepository('dist')).filter(file => file.endsWith('.js'));
 
-/** The files that a desktop editor loads: all except those for browsers, the shell and the preview's page. */
-const isForDesktop = (file: string) => !/browser|^cli\.|^preview\./.test(file);
+/** The files that a desktop editor loads with the first log: all except those for browsers, the shell, imports and the preview's page. */
+const isForDesktop = (file: string) => !/browser|^(?:cli|import|preview)\./.test(file);
 
-/** The total size of the files that a desktop editor loads. */
+/** The total size of the files that a desktop editor loads with the first log. */
 export function bundles(): Row[] {
   const files = scripts().filter(isForDesktop);
   const total = files.reduce((sum, file) => sum + sizeOf(file), 0);

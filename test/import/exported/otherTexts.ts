@@ -14,6 +14,16 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'a log with angle brackets': '08:02:11 <div> rendered\n08:02:12 <span> rendered\n',
   'output of git':
     'commit 1a2b3c\nAuthor: Nora Quill <nora@example.org>\nDate:   Sun Mar 1 08:02:11 2026 +0800\n\n    Fix typo\n\ncommit 4d5e6f\nAuthor: Ben Okafor <ben@example.org>\nDate:   Sun Mar 1 08:03:40 2026 +0800\n\n    Add test\n',
+  'a log of Git in lines':
+    '2026-03-01 08:02:11 Nora <nora@example.org>\nFix typo\n\n2026-03-01 08:03:40 Ben <ben@example.org>\nAdd test\n',
+  'a log of a module': '[2026-03-01 08:02:11] <module> started\n[2026-03-01 08:02:12] <worker> done\n',
+  'a log of a game in which people speak':
+    '[08:02:11] [Server thread/INFO]: <nora> hi\n[08:02:12] [Server thread/INFO]: <ben> ho\n[08:02:13] [Server thread/INFO]: ben left the game\n',
+  'a log of a cluster':
+    '[08:02:11] node1 joined the cluster\n[08:02:12] *** starting up\n[08:02:13] node2 left\n',
+  'a diary with times':
+    '2026-03-01 08:02:11 Morning\nI woke up.\n\n2026-03-02 08:02:11 Morning\nI woke up.\n\n2026-03-03 08:02:11 Evening\nSlept.\n',
+  'a page with a script': '<html><script>const messages = [{type:1, text:"x", is_read:1}];</script></html>',
   'a changelog':
     '## 1.2.0 (2026-03-01)\n\n- Added: a thing\n- Fixed: another\n\n## 1.1.0 (2026-02-01)\n\n- Removed: it\n',
   'a mail':

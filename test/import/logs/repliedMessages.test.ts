@@ -13,7 +13,7 @@ const message = (id: string, body: string, replyTo?: ExportedMessage['replyTo'])
 
 describe('the message that a message answers', () => {
   it('is found by its identifier', () => {
-    const replied = new RepliedMessages();
+    const replied = new RepliedMessages('zh');
     assert.equal(replied.next(message('1', '**早**上好')), undefined);
     assert.deepEqual(replied.next(message('2', '早', { id: '1' })), {
       id: '1',
@@ -29,7 +29,7 @@ describe('the message that a message answers', () => {
   });
 
   it('is found far back', () => {
-    const replied = new RepliedMessages();
+    const replied = new RepliedMessages('zh');
     for (let id = 0; id < 130_000; id++) replied.next(message(`m${id}`, `text ${id}`));
     for (const id of [0, 1, 65_999, 129_999]) {
       assert.equal(replied.next(message('a', '', { id: `m${id}` }))?.text, `text ${id}`);
@@ -38,15 +38,23 @@ describe('the message that a message answers', () => {
   });
 
   it('has its name if it is too far back and the export has that', () => {
-    const replied = new RepliedMessages();
+    const replied = new RepliedMessages('zh');
     assert.deepEqual(replied.next(message('b', '', { id: 'x', name: 'Li' })), { id: 'x', name: 'Li' });
   });
 
   it('is the last of those with its identifier', () => {
-    const replied = new RepliedMessages();
+    const replied = new RepliedMessages('zh');
     replied.next(message('1', 'x'));
     replied.next(message('1', 'y'));
     assert.equal(replied.next(message('2', '', { id: '1' }))?.text, 'y');
+  });
+
+  it('is named by its picture or file where it has no text', () => {
+    const replied = new RepliedMessages('zh');
+    replied.next({ ...message('1', ''), attachments: [{ kind: 'image' }] });
+    replied.next({ ...message('2', ''), attachments: [{ kind: 'file', name: 'a_b.pdf' }] });
+    assert.equal(replied.next(message('3', '好', { id: '1' }))?.text, '[图片]');
+    assert.equal(replied.next(message('4', '好', { id: '2' }))?.text, '[文件 a_b.pdf]');
   });
 
   const check = (markdown: string, expected: string) =>

@@ -44,7 +44,7 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
     return messages.map(each => ({
       ...each,
       speaker: nameOf(each.speaker),
-      body: all.reduce((body, name) => body.replaceAll(`@${name}`, `@${nameOf(name)}`), each.body),
+      body: all.reduce((body, name) => renamedIn(body, name, nameOf(name)), each.body),
     }));
   },
   oneRenamed: (messages, random) => {
@@ -52,8 +52,11 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
     return messages.map(each => (each.speaker === name ? { ...each, speaker: `${name} (new)` } : each));
   },
   me: (messages, random) => {
-    const name = messages.length === 0 ? '' : random.of(messages).speaker;
-    return messages.map(each => (each.speaker === name ? { ...each, speaker: '我' } : each));
+    const others = messages.filter(({ speaker }) => speaker !== '我');
+    const name = others.length === 0 ? '' : random.of(others).speaker;
+    // One export has one owner.
+    const nameOf = (speaker: string) => (speaker === '我' ? '群主' : speaker === name ? '我' : speaker);
+    return messages.map(each => ({ ...each, speaker: nameOf(each.speaker) }));
   },
   white: (messages, random) =>
     messages.map(each => ({
@@ -144,6 +147,15 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
       return { ...each, body: each.body.slice(0, at) + word + each.body.slice(at + random.between(1, 2)) };
     }),
 };
+
+/** Renames mentions of a whole name: `@Kim` and not `@Kim-Acme`. */
+function renamedIn(body: string, name: string, other: string): string {
+  const mention = `@${name}`;
+  const isEnd = (rest: string) => /^(?:[\s?]|$)/.test(rest);
+  return body.replaceAll(mention, (_, at: number) =>
+    isEnd(body.slice(at + mention.length)) ? `@${other}` : mention,
+  );
+}
 
 function shifted(messages: readonly Exported[], by: number): Exported[] {
   return messages.map(each => ({ ...each, time: each.time + by }));

@@ -6,8 +6,8 @@ import { importExports } from './importCommand';
 import { readImportCommand } from './importOptions';
 
 /**
- * `chatlog import`. It is a bundle of its own, so that linting does not load the sources. So it shares no state with the bundle that
- * calls it, not even the language.
+ * `chatlog import`. It is in another bundle, so that linting does not load the sources (`import.node.ts`). So it shares no state with the
+ * bundle that calls it, not even the language.
  */
 export function runImport(
   { values, paths, registryPath }: ImportArguments,

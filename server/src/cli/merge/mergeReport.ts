@@ -79,14 +79,15 @@ export function textMergeReport({ paths, conversations, written }: MergeResult):
 
 /** `2026-03-01-chat.markdown: 5 messages; a: 1, b: 2, in several: 2, uncertain: 0` */
 function logLine(
-  { path, merged: { day, counts } }: PlannedLog,
+  { path, merged: { day, base, counts } }: PlannedLog,
   sources: readonly number[],
   paths: readonly string[],
 ): string {
   const parts = counts.only.map((count, index) => l10n.t('only {0}: {1}', paths[sources[index]!]!, count));
   parts.push(l10n.t('in several: {0}', counts.common));
   if (counts.uncertain > 0) parts.push(l10n.t('uncertain: {0}', counts.uncertain));
-  return `${path === undefined ? day : shownPath(path)}: ${messageCount(counts.total)}; ${parts.join(', ')}`;
+  const name = path ?? base?.id;
+  return `${name === undefined ? day : shownPath(name)}: ${messageCount(counts.total)}; ${parts.join(', ')}`;
 }
 
 function clockLines({ sources, merge }: PlannedConversation, paths: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { reportUsage } from '../reportUsage';
 import { merge } from './mergeCommand';
 import { readMergeCommand } from './mergeOptions';
 
-/** `chatlog merge`. It is a bundle of its own, as `chatlog import` is (`runImport.ts`). */
+/** `chatlog merge`. It is a bundle of its own, so that linting does not load it, and shares no state with the bundle that calls it. */
 export function runMerge(
   { values, paths, registryPath }: MergeArguments,
   env: NodeJS.ProcessEnv,

@@ -50,6 +50,7 @@ export const paste = feature<PasteParams, PasteResult | null>({
 /** What can be imported as a file can be pasted as its text. */
 async function readExport(text: string, day: Day | undefined, today: Day | undefined) {
   if (text.length > MAX_PASTE_LENGTH) return undefined;
+  // In Node from another bundle, which takes some ten milliseconds, once.
   const [{ readPastedExport }, { zoneOf }] = await Promise.all([
     import('../../import/logs/pastedExport'),
     import('../../import/logs/zone'),

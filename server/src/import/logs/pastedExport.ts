@@ -48,7 +48,7 @@ export function readPastedExport(
       : ({ kind: 'local', day: logDay, timestamp: 0, hasSeconds: false } as const);
   const context = { beside: () => undefined, start, today };
   const language = placeholderLanguage(text);
-  const replied = new RepliedMessages();
+  const replied = new RepliedMessages(language);
   const messages: PastedMessage[] = [];
   let leftOut = 0;
   const add = (item: ReadItem) => {

@@ -1,7 +1,9 @@
 import { unescapeMarkdown } from '../../markdown/plainMarkdown';
 import { excerpt } from '../../text/excerpt';
 import type { ExportedMessage, Reply } from '../exported/readItem';
+import { missingAttachment } from './attachmentName';
 import { MessageBeginnings } from './messageBeginnings';
+import type { PlaceholderLanguage } from './placeholderLanguage';
 
 const MAX_LENGTH = 80;
 
@@ -11,12 +13,20 @@ const MAX_LENGTH = 80;
  */
 export class RepliedMessages {
   readonly #beginnings = new MessageBeginnings();
+  readonly #language: PlaceholderLanguage;
+
+  /** @param language of what stands for a picture or file that is answered */
+  constructor(language: PlaceholderLanguage) {
+    this.#language = language;
+  }
 
   /** The reply of a message, with the name and the beginning of the text that it answers; then keeps the message. */
   next({ id, sender, body, attachments, replyTo }: ExportedMessage): Reply | undefined {
     const reply = replyTo?.id === undefined ? replyTo : this.#find(replyTo, replyTo.id);
     if (id !== undefined) {
-      this.#beginnings.add(id, sender.name, body === '' ? (attachments?.[0]?.name ?? '') : body);
+      const attachment = body === '' ? attachments?.[0] : undefined;
+      const text = attachment === undefined ? body : missingAttachment(attachment, this.#language);
+      this.#beginnings.add(id, sender.name, text);
     }
     return reply;
   }

@@ -23,10 +23,11 @@ export class ReportedReader {
   #report: ReadReport | undefined;
   #conversation: CollectedConversation | undefined;
   #isChosen = true;
-  #replied = new RepliedMessages();
+  #replied: RepliedMessages;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
+    this.#replied = new RepliedMessages(options.language);
   }
 
   add(item: ReadItem): void {
@@ -57,7 +58,7 @@ export class ReportedReader {
   #start(start: ConversationStart): void {
     const { recognized, conversation, conversationOf, addReport } = this.#options;
     this.#conversation = conversationOf(start);
-    this.#replied = new RepliedMessages();
+    this.#replied = new RepliedMessages(this.#options.language);
     const { name } = this.#conversation;
     this.#isChosen = conversation === undefined || conversation === start.id || conversation === name;
     this.#report = new ReadReport(recognized.shown, recognized.source.id, name);

@@ -3,8 +3,8 @@ import { isOnlyText } from './evidence';
 import type { KeyIndex } from './keyIndex';
 import type { Matching } from './matching';
 
-/** Who says a text again within ten times what a time leaves open may also have said it twice within that. */
-const REPEATED_WITHIN = 10;
+/** Who says a text again within four times what a time leaves open may also have said it twice within that. */
+const REPEATED_WITHIN = 4;
 
 /**
  * Where times are open by more than a second, and each side lacks messages just there, a text that a person repeats may stand for two

@@ -1,4 +1,3 @@
-import { looseText } from '../compared/sequence';
 import type { Sides } from './sides';
 import type { Evidence } from './speakers';
 
@@ -14,8 +13,14 @@ export interface TextEvidence extends Evidence {
 /** @param tolerance of the clock */
 export function evidenceOf(a: number, b: number, sides: Sides, tolerance: number): TextEvidence {
   const isPrecise = sides.a.widths[a] === 1 && sides.b.widths[b] === 1 && tolerance === 0;
-  const isLong = looseText(sides.a, a).length >= LONG && isOnlyText(a, b, sides);
+  const isLong = lengthOf(a, b, sides) >= LONG && isOnlyText(a, b, sides);
   return { a, b, isLong, weight: (isLong ? 2 : 1) * (isPrecise ? 1 : 0.5) };
+}
+
+/** The length of a text, with the names in it if they are the same. */
+function lengthOf(index: number, other: number, { a, b }: Sides): number {
+  const isExact = a.exact[index] === b.exact[other];
+  return a.shared.texts.textOf((isExact ? a.exact : a.loose)[index]!).length;
 }
 
 /** Whether a text stands once on each side, at these two messages: then it tells wherever it stands. */

@@ -54,8 +54,8 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
 
 /** How far beyond the tolerance of a clock messages may lie to tell that it is not the right one, in seconds. */
 export const NEAR = 3;
-/** Fewer messages are chance. */
-const MIN_NEAR = 2;
+/** Fewer messages are chance; where the clocks are known to differ, one is enough. */
+const MIN_NEAR = { same: 2, offset: 1, varying: 1 };
 const MOST_NEAR = 0.8;
 
 /**
@@ -70,7 +70,7 @@ export function relearnedClock(
   near: readonly Anchor[],
   sides: Sides,
 ): Clock | undefined {
-  if (near.length < MIN_NEAR || found.length === 0) return undefined;
+  if (near.length < MIN_NEAR[clock.kind] || found.length === 0) return undefined;
   const all = [...found, ...near].sort((x, y) => x.a - y.a);
   const better = bestClock(all, sides);
   const needed = agreeing(all, clock, sides).length + MOST_NEAR * near.length;

@@ -5,28 +5,31 @@ import type { Matching } from './matching';
 import { hasWords } from './similarText';
 
 /**
- * Two exports either have the names of pictures in common or have names of their own, and so with emoticons. Where they have them in
- * common, messages that only show other ones are other messages, even if nothing else tells them apart: their pairs are taken back, and
- * returned.
+ * Takes back, and returns, pairs of messages that only show a picture or an emoticon, and another one.
+ *
+ * Two exports either have the names of pictures in common or have names of their own. Where they have them in common, pictures with
+ * other names are other pictures. An emoticon that both write alike elsewhere is not another one that is shown as the same emoji.
  */
 export function separatePictures(matching: Matching): UncertainPair[] {
-  const isPicture = (text: string) => text.includes(PICTURE);
-  return [...separate(matching, isPicture), ...separate(matching, text => !isPicture(text))];
-}
-
-function separate(matching: Matching, isOfKind: (text: string) => boolean): UncertainPair[] {
   const { a, b } = matching.sides;
   const unequal: [number, number][] = [];
-  let equal = 0;
+  const equal = { pictures: 0, emoticons: new Set<number>() };
   for (const [x, y] of matching.pairs()) {
     if (a.exact[x] === a.loose[x] || b.exact[y] === b.loose[y]) continue;
     const text = looseText(a, x);
-    if (hasWords(text) || text.includes(MENTION) || !isOfKind(text)) continue;
-    if (a.exact[x] === b.exact[y]) equal++;
-    else unequal.push([x, y]);
+    if (hasWords(text) || text.includes(MENTION)) continue;
+    if (a.exact[x] !== b.exact[y]) unequal.push([x, y]);
+    else if (text.includes(PICTURE)) equal.pictures++;
+    else equal.emoticons.add(a.exact[x]!);
   }
-  if (equal === 0 || equal < unequal.length) return [];
-  return unequal.map(([x, y]) => {
+  const unequalPictures = unequal.filter(([x]) => looseText(a, x).includes(PICTURE)).length;
+  const areNamed = equal.pictures > 0 && equal.pictures >= unequalPictures;
+  const separate = unequal.filter(([x, y]) =>
+    looseText(a, x).includes(PICTURE)
+      ? areNamed
+      : equal.emoticons.has(a.exact[x]!) || equal.emoticons.has(b.exact[y]!),
+  );
+  return separate.map(([x, y]) => {
     matching.remove(x, y);
     return { a: x, b: y, doubt: 'text' };
   });

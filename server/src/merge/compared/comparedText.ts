@@ -196,7 +196,7 @@ function mentions(text: string, names: Names): string {
   for (const { name, start, end } of mentionsIn(spaced, names)) {
     if (start < at) continue;
     written += spaced.slice(at, start) + MENTION + detail(name);
-    at = /[ ?]/.test(spaced[end] ?? '') ? end + 1 : end;
+    at = /[ ?？]/.test(spaced[end] ?? '') ? end + 1 : end;
   }
   return written + spaced.slice(at);
 }

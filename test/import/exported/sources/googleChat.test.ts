@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTakeoutTime } from '../../../../server/src/import/exported/sources/googleChatJson';
+import { readTakeoutTime } from '../../../../server/src/import/exported/sources/googleChat/time';
 import { checkSample, checkText, memoryFile, read, recognized, shown } from '../exports';
 
 const message = (fields: object) =>
@@ -92,7 +92,28 @@ describe('dates of Google Takeout', () => {
   check('Tuesday, 14 March 2021 at 22:41:03 UTC', '2021-03-14T22:41:03.000Z');
   check('2026年5月29日星期五 UTC 03:00:29', '2026-05-29T03:00:29.000Z');
   check('2026年5月29日金曜日 3:00:29 UTC', '2026-05-29T03:00:29.000Z');
-  check('2026年5月29日金曜日 3時00分29秒 UTC', undefined);
+  check('2026年5月29日金曜日 3時00分29秒 UTC', '2026-05-29T03:00:29.000Z');
+  for (const written of [
+    'Freitag, 29. Mai 2026 um 13:00:29 UTC',
+    'vendredi 29 mai 2026 à 13 h 00 min 29 s UTC',
+    'viernes, 29 de mayo de 2026, 1:00:29 p.m. UTC',
+    'sexta-feira, 29 de maio de 2026 às 13:00:29 UTC',
+    'fredag den 29. maj 2026 kl. 13.00.29 UTC',
+    'piątek, 29 maja 2026 13:00:29 UTC',
+    'пятница, 29 мая 2026 г. в 13:00:29 UTC',
+    '2026. május 29., péntek 13:00:29 UTC',
+    '2026년 5월 29일 금요일 PM 1시 0분 29초 UTC',
+    '2026年5月29日 星期五 下午1:00:29 [UTC]',
+    'lúc 13:00:29 UTC Thứ Sáu, 29 tháng 5, 2026',
+    'วันศุกร์ที่ 29 พฤษภาคม พ.ศ. 2569 เวลา 13 นาฬิกา 00 นาที 29 วินาที UTC',
+    'יום שישי, 29 במאי 2026 בשעה 13:00:29 UTC',
+  ]) {
+    check(written, '2026-05-29T13:00:29.000Z');
+  }
+  check('petak, 30. listopada 2026. u 13:00:29 UTC', '2026-10-30T13:00:29.000Z');
+  check('piątek, 30 października 2026 13:00:29 UTC', '2026-10-30T13:00:29.000Z');
+  check('Friday, May 32, 2026 at 1:00:29 PM UTC', undefined);
+  check('Friday, May 29 at 1:00:29 PM UTC', undefined);
   check('2026-05-29T03:00:29Z', '2026-05-29T03:00:29.000Z');
   check('yesterday', undefined);
 });

@@ -177,13 +177,164 @@ Jan 01 00:05:00 *	yuki (~y@host.example) has joined
     ],
   );
 
+  checkText(
+    'of irssi with a theme that aligns nicks',
+    'irc-irssi',
+    `--- Log opened Sun Mar 01 08:00:01 2026
+08:02 <         nora> | hi
+08:03 <@         ben> | a, b
+08:04                * | nora waves
+08:05 <nora         > hi`,
+    [
+      '2026-03-01 08:02:00~ nora | hi',
+      '2026-03-01 08:03:00~ ben | a, b',
+      `2026-03-01 08:04:00~ nora | ${WAVES}`,
+      '2026-03-01 08:05:00~ nora | hi',
+    ],
+  );
+  checkText(
+    'of mIRC with the numbers of colours before the times',
+    'irc-znc',
+    `Session Start: Sun Mar 01 08:00:01 2026
+03[08:01] * Now talking in #refunds
+\u000301[08:02] <nora> hi
+06 11 15[08:03] * nora waves
+01[08:04] <ben> 12 [x]`,
+    [
+      '- notice',
+      '2026-03-01 08:02:00~ nora | hi',
+      `2026-03-01 08:03:00~ nora | ${WAVES}`,
+      '2026-03-01 08:04:00~ ben | 12 [x]',
+    ],
+  );
+  checkText(
+    'of Konversation',
+    'irc-text',
+    `[Wed Jan 01 2014] [12:00:01] Join	nora (~n@host.example) has joined this channel.
+[Wed Jan 01 2014] [12:00:05] <nora>	hi
+[Thursday 02 January 2014] [12:01:15] * nora waves
+[Thursday 02 January 2014] [12:02:05] Quit	ben has left this server (bye).`,
+    ['- notice', '2014-01-01 12:00:05 nora | hi', `2014-01-02 12:01:15 nora | ${WAVES}`, '- notice'],
+  );
+  checkText(
+    'of HexChat in German',
+    'irc-hexchat',
+    `**** PROTOKOLL BEGONNEN AM Sun Mar  1 08:00:01 2026
+
+Mär 01 08:02:11 <nora>	hi
+Mär 01 08:02:13 *	nora waves`,
+    ['2026-03-01 08:02:11 nora | hi', `2026-03-01 08:02:13 nora | ${WAVES}`],
+  );
+  checkText(
+    'of muh, rbot and KVIrc',
+    'irc-text',
+    `[2026/03/01 08:02:11] <nora> hi
+[2026/03/01 08:03:11] @ ben joined channel #refunds
+[2026.03.01 08:04:11] * nora waves
+[Mon 02 Mar 08:05:11] <nora> hi`,
+    [
+      '2026-03-01 08:02:11 nora | hi',
+      '- notice',
+      `2026-03-01 08:04:11 nora | ${WAVES}`,
+      '2026-03-02 08:05:11 nora | hi',
+    ],
+  );
+  checkText(
+    'of old archives of Ubuntu, where people come and go without a time',
+    'irc-znc',
+    `=== nora [n=n@host.example]  has joined #refunds
+[08:02] <nora> hi
+=== ben is now known as ben_
+[08:04]  * nora waves`,
+    ['- notice', '2026-03-01 08:02:00~ nora | hi', '- notice', `2026-03-01 08:04:00~ nora | ${WAVES}`],
+    { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } },
+  );
+  checkText(
+    'of a day on which nobody says anything',
+    'irc-znc',
+    `[08:02:11] *** Joins: nora (~n@host.example)
+[08:03:11] *** Server sets mode: +nt
+[08:04:11] *** Quits: nora (~n@host.example) (bye)`,
+    ['- notice', '- notice', '- notice'],
+    { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } },
+  );
+  checkText(
+    'of a nick of stars',
+    'irc-irssi',
+    `--- Log opened Sun Mar 01 08:00:01 2026
+08:02 < ***> hi
+08:03 <*nora> hi
+08:04 <@nora> |`,
+    [
+      '2026-03-01 08:02:00~ *** | hi',
+      '2026-03-01 08:03:00~ nora | hi',
+      `2026-03-01 08:04:00~ nora | ${escapeMarkdown('|')}`,
+    ],
+  );
+
+  checkText(
+    'with a time that no clock has',
+    'irc-hexchat',
+    `**** BEGIN LOGGING AT Sun Mar  1 08:00:01 2026
+
+mar 01 08:02:11 <nora> hi
+mar 01 39:95:90 <nora> ho
+mar 01 08:02:12 <nora> ha
+mar 01 08:02:13 <nora> hu`,
+    [
+      '2026-03-01 08:02:11 nora | hi',
+      '! 4 bad-time',
+      '2026-03-01 08:02:12 nora | ha',
+      '2026-03-01 08:02:13 nora | hu',
+    ],
+  );
+  checkText(
+    'of IRCCloud',
+    'irc-text',
+    `#refunds
+[2026-03-01 08:00:11] → nora joined (~n@host.example)
+[2026-03-01 08:02:11] <nora> hi
+[2026-03-01 08:03:11] — nora waves
+[2026-03-01 08:04:11] ⇐ nora quit (~n@host.example): "Leaving"`,
+    ['- notice', '2026-03-01 08:02:11 nora | hi', `2026-03-01 08:03:11 nora | ${WAVES}`, '- notice'],
+  );
+  checkText(
+    'of a theme that writes nicks in a column',
+    'irc-irssi',
+    `--- Log opened Sun Mar 01 08:00:01 2026
+08:01           --> | nora (~n@host.example) has joined #refunds
+08:01       «Users» | 9 nicks
+08:02          nora | hi
+08:03 @         ben | a, b
+08:04             * | nora waves`,
+    [
+      '- notice',
+      '- notice',
+      '2026-03-01 08:02:00~ nora | hi',
+      '2026-03-01 08:03:00~ ben | a, b',
+      `2026-03-01 08:04:00~ nora | ${WAVES}`,
+    ],
+  );
+
+  it('may be one line that no other text has', () => {
+    assert.equal(recognized(memoryFile('x', '16:36 < nora> hi\n')), 'irc-irssi');
+    assert.equal(recognized(memoryFile('x', '[16:36:02] <nora> hi\n')), 'irc-znc');
+  });
+
   describe('without a day', () => {
     const text = '[08:02:11] <nora> hi\n[08:03:11] <ben> ho\n';
     const days = (path: string, context: Parameters<typeof read>[1]) =>
       shown(read(memoryFile(path, text), context)).map(line => line.slice(0, 10));
     it('have that of their path', () => {
       assert.deepEqual(days('#refunds_20260301.log', { today: '2026-11-28' }), ['2026-03-01', '2026-03-01']);
-      assert.deepEqual(days('2025-01-01/#refunds/2026-03-01.log', {}), ['2026-03-01', '2026-03-01']);
+      for (const path of [
+        '2025-01-01/#refunds/2026-03-01.log',
+        '#refunds/2026/03/01.log',
+        '2026/03/01/#refunds.txt',
+        'refunds.log.01Mar2026',
+      ]) {
+        assert.deepEqual(days(path, {}), ['2026-03-01', '2026-03-01']);
+      }
     });
     it('have that of the start', () => {
       const start = { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } as const;
@@ -212,6 +363,9 @@ Jan 01 00:05:00 *	yuki (~y@host.example) has joined
         '2026-03-01 08:02:11\tINFO\ta\n2026-03-01 08:02:12\tWARN\tb\n2026-03-01 08:02:13\tINFO\tc\n2026-03-01 08:02:14\tINFO\td\n',
       'a table of temperatures': '2026-03-01 08:02:11\tkitchen\t21\n2026-03-01 08:02:12\tkitchen\t21\n',
       'one line': '08:02 <nora> hi\n',
+      'a log in columns': '08:02:11   ERROR | x\n08:02:12    main | y\n08:02:13    main | z\n',
+      'a table of people': '08:02 nora | 3\n08:03 ben | 4\n',
+      'a list with stars': '08:02 * eggs\n08:03 * milk\n',
       'a page of HTML': '<html>\n<body>\n08:02 <b>nora</b>\n08:03 <b>ben</b>\n</body>\n',
       'text with lines of a log': '# Chat\n\n08:02 <nora> hi\n08:03 <ben> ho\n\nThat was it.\n',
     })) {

@@ -8,6 +8,28 @@ describe('tables of PyWxDump', () => {
     '2026-03-01 08:02:11 wxid_sample01 <wxid_sample01> | 早上好',
     '2026-03-01 08:03:40 wxid_sample02 <wxid_sample02> |  | image',
   ]);
+  checkSample('wechat-pywxdump.json', 'wechat-pywxdump-json', [
+    '# ? (00000001@chatroom)',
+    '2026-03-01 08:02:11 wxid_sample01 <wxid_sample01> | 早上好',
+    '2026-03-01 08:03:40 wxid_sample02 <wxid_sample02> |  | image',
+  ]);
+  checkText(
+    'of JSON, of older versions and broken',
+    'wechat-pywxdump-json',
+    `[{"id":1,"MsgSvrID":1,"type_name":"文本","is_sender":1,"talker":"wxid_me","room_name":"wxid_a","content":{"src":"","msg":"早"},"CreateTime":"2026-03-01 08:02:11"},
+{"id":2,"MsgSvrID":"2","type_name":"文本","is_sender":true,"talker":"我","room_name":"wxid_a","msg":"好","CreateTime":1772323332},
+{"id":3,"MsgSvrID":"3","type_name":"系统通知","is_sender":0,"talker":"wxid_a","room_name":"wxid_a","msg":"x","CreateTime":"2026-03-01 08:02:13"},
+{"id":4,"MsgSvrID":"4","type_name":"文本","is_sender":0,"talker":"wxid_a","room_name":"wxid_a","msg":"x"},
+{"id":5,`,
+    [
+      '# ? (wxid_a)',
+      '2026-03-01 08:02:11 我 <wxid_me> | 早',
+      '2026-03-01 08:02:12 我 | 好',
+      '- notice',
+      '! 4 no-time',
+      '! 5 cut-off',
+    ],
+  );
   const users = memoryFile(
     'users.json',
     JSON.stringify({

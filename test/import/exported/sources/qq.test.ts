@@ -102,6 +102,15 @@ discussion
     ['2026-03-01 20:43:38 李雷 <10001> | 早', '2026-03-01 20:43:39 韩 梅梅 <10002> | 好'],
   );
   checkText(
+    'without accounts and without blank lines',
+    'qq-text',
+    `${BEGINNING}\n消息对象:李雷\n2026-03-01 08:43:38 李雷\n早\n2026-03-01 上午 8:43:39 Kim(1)\n好\n再见\n`,
+    ['# 李雷', '2026-03-01 08:43:38 李雷 | 早', '2026-03-01 08:43:39 Kim(1) | 好\n再见'],
+  );
+  checkText('of dates with slashes', 'qq-text', `${BEGINNING}\n\n2026/3/1 8:43:38 李雷(10001)\n早\n`, [
+    '2026-03-01 08:43:38 李雷 <10001> | 早',
+  ]);
+  checkText(
     'from the middle of a log, and broken',
     'qq-text',
     `2026-03-01 8:43:38 李雷(10001)\n早\n\n2026-02-30 8:43:39 韩梅梅(10002)\n好\n`,

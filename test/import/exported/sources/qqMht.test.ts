@@ -108,6 +108,7 @@ describe('exports of QQ as MHT', () => {
     '# 退款',
     '2012-04-11 08:00:00 梅 <10002> | 好=é',
   ]);
+  checkText('as a page of its own', 'qq-mht', content, ['# 退款', '2012-04-11 08:00:00 梅 <10002> | 好=é']);
   const base64 = Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
   checkText('as letters', 'qq-mht', head('base64') + base64 + picture, [
     '# 退款',

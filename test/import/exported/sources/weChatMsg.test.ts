@@ -1,4 +1,6 @@
-import { checkSample, checkText } from '../exports';
+import assert from 'node:assert/strict';
+import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
+import { checkSample, checkText, memoryFile, recognized } from '../exports';
 
 const HEAD =
   'localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\r\n';
@@ -123,5 +125,108 @@ describe('tables of WeChatMsg', () => {
       '2026-03-01 08:02:25 李雷 | [消息]',
       '! 34 no-sender',
     ],
+  );
+});
+
+describe('texts of WeChatMsg', () => {
+  checkSample('wechat-wechatmsg.txt', 'wechat-wechatmsg-txt', [
+    '2026-03-01 08:02:11 苏小棠-产品 | 早上好',
+    '2026-03-01 08:03:40 顾北辰 |  | image',
+    '- recalled',
+    '2026-03-01 08:05:00 顾北辰 | 收到 | reply to 苏小棠-产品: 早上好',
+  ]);
+  checkText(
+    'with links, stickers, notices below their time, and blank lines in texts',
+    'wechat-wechatmsg-txt',
+    `2026-03-01 08:02:11 李雷
+            [链接]:title:退款
+            description:x
+            url:https://example.org/r
+            name:None
+            \n
+
+2026-03-01 08:02:12 我
+[表情包]
+
+2026-03-01 08:02:13
+"李雷"加入了群聊
+
+2026-03-01 08:02:14 我
+早
+
+好
+2026-03-01 08:02:15 不是
+
+2026-03-01 08:02:16 李雷
+收到
+引用:未知
+
+2026-02-30 08:02:17 李雷
+好
+
+`,
+    [
+      '2026-03-01 08:02:11 李雷 | [链接] 退款 https://example.org/r',
+      '2026-03-01 08:02:12 我 |  | sticker',
+      '- notice',
+      '2026-03-01 08:02:14 我 | 早\n\n好\n2026-03-01 08:02:15 不是',
+      '2026-03-01 08:02:16 李雷 | 收到 | reply to ?: ?',
+      '! 25 bad-time',
+    ],
+  );
+  for (const [title, text] of Object.entries({
+    'minutes with times':
+      '2026-03-01 08:00:00 Opening\nNora opens.\n\n2026-03-01 08:10:00 Report\nBen reports.\n',
+    'a changelog': '2026-03-01 08:00:00 1.2.0\n- x\n\n2026-02-01 08:00:00 1.1.0\n- y\n',
+    'a log of a server':
+      '2026-03-01 08:00:00 INFO\nx\n\n2026-03-01 08:00:01 INFO\ny\n\n2026-03-01 08:00:02 INFO\nz\n\n2026-03-01 08:00:03 INFO\nz\n',
+  })) {
+    it(`are not ${title}`, () => assert.notEqual(recognized(memoryFile('x', text)), 'wechat-wechatmsg-txt'));
+  }
+});
+
+describe('pages of WeChatMsg', () => {
+  checkSample('wechat-wechatmsg.html', 'wechat-wechatmsg-html', [
+    '# 退款群',
+    '2026-03-01 08:02:11 苏小棠-产品 | 早上好',
+    '2026-03-01 08:03:40 顾北辰 |  | image image/a.jpg',
+    '- recalled',
+  ]);
+  const page = (messages: string) =>
+    `<html><head><title>A &amp; B</title></head><script>\nconst chatMessages = [${messages}];\nf([{a:1}]);</script></html>`;
+  checkText(
+    'with all types',
+    'wechat-wechatmsg-html',
+    page(`{ type:1, text: 'it\\'s &lt;b&gt;\\n{2}]',is_send:0,timestamp:1772323331,displayname:'李雷'},
+{ type:34, text:'./voice/a.mp3',is_send:1,voice_to_text:'我到了',timestamp:1772323332,displayname:''},
+{ type:49, text: '收到',is_send:0,sub_type:57,refer_text: '我：早',timestamp:1772323333,displayname:'李雷'},
+{ type:49, text: './file/a.pdf',is_send:0,timestamp:1772323334
+   ,displayname:'李雷',sub_type:6,file_name: 'a.pdf'},
+{ type:49,sub_type:5, text:'',is_send:0,url:'https://example.org/r',timestamp:1772323335,displayname:'李雷',title:'退款'},
+{ type:1, text: 'x',is_send:0,timestamp:1772323336,displayname:''},
+{ type:1, text: 'x' = is_send:0,timestamp:1772323336,displayname:'李雷'},
+{ type:1, text: 'x',is_send:0,displayname:'李雷'},`),
+    [
+      '# A & B',
+      `2026-03-01 08:02:11 李雷 | ${escapeMarkdown("it's <b>\n{2}]")}`,
+      '2026-03-01 08:02:12 我 | 我到了 | voice voice/a.mp3',
+      '2026-03-01 08:02:13 李雷 | 收到 | reply to 我: 早',
+      '2026-03-01 08:02:14 李雷 |  | file file/a.pdf a.pdf',
+      '2026-03-01 08:02:15 李雷 | [链接] 退款 https://example.org/r',
+      '! 8 no-sender',
+      '! 9 syntax',
+      '! 10 no-time',
+    ],
+  );
+  checkText(
+    'in JSON, cut off',
+    'wechat-wechatmsg-html',
+    page(`
+  {"type": 34, "is_send": false, "timestamp": 1772323331, "display_name": "李雷", "path": "./voice/a.mp3", "duration": 3, "x": {"y": [1, null]}},
+  {"type": 1, "is_send": true, "timestamp": 1772323332, "display_name": "我", "text": "\\u65e9`).replace(
+      /\];[\s\S]*$/,
+      '',
+    ),
+    ['# A & B', '2026-03-01 08:02:11 李雷 |  | voice voice/a.mp3 3 s', '! 4 cut-off'],
   );
 });

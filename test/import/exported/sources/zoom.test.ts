@@ -46,6 +46,19 @@ describe('chats of Zoom', () => {
     ],
   );
   checkText(
+    'saved in other languages',
+    'zoom-local',
+    `08:02:11 开始 梅 收件人 所有人:
+	早
+08:02:12 От Иван для Всех:
+	привет
+08:02:13 差出人 葵 宛先 全員:
+	はい
+`,
+    ['2026-03-01 08:02:11 梅 | 早', '2026-03-01 08:02:12 Иван | привет', '2026-03-01 08:02:13 葵 | はい'],
+    { start },
+  );
+  checkText(
     'saved without days, with a night, reactions to long texts and some that were taken back',
     'zoom-local',
     `23:58:00 From Nora to Everyone:

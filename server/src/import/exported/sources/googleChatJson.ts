@@ -1,18 +1,14 @@
-import { AT, DATE, dayOf, readDate } from '../../written/date';
-import { plainLine } from '../../written/marks';
-import { readTime, TIME } from '../../written/time';
 import { type ExportSource, type ReadContext, share } from '../exportSource';
-import { instant, readIsoTime } from '../input/times';
 import {
   type Attachment,
   type ExportedMessage,
-  type MessageTime,
   omitted,
   type Reaction,
   type ReadItem,
   unreadable,
 } from '../readItem';
 import { addressOf, chatMarkdown } from './googleChat/text';
+import { readTakeoutTime } from './googleChat/time';
 import { attachmentKind } from './shared/attachmentKind';
 import { cleanName } from './shared/cleanText';
 import { RichText } from './shared/richText';
@@ -105,29 +101,6 @@ function readMessage(message: Values, line: number, stored: Map<string, number>)
       : {}),
     ...reactionsOf(message),
   };
-}
-
-const ZONE = /[\s,(]*\b(?:UTC|GMT)\b\)?[\s,]*/i;
-const SENTENCE = new RegExp(`(${DATE})(?:[,،、]? ?\\p{L}{0,8}[,.]? ?|${AT})(${TIME})$`, 'iu');
-
-/**
- * `Sunday, March 1, 2026 at 8:03:40 AM UTC`, `Tuesday, 14 March 2021 at 22:41:03 UTC`, `2026年5月29日星期五 UTC 03:00:29`. A time in the
- * form of programs is read as well.
- */
-export function readTakeoutTime(written: string): MessageTime | undefined {
-  const iso = readIsoTime(written);
-  if (iso !== undefined) return iso;
-  const line = plainLine(written).replace(/ {2,}/g, ' ').trim();
-  if (line.length > 100) return undefined;
-  const hasZone = ZONE.test(line);
-  const [, dateText, timeText] = SENTENCE.exec(line.replace(ZONE, ' ').trim().replace(/ {2,}/g, ' ')) ?? [];
-  const date = dateText === undefined ? undefined : readDate(dateText);
-  const time = timeText === undefined ? undefined : readTime(timeText);
-  if (date?.kind !== 'date' || date.year === undefined || time === undefined) return undefined;
-  const day = dayOf(date.year, date.month, date.day);
-  if (day === undefined) return undefined;
-  if (!hasZone) return { kind: 'local', day, timestamp: time.timestamp, hasSeconds: time.hasSeconds };
-  return instant(Date.parse(`${day}T00:00:00Z`) + time.timestamp * 1000);
 }
 
 /** The text; of links and meetings that are no text, what the application shows. */

@@ -31,6 +31,7 @@ import { matrixElementJson } from './matrixElementJson';
 import { matrixElementText } from './matrixElementText';
 import { messengerSecureJson } from './messengerSecureJson';
 import { pyWxDumpCsv } from './pyWxDumpCsv';
+import { pyWxDumpJson } from './pyWxDumpJson';
 import { qceJson } from './qceJson';
 import { qceJsonl } from './qceJsonl';
 import { qceManifest } from './qceManifest';
@@ -57,6 +58,8 @@ import { weChatExporterText } from './weChatExporterText';
 import { weChatLouYueXls } from './weChatLouYueXls';
 import { weChatMail } from './weChatMail';
 import { weChatMsgCsv } from './weChatMsgCsv';
+import { weChatMsgHtml } from './weChatMsgHtml';
+import { weChatMsgText } from './weChatMsgText';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
 import { weFlowText } from './weFlowText';
@@ -92,8 +95,11 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   roll20Html,
   weFlowCsv,
   weFlowText,
+  pyWxDumpJson,
   pyWxDumpCsv,
+  weChatMsgHtml,
   weChatMsgCsv,
+  weChatMsgText,
   chatlogJson,
   chatlogCsv,
   chatlogText,

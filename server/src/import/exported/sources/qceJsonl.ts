@@ -20,7 +20,7 @@ export const qceJsonl: ExportSource = {
     return share(
       sample.json.has('sender.uid') || sample.json.has('sender.uin'),
       sample.json.has('content.text'),
-      sample.json.has('id') && sample.json.has('timestamp'),
+      (sample.json.has('id') || sample.json.has('messageId')) && sample.json.has('timestamp'),
     );
   },
 

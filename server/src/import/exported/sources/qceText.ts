@@ -75,7 +75,10 @@ export const qceText: ExportSource = {
   recognize: sample => {
     const head = sample.lines.slice(0, 20);
     return share(
-      head.some(line => /^\s*QQ聊天记录导出文件\s*$/.test(line) || /^\[QQChatExporter V\d/.test(line)),
+      head.some(line => /^\s*QQ聊天记录导出文件\s*$/.test(line) || /^\[QQChatExporter V\d/.test(line)) ||
+        // People cut off what is above the name.
+        (/^聊天名称: /.test(head.find(line => line.trim() !== '') ?? '') &&
+          sample.lines.some((line, at) => TIME.test(line) && /^内容: /.test(sample.lines[at + 1] ?? ''))),
       head.some(line => /^聊天名称: /.test(line)),
       head.some(line => /^聊天类型: /.test(line)) || sample.lines.some(line => TIME.test(line)),
     );

@@ -17,6 +17,8 @@ import { htmlMarkdown } from './shared/htmlMarkdown';
 const SYSTEM = /^(?:10000|1000000|80000000)$/;
 /** `苏小棠(10001)`, `苏小棠<noa@example.org>`. */
 const NAMED = /^(.*?)(?:\((\d{4,12})\)|[<(]([^\s()<>@]{1,60}@[^\s()<>]{1,60})[>)])?$/s;
+/** The page taken out of the message, as people do it to see it in a browser. */
+const IS_PAGE = /^\s*<(?:!doctype|html)\b/i;
 /** More names than any group has. */
 const MAX_NAMES = 100_000;
 
@@ -31,13 +33,18 @@ export const qqMht: ExportSource = {
   accounts: 'qq',
 
   recognize: ({ text }) =>
-    share(
-      /^Subject:\s*Tencent IM Message/im.test(text) || /<Save by Tencent MsgMgr>/.test(text),
-      /^Content-Type:\s*(?:multipart\/related|text\/html)/im.test(text),
-      /<title>QQ Message<\/title>/i.test(text) ||
-        /消息(?:对象|分组)[:：]/.test(text) ||
-        /=E6=B6=88=E6=81=AF|^Content-Transfer-Encoding:\s*base64/im.test(text),
-    ),
+    IS_PAGE.test(text)
+      ? share(
+          /<title>QQ Message<\/title>/i.test(text),
+          /<td[^>]*>(?:<div[^>]*>)?\s*(?:消息对象[:：]|日期[:：]\s*\d{4})/.test(text),
+        )
+      : share(
+          /^Subject:\s*Tencent IM Message/im.test(text) || /<Save by Tencent MsgMgr>/.test(text),
+          /^Content-Type:\s*(?:multipart\/related|text\/html)/im.test(text),
+          /<title>QQ Message<\/title>/i.test(text) ||
+            /消息(?:对象|分组)[:：]/.test(text) ||
+            /=E6=B6=88=E6=81=AF|^Content-Transfer-Encoding:\s*base64/im.test(text),
+        ),
 
   *read(text) {
     const titles = titlesIn(text);
@@ -73,7 +80,12 @@ export const qqMht: ExportSource = {
 };
 
 function rowsOf(text: SourceText): Iterable<HtmlItem> {
-  return htmlItems(mimeHtml(text.pieces()), name => name === 'tr');
+  return htmlItems(isPage(text) ? text.pieces() : mimeHtml(text.pieces()), name => name === 'tr');
+}
+
+function isPage(text: SourceText): boolean {
+  for (const piece of text.pieces()) if (piece.trim() !== '') return IS_PAGE.test(piece.slice(0, 1000));
+  return false;
 }
 
 function titlesIn(text: SourceText): Titles {

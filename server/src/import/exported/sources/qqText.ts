@@ -17,7 +17,7 @@ import { type Content, shownContent } from './shared/weChatContent';
 const ACCOUNT = '[(<（](\\d{4,12}|[^\\s()<>（）@]{1,60}@[^\\s()<>（）]{1,60})[)>）]';
 /** `2026-03-01 8:02:11 苏小棠(10001)`; on a machine with a 12-hour clock `2026-03-01 上午 8:02:11`, `… 8:02:11 AM`. */
 const HEADER = new RegExp(
-  `^(\\d{4}-\\d{1,2}-\\d{1,2}) (${TIME_WITH_SECONDS}) (.{0,120}?)(?:${ACCOUNT})?$`,
+  `^(\\d{4}([-/])\\d{1,2}\\2\\d{1,2}) (${TIME_WITH_SECONDS}) (.{0,120}?)(?:${ACCOUNT})?$`,
   'i',
 );
 const BEGINNING = /^消息记录（此消息记录为文本格式/;
@@ -79,9 +79,13 @@ function hasHead(sample: Sample): boolean {
   return (
     sample.lines.slice(0, 20).some(line => HEAD.exec(line)?.[1] === '对象') ||
     // A part of a log begins with a message.
-    (readHeader(sample.lines[first] ?? '')?.account !== undefined &&
-      sample.lines.filter(line => readHeader(line)?.account !== undefined).length > 1)
+    (hasAccount(sample.lines[first] ?? '') && sample.lines.filter(hasAccount).length > 1)
   );
+}
+
+/** Whether a line is a header with an account. A space before an address is that of other programs, such as Git. */
+function hasAccount(line: string): boolean {
+  return readHeader(line)?.account !== undefined && !/\s<[^<>]+@[^<>]+>\s*$/.test(line);
 }
 
 /** Whether there are headers with text below them; a list of events has lines of the same form one below the other. */
@@ -161,10 +165,10 @@ function add(open: Open, line: string | undefined): void {
 }
 
 function readHeader(raw: string): Header | undefined {
-  if (!/^\d{4}-\d/.test(raw) || raw.length > 400) return undefined;
+  if (!/^\d{4}[-/]\d/.test(raw) || raw.length > 400) return undefined;
   const match = HEADER.exec(plainLine(raw).replace(/\s+$/, end => (end === '' ? '' : ' ')));
   if (match === null) return undefined;
-  const [, date, clock, name, account] = match;
+  const [, date, , clock, name, account] = match;
   const time = readTime(clock!);
   if (time === undefined) return undefined;
   if (account === undefined) {
@@ -172,7 +176,7 @@ function readHeader(raw: string): Header | undefined {
     const isName = name!.trim() === '' || (readName(name) !== undefined && !/[:：]$/.test(name!.trim()));
     if (!isName || /^[+-]\d{4}(?: |$)/.test(name!)) return undefined;
   }
-  const [year, month, day] = date!.split('-');
+  const [year, month, day] = date!.split(/[-/]/);
   const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
   const { timestamp } = time;
   return {
@@ -196,21 +200,26 @@ function begins(header: Header, isLoose: boolean, last: number | undefined, surv
 
 function surveyOf(text: SourceText): Survey {
   const names = new Set<string>();
-  let [loose, tight, withAccount, without] = [0, 0, 0, 0];
-  let isLoose = true;
+  let [withAccount, without] = [0, 0];
+  const [bare, full] = [
+    { loose: 0, tight: 0 },
+    { loose: 0, tight: 0 },
+  ];
+  // After a head, a message tells nothing of the lines between messages.
+  let isLoose: boolean | undefined;
   for (const { text: line } of text.lines()) {
     const header = readHeader(line ?? '');
     if (header !== undefined) {
       if (header.account === undefined) without++;
-      else {
-        withAccount++;
-        if (isLoose) loose++;
-        else tight++;
-      }
+      else withAccount++;
+      if (isLoose !== undefined) (header.account === undefined ? bare : full)[isLoose ? 'loose' : 'tight']++;
       if (names.size < MAX_NAMES) names.add(header.name);
     }
-    isLoose = isBlank(line ?? '') || RULE.test(line ?? '') || HEAD.test(line ?? '');
+    isLoose =
+      isBlank(line ?? '') ||
+      (RULE.test(line ?? '') || HEAD.test(line ?? '') || BEGINNING.test(line ?? '') ? undefined : false);
   }
+  const { loose, tight } = withAccount > 0 ? full : bare;
   return {
     titles: new Titles(names, () => false),
     isTight: tight > loose,

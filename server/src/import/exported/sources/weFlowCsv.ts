@@ -64,7 +64,8 @@ function contentOf(type: string, text: string, source: string): Content {
   const path = relativePath(source);
   // A name alone is of WeChat's own storage, or of a file that was not exported.
   const isExported = path?.includes('/') === true;
-  const content = mediaContent(kind, text);
+  // Some versions write the word of the kind in place of a text.
+  const content = mediaContent(kind, /^(?:图片|语音|视频|文件|动画表情|表情)$/.test(text.trim()) ? '' : text);
   const [attachment] = content.attachments ?? [];
   if (attachment === undefined) return content;
   const [file, url] = [isExported ? path : undefined, webAddress(source)];

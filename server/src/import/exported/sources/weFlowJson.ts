@@ -71,7 +71,8 @@ export const weFlowJson: ExportSource = {
     share(
       sample.json.has('weflow.version') ||
         sample.json.get('exportInfo.generator') === 'CipherTalk' ||
-        sample.hasJson('messages[].senderUsername', 'messages[].senderDisplayName', 'messages[].localType'),
+        (sample.hasJson('messages[].senderUsername', 'messages[].senderDisplayName') &&
+          (sample.json.has('messages[].localType') || sample.json.has('session.displayName'))),
       sample.hasJson('session.wxid'),
       hasMessages(sample),
     ),

@@ -5,16 +5,16 @@ import type { MessageTime } from '../../readItem';
 import type { SourceText } from '../../sourceText';
 import { fileDay } from './fileDay';
 import type { IrcStamp } from './ircLine';
-import { monthNamed } from './monthNames';
+import { writtenDay } from './writtenDay';
 
 /** A time that is earlier by more than this, in seconds, is on the next day. */
 const OUT_OF_ORDER = 6 * 3600;
 /** A day that a log names only in its messages is named in its first lines. */
 const HEAD_LINES = 2000;
 
-/** `--- Log opened Sun Mar 01 08:00:01 2026`, `**** BEGIN LOGGING AT …`, `Session Start: …`, `--- Mon Mar 02 2026` */
+/** `--- Log opened Sun Mar 01 08:00:01 2026`, `**** BEGIN LOGGING AT …` and its translations, `Session Start: …`, `--- Mon Mar 02 2026` */
 const FRAME =
-  /^(?:-{3,4} (?:Log (?:opened|closed)|Day changed)|-{3,4} (?=[\p{L}.]{2,5} [\p{L}.]{3,10} +\d)|\*{4} (?:BEGIN|ENDING) LOGGING AT|Session (?:Start|Time|Close|Ident):|# Log (?:started|ended))\s*(.*)$/iu;
+  /^(?:-{3,4} (?:Log (?:opened|closed)|Day changed)|-{3,4} (?=[\p{L}.]{2,5} [\p{L}.]{3,10} +\d)|\*{4} (?:BEGIN|ENDING) LOGGING AT|\*{4} (?=[\p{L}\p{M}'’ -]{6,40} \p{L}{3} \p{L}{3} [ \d]\d [\d:]{8} \d{4}$)|Session (?:Start|Time|Close|Ident):|# Log (?:started|ended))\s*(.*)$/iu;
 const IN_STAMPED_LINE = /\] --- (\p{L}{2,5} \p{L}{3,10} +\d.*)$/u;
 const IN_MESSAGES =
   /\bMeeting started \S{3} (\p{L}{3} +\d{1,2} [\d:]{5,8} \d{4})|www\.w3\.org\/(\d{4}\/\d{2}\/\d{2})-|> Date: (\d{1,2} \p{L}{3,9} \d{4})/u;
@@ -23,23 +23,6 @@ const IN_MESSAGES =
 export function ircFrame(line: string): { readonly day: Day | undefined } | undefined {
   const match = FRAME.exec(line) ?? IN_STAMPED_LINE.exec(line);
   return match === null ? undefined : { day: writtenDay(match[1]!) };
-}
-
-/** A day in a text: `Sun Mar 01 08:00:01 2026`, `Mon Mar 2 2026`, `09 April 2014`, `2026-03-01`. */
-function writtenDay(text: string): Day | undefined {
-  const iso = /(\d{4})[-/](\d{2})[-/](\d{2})/.exec(text);
-  if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const year = /(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1];
-  const [, name, day] = /([\p{L}.]{3,10}) +(\d{1,2})(?![\d:])/u.exec(text) ?? [];
-  const [, dayBefore, nameBehind] = /(?<![\d:])(\d{1,2}) +([\p{L}.]{3,10})/u.exec(text) ?? [];
-  for (const [word, number] of [
-    [name, day],
-    [nameBehind, dayBefore],
-  ]) {
-    const month = word === undefined ? undefined : monthNamed(word);
-    if (year !== undefined && month !== undefined) return dayOf(Number(year), month, Number(number));
-  }
-  return undefined;
 }
 
 /** The days of a log, of which lines often have only the time. */

@@ -20,19 +20,54 @@ const MOST = 0.8;
 /** The program that wrote a log; `undefined` if it is none. */
 export function ircForm({ lines }: Sample): IrcForm | undefined {
   const written = lines.map(withoutColors).filter(line => line.trim() !== '');
-  const frames = written.filter(line => ircFrame(line) !== undefined);
+  const frames = written.filter(
+    line => ircFrame(line) !== undefined || UNSTAMPED_NOTICE.test(line) || CHANNEL.test(line),
+  );
   const read = written.flatMap(line => readIrcLine(line) ?? []);
   const known = read.filter(({ content }) => content !== 'unknown');
   const said = known.filter(isSaid);
-  if (said.length === 0 || known.length < 2) return undefined;
-  if (said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
+  if (known.length === 0 || (said.length === 0 && !hasEvents(frames, known, written))) return undefined;
+  if (known.length + frames.length < 2 && !isClear(known[0]!)) return undefined;
+  if (said.length > 0 && said.every(({ content }) => ELEMENT.test(content.nick))) return undefined;
   if (known.length + frames.length < written.length * MOST) return undefined;
+  // Columns alone may be of any program.
+  const inColumn = said.filter(({ content }) => content.isInColumn).length;
+  if (inColumn > 0 && !written.some(line => COLUMN_EVENT.test(line))) return undefined;
   return formOf(written, frames, known, said);
 }
 
-/** Names of HTML elements, which other programs log in angle brackets. */
+/** Whether a log in which nobody says anything has lines that only such logs have. */
+function hasEvents(
+  frames: readonly string[],
+  known: readonly IrcLine[],
+  written: readonly string[],
+): boolean {
+  const isEvent = (line: string) => CHANNEL_EVENT.test(line);
+  return known.length + frames.length > 1 && written.some(isEvent);
+}
+
+/** Whether a line that stands alone is of a log: a time with seconds in brackets, or a nick with a mode or its space. */
+function isClear({ stamp, content }: IrcLine): boolean {
+  if (typeof content !== 'object' || content.kind !== 'said') return false;
+  return content.isPadded || (stamp.isBracketed && stamp.hasSeconds);
+}
+
+/** People who come and go, and the first line of irssi's logs. */
+const CHANNEL_EVENT =
+  /^--- Log opened |(?:-!-|-->|<--|\*{1,3}) (?:(?:Joins|Parts|Quits):? \S+|\S+ (?:[[(]\S+[\])] )?(?:(?:has )?(?:joined|left|quit)\b|is now known as \S))/;
+/** What only logs of IRC have in the column of the nicks, or between their lines. */
+const COLUMN_EVENT = /^--- Log opened |^\d{1,2}:\d{2}(?::\d{2})? +(?:-->|<--|-!-) [|│] /;
+/** A message whose time no clock has: it is none of the text above it. */
+const NO_TIME = /^\[?(?:[\p{L}\d/.-]{1,12} ){0,3}\d{1,2}:\d{2}(?::\d{2})?\]? <[ ~&@%+!]?[^\s<>]{1,80}> /u;
+/** IRCCloud begins a log with the name of the channel. */
+const CHANNEL = /^[#&]\S{1,60}$/;
+/** Logs of Ubuntu had no times before what happens in the channel. */
+const UNSTAMPED_NOTICE =
+  /^={3} \S+ (?:\[\S+\] {1,2}has (?:joined|left|quit)\b|is now known as |\S+ changed the topic)/;
+
+/** Names of HTML elements and of parts of programs, which other programs log in angle brackets. */
 const ELEMENT =
-  /^(?:a|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|li|link|main|meta|nav|ol|p|script|section|span|style|svg|table|td|tr|ul)$/i;
+  /^(?:a|anonymous|b|body|br|button|div|form|h[1-6]|head|html|i|img|input|lambda|li|link|main|meta|module|nav|ol|p|script|section|span|style|svg|table|td|tr|ul|unknown|worker)$/i;
 
 type Said = IrcLine & { readonly content: IrcSpeech };
 
@@ -53,7 +88,10 @@ function formOf(
 ): IrcForm {
   const has = (pattern: RegExp) => written.some(line => pattern.test(line));
   const isDated = said.some(({ stamp }) => stamp.instant ?? stamp.day ?? stamp.monthAndDay);
-  if (frames.some(line => /^\*{4} /.test(line)) || has(/^[A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [<*]\S*\t/)) {
+  if (
+    frames.some(line => line.startsWith('**** ')) ||
+    has(/^[A-Z][a-z]{2} \d{2} \d{2}:\d{2}:\d{2} [<*]\S*\t/)
+  ) {
     return 'hexChat';
   }
   if (frames.some(line => /^--- (?:Log|Day)/.test(line)) || has(/^\d{2}:\d{2}(?::\d{2})? -!- /))
@@ -68,6 +106,7 @@ function formOf(
 /** The messages of a log. Actions are messages; what happens in the channel is not. */
 export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<ReadItem> {
   const days = new IrcDays(text, context);
+  let isHead = true;
   yield* readMessageLines(text.lines(), (raw): LineReading => {
     const line = withoutColors(raw);
     const frame = ircFrame(line);
@@ -76,7 +115,12 @@ export function* readIrcLog(text: SourceText, context: ReadContext): Iterable<Re
       return 'frame';
     }
     const found = readIrcLine(line);
-    if (found === undefined) return undefined;
+    if (found !== undefined) isHead = false;
+    if (found === undefined) {
+      if (isHead && CHANNEL.test(line)) return 'frame';
+      if (NO_TIME.test(line)) return { text: '', toItem: (_, at) => unreadable(at, 'bad-time') };
+      return UNSTAMPED_NOTICE.test(line) ? { text: '', toItem: () => omitted('notice') } : undefined;
+    }
     const { content } = found;
     const time = days.timeOf(found.stamp);
     if (typeof content === 'string') {

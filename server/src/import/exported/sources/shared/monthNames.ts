@@ -22,7 +22,7 @@ const LANGUAGES = [
     'et',
     'lv',
   ],
-  ...['lt', 'ru', 'uk', 'bg', 'el', 'tr', 'id', 'vi', 'ca'],
+  ...['lt', 'ru', 'uk', 'bg', 'el', 'tr', 'id', 'vi', 'ca', 'he', 'ar', 'hi', 'th'],
 ];
 
 let months: ReadonlyMap<string, number> | undefined;

@@ -22,8 +22,9 @@ const OUT_OF_ORDER = 6 * 3600;
 const MAX_REACTIONS = 5000;
 
 /** `From`, `to` and `Everyone` as Zoom writes them; only times with seconds and a colon make them a header. */
-const FROM = '(?:From|Von|De|Da|От|Від|Van|Od|Från|Dari|Gönderen|开始|開始|自|从|從)';
-const TO = '(?:to|To|an|An|à|À|a|A|para|кому|до|aan|do|till|kepada|Alıcı|終了|到|至|发送给)';
+const FROM = '(?:From|Von|De|Da|От|Від|Van|Od|Från|Dari|Gönderen|开始|開始|发件人|寄件者|差出人|自|从|從)';
+const TO =
+  '(?:to|To|an|An|à|À|a|A|para|до|aan|do|till|kepada|Alıcı|[Кк]ому|для|naar|终了|終了|收件人|收件者|宛先|到|至|发送给)';
 /** `2026-03-01 08:02:11 From Nora to Everyone:`, and in old versions ` : ` and the text behind. */
 const HEADER = new RegExp(
   `^(?:(\\d{4}-\\d{2}-\\d{2})[ T])?(\\d{1,2}):(\\d{2}):(\\d{2})\\s{1,4}${FROM}\\s{1,4}(\\S.{0,400}?)(?:\\s{0,4}:\\s{0,4}$|\\s:(?:\\s|$))`,

@@ -85,7 +85,7 @@ export class Findings {
       );
       const last = this.#lastAffected(first + inserted.length);
       this.#checkMessages(first, last);
-      this.#checkWithinReach(first, last);
+      for (const index of this.#rules.withinReach(change, first, last)) this.#checkMessages(index, index);
       for (const index of otherFirsts) this.#checkMessages(index, index);
     } else if (headChanged && this.#ofMessages.length > 0) {
       // The first message depends on the line before it.
@@ -243,16 +243,6 @@ export class Findings {
     let last = index;
     while (last < messages.length - 1 && messages[last]!.header.timestamp === undefined) last++;
     return Math.min(last, messages.length - 1);
-  }
-
-  /** Checks the messages before and after others again whose findings depend on these. */
-  #checkWithinReach(first: number, last: number): void {
-    const { reach } = this.#rules;
-    const end = Math.min(last + reach, this.#ofMessages.length - 1);
-    for (let index = Math.max(0, first - reach); index <= end; index++) {
-      if (index === first) index = last + 1;
-      if (index <= end && this.#rules.mayReach(index)) this.#checkMessages(index, index);
-    }
   }
 
   #checkAllMessages(): void {

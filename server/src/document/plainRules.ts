@@ -1,4 +1,5 @@
 import type { Message } from '../model/message';
+import { FarthestReach } from './farthestReach';
 import type { RulesByScope } from './rulesByScope';
 
 type OfMessage = Pick<RulesByScope, 'message' | 'images'>;
@@ -8,13 +9,14 @@ const known = new WeakMap<RulesByScope, PlainRules>();
 /** Which rules look at a message. Nearly all messages of real logs are plain, and most rules find nothing in nearly all of these. */
 export class PlainRules {
   readonly #all: RulesByScope;
-  /** Those that look at every plain message, and at every plain sequence. */
+  /** Those that look at every plain message. */
   readonly #ofEvery: OfMessage;
+  /** Those that look at every plain sequence. */
   readonly #neighbours: RulesByScope['neighbours'];
   /** Those that look at a plain sequence whose times are near. */
   readonly #ofNear: RulesByScope['neighbours'];
-  /** A message that is later than the one before by more than this is near to none, in seconds; -1 if no rule asks. */
-  readonly #apart: number;
+  /** How far rules look. */
+  readonly reach: FarthestReach;
   /** Matches a plain message that the other rules look at. */
   readonly #signs: RegExp;
   /** Whether no rule looks at every plain message. */
@@ -27,12 +29,9 @@ export class PlainRules {
       message: message.filter(({ signs }) => signs === undefined),
       images: images.filter(({ signs }) => signs === undefined),
     };
-    this.#neighbours = neighbours.filter(({ skipsPlainSequence }) => skipsPlainSequence === undefined);
-    this.#ofNear = neighbours.filter(({ skipsPlainSequence }) => skipsPlainSequence !== true);
-    this.#apart = Math.max(
-      -1,
-      ...neighbours.map(({ skipsPlainSequence: apart }) => (typeof apart === 'number' ? apart : -1)),
-    );
+    this.#neighbours = neighbours.filter(({ skipsPlainSequence }) => !skipsPlainSequence);
+    this.#ofNear = neighbours.filter(({ skipsPlainSequence, reach }) => !skipsPlainSequence || reach);
+    this.reach = new FarthestReach(rules);
     this.#skipsPlain =
       this.#ofEvery.message.length + this.#ofEvery.images.length === 0 &&
       this.#neighbours.length + rules.speakers.length === 0;
@@ -47,7 +46,12 @@ export class PlainRules {
 
   /** Whether no rule but those of names could find anything in a message after another one. True for nearly all messages. */
   areQuiet(previous: Message | undefined, message: Message): boolean {
-    return this.#skipsPlain && this.areApart(previous, message) && !this.#signs.test(message.plainText!);
+    return (
+      this.#skipsPlain &&
+      isPlainSequence(previous, message) &&
+      !this.reach.areNear(previous, message) &&
+      !this.#signs.test(message.plainText!)
+    );
   }
 
   /** The rules for a message alone. Others would find nothing in it. */
@@ -58,17 +62,7 @@ export class PlainRules {
   /** The rules for a message and the one before it. Others would find nothing there. */
   ofNeighbours(previous: Message | undefined, message: Message): RulesByScope['neighbours'] {
     if (!isPlainSequence(previous, message)) return this.#all.neighbours;
-    return this.#areNear(previous!, message) ? this.#ofNear : this.#neighbours;
-  }
-
-  /** Whether a plain message follows another one, and is not near to it for any rule. */
-  areApart(previous: Message | undefined, message: Message): boolean {
-    return isPlainSequence(previous, message) && !this.#areNear(previous!, message);
-  }
-
-  /** Whether a message that isn't earlier than a plain one before it is near to it for a rule. */
-  #areNear(previous: Message, message: Message): boolean {
-    return message.header.timestamp! - previous.header.timestamp! <= this.#apart;
+    return this.reach.areNear(previous, message) ? this.#ofNear : this.#neighbours;
   }
 }
 

@@ -1,5 +1,6 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
+import type { TranscriptChange } from '../model/transcript';
 import type { Report, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Found, NOTHING, sortByPlace, toFound } from './found';
@@ -16,8 +17,6 @@ export class RuleRun {
   readonly #rules: RulesByScope;
   readonly #plainRules: PlainRules;
   readonly #images: ImageWatch;
-  /** On how many messages before and after it the findings of a message may depend. */
-  readonly reach: number;
   /** The reports on the part that is being checked, and their rule: one `#report` serves all rules. */
   #found: Found[] | undefined;
   #current: Rule | undefined;
@@ -34,7 +33,6 @@ export class RuleRun {
     this.#rules = rulesByScope(levels);
     this.#plainRules = PlainRules.of(this.#rules);
     this.#images = images;
-    this.reach = Math.max(0, ...this.#rules.neighbours.map(({ reach = 0 }) => reach));
     if (this.#rules.name.length > 0) this.firstMessages = new FirstMessages(log.transcript.messages);
   }
 
@@ -43,10 +41,24 @@ export class RuleRun {
     return this.#rules.speakers.length > 0;
   }
 
-  /** Whether what is reported of a message may depend on others within the reach. Read from the headers alone, as nearly none does. */
-  mayReach(index: number): boolean {
+  /**
+   * The messages before and after a change, from `first` to `last`, whose findings it may change too. Nearly always there are none: where
+   * one message was changed, and it is not near another one.
+   */
+  *withinReach({ first: index, removed, inserted }: TranscriptChange, first: number, last: number) {
     const { messages } = this.#log.transcript;
-    return !this.#plainRules.areApart(messages[index - 1], messages[index]!);
+    const { reach } = this.#plainRules;
+    const isOne = removed.length === 1 && inserted.length === 1;
+    const isNear = () =>
+      [removed[0]!, inserted[0]!].some(
+        message => reach.areNear(messages[index - 1], message) || reach.areNear(message, messages[index + 1]),
+      );
+    if (isOne && !isNear()) return;
+    const end = Math.min(last + reach.messages, messages.length - 1);
+    for (let at = Math.max(0, first - reach.messages); at <= end; at++) {
+      if (at >= first && at <= last) at = last + 1;
+      if (at <= end && reach.areNear(messages[at - 1], messages[at])) yield at;
+    }
   }
 
   /** What the rules report of the head, in the order of the text. */

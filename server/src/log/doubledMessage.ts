@@ -31,7 +31,7 @@ export function doubleBefore(messages: readonly Message[], index: number): numbe
   const mate = mateBefore(messages, index);
   if (mate === undefined) return undefined;
   const apart = secondsApart(messages[mate]!, messages[index]!);
-  const isLong = isTelling(textOf(messages[index]!));
+  const isLong = isTelling(textAt(messages, index));
   let support = 0;
   for (let away = 1; away <= WINDOW; away++) {
     for (const other of [index - away, index + away]) {
@@ -49,7 +49,7 @@ export function doubleBefore(messages: readonly Message[], index: number): numbe
 /** The same as `mateBefore` for a message whose text tells that it is not chance. */
 function tellingMateBefore(messages: readonly Message[], index: number): number | undefined {
   if (!isNearTheOneBefore(messages, index)) return undefined;
-  return isTelling(textOf(messages[index]!)) ? mateBefore(messages, index) : undefined;
+  return isTelling(textAt(messages, index)) ? mateBefore(messages, index) : undefined;
 }
 
 /** Nearly all messages stand alone in their seconds. */
@@ -63,7 +63,7 @@ function isNearTheOneBefore(messages: readonly Message[], index: number): boolea
 function mateBefore(messages: readonly Message[], index: number): number | undefined {
   if (!isNearTheOneBefore(messages, index)) return undefined;
   const message = messages[index]!;
-  const text = textOf(message);
+  const text = textAt(messages, index);
   if (text === '' || message.header.speaker === '') return undefined;
   const [mate, ...others] = sameTexts(messages, index, text, -1);
   if (mate === undefined || others.length > 0) return undefined;
@@ -76,7 +76,7 @@ function mateBefore(messages: readonly Message[], index: number): number | undef
 
 /** The messages before a message, the nearest first, that have its text at its time. */
 export function nearMatesBefore(messages: readonly Message[], index: number): number[] {
-  const text = textOf(messages[index]!);
+  const text = textAt(messages, index);
   return text === '' ? [] : sameTexts(messages, index, text, -1, REACH);
 }
 
@@ -89,12 +89,31 @@ function sameTexts(
   limit = 2,
 ): number[] {
   const found: number[] = [];
+  let last = messages[index]!;
   for (let away = 1; away <= REACH && found.length < limit; away++) {
     const other = messages[index + away * step];
-    if (other === undefined || secondsApart(other, messages[index]!) > MAX_APART) break;
-    if (textOf(other) === text) found.push(index + away * step);
+    // A message that is far from its neighbours in time plays no part in what is found around it.
+    if (other === undefined || secondsApart(other, last) > MAX_APART) break;
+    if (secondsApart(other, messages[index]!) > MAX_APART) break;
+    last = other;
+    if (textAt(messages, index + away * step) === text) found.push(index + away * step);
   }
   return found;
+}
+
+/** The messages whose texts were read last, and these: each is compared with those around it, and these with it. A power of two. */
+const RECENT = 64;
+const recent: (Message | undefined)[] = [];
+const recentTexts: string[] = [];
+
+function textAt(messages: readonly Message[], index: number): string {
+  const message = messages[index]!;
+  const slot = index & (RECENT - 1);
+  if (recent[slot] !== message) {
+    recent[slot] = message;
+    recentTexts[slot] = textOf(message);
+  }
+  return recentTexts[slot]!;
 }
 
 /** Infinity if a time is not valid. */

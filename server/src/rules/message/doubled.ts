@@ -21,18 +21,23 @@ export const doubled: NeighbourRule = {
       'A log that was put together from the exports of two people has each message twice, as each of them sees other names. Statistics and search count it twice.',
     ),
   scope: 'neighbours',
-  reach: DOUBLE_REACH,
-  skipsPlainSequence: MAX_APART,
+  reach: { messages: DOUBLE_REACH, seconds: MAX_APART },
+  skipsPlainSequence: true,
 
   check({ transcript: { messages, startLines } }, index, report) {
     const first = doubleBefore(messages, index);
     if (first === undefined) return;
+    // Messages may come and go before both; of a change between them the rule looks at both again.
+    const apart = index - first;
     report({
       range: headerRange(messages[index]!),
-      message: describe,
+      message: (log, at) => describe(log, at, at - apart),
       related: {
         range: shiftRange(headerRange(messages[first]!), startLines[first]! - startLines[index]!),
-        message: l10n.t('The same message under the other name'),
+        // A log may have thousands, and few are looked at.
+        get message() {
+          return l10n.t('The same message under the other name');
+        },
       },
     });
   },
@@ -73,11 +78,10 @@ function speakerOf({ messages }: Transcript, index: number): string {
   return excerpt(messages[index]!.header.speaker);
 }
 
-function describe({ transcript }: LogView, index: number): string {
-  const first = doubleBefore(transcript.messages, index);
+function describe({ transcript }: LogView, second: number, first: number): string {
   return l10n.t(
     'This message stands twice: {0} and {1} have the same text at the same time, and seem to be one person.',
-    speakerOf(transcript, first ?? index),
-    speakerOf(transcript, index),
+    speakerOf(transcript, first),
+    speakerOf(transcript, second),
   );
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { repositoryRoot } from './hosts/paths';
+import { isOutputKept, printer } from './output';
 
 /** How a command ended. */
 export interface Outcome {
@@ -37,7 +38,8 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Outcome> {
-  const pipe = options.output === 'inherit' ? 'inherit' : 'pipe';
+  const print = printer();
+  const pipe = options.output === 'inherit' && !isOutputKept() ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     cwd: repositoryRoot,
     env: { ...process.env, ...options.env },
@@ -46,11 +48,11 @@ export async function run(
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    if (options.output !== 'kept') process.stdout.write(chunk);
+    if (options.output !== 'kept') print(chunk.toString());
   });
   child.stderr?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    if (options.output !== 'kept') process.stderr.write(chunk);
+    if (options.output !== 'kept') print(chunk.toString());
   });
   const stop = (): void => void child.kill();
   process.once('exit', stop);

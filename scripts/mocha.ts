@@ -4,6 +4,7 @@ import { run } from './command';
 import { add, type Counts } from './counts';
 import { keepFailure, keepFailures } from './failures';
 import { repositoryRoot } from './hosts/paths';
+import { printLine } from './output';
 import { countResults, interruptedTest, recorded } from './results';
 
 /**
@@ -29,7 +30,7 @@ export async function runMocha(
   if (isComplete) return counts;
   const during = interruptedTest(entries);
   const reason = `Mocha ended with ${outcome.code ?? 'a signal'}${during ? `, in: ${during}` : ''}.`;
-  console.log(reason);
+  printLine(reason);
   keepFailure(reason);
   return add(counts, { passed: 0, failed: 1, skipped: 0 });
 }

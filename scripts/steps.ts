@@ -7,6 +7,7 @@ import { keepFailure, keepFailures } from './failures';
 import { repositoryRoot } from './hosts/paths';
 import { builtInExtensions } from './hosts/serverHost';
 import { runMocha } from './mocha';
+import { printLine } from './output';
 import { countResults, interruptedTest, recorded } from './results';
 
 export interface Step {
@@ -14,6 +15,8 @@ export interface Step {
   title: string;
   /** Whether the step uses the output of the step `build`. */
   needsBuild?: boolean;
+  /** Whether it runs beside other steps: it uses one core, and no step reads what it writes. */
+  hasOneCore?: boolean;
   /** `args` are options of the tool and test files: `--grep rename test/features/rename.test.ts`. */
   run(args: readonly string[]): Promise<Counts>;
 }
@@ -43,18 +46,42 @@ export const steps: readonly Step[] = [
   { name: 'build', title: 'Build', run: async () => one(await runNode('esbuild.mjs', ['--minify'])) },
   {
     name: 'unit',
+    hasOneCore: true,
     title: 'Unit tests',
     needsBuild: true,
     run: args => mocha(args, ['test/**/*.test.ts'], [...ignored(ownSteps), '--ignore', worstInputs]),
   },
-  { name: 'worst', title: 'Worst inputs', run: args => mocha(args, [worstInputs], ignored(ownSteps)) },
+  {
+    name: 'worst',
+    hasOneCore: true,
+    title: 'Worst inputs',
+    run: args => mocha(args, [worstInputs], ignored(ownSteps)),
+  },
   // These start a process or open a page for nearly every test.
-  { name: 'cli', title: 'The command line', run: mochaFolder('cli') },
-  { name: 'webview', title: 'The page of the preview, in a browser', run: mochaFolder('webview') },
-  { name: 'release', title: 'What is published', needsBuild: true, run: mochaFolder('release') },
-  { name: 'protocol', title: 'The server over its protocol', needsBuild: true, run: mochaFolder('protocol') },
+  { name: 'cli', hasOneCore: true, title: 'The command line', run: mochaFolder('cli') },
+  {
+    name: 'webview',
+    hasOneCore: true,
+    title: 'The page of the preview, in a browser',
+    run: mochaFolder('webview'),
+  },
+  {
+    name: 'release',
+    hasOneCore: true,
+    title: 'What is published',
+    needsBuild: true,
+    run: mochaFolder('release'),
+  },
+  {
+    name: 'protocol',
+    hasOneCore: true,
+    title: 'The server over its protocol',
+    needsBuild: true,
+    run: mochaFolder('protocol'),
+  },
   {
     name: 'grammar',
+    hasOneCore: true,
     title: 'The grammar',
     run: async args => {
       // With VS Code's own grammars, since ours embeds its Markdown and YAML.
@@ -63,9 +90,10 @@ export const steps: readonly Step[] = [
       return args.length > 0 ? counts : add(counts, await grammarFixtures());
     },
   },
-  { name: 'fuzz', title: 'Random texts and edits', run: mochaFolder('fuzz') },
+  { name: 'fuzz', hasOneCore: true, title: 'Random texts and edits', run: mochaFolder('fuzz') },
   {
     name: 'corpus',
+    hasOneCore: true,
     title: 'Real logs',
     needsBuild: true,
     run: async args =>
@@ -75,12 +103,14 @@ export const steps: readonly Step[] = [
   },
   {
     name: 'neovim',
+    hasOneCore: true,
     title: 'The server in Neovim',
     needsBuild: true,
     run: inEditor('neovim', 'nvim', 'Neovim', 'neovim'),
   },
   {
     name: 'emacs',
+    hasOneCore: true,
     title: 'The server in Emacs',
     needsBuild: true,
     run: inEditor('emacs', 'emacs', 'Emacs with eglot', 'emacs-nox elpa-eglot'),
@@ -155,13 +185,13 @@ function one({ code }: Outcome): Counts {
 }
 
 function failed(reason: string): Counts {
-  console.log(reason);
+  printLine(reason);
   keepFailure(reason);
   return { passed: 0, failed: 1, skipped: 0 };
 }
 
 function skipped(reason: string): Counts {
-  console.log(`Skipped. ${reason}`);
+  printLine(`Skipped. ${reason}`);
   return { passed: 0, failed: 0, skipped: 1 };
 }
 

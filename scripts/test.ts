@@ -2,9 +2,12 @@
 // steps, with options of Mocha and test files: `npm run test:unit -- --grep rename`. The other steps run even if one
 // fails. After Ctrl+C or a SIGTERM, tests that have passed count, and the rest fails. The last line is the summary:
 // `N passed, N failed, N skipped`.
+import { availableParallelism } from 'node:os';
 import { endCommands } from './command';
 import { add, type Counts, formatCounts, noCounts } from './counts';
 import { keptFailures } from './failures';
+import { inLanes } from './lanes';
+import { printedAtTheEnd, printLine } from './output';
 import { installSystemPackages, type Step, steps } from './steps';
 
 interface Result {
@@ -12,6 +15,9 @@ interface Result {
   counts: Counts;
   seconds: number;
 }
+
+/** More would not help: the steps are of very different lengths. */
+const MAX_LANES = 2;
 
 /** Set by the first signal. */
 let interrupted = false;
@@ -26,17 +32,41 @@ async function main(): Promise<void> {
   const { names, options } = readArguments(process.argv.slice(2));
   const results: Result[] = [];
   await installSystemPackages();
-  for (const step of chosenSteps(names)) {
-    console.log(`\n=== ${step.title} (${step.name})`);
-    const started = Date.now();
-    const counts = await runStep(step, options, results);
-    results.push({ step, counts, seconds: (Date.now() - started) / 1000 });
+  const lanes = Math.min(MAX_LANES, availableParallelism());
+  for (const group of groupsOf(chosenSteps(names))) {
+    const runOne = async (step: Step): Promise<void> => {
+      printLine(`\n=== ${step.title} (${step.name})`);
+      const started = Date.now();
+      const counts = await runStep(step, options, results);
+      results.push({ step, counts, seconds: (Date.now() - started) / 1000 });
+    };
+    if (group.length === 1 || lanes === 1) {
+      for (const step of group) await runOne(step);
+    } else {
+      console.log(`\nAt most ${lanes} at a time: ${group.map(({ name }) => name).join(', ')}`);
+      await inLanes(
+        lanes,
+        group.map(step => () => printedAtTheEnd(() => runOne(step))),
+      );
+    }
   }
+  results.sort((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
   const total = results.map(result => result.counts).reduce(add, noCounts);
   printTable(results);
   for (const report of keptFailures()) console.log(`\n${report}`);
   console.log(`\n${formatCounts(total)}`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** Steps of which one runs after the other, or neighbours that run at the same time. */
+function groupsOf(chosen: readonly Step[]): Step[][] {
+  const groups: Step[][] = [];
+  for (const step of chosen) {
+    const last = groups.at(-1);
+    if (step.hasOneCore && last?.[0]?.hasOneCore) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /**
@@ -62,7 +92,7 @@ function chosenSteps(names: readonly string[]): Step[] {
 
 async function runStep(step: Step, options: readonly string[], before: readonly Result[]): Promise<Counts> {
   const notRun = (reason: string): Counts => {
-    console.log(`Not run: ${reason}.`);
+    printLine(`Not run: ${reason}.`);
     return { passed: 0, failed: 1, skipped: 0 };
   };
   if (interrupted) return notRun('interrupted');
@@ -71,7 +101,7 @@ async function runStep(step: Step, options: readonly string[], before: readonly 
   try {
     return await step.run(options);
   } catch (error) {
-    console.log(error instanceof Error ? error.stack : error);
+    printLine(String(error instanceof Error ? error.stack : error));
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -12,6 +12,7 @@ import { formatCounts } from '../../scripts/counts';
 import { ensureChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 import { onExit } from '../../scripts/hosts/processes';
+import { inLanes } from '../../scripts/lanes';
 import { clearArtifacts } from './artifacts';
 import { bundleSuite } from './bundle';
 import { type Host, type HostName, type HostOptions, hostNames, hostTitles, startHost } from './hosts';
@@ -129,15 +130,6 @@ function hostJob(name: HostName, options: HostOptions, parts: readonly HostPart[
     }
     await host?.stop();
   };
-}
-
-/** Runs jobs in order, `count` at a time. */
-async function inLanes(count: number, jobs: readonly Job[]): Promise<void> {
-  const left = [...jobs];
-  const lane = async (): Promise<void> => {
-    for (let job = left.shift(); job !== undefined; job = left.shift()) await job();
-  };
-  await Promise.all(Array.from({ length: count }, lane));
 }
 
 main().catch(error => {

@@ -15,11 +15,12 @@ const bodies = [
   '[强]',
 ];
 
-/** Messages of few texts in few seconds, most of which stand twice, and their lines' four lines each. */
+/** Messages of few texts in few seconds, most of which stand twice, with comments between some. */
 const said = fc.record({
   seconds: fc.constantFrom(0, 0, 0, 0, 1, 2, 3),
   name: fc.constantFrom('我', '王芳', 'Wing', '赵强', 'zq77'),
   body: fc.constantFrom(...bodies),
+  comment: fc.constantFrom('', '', '', '', '<!-- chatlog-disable-next-line message/doubled -->\n   \n'),
 });
 const messages = fc.array(said, { minLength: 2, maxLength: 40 });
 
@@ -33,9 +34,10 @@ type Said = typeof said extends fc.Arbitrary<infer T> ? T : never;
 function written(all: readonly Said[], start: number): string {
   let time = start;
   return all
-    .map(({ seconds, name, body }) => {
+    .map(({ seconds, name, body, comment }) => {
       time += seconds;
-      return message(`07:0${Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`, name, body);
+      const at = `07:0${Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`;
+      return message(at, name, body) + comment;
     })
     .join('');
 }

@@ -61,6 +61,23 @@ export class RuleRun {
     }
   }
 
+  /**
+   * The same as `ofMessage` where only others within the reach have changed: only rules with a reach run.
+   *
+   * @param before what was found in the message
+   */
+  again(index: number, before: readonly Found[]): readonly Found[] {
+    this.#found = undefined;
+    for (const rule of this.#rules.neighbours) {
+      if (rule.reach === undefined) continue;
+      this.#current = rule;
+      rule.check(this.#log, index, this.#report);
+    }
+    const kept = before.filter(({ rule }) => rule.scope !== 'neighbours' || rule.reach === undefined);
+    if (this.#found === undefined && kept.length === before.length) return before;
+    return kept.length === 0 ? (this.#found ?? NOTHING) : sortByPlace([...kept, ...(this.#found ?? NOTHING)]);
+  }
+
   /** What the rules report of the head, in the order of the text. */
   ofHead(): readonly Found[] {
     this.#found = undefined;

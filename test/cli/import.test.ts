@@ -38,7 +38,7 @@ interface JsonReport {
     omitted: { kind: string; count: number }[];
     unreadable: { line: number | null; reason: string }[];
   }[];
-  logs: { file: string; day: string; added: number; alreadyThere: number; total: number }[];
+  logs: { file: string; day: string; state: string; added: number; alreadyThere: number; total: number }[];
   written: boolean;
 }
 
@@ -81,8 +81,24 @@ describe('chatlog import', () => {
         },
       ],
       logs: [
-        { file: 'site/2026-03-01-chat.markdown', day: '2026-03-01', added: 2, alreadyThere: 0, total: 2 },
-        { file: 'site/2026-03-02-chat.markdown', day: '2026-03-02', added: 1, alreadyThere: 0, total: 1 },
+        {
+          file: 'site/2026-03-01-chat.markdown',
+          day: '2026-03-01',
+          state: 'new',
+          added: 2,
+          alreadyThere: 0,
+          total: 2,
+          uncertain: [],
+        },
+        {
+          file: 'site/2026-03-02-chat.markdown',
+          day: '2026-03-02',
+          state: 'new',
+          added: 1,
+          alreadyThere: 0,
+          total: 1,
+          uncertain: [],
+        },
       ],
       written: true,
     });
@@ -122,21 +138,114 @@ describe('chatlog import', () => {
     assert.deepEqual(contents(), before);
   });
 
-  it('refuses days that have another log, and writes nothing', async () => {
+  it('adds what the log of a day lacks, and changes nothing else of it', async () => {
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    const old = [
+      '\ufeff---\r\nlayout: source\r\nauthor: 退款小组\r\nlines: 2\r\n---\r\n',
+      message('> 08:02:11  李雷', '早上好'),
+      message('> 09:00:00  李雷', '在群里改过的'),
+    ].join('');
+    const path = chatlog.write('site/2026-03-01-chat.md', old);
+    const args = ['--to', 'site', 'export'];
+    const { code, stderr, report } = await importJson(args);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.deepEqual(
+      report.logs.map(({ file, state, added, alreadyThere, total }) => [
+        file,
+        state,
+        added,
+        alreadyThere,
+        total,
+      ]),
+      [
+        ['site/2026-03-01-chat.md', 'merged', 1, 1, 3],
+        ['site/2026-03-02-chat.markdown', 'new', 1, 0, 1],
+      ],
+    );
+    const now = readFileSync(path, 'utf8');
+    assert.ok(now.startsWith(old.replace('lines: 2', 'lines: 3').trimEnd()), now);
+    assert.match(now, /^> 23:59:59 {2}韩梅/m);
+    const before = contents();
+    const again = await importJson(args);
+    assert.deepEqual(
+      again.report.logs.map(({ added, alreadyThere }) => [added, alreadyThere]),
+      [
+        [0, 2],
+        [0, 1],
+      ],
+    );
+    assert.deepEqual(contents(), before);
+  });
+
+  it('copies no picture that no added message shows', async () => {
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('export/media/a.png', PICTURE);
+    chatlog.write('site/2026-03-01-chat.md', message('> 23:59:59  韩梅', '![图片](../pictures/kept.png)'));
+    const { report } = await importJson(['--to', 'site', '--until', '2026-03-01', 'export']);
+    assert.deepEqual(
+      report.logs.map(({ added, alreadyThere }) => [added, alreadyThere]),
+      [[1, 1]],
+    );
+    assert.ok(files().every(path => !path.endsWith('20260301_235959.png')));
+  });
+
+  it('says in the text what is new, already there, and uncertain', async () => {
+    chatlog.write('chat.json', weFlow('退款小组', '我们六点在车站前面见面'));
+    const lines = [
+      message('> 08:02:15  李雷', '我们六点整在车站门口见面'),
+      message('> 23:59:59  韩梅', '[图片]'),
+    ];
+    chatlog.write('site/2026-03-01-chat.md', lines.join(''));
+    const run = await chatlog.run(['import', ...SHANGHAI, '--to', 'site', '--media', 'skip', 'chat.json']);
+    assert.match(run.stdout, /^site\/2026-03-01-chat\.md: new: 1, already there: 1, uncertain: 1$/m);
+    const [, line] =
+      /both stay: site\/2026-03-01-chat\.md:(\d+) and 08:02:11 {2}李雷$/m.exec(run.stdout) ?? [];
+    assert.match(read('site/2026-03-01-chat.md').split('\n')[Number(line) - 1] ?? '', /^> 08:02:15/);
+    assert.equal(run.code, 1);
+  });
+
+  it('refuses logs of another conversation, and writes nothing', async () => {
     chatlog.write('chat.json', weFlow());
-    chatlog.write('site/2026-03-02-chat.md', message('> 08:00:00  Ann'));
+    chatlog.write('site/2026-03-01-chat.md', message('> 12:00:00  Ann'));
     const before = contents();
     const { code, stderr, report } = await importJson(['--to', 'site', 'chat.json']);
     assert.equal(code, 2);
-    assert.match(stderr, /these days have a log already: site\/2026-03-02-chat\.md/);
+    assert.match(
+      stderr,
+      /look like another conversation: [^:]*: site\/2026-03-01-chat\.md\. .* with --anyway\.\n$/,
+    );
     assert.equal(report.written, false);
     assert.deepEqual(contents(), before);
-    const since = await importJson(['--to', 'site', '--until', '2026-03-01', 'chat.json']);
+    const since = await importJson(['--to', 'site', '--since', '2026-03-02', '--dry-run', 'chat.json']);
     assert.equal(since.code, 0);
     assert.deepEqual(since.report.files[0]?.omitted, [
+      { kind: 'not-chosen', count: 2 },
       { kind: 'recalled', count: 1 },
-      { kind: 'not-chosen', count: 1 },
     ]);
+    const anyway = await importJson(['--to', 'site', '--anyway', 'chat.json']);
+    assert.equal(anyway.code, 0);
+    assert.match(read('site/2026-03-01-chat.md'), /> 08:02:11[\s\S]*> 12:00:00 {2}Ann[\s\S]*> 23:59:59/);
+  });
+
+  it('does not overwrite a log that changed meanwhile', async () => {
+    chatlog.write('chat.json', weFlow());
+    const path = chatlog.write('site/2026-03-01-chat.md', message('> 08:02:11  李雷', '早上好'));
+    // `statSync` is the first call for a log that is about to be written; the plan is made by then.
+    const change = `
+      const real = fs.statSync;
+      fs.statSync = (path, ...rest) => {
+        if (String(path) === ${JSON.stringify(path)}) fs.writeFileSync(path, 'changed');
+        return real(path, ...rest);
+      };`;
+    const args = ['import', ...SHANGHAI, '--to', 'site', 'chat.json'];
+    const { code, stderr } = await chatlog.run(args, chatlog.hooked(change));
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /^chatlog: site\/2026-03-01-chat\.md: this log changed while it was being imported to/m,
+    );
+    assert.equal(readFileSync(path, 'utf8'), 'changed');
   });
 
   it('writes into _posts, in the style of the logs there, and leaves others as they are', async () => {
@@ -263,15 +372,34 @@ describe('chatlog import', () => {
     const args = ['import', ...SHANGHAI, '--until', '2026-03-01', 'export', '--to'];
     chatlog.write('export/chat.json', weFlow());
     chatlog.write('export/media/a.png', PICTURE);
+    await checkKilled(args, () => undefined);
+  });
+
+  it('leaves a log that it adds to the old or the new one when it is killed', async () => {
+    const args = ['import', ...SHANGHAI, '--until', '2026-03-01', '--media', 'skip', 'chat.json', '--to'];
+    chatlog.write('chat.json', weFlow());
+    await checkKilled(args, to =>
+      chatlog.write(`${to}/2026-03-01-chat.md`, message('> 08:02:11  李雷', '早上好')),
+    );
+  });
+
+  /** Kills an import at each step. @param prepare writes what a folder has before the import */
+  async function checkKilled(args: readonly string[], prepare: (to: string) => void): Promise<void> {
+    prepare('whole');
+    const old = contents();
     await chatlog.run([...args, 'whole']);
     const whole = contents();
+    assert.notDeepEqual(whole, old);
     for (let at = 1; ; at++) {
       const to = `killed-${at}`;
+      prepare(to);
       const { code } = await chatlog.run([...args, to], chatlog.hooked(killAtWrite(at)));
       const written = existsSync(join(chatlog.folder, to)) ? files(to) : [];
       for (const path of written.filter(each => !each.endsWith('.tmp'))) {
         const content = readFileSync(join(chatlog.folder, path), 'latin1');
-        assert.equal(content, whole[path.replace(to, 'whole')], `${path}, killed at ${at}`);
+        const before = old[path.replace(to, 'whole')];
+        const after = whole[path.replace(to, 'whole')];
+        assert.ok(content === after || content === before, `${path}, killed at ${at}`);
       }
       if (code === 0) break;
       if (at % 5 > 0) continue;
@@ -283,14 +411,14 @@ describe('chatlog import', () => {
         `killed at ${at}`,
       );
     }
-  });
+  }
 });
 
 /** Code that kills the process before one of its calls that change a file or a folder. */
 function killAtWrite(call: number): string {
   return `
     let calls = 0;
-    for (const name of ['openSync', 'writeSync', 'linkSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
+    for (const name of ['openSync', 'writeSync', 'writeFileSync', 'ftruncateSync', 'linkSync', 'renameSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
       const real = fs[name];
       fs[name] = (...args) => {
         const isWrite = name !== 'openSync' || args[1] === 'wx';

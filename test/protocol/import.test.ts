@@ -14,6 +14,7 @@ import {
   IMPORT_PICTURE,
   IMPORT_READ,
   IMPORT_REGISTRY,
+  type ImportLogResult,
   type ImportOpenResult,
   type ImportPictureResult,
   type ImportReading,
@@ -21,6 +22,7 @@ import {
   type ImportReadResult,
   type ImportRegistryResult,
 } from '../../server/src/protocol';
+import { applyEdits } from '../../server/src/text/pieces';
 import { message } from '../support/logText';
 import { ServerProcess } from '../support/serverProcess';
 
@@ -104,8 +106,11 @@ describe('importing, over the protocol', () => {
         {
           uri: uri('_posts/2026-03-01-chat.markdown'),
           day: '2026-03-01',
-          messages: 2,
           state: 'new',
+          refusal: null,
+          added: 2,
+          alreadyThere: 0,
+          uncertain: 0,
           existing: [],
         },
       ],
@@ -114,7 +119,9 @@ describe('importing, over the protocol', () => {
       needsStart: false,
       failures: [],
     });
-    const text = await server.request<string>(IMPORT_LOG, { index: 0 });
+    const change = await server.request<ImportLogResult>(IMPORT_LOG, { index: 0 });
+    assert.deepEqual([change?.before, change?.edits], [null, []]);
+    const text = change?.after ?? '';
     assert.match(text, /^> 08:02:11 {2}李雷 {2}\n {3}\n早上好 {2}$/m);
     assert.match(text, /!\[[^\]]*\]\(\/img\/20260301_080340\.png\)/);
     assert.deepEqual(await server.request<ImportPictureResult>(IMPORT_PICTURE, { index: 0 }), {
@@ -130,6 +137,50 @@ describe('importing, over the protocol', () => {
     assert.equal(await server.request(IMPORT_LOG, { index: 0 }), null);
   });
 
+  it('adds to an open log as it is in the editor, by the names of the registry', async () => {
+    const log = path.join(folder, '_posts/2026-03-01-chat.markdown');
+    await writeFile(log, message('07:00:00', 'Kim'));
+    await mkdir(path.join(folder, '_data'));
+    await writeFile(
+      path.join(folder, '_data/speakers.yml'),
+      'people:\n  - name: 雷子\n    aliases: [李雷]\n',
+    );
+    await start();
+    const open = message('08:02:11', '雷子', '早上好');
+    const logUri = uri('_posts/2026-03-01-chat.markdown');
+    await server.open(logUri, open);
+    const reading = (await read()) as ImportReading;
+    assert.deepEqual(
+      reading.logs.map(({ state, added, alreadyThere }) => [state, added, alreadyThere]),
+      [['merged', 1, 1]],
+    );
+    const change = await server.request<ImportLogResult>(IMPORT_LOG, { index: 0 });
+    assert.equal(change?.before, open);
+    assert.equal(applyEdits(open, change?.edits ?? []), change?.after);
+    assert.match(change?.after ?? '', /^> 08:02:11 {2}雷子[\s\S]*^> 08:03:40 {2}韩梅/m);
+  });
+
+  it('adds to a log of another conversation on request only', async () => {
+    const other = message('08:03:00', 'Kim', 'Lunch at noon?');
+    await writeFile(path.join(folder, '_posts/2026-03-01-chat.markdown'), other);
+    await start();
+    const refused = (await read()) as ImportReading;
+    assert.deepEqual(
+      refused.logs.map(({ state, refusal }) => [state, refusal]),
+      [['other', 'different']],
+    );
+    const reading = (await read({ anyway: true })) as ImportReading;
+    assert.deepEqual(
+      reading.logs.map(({ state, added }) => [state, added]),
+      [['merged', 2]],
+    );
+    const change = await server.request<ImportLogResult>(IMPORT_LOG, { index: 0 });
+    assert.match(
+      change?.after ?? '',
+      /^> 08:02:11 {2}李雷[\s\S]*^> 08:03:00 {2}Kim[\s\S]*^> 08:03:40 {2}韩梅/m,
+    );
+  });
+
   it('knows the logs and the registry of the folder', async () => {
     await writeFile(path.join(folder, '_posts/2026-03-01-chat.markdown'), message('07:00:00', 'Kim'));
     await mkdir(path.join(folder, '_data'));
@@ -140,8 +191,8 @@ describe('importing, over the protocol', () => {
     await start();
     const reading = (await read()) as ImportReading;
     assert.deepEqual(
-      reading.logs.map(({ state, existing }) => [state, existing]),
-      [['other', [uri('_posts/2026-03-01-chat.markdown')]]],
+      reading.logs.map(({ state, refusal, existing }) => [state, refusal, existing]),
+      [['other', 'unknown', [uri('_posts/2026-03-01-chat.markdown')]]],
     );
     const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
     assert.equal(registry?.exists, true);
@@ -197,7 +248,7 @@ describe('importing, over the protocol', () => {
     const opened = await startWithClientFiles({ isFolder: true, files: CLIENT_FILES });
     const reading = (await read({ exports: ['vscode-vfs://x/export'] })) as ImportReading;
     assert.deepEqual(opened, ['vscode-vfs://x/export']);
-    assert.equal(reading.logs[0]?.messages, 2);
+    assert.equal(reading.logs[0]?.added, 2);
     assert.equal(reading.pictures, 1);
   });
 
@@ -212,7 +263,7 @@ describe('importing, over the protocol', () => {
   it('says that the client could not pass the files beside a single one', async () => {
     await startWithClientFiles({ isFolder: false, files: CLIENT_FILES.slice(0, 1), isAlone: true });
     const reading = (await read({ exports: ['vscode-vfs://x/export/chat.json'] })) as ImportReading;
-    assert.equal(reading.logs[0]?.messages, 2);
+    assert.equal(reading.logs[0]?.added, 2);
     assert.match(reading.failures[0] ?? '', /^chat\.json: pictures and files beside it are not copied/);
   });
 

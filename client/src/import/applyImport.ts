@@ -7,35 +7,38 @@ import {
   type ImportPictureResult,
   type ImportReading,
   type ImportRegistryResult,
+  type LspEdit,
+  textFingerprint,
 } from '../../../server/src/protocol';
 import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import type { Server } from '../server/lifecycle';
 import { showError, showInformation } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
-import { addedBy, logsText, messagesText } from './importCounts';
-import { RegistrySaves } from './registrySaves';
+import { toRange } from '../support/ranges';
+import { applyEdits } from '../support/textEdits';
+import { DocumentSaves } from './documentSaves';
+import { addedBy, isChanged, logsText, messagesText } from './importCounts';
 
-/** The edit of an import, and the registry that it changes, if there was one. */
+/** A document that an import changes. */
+interface ChangedDocument {
+  readonly document: vscode.TextDocument;
+  readonly saves: DocumentSaves;
+}
+
+/** The edit of an import, and the documents that it changes: logs that get messages, and the registry. */
 interface ImportEdit {
   readonly edit: vscode.WorkspaceEdit;
-  readonly registry: { readonly document: vscode.TextDocument; readonly saves: RegistrySaves } | undefined;
+  readonly changed: readonly ChangedDocument[];
 }
+
+/** A log was changed since it was read. */
+class Outdated extends Error {}
 
 /** Writes an import as one edit, which one undo takes back. */
 export async function applyImport(server: Server, reading: ImportReading): Promise<void> {
-  const made = await withProgress(vscode.l10n.t('Importing'), (report, token) =>
-    editOf(server, reading, report, token),
-  );
-  if (made === undefined) return;
-  if (!(await vscode.workspace.applyEdit(made.edit))) {
-    void showError(
-      vscode.l10n.t('Nothing was imported: a file was created or changed meanwhile. Import again.'),
-    );
-    return;
-  }
-  if (made.registry !== undefined) await keepSaved(made.registry);
+  if (!(await apply(server, reading))) return;
   const { messages, logs } = addedBy(reading);
-  const first = reading.logs.find(({ state }) => state === 'new');
+  const first = reading.logs.find(isChanged);
   const open = vscode.l10n.t('Open First Log');
   const text = vscode.l10n.t('Imported: {0} in {1}.', messagesText(messages), logsText(logs));
   void showInformation(text, open).then(async chosen => {
@@ -43,7 +46,34 @@ export async function applyImport(server: Server, reading: ImportReading): Promi
   });
 }
 
-/** `undefined` if it is cancelled. */
+/** @returns whether it was written */
+async function apply(server: Server, reading: ImportReading): Promise<boolean> {
+  let made: ImportEdit | undefined;
+  try {
+    made = await withProgress(vscode.l10n.t('Importing'), (report, token) =>
+      editOf(server, reading, report, token),
+    );
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    showOutdated();
+  }
+  if (made === undefined) return false;
+  // VS Code refuses an edit of a document that has got another version since the edit was made.
+  if (!(await vscode.workspace.applyEdit(made.edit))) {
+    showOutdated();
+    return false;
+  }
+  for (const changed of made.changed) await keepSaved(changed);
+  return true;
+}
+
+function showOutdated(): void {
+  void showError(
+    vscode.l10n.t('Nothing was imported: a file was created or changed meanwhile. Import again.'),
+  );
+}
+
+/** `undefined` if it is cancelled. @throws {Outdated} */
 async function editOf(
   server: Server,
   { logs, pictures }: ImportReading,
@@ -51,6 +81,7 @@ async function editOf(
   token: vscode.CancellationToken,
 ): Promise<ImportEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
+  const changed: ChangedDocument[] = [];
   const create = (uri: vscode.Uri, contents: Uint8Array) =>
     edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
   for (let index = 0; index < pictures; index++) {
@@ -58,29 +89,48 @@ async function editOf(
     const picture = await server.request<ImportPictureResult>(IMPORT_PICTURE, { index });
     if (picture !== null) create(vscode.Uri.parse(picture.uri), bytesOfBase64(picture.base64));
   }
-  for (const [index, { uri, state }] of logs.entries()) {
+  for (const [index, log] of logs.entries()) {
     if (token.isCancellationRequested) return undefined;
     report(index, logs.length);
-    if (state !== 'new') continue;
-    const text = await server.request<ImportLogResult>(IMPORT_LOG, { index });
-    if (text !== null) create(vscode.Uri.parse(uri), new TextEncoder().encode(text));
+    if (!isChanged(log)) continue;
+    const uri = vscode.Uri.parse(log.uri);
+    const change = await server.request<ImportLogResult>(IMPORT_LOG, { index });
+    if (change === null) continue;
+    if (change.before === null) create(uri, new TextEncoder().encode(change.after));
+    else changed.push(await addEdits(uri, change.before, change.edits, edit));
   }
   const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
-  if (registry === null) return { edit, registry: undefined };
+  if (registry === null) return { edit, changed };
   const uri = vscode.Uri.parse(registry.uri);
   if (!registry.exists) {
     create(uri, new TextEncoder().encode(registry.text));
-    return { edit, registry: undefined };
+    return { edit, changed };
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const all = new vscode.Range(0, 0, document.lineCount, 0);
   edit.replace(uri, document.validateRange(all), registry.text);
-  const saves = new RegistrySaves(
-    document.getText(),
-    withNewlines(registry.text, document.eol),
-    document.isDirty,
-  );
-  return { edit, registry: { document, saves } };
+  changed.push(changedDocument(document, registry.text));
+  return { edit, changed };
+}
+
+/** Adds the edits of a log that is as the server has read it. @throws {Outdated} if it is not */
+async function addEdits(
+  uri: vscode.Uri,
+  before: string,
+  edits: readonly LspEdit[],
+  edit: vscode.WorkspaceEdit,
+): Promise<ChangedDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  if (textFingerprint(text) !== textFingerprint(before)) throw new Outdated();
+  for (const { range, newText } of edits) edit.replace(uri, toRange(range), newText);
+  return changedDocument(document, applyEdits(text, edits));
+}
+
+/** @param after the text after the import, with any newlines */
+function changedDocument(document: vscode.TextDocument, after: string): ChangedDocument {
+  const saves = new DocumentSaves(document.getText(), withNewlines(after, document.eol), document.isDirty);
+  return { document, saves };
 }
 
 /** As the document has it: VS Code writes one kind of terminators. */
@@ -88,8 +138,8 @@ function withNewlines(text: string, eol: vscode.EndOfLine): string {
   return text.replace(/\r?\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
 }
 
-/** Saves the registry like the logs, which are on the disk at once: now, and when the import is undone or redone. */
-async function keepSaved({ document, saves }: NonNullable<ImportEdit['registry']>): Promise<void> {
+/** Saves a document like the new logs, which are on the disk at once: now, and when the import is undone or redone. */
+async function keepSaved({ document, saves }: ChangedDocument): Promise<void> {
   if (saves.savesWith(document.getText())) await document.save();
   if (saves.isOver) return;
   const subscriptions = [

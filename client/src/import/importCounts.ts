@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
-import type { ImportReading } from '../../../server/src/protocol';
+import type { ImportedLog, ImportReading } from '../../../server/src/protocol';
 
-/** The numbers of messages and logs that an import adds. */
+/** Whether an import makes or changes a log. */
+export function isChanged({ state }: ImportedLog): boolean {
+  return state === 'new' || state === 'merged';
+}
+
+/** The number of messages that an import adds, and of the logs that it makes or changes. */
 export function addedBy({ logs }: Pick<ImportReading, 'logs'>): {
   readonly messages: number;
   readonly logs: number;
 } {
-  const added = logs.filter(({ state }) => state === 'new');
-  return { messages: added.reduce((sum, log) => sum + log.messages, 0), logs: added.length };
+  const changed = logs.filter(isChanged);
+  return { messages: changed.reduce((sum, { added }) => sum + added, 0), logs: changed.length };
 }
 
 export function messagesText(count: number): string {

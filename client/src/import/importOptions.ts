@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
-import type { ImportedFile, ImportedLog, ImportMedia, ImportReading } from '../../../server/src/protocol';
+import type {
+  ImportedFile,
+  ImportedLog,
+  ImportMedia,
+  ImportReading,
+  LogRefusal,
+} from '../../../server/src/protocol';
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
-import { addedBy, filesText, logsText, messagesText, peopleText } from './importCounts';
+import { addedBy, filesText, isChanged, logsText, messagesText, peopleText } from './importCounts';
 import { promptForDays, promptForZone } from './importPrompts';
 import { showImportReport } from './importReport';
 
@@ -16,6 +22,8 @@ export interface ImportOptions {
   readonly since?: string;
   readonly until?: string;
   readonly start?: string;
+  /** Whether messages are also added to logs of what looks like another conversation. */
+  readonly anyway?: boolean;
 }
 
 /** What the user wants next: to read again with other choices, or to review the changes. */
@@ -46,7 +54,7 @@ export async function pickNextStep(
 
 function itemsOf(reading: ImportReading, options: ImportOptions): StepItem[] {
   return [
-    firstItem(reading, options),
+    ...firstItems(reading, options),
     heading(vscode.l10n.t('Conversations')),
     ...conversationItems(reading, options),
     heading(vscode.l10n.t('Choices')),
@@ -60,35 +68,69 @@ function itemsOf(reading: ImportReading, options: ImportOptions): StepItem[] {
 /** The maximum number of files that are listed; the report has all. */
 const MAX_FILES = 20;
 
-function firstItem({ logs, pictures }: ImportReading, options: ImportOptions): StepItem {
+function firstItems({ logs, pictures }: ImportReading, options: ImportOptions): StepItem[] {
   const conflicts = logs.filter(({ state }) => state === 'other');
-  if (conflicts.length > 0) {
-    return {
+  if (conflicts.length > 0) return conflictItems(conflicts, options);
+  const there = logs.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0);
+  const uncertain = logs.reduce((sum, log) => sum + log.uncertain, 0);
+  if (!logs.some(isChanged)) {
+    return [
+      {
+        label: withIcon('check', plainText(vscode.l10n.t('Everything is there already'))),
+        detail: plainText(vscode.l10n.t('The logs of these days have all messages.')),
+      },
+    ];
+  }
+  const added = addedBy({ logs });
+  const counts = [messagesText(added.messages), logsText(added.logs)];
+  if (pictures > 0) counts.push(filesText(pictures));
+  const details = [vscode.workspace.asRelativePath(options.to)];
+  if (there > 0) details.push(vscode.l10n.t('already there: {0}', messagesText(there)));
+  if (uncertain > 0) details.push(vscode.l10n.t('uncertain, both stay: {0}', messagesText(uncertain)));
+  return [
+    {
+      label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
+      description: plainText(counts.join(' · ')),
+      detail: plainText(details.join(' · ')),
+      choose: async () => ({ kind: 'review' }),
+    },
+  ];
+}
+
+/** What the user can do where logs are, or seem, of another conversation. */
+function conflictItems(conflicts: readonly ImportedLog[], options: ImportOptions): StepItem[] {
+  const items: StepItem[] = [
+    {
       label: withIcon('folder', plainText(vscode.l10n.t('Choose Another Folder…'))),
-      description: plainText(vscode.l10n.t('These days have a log already')),
+      description: plainText(refusalText(conflicts[0]!.refusal)),
       detail: plainText(namesOf(conflicts)),
       choose: async () => {
         const to = await promptForLogFolder(vscode.l10n.t('Import Chat'));
         return to && { kind: 'options', options: { ...options, to } };
       },
-    };
+    },
+  ];
+  if (conflicts.every(({ refusal }) => refusal !== 'unreadable')) {
+    items.push({
+      label: withIcon('combine', plainText(vscode.l10n.t('Add to These Logs All the Same'))),
+      detail: plainText(vscode.l10n.t('What the logs have stays. You can review the changes first.')),
+      choose: async () => ({ kind: 'options', options: { ...options, anyway: true } }),
+    });
   }
-  const added = logs.filter(({ state }) => state === 'new');
-  if (added.length === 0) {
-    return {
-      label: withIcon('check', plainText(vscode.l10n.t('Everything is there already'))),
-      detail: plainText(vscode.l10n.t('The logs of these days have just this content.')),
-    };
+  return items;
+}
+
+function refusalText(refusal: LogRefusal | null): string {
+  switch (refusal) {
+    case 'unreadable':
+      return vscode.l10n.t('These logs are not UTF-8, or cannot be read');
+    case 'several':
+      return vscode.l10n.t('These days have several logs, and it is open which has this conversation');
+    case 'unknown':
+      return vscode.l10n.t('Nothing tells whether these logs are of the same conversation');
+    default:
+      return vscode.l10n.t('These logs look like another conversation');
   }
-  const { messages } = addedBy({ logs });
-  const counts = [messagesText(messages), logsText(added.length)];
-  if (pictures > 0) counts.push(filesText(pictures));
-  return {
-    label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
-    description: plainText(counts.join(' · ')),
-    detail: plainText(vscode.workspace.asRelativePath(options.to)),
-    choose: async () => ({ kind: 'review' }),
-  };
 }
 
 function conversationItems({ conversations }: ImportReading, options: ImportOptions): StepItem[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { IMPORT_LOG, type ImportLogResult, type ImportReading } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { withProgress } from '../support/progress';
-import { addedBy, logsText, messagesText } from './importCounts';
+import { addedBy, isChanged, logsText, messagesText } from './importCounts';
 
 const SCHEME = 'chatlog-import';
 
@@ -13,7 +13,7 @@ const IS_REVIEWING = 'chatlog.import.isReviewing';
 const MAX_SHOWN = 200;
 
 /**
- * Shows the logs of an import in VS Code's editor for several changes, before they are written. The user decides with its buttons, or by
+ * Shows the logs of an import, new and changed ones, in VS Code's editor for several changes, before they are written. The user decides with its buttons, or by
  * closing it.
  */
 export class ImportReview implements vscode.Disposable {
@@ -73,16 +73,16 @@ export class ImportReview implements vscode.Disposable {
 
   async #open(server: Server, { logs }: ImportReading): Promise<string> {
     this.#texts.clear();
-    const changes: [resource: vscode.Uri, original: undefined, modified: vscode.Uri][] = [];
+    const changes: [resource: vscode.Uri, original: vscode.Uri | undefined, modified: vscode.Uri][] = [];
     for (const [index, log] of logs.entries()) {
-      if (log.state !== 'new' || changes.length >= MAX_SHOWN) continue;
-      const text = await server.request<ImportLogResult>(IMPORT_LOG, { index });
+      if (!isChanged(log) || changes.length >= MAX_SHOWN) continue;
+      const change = await server.request<ImportLogResult>(IMPORT_LOG, { index });
       const target = vscode.Uri.parse(log.uri);
       const shown = target.with({ scheme: SCHEME, authority: '', query: String(index) });
-      this.#texts.set(shown.toString(), text ?? '');
-      changes.push([target, undefined, shown]);
+      this.#texts.set(shown.toString(), change?.after ?? '');
+      changes.push([target, log.state === 'merged' ? target : undefined, shown]);
     }
-    const total = logs.filter(({ state }) => state === 'new').length;
+    const total = logs.filter(isChanged).length;
     const title =
       total > changes.length
         ? vscode.l10n.t('Import: the first {0} of {1} logs', changes.length, total)

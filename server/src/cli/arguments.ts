@@ -78,6 +78,7 @@ const COMMANDS = {
     until: { type: 'string' },
     start: { type: 'string' },
     media: { type: 'string' },
+    anyway: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     report: { type: 'string' },
     registry: { type: 'string' },

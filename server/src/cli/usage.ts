@@ -34,6 +34,7 @@ export function usage(): string {
       '--media copy|link|skip',
       l10n.t("Copy pictures and files beside the logs' pictures, link them, or name them (copy)"),
     ],
+    ['--anyway', l10n.t('Add also to logs of what looks like another conversation')],
     ['--dry-run', l10n.t('Write nothing')],
     ['--report text|json', l10n.t('How the result is printed (text)')],
     registry,
@@ -68,12 +69,12 @@ export function usage(): string {
     ])}`,
     l10n.t('Usage: {0}', `chatlog import ${options} PATH…`),
     l10n.t(
-      'Makes logs of the exports of chat applications. A path is a file, a folder or a zip archive. Days that have a log already are refused.',
+      'Makes logs of the exports of chat applications. A path is a file, a folder or a zip archive. Logs that are there keep their text; what they lack is added.',
     ),
     table(imports),
     `${l10n.t('Exit code')}\n${table([
       ['0', l10n.t('everything was read')],
-      ['1', l10n.t('something could not be read')],
+      ['1', l10n.t('something could not be read, or it is uncertain whether a message is there already')],
       ['2', l10n.t('wrong usage, or nothing could be written')],
     ])}`,
     l10n.t('Usage: {0}', `chatlog merge ${options} PATH PATH…`),

@@ -4,8 +4,8 @@ import type { CollectedConversation } from '../import/logs/collectedConversation
 import type { ImportedExports } from '../import/logs/importedExports';
 import { omissionText, unreadableText } from '../import/logs/importTexts';
 import type { ReadReport } from '../import/logs/readReport';
-import type { ImportedConversation, ImportedFile, ImportReading } from '../protocol';
-import type { ImportPlan } from '../workspace/importPlan';
+import type { ImportedConversation, ImportedFile, ImportedLog, ImportReading } from '../protocol';
+import type { ImportPlan, PlannedLog } from '../workspace/importPlan';
 
 /** The maximum number of places that are listed for a file. */
 const MAX_PLACES = 100;
@@ -20,7 +20,7 @@ export function readingOf(
   return {
     files: reports.map(fileOf),
     conversations: conversations.map(conversationOf),
-    logs: logs.map(({ uri, day, messages, state, existing }) => ({ uri, day, messages, state, existing })),
+    logs: logs.map(logOf),
     pictures: pictures.length,
     zone,
     needsStart: reports.some(({ unreadable }) => unreadable.some(({ reason }) => reason === 'needs-start')),
@@ -44,6 +44,11 @@ function fileOf(report: ReadReport): ImportedFile {
       ),
     unreadableCount,
   };
+}
+
+function logOf(log: PlannedLog): ImportedLog {
+  const { uri, day, state, refusal = null, added, alreadyThere, uncertain, existing } = log;
+  return { uri, day, state, refusal, added, alreadyThere, uncertain: uncertain.length, existing };
 }
 
 function conversationOf({ name, count, speakers, days }: CollectedConversation): ImportedConversation {

@@ -9,6 +9,7 @@ import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
+import { fullText } from '../model/transcript';
 import type {
   ImportLogResult,
   ImportPictureResult,
@@ -17,7 +18,9 @@ import type {
   ImportRegistryResult,
 } from '../protocol';
 import { toBase64 } from '../protocol/base64';
+import { encodeUtf8 } from '../text/decoder';
 import { messageOf } from '../text/messageOf';
+import { LogChanged } from '../workspace/conversationPlan';
 import type { FileSystem } from '../workspace/fileSystem';
 import { type ImportPlan, planImport } from '../workspace/importPlan';
 import { ImportTarget } from '../workspace/importTarget';
@@ -73,8 +76,17 @@ export class ImportSession {
     return readingOf(this.#imported, this.#plan, this.#zone.name, this.#failures);
   }
 
-  log(index: number): ImportLogResult {
-    return this.#plan.logs[index]?.text() ?? null;
+  /** Refused if a log that messages are added to has changed. */
+  async log(index: number): Promise<ImportLogResult | ImportRefusal> {
+    try {
+      const change = await this.#plan.logs[index]?.change();
+      if (change === undefined) return null;
+      const { before = null, edits, after } = change;
+      return { before, edits, after };
+    } catch (error) {
+      if (!(error instanceof LogChanged)) throw error;
+      return { reason: l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)) };
+    }
   }
 
   picture(index: number): ImportPictureResult | ImportRefusal {
@@ -130,9 +142,29 @@ export async function readImport(
   });
   const failures: string[] = [];
   for (const uri of params.exports) await readExport(uri, files.openExports, imported, failures, token);
-  const target = new ImportTarget(files.fileSystem, workspaceFolder, params.imageFolder ?? '');
-  const plan = await planImport(imported, to, target);
+  const target = new ImportTarget(
+    asOpen(files.fileSystem, workspace),
+    workspaceFolder,
+    params.imageFolder ?? '',
+  );
+  const plan = await planImport(imported, to, target, {
+    people: workspace.people,
+    isAnyway: params.anyway === true,
+  });
   return new ImportSession(workspace, imported, plan, zone, failures, registryUri);
+}
+
+/** The files of a file system, and open logs as they are in the editor. */
+function asOpen(fileSystem: FileSystem, workspace: Workspace): Pick<FileSystem, 'list' | 'readFile'> {
+  return {
+    list: (uri, folder) => fileSystem.list(uri, folder),
+    async readFile(uri, folder) {
+      const open = workspace.openLog(uri);
+      return open === undefined
+        ? fileSystem.readFile(uri, folder)
+        : encodeUtf8(fullText(open.log.transcript));
+    },
+  };
 }
 
 async function readExport(

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
 import {
+  FLAG,
   listOf,
   NO_PARAMS,
   NUMBER,
@@ -15,6 +16,7 @@ import {
   IMPORT_PICTURE,
   IMPORT_READ,
   IMPORT_REGISTRY,
+  type ImportLogResult,
   type ImportPartParams,
   type ImportPictureResult,
   type ImportReadParams,
@@ -33,6 +35,7 @@ const READ_PARAMS = {
   until: optional(TEXT),
   start: optional(TEXT),
   media: optional(oneOf('copy', 'skip')),
+  anyway: optional(FLAG),
   imageFolder: optional(TEXT),
 };
 
@@ -51,7 +54,7 @@ export class Imports {
     const part = { index: NUMBER };
     return [
       this.#serve(IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) => this.#read(params, token)),
-      this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#session?.log(index) ?? null),
+      this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
       this.#serve(IMPORT_PICTURE, part, ({ index }: ImportPartParams) => this.#picture(index)),
       this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
       this.#connection.onNotification(IMPORT_END, () => {
@@ -80,6 +83,13 @@ export class Imports {
     if ('reason' in session) return session;
     this.#session = session;
     return session.reading();
+  }
+
+  /** @throws {Refused} if a log that messages are added to has changed */
+  async #log(index: number): Promise<ImportLogResult> {
+    const log = (await this.#session?.log(index)) ?? null;
+    if (log !== null && 'reason' in log) throw new Refused(log.reason);
+    return log;
   }
 
   /** @throws {Refused} if the export has it and it cannot be read */

@@ -1,6 +1,7 @@
 import { cleanText } from '../text/cleanText';
 import { isBlank } from '../text/lines';
 import { escapeParagraph } from './escapes/paragraph';
+import { isSurelyPlain } from './surelyPlain';
 
 /** What may make a text change. Most messages have none of it. */
 const MAY_CHANGE = /[\\`*_~$<&{|\n^]|\][(:]|^[\s>#+\-=:\d]|\s$/;
@@ -29,9 +30,11 @@ const BLANK_LINE = '&nbsp;';
  * @param text with terminators of any kind; the result has `\n`
  */
 export function escapeMarkdown(text: string): string {
+  if (isSurelyPlain(text)) return text;
   const clean = cleanText(text);
   if (!MAY_CHANGE.test(clean)) return clean;
   const lines = clean.split('\n').map(line => line.trimEnd());
+  if (lines.every(isSurelyPlain)) return lines.join('\n');
   const written: string[] = [];
   for (let start = 0; start < lines.length; ) {
     let end = start;
@@ -62,6 +65,7 @@ function paragraph(text: string, goesOn: boolean): string {
  * @param after what follows it, as far as it is known; `''` if nothing does
  */
 export function escapePart(text: string, before: string, after?: string): string {
+  if (isSurelyPlain(text)) return text;
   const isContinued = before !== '' && !before.endsWith('\n');
   const goesOn = after === undefined || !/^(?:[ \t]|$)/.test(after);
   const clean = cleanText(text);
@@ -85,7 +89,9 @@ export function escapePart(text: string, before: string, after?: string): string
 
 /** Escapes the text of a link or image: one line, between brackets. */
 export function escapeLabel(text: string): string {
-  return escapeParagraph(cleanText(text).replace(/\s+/g, ' '), {
+  const line = cleanText(text).replace(/\s+/g, ' ');
+  if (isSurelyPlain(line)) return line;
+  return escapeParagraph(line, {
     isPart: true,
     isContinued: true,
     goesOn: true,

@@ -38,7 +38,21 @@ export function writeMessageMarks(
   return parts.length === 0 ? undefined : `*(${parts.join(SEPARATOR)})*`;
 }
 
+/** The last ones that were written: messages have few different ones. */
+const written = new Map<string, string>();
+const MAX_WRITTEN = 500;
+
 function emojiText(emoji: string): string {
+  let text = written.get(emoji);
+  if (text === undefined) {
+    text = writeEmoji(emoji);
+    if (written.size === MAX_WRITTEN) written.clear();
+    written.set(emoji, text);
+  }
+  return text;
+}
+
+function writeEmoji(emoji: string): string {
   const text = cleanText(emoji).trim().replace(/\s+/g, '_');
   const isKnown = text === '' || EMOJI.test(text) || EMOJI_NAME.test(text);
   return escapePart(isKnown ? text : `:${text}:`, '*(');

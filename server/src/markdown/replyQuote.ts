@@ -39,7 +39,11 @@ export function writeReplyQuote(name: string, text: string): string | undefined 
   return `> ${head}${said === '' ? '' : ` ${escapePart(said, head, '')}`}`;
 }
 
+/** White space that is not a single space between words. */
+const OTHER_SPACE = /[^\S ]| {2}|^ | $/;
+
 function oneLine(text: string): string {
+  if (!OTHER_SPACE.test(text)) return text;
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -60,7 +60,8 @@ function mergeEqual(runs: readonly TextRun[]): TextRun[] {
 function withEffect(run: TextRun): TextRun {
   const text = cleanText(run.text);
   const isShown = run.isCode ? !holdsLiquid(text) : run.url !== `mailto:${text}`;
-  return text.trim() !== '' && isShown ? { ...run, text } : { text };
+  if (text.trim() === '' || !isShown) return { text };
+  return text === run.text ? run : { ...run, text };
 }
 
 function hasSameFormat(a: TextRun, b: TextRun): boolean {
@@ -108,8 +109,12 @@ function writeLink(text: string, url: string, before: string, after: string): st
     .join('\n');
 }
 
+/** An address in which no Markdown reads a sign: `escapePart` would leave it as it is. */
+const PLAIN_ADDRESS = /^https?:\/\/[A-Za-z0-9\-./?=&#%,:+]+$/;
+
 function isAddressBetween(before: string, text: string, after: string): boolean {
-  if (/[A-Za-z0-9\\]$/.test(before) || escapePart(text, before, ' ') !== text) return false;
+  if (/[A-Za-z0-9\\]$/.test(before)) return false;
+  if (!PLAIN_ADDRESS.test(text) && escapePart(text, before, ' ') !== text) return false;
   return urlEnd(text + after.slice(0, 100), 0) === text.length;
 }
 

@@ -23,7 +23,7 @@ import type { OpenedExport } from '../import/exported/openedExport';
 
 /** The first piece is small, as it is often enough to see that a file is no text. */
 const FIRST_PIECE = 16 * 1024;
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
 /** More files are not one export. */
 const MAX_FILES = 500_000;
 
@@ -82,12 +82,17 @@ class FolderTree implements ExportTree {
   find(path: string): ExportFile | undefined {
     const normal = normalPath(path);
     if (normal === undefined || normal === '') return undefined;
-    if (!this.#found.has(normal)) this.#found.set(normal, this.#open(normal));
-    return this.#found.get(normal);
+    // First, as whole folders of pictures are often missing.
+    if (!this.#isFolder(normal.slice(0, Math.max(0, normal.lastIndexOf('/'))))) return undefined;
+    let found = this.#found.get(normal);
+    if (found === undefined && !this.#found.has(normal)) {
+      found = this.#open(normal);
+      this.#found.set(normal, found);
+    }
+    return found;
   }
 
   #open(path: string): ExportFile | undefined {
-    if (!this.#isFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))))) return undefined;
     const diskPath = join(this.#top, path);
     const stats = statsOf(diskPath);
     return stats?.isFile() ? new DiskFile(diskPath, path, stats.size) : undefined;

@@ -1,3 +1,5 @@
+import type { LspEdit } from './textEdit';
+
 /** The requests for importing the exports of chat applications. Places are URIs. */
 
 /**
@@ -20,6 +22,8 @@ export interface ImportReadParams {
   /** For transcripts: `YYYY-MM-DD HH:MM`. */
   readonly start?: string;
   readonly media?: ImportMedia;
+  /** Whether messages are also added to logs of what looks like another conversation. */
+  readonly anyway?: boolean;
   /** The setting `chatlog.paste.imageFolder`. */
   readonly imageFolder?: string;
 }
@@ -67,19 +71,42 @@ export interface ImportedConversation {
 export interface ImportedLog {
   readonly uri: string;
   readonly day: string;
-  readonly messages: number;
-  /** `same`: it is there with just this content; `other`: the day has another log already. */
-  readonly state: 'new' | 'same' | 'other';
+  /** How many messages of the import are added, and how many the log has already. */
+  readonly added: number;
+  readonly alreadyThere: number;
+  /** How many of the added messages may be in the log already. */
+  readonly uncertain: number;
+  /**
+   * `same`: it has all messages already; `merged`: messages are added to it; `other`: it is not changed, for the reason `refusal`, and so
+   * nothing is imported.
+   */
+  readonly state: 'new' | 'same' | 'merged' | 'other';
+  readonly refusal: LogRefusal | null;
   /** The logs that the day has already. */
   readonly existing: readonly string[];
 }
+/**
+ * Why messages are not added to a log. `different`: at the same time both have messages, and hardly any are the same; `unknown`: at no time
+ * both have messages, and nothing else tells that it is the same conversation; `several`: the day has several logs, and it is open which of
+ * them is the one; `unreadable`: a log of the day is not UTF-8, or cannot be read.
+ */
+export type LogRefusal = 'different' | 'unknown' | 'several' | 'unreadable';
 
-/** Request: the text of a log, by its index in `ImportReading.logs`; `null` if nothing is read. */
+/**
+ * Request: the text of a log, by its index in `ImportReading.logs`; `null` if nothing is read. It fails if a log was changed since it was
+ * read.
+ */
 export const IMPORT_LOG = 'chatlog/import/log';
 export interface ImportPartParams {
   readonly index: number;
 }
-export type ImportLogResult = string | null;
+export type ImportLogResult = {
+  /** The text to which the messages are added, with the line breaks of the file; `null` for a new log. */
+  readonly before: string | null;
+  /** Of `before`. */
+  readonly edits: readonly LspEdit[];
+  readonly after: string;
+} | null;
 
 /** Request: a picture or file to copy, by its index below `ImportReading.pictures`; `null` if nothing is read. */
 export const IMPORT_PICTURE = 'chatlog/import/picture';

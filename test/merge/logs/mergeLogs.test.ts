@@ -172,6 +172,25 @@ describe('a merge of logs', () => {
     );
   });
 
+  it('writes one name where few messages say that two are one, so that a second merge finds one person too', () => {
+    const renamed = (text: string) => text.replaceAll('Noa', 'Noa (new)');
+    check(
+      day(hi, lunch, yes, late, bye),
+      day(hi, lunch, yes, renamed(late), renamed(message('10:05:00', 'Noa', 'I am here now'))),
+      day(hi, lunch, yes, late, bye, message('10:05:00', 'Noa', 'I am here now')),
+    );
+  });
+
+  it('takes names that differ in spaces for one', () => {
+    const spaced = (time: string, body: string) => message(time, 'Noa  from sales', body);
+    const single = (time: string, body: string) => message(time, 'Noa from sales', body);
+    check(
+      day(hi, spaced('10:00:30', 'ok'), lunch, yes),
+      day(hi, single('10:00:30', 'ok'), lunch, yes, single('10:05:00', 'ok')),
+      day(hi, spaced('10:00:30', 'ok'), lunch, yes, single('10:05:00', 'ok')),
+    );
+  });
+
   it('has the other days as they are', () => {
     const other = {
       day: '2026-03-02',

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { ExportError } from '../../import/exported/exportFile';
 import type { ExportSource } from '../../import/exported/exportSource';
@@ -14,20 +14,23 @@ import { unreadableText } from '../../import/logs/importTexts';
 import { knownAccounts } from '../../import/logs/registryUpdate';
 import { DiskFile, openExports } from '../../node/exportFiles';
 import { nodeFileSystem } from '../../node/nodeFileSystem';
-import { type PlannedLog, planImport } from '../../workspace/importPlan';
+import { LogChanged } from '../../workspace/conversationPlan';
+import { planImport } from '../../workspace/importPlan';
 import { ImportTarget } from '../../workspace/importTarget';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
+import { registeredPeople } from '../registeredPeople';
 import { reasonOf } from '../systemError';
 import { FileError, readTextFile, type TextFile } from '../textFile';
 import { WorkspaceFolders } from '../workspaceFolder';
+import { conflictTexts } from './conflictTexts';
 import type { ImportCommand } from './importOptions';
 import { jsonImportReport, textImportReport } from './importReport';
-import { writeImport } from './writeImport';
+import { changedText, writeImport } from './writeImport';
 
 /**
- * `chatlog import`: the report goes to stdout, errors to stderr. Everything is read before anything is written. If a day has another log
- * already, nothing is written.
+ * `chatlog import`: the report goes to stdout, errors to stderr. Everything is read before anything is written. Days that have a log
+ * are merged with it. If a log is of another conversation, nothing is written.
  */
 export async function importExports(command: ImportCommand): Promise<ExitCode> {
   const messages: FileMessages = { failures: [], notes: [] };
@@ -48,18 +51,19 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
     for (const file of filesOf(path, sources, messages)) for (const _ of imported.read(file));
   }
   const target = new ImportTarget(nodeFileSystem, pathToFileURL(workspaceFolder).href);
-  const plan = await planImport(imported, pathToFileURL(to).href, target);
+  const plan = await planImport(imported, pathToFileURL(to).href, target, {
+    people: registeredPeople([registryPath]),
+    isAnyway: command.anyway,
+  });
   const conflicts = plan.logs.filter(({ state }) => state === 'other');
   let written = false;
-  if (conflicts.length > 0) failures.push(conflictText(conflicts));
+  if (conflicts.length > 0) failures.push(...conflictTexts(conflicts));
   else if (!command.dryRun) {
     try {
-      writeImport(imported, plan, registry);
+      await writeImport(imported, plan, registry);
       written = true;
     } catch (error) {
-      failures.push(
-        error instanceof FileError ? error.message : l10n.t('Writing failed ({0}).', reasonOf(error)),
-      );
+      failures.push(whyNotWritten(error));
     }
   }
   const result = { reports: imported.reports, logs: plan.logs, written };
@@ -67,7 +71,8 @@ export async function importExports(command: ImportCommand): Promise<ExitCode> {
   print('stderr', [...notes, ...failures].map(message => `chatlog: ${message}\n`).join(''));
   if (!written && !command.dryRun) return ExitCode.Failure;
   const isAllRead = imported.reports.every(({ unreadableCount }) => unreadableCount === 0);
-  return isAllRead && failures.length === 0 ? ExitCode.Clean : ExitCode.Findings;
+  const isCertain = plan.logs.every(({ uncertain }) => uncertain.length === 0);
+  return isAllRead && isCertain && failures.length === 0 ? ExitCode.Clean : ExitCode.Findings;
 }
 
 /** The recognized files of a path. What cannot be opened, recognized or read is said in `messages`. */
@@ -82,16 +87,10 @@ function filesOf(path: string, sources: readonly ExportSource[], messages: FileM
   }
 }
 
-function conflictText(conflicts: readonly PlannedLog[]): string {
-  const names = conflicts.flatMap(({ existing }) => existing.map(uri => relative('.', fileURLToPath(uri))));
-  const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} … (${names.length})` : names.join(', ');
-  return l10n.t(
-    'Nothing was written, as these days have a log already: {0}. Choose another folder with {1}, or other days with {2} and {3}.',
-    listed,
-    '--to',
-    '--since',
-    '--until',
-  );
+function whyNotWritten(error: unknown): string {
+  if (error instanceof FileError) return error.message;
+  if (error instanceof LogChanged) return changedText(error.uri);
+  return l10n.t('Writing failed ({0}).', reasonOf(error));
 }
 
 /** A registry that cannot be read is left as it is: no account is known, and none is written. */

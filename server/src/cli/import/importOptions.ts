@@ -25,6 +25,8 @@ export interface ImportCommand {
   /** For transcripts, whose times are counted from their start. */
   readonly start: LocalTime | undefined;
   readonly media: MediaChoice;
+  /** Whether messages are also added to logs of what looks like another conversation. */
+  readonly anyway: boolean;
   readonly dryRun: boolean;
   readonly report: Report;
   /** The path of the speaker registry in a workspace folder, with slashes. */
@@ -41,6 +43,7 @@ export interface ImportValues {
   readonly until?: string;
   readonly start?: string;
   readonly media?: string;
+  readonly anyway?: boolean;
   readonly 'dry-run'?: boolean;
   readonly report?: string;
 }
@@ -62,6 +65,7 @@ export function readImportCommand(
     until: readDay('--until', values.until),
     start: readStart(values.start),
     media: oneOf('--media', MEDIA, values.media ?? 'copy'),
+    anyway: values.anyway === true,
     dryRun: values['dry-run'] === true,
     report: oneOf('--report', REPORTS, values.report ?? 'text'),
     registryPath,

@@ -14,7 +14,7 @@ export interface ImportResult {
 
 /**
  * The result as one JSON object. The sum of `messages` is the sum of `added` and `alreadyThere`. Paths are relative to the current
- * folder, with slashes.
+ * folder, with slashes. Lines count from 1; those of logs are the lines after the import.
  */
 export function jsonImportReport({ reports, logs, written }: ImportResult): string {
   const report = {
@@ -30,13 +30,15 @@ export function jsonImportReport({ reports, logs, written }: ImportResult): stri
         reason: unreadableText(reason),
       })),
     })),
-    logs: logs.map(({ uri, day, messages, state, existing }) => ({
+    logs: logs.map(({ uri, day, state, added, alreadyThere, total, uncertain, refusal, existing }) => ({
       file: shown(uri),
       day,
-      added: state === 'same' ? 0 : messages,
-      alreadyThere: state === 'same' ? messages : 0,
-      total: messages,
-      ...(state === 'other' && { conflictsWith: existing.map(shown) }),
+      state,
+      added,
+      alreadyThere,
+      total,
+      uncertain: uncertain.map(({ line, imported }) => ({ line: line + 1, imported })),
+      ...(state === 'other' && { reason: refusal, conflictsWith: existing.map(shown) }),
     })),
     written,
   };
@@ -46,12 +48,10 @@ export function jsonImportReport({ reports, logs, written }: ImportResult): stri
 /** The result for people. */
 export function textImportReport({ reports, logs, written }: ImportResult): string {
   const lines = reports.flatMap(reportLines);
-  const added = logs.filter(({ state }) => state !== 'same');
-  const there = logs.length - added.length;
-  for (const { uri, messages } of added.slice(0, MAX_LISTED)) {
-    lines.push(`${shown(uri)}: ${messageCount(messages)}`);
-  }
-  if (added.length > MAX_LISTED) lines.push(l10n.t('… and {0} more logs', added.length - MAX_LISTED));
+  const changed = logs.filter(({ state }) => state !== 'same');
+  const there = logs.length - changed.length;
+  lines.push(...changed.slice(0, MAX_LISTED).map(logLine));
+  if (changed.length > MAX_LISTED) lines.push(l10n.t('… and {0} more logs', changed.length - MAX_LISTED));
   if (there > 0) {
     lines.push(
       there === 1
@@ -59,15 +59,35 @@ export function textImportReport({ reports, logs, written }: ImportResult): stri
         : l10n.t('{0} logs are there already, unchanged.', there),
     );
   }
+  lines.push(...uncertainLines(logs));
   if (logs.length === 0) lines.push(l10n.t('There is no message to import.'));
-  if (added.length === 0) return lines.map(line => `${line}\n`).join('');
-  const total = added.reduce((sum, { messages }) => sum + messages, 0);
+  if (changed.length === 0) return lines.map(line => `${line}\n`).join('');
+  const total = changed.reduce((sum, { added }) => sum + added, 0);
   lines.push(
     written
-      ? l10n.t('Written: {0} in {1}.', messageCount(total), logCount(added.length))
-      : l10n.t('Nothing was written: {0} in {1} would be.', messageCount(total), logCount(added.length)),
+      ? l10n.t('Written: {0} in {1}.', messageCount(total), logCount(changed.length))
+      : l10n.t('Nothing was written: {0} in {1} would be.', messageCount(total), logCount(changed.length)),
   );
   return lines.map(line => `${line}\n`).join('');
+}
+
+/** `2026-03-01-chat.markdown: 5 messages` of a new log, else `…: new: 2, already there: 3` */
+function logLine({ uri, state, added, alreadyThere, uncertain }: PlannedLog): string {
+  if (state !== 'merged') return `${shown(uri)}: ${messageCount(added)}`;
+  const parts = [l10n.t('new: {0}', added), l10n.t('already there: {0}', alreadyThere)];
+  if (uncertain.length > 0) parts.push(l10n.t('uncertain: {0}', uncertain.length));
+  return `${shown(uri)}: ${parts.join(', ')}`;
+}
+
+function uncertainLines(logs: readonly PlannedLog[]): string[] {
+  const all = logs.flatMap(({ uri, uncertain }) => uncertain.map(place => ({ uri, ...place })));
+  const lines = all
+    .slice(0, MAX_LISTED)
+    .map(({ uri, line, imported }) =>
+      l10n.t('It may be the same message, and both stay: {0} and {1}', `${shown(uri)}:${line + 1}`, imported),
+    );
+  if (all.length > MAX_LISTED) lines.push(l10n.t('… and {0} more places', all.length - MAX_LISTED));
+  return lines;
 }
 
 function reportLines({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
+import { registeredPeople } from '../registeredPeople';
 import { shownPath } from '../reportTexts';
 import { reasonOf } from '../systemError';
 import { FileError } from '../textFile';
@@ -10,7 +11,6 @@ import type { MergeCommand } from './mergeOptions';
 import { type PlannedConversation, type PlannedLog, planMerge } from './mergePlan';
 import { jsonMergeReport, textMergeReport } from './mergeReport';
 import { type MergeSource, readSources } from './mergeSources';
-import { registeredPeople } from './registeredPeople';
 import { writeMerge } from './writeMerge';
 
 /**

@@ -66,8 +66,12 @@ export function exportTree(files: readonly ExportFile[]): ExportTree {
   };
 }
 
+/** What a normal path does not have: a root, a drive, an empty segment, `.` and `..`. */
+const NOT_NORMAL = /^\/|^[a-z]:|(?:^|\/)\.{0,2}(?:\/|$)/i;
+
 /** A path without `.` and `..`; `undefined` if it leads out of the top, or is absolute. */
 export function normalPath(path: string): string | undefined {
+  if (!NOT_NORMAL.test(path)) return path;
   if (/^(?:\/|[a-z]:)/i.test(path)) return undefined;
   const segments: string[] = [];
   for (const segment of path.split('/')) {

@@ -12,6 +12,8 @@ export function bodyLine(line: string): string {
  * misses count as headers too, so spaces or a `\` before the `>` would not be enough.
  */
 export function escapeHeader(line: string): string {
+  // The quote of a reply: a header has a time there.
+  if (line.startsWith('> **')) return line;
   const header = readHeader(line, true);
   if (header === undefined) return line;
   let at = header.timeStart;

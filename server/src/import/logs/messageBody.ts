@@ -4,7 +4,7 @@ import { writeMessageMarks } from '../../markdown/messageMarks';
 import { fenceAfter } from '../../markdown/proseLines';
 import { writeReplyQuote } from '../../markdown/replyQuote';
 import { imageMarkdown, linkMarkdown } from '../../markdown/writeMarkdown';
-import { cleanText } from '../../text/cleanText';
+import { cleanText, isCleanLine } from '../../text/cleanText';
 import { isBlank } from '../../text/lines';
 import type { Attachment, ExportedMessage } from '../exported/readItem';
 import { attachmentName, missingAttachment } from './attachmentName';
@@ -22,9 +22,6 @@ export interface BodyOptions {
   readonly addressOf: (attachment: Attachment) => string | undefined;
 }
 
-/** A text in one line that needs nothing but its line break: most messages, for which this is much faster. */
-const PLAIN = /^[^\s\p{Cc}\p{Cs}\u2028\u2029<`~][^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
-
 /**
  * Writes the body of a message as lines of a log, without terminators: what it answers, its text, its attachments, and last whether it
  * was edited and the reactions to it. At least one line, as in the real logs.
@@ -32,20 +29,40 @@ const PLAIN = /^[^\s\p{Cc}\p{Cs}\u2028\u2029<`~][^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
  * The lines belong to this message whatever is in them: none of them begins a message, turns rules off, or opens code that goes on.
  */
 export function messageBody(message: ExportedMessage, { language, addressOf }: BodyOptions): string[] {
-  const { replyTo, body, attachments = [] } = message;
-  const marks = writeMessageMarks(message, language);
-  if (replyTo === undefined && attachments.length === 0 && marks === undefined && PLAIN.test(body)) {
-    return [bodyLine(body)];
+  const { replyTo, body, attachments } = message;
+  const written: string[] = [];
+  if (replyTo !== undefined) {
+    const quote = writeReplyQuote(cleanText(replyTo.name ?? ''), cleanText(replyTo.text ?? ''));
+    if (quote !== undefined) addLine(written, quote);
   }
-  const quote = writeReplyQuote(cleanText(replyTo?.name ?? ''), cleanText(replyTo?.text ?? ''));
-  const blocks = [
-    quote === undefined ? [] : [quote],
-    trimmed(cleanText(body).split('\n')),
-    attachments.map(attachment => writeAttachment(attachment, addressOf(attachment), language)),
-    marks === undefined ? [] : [marks],
-  ].filter(({ length }) => length > 0);
-  if (blocks.length === 0) return [bodyLine('')];
-  return blocks.flatMap((lines, i) => (i === 0 ? logLines(lines) : [bodyLine(''), ...logLines(lines)]));
+  if (needsOnlyBreak(body)) addLine(written, body);
+  else addBlock(written, trimmed(cleanText(body).split('\n')));
+  if (attachments !== undefined && attachments.length > 0) {
+    addBlock(
+      written,
+      attachments.map(attachment => writeAttachment(attachment, addressOf(attachment), language)),
+    );
+  }
+  const marks = writeMessageMarks(message, language);
+  if (marks !== undefined) addLine(written, marks);
+  return written.length === 0 ? [bodyLine('')] : written;
+}
+
+/** Whether a text is one line that needs nothing but its line break: most messages, for which this is much faster. */
+function needsOnlyBreak(body: string): boolean {
+  return /^[^\s<`~]/.test(body) && isCleanLine(body);
+}
+
+/** Adds a block of a line that is neither a directive nor a fence. */
+function addLine(written: string[], line: string): void {
+  if (written.length > 0) written.push(bodyLine(''));
+  written.push(bodyLine(line));
+}
+
+function addBlock(written: string[], lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  if (written.length > 0) written.push(bodyLine(''));
+  for (const line of logLines(lines)) written.push(line);
 }
 
 /** Lines without blank ones around them. */

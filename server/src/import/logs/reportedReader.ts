@@ -83,7 +83,7 @@ export class ReportedReader {
       timestamp,
       hasSeconds: time.kind === 'instant' || time.hasSeconds,
       speaker: this.#conversation!.speakers.add(message.sender),
-      body: lines.join('\n'),
+      body: lines.length === 1 ? lines[0]! : lines.join('\n'),
     });
     report.messages++;
   }

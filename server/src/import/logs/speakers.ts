@@ -35,7 +35,8 @@ export class Speakers {
   readonly #known: KnownAccounts;
   readonly #owners: NameOwners;
   readonly #speakers: Speaker[] = [];
-  readonly #indices = new Map<string, number>();
+  /** By name and account: joining both for each message would take longer. */
+  readonly #indices = new Map<string, Map<string, number>>();
 
   /**
    * @param prefix of the accounts, without the colon; without a prefix accounts are not kept
@@ -49,8 +50,13 @@ export class Speakers {
 
   /** The index of a sender's speaker. Counts a message. */
   add(sender: Sender): number {
-    const key = `${sender.account ?? ''}\u0000${sender.name}`;
-    let index = this.#indices.get(key);
+    let byAccount = this.#indices.get(sender.name);
+    if (byAccount === undefined) {
+      byAccount = new Map();
+      this.#indices.set(sender.name, byAccount);
+    }
+    const known = sender.account ?? '';
+    let index = byAccount.get(known);
     if (index === undefined) {
       index = this.#speakers.length;
       const account =
@@ -58,7 +64,7 @@ export class Speakers {
           ? sender.account
           : `${this.#prefix}:${sender.account}`;
       this.#speakers.push({ account, name: this.#nameInHeaders(sender, account), messages: 0 });
-      this.#indices.set(key, index);
+      byAccount.set(known, index);
     }
     this.#speakers[index]!.messages++;
     return index;

@@ -35,17 +35,24 @@ export function zoneOf(name = Intl.DateTimeFormat().resolvedOptions().timeZone):
 /** @param offsetAt milliseconds east of UTC at an instant */
 function zone(name: string, offsetAt: (milliseconds: number) => number): Zone {
   const days = new Map<number, Day>();
+  // Nearly all messages are of the day of the message before.
+  let lastNumber: number | undefined;
+  let last: Day = '';
   return {
     name,
     local(milliseconds) {
       const shifted = milliseconds + offsetAt(milliseconds);
       const number = Math.floor(shifted / DAY);
+      const timestamp = Math.floor((shifted - number * DAY) / 1000);
+      if (number === lastNumber) return { day: last, timestamp };
       let day = days.get(number);
       if (day === undefined) {
         day = new Date(number * DAY).toISOString().slice(0, 10);
         days.set(number, day);
       }
-      return { day, timestamp: Math.floor((shifted - number * DAY) / 1000) };
+      lastNumber = number;
+      last = day;
+      return { day, timestamp };
     },
   };
 }

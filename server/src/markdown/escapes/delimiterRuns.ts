@@ -43,9 +43,9 @@ export function readRun(
   { isContinued, goesOn }: Surroundings,
   neighbors: { readonly indent: boolean; readonly addressBefore: boolean; readonly addressAfter: boolean },
 ): DelimiterRun {
-  const { sign, start, end } = run;
+  const { sign, start, end, span } = run;
   // kramdown reads two at a time, and then looks at the neighbors of the third.
-  if (end - start > 2) return { ...run, opens: true, closes: true };
+  if (end - start > 2) return { sign, start, end, span, opens: true, closes: true };
   let opens = end === text.length ? goesOn : !isAsciiSpace(text.charCodeAt(end));
   let closes = neighbors.indent || (start === 0 ? isContinued : !isAsciiSpace(text.charCodeAt(start - 1)));
   // Within a word `_` is text: `snake_case`.
@@ -55,7 +55,7 @@ export function readRun(
     opens &&= neighbors.addressBefore || !isAfterLetter;
     closes &&= neighbors.addressAfter || !isBeforeWord;
   }
-  return { ...run, opens, closes };
+  return { sign, start, end, span, opens, closes };
 }
 
 /** Whether a run may mark a text that is in itself: `****` is emphasis of `**` in kramdown, `$$$$` an empty formula. */

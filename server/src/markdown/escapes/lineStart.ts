@@ -39,6 +39,9 @@ const FORMULA = /\$\$/y;
 
 const BLOCKS = [QUOTE, HEADING, BULLET, RULE, FENCE, DEFINITION, FORMULA];
 
+/** What all of these begin with. */
+const FIRST = /[>#\-+*_`~:$\d=|[^]/y;
+
 /** Signs whose whole run is escaped when one is. */
 const DELIMITER = /[*_~`$]/;
 
@@ -48,6 +51,7 @@ const DELIMITER = /[*_~`$]/;
  * @returns the column of a run of delimiters that begins one, which is left to the caller
  */
 export function escapeLineStart(text: string, line: LineStart, edits: Edits): number | undefined {
+  if (!matches(FIRST, text, line.start)) return undefined;
   const at = blockSign(text, line);
   if (at === undefined) {
     if (matches(END, text, line.start)) edits.replace(line.start, '&#94;');

@@ -27,6 +27,8 @@ const ENTITY = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{0,31});/y;
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 
+const DELIMITERS: readonly Delimiter[] = ['*', '_', '~', '`', '$'];
+
 const TAB_WIDTH = 4;
 
 /** Escapes a text of one paragraph. Its lines end in `\n`, and none but the last of an unfinished text is blank. */
@@ -48,8 +50,8 @@ class Paragraph {
   readonly #lineStarts = new Set<number>();
   /** The starts of runs that begin a block. */
   readonly #blockRuns = new Set<number>();
-  readonly #addressStarts: ReadonlySet<number>;
-  readonly #addressEnds: ReadonlyMap<number, ProtectedSpan>;
+  readonly #addressStarts = new Set<number>();
+  readonly #addressEnds = new Map<number, ProtectedSpan>();
   readonly #lastGreater: number;
   #escapesBrackets = false;
 
@@ -59,9 +61,11 @@ class Paragraph {
     this.#edits = new Edits(text);
     const spans = protectedSpans(text);
     this.#spans = surroundings.isLabel ? spans.filter(({ kind }) => kind === 'mention') : spans;
-    const addresses = this.#spans.filter(({ kind }) => kind === 'address');
-    this.#addressStarts = new Set(addresses.map(({ start }) => start));
-    this.#addressEnds = new Map(addresses.map(span => [span.end, span]));
+    for (const span of this.#spans) {
+      if (span.kind !== 'address') continue;
+      this.#addressStarts.add(span.start);
+      this.#addressEnds.set(span.end, span);
+    }
     this.#lastGreater = text.lastIndexOf('>');
   }
 
@@ -69,7 +73,7 @@ class Paragraph {
     if (this.#surroundings.isLabel) this.#readLabel();
     this.#escapeLineStarts();
     this.#readSigns();
-    for (const sign of ['*', '_', '~', '`', '$'] as const) this.#escapeRuns(sign);
+    if (this.#runs.length > 0) for (const sign of DELIMITERS) this.#escapeRuns(sign);
     this.#escapeBars();
     this.#closeAddress();
     return this.#edits.apply();
@@ -89,7 +93,7 @@ class Paragraph {
   }
 
   #escapeLineStart(line: string, start: number, previous: string | undefined): void {
-    const indent = /^[ \t]*/.exec(line)![0];
+    const indent = /^[ \t]/.test(line) ? /^[ \t]*/.exec(line)![0] : '';
     const isLast = start + line.length === this.#text.length;
     if (indent !== '' && (indent !== line || (isLast && this.#surroundings.goesOn))) {
       this.#indents.add(start + indent.length);
@@ -106,7 +110,9 @@ class Paragraph {
   #readSigns(): void {
     const text = this.#text;
     let next = 0;
-    for (const { 0: sign, 1: delimiter, index: start } of text.matchAll(SIGNS)) {
+    SIGNS.lastIndex = 0;
+    for (let match = SIGNS.exec(text); match !== null; match = SIGNS.exec(text)) {
+      const { 0: sign, 1: delimiter, index: start } = match;
       while (next < this.#spans.length && this.#spans[next]!.end <= start) next++;
       const span = this.#spans[next];
       const inside = span !== undefined && span.start <= start ? span : undefined;

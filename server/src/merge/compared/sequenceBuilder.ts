@@ -17,6 +17,8 @@ export interface SourceMessage {
 /** Makes the sequences of one merge. */
 export class Sequences {
   readonly #shared: SharedTexts = { texts: new Interner(), names: new Interner() };
+  /** Names by their form with single spaces, as the first message has them: importing makes one space of several. */
+  readonly #written = new Map<string, string>();
   readonly #people: People;
   readonly #names: Names;
   #count = 0;
@@ -45,7 +47,7 @@ export class Sequences {
       if (person === undefined) {
         const { name, entry } = this.#people.personOf(speaker);
         // Each source has its own owner, unless the registry says who that is.
-        person = speaker === OWN_NAME && entry === undefined ? own : names.numberOf(name);
+        person = speaker === OWN_NAME && entry === undefined ? own : names.numberOf(this.#asWritten(name));
         numbers.set(speaker, person);
       }
       people.push(person);
@@ -62,5 +64,13 @@ export class Sequences {
       exact: Int32Array.from(exact),
       loose: Int32Array.from(loose),
     };
+  }
+
+  #asWritten(name: string): string {
+    const key = oneSpace(name);
+    const written = this.#written.get(key);
+    if (written !== undefined) return written;
+    this.#written.set(key, name);
+    return name;
   }
 }

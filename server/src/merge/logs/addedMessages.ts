@@ -3,7 +3,7 @@ import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { OWN_NAME } from '../../people/people';
 import { content, endOfText } from '../../text/lines';
 import type { Sequence } from '../compared/sequence';
-import type { MergedMessage, MergedSequences, Place } from '../join/mergeSequences';
+import type { MergedMessage, Place } from '../join/mergeSequences';
 import type { DayLog } from './dayLogs';
 import { dayAndTime } from './days';
 import type { MessageOfLog } from './logSource';
@@ -22,10 +22,12 @@ const MAX_MOVED = 60;
 /**
  * The messages of a log that the base does not have, with the times of the base's clock and, as far as it is sure, its names. A time
  * without seconds never runs backwards: it becomes that of the message before.
+ *
+ * @param nameOf as `namesOfBase` gives it
  */
 export function addedMessages(
   { messages }: DayLog,
-  { relations }: MergedSequences,
+  nameOf: (sequence: number, person: number) => number,
   compared: readonly Sequence[],
   at: (place: Place) => MessageOfLog,
 ): Map<MergedMessage, AddedMessage> {
@@ -47,7 +49,7 @@ export function addedMessages(
     const moment = between(merged.time + Math.max(0, own), last, laterTimes[position]!);
     last = moment;
     const person = people[index]!;
-    const other = relations[sequence]!.name(person);
+    const other = nameOf(sequence, person);
     const name =
       other === person ? message.header.speaker : other < 0 ? OWN_NAME : shared.names.textOf(other);
     added.set(merged, { message, from, ...headerOf(message, written && dayAndTime(moment).timestamp, name) });

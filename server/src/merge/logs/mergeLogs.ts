@@ -4,8 +4,9 @@ import type { Edit } from '../../text/span';
 import type { Doubt, Overlap } from '../align/alignment';
 import { Sequences } from '../compared/sequenceBuilder';
 import { type MergedSequences, mergeSequences, type Place } from '../join/mergeSequences';
+import { namesOfBase } from '../join/namesOfBase';
 import { type AddedMessage, addedMessages } from './addedMessages';
-import { dayLogs } from './dayLogs';
+import { type DayLog, dayLogs } from './dayLogs';
 import { editsOf } from './logEdits';
 import { type LogSource, type MessageOfLog, messagesOf, type SourceLog } from './logSource';
 import { type Offer, offersOf } from './offers';
@@ -19,6 +20,8 @@ export interface MergedLog {
   readonly edits: readonly Edit[];
   /** The messages that are added, in order. A new log has no others. */
   readonly added: readonly AddedMessage[];
+  /** The messages of other sources that the base's log has already. */
+  readonly there: readonly MessageOfLog[];
   readonly counts: LogCounts;
 }
 
@@ -79,13 +82,16 @@ export function mergeLogs(sources: readonly LogSource[], people: People): LogMer
   const merged = mergeSequences(compared);
   const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
   const uncertain = uncertainMessages(merged, at);
+  const nameOf = namesOfBase(merged, compared);
+  const found = new Set<MessageOfLog>();
   const logs = dayLogs(sources[0]!, merged.messages, at).map((dayLog): MergedLog => {
-    const added = addedMessages(dayLog, merged, compared, at);
+    const added = addedMessages(dayLog, nameOf, compared, at);
     return {
       day: dayLog.day,
       base: dayLog.base,
       edits: dayLog.base === undefined ? [] : editsOf(dayLog.base, dayLog.messages, added, at),
       added: [...added.values()],
+      there: messagesInBase(dayLog, at, found),
       counts: countsOf(
         dayLog.messages.map(({ merged }) => merged),
         sources.length,
@@ -108,6 +114,25 @@ function uncertainMessages(
       return a < b ? { a: one, b: other, doubt: pair.doubt } : { a: other, b: one, doubt: pair.doubt };
     }),
   );
+}
+
+/** @param found those that are found so far: the parts of a message may stand in two logs */
+function messagesInBase(
+  { messages }: DayLog,
+  at: (place: Place) => MessageOfLog,
+  found: Set<MessageOfLog>,
+): MessageOfLog[] {
+  const there: MessageOfLog[] = [];
+  for (const { merged } of messages) {
+    if (merged.first.sequence !== 0) continue;
+    for (const member of merged.members) {
+      const message = at(member);
+      if (member.sequence === 0 || found.has(message)) continue;
+      found.add(message);
+      there.push(message);
+    }
+  }
+  return there;
 }
 
 function countsOf(

@@ -103,7 +103,7 @@ export function* jsonValues(
             const key = typeof found.value === 'string' ? found.value : '';
             top.path = top.own === '' ? key : `${top.own}.${key}`;
           } else {
-            yield* batch.take();
+            for (const each of batch.take()) yield each;
             yield found;
           }
         }
@@ -124,7 +124,7 @@ export function* jsonValues(
         const path = pathOfNext();
         const isWhole = held === '' && !isTooLong && i - from < MAX_ITEM_LENGTH;
         if (batch.size === MAX_BATCH || (batch.size > 0 && !(isWhole && batch.path === path))) {
-          yield* batch.take();
+          for (const each of batch.take()) yield each;
         }
         if (isWhole) batch.add(path, startLine, from, i + 1);
         else yield value(piece.slice(from, i + 1));
@@ -134,7 +134,7 @@ export function* jsonValues(
       if (state === 'bare') {
         if (!isDelimiter(unit)) continue;
         state = 'between';
-        yield* batch.take();
+        for (const each of batch.take()) yield each;
         yield value(piece.slice(from, i));
         // The delimiter is read below.
       }
@@ -149,7 +149,7 @@ export function* jsonValues(
           continue;
         }
         if (stack.length >= MAX_DEPTH) {
-          yield* batch.take();
+          for (const each of batch.take()) yield each;
           throw new ExportError('too-deep');
         }
         const isArray = unit === OPEN_BRACKET;
@@ -168,7 +168,7 @@ export function* jsonValues(
         startLine = line;
       }
     }
-    yield* batch.take();
+    for (const each of batch.take()) yield each;
     if (state !== 'between' && !isTooLong) {
       held += piece.slice(from);
       if (held.length > MAX_ITEM_LENGTH) {

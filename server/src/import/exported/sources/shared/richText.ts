@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../../../markdown/escapeMarkdown';
 import { richMarkdown } from '../../../../markdown/richMarkdown';
+import { isSurelyPlain } from '../../../../markdown/surelyPlain';
 import { codeBlockMarkdown } from '../../../../markdown/writeMarkdown';
 import { cleanText } from './cleanText';
 
@@ -86,6 +87,7 @@ function markdownOf(runs: readonly Run[]): string {
 
 /** What `RichText` makes of a text without styles. */
 export function plainRichText(text: string): string {
+  if (isSurelyPlain(text)) return text;
   return withoutBlankEnds(escapeMarkdown(text.includes('\ufeff') ? text.replaceAll('\ufeff', '') : text));
 }
 

@@ -1,15 +1,15 @@
 /**
- * Decides when the registry is saved that an import has changed: after the import, and again after each undo and redo of it, as logs are
+ * Decides when a document is saved that an import has changed, a log or the registry: after the import, and again after each undo and redo of it, as new logs are
  * created and deleted then. Another change ends that, and is the user's to save.
  */
-export class RegistrySaves {
+export class DocumentSaves {
   readonly #before: string;
   readonly #after: string;
   #isActive: boolean;
 
   /**
    * @param before the text before the import, and after it
-   * @param wasDirty whether the registry had unsaved changes, which are the user's to save
+   * @param wasDirty whether the document had unsaved changes, which are the user's to save
    */
   constructor(before: string, after: string, wasDirty: boolean) {
     this.#before = before;
@@ -22,7 +22,7 @@ export class RegistrySaves {
     return !this.#isActive;
   }
 
-  /** Whether the registry is to be saved, with the text that it has now. */
+  /** Whether the document is to be saved, with the text that it has now. */
   savesWith(text: string): boolean {
     this.#isActive &&= text === this.#before || text === this.#after;
     return this.#isActive;

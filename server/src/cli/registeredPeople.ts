@@ -1,7 +1,7 @@
-import { NameIndex } from '../../people/mention';
-import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../../people/people';
-import { parseRegistry } from '../../registry/speakerRegistry';
-import { FileError, readTextFile } from '../textFile';
+import { NameIndex } from '../people/mention';
+import { NO_PEOPLE, type People, peopleByName, unregisteredPerson } from '../people/people';
+import { parseRegistry } from '../registry/speakerRegistry';
+import { FileError, readTextFile } from './textFile';
 
 /** The people of the registries at some paths. One that cannot be read is left out. @param paths absolute */
 export function registeredPeople(paths: Iterable<string>): People {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { RegistrySaves } from '../../../client/src/import/registrySaves';
+import { DocumentSaves } from '../../../client/src/import/documentSaves';
 
-describe('the registry that an import has changed', () => {
+describe('a document that an import has changed', () => {
   it('is saved after the import, its undo and its redo', () => {
-    const saves = new RegistrySaves('old', 'new', false);
+    const saves = new DocumentSaves('old', 'new', false);
     for (const text of ['new', 'old', 'new']) assert.equal(saves.savesWith(text), true);
     assert.equal(saves.isOver, false);
   });
 
   it('is left to the user after another change', () => {
-    const saves = new RegistrySaves('old', 'new', false);
+    const saves = new DocumentSaves('old', 'new', false);
     assert.equal(saves.savesWith('new'), true);
     assert.equal(saves.savesWith('new, and more'), false);
     assert.equal(saves.isOver, true);
@@ -17,7 +17,7 @@ describe('the registry that an import has changed', () => {
   });
 
   it('is left to the user if it had unsaved changes', () => {
-    const saves = new RegistrySaves('old', 'new', true);
+    const saves = new DocumentSaves('old', 'new', true);
     assert.equal(saves.isOver, true);
     assert.equal(saves.savesWith('new'), false);
   });

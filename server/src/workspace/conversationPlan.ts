@@ -1,0 +1,233 @@
+import type { People } from '../people/people';
+import type { LogRefusal } from '../protocol';
+import type { Day } from '../text/calendar';
+import type { ImportedDays } from './importedDays';
+import {
+  type ImportMergeContext,
+  type LogChange,
+  type MergedDay,
+  type MergedWindow,
+  mergeWindow,
+  type UncertainPlace,
+} from './importMerge';
+import { type ImportTarget, textOf } from './importTarget';
+import { type ImportWindow, importWindows, joinedWindow } from './importWindows';
+import { withNeighbours } from './neighbourDays';
+import { nextTurn } from './nextTurn';
+
+/** How an import is planned. */
+export interface PlanOptions {
+  /** By whom the speakers of logs and import are compared. */
+  readonly people: People;
+  /** Whether messages are also added to logs of what looks like another conversation. */
+  readonly isAnyway: boolean;
+}
+
+/** A day's log of an import. */
+export interface PlannedLog {
+  readonly uri: string;
+  readonly day: Day;
+  /**
+   * - `new`: the day has no log
+   * - `same`: the log has all messages already, and is not changed
+   * - `merged`: messages are added to the log
+   * - `other`: the day has a log to which nothing is added, for the reason `refusal`
+   */
+  readonly state: 'new' | 'same' | 'merged' | 'other';
+  readonly refusal: LogRefusal | undefined;
+  /** How many messages of the import are added, and how many the log has already. */
+  readonly added: number;
+  readonly alreadyThere: number;
+  /** All messages of the log afterwards. */
+  readonly total: number;
+  /** Messages of the import that may be in the log already. They are added. */
+  readonly uncertain: readonly UncertainPlace[];
+  /** The URIs of the logs that the day has already. */
+  readonly existing: readonly string[];
+  /**
+   * The text before and after. It is made again by each call, so that only a part of the import is in memory.
+   *
+   * @throws {LogChanged} if a log that was read has changed since the plan was made
+   */
+  change(): Promise<LogChange>;
+}
+
+/** A log has changed since an import was planned. */
+export class LogChanged extends Error {
+  constructor(readonly uri: string) {
+    super(`${uri} has changed`);
+  }
+}
+
+/** The logs of a conversation. */
+export interface ConversationPlan {
+  readonly logs: readonly PlannedLog[];
+  /** The days of the import that are merged with existing logs. */
+  readonly mergedDays: ReadonlySet<Day>;
+  /** The copied files that no added message of these days shows, and those that some shows. */
+  readonly files: { readonly unused: ReadonlySet<string>; readonly used: ReadonlySet<string> };
+}
+
+/** Days with more messages are merged in several parts, in some 0.3 s each: meanwhile the editor's server answers nothing else. */
+const MAX_MESSAGES = 10_000;
+
+/** Plans the logs of a conversation. @param maxMessages of days that are merged together */
+export async function planConversation(
+  source: ImportedDays,
+  target: ImportTarget,
+  { people, isAnyway }: PlanOptions,
+  maxMessages = MAX_MESSAGES,
+): Promise<ConversationPlan> {
+  const names = await target.logs(source.folder);
+  const { days } = source.conversation;
+  const same = await sameLogs(source, names, target);
+  const isOpen = (day: Day) => names.has(day) && !same.has(day);
+  const toMerge = days.filter(day => !same.has(day) && withNeighbours([day]).some(isOpen));
+  const near = new Set(withNeighbours(toMerge));
+  const mergedDays = days.filter(day => near.has(day));
+  const context: ImportMergeContext = { source, target, names, people, isAnyway };
+  const windows = importWindows(mergedDays, day => source.countOn(day), maxMessages);
+  const merged = await mergeWindows(windows, context);
+  const logs = days
+    .filter(day => !near.has(day))
+    .map(day => unmergedLog(source, day, same.get(day)))
+    .concat(merged.logs)
+    .sort((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0));
+  return { logs, mergedDays: new Set(mergedDays), files: merged.files };
+}
+
+/** The logs that have just the content of the import, by day. */
+async function sameLogs(
+  source: ImportedDays,
+  names: ReadonlyMap<Day, readonly string[]>,
+  target: ImportTarget,
+): Promise<Map<Day, string>> {
+  const same = new Map<Day, string>();
+  for (const day of source.conversation.days) {
+    const uris = (names.get(day) ?? []).map(name => source.uriOf(name));
+    const text = uris.length === 0 ? '' : source.textOn(day);
+    for (const uri of uris) {
+      const bytes = await target.read(uri);
+      if (bytes !== undefined && textOf(bytes) === text) same.set(day, uri);
+    }
+  }
+  return same;
+}
+
+/** The log of a day that is new or, at `same`, there with just this content. */
+function unmergedLog(source: ImportedDays, day: Day, same: string | undefined): PlannedLog {
+  const messages = source.countOn(day);
+  const isNew = same === undefined;
+  return {
+    uri: same ?? source.uriOn(day),
+    day,
+    state: isNew ? 'new' : 'same',
+    refusal: undefined,
+    added: isNew ? messages : 0,
+    alreadyThere: isNew ? 0 : messages,
+    total: messages,
+    uncertain: [],
+    existing: isNew ? [] : [same],
+    async change() {
+      const after = source.textOn(day);
+      return { before: isNew ? undefined : after, edits: [], after };
+    },
+  };
+}
+
+/** Merges windows one after the other. Those that do not agree which log a message is in are merged together. */
+async function mergeWindows(
+  windows: readonly ImportWindow[],
+  context: ImportMergeContext,
+): Promise<Pick<ConversationPlan, 'logs' | 'files'>> {
+  const logs: PlannedLog[] = [];
+  const unused = new Set<string>();
+  const used = new Set<string>();
+  const last = new LastWindow(context);
+  const shared = sharedDays(windows);
+  const places = new Map<Day, string[]>([...shared].map(day => [day, []]));
+  for (const window of windows) {
+    const result = await mergeWindow(window, context);
+    last.keep(window, result);
+    await nextTurn();
+    for (const log of result.logs) logs.push(mergedLog(log, window, result.read, last));
+    for (const place of result.places) places.get(place.slice(0, place.indexOf(':')))?.push(place);
+    for (const file of result.files.unused) unused.add(file);
+    for (const file of result.files.used) used.add(file);
+  }
+  const open = [...shared].find(day => {
+    const found = places.get(day)!;
+    return found.length !== context.source.countOn(day) || new Set(found).size !== found.length;
+  });
+  if (open === undefined) return { logs, files: { unused, used } };
+  return mergeWindows(joinedAt(open, windows), context);
+}
+
+/** The days that several windows merge. */
+function sharedDays(windows: readonly ImportWindow[]): Set<Day> {
+  const seen = new Set<Day>();
+  const shared = new Set<Day>();
+  for (const day of windows.flatMap(({ merged }) => merged)) (seen.has(day) ? shared : seen).add(day);
+  return shared;
+}
+
+/** Joins the windows that merge a day. */
+function joinedAt(day: Day, windows: readonly ImportWindow[]): ImportWindow[] {
+  const having = windows.filter(({ merged }) => merged.includes(day));
+  const joined = having.reduce(joinedWindow);
+  return windows.flatMap(window =>
+    window === having[0] ? [joined] : having.includes(window) ? [] : [window],
+  );
+}
+
+/** Without the text, which is made again when it is needed. */
+function mergedLog(
+  { uri, day, added, alreadyThere, total, uncertain, refusal, existing, before }: MergedDay,
+  window: ImportWindow,
+  read: MergedWindow['read'],
+  last: LastWindow,
+): PlannedLog {
+  const state =
+    refusal !== undefined ? 'other' : before === undefined ? 'new' : added === 0 ? 'same' : 'merged';
+  return {
+    uri,
+    day,
+    state,
+    refusal,
+    added,
+    alreadyThere,
+    total,
+    uncertain,
+    existing,
+    async change() {
+      const { logs } = await last.resultOf(window, read);
+      return logs.find(log => log.uri === uri)!;
+    },
+  };
+}
+
+/** Keeps the last window that was merged: its logs are asked for one after the other. */
+class LastWindow {
+  readonly #context: ImportMergeContext;
+  #window: ImportWindow | undefined;
+  #result: MergedWindow | undefined;
+
+  constructor(context: ImportMergeContext) {
+    this.#context = context;
+  }
+
+  keep(window: ImportWindow, result: MergedWindow): void {
+    this.#window = window;
+    this.#result = result;
+  }
+
+  /** @param read the logs as they were @throws {LogChanged} */
+  async resultOf(window: ImportWindow, read: MergedWindow['read']): Promise<MergedWindow> {
+    if (this.#window === window) return this.#result!;
+    const result = await mergeWindow(window, this.#context);
+    for (const [uri, fingerprint] of read)
+      if (result.read.get(uri) !== fingerprint) throw new LogChanged(uri);
+    this.keep(window, result);
+    return result;
+  }
+}

@@ -1,0 +1,199 @@
+import type { LogSource, SourceLog } from '../merge/logs/logSource';
+import { type LogMerge, type MergedLog, mergeLogs, type UncertainMessages } from '../merge/logs/mergeLogs';
+import { newLog } from '../merge/logs/newLog';
+import { parseTranscript } from '../model/parse';
+import type { People } from '../people/people';
+import type { LogRefusal } from '../protocol';
+import type { Day } from '../text/calendar';
+import { applyEdits } from '../text/pieces';
+import type { Edit } from '../text/span';
+import { type ExistingLog, readExistingLogs } from './existingLogs';
+import type { ImportedDays } from './importedDays';
+import { refusals } from './importRefusal';
+import type { ImportTarget } from './importTarget';
+import type { ImportWindow } from './importWindows';
+import { withNeighbours } from './neighbourDays';
+
+/** What a merge of an import needs to know. */
+export interface ImportMergeContext {
+  readonly source: ImportedDays;
+  readonly target: ImportTarget;
+  /** The names of the folder's logs, by day. */
+  readonly names: ReadonlyMap<Day, readonly string[]>;
+  readonly people: People;
+  /** Whether messages are also added to logs of what looks like another conversation. */
+  readonly isAnyway: boolean;
+}
+
+/** The text of a log before and after. */
+export interface LogChange {
+  /** `undefined` for a new log. */
+  readonly before: string | undefined;
+  /** Of `before`; none for a new log. */
+  readonly edits: readonly Edit[];
+  readonly after: string;
+}
+
+/** Two messages that may be one. Both stay. */
+export interface UncertainPlace {
+  /** The line of the one in the log, from 0, after the change. */
+  readonly line: number;
+  /** The header line of the other in the import, without `>`. */
+  readonly imported: string;
+}
+
+/** A log to which messages of an import belong. */
+export interface MergedDay extends LogChange {
+  readonly uri: string;
+  readonly day: Day;
+  readonly added: number;
+  readonly alreadyThere: number;
+  /** All messages of the log after the change. */
+  readonly total: number;
+  readonly uncertain: readonly UncertainPlace[];
+  /** Why nothing is added. */
+  readonly refusal: LogRefusal | undefined;
+  /** The logs that the day has already. */
+  readonly existing: readonly string[];
+}
+
+/** The logs of a window. */
+export interface MergedWindow {
+  /** By day. */
+  readonly logs: readonly MergedDay[];
+  /** Where each message of the import is, as `DAY:INDEX`. */
+  readonly places: readonly string[];
+  /** The fingerprints of the existing logs among `logs`, by URI. Those beside them may belong to another window, and be written before. */
+  readonly read: ReadonlyMap<string, string>;
+  /** The copied files that no added message shows, and those that some shows. */
+  readonly files: { readonly unused: ReadonlySet<string>; readonly used: ReadonlySet<string> };
+}
+
+/** Merges the days of a window with the logs that are there. */
+export async function mergeWindow(window: ImportWindow, context: ImportMergeContext): Promise<MergedWindow> {
+  const { source, names, people, isAnyway } = context;
+  const files = new Map<string, string>();
+  const imported = window.merged.map(day => source.logOn(day, files));
+  const existing = await readExistingLogs(withNeighbours(window.merged), names, imported, context);
+  const { merge, refused } = mergeAccepted(existing.logs, imported, source.conversation.name, people);
+  const reasons = new Map([
+    ...existing.refused,
+    ...[...refused].map(([log, why]) => [log.day, why] as const),
+  ]);
+  const given = merge.logs.filter(
+    ({ day, added, there }) =>
+      (added.length > 0 || there.length > 0) &&
+      (window.first === undefined || day >= window.first) &&
+      (window.end === undefined || day < window.end),
+  );
+  const logs = given.map(log => {
+    const { day } = log;
+    const others = (names.get(day) ?? []).map(name => source.uriOf(name));
+    if (log.base !== undefined || others.length === 0) return mergedDay(log, merge, source, others);
+    const other = existing.logs.find(each => each.day === day && refused.has(each));
+    if (isAnyway && other !== undefined) return mixedDay(log, other, source, others, people);
+    return { ...mergedDay(log, merge, source, others), refusal: reasons.get(day) ?? 'several' };
+  });
+  const text = logs.flatMap(({ edits, before, after }) =>
+    before === undefined ? [after] : edits.map(({ newText }) => newText),
+  );
+  return {
+    logs,
+    places: given.flatMap(({ added, there }) =>
+      [...added.map(({ from }) => from), ...there].map(({ log, index }) => `${log.day}:${index}`),
+    ),
+    read: new Map(
+      existing.logs
+        .filter(({ id }) => logs.some(({ uri }) => uri === id))
+        .map(({ id, fingerprint }) => [id, fingerprint]),
+    ),
+    files: usedFiles(files, text.join('')),
+  };
+}
+
+/** The merge with the logs of the conversation, and those that are not of it. */
+function mergeAccepted(
+  existing: readonly ExistingLog[],
+  imported: readonly SourceLog[],
+  conversation: string,
+  people: People,
+): { merge: LogMerge; refused: Map<SourceLog, LogRefusal> } {
+  const second: LogSource = { logs: imported };
+  const refused = new Map<SourceLog, LogRefusal>();
+  for (;;) {
+    const logs = existing.filter(log => !refused.has(log));
+    const merge = mergeLogs([{ logs }, second], people);
+    const found = refusals(conversation, imported, merge);
+    if (merge.overlaps[0]?.overlap !== 'same' && found.size > 1) {
+      // Among many logs of others, those of the conversation are found one by one.
+      const own = [...found.keys()].filter(log => isOfConversation(log, imported, people));
+      if (own.length < found.size) for (const log of own) found.delete(log);
+    }
+    if (found.size === 0) return { merge, refused };
+    for (const [log, reason] of found) refused.set(log, reason);
+  }
+}
+
+/** Whether a log alone has messages in common with the import. */
+function isOfConversation(log: SourceLog, imported: readonly SourceLog[], people: People): boolean {
+  const near = withNeighbours([log.day]);
+  const beside = imported.filter(({ day }) => near.includes(day));
+  return mergeLogs([{ logs: [log] }, { logs: beside }], people).overlaps[0]?.overlap === 'same';
+}
+
+function mergedDay(
+  merged: MergedLog,
+  { uncertain }: LogMerge,
+  source: ImportedDays,
+  existing: readonly string[],
+): MergedDay {
+  const { day, added, there, counts, edits } = merged;
+  const base = merged.base as ExistingLog | undefined;
+  const fresh = base === undefined ? newLog(merged) : undefined;
+  return {
+    uri: base?.id ?? source.uriOf(fresh!.fileName),
+    day,
+    added: added.length,
+    alreadyThere: there.length,
+    total: counts.total,
+    uncertain: uncertain.filter(({ a }) => a.log === base).map(each => uncertainPlace(each, edits)),
+    refusal: undefined,
+    existing,
+    before: base?.text,
+    edits,
+    after: fresh?.text ?? applyEdits(base!.text, edits),
+  };
+}
+
+/** Adds the messages of a day to a log of another conversation. */
+function mixedDay(
+  merged: MergedLog,
+  other: ExistingLog,
+  source: ImportedDays,
+  existing: readonly string[],
+  people: People,
+): MergedDay {
+  const { fileName, text } = newLog(merged);
+  const own: SourceLog = { id: '', fileName, day: merged.day, transcript: parseTranscript(text) };
+  const merge = mergeLogs([{ logs: [other] }, { logs: [own] }], people);
+  return mergedDay(merge.logs[0]!, merge, source, existing);
+}
+
+function uncertainPlace({ a, b }: UncertainMessages, edits: readonly Edit[]): UncertainPlace {
+  const line = a.log.transcript.startLines[a.index]!;
+  const header = b.log.transcript.messages[b.index]!.lines[0]!;
+  const moved = edits
+    .filter(({ range }) => range.start.line <= line)
+    .reduce(
+      (sum, { range, newText }) => sum + newText.split('\n').length - 1 - (range.end.line - range.start.line),
+      0,
+    );
+  return { line: line + moved, imported: header.replace(/^>\s*/, '').trim() };
+}
+
+function usedFiles(files: ReadonlyMap<string, string>, text: string): MergedWindow['files'] {
+  const unused = new Set<string>();
+  const used = new Set<string>();
+  for (const [address, file] of files) (text.includes(`](${address})`) ? used : unused).add(file);
+  return { unused, used };
+}

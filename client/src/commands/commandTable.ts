@@ -41,6 +41,7 @@ const generalCommands = {
   'chatlog.moveToDay': { english: 'Move Messages to Another Day…', chinese: '将消息移到另一天…' },
   'chatlog.sortMessages': { english: 'Sort Messages by Time', chinese: '按时间排序消息' },
   'chatlog.removeDuplicates': { english: 'Remove Duplicate Messages', chinese: '删除重复的消息' },
+  'chatlog.mergeDuplicatedRuns': { english: 'Merge Duplicated Runs', chinese: '合并重复的片段' },
   'chatlog.treatAsChatLog': { english: 'Treat as Chat Log', chinese: '作为聊天记录打开' },
   'chatlog.treatAsMarkdown': { english: 'Treat as Markdown', chinese: '作为 Markdown 打开' },
   'chatlog.restartServer': { english: 'Restart Server', chinese: '重启语言服务器' },

@@ -1,0 +1,143 @@
+import type { Message } from '../model/message';
+import { partsOf } from '../people/nameParts';
+import { OWN_NAME } from '../people/people';
+import { textOf } from './saidText';
+import { isTelling } from './tellingText';
+
+/** How many seconds the two times of one message lie apart at most, where two exports round them differently. */
+export const MAX_APART = 2;
+
+/** The number of messages before and after one among which the other one is looked for. */
+const REACH = 8;
+
+/** The number of messages before and after one in which other doubled messages support it. */
+const WINDOW = 12;
+
+/** The number of messages before and after one on which its `doubleBefore` depends. */
+export const DOUBLE_REACH = WINDOW + 2 * REACH;
+
+/** So many other doubled messages near it show that a message is doubled too, if its text or its time alone does not. */
+const MIN_SUPPORT = 2;
+
+/**
+ * Finds the message that a message doubles: the same text at the same time, under another name. Logs that were made of the exports of two
+ * people have such messages, as each of them sees other names.
+ *
+ * Of short texts and of those that several people write at once it finds none, unless messages around them are doubled.
+ *
+ * @returns the index of an earlier message; `undefined` if there is none for certain
+ */
+export function doubleBefore(messages: readonly Message[], index: number): number | undefined {
+  const mate = mateBefore(messages, index);
+  if (mate === undefined) return undefined;
+  const apart = secondsApart(messages[mate]!, messages[index]!);
+  const isLong = isTelling(textAt(messages, index));
+  let support = 0;
+  for (let away = 1; away <= WINDOW; away++) {
+    for (const other of [index - away, index + away]) {
+      const otherMate = other === mate ? undefined : tellingMateBefore(messages, other);
+      if (otherMate === undefined || otherMate === index) continue;
+      support++;
+      const isLikely = apart === 0 || haveNamesOf(messages, [mate, index], [otherMate, other]);
+      if (support >= MIN_SUPPORT ? isLong || isLikely : isLong && isLikely) return mate;
+    }
+  }
+  const isCertain = isLong && apart < MAX_APART && mayBeOnePerson(messages[mate]!, messages[index]!);
+  return isCertain ? mate : undefined;
+}
+
+/** The same as `mateBefore` for a message whose text tells that it is not chance. */
+function tellingMateBefore(messages: readonly Message[], index: number): number | undefined {
+  if (!isNearTheOneBefore(messages, index)) return undefined;
+  return isTelling(textAt(messages, index)) ? mateBefore(messages, index) : undefined;
+}
+
+/** Nearly all messages stand alone in their seconds. */
+function isNearTheOneBefore(messages: readonly Message[], index: number): boolean {
+  const message = messages[index];
+  const before = messages[index - 1];
+  return message !== undefined && before !== undefined && secondsApart(before, message) <= MAX_APART;
+}
+
+/** The one message near another one that has its text; it is before it, and of another speaker. */
+function mateBefore(messages: readonly Message[], index: number): number | undefined {
+  if (!isNearTheOneBefore(messages, index)) return undefined;
+  const message = messages[index]!;
+  const text = textAt(messages, index);
+  if (text === '' || message.header.speaker === '') return undefined;
+  const [mate, ...others] = sameTexts(messages, index, text, -1);
+  if (mate === undefined || others.length > 0) return undefined;
+  const { speaker } = messages[mate]!.header;
+  if (speaker === '' || speaker === message.header.speaker) return undefined;
+  const isOnly =
+    sameTexts(messages, index, text, 1).length === 0 && sameTexts(messages, mate, text, -1).length === 0;
+  return isOnly ? mate : undefined;
+}
+
+/** The messages before a message, the nearest first, that have its text at its time. */
+export function nearMatesBefore(messages: readonly Message[], index: number): number[] {
+  const text = textAt(messages, index);
+  return text === '' ? [] : sameTexts(messages, index, text, -1, REACH);
+}
+
+/** Messages before (-1) or after (1) a message, at its time, that have a text. At most two, unless all are wanted: more tell nothing. */
+function sameTexts(
+  messages: readonly Message[],
+  index: number,
+  text: string,
+  step: 1 | -1,
+  limit = 2,
+): number[] {
+  const found: number[] = [];
+  let last = messages[index]!;
+  for (let away = 1; away <= REACH && found.length < limit; away++) {
+    const other = messages[index + away * step];
+    // A message that is far from its neighbours in time plays no part in what is found around it.
+    if (other === undefined || secondsApart(other, last) > MAX_APART) break;
+    if (secondsApart(other, messages[index]!) > MAX_APART) break;
+    last = other;
+    if (textAt(messages, index + away * step) === text) found.push(index + away * step);
+  }
+  return found;
+}
+
+/** The messages whose texts were read last, and these: each is compared with those around it, and these with it. A power of two. */
+const RECENT = 64;
+const recent: (Message | undefined)[] = [];
+const recentTexts: string[] = [];
+
+function textAt(messages: readonly Message[], index: number): string {
+  const message = messages[index]!;
+  const slot = index & (RECENT - 1);
+  if (recent[slot] !== message) {
+    recent[slot] = message;
+    recentTexts[slot] = textOf(message);
+  }
+  return recentTexts[slot]!;
+}
+
+/** Infinity if a time is not valid. */
+function secondsApart(a: Message, b: Message): number {
+  const { timestamp: one } = a.header;
+  const { timestamp: other } = b.header;
+  return one === undefined || other === undefined ? Number.POSITIVE_INFINITY : Math.abs(one - other);
+}
+
+/** Whether the names of two messages may be of one person: one is the owner of an export, or they have a part in common. */
+function mayBeOnePerson({ header: a }: Message, { header: b }: Message): boolean {
+  if (a.speaker === OWN_NAME || b.speaker === OWN_NAME) return true;
+  const segments = new Set(partsOf(a.speaker).segments);
+  const [first] = partsOf(b.speaker).segments;
+  return first !== undefined && first.length > 1 && segments.has(first);
+}
+
+/** Whether two pairs of messages are of the same two names. */
+function haveNamesOf(
+  messages: readonly Message[],
+  pair: readonly [number, number],
+  other: readonly [number, number],
+): boolean {
+  const [a, b] = pair.map(index => messages[index]!.header.speaker);
+  const [c, d] = other.map(index => messages[index]!.header.speaker);
+  return (a === c && b === d) || (a === d && b === c);
+}

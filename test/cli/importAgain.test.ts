@@ -96,6 +96,23 @@ describe('chatlog import --again', () => {
     read('site/乙群/2026-03-02-chat.markdown');
   });
 
+  it('finds the next export of a conversation that only the name of the file names', async () => {
+    const first = '01.03.26, 08:02 - Kim: morning\n01.03.26, 08:03 - Lena Vogt: hello there\n';
+    const next = `${first}13.03.26, 09:00 - Kim: lunch?\n`;
+    write('dl/Team 2026-03-01.txt', first, 1);
+    await importInto('site', 'dl/Team 2026-03-01.txt');
+    assert.match(memory(), /conversation: "?Team 2026-03-01"?\n/);
+    write('dl/Team 2026-03-08.txt', next, 2);
+    write('dl/Other 2026-03-09.txt', next, 3);
+    const run = await again();
+    assert.deepEqual([run.code, run.stderr], [0, '']);
+    assert.match(run.stdout, /Team 2026-03-08\.txt/);
+    assert.match(run.stdout, /Written: 1 message in 1 log\./);
+    assert.equal(memory().match(/conversation:/g)?.length, 1);
+    const given = await again('dl/Other 2026-03-09.txt');
+    assert.deepEqual([given.code, given.stderr], [0, '']);
+  });
+
   it('takes given files instead of the remembered ones', async () => {
     write('exports/a.json', weFlow('甲群', FIRST), 1);
     write('exports/b.json', weFlow('乙群', FIRST), 1);

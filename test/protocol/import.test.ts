@@ -189,7 +189,7 @@ describe('importing, over the protocol', () => {
     const exports = ['missing.json', 'notes.txt', 'other.json', 'chat.json', 'old.json'].map(name =>
       pathToFileURL(path.join(outside, name)).toString(),
     );
-    const sought = { conversation: '退款小组', format: 'wechat-weflow-json' };
+    const sought = { conversation: '退款小组', format: 'wechat-weflow-json', title: 'chat' };
     const reading = (await read({ exports, sought })) as ImportReading;
     assert.deepEqual(
       reading.files.map(({ file }) => path.basename(file)),

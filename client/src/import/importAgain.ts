@@ -6,6 +6,7 @@ import {
 } from '../../../server/src/protocol';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
+import { isFolder } from '../support/fileExists';
 import { showError, showInformation } from '../support/notifications';
 import { plainText } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
@@ -17,19 +18,26 @@ import { hasLink, rememberedExports } from './rememberedExports';
 export async function importAgain(server: Server, review: ImportReview): Promise<void> {
   const chosen = await pickImport(server);
   if (chosen === undefined) return;
-  const { conversation, format, media, zone } = chosen;
   const found = await rememberedExports(chosen);
-  if (found === undefined) return;
-  const exports = found.length > 0 ? found : await chooseInstead(chosen);
-  if (exports === undefined) return;
+  const isGone = found?.exports.length === 0;
+  const exports = isGone ? await chooseInstead(chosen) : found?.exports;
+  if (exports === undefined || exports.length === 0) return;
   const folder = vscode.Uri.parse(chosen.folder, true);
-  const to = vscode.Uri.joinPath(folder, chosen.to);
+  const remembered = vscode.Uri.joinPath(folder, chosen.to);
+  // A link may lead out of the workspace.
+  const isLinked = await hasLink(folder, remembered);
+  const to = isLinked ? await promptForLogFolder(vscode.l10n.t('Import Again')) : remembered;
+  if (to === undefined) return;
+  const { conversation, format, media, zone, from } = chosen;
+  const title = from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  // In a folder, each archive has a name of its own.
+  const isTitled = exports.length > 1 || !(await isFolder(exports[0]!));
   await importChat(server, review, {
     exports,
-    // A link may lead out of the workspace.
-    to: (await hasLink(folder, to)) ? await promptForLogFolder(vscode.l10n.t('Import Again')) : to,
+    to,
     choices: { media, conversation, ...(zone !== null && { zone }) },
-    ...(exports === found && { sought: { conversation, format } }),
+    ...(!isGone && found?.areCandidates && { sought: { conversation, format, title } }),
+    ...(isTitled && { title: conversation }),
   });
 }
 

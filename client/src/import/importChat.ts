@@ -24,6 +24,8 @@ export interface ImportRequest {
   readonly choices?: Partial<ImportOptions>;
   /** Only the first of `exports` with this conversation is read. */
   readonly sought?: ImportReadParams['sought'];
+  /** The name of conversations whose export has none. */
+  readonly title?: string;
 }
 
 /**
@@ -85,7 +87,7 @@ async function readAndImport(server: Server, review: ImportReview, request: Know
 /** `undefined` if reading was cancelled or refused. */
 async function read(
   server: Server,
-  { exports, sought }: KnownRequest,
+  { exports, sought, title }: KnownRequest,
   { to, ...options }: ImportOptions,
 ): Promise<ImportReading | undefined> {
   const params: ImportReadParams = {
@@ -93,6 +95,7 @@ async function read(
     to: to.toString(),
     imageFolder: vscode.workspace.getConfiguration('chatlog', to).get('paste.imageFolder', ''),
     ...(sought !== undefined && { sought }),
+    ...(title !== undefined && { title }),
     ...options,
   };
   const result = await withProgress(vscode.l10n.t('Reading the export'), (_, token) =>

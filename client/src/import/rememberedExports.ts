@@ -9,17 +9,28 @@ const MAX_LOOKED_AT = 20;
 /** In a folder with more files, newer ones are not looked for: each is asked for its time. */
 const MAX_FILES = 5_000;
 
+/** What a remembered import is repeated with. */
+export interface RememberedExports {
+  /** Empty if the export is gone. */
+  readonly exports: readonly vscode.Uri[];
+  /** Whether only the first of them with the conversation is to be read. */
+  readonly areCandidates: boolean;
+}
+
 /**
  * The files in which the conversation of a remembered import is looked for: those beside its export that are newer, the newest first, then
  * itself. The path is from a file of the workspace, which anyone may have written. So outside of the workspace nothing is touched before
  * the user agrees, and in Restricted Mode the user chooses the export.
  *
- * @returns empty if there is none; `undefined` if the user does not agree
+ * @returns `undefined` if the user does not agree
  */
 export async function rememberedExports(
   remembered: RememberedImportItem,
-): Promise<readonly vscode.Uri[] | undefined> {
-  if (!vscode.workspace.isTrusted) return promptForExports();
+): Promise<RememberedExports | undefined> {
+  if (!vscode.workspace.isTrusted) {
+    const chosen = await promptForExports();
+    return chosen && { exports: chosen, areCandidates: false };
+  }
   const { from, conversation } = remembered;
   const folder = vscode.Uri.parse(remembered.folder, true);
   const isRelative = !/^(?:[\\/]|[A-Za-z]:)/.test(from);
@@ -56,9 +67,11 @@ async function confirmOutside(conversation: string, uri: vscode.Uri): Promise<bo
   );
 }
 
-async function newestFirst(uri: vscode.Uri): Promise<vscode.Uri[]> {
+async function newestFirst(uri: vscode.Uri): Promise<RememberedExports> {
   const remembered = await statOf(uri);
-  if (remembered !== undefined && (remembered.type & vscode.FileType.Directory) !== 0) return [uri];
+  if (remembered !== undefined && (remembered.type & vscode.FileType.Directory) !== 0) {
+    return { exports: [uri], areCandidates: false };
+  }
   const newer: { readonly file: vscode.Uri; readonly time: number }[] = [];
   for (const file of await filesBeside(uri)) {
     const time = (await statOf(file))?.mtime;
@@ -66,7 +79,7 @@ async function newestFirst(uri: vscode.Uri): Promise<vscode.Uri[]> {
   }
   newer.sort((a, b) => b.time - a.time);
   const files = newer.slice(0, MAX_LOOKED_AT).map(({ file }) => file);
-  return remembered === undefined ? files : [...files, uri];
+  return { exports: remembered === undefined ? files : [...files, uri], areCandidates: true };
 }
 
 /** The other files in the folder of a file. Hidden ones and links are left out. */

@@ -148,6 +148,7 @@ export async function readImport(
     since: params.since,
     until: params.until,
     conversation: params.conversation,
+    title: params.title ?? undefined,
     media: params.media ?? 'copy',
     context: { start: start?.kind === 'local' ? start : undefined, today: zone.local(Date.now()).day },
     known: knownAccounts(registryAt(workspace, registryUri)?.text),

@@ -41,7 +41,8 @@ const READ_PARAMS = {
   media: optional(oneOf('copy', 'skip')),
   anyway: optional(FLAG),
   imageFolder: optional(TEXT),
-  sought: optional(objectOf({ conversation: TEXT, format: TEXT })),
+  sought: optional(objectOf({ conversation: TEXT, format: TEXT, title: TEXT })),
+  title: optional(TEXT),
 };
 
 /** The server's part of importing. It keeps the last import until the client has written it. */

@@ -27,7 +27,14 @@ export interface ImportReadParams {
   /** The setting `chatlog.paste.imageFolder`. */
   readonly imageFolder?: string;
   /** Only the first of `exports` is read that has this conversation in this form, as a remembered import has it. */
-  readonly sought?: { readonly conversation: string; readonly format: string };
+  readonly sought?: {
+    readonly conversation: string;
+    readonly format: string;
+    /** The name of the remembered export, without its extension. */
+    readonly title: string;
+  };
+  /** The name of conversations whose export has none; that of the file by default. */
+  readonly title?: string;
 }
 /** What becomes of pictures and files: copied beside the logs' pictures, or named. */
 export type ImportMedia = 'copy' | 'skip';

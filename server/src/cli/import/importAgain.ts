@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { FileMessages } from '../../import/exported/recognizedFiles';
 import { zoneOf } from '../../import/logs/zone';
+import { isSameTitle, titleOf } from '../../import/memory/exportTitle';
 import { type RememberedImport, readImportMemory } from '../../import/memory/importMemory';
 import { shownPath } from '../reportTexts';
 import { FileError, readTextFile } from '../textFile';
@@ -36,7 +38,8 @@ export async function importAgain(
   }
   const results: ImportResult[] = [];
   for (const entry of remembered) {
-    const result = await repeat(entry, workspaceFolder, command, choices, messages);
+    const isOnly = remembered.length === 1;
+    const result = await repeat({ ...entry, isOnly }, workspaceFolder, command, choices, messages);
     if (result !== undefined) results.push(result);
   }
   if (results.length > 0) {
@@ -56,7 +59,7 @@ export async function importAgain(
 
 /** `undefined` if there is no export of it; for given files that is no failure, as they may be of another import. */
 async function repeat(
-  entry: RememberedImport,
+  entry: RememberedImport & { readonly isOnly: boolean },
   workspaceFolder: string,
   command: ImportCommand,
   choices: AgainChoices,
@@ -74,10 +77,13 @@ async function repeat(
     failures.push(`${conversation}: ${l10n.t('"{0}" is not a time zone.', entry.zone ?? '')}`);
     return undefined;
   }
+  const rememberedTitle = titleOf(entry.from);
   let paths = command.paths;
+  // Given files that name no conversation are of the only one, or of the one that had such files.
+  let isTitled = entry.isOnly || paths.every(path => isSameTitle(titleOf(path), rememberedTitle));
   if (paths.length === 0) {
     const from = resolve(workspaceFolder, entry.from);
-    const newest = newestExport(from, entry);
+    const newest = newestExport(from, { ...entry, title: rememberedTitle });
     if (newest === undefined) {
       failures.push(
         l10n.t(
@@ -90,9 +96,20 @@ async function repeat(
       return undefined;
     }
     paths = [shownPath(newest)];
+    // In a folder, each archive has a name of its own.
+    isTitled = !statSync(newest).isDirectory();
   }
   const result = await importOnce(
-    { ...command, paths, to, zone, media: choices.media ?? media, conversation, format: undefined },
+    {
+      ...command,
+      paths,
+      to,
+      zone,
+      media: choices.media ?? media,
+      conversation,
+      title: isTitled ? conversation : undefined,
+      format: undefined,
+    },
     messages,
   );
   const reports = result.reports.filter(each => each.conversation === conversation);

@@ -22,6 +22,8 @@ export interface ImportCommand {
   readonly format: string | undefined;
   readonly zone: Zone;
   readonly conversation: string | undefined;
+  /** The name of conversations whose export has none; that of the file by default. */
+  readonly title: string | undefined;
   readonly since: Day | undefined;
   readonly until: Day | undefined;
   /** For transcripts, whose times are counted from their start. */
@@ -73,6 +75,7 @@ export function readImportCommand(
     format: values.format === undefined ? undefined : readFormat(values.format),
     zone,
     conversation: values.conversation,
+    title: undefined,
     since: readDay('--since', values.since),
     until: readDay('--until', values.until),
     start: readStart(values.start),

@@ -76,8 +76,9 @@ export class ImportedExports {
   }
 
   /** The messages of one conversation are together, whatever files they are in. */
-  #conversation({ source, title }: RecognizedFile, start: ConversationStart): CollectedConversation {
-    const { id, name = title } = start;
+  #conversation(recognized: RecognizedFile, start: ConversationStart): CollectedConversation {
+    const { source } = recognized;
+    const { id, name = this.#options.title ?? recognized.title } = start;
     const application = start.application ?? {
       name: source.name.replace(/ \(.*$/, ''),
       accounts: source.accounts,

@@ -4,12 +4,15 @@ import { EXPORT_SOURCES } from '../exported/sources';
 import { ImportedExports } from '../logs/importedExports';
 import { knownAccounts } from '../logs/registryUpdate';
 import { zoneOf } from '../logs/zone';
+import { isSameTitle } from './exportTitle';
 
 /** A conversation in a form of export. */
 export interface Sought {
   readonly conversation: string;
   /** The identifier of the source. */
   readonly format: string;
+  /** The name of the remembered export, without its extension. */
+  readonly title: string;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Sought {
  */
 export function* lookForConversation(
   opened: OpenedExport,
-  { conversation, format }: Sought,
+  { conversation, format, title }: Sought,
 ): Generator<void, boolean> {
   const zone = zoneOf('UTC')!;
   for (const file of recognizedFiles(opened, EXPORT_SOURCES, { failures: [], notes: [] })) {
@@ -29,6 +32,7 @@ export function* lookForConversation(
     const read = new ImportedExports({
       zone,
       conversation,
+      title: isSameTitle(opened.title, title) ? conversation : undefined,
       media: 'skip',
       known: knownAccounts(undefined),
       uriOf: () => undefined,

@@ -22,9 +22,9 @@ import { applyEdits } from '../support/textEdits';
 import { DocumentSaves } from './documentSaves';
 import { addedBy, isChanged, logsText, messagesText } from './importCounts';
 
-/** A document that an import changes. */
+/** A document that an import changes. By its address: VS Code closes documents that no editor shows, and opens them again. */
 interface ChangedDocument {
-  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
   readonly saves: DocumentSaves;
 }
 
@@ -66,7 +66,7 @@ async function apply(server: Server, reading: ImportReading): Promise<boolean> {
     showOutdated();
     return false;
   }
-  for (const changed of made.changed) await keepSaved(changed);
+  if (made.changed.length > 0) await keepSaved(made.changed);
   return true;
 }
 
@@ -150,7 +150,7 @@ async function addEdits(
 /** @param after the text after the import, with any newlines */
 function changedDocument(document: vscode.TextDocument, after: string): ChangedDocument {
   const saves = new DocumentSaves(document.getText(), withNewlines(after, document.eol), document.isDirty);
-  return { document, saves };
+  return { uri: document.uri, saves };
 }
 
 /** As the document has it: VS Code writes one kind of terminators. */
@@ -158,19 +158,17 @@ function withNewlines(text: string, eol: vscode.EndOfLine): string {
   return text.replace(/\r?\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
 }
 
-/** Saves a document like the new logs, which are on the disk at once: now, and when the import is undone or redone. */
-async function keepSaved({ document, saves }: ChangedDocument): Promise<void> {
-  if (saves.savesWith(document.getText())) await document.save();
-  if (saves.isOver) return;
-  const subscriptions = [
-    vscode.workspace.onDidChangeTextDocument(async ({ document: changed, contentChanges }) => {
-      if (changed !== document || contentChanges.length === 0) return;
-      if (saves.savesWith(document.getText())) await document.save();
-      else end();
-    }),
-    vscode.workspace.onDidCloseTextDocument(closed => {
-      if (closed === document) end();
-    }),
-  ];
-  const end = () => vscode.Disposable.from(...subscriptions).dispose();
+/** Saves documents like the new logs, which are on the disk at once: now, and when the import is undone or redone. */
+async function keepSaved(changed: readonly ChangedDocument[]): Promise<void> {
+  const active = new Map(changed.map(({ uri, saves }) => [uri.toString(), saves]));
+  const save = async (document: vscode.TextDocument): Promise<void> => {
+    const saves = active.get(document.uri.toString());
+    if (saves?.savesWith(document.getText())) await document.save();
+    if (saves?.isOver) active.delete(document.uri.toString());
+    if (active.size === 0) listener.dispose();
+  };
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0) void save(document);
+  });
+  for (const { uri } of changed) await save(await vscode.workspace.openTextDocument(uri));
 }

@@ -28,7 +28,7 @@ interface ChangedDocument {
   readonly saves: DocumentSaves;
 }
 
-/** The edit of an import, and the documents that it changes: logs that get messages, and the registry. */
+/** The edit of an import, and the documents that it changes: logs that get messages, the registry and the remembered imports. */
 interface ImportEdit {
   readonly edit: vscode.WorkspaceEdit;
   readonly changed: readonly ChangedDocument[];

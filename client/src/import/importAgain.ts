@@ -13,6 +13,7 @@ import { type PlainItem, pickOne } from '../support/quickPick';
 import { importChat, promptForExports } from './importChat';
 import type { ImportReview } from './importReview';
 import { hasLink, rememberedExports } from './rememberedExports';
+import { titleOfPath } from './rememberedPath';
 
 /** Repeats a remembered import that the user chooses, with the newest export of its conversation. */
 export async function importAgain(server: Server, review: ImportReview): Promise<void> {
@@ -29,14 +30,13 @@ export async function importAgain(server: Server, review: ImportReview): Promise
   const to = isLinked ? await promptForLogFolder(vscode.l10n.t('Import Again')) : remembered;
   if (to === undefined) return;
   const { conversation, format, media, zone, from } = chosen;
-  const title = from.slice(from.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
   // In a folder, each archive has a name of its own.
   const isTitled = exports.length > 1 || !(await isFolder(exports[0]!));
   await importChat(server, review, {
     exports,
     to,
     choices: { media, conversation, ...(zone !== null && { zone }) },
-    ...(!isGone && found?.areCandidates && { sought: { conversation, format, title } }),
+    ...(!isGone && found?.areCandidates && { sought: { conversation, format, title: titleOfPath(from) } }),
     ...(isTitled && { title: conversation }),
   });
 }

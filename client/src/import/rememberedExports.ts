@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RememberedImportItem } from '../../../server/src/protocol';
 import { confirm } from '../support/notifications';
 import { promptForExports } from './importChat';
+import { isAbsolutePath, isPathInside } from './rememberedPath';
 
 /** The maximum number of newer files, the newest first, in which a conversation is looked for. */
 const MAX_LOOKED_AT = 20;
@@ -33,10 +34,8 @@ export async function rememberedExports(
   }
   const { from, conversation } = remembered;
   const folder = vscode.Uri.parse(remembered.folder, true);
-  const isRelative = !/^(?:[\\/]|[A-Za-z]:)/.test(from);
-  const uri = isRelative ? vscode.Uri.joinPath(folder, from) : vscode.Uri.file(from);
-  // Windows takes a backslash for a slash, so `..\` in a path would lead out.
-  const isInside = isRelative && !from.includes('\\') && isIn(folder, uri) && !(await hasLink(folder, uri));
+  const uri = isAbsolutePath(from) ? vscode.Uri.file(from) : vscode.Uri.joinPath(folder, from);
+  const isInside = isPathInside(from) && !(await hasLink(folder, uri));
   if (!isInside && !(await confirmOutside(conversation, uri))) return undefined;
   return newestFirst(uri);
 }

@@ -34,11 +34,12 @@ export function doubleBefore(messages: readonly Message[], index: number): numbe
   const isLong = isTelling(textAt(messages, index));
   let support = 0;
   for (let away = 1; away <= WINDOW; away++) {
-    for (const other of [index - away, index + away]) {
+    for (let side = -1; side <= 1; side += 2) {
+      const other = index + side * away;
       const otherMate = other === mate ? undefined : tellingMateBefore(messages, other);
       if (otherMate === undefined || otherMate === index) continue;
       support++;
-      const isLikely = apart === 0 || haveNamesOf(messages, [mate, index], [otherMate, other]);
+      const isLikely = apart === 0 || haveSameNames(messages, mate, index, otherMate, other);
       if (support >= MIN_SUPPORT ? isLong || isLikely : isLong && isLikely) return mate;
     }
   }
@@ -65,40 +66,52 @@ function mateBefore(messages: readonly Message[], index: number): number | undef
   const message = messages[index]!;
   const text = textAt(messages, index);
   if (text === '' || message.header.speaker === '') return undefined;
-  const [mate, ...others] = sameTexts(messages, index, text, -1);
-  if (mate === undefined || others.length > 0) return undefined;
+  const away = sameTextAfter(messages, index, text, -1, 0);
+  if (away === 0 || sameTextAfter(messages, index, text, -1, away) > 0) return undefined;
+  const mate = index - away;
   const { speaker } = messages[mate]!.header;
   if (speaker === '' || speaker === message.header.speaker) return undefined;
-  const isOnly =
-    sameTexts(messages, index, text, 1).length === 0 && sameTexts(messages, mate, text, -1).length === 0;
-  return isOnly ? mate : undefined;
+  if (sameTextAfter(messages, index, text, 1, 0) > 0) return undefined;
+  return sameTextAfter(messages, mate, text, -1, 0) > 0 ? undefined : mate;
 }
 
 /** The messages before a message, the nearest first, that have its text at its time. */
 export function nearMatesBefore(messages: readonly Message[], index: number): number[] {
   const text = textAt(messages, index);
-  return text === '' ? [] : sameTexts(messages, index, text, -1, REACH);
+  const found: number[] = [];
+  if (text === '') return found;
+  let away = sameTextAfter(messages, index, text, -1, 0);
+  while (away > 0) {
+    found.push(index - away);
+    away = sameTextAfter(messages, index, text, -1, away);
+  }
+  return found;
 }
 
-/** Messages before (-1) or after (1) a message, at its time, that have a text. At most two, unless all are wanted: more tell nothing. */
-function sameTexts(
+/**
+ * Finds the next message before (-1) or after (1) a message, at its time, that has a text.
+ *
+ * @param after so many messages are passed over
+ * @returns how many messages it is away; 0 if there is none
+ */
+function sameTextAfter(
   messages: readonly Message[],
   index: number,
   text: string,
   step: 1 | -1,
-  limit = 2,
-): number[] {
-  const found: number[] = [];
-  let last = messages[index]!;
-  for (let away = 1; away <= REACH && found.length < limit; away++) {
+  after: number,
+): number {
+  const message = messages[index]!;
+  let last = message;
+  for (let away = 1; away <= REACH; away++) {
     const other = messages[index + away * step];
     // A message that is far from its neighbours in time plays no part in what is found around it.
-    if (other === undefined || secondsApart(other, last) > MAX_APART) break;
-    if (secondsApart(other, messages[index]!) > MAX_APART) break;
+    if (other === undefined || secondsApart(other, last) > MAX_APART) return 0;
+    if (secondsApart(other, message) > MAX_APART) return 0;
     last = other;
-    if (textAt(messages, index + away * step) === text) found.push(index + away * step);
+    if (away > after && textAt(messages, index + away * step) === text) return away;
   }
-  return found;
+  return 0;
 }
 
 /** The messages whose texts were read last, and these: each is compared with those around it, and these with it. A power of two. */
@@ -131,13 +144,9 @@ function mayBeOnePerson({ header: a }: Message, { header: b }: Message): boolean
   return first !== undefined && first.length > 1 && segments.has(first);
 }
 
-/** Whether two pairs of messages are of the same two names. */
-function haveNamesOf(
-  messages: readonly Message[],
-  pair: readonly [number, number],
-  other: readonly [number, number],
-): boolean {
-  const [a, b] = pair.map(index => messages[index]!.header.speaker);
-  const [c, d] = other.map(index => messages[index]!.header.speaker);
-  return (a === c && b === d) || (a === d && b === c);
+/** Whether two messages are of the same two names as two others, in any order. */
+function haveSameNames(messages: readonly Message[], a: number, b: number, c: number, d: number): boolean {
+  const [one, other] = [messages[a]!.header.speaker, messages[b]!.header.speaker];
+  const [first, second] = [messages[c]!.header.speaker, messages[d]!.header.speaker];
+  return (one === first && other === second) || (one === second && other === first);
 }

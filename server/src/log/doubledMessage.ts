@@ -1,6 +1,7 @@
 import type { Message } from '../model/message';
 import { partsOf } from '../people/nameParts';
 import { OWN_NAME } from '../people/people';
+import { isSpace } from '../text/lines';
 import { textOf } from './saidText';
 import { isTelling } from './tellingText';
 
@@ -109,9 +110,33 @@ function sameTextAfter(
     if (other === undefined || secondsApart(other, last) > MAX_APART) return 0;
     if (secondsApart(other, message) > MAX_APART) return 0;
     last = other;
-    if (away > after && textAt(messages, index + away * step) === text) return away;
+    if (away > after && mayEndAlike(other, message) && textAt(messages, index + away * step) === text)
+      return away;
   }
   return 0;
+}
+
+/** Whether two texts may be the same, without reading them: whether their last characters are. True for messages that are not plain. */
+function mayEndAlike({ plainText: one }: Message, { plainText: other }: Message): boolean {
+  if (one === undefined || other === undefined) return true;
+  const end = lastCharacter(one);
+  const otherEnd = lastCharacter(other);
+  for (let back = 0; back < 4; back++) {
+    const unit = one.charCodeAt(end - back);
+    if (unit !== other.charCodeAt(otherEnd - back)) return false;
+    // Before the text are the header and white space.
+    if (unit === LINE_FEED) return true;
+  }
+  return true;
+}
+
+const LINE_FEED = 0x0a;
+
+/** The offset of the last character that is no white space. A plain message has one: that of its text. */
+function lastCharacter(text: string): number {
+  let end = text.length - 1;
+  while (end > 0 && isSpace(text.charCodeAt(end))) end--;
+  return end;
 }
 
 /** The messages whose texts were read last, and these: each is compared with those around it, and these with it. A power of two. */

@@ -9,7 +9,6 @@ import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
-import { fullText } from '../model/transcript';
 import type {
   ImportLogResult,
   ImportPictureResult,
@@ -18,13 +17,13 @@ import type {
   ImportRegistryResult,
 } from '../protocol';
 import { toBase64 } from '../protocol/base64';
-import { encodeUtf8 } from '../text/decoder';
 import { messageOf } from '../text/messageOf';
 import { LogChanged } from '../workspace/conversationPlan';
 import type { FileSystem } from '../workspace/fileSystem';
 import { type ImportPlan, planImport } from '../workspace/importPlan';
 import { ImportTarget } from '../workspace/importTarget';
 import { nextTurn } from '../workspace/nextTurn';
+import { asOpen } from '../workspace/openFiles';
 import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
 import { readingOf } from './importReading';
@@ -152,19 +151,6 @@ export async function readImport(
     isAnyway: params.anyway === true,
   });
   return new ImportSession(workspace, imported, plan, zone, failures, registryUri);
-}
-
-/** The files of a file system, and open logs as they are in the editor. */
-function asOpen(fileSystem: FileSystem, workspace: Workspace): Pick<FileSystem, 'list' | 'readFile'> {
-  return {
-    list: (uri, folder) => fileSystem.list(uri, folder),
-    async readFile(uri, folder) {
-      const open = workspace.openLog(uri);
-      return open === undefined
-        ? fileSystem.readFile(uri, folder)
-        : encodeUtf8(fullText(open.log.transcript));
-    },
-  };
 }
 
 async function readExport(

@@ -1,14 +1,5 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
-import {
-  FLAG,
-  listOf,
-  NO_PARAMS,
-  NUMBER,
-  oneOf,
-  optional,
-  type ParamShapes,
-  TEXT,
-} from '../features/support/params';
+import { FLAG, listOf, NO_PARAMS, NUMBER, oneOf, optional, TEXT } from '../features/support/params';
 import { Refused } from '../features/support/refused';
 import {
   IMPORT_END,
@@ -22,9 +13,8 @@ import {
   type ImportReadParams,
   type ImportReadResult,
 } from '../protocol';
-import { answer } from './answer';
 import type { ImportHost, ImportSession } from './importSession';
-import { serveRequest } from './serveRequest';
+import { serveForWorkspace } from './serveForWorkspace';
 
 const READ_PARAMS = {
   exports: listOf(TEXT),
@@ -51,28 +41,21 @@ export class Imports {
   }
 
   listen(): Disposable[] {
+    const connection = this.#connection;
     const part = { index: NUMBER };
     return [
-      this.#serve(IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) => this.#read(params, token)),
-      this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
-      this.#serve(IMPORT_PICTURE, part, ({ index }: ImportPartParams) => this.#picture(index)),
-      this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
-      this.#connection.onNotification(IMPORT_END, () => {
+      serveForWorkspace(connection, IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) =>
+        this.#read(params, token),
+      ),
+      serveForWorkspace(connection, IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
+      serveForWorkspace(connection, IMPORT_PICTURE, part, ({ index }: ImportPartParams) =>
+        this.#picture(index),
+      ),
+      serveForWorkspace(connection, IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
+      connection.onNotification(IMPORT_END, () => {
         this.#session = undefined;
       }),
     ];
-  }
-
-  #serve<Params>(
-    method: string,
-    params: ParamShapes,
-    handle: (params: Params, token: CancellationToken) => unknown,
-  ): Disposable {
-    const connection = this.#connection;
-    const nowhere = { uri: 'the workspace', revision: 0 };
-    return serveRequest(connection, method, params, (sent: Params, token) =>
-      answer(method, nowhere, token, connection.console, () => handle(sent, token)),
-    );
   }
 
   async #read(params: ImportReadParams, token: CancellationToken): Promise<ImportReadResult> {

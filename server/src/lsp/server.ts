@@ -41,6 +41,7 @@ import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
 import { LogDocument } from './logDocument';
+import { Merges } from './merges';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
@@ -111,6 +112,7 @@ class LanguageServer implements Session {
 
   readonly #connection: Connection;
   readonly #imports: Imports;
+  readonly #merges: Merges;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #folderDiagnostics: FolderDiagnostics;
@@ -161,11 +163,13 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
-    this.#imports = new Imports(connection, {
+    const host = {
       workspace: this.workspace,
       files: files && open && { fileSystem: files, openExports: open },
       texts: options.l10nBundle,
-    });
+    };
+    this.#imports = new Imports(connection, host);
+    this.#merges = new Merges(connection, host);
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -247,6 +251,7 @@ class LanguageServer implements Session {
       ...this.#preview.listen(),
       ...this.#folderDiagnostics.listen(),
       ...this.#imports.listen(),
+      ...this.#merges.listen(),
       this.#peopleCheck,
       this.#imagesCheck,
       this.documents.listen(connection),

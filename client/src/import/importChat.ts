@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import {
   IMPORT_END,
+  IMPORT_LOG,
   IMPORT_READ,
+  type ImportLogResult,
   type ImportReading,
   type ImportReadParams,
   type ImportReadResult,
 } from '../../../server/src/protocol';
+import type { ChangedLogs } from '../changes/changedLogs';
+import type { LogReview } from '../changes/logReview';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
 import { showError } from '../support/notifications';
@@ -14,7 +18,7 @@ import { applyImport } from './applyImport';
 import { allowExports } from './chosenExports';
 import { type ImportOptions, pickNextStep } from './importOptions';
 import { promptForStart } from './importPrompts';
-import type { ImportReview } from './importReview';
+import { importReview } from './importReview';
 
 /** What is known before the user is asked. */
 export interface ImportRequest {
@@ -28,7 +32,7 @@ export interface ImportRequest {
  */
 export async function importChat(
   server: Server,
-  review: ImportReview,
+  review: LogReview,
   request: ImportRequest = {},
 ): Promise<void> {
   const exports = request.exports ?? (await promptForExports());
@@ -45,7 +49,7 @@ export async function importChat(
 
 async function readAndImport(
   server: Server,
-  review: ImportReview,
+  review: LogReview,
   exports: readonly vscode.Uri[],
   folder: vscode.Uri,
 ): Promise<void> {
@@ -70,7 +74,11 @@ async function readAndImport(
       options = step.options;
       continue;
     }
-    if (await review.show(server, reading)) await applyImport(server, reading);
+    const changes: ChangedLogs = {
+      logs: reading.logs,
+      changeOf: index => server.request<ImportLogResult>(IMPORT_LOG, { index }),
+    };
+    if (await review.show(changes, importReview)) await applyImport(server, reading, changes);
     return;
   }
 }

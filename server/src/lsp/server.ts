@@ -37,11 +37,10 @@ import { clientFileSystem } from './clientFileSystem';
 import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
 import { FolderDiagnostics } from './folderDiagnostics';
-import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
+import { LateRequests } from './lateRequests';
 import { LogDocument } from './logDocument';
-import { Merges } from './merges';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
@@ -111,8 +110,7 @@ class LanguageServer implements Session {
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
-  readonly #imports: Imports;
-  readonly #merges: Merges;
+  readonly #lateRequests: LateRequests;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #folderDiagnostics: FolderDiagnostics;
@@ -163,13 +161,11 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
-    const host = {
+    this.#lateRequests = new LateRequests(connection, {
       workspace: this.workspace,
       files: files && open && { fileSystem: files, openExports: open },
       texts: options.l10nBundle,
-    };
-    this.#imports = new Imports(connection, host);
-    this.#merges = new Merges(connection, host);
+    });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),
@@ -250,8 +246,7 @@ class LanguageServer implements Session {
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
       ...this.#folderDiagnostics.listen(),
-      ...this.#imports.listen(),
-      ...this.#merges.listen(),
+      ...this.#lateRequests.listen(),
       this.#peopleCheck,
       this.#imagesCheck,
       this.documents.listen(connection),

@@ -81,21 +81,27 @@ export async function planMerge(
 /** Of the relations of two sources by conversation, the heaviest is shown. */
 const WEIGHT = { apart: 0, same: 1, different: 2 };
 
-/** @param has whether each source of the merge has logs @param indices what the sources of the merge are */
+/** Of each two sources of a merge that have logs. @param indices what these are among all sources */
 function relationsOf(
   overlaps: readonly SourceOverlap[],
   has: readonly boolean[],
   indices: readonly number[],
 ): SourceRelation[] {
   const different = differentSources(overlaps);
-  return overlaps
-    .filter(({ a, b }) => has[a] && has[b])
-    .map(each => {
-      const { a, b, overlap, common } = each;
+  const relations: SourceRelation[] = [];
+  for (let a = 0; a < has.length; a++) {
+    for (let b = a + 1; b < has.length; b++) {
+      if (!has[a] || !has[b]) continue;
+      // Sources that have no time in common were not compared.
+      const found = overlaps.find(each => each.a === a && each.b === b);
       // Two that are both the same as a third are one conversation, even if they have nothing in common.
-      const relation = overlap === 'different' && !different.includes(each) ? 'same' : overlap;
-      return { a: indices[a]!, b: indices[b]!, relation, common };
-    });
+      const isLinked = found?.overlap === 'different' && !different.includes(found);
+      const relation = isLinked ? 'same' : (found?.overlap ?? 'apart');
+      const common = found?.common ?? { a: 0, b: 0, pairs: 0 };
+      relations.push({ a: indices[a]!, b: indices[b]!, relation, common });
+    }
+  }
+  return relations;
 }
 
 /** The folder of the logs of a conversation. */

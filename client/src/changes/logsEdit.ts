@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { type LspEdit, textFingerprint } from '../../../server/src/protocol';
+import { showError } from '../support/notifications';
+import { type ReportProgress, withProgress } from '../support/progress';
+import { toRange } from '../support/ranges';
+import { applyEdits } from '../support/textEdits';
+import { type ChangedLogs, isChanged } from './changedLogs';
+import { DocumentSaves } from './documentSaves';
+
+/** A document that is changed. */
+interface ChangedDocument {
+  readonly document: vscode.TextDocument;
+  readonly saves: DocumentSaves;
+}
+
+/** A log was changed since it was read. */
+class Outdated extends Error {}
+
+/** The edit of an import or a merge, and the documents that it changes: logs that get messages, and the registry. */
+export class LogsEdit {
+  readonly edit = new vscode.WorkspaceEdit();
+  readonly changed: ChangedDocument[] = [];
+
+  /** Creates a file. The edit fails if there is one. */
+  create(uri: vscode.Uri, contents: Uint8Array): void {
+    this.edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
+  }
+
+  /** Adds what is made and changed of logs, until that is cancelled. @throws {Outdated} if a log is no longer as the server has read it */
+  async addLogs(
+    { logs, changeOf }: ChangedLogs,
+    report: ReportProgress,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    for (const [index, log] of logs.entries()) {
+      if (token.isCancellationRequested) return;
+      report(index, logs.length);
+      if (!isChanged(log)) continue;
+      const uri = vscode.Uri.parse(log.uri);
+      const change = await changeOf(index);
+      if (change === null) continue;
+      if (change.before === null) this.create(uri, new TextEncoder().encode(change.after));
+      else await this.#addEdits(uri, change.before, change.edits);
+    }
+  }
+
+  /** Replaces the whole text of a file. */
+  async replace(uri: vscode.Uri, text: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    this.edit.replace(uri, document.validateRange(all), text);
+    this.changed.push(changedDocument(document, text));
+  }
+
+  async #addEdits(uri: vscode.Uri, before: string, edits: readonly LspEdit[]): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const text = document.getText();
+    if (textFingerprint(text) !== textFingerprint(before)) throw new Outdated();
+    for (const { range, newText } of edits) this.edit.replace(uri, toRange(range), newText);
+    this.changed.push(changedDocument(document, applyEdits(text, edits)));
+  }
+}
+
+/**
+ * Writes an import or a merge as one edit, which one undo takes back.
+ *
+ * @param title of the progress while the edit is made
+ * @param outdated what is shown if a file was created or changed meanwhile; then nothing is written
+ * @param fill puts the changes into the edit
+ * @returns whether it was written
+ */
+export async function writeLogs(
+  title: string,
+  outdated: string,
+  fill: (made: LogsEdit, report: ReportProgress, token: vscode.CancellationToken) => Promise<void>,
+): Promise<boolean> {
+  let made: LogsEdit | undefined;
+  try {
+    made = await withProgress(title, async (report, token) => {
+      const filled = new LogsEdit();
+      await fill(filled, report, token);
+      return filled;
+    });
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error;
+    void showError(outdated);
+  }
+  if (made === undefined) return false;
+  // VS Code refuses an edit of a document that has got another version since the edit was made.
+  if (!(await vscode.workspace.applyEdit(made.edit))) {
+    void showError(outdated);
+    return false;
+  }
+  for (const changed of made.changed) await keepSaved(changed);
+  return true;
+}
+
+/** @param after the text afterwards, with any newlines */
+function changedDocument(document: vscode.TextDocument, after: string): ChangedDocument {
+  const saves = new DocumentSaves(document.getText(), withNewlines(after, document.eol), document.isDirty);
+  return { document, saves };
+}
+
+/** As the document has it: VS Code writes one kind of terminators. */
+function withNewlines(text: string, eol: vscode.EndOfLine): string {
+  return text.replace(/\r?\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+}
+
+/** Saves a document like the new logs, which are on the disk at once: now, and when the edit is undone or redone. */
+async function keepSaved({ document, saves }: ChangedDocument): Promise<void> {
+  if (saves.savesWith(document.getText())) await document.save();
+  if (saves.isOver) return;
+  const subscriptions = [
+    vscode.workspace.onDidChangeTextDocument(async ({ document: changed, contentChanges }) => {
+      if (changed !== document || contentChanges.length === 0) return;
+      if (saves.savesWith(document.getText())) await document.save();
+      else end();
+    }),
+    vscode.workspace.onDidCloseTextDocument(closed => {
+      if (closed === document) end();
+    }),
+  ];
+  const end = () => vscode.Disposable.from(...subscriptions).dispose();
+}

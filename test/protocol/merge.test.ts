@@ -45,11 +45,12 @@ describe('merging, over the protocol', () => {
   }
   const read = (...names: string[]) =>
     server.request<MergeReadResult>(MERGE_READ, { sources: names.map(uri) });
-  const log = (index: number) => server.request<MergeLogResult>(MERGE_LOG, { index });
+  const log = (index: number, id = 1) => server.request<MergeLogResult>(MERGE_LOG, { id, index });
 
   it('adds the messages of another log to the first, and writes nothing', async () => {
     const reading = await read('phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown');
     assert.deepEqual(reading, {
+      id: 1,
       logs: [
         {
           uri: uri('phone/2026-03-01-chat.markdown'),
@@ -74,7 +75,7 @@ describe('merging, over the protocol', () => {
         message('08:02:07', 'Lee', 'Hi'),
     );
     assert.equal(await readFile(path.join(folder, 'phone/2026-03-01-chat.markdown'), 'utf8'), FIRST);
-    await server.connection.sendNotification(MERGE_END);
+    await server.connection.sendNotification(MERGE_END, { id: 1 });
     assert.equal(await log(0), null);
   });
 
@@ -114,6 +115,14 @@ describe('merging, over the protocol', () => {
       ],
     );
     assert.deepEqual(await log(0), { before: SECOND, edits: [], after: SECOND });
+  });
+
+  it('gives no log of another merge', async () => {
+    await read('phone/', 'computer/');
+    await read('computer/', 'phone/');
+    await server.connection.sendNotification(MERGE_END, { id: 1 });
+    assert.equal(await log(0, 1), null);
+    assert.equal((await log(0, 2))?.before, SECOND);
   });
 
   it('reads open logs as they are typed', async () => {

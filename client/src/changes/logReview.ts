@@ -23,6 +23,8 @@ const MAX_SHOWN = 200;
  */
 export class LogReview implements vscode.Disposable {
   readonly #texts = new Map<string, string>();
+  /** Resolves when the last review is closed. */
+  #last: Promise<unknown> = Promise.resolve();
   readonly #decided = new vscode.EventEmitter<boolean>();
   readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: uri => this.#texts.get(uri.toString()) ?? '',
@@ -33,10 +35,15 @@ export class LogReview implements vscode.Disposable {
     this.#decided.fire(isAccepted);
   }
 
-  /** Resolves to whether the user accepts the changes. */
-  async show(changes: ChangedLogs, texts: ReviewTexts): Promise<boolean> {
-    // An earlier import or merge that is still under review is given up.
+  /** Resolves to whether the user accepts the changes. An earlier import or merge that is still under review is given up. */
+  show(changes: ChangedLogs, texts: ReviewTexts): Promise<boolean> {
     this.decide(false);
+    const shown = this.#last.then(() => this.#show(changes, texts));
+    this.#last = shown.catch(() => undefined);
+    return shown;
+  }
+
+  async #show(changes: ChangedLogs, texts: ReviewTexts): Promise<boolean> {
     const title = await this.#open(changes, texts);
     await vscode.commands.executeCommand('setContext', texts.context, true);
     const { messages, logs } = addedBy(changes);

@@ -38,7 +38,8 @@ export class LogsEdit {
       if (!isChanged(log)) continue;
       const uri = vscode.Uri.parse(log.uri);
       const change = await changeOf(index);
-      if (change === null) continue;
+      // Meanwhile something else was read.
+      if (change === null) throw new Outdated();
       if (change.before === null) this.create(uri, new TextEncoder().encode(change.after));
       else await this.#addEdits(uri, change.before, change.edits);
     }

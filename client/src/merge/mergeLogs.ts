@@ -42,16 +42,18 @@ export async function mergeLogs(
 ): Promise<void> {
   const sources = await chooseSources(selected);
   if (sources === undefined) return;
+  const reading = await read(server, sources);
+  if (reading === undefined) return;
+  const { id } = reading;
   try {
-    const reading = await read(server, sources);
-    if (reading === undefined || !(await pickReview(reading, sources.map(nameOf)))) return;
+    if (!(await pickReview(reading, sources.map(nameOf)))) return;
     const changes: ChangedLogs = {
       logs: reading.logs,
-      changeOf: index => server.request<MergeLogResult>(MERGE_LOG, { index }),
+      changeOf: index => server.request<MergeLogResult>(MERGE_LOG, { id, index }),
     };
     if (await review.show(changes, reviewTexts)) await apply(changes);
   } finally {
-    server.notify(MERGE_END);
+    server.notify(MERGE_END, { id });
   }
 }
 

@@ -26,13 +26,16 @@ export interface MergeRefusal {
 export class MergeSession {
   readonly #plan: MergePlan;
 
-  constructor(plan: MergePlan) {
+  constructor(
+    readonly id: number,
+    plan: MergePlan,
+  ) {
     this.#plan = plan;
   }
 
   reading(): MergeReading {
     const { logs, relations } = this.#plan;
-    return { logs: logs.map(({ change: _, ...log }) => log), relations };
+    return { id: this.id, logs: logs.map(({ change: _, ...log }) => log), relations };
   }
 
   log(index: number): MergeLogResult {
@@ -46,6 +49,7 @@ export class MergeSession {
 /** Reads logs and plans their merge. A merge that is cancelled is of no use. */
 export async function readMerge(
   { sources: chosen }: MergeReadParams,
+  id: number,
   { workspace, files, texts }: MergeHost,
   token: CancellationToken,
 ): Promise<MergeSession | MergeRefusal> {
@@ -56,8 +60,8 @@ export async function readMerge(
   const fileSystem = asOpen(files.fileSystem, workspace);
   try {
     const sources = await readMergedSources(chosen, uri => workspace.folderOf(uri), fileSystem, token);
-    if (token.isCancellationRequested) return new MergeSession({ logs: [], relations: [] });
-    return new MergeSession(await planMerge(sources, workspace.people, fileSystem, token));
+    if (token.isCancellationRequested) return new MergeSession(id, { logs: [], relations: [] });
+    return new MergeSession(id, await planMerge(sources, workspace.people, fileSystem, token));
   } catch (error) {
     if (!(error instanceof MergeRefused)) throw error;
     const named = error.uris.map(uri => nameOf(uri, workspace.folderOf(uri)));

@@ -4,6 +4,7 @@ import {
   MERGE_END,
   MERGE_LOG,
   MERGE_READ,
+  type MergeEndParams,
   type MergeLogParams,
   type MergeReadParams,
   type MergeReadResult,
@@ -16,6 +17,8 @@ export class Merges {
   readonly #connection: Connection;
   readonly #host: MergeHost;
   #session: MergeSession | undefined;
+  /** The number of merges that were read. */
+  #count = 0;
 
   constructor(connection: Connection, host: MergeHost) {
     this.#connection = connection;
@@ -31,11 +34,11 @@ export class Merges {
       serveForWorkspace(
         connection,
         MERGE_LOG,
-        { index: NUMBER },
-        ({ index }: MergeLogParams) => this.#session?.log(index) ?? null,
+        { id: NUMBER, index: NUMBER },
+        ({ id, index }: MergeLogParams) => (this.#session?.id === id ? this.#session.log(index) : null),
       ),
-      connection.onNotification(MERGE_END, () => {
-        this.#session = undefined;
+      connection.onNotification(MERGE_END, ({ id }: MergeEndParams) => {
+        if (this.#session?.id === id) this.#session = undefined;
       }),
     ];
   }
@@ -44,7 +47,7 @@ export class Merges {
     this.#session = undefined;
     // Loaded on first use, in Node from another bundle: a server may run for days without it.
     const { readMerge } = await import('./mergeSession');
-    const session = await readMerge(params, this.#host, token);
+    const session = await readMerge(params, ++this.#count, this.#host, token);
     if ('reason' in session) return session;
     this.#session = session;
     return session.reading();

@@ -18,6 +18,8 @@ export interface MergeReadParams {
 /** What was read, or the reason why nothing was. */
 export type MergeReadResult = MergeReading | { readonly reason: string };
 export interface MergeReading {
+  /** Of this merge among those of the server. */
+  readonly id: number;
   /** The logs of the first source. Those to which nothing is added are among them. */
   readonly logs: readonly MergedLog[];
   /** One for each two sources that have a conversation both. */
@@ -50,12 +52,17 @@ export interface SourceRelation {
   readonly common: { readonly a: number; readonly b: number; readonly pairs: number };
 }
 
-/** Request: the text of a log, by its index in `MergeReading.logs`; `null` if nothing is read. */
+/** Request: the text of a log, by its index in `MergeReading.logs`; `null` if another merge was read since, or this one has ended. */
 export const MERGE_LOG = 'chatlog/merge/log';
 export interface MergeLogParams {
+  /** `MergeReading.id`. */
+  readonly id: number;
   readonly index: number;
 }
 export type MergeLogResult = LogChangeResult;
 
 /** Notification: what was read is no longer needed. */
 export const MERGE_END = 'chatlog/merge/end';
+export interface MergeEndParams {
+  readonly id: number;
+}

@@ -105,6 +105,7 @@ describe('chatlog import', () => {
     assert.deepEqual(files('site'), [
       'site/2026-03-01-chat.markdown',
       'site/2026-03-02-chat.markdown',
+      'site/_data/imports.yml',
       'site/_data/speakers.yml',
       'site/img/20260301_235959.png',
     ]);

@@ -41,6 +41,7 @@ describe('the findings of real logs', () => {
       'warning message/duplicate': 18,
       'information front-matter/lines-mismatch': 274,
       'information image/insecure-url': 1232,
+      'information message/doubled': 2925,
       'hint message/empty-body': 69,
     });
   });
@@ -56,7 +57,7 @@ describe('the findings of real logs', () => {
       const safe = fixAll(text, options);
       assert.deepEqual(messagesOf(safe.text), messagesOf(text), fileName);
       assert.ok(safe.fixed.every(({ isUnsafe }) => !isUnsafe));
-      const unsafe = ['message/duplicate', 'image/insecure-url', 'message/empty-body'];
+      const unsafe = ['message/duplicate', 'message/doubled', 'image/insecure-url', 'message/empty-body'];
       assert.deepEqual(
         idsIn(safe.text).filter(id => !unsafe.includes(id)),
         [],

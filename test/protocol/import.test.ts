@@ -10,17 +10,21 @@ import {
   FILES_LIST,
   IMPORT_END,
   IMPORT_LOG,
+  IMPORT_MEMORY,
   IMPORT_OPEN,
   IMPORT_PICTURE,
   IMPORT_READ,
   IMPORT_REGISTRY,
+  IMPORT_REMEMBERED,
   type ImportLogResult,
+  type ImportMemoryResult,
   type ImportOpenResult,
   type ImportPictureResult,
   type ImportReading,
   type ImportReadParams,
   type ImportReadResult,
   type ImportRegistryResult,
+  type ImportRememberedResult,
 } from '../../server/src/protocol';
 import { applyEdits } from '../../server/src/text/pieces';
 import { message } from '../support/logText';
@@ -135,6 +139,65 @@ describe('importing, over the protocol', () => {
     assert.deepEqual(await readdir(folder, { recursive: true }), ['_posts']);
     await server.connection.sendNotification(IMPORT_END);
     assert.equal(await server.request(IMPORT_LOG, { index: 0 }), null);
+  });
+
+  it('remembers an import, and lists what is remembered', async () => {
+    await start();
+    await read();
+    const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
+    assert.deepEqual([memory?.uri, memory?.before], [uri('_data/imports.yml'), null]);
+    const listed = () =>
+      server.request<ImportRememberedResult>(IMPORT_REMEMBERED, {
+        folders: [uri(), pathToFileURL(outside).toString()],
+      });
+    assert.deepEqual(await listed(), { imports: [], broken: [] });
+
+    await mkdir(path.join(folder, '_data'));
+    await writeFile(path.join(folder, '_data/imports.yml'), memory!.after);
+    assert.deepEqual(await listed(), {
+      imports: [
+        {
+          folder: uri(),
+          conversation: '退款小组',
+          format: 'wechat-weflow-json',
+          source: 'WeChat (WeFlow, JSON)',
+          from: path.join(outside, 'chat.json'),
+          to: '_posts',
+          zone: 'Asia/Shanghai',
+          media: 'copy',
+          last: '2026-03-01',
+        },
+      ],
+      broken: [],
+    });
+    await read();
+    assert.equal(await server.request(IMPORT_MEMORY, {}), null);
+    await read({ since: '2026-03-01', zone: 'UTC' });
+    assert.equal(await server.request(IMPORT_MEMORY, {}), null);
+
+    await writeFile(path.join(folder, '_data/imports.yml'), 'imports: [');
+    assert.deepEqual(await listed(), { imports: [], broken: [uri('_data/imports.yml')] });
+    await read();
+    assert.equal(await server.request(IMPORT_MEMORY, {}), null);
+  });
+
+  it('reads the first export that has the remembered conversation in its form', async () => {
+    await writeFile(path.join(outside, 'other.json'), EXPORT.replace('退款小组', '别的群'));
+    await writeFile(path.join(outside, 'notes.txt'), 'no export');
+    await writeFile(path.join(outside, 'old.json'), EXPORT.replace('早上好', '旧的'));
+    await start();
+    const exports = ['missing.json', 'notes.txt', 'other.json', 'chat.json', 'old.json'].map(name =>
+      pathToFileURL(path.join(outside, name)).toString(),
+    );
+    const sought = { conversation: '退款小组', format: 'wechat-weflow-json', title: 'chat' };
+    const reading = (await read({ exports, sought })) as ImportReading;
+    assert.deepEqual(
+      reading.files.map(({ file }) => path.basename(file)),
+      ['chat.json'],
+    );
+    assert.deepEqual(reading.failures, []);
+    const none = (await read({ exports, sought: { ...sought, format: 'qq-text' } })) as ImportReading;
+    assert.deepEqual([none.files, none.logs], [[], []]);
   });
 
   it('adds to an open log as it is in the editor, by the names of the registry', async () => {

@@ -82,7 +82,10 @@ describe('refactorings over the protocol', () => {
       await commanding.open(uri, log);
       for (const [only, expected] of [
         [undefined, ['mergeWithPrevious', 'moveUp', 'moveDown', 'delete']],
-        [['refactor.rewrite'], ['mergeWithPrevious', 'split', 'sort', 'removeDuplicates']],
+        [
+          ['refactor.rewrite'],
+          ['mergeWithPrevious', 'split', 'sort', 'removeDuplicates', 'mergeDuplicatedRuns'],
+        ],
       ]) {
         const offered = await commanding.request<CodeAction[]>('textDocument/codeAction', {
           textDocument: { uri },
@@ -137,7 +140,7 @@ describe('refactorings over the protocol', () => {
     );
     assert.deepEqual(
       [...reasons.keys()],
-      ['mergeWithPrevious', 'split', 'shiftTimes', 'sort', 'removeDuplicates'],
+      ['mergeWithPrevious', 'split', 'shiftTimes', 'sort', 'removeDuplicates', 'mergeDuplicatedRuns'],
     );
     assert.match(reasons.get('sort')!, /already/);
     const moves = await actions({ triggerKind: 1, only: ['refactor.move.chatlog.moveDown'] }, at(line + 4));

@@ -80,7 +80,7 @@ describe('the npm package', function () {
       env: environmentOfItsOwn(),
       shell: onWindows,
     });
-    assert.deepEqual(readdirSync(join(installed, 'imported')), ['2026-03-01-chat.markdown']);
+    assert.deepEqual(readdirSync(join(installed, 'imported')), ['2026-03-01-chat.markdown', '_data']);
   });
 
   it('serves with `chatlog-language-server --stdio`', async () => {

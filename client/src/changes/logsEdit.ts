@@ -7,16 +7,16 @@ import { applyEdits } from '../support/textEdits';
 import { type ChangedLogs, isChanged } from './changedLogs';
 import { DocumentSaves } from './documentSaves';
 
-/** A document that is changed. */
+/** A document that is changed. By its address: VS Code closes documents that no editor shows, and opens them again. */
 interface ChangedDocument {
-  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
   readonly saves: DocumentSaves;
 }
 
 /** A log was changed since it was read. */
 class Outdated extends Error {}
 
-/** The edit of an import or a merge, and the documents that it changes: logs that get messages, and the registry. */
+/** The edit of an import or a merge, and the documents that it changes: logs that get messages, the registry and the remembered imports. */
 export class LogsEdit {
   readonly edit = new vscode.WorkspaceEdit();
   readonly changed: ChangedDocument[] = [];
@@ -45,11 +45,10 @@ export class LogsEdit {
     }
   }
 
-  /** Replaces the whole text of a file. */
-  async replace(uri: vscode.Uri, text: string): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(uri);
+  /** Replaces the whole text of a document. */
+  replace(document: vscode.TextDocument, text: string): void {
     const all = new vscode.Range(0, 0, document.lineCount, 0);
-    this.edit.replace(uri, document.validateRange(all), text);
+    this.edit.replace(document.uri, document.validateRange(all), text);
     this.changed.push(changedDocument(document, text));
   }
 
@@ -92,14 +91,14 @@ export async function writeLogs(
     void showError(outdated);
     return false;
   }
-  for (const changed of made.changed) await keepSaved(changed);
+  if (made.changed.length > 0) await keepSaved(made.changed);
   return true;
 }
 
 /** @param after the text afterwards, with any newlines */
 function changedDocument(document: vscode.TextDocument, after: string): ChangedDocument {
   const saves = new DocumentSaves(document.getText(), withNewlines(after, document.eol), document.isDirty);
-  return { document, saves };
+  return { uri: document.uri, saves };
 }
 
 /** As the document has it: VS Code writes one kind of terminators. */
@@ -107,19 +106,17 @@ function withNewlines(text: string, eol: vscode.EndOfLine): string {
   return text.replace(/\r?\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
 }
 
-/** Saves a document like the new logs, which are on the disk at once: now, and when the edit is undone or redone. */
-async function keepSaved({ document, saves }: ChangedDocument): Promise<void> {
-  if (saves.savesWith(document.getText())) await document.save();
-  if (saves.isOver) return;
-  const subscriptions = [
-    vscode.workspace.onDidChangeTextDocument(async ({ document: changed, contentChanges }) => {
-      if (changed !== document || contentChanges.length === 0) return;
-      if (saves.savesWith(document.getText())) await document.save();
-      else end();
-    }),
-    vscode.workspace.onDidCloseTextDocument(closed => {
-      if (closed === document) end();
-    }),
-  ];
-  const end = () => vscode.Disposable.from(...subscriptions).dispose();
+/** Saves documents like the new logs, which are on the disk at once: now, and when the edit is undone or redone. */
+async function keepSaved(changed: readonly ChangedDocument[]): Promise<void> {
+  const active = new Map(changed.map(({ uri, saves }) => [uri.toString(), saves]));
+  const save = async (document: vscode.TextDocument): Promise<void> => {
+    const saves = active.get(document.uri.toString());
+    if (saves?.savesWith(document.getText())) await document.save();
+    if (saves?.isOver) active.delete(document.uri.toString());
+    if (active.size === 0) listener.dispose();
+  };
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length > 0) void save(document);
+  });
+  for (const { uri } of changed) await save(await vscode.workspace.openTextDocument(uri));
 }

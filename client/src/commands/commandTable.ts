@@ -41,6 +41,7 @@ const generalCommands = {
   'chatlog.moveToDay': { english: 'Move Messages to Another Day…', chinese: '将消息移到另一天…' },
   'chatlog.sortMessages': { english: 'Sort Messages by Time', chinese: '按时间排序消息' },
   'chatlog.removeDuplicates': { english: 'Remove Duplicate Messages', chinese: '删除重复的消息' },
+  'chatlog.mergeDuplicatedRuns': { english: 'Merge Duplicated Runs', chinese: '合并重复的片段' },
   'chatlog.treatAsChatLog': { english: 'Treat as Chat Log', chinese: '作为聊天记录打开' },
   'chatlog.treatAsMarkdown': { english: 'Treat as Markdown', chinese: '作为 Markdown 打开' },
   'chatlog.restartServer': { english: 'Restart Server', chinese: '重启语言服务器' },
@@ -57,6 +58,7 @@ const practiceCommands = {
 /** Their handlers are in import/index.ts. */
 const importCommands = {
   'chatlog.importChat': { english: 'Import Chat…', chinese: '导入聊天…', icon: '$(cloud-download)' },
+  'chatlog.importAgain': { english: 'Import Again…', chinese: '再次导入…' },
   'chatlog.importChatHere': { english: 'Import Chat Here…', chinese: '将聊天导入到此处…' },
   'chatlog.import.apply': { english: 'Import These Logs', chinese: '导入这些记录', icon: '$(check)' },
   'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },

@@ -68,6 +68,7 @@ export function registerCommands(
     'chatlog.deleteMessage': () => refactor(server, 'delete'),
     'chatlog.moveToDay': (argument?: unknown) => moveToDay(server, typed(argument)),
     'chatlog.removeDuplicates': () => refactor(server, 'removeDuplicates'),
+    'chatlog.mergeDuplicatedRuns': () => refactor(server, 'mergeDuplicatedRuns'),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
     'chatlog.restartServer': () => server.restart(),

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import {
+  IMPORT_MEMORY,
   IMPORT_PICTURE,
   IMPORT_REGISTRY,
+  type ImportMemoryResult,
   type ImportPictureResult,
   type ImportReading,
   type ImportRegistryResult,
@@ -10,6 +12,7 @@ import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import { addedBy, type ChangedLogs, isChanged, logsText, messagesText } from '../changes/changedLogs';
 import { type LogsEdit, writeLogs } from '../changes/logsEdit';
 import type { Server } from '../server/lifecycle';
+import { fileExists } from '../support/fileExists';
 import { showInformation } from '../support/notifications';
 import type { ReportProgress } from '../support/progress';
 
@@ -50,8 +53,17 @@ async function fill(
   await made.addLogs(changes, report, token);
   if (token.isCancellationRequested) return;
   const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
-  if (registry === null) return;
-  const uri = vscode.Uri.parse(registry.uri);
-  if (registry.exists) await made.replace(uri, registry.text);
-  else made.create(uri, new TextEncoder().encode(registry.text));
+  if (registry !== null) {
+    const uri = vscode.Uri.parse(registry.uri);
+    if (registry.exists) made.replace(await vscode.workspace.openTextDocument(uri), registry.text);
+    else made.create(uri, new TextEncoder().encode(registry.text));
+  }
+  const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
+  if (memory === null) return;
+  const uri = vscode.Uri.parse(memory.uri);
+  if (memory.before !== null) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    // The server has read the file on the disk. What is typed and not saved is worth more than remembering an import.
+    if (!document.isDirty) made.replace(document, memory.after);
+  } else if (!(await fileExists(uri))) made.create(uri, new TextEncoder().encode(memory.after));
 }

@@ -24,6 +24,12 @@ import { importReview } from './importReview';
 export interface ImportRequest {
   readonly exports?: readonly vscode.Uri[] | undefined;
   readonly to?: vscode.Uri | undefined;
+  /** The first choices, as a remembered import has them. */
+  readonly choices?: Partial<ImportOptions>;
+  /** Only the first of `exports` with this conversation is read. */
+  readonly sought?: ImportReadParams['sought'];
+  /** The name of conversations whose export has none. */
+  readonly title?: string;
 }
 
 /**
@@ -41,22 +47,21 @@ export async function importChat(
   if (to === undefined) return;
   allowExports(exports);
   try {
-    await readAndImport(server, review, exports, to);
+    await readAndImport(server, review, { ...request, exports, to });
   } finally {
     server.notify(IMPORT_END);
   }
 }
 
-async function readAndImport(
-  server: Server,
-  review: LogReview,
-  exports: readonly vscode.Uri[],
-  folder: vscode.Uri,
-): Promise<void> {
-  const zone = vscode.workspace.getConfiguration('chatlog', folder).get('import.zone', '').trim();
-  let options: ImportOptions = { to: folder, media: 'copy', ...(zone !== '' && { zone }) };
+/** A request with what the user was asked for. */
+type KnownRequest = ImportRequest & { readonly exports: readonly vscode.Uri[]; readonly to: vscode.Uri };
+
+async function readAndImport(server: Server, review: LogReview, request: KnownRequest): Promise<void> {
+  const { to, choices, sought } = request;
+  const zone = vscode.workspace.getConfiguration('chatlog', to).get('import.zone', '').trim();
+  let options: ImportOptions = { to, media: 'copy', ...(zone !== '' && { zone }), ...choices };
   for (;;) {
-    const reading = await read(server, exports, options);
+    const reading = await read(server, request, options);
     if (reading === undefined) return;
     if (reading.needsStart && options.start === undefined) {
       const start = await promptForStart();
@@ -65,7 +70,11 @@ async function readAndImport(
       continue;
     }
     if (reading.logs.length === 0) {
-      void showError([...reading.failures, vscode.l10n.t('There is no message to import.')].join(' '));
+      const reason =
+        sought === undefined
+          ? vscode.l10n.t('There is no message to import.')
+          : vscode.l10n.t('{0}: no export with this conversation was found.', sought.conversation);
+      void showError([...reading.failures, reason].join(' '));
       return;
     }
     const step = await pickNextStep(reading, options);
@@ -86,13 +95,15 @@ async function readAndImport(
 /** `undefined` if reading was cancelled or refused. */
 async function read(
   server: Server,
-  exports: readonly vscode.Uri[],
+  { exports, sought, title }: KnownRequest,
   { to, ...options }: ImportOptions,
 ): Promise<ImportReading | undefined> {
   const params: ImportReadParams = {
     exports: exports.map(String),
     to: to.toString(),
     imageFolder: vscode.workspace.getConfiguration('chatlog', to).get('paste.imageFolder', ''),
+    ...(sought !== undefined && { sought }),
+    ...(title !== undefined && { title }),
     ...options,
   };
   const result = await withProgress(vscode.l10n.t('Reading the export'), (_, token) =>
@@ -104,7 +115,8 @@ async function read(
   return undefined;
 }
 
-async function promptForExports(): Promise<readonly vscode.Uri[] | undefined> {
+/** Lets the user choose files and folders. */
+export async function promptForExports(): Promise<readonly vscode.Uri[] | undefined> {
   return vscode.window.showOpenDialog({
     canSelectFiles: true,
     canSelectFolders: true,

@@ -5,6 +5,7 @@ import { type Handlers, registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
 import { isFolder } from '../support/fileExists';
 import { urisOf } from '../support/menuUris';
+import { importAgain } from './importAgain';
 import { importChat } from './importChat';
 import { registerImportDrop } from './importDrop';
 
@@ -16,6 +17,7 @@ export function registerImport(
 ): vscode.Disposable {
   const handlers: Handlers<ImportCommand> = {
     'chatlog.importChat': argument => importChat(server, review, { exports: urisOf(argument) }),
+    'chatlog.importAgain': () => importAgain(server, review),
     'chatlog.importChatHere': async argument => {
       const [uri] = urisOf(argument) ?? [];
       const isTarget = uri !== undefined && (await isFolder(uri));

@@ -70,6 +70,7 @@ const COMMANDS = {
     registry: { type: 'string' },
   },
   import: {
+    again: { type: 'boolean' },
     to: { type: 'string' },
     format: { type: 'string' },
     zone: { type: 'string' },
@@ -129,7 +130,8 @@ export function readArguments(args: readonly string[]): Command {
 
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
   if (!isKnown) throw new UsageError(l10n.t('Unknown command "{0}".', command));
-  if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
+  const isAgain = command === 'import' && values.again === true;
+  if (paths.length === 0 && !isAgain) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   const registryPath = readRegistryPath(values.registry as string | undefined);
   switch (command as keyof typeof COMMANDS) {
     case 'lint':

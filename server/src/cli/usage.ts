@@ -23,6 +23,12 @@ export function usage(): string {
     registry,
   ];
   const imports: Option[] = [
+    [
+      '--again',
+      l10n.t(
+        'Repeat the imports that are remembered beside the speaker registry, with newer exports or those given',
+      ),
+    ],
     ['--to FOLDER', l10n.t('The folder for the logs; its _posts where there is one (the current folder)')],
     ['--format ID', l10n.t('Read exports of this form only: {0}', 'docs/import.md')],
     ['--zone ZONE', l10n.t("The time zone in which times are shown, as Asia/Shanghai (the machine's)")],

@@ -83,7 +83,14 @@ export class Findings {
         removed.length,
         new Array<readonly Found[]>(inserted.length).fill(NOTHING),
       );
-      this.#checkMessages(first, this.#lastAffected(first + inserted.length));
+      const last = this.#lastAffected(first + inserted.length);
+      this.#checkMessages(first, last);
+      for (const index of this.#rules.withinReach(change, first, last)) {
+        this.#replace(index, this.#rules.again(index, this.#ofMessages[index]!));
+        if (!this.#judgesAtOnce) continue;
+        this.#judge(index - 1);
+        this.#judge(index);
+      }
       for (const index of otherFirsts) this.#checkMessages(index, index);
     } else if (headChanged && this.#ofMessages.length > 0) {
       // The first message depends on the line before it.
@@ -254,17 +261,20 @@ export class Findings {
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
-      const before = this.#ofMessages[index]!;
-      const found = this.#rules.ofMessage(index);
-      // Nothing, as before.
-      if (found === before) continue;
-      this.#counts.add(before, -1);
-      this.#counts.add(found, 1);
-      this.#ofMessages[index] = found;
+      this.#replace(index, this.#rules.ofMessage(index));
     }
     if (!this.#judgesAtOnce) return;
     // A comment at the end of what is before is about the first header.
     for (let index = first - 1; index <= last; index++) this.#judge(index);
+  }
+
+  #replace(index: number, found: readonly Found[]): void {
+    const before = this.#ofMessages[index]!;
+    // Nothing, as before.
+    if (found === before) return;
+    this.#counts.add(before, -1);
+    this.#counts.add(found, 1);
+    this.#ofMessages[index] = found;
   }
 
   #checkHead(): void {

@@ -1,4 +1,5 @@
 import type { Message } from '../model/message';
+import { FarthestReach } from './farthestReach';
 import type { RulesByScope } from './rulesByScope';
 
 type OfMessage = Pick<RulesByScope, 'message' | 'images'>;
@@ -10,7 +11,12 @@ export class PlainRules {
   readonly #all: RulesByScope;
   /** Those that look at every plain message. */
   readonly #ofEvery: OfMessage;
+  /** Those that look at every plain sequence. */
   readonly #neighbours: RulesByScope['neighbours'];
+  /** Those that look at a plain sequence whose times are near. */
+  readonly #ofNear: RulesByScope['neighbours'];
+  /** How far rules look. */
+  readonly reach: FarthestReach;
   /** Matches a plain message that the other rules look at. */
   readonly #signs: RegExp;
   /** Whether no rule looks at every plain message. */
@@ -24,6 +30,8 @@ export class PlainRules {
       images: images.filter(({ signs }) => signs === undefined),
     };
     this.#neighbours = neighbours.filter(({ skipsPlainSequence }) => !skipsPlainSequence);
+    this.#ofNear = neighbours.filter(({ skipsPlainSequence, reach }) => !skipsPlainSequence || reach);
+    this.reach = new FarthestReach(rules);
     this.#skipsPlain =
       this.#ofEvery.message.length + this.#ofEvery.images.length === 0 &&
       this.#neighbours.length + rules.speakers.length === 0;
@@ -38,7 +46,12 @@ export class PlainRules {
 
   /** Whether no rule but those of names could find anything in a message after another one. True for nearly all messages. */
   areQuiet(previous: Message | undefined, message: Message): boolean {
-    return this.#skipsPlain && isPlainSequence(previous, message) && !this.#signs.test(message.plainText!);
+    return (
+      this.#skipsPlain &&
+      isPlainSequence(previous, message) &&
+      !this.reach.areNear(previous, message) &&
+      !this.#signs.test(message.plainText!)
+    );
   }
 
   /** The rules for a message alone. Others would find nothing in it. */
@@ -48,7 +61,8 @@ export class PlainRules {
 
   /** The rules for a message and the one before it. Others would find nothing there. */
   ofNeighbours(previous: Message | undefined, message: Message): RulesByScope['neighbours'] {
-    return isPlainSequence(previous, message) ? this.#neighbours : this.#all.neighbours;
+    if (!isPlainSequence(previous, message)) return this.#all.neighbours;
+    return this.reach.areNear(previous, message) ? this.#ofNear : this.#neighbours;
   }
 }
 

@@ -1,5 +1,6 @@
 import { FirstMessages } from '../log/firstMessages';
 import type { LogView } from '../log/logView';
+import type { TranscriptChange } from '../model/transcript';
 import type { Report, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Found, NOTHING, sortByPlace, toFound } from './found';
@@ -38,6 +39,43 @@ export class RuleRun {
   /** Whether any rule depends on all names and people. */
   get hasSpeakersRules(): boolean {
     return this.#rules.speakers.length > 0;
+  }
+
+  /**
+   * The messages before and after a change, from `first` to `last`, whose findings it may change too. Nearly always there are none: where
+   * one message was changed, and it is not near another one.
+   */
+  *withinReach({ first: index, removed, inserted }: TranscriptChange, first: number, last: number) {
+    const { messages } = this.#log.transcript;
+    const { reach } = this.#plainRules;
+    const isOne = removed.length === 1 && inserted.length === 1;
+    const isNear = () =>
+      [removed[0]!, inserted[0]!].some(
+        message => reach.areNear(messages[index - 1], message) || reach.areNear(message, messages[index + 1]),
+      );
+    if (isOne && !isNear()) return;
+    const end = Math.min(last + reach.messages, messages.length - 1);
+    for (let at = Math.max(0, first - reach.messages); at <= end; at++) {
+      if (at >= first && at <= last) at = last + 1;
+      if (at <= end && reach.areNear(messages[at - 1], messages[at])) yield at;
+    }
+  }
+
+  /**
+   * The same as `ofMessage` where only others within the reach have changed: only rules with a reach run.
+   *
+   * @param before what was found in the message
+   */
+  again(index: number, before: readonly Found[]): readonly Found[] {
+    this.#found = undefined;
+    for (const rule of this.#rules.neighbours) {
+      if (rule.reach === undefined) continue;
+      this.#current = rule;
+      rule.check(this.#log, index, this.#report);
+    }
+    const kept = before.filter(({ rule }) => rule.scope !== 'neighbours' || rule.reach === undefined);
+    if (this.#found === undefined && kept.length === before.length) return before;
+    return kept.length === 0 ? (this.#found ?? NOTHING) : sortByPlace([...kept, ...(this.#found ?? NOTHING)]);
   }
 
   /** What the rules report of the head, in the order of the text. */

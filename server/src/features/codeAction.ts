@@ -159,7 +159,7 @@ function suppressingActions(context: FeatureContext, findings: readonly Finding[
       if (rule.scope === 'suppression') return [];
       const edit = ignoreHere(log.transcript, messageIndex, range.start.line, rule.id);
       if (edit === undefined) return [];
-      const title = l10n.t('Ignore "{0}" here', rule.id);
+      const title = rule.ignoreTitle?.() ?? l10n.t('Ignore "{0}" here', rule.id);
       const edits = toWorkspaceEdit(context, [edit]);
       return [quickFix(context, [finding], title, false, { edit: edits })];
     }),

@@ -1,8 +1,9 @@
-import type { Message } from '../model/message';
+import { lineOf, type Message } from '../model/message';
 import { firstNonSpace } from '../text/lines';
 import { lineRange, type Range } from '../text/span';
 
 /** The range of a header's text, relative to its message. */
-export function headerRange({ header, lines }: Message): Range {
-  return lineRange(0, firstNonSpace(lines[0]!), Math.max(header.timeEnd, header.speakerEnd));
+export function headerRange(message: Message): Range {
+  const { header } = message;
+  return lineRange(0, firstNonSpace(lineOf(message, 0)), Math.max(header.timeEnd, header.speakerEnd));
 }

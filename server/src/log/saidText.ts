@@ -1,5 +1,5 @@
 import { isDirectiveLine } from '../markdown/directives';
-import type { Message } from '../model/message';
+import { lineOf, type Message } from '../model/message';
 import { endOfText, isBlank } from '../text/lines';
 
 /**
@@ -16,6 +16,20 @@ export function saidText(message: Message): string | undefined {
   let text = header.speaker;
   for (const line of lines) text += `\n${line.slice(0, endOfText(line))}`;
   return text;
+}
+
+/**
+ * The text of a message without white space at the ends of its lines, and without comments that turn rules off. `''` if there is none.
+ * Does not split a plain message into lines.
+ */
+export function textOf(message: Message): string {
+  if (message.plainText !== undefined) {
+    const line = lineOf(message, message.bodyStart);
+    return isDirectiveLine(line) ? '' : line.slice(0, endOfText(line));
+  }
+  return textLines(message)
+    .map(line => line.slice(0, endOfText(line)))
+    .join('\n');
 }
 
 /** The lines of a body without directives, and without blank lines around what is left. */

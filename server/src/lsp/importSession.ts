@@ -9,8 +9,10 @@ import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
+import { lookForConversation, type Sought } from '../import/memory/lookForConversation';
 import type {
   ImportLogResult,
+  ImportMemoryResult,
   ImportPictureResult,
   ImportReading,
   ImportReadParams,
@@ -20,13 +22,17 @@ import { toBase64 } from '../protocol/base64';
 import { messageOf } from '../text/messageOf';
 import { LogChanged } from '../workspace/conversationPlan';
 import type { FileSystem } from '../workspace/fileSystem';
+import { newImports } from '../workspace/importMemoryEntries';
 import { type ImportPlan, planImport } from '../workspace/importPlan';
 import { ImportTarget } from '../workspace/importTarget';
 import { nextTurn } from '../workspace/nextTurn';
 import { asOpen } from '../workspace/openFiles';
 import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
+import { memoryWith } from './importMemory';
 import { readingOf } from './importReading';
+
+export { rememberedImports } from './importMemory';
 
 /** The longest time, in milliseconds, for which reading keeps other requests waiting. */
 const SLICE = 10;
@@ -54,6 +60,7 @@ export class ImportSession {
   readonly #failures: readonly string[];
   /** The URI of the registry of the logs' workspace folder. */
   readonly #registryUri: string | undefined;
+  readonly #remember: () => Promise<ImportMemoryResult>;
 
   constructor(
     workspace: Workspace,
@@ -62,6 +69,7 @@ export class ImportSession {
     zone: Zone,
     failures: readonly string[],
     registryUri: string | undefined,
+    remember: () => Promise<ImportMemoryResult>,
   ) {
     this.#workspace = workspace;
     this.#imported = imported;
@@ -69,6 +77,7 @@ export class ImportSession {
     this.#zone = zone;
     this.#failures = failures;
     this.#registryUri = registryUri;
+    this.#remember = remember;
   }
 
   reading(): ImportReading {
@@ -109,6 +118,11 @@ export class ImportSession {
     if (text === undefined) return null;
     return { uri, version: registry?.version ?? null, exists: registry !== undefined, text };
   }
+
+  /** As the file of remembered imports is now. */
+  memory(): Promise<ImportMemoryResult> {
+    return this.#remember();
+  }
 }
 
 /** Reads exports, in slices, and plans the logs. */
@@ -133,6 +147,7 @@ export async function readImport(
     since: params.since,
     until: params.until,
     conversation: params.conversation,
+    title: params.title ?? undefined,
     media: params.media ?? 'copy',
     context: { start: start?.kind === 'local' ? start : undefined, today: zone.local(Date.now()).day },
     known: knownAccounts(registryAt(workspace, registryUri)?.text),
@@ -140,7 +155,12 @@ export async function readImport(
     uriOf: () => undefined,
   });
   const failures: string[] = [];
-  for (const uri of params.exports) await readExport(uri, files.openExports, imported, failures, token);
+  const sought = params.sought ?? undefined;
+  for (const uri of params.exports) {
+    if (sought !== undefined && !(await isExportOf(uri, sought, files.openExports, token))) continue;
+    await readExport(uri, files.openExports, imported, failures, token);
+    if (sought !== undefined) break;
+  }
   const target = new ImportTarget(
     asOpen(files.fileSystem, workspace),
     workspaceFolder,
@@ -150,7 +170,17 @@ export async function readImport(
     people: workspace.people,
     isAnyway: params.anyway === true,
   });
-  return new ImportSession(workspace, imported, plan, zone, failures, registryUri);
+  const isWhole = params.since == null && params.until == null;
+  return new ImportSession(workspace, imported, plan, zone, failures, registryUri, async () => {
+    if (!isWhole || registryUri === undefined) return null;
+    const choices = { zone: zone.name, media: params.media ?? 'copy' };
+    return memoryWith(
+      newImports(plan, workspaceFolder, choices),
+      registryUri,
+      workspaceFolder,
+      files.fileSystem,
+    );
+  });
 }
 
 async function readExport(
@@ -164,7 +194,7 @@ async function readExport(
     for (const opened of await openExports(uri)) {
       if (opened.isAlone) failures.push(aloneText(fileNameOf(uri)));
       for (const file of recognizedFiles(opened, EXPORT_SOURCES, { failures, notes: failures })) {
-        await inSlices(imported.read(file), token);
+        await inSlices(imported.read(file, uri), token);
         if (token.isCancellationRequested) return;
       }
     }
@@ -182,15 +212,36 @@ function aloneText(file: string): string {
   );
 }
 
-/** Goes through steps, and lets other requests in between. Stops when it is cancelled. */
-async function inSlices(steps: Iterable<void>, token: CancellationToken): Promise<void> {
+/** Whether an export has a conversation. What cannot be read has none. */
+async function isExportOf(
+  uri: string,
+  sought: Sought,
+  openExports: OpenExports,
+  token: CancellationToken,
+): Promise<boolean> {
+  try {
+    for (const opened of await openExports(uri)) {
+      if (await inSlices(lookForConversation(opened, sought), token)) return true;
+    }
+  } catch {
+    // It may be any file of the folder.
+  }
+  return false;
+}
+
+/** Goes through steps, and lets other requests in between. `undefined` if it is cancelled, else what the steps end with. */
+async function inSlices<Result>(
+  steps: Generator<void, Result>,
+  token: CancellationToken,
+): Promise<Result | undefined> {
   let start = performance.now();
-  let count = 0;
-  for (const _ of steps) {
+  for (let count = 1; ; count++) {
+    const { done, value } = steps.next();
+    if (done) return value;
     // The clock is read at every hundredth step only: a step takes microseconds.
-    if (++count % 100 > 0 || performance.now() - start < SLICE) continue;
+    if (count % 100 > 0 || performance.now() - start < SLICE) continue;
     await nextTurn();
-    if (token.isCancellationRequested) return;
+    if (token.isCancellationRequested) return undefined;
     start = performance.now();
   }
 }

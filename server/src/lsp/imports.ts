@@ -1,17 +1,20 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
-import { FLAG, listOf, NO_PARAMS, NUMBER, oneOf, optional, TEXT } from '../features/support/params';
+import { FLAG, listOf, NO_PARAMS, NUMBER, objectOf, oneOf, optional, TEXT } from '../features/support/params';
 import { Refused } from '../features/support/refused';
 import {
   IMPORT_END,
   IMPORT_LOG,
+  IMPORT_MEMORY,
   IMPORT_PICTURE,
   IMPORT_READ,
   IMPORT_REGISTRY,
+  IMPORT_REMEMBERED,
   type ImportLogResult,
   type ImportPartParams,
   type ImportPictureResult,
   type ImportReadParams,
   type ImportReadResult,
+  type ImportRememberedParams,
 } from '../protocol';
 import type { ImportHost, ImportSession } from './importSession';
 import { serveForWorkspace } from './serveForWorkspace';
@@ -27,6 +30,8 @@ const READ_PARAMS = {
   media: optional(oneOf('copy', 'skip')),
   anyway: optional(FLAG),
   imageFolder: optional(TEXT),
+  sought: optional(objectOf({ conversation: TEXT, format: TEXT, title: TEXT })),
+  title: optional(TEXT),
 };
 
 /** The server's part of importing. It keeps the last import until the client has written it. */
@@ -52,6 +57,16 @@ export class Imports {
         this.#picture(index),
       ),
       serveForWorkspace(connection, IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
+      serveForWorkspace(connection, IMPORT_MEMORY, NO_PARAMS, () => this.#session?.memory() ?? null),
+      serveForWorkspace(
+        connection,
+        IMPORT_REMEMBERED,
+        { folders: listOf(TEXT) },
+        async ({ folders }: ImportRememberedParams) => {
+          const { rememberedImports } = await import('./importSession');
+          return rememberedImports(folders, this.#host.workspace, this.#host.files?.fileSystem);
+        },
+      ),
       connection.onNotification(IMPORT_END, () => {
         this.#session = undefined;
       }),

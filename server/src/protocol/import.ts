@@ -26,6 +26,15 @@ export interface ImportReadParams {
   readonly anyway?: boolean;
   /** The setting `chatlog.paste.imageFolder`. */
   readonly imageFolder?: string;
+  /** Only the first of `exports` is read that has this conversation in this form, as a remembered import has it. */
+  readonly sought?: {
+    readonly conversation: string;
+    readonly format: string;
+    /** The name of the remembered export, without its extension. */
+    readonly title: string;
+  };
+  /** The name of conversations whose export has none; that of the file by default. */
+  readonly title?: string;
 }
 /** What becomes of pictures and files: copied beside the logs' pictures, or named. */
 export type ImportMedia = 'copy' | 'skip';
@@ -116,6 +125,45 @@ export type ImportRegistryResult = {
   readonly exists: boolean;
   readonly text: string;
 } | null;
+
+/**
+ * Request: the file of remembered imports with this one; `null` if it stays as it is. `before` is `null` if there is no file.
+ */
+export const IMPORT_MEMORY = 'chatlog/import/memory';
+export type ImportMemoryResult = {
+  readonly uri: string;
+  readonly before: string | null;
+  readonly after: string;
+} | null;
+
+/** Request: the imports that are remembered in workspace folders. */
+export const IMPORT_REMEMBERED = 'chatlog/import/remembered';
+export interface ImportRememberedParams {
+  /** The URIs of the workspace folders. */
+  readonly folders: readonly string[];
+}
+export interface ImportRememberedResult {
+  readonly imports: readonly RememberedImportItem[];
+  /** The URIs of files that are broken. */
+  readonly broken: readonly string[];
+}
+/** An import as its file has it. The file is written by anyone, so the paths may lead anywhere. */
+export interface RememberedImportItem {
+  /** The URI of the workspace folder. */
+  readonly folder: string;
+  readonly conversation: string;
+  readonly format: string;
+  /** The application and the form: `Telegram (JSON)`. */
+  readonly source: string;
+  /** The path of the export, with slashes: absolute or from the workspace folder. */
+  readonly from: string;
+  /** The path of the folder of the logs from the workspace folder. */
+  readonly to: string;
+  readonly zone: string | null;
+  readonly media: ImportMedia;
+  /** `YYYY-MM-DD`. */
+  readonly last: string | null;
+}
 
 /** Notification: what was read is no longer needed. */
 export const IMPORT_END = 'chatlog/import/end';

@@ -11,7 +11,8 @@ export type RefactoringId =
   | 'moveUp'
   | 'moveDown'
   | 'delete'
-  | 'removeDuplicates';
+  | 'removeDuplicates'
+  | 'mergeDuplicatedRuns';
 
 /** Request: the result of a refactoring of a log, for the commands. The request itself changes nothing. */
 export const REFACTOR = 'chatlog/refactor';

@@ -11,6 +11,7 @@ import { unknownKey } from './frontMatter/unknownKey';
 import { insecureUrl } from './image/insecureUrl';
 import { missing as missingImage } from './image/missing';
 import { unknownSpeaker } from './mention/unknownSpeaker';
+import { doubled } from './message/doubled';
 import { duplicate } from './message/duplicate';
 import { emptyBody } from './message/emptyBody';
 import { headerSpacing } from './message/headerSpacing';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   missingBlankLine,
   outOfOrder,
   duplicate,
+  doubled,
   emptyBody,
   strayText,
   doubleEscapedEntity,

@@ -101,6 +101,8 @@ export interface RuleInfo {
   readonly fixSafety?: 'unsafe' | 'mixed';
   /** A number of fixed findings, in the user's language: `1 spacing`, `4 spacings`. Required for a rule with a fix. */
   readonly noun?: (count: number) => string;
+  /** The title of the action that turns the rule off at one place, if it says what is right there: `They are two messages`. */
+  readonly ignoreTitle?: () => string;
 }
 
 /** For rules about single messages. */
@@ -133,12 +135,25 @@ export interface MessageRule extends RuleBase, PlainSigns {
  */
 export interface NeighbourRule extends RuleBase {
   readonly scope: 'neighbours';
+  /** Set if it looks at other messages than these. */
+  readonly reach?: Reach;
   /**
    * Set if it finds nothing in a plain message that follows another one, is not earlier, and is not of the same speaker at the same
-   * time: then it costs no time there.
+   * time: then it costs no time there. With a reach, it finds nothing there only if the message is not near the other one.
    */
   readonly skipsPlainSequence?: true;
   check(log: LogView, index: number, report: (found: Report) => void): void;
+}
+
+/**
+ * What a rule looks at: messages before and after one that are near it in time. A change checks these again, so the reach is short. The
+ * rule finds nothing in a message that is not near the one before it, and takes no account of one that is near neither one beside it.
+ */
+export interface Reach {
+  /** The number of messages before it, and after it. */
+  readonly messages: number;
+  /** Messages whose times differ by no more are near, as are those without a valid time. */
+  readonly seconds: number;
 }
 
 /** Checks one message and the people known in the log and beyond. Ranges count from the message's header. */

@@ -8,7 +8,17 @@ import type { ImportTarget } from './importTarget';
 
 export type { PlannedLog, PlanOptions } from './conversationPlan';
 
+/** A conversation of an import. */
+export interface PlannedConversation {
+  readonly conversation: CollectedConversation;
+  /** The URI of the folder of its logs. */
+  readonly folder: string;
+  /** How many of its messages are added to logs. */
+  readonly added: number;
+}
+
 export interface ImportPlan {
+  readonly conversations: readonly PlannedConversation[];
   /** The sum of `added` and `alreadyThere` is the number of messages of the import. */
   readonly logs: readonly PlannedLog[];
   /** Those that are not there yet, and that some new message shows. */
@@ -33,6 +43,7 @@ export async function planImport(
   const pictureFolder = target.uriOf(place.path);
   const named = await namePictures(media.copied, pictureFolder, target);
   const logs: PlannedLog[] = [];
+  const planned: PlannedConversation[] = [];
   const unused = new Set<string>();
   const used = new Set<string>();
   const sources: { source: ImportedDays; mergedDays: ReadonlySet<string> }[] = [];
@@ -44,15 +55,16 @@ export async function planImport(
     const addressOf = (name: string) => linked.get(name) ?? prefix + (named.names.get(name) ?? name);
     const style = await target.style(own, conversation.name, conversation.application);
     const source = new ImportedDays(conversation, own, style, addressOf);
-    const planned = await planConversation(source, target, options);
-    logs.push(...planned.logs);
-    for (const file of planned.files.unused) unused.add(file);
-    for (const file of planned.files.used) used.add(file);
-    sources.push({ source, mergedDays: planned.mergedDays });
+    const { logs: ownLogs, files, mergedDays } = await planConversation(source, target, options);
+    logs.push(...ownLogs);
+    planned.push({ conversation, folder: own, added: ownLogs.reduce((sum, { added }) => sum + added, 0) });
+    for (const file of files.unused) unused.add(file);
+    for (const file of files.used) used.add(file);
+    sources.push({ source, mergedDays });
   }
   for (const { source, mergedDays } of unused.size === 0 ? [] : sources) addFilesOf(source, mergedDays, used);
   const pictures = named.pictures.filter(({ name }) => used.has(name) || !unused.has(name));
-  return { logs, pictures, pictureFolder };
+  return { conversations: planned, logs, pictures, pictureFolder };
 }
 
 /** The folder for the logs of a conversation. @param taken gets its name */

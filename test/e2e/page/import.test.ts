@@ -1,6 +1,6 @@
 // Importing an export as a user does it: from the menu in the Explorer to the logs, and back by one undo.
 import * as assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { eventually } from '../patience';
 import { alsoIn } from '../whichHosts';
@@ -23,6 +23,7 @@ const FILES = [
   '_posts/2026-03-21-chat.markdown',
   'img/20260320_093000.png',
   '_data/speakers.yml',
+  '_data/imports.yml',
 ];
 
 describe('Importing by hand', () => {
@@ -79,4 +80,76 @@ describe('Importing by hand', () => {
       if (isOnDisk) await eventually('the files to go', () => !FILES.some(isThere));
     },
   );
+
+  it('adds to a log what is new, and takes that back', async () => {
+    const texts = [
+      '周三的稿子好了',
+      '退款页我看了两遍',
+      '按钮的字再大一点',
+      '好，下午改',
+      '改完了，请看',
+      '可以发布了',
+    ];
+    const second = (index: number) => `${String(index * 7 + 3).padStart(2, '0')}`;
+    const [name, other] = ['林小满', '陈不易'];
+    const before =
+      '---\nlayout:     source\ntitle:      "2026-06-10-WeChat"\ndate:       2026-06-10 12:00:00\nauthor:     夜航船\ntag:        [chat]\n---\n' +
+      texts
+        .map(
+          (text, index) => `> 08:10:${second(index)}  ${index % 2 ? other : name}  \n   \n${text}  \n   \n`,
+        )
+        .filter((_, index) => index !== 3)
+        .join('');
+    const log = path.join(folder(), '_posts/2026-06-10-chat.markdown');
+    const export_ = path.join(folder(), 'exports/week.json');
+    writeFileSync(log, before);
+    writeFileSync(
+      export_,
+      JSON.stringify({
+        name: '设计组',
+        type: 'private_group',
+        id: 7,
+        messages: texts.map((text, index) => {
+          const time = Date.parse(`2026-06-10T08:10:${second(index)}+09:00`);
+          return {
+            id: index + 1,
+            type: 'message',
+            date: new Date(time).toISOString().slice(0, 19),
+            date_unixtime: String(time / 1000),
+            from: index % 2 ? other : name,
+            from_id: `user${index % 2}`,
+            text,
+            text_entities: [{ type: 'plain', text }],
+          };
+        }),
+      }),
+    );
+    try {
+      await runCommand(window(), 'File: Focus on Files Explorer');
+      if (!(await row('result.json').isVisible())) await row('exports').click();
+      const review = list().getByText('Review the Changes…');
+      await chooseInMenu(window(), row('week.json'), 'Import Chat Here…', review);
+      await list().getByText('already there: 5 messages').waitFor();
+      await screenshot(window(), 'import-into-log-choices');
+      await pick(window(), 'Review the Changes…');
+      await window().locator('.multiDiffEntry .line-insert').first().waitFor();
+      await screenshotInThemes(window(), 'import-into-log-changes');
+      await window().getByRole('button', { name: 'Import These Logs' }).click();
+
+      const done = await notice(window(), /Imported: 1 message in 1 log\./);
+      await done.getByRole('button', { name: 'Open First Log' }).click();
+      await window().locator('.tab.active', { hasText: '2026-06-10-chat.markdown' }).waitFor();
+      await eventually('the log on the disk', () => readFileSync(log, 'utf8').includes('好，下午改'));
+      assert.equal(
+        readFileSync(log, 'utf8').replace(`> 08:10:24  ${other}  \n   \n好，下午改  \n   \n`, ''),
+        before,
+      );
+      await focusEditor(window());
+      await window().keyboard.press('Control+z');
+      await eventually('the former log on the disk', () => readFileSync(log, 'utf8') === before);
+    } finally {
+      rmSync(log, { force: true });
+      rmSync(export_, { force: true });
+    }
+  });
 });

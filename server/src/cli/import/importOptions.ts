@@ -14,12 +14,16 @@ const MEDIA = ['copy', 'link', 'skip'] as const satisfies readonly MediaChoice[]
 export interface ImportCommand {
   readonly kind: 'import';
   readonly paths: readonly string[];
+  /** Remembered imports are repeated, with the files in `paths` if there are any; `undefined` for an import of `paths`. */
+  readonly again: AgainChoices | undefined;
   /** The folder for the logs, as given. */
   readonly to: string;
   /** The identifier of the source; `undefined` recognizes each file. */
   readonly format: string | undefined;
   readonly zone: Zone;
   readonly conversation: string | undefined;
+  /** The name of conversations whose export has none; that of the file by default. */
+  readonly title: string | undefined;
   readonly since: Day | undefined;
   readonly until: Day | undefined;
   /** For transcripts, whose times are counted from their start. */
@@ -33,8 +37,15 @@ export interface ImportCommand {
   readonly registryPath: string;
 }
 
+/** The choices that are not to be those of the remembered import. */
+export interface AgainChoices {
+  readonly zone: Zone | undefined;
+  readonly media: MediaChoice | undefined;
+}
+
 /** The values of the options, as given. */
 export interface ImportValues {
+  readonly again?: boolean;
   readonly to?: string;
   readonly format?: string;
   readonly zone?: string;
@@ -54,17 +65,21 @@ export function readImportCommand(
   paths: readonly string[],
   registryPath: string,
 ): ImportCommand {
+  const zone = readZone(values.zone);
+  const media = values.media === undefined ? undefined : oneOf('--media', MEDIA, values.media);
   return {
     kind: 'import',
     paths,
+    again: values.again === true ? { zone: values.zone === undefined ? undefined : zone, media } : undefined,
     to: values.to ?? '.',
     format: values.format === undefined ? undefined : readFormat(values.format),
-    zone: readZone(values.zone),
+    zone,
     conversation: values.conversation,
+    title: undefined,
     since: readDay('--since', values.since),
     until: readDay('--until', values.until),
     start: readStart(values.start),
-    media: oneOf('--media', MEDIA, values.media ?? 'copy'),
+    media: media ?? 'copy',
     anyway: values.anyway === true,
     dryRun: values['dry-run'] === true,
     report: oneOf('--report', REPORTS, values.report ?? 'text'),

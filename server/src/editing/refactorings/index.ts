@@ -1,6 +1,7 @@
 import type { RefactoringId } from '../../protocol';
 import { deleteMessages } from './delete';
 import { mergeWithPrevious } from './merge';
+import { mergeDuplicatedRuns } from './mergeDuplicatedRuns';
 import { moveDown, moveUp } from './moveMessages';
 import type { Refactoring } from './refactoring';
 import { removeDuplicates } from './removeDuplicates';
@@ -20,6 +21,7 @@ const byId: Readonly<Record<RefactoringId, Refactoring>> = {
   shiftTimes,
   sort,
   removeDuplicates,
+  mergeDuplicatedRuns,
   delete: deleteMessages,
 };
 

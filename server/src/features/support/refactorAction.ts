@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<RefactoringId, string>> = {
   shiftTimes: 'refactor.rewrite.chatlog',
   sort: 'refactor.rewrite.chatlog',
   removeDuplicates: 'refactor.rewrite.chatlog',
+  mergeDuplicatedRuns: 'refactor.rewrite.chatlog',
   // Editors group this kind last, so that the first action of a list never deletes anything.
   delete: 'refactor.chatlog',
 };

@@ -2,9 +2,19 @@ import type { Day } from '../../text/calendar';
 import { type DayMessage, DayMessages } from './dayMessages';
 import { type KnownAccounts, type NameOwners, Speakers } from './speakers';
 
+/** Where a conversation was read from. */
+export interface ConversationOrigin {
+  /** The URI of the file, folder or archive that was chosen. */
+  readonly uri: string;
+  /** The identifier of the source. */
+  readonly format: string;
+}
+
 /** The messages of one conversation, from one or more files, by day. */
 export class CollectedConversation {
   readonly speakers: Speakers;
+  /** Of the last file with this conversation, if it is known. */
+  origin: ConversationOrigin | undefined;
   readonly #days = new Map<Day, DayMessages>();
   #lastDay: DayMessages | undefined;
 

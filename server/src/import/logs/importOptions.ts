@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly until?: Day | undefined;
   /** Only conversations with this name or identifier. */
   readonly conversation?: string | undefined;
+  /** The name of conversations whose export has none; that of the file by default. */
+  readonly title?: string | undefined;
   readonly media: MediaChoice;
   /** What the registry knows of accounts. */
   readonly known: KnownAccounts;

@@ -35,9 +35,10 @@ export class ImportedExports {
   /**
    * Reads a file. If it cannot be read further, that is reported, and the messages before it stay.
    *
+   * @param chosen the URI of what was chosen: the file, or the folder or archive in which it is
    * @yields after each item, so that the caller can pause, show progress, or stop
    */
-  *read(recognized: RecognizedFile): Iterable<void> {
+  *read(recognized: RecognizedFile, chosen?: string): Generator<void, void> {
     const { file, tree, source } = recognized;
     const sample = sampleOf(file);
     const reader = new ReportedReader({
@@ -45,7 +46,11 @@ export class ImportedExports {
       recognized,
       media: this.media,
       language: placeholderLanguage(sample.text),
-      conversationOf: start => this.#conversation(recognized, start),
+      conversationOf: start => {
+        const conversation = this.#conversation(recognized, start);
+        if (chosen !== undefined) conversation.origin = { uri: chosen, format: source.id };
+        return conversation;
+      },
       addReport: report => this.reports.push(report),
     });
     const memory = this.#memories.get(tree) ?? new Map<string, unknown>();
@@ -71,8 +76,9 @@ export class ImportedExports {
   }
 
   /** The messages of one conversation are together, whatever files they are in. */
-  #conversation({ source, title }: RecognizedFile, start: ConversationStart): CollectedConversation {
-    const { id, name = title } = start;
+  #conversation(recognized: RecognizedFile, start: ConversationStart): CollectedConversation {
+    const { source } = recognized;
+    const { id, name = this.#options.title ?? recognized.title } = start;
     const application = start.application ?? {
       name: source.name.replace(/ \(.*$/, ''),
       accounts: source.accounts,

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { LogReview } from './changes/logReview';
 import { registerCommands } from './commands';
 import { registerImport } from './import';
 import { CHAT_LOG_GLOB, isChatLog } from './language/chatLogDocuments';
 import { watchEncodings } from './language/encodingNotice';
 import { LanguageChoice } from './language/languageChoice';
 import { provideRuleDocumentation } from './language/ruleDocumentation';
+import { registerMerge } from './merge';
 import { showMessageInStatusBar } from './navigation/statusBar';
 import { registerPaste } from './paste';
 import { registerPreview } from './preview';
@@ -35,6 +37,7 @@ export function activateExtension(
   );
   server = lifecycle;
   const languageChoice = new LanguageChoice(context.workspaceState);
+  const review = new LogReview();
   const startFor = (document: vscode.TextDocument) => {
     if (isChatLog(document)) lifecycle.start().catch(() => undefined);
   };
@@ -45,7 +48,9 @@ export function activateExtension(
     registerCommands(lifecycle, languageChoice, log, context.extensionUri),
     registerPreview(context, lifecycle, log),
     registerPaste(lifecycle),
-    registerImport(lifecycle, log),
+    review,
+    registerImport(lifecycle, review, log),
+    registerMerge(lifecycle, review, log),
     registerSpeakers(context.workspaceState, lifecycle, log),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),

@@ -64,6 +64,13 @@ const importCommands = {
   'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
 } as const satisfies Commands;
 
+/** Their handlers are in merge/index.ts. */
+const mergeCommands = {
+  'chatlog.mergeLogs': { english: 'Merge Logs…', chinese: '合并记录…' },
+  'chatlog.merge.apply': { english: 'Merge These Logs', chinese: '合并这些记录', icon: '$(check)' },
+  'chatlog.merge.discard': { english: 'Discard This Merge', chinese: '放弃此次合并', icon: '$(close)' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -107,6 +114,7 @@ export const commandTable = {
   ...generalCommands,
   ...practiceCommands,
   ...importCommands,
+  ...mergeCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
@@ -114,6 +122,7 @@ export const commandTable = {
 export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
 export type ImportCommand = keyof typeof importCommands;
+export type MergeCommand = keyof typeof mergeCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { showError } from '../support/notifications';
 import type { CommandId } from './commandTable';
 
-/** A menu and a key binding may pass an argument. */
-type Handler = (argument?: unknown) => unknown;
+/** A menu and a key binding may pass an argument; the Explorer's menu also passes all that is selected. */
+type Handler = (argument?: unknown, selection?: unknown) => unknown;
 
 /** The handlers of the commands of `Id`. If one is missing, the code doesn't compile. */
 export type Handlers<Id extends CommandId> = Readonly<Record<Id, Handler>>;
@@ -17,9 +17,9 @@ export function registerHandlers<Id extends CommandId>(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const register = (id: string, run: Handler) =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    vscode.commands.registerCommand(id, async (argument?: unknown, selection?: unknown) => {
       try {
-        return await run(argument);
+        return await run(argument, selection);
       } catch (error) {
         if (!(error instanceof vscode.CancellationError)) void showFailure(id, error, log);
       }

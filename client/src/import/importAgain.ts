@@ -4,6 +4,7 @@ import {
   type ImportRememberedResult,
   type RememberedImportItem,
 } from '../../../server/src/protocol';
+import type { LogReview } from '../changes/logReview';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
 import { isFolder } from '../support/fileExists';
@@ -11,12 +12,11 @@ import { showError, showInformation } from '../support/notifications';
 import { plainText } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
 import { importChat, promptForExports } from './importChat';
-import type { ImportReview } from './importReview';
 import { hasLink, rememberedExports } from './rememberedExports';
 import { titleOfPath } from './rememberedPath';
 
 /** Repeats a remembered import that the user chooses, with the newest export of its conversation. */
-export async function importAgain(server: Server, review: ImportReview): Promise<void> {
+export async function importAgain(server: Server, review: LogReview): Promise<void> {
   const chosen = await pickImport(server);
   if (chosen === undefined) return;
   const found = await rememberedExports(chosen);

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import {
   IMPORT_END,
+  IMPORT_LOG,
   IMPORT_READ,
+  type ImportLogResult,
   type ImportReading,
   type ImportReadParams,
   type ImportReadResult,
 } from '../../../server/src/protocol';
+import type { ChangedLogs } from '../changes/changedLogs';
+import type { LogReview } from '../changes/logReview';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
 import { showError } from '../support/notifications';
@@ -14,7 +18,7 @@ import { applyImport } from './applyImport';
 import { allowExports } from './chosenExports';
 import { type ImportOptions, pickNextStep } from './importOptions';
 import { promptForStart } from './importPrompts';
-import type { ImportReview } from './importReview';
+import { importReview } from './importReview';
 
 /** What is known before the user is asked. */
 export interface ImportRequest {
@@ -34,7 +38,7 @@ export interface ImportRequest {
  */
 export async function importChat(
   server: Server,
-  review: ImportReview,
+  review: LogReview,
   request: ImportRequest = {},
 ): Promise<void> {
   const exports = request.exports ?? (await promptForExports());
@@ -52,7 +56,7 @@ export async function importChat(
 /** A request with what the user was asked for. */
 type KnownRequest = ImportRequest & { readonly exports: readonly vscode.Uri[]; readonly to: vscode.Uri };
 
-async function readAndImport(server: Server, review: ImportReview, request: KnownRequest): Promise<void> {
+async function readAndImport(server: Server, review: LogReview, request: KnownRequest): Promise<void> {
   const { to, choices, sought } = request;
   const zone = vscode.workspace.getConfiguration('chatlog', to).get('import.zone', '').trim();
   let options: ImportOptions = { to, media: 'copy', ...(zone !== '' && { zone }), ...choices };
@@ -79,7 +83,11 @@ async function readAndImport(server: Server, review: ImportReview, request: Know
       options = step.options;
       continue;
     }
-    if (await review.show(server, reading)) await applyImport(server, reading);
+    const changes: ChangedLogs = {
+      logs: reading.logs,
+      changeOf: index => server.request<ImportLogResult>(IMPORT_LOG, { index }),
+    };
+    if (await review.show(changes, importReview)) await applyImport(server, reading, changes);
     return;
   }
 }

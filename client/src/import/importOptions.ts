@@ -6,10 +6,11 @@ import type {
   ImportReading,
   LogRefusal,
 } from '../../../server/src/protocol';
+import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
-import { addedBy, filesText, isChanged, logsText, messagesText, peopleText } from './importCounts';
+import { filesText, peopleText } from './importCounts';
 import { promptForDays, promptForZone } from './importPrompts';
 import { showImportReport } from './importReport';
 

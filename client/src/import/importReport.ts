@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportReading } from '../../../server/src/protocol';
-import { messagesText } from './importCounts';
+import { messagesText } from '../changes/changedLogs';
 
 /** Opens what was read and left out as an unsaved Markdown document. */
 export async function showImportReport({ files, failures }: ImportReading): Promise<void> {

@@ -1,99 +1,16 @@
 import * as vscode from 'vscode';
-import { IMPORT_LOG, type ImportLogResult, type ImportReading } from '../../../server/src/protocol';
-import type { Server } from '../server/lifecycle';
-import { withProgress } from '../support/progress';
-import { addedBy, isChanged, logsText, messagesText } from './importCounts';
+import { logsText } from '../changes/changedLogs';
+import type { ReviewTexts } from '../changes/logReview';
 
-const SCHEME = 'chatlog-import';
-
-/** The context key for the buttons of the editor that shows the changes. */
-const IS_REVIEWING = 'chatlog.import.isReviewing';
-
-/** The maximum number of logs that are shown: VS Code becomes slow with more. */
-const MAX_SHOWN = 200;
-
-/**
- * Shows the logs of an import, new and changed ones, in VS Code's editor for several changes, before they are written. The user decides with its buttons, or by
- * closing it.
- */
-export class ImportReview implements vscode.Disposable {
-  readonly #texts = new Map<string, string>();
-  readonly #decided = new vscode.EventEmitter<boolean>();
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: uri => this.#texts.get(uri.toString()) ?? '',
-  });
-
-  /** Ends a review. */
-  decide(isAccepted: boolean): void {
-    this.#decided.fire(isAccepted);
-  }
-
-  /** Resolves to whether the user accepts the changes. */
-  async show(server: Server, reading: ImportReading): Promise<boolean> {
-    // An earlier import that is still under review is given up.
-    this.decide(false);
-    const title = await this.#open(server, reading);
-    await vscode.commands.executeCommand('setContext', IS_REVIEWING, true);
-    const { messages, logs } = addedBy(reading);
-    const subscriptions: vscode.Disposable[] = [];
-    const decision = new Promise<boolean>(resolve => {
-      subscriptions.push(
-        this.#decided.event(resolve),
-        vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-          if (closed.some(({ label }) => label.startsWith(title))) resolve(false);
-        }),
-      );
-    });
-    try {
-      // Unlike a question, a notification of progress goes when the decision is made elsewhere.
-      const accepted = await withProgress(
-        vscode.l10n.t(
-          'Review the changes: {0} in {1}. The check mark above them imports, closing them discards.',
-          messagesText(messages),
-          logsText(logs),
-        ),
-        (_, token) => {
-          token.onCancellationRequested(() => this.decide(false));
-          return decision;
-        },
-      );
-      return accepted === true;
-    } finally {
-      vscode.Disposable.from(...subscriptions).dispose();
-      await vscode.commands.executeCommand('setContext', IS_REVIEWING, false);
-      await this.#close(title);
-    }
-  }
-
-  dispose(): void {
-    this.decide(false);
-    this.#decided.dispose();
-    this.#registration.dispose();
-  }
-
-  async #open(server: Server, { logs }: ImportReading): Promise<string> {
-    this.#texts.clear();
-    const changes: [resource: vscode.Uri, original: vscode.Uri | undefined, modified: vscode.Uri][] = [];
-    for (const [index, log] of logs.entries()) {
-      if (!isChanged(log) || changes.length >= MAX_SHOWN) continue;
-      const change = await server.request<ImportLogResult>(IMPORT_LOG, { index });
-      const target = vscode.Uri.parse(log.uri);
-      const shown = target.with({ scheme: SCHEME, authority: '', query: String(index) });
-      this.#texts.set(shown.toString(), change?.after ?? '');
-      changes.push([target, log.state === 'merged' ? target : undefined, shown]);
-    }
-    const total = logs.filter(isChanged).length;
-    const title =
-      total > changes.length
-        ? vscode.l10n.t('Import: the first {0} of {1} logs', changes.length, total)
-        : vscode.l10n.t('Import: {0}', logsText(total));
-    await vscode.commands.executeCommand('vscode.changes', title, changes);
-    return title;
-  }
-
-  async #close(title: string): Promise<void> {
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter(({ label }) => label.startsWith(title)));
-    this.#texts.clear();
-  }
-}
+/** What the review of an import says. */
+export const importReview: ReviewTexts = {
+  context: 'chatlog.import.isReviewing',
+  title: logs => vscode.l10n.t('Import: {0}', logsText(logs)),
+  titleOfFirst: (shown, logs) => vscode.l10n.t('Import: the first {0} of {1} logs', shown, logs),
+  question: (messages, logs) =>
+    vscode.l10n.t(
+      'Review the changes: {0} in {1}. The check mark above them imports, closing them discards.',
+      messages,
+      logs,
+    ),
+};

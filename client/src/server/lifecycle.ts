@@ -12,7 +12,7 @@ export interface Server {
    */
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
   /** Sends a notification, if the server is running. */
-  notify(method: string): void;
+  notify(method: string, params?: object): void;
   /** Calls `handler` with the parameters of every notification of the method, across restarts. */
   onNotification<Params>(method: string, handler: (params: Params) => void): vscode.Disposable;
   /** Whether it is running or starting. */
@@ -92,9 +92,10 @@ export class ServerLifecycle implements Server, vscode.Disposable {
       : client.sendRequest<Result>(method, params, token);
   }
 
-  notify(method: string): void {
+  notify(method: string, params?: object): void {
     this.#run?.then(
-      ({ client }) => client.sendNotification(method),
+      ({ client }) =>
+        params === undefined ? client.sendNotification(method) : client.sendNotification(method, params),
       () => undefined,
     );
   }

@@ -10,7 +10,6 @@ import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
 import { lookForConversation, type Sought } from '../import/memory/lookForConversation';
-import { fullText } from '../model/transcript';
 import type {
   ImportLogResult,
   ImportMemoryResult,
@@ -20,7 +19,6 @@ import type {
   ImportRegistryResult,
 } from '../protocol';
 import { toBase64 } from '../protocol/base64';
-import { encodeUtf8 } from '../text/decoder';
 import { messageOf } from '../text/messageOf';
 import { LogChanged } from '../workspace/conversationPlan';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -28,6 +26,7 @@ import { newImports } from '../workspace/importMemoryEntries';
 import { type ImportPlan, planImport } from '../workspace/importPlan';
 import { ImportTarget } from '../workspace/importTarget';
 import { nextTurn } from '../workspace/nextTurn';
+import { asOpen } from '../workspace/openFiles';
 import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
 import { memoryWith } from './importMemory';
@@ -182,19 +181,6 @@ export async function readImport(
       files.fileSystem,
     );
   });
-}
-
-/** The files of a file system, and open logs as they are in the editor. */
-function asOpen(fileSystem: FileSystem, workspace: Workspace): Pick<FileSystem, 'list' | 'readFile'> {
-  return {
-    list: (uri, folder) => fileSystem.list(uri, folder),
-    async readFile(uri, folder) {
-      const open = workspace.openLog(uri);
-      return open === undefined
-        ? fileSystem.readFile(uri, folder)
-        : encodeUtf8(fullText(open.log.transcript));
-    },
-  };
 }
 
 async function readExport(

@@ -1,15 +1,5 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
-import {
-  FLAG,
-  listOf,
-  NO_PARAMS,
-  NUMBER,
-  objectOf,
-  oneOf,
-  optional,
-  type ParamShapes,
-  TEXT,
-} from '../features/support/params';
+import { FLAG, listOf, NO_PARAMS, NUMBER, objectOf, oneOf, optional, TEXT } from '../features/support/params';
 import { Refused } from '../features/support/refused';
 import {
   IMPORT_END,
@@ -26,9 +16,8 @@ import {
   type ImportReadResult,
   type ImportRememberedParams,
 } from '../protocol';
-import { answer } from './answer';
 import type { ImportHost, ImportSession } from './importSession';
-import { serveRequest } from './serveRequest';
+import { serveForWorkspace } from './serveForWorkspace';
 
 const READ_PARAMS = {
   exports: listOf(TEXT),
@@ -57,14 +46,20 @@ export class Imports {
   }
 
   listen(): Disposable[] {
+    const connection = this.#connection;
     const part = { index: NUMBER };
     return [
-      this.#serve(IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) => this.#read(params, token)),
-      this.#serve(IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
-      this.#serve(IMPORT_PICTURE, part, ({ index }: ImportPartParams) => this.#picture(index)),
-      this.#serve(IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
-      this.#serve(IMPORT_MEMORY, NO_PARAMS, () => this.#session?.memory() ?? null),
-      this.#serve(
+      serveForWorkspace(connection, IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) =>
+        this.#read(params, token),
+      ),
+      serveForWorkspace(connection, IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
+      serveForWorkspace(connection, IMPORT_PICTURE, part, ({ index }: ImportPartParams) =>
+        this.#picture(index),
+      ),
+      serveForWorkspace(connection, IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
+      serveForWorkspace(connection, IMPORT_MEMORY, NO_PARAMS, () => this.#session?.memory() ?? null),
+      serveForWorkspace(
+        connection,
         IMPORT_REMEMBERED,
         { folders: listOf(TEXT) },
         async ({ folders }: ImportRememberedParams) => {
@@ -72,22 +67,10 @@ export class Imports {
           return rememberedImports(folders, this.#host.workspace, this.#host.files?.fileSystem);
         },
       ),
-      this.#connection.onNotification(IMPORT_END, () => {
+      connection.onNotification(IMPORT_END, () => {
         this.#session = undefined;
       }),
     ];
-  }
-
-  #serve<Params>(
-    method: string,
-    params: ParamShapes,
-    handle: (params: Params, token: CancellationToken) => unknown,
-  ): Disposable {
-    const connection = this.#connection;
-    const nowhere = { uri: 'the workspace', revision: 0 };
-    return serveRequest(connection, method, params, (sent: Params, token) =>
-      answer(method, nowhere, token, connection.console, () => handle(sent, token)),
-    );
   }
 
   async #read(params: ImportReadParams, token: CancellationToken): Promise<ImportReadResult> {

@@ -37,9 +37,9 @@ import { clientFileSystem } from './clientFileSystem';
 import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
 import { FolderDiagnostics } from './folderDiagnostics';
-import { Imports } from './imports';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
+import { LateRequests } from './lateRequests';
 import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
 import { Preview } from './preview';
@@ -110,7 +110,7 @@ class LanguageServer implements Session {
   readonly documents: OpenDocuments;
 
   readonly #connection: Connection;
-  readonly #imports: Imports;
+  readonly #lateRequests: LateRequests;
   readonly #preview: Preview;
   readonly #diagnostics: Diagnostics;
   readonly #folderDiagnostics: FolderDiagnostics;
@@ -161,7 +161,7 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
-    this.#imports = new Imports(connection, {
+    this.#lateRequests = new LateRequests(connection, {
       workspace: this.workspace,
       files: files && open && { fileSystem: files, openExports: open },
       texts: options.l10nBundle,
@@ -246,7 +246,7 @@ class LanguageServer implements Session {
       ...serveRequests(connection, this),
       ...this.#preview.listen(),
       ...this.#folderDiagnostics.listen(),
-      ...this.#imports.listen(),
+      ...this.#lateRequests.listen(),
       this.#peopleCheck,
       this.#imagesCheck,
       this.documents.listen(connection),

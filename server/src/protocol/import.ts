@@ -1,4 +1,4 @@
-import type { LspEdit } from './textEdit';
+import type { LogChangeResult } from './logChange';
 
 /** The requests for importing the exports of chat applications. Places are URIs. */
 
@@ -109,13 +109,7 @@ export const IMPORT_LOG = 'chatlog/import/log';
 export interface ImportPartParams {
   readonly index: number;
 }
-export type ImportLogResult = {
-  /** The text to which the messages are added, with the line breaks of the file; `null` for a new log. */
-  readonly before: string | null;
-  /** Of `before`. */
-  readonly edits: readonly LspEdit[];
-  readonly after: string;
-} | null;
+export type ImportLogResult = LogChangeResult;
 
 /** Request: a picture or file to copy, by its index below `ImportReading.pictures`; `null` if nothing is read. */
 export const IMPORT_PICTURE = 'chatlog/import/picture';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { differentSources } from '../../merge/logs/differentSources';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
 import { registeredPeople } from '../registeredPeople';
@@ -58,23 +59,18 @@ function registriesOf(sources: readonly MergeSource[], registryPath: string): st
   });
 }
 
-/** Which sources look like two conversations: those that have time in common and hardly any message, with no third that links them. */
 function differentTexts({ sources, merge }: PlannedConversation, paths: readonly string[]): string[] {
-  const linked = (index: number) =>
-    merge.overlaps.some(({ a, b, overlap }) => overlap === 'same' && (a === index || b === index));
-  return merge.overlaps
-    .filter(({ a, b, overlap }) => overlap === 'different' && !(linked(a) && linked(b)))
-    .map(({ a, b, common }) =>
-      l10n.t(
-        '{0} and {1} look like two conversations: at the same time they have {2} and {3} messages, and {4} of them in common. Nothing was written. {5} merges them all the same.',
-        paths[sources[a]!]!,
-        paths[sources[b]!]!,
-        common.a,
-        common.b,
-        common.pairs,
-        '--anyway',
-      ),
-    );
+  return differentSources(merge.overlaps).map(({ a, b, common }) =>
+    l10n.t(
+      '{0} and {1} look like two conversations: at the same time they have {2} and {3} messages, and {4} of them in common. Nothing was written. {5} merges them all the same.',
+      paths[sources[a]!]!,
+      paths[sources[b]!]!,
+      common.a,
+      common.b,
+      common.pairs,
+      '--anyway',
+    ),
+  );
 }
 
 function occupiedTexts(logs: readonly PlannedLog[]): string[] {

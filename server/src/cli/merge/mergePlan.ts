@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { type SharedConversation, sharedConversations } from '../../merge/logs/conversations';
 import type { LogSource } from '../../merge/logs/logSource';
 import { type LogMerge, type MergedLog, mergeLogs } from '../../merge/logs/mergeLogs';
 import { newLog } from '../../merge/logs/newLog';
@@ -91,43 +92,17 @@ export function planMerge(
   });
 }
 
-/** The logs of a conversation in one of the sources. */
-interface SourceLogs {
-  readonly source: number;
-  readonly logs: readonly ReadLog[];
-}
-
-/**
- * Which conversations of the sources belong together: those in the same folder with the same end of the name or, where each source has
- * one alone, these.
- */
-function conversationsOf(sources: readonly MergeSource[]): { key: string; logs: SourceLogs[] }[] {
-  const keys = new Set(sources.flatMap(({ conversations }) => [...conversations.keys()]));
-  if (sources.every(({ conversations }) => conversations.size === 1)) {
-    const logs = sources.map(({ conversations }, source) => ({
-      source,
-      logs: [...conversations.values()][0]!,
-    }));
-    return [{ key: [...sources[0]!.conversations.keys()][0]!, logs }];
-  }
-  const file = sources.find(({ isFolder }) => !isFolder);
-  const several = sources.find(({ conversations }) => conversations.size > 1)!;
-  if (file !== undefined) {
-    throw new UsageError(
-      l10n.t(
-        '{0} has several conversations: to which of them does {1} belong? Give its folder.',
-        several.path,
-        file.path,
-      ),
-    );
-  }
-  return [...keys].sort().map(key => ({
-    key,
-    logs: sources.flatMap(({ conversations }, source) => {
-      const logs = conversations.get(key);
-      return logs === undefined ? [] : [{ source, logs }];
-    }),
-  }));
+/** @throws {UsageError} if it is open which conversations are the same */
+function conversationsOf(sources: readonly MergeSource[]): SharedConversation<ReadLog>[] {
+  const conversations = sharedConversations(sources);
+  if (!('several' in conversations)) return conversations;
+  throw new UsageError(
+    l10n.t(
+      '{0} has several conversations: to which of them does {1} belong? Give its folder.',
+      sources[conversations.several]!.path,
+      sources[conversations.log]!.path,
+    ),
+  );
 }
 
 function isThereAsFolder(path: string | undefined): boolean {

@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { logDay } from '../../log/logDay';
+import { type ConversationSource, conversationOf } from '../../merge/logs/conversations';
 import type { SourceLog } from '../../merge/logs/logSource';
 import { parseTranscript } from '../../model/parse';
 import { isLogName, isSkippedFolder } from '../../protocol/logFiles';
-import { type Day, fileDayOf } from '../../text/calendar';
+import type { Day } from '../../text/calendar';
 import { undecodableName } from '../files/undecodableName';
 import { reasonOf } from '../systemError';
 import { FileError, readTextFile, type TextFile } from '../textFile';
@@ -16,12 +17,9 @@ export interface ReadLog extends SourceLog {
 }
 
 /** A path of the command line, and the logs in it. */
-export interface MergeSource {
+export interface MergeSource extends ConversationSource<ReadLog> {
   /** As given. */
   readonly path: string;
-  readonly isFolder: boolean;
-  /** The logs by conversation: those of one folder whose names have the same end after the day. */
-  readonly conversations: ReadonlyMap<string, readonly ReadLog[]>;
 }
 
 /** The day of logs of which nothing says the day, if all of them are such. */
@@ -44,7 +42,7 @@ export function readSources(paths: readonly string[]): MergeSource[] {
     const conversations = new Map<string, ReadLog[]>();
     for (const { path: id, day, ...log } of logs) {
       if (day === undefined && isFolder) throw new FileError(withoutDay(id));
-      const key = isFolder ? conversationOf(path, id) : '';
+      const key = isFolder ? conversationOf(relative(path, id).replaceAll('\\', '/')) : '';
       const same = conversations.get(key) ?? [];
       conversations.set(key, same);
       same.push({ ...log, id, fileName: basename(id), day: day ?? anyDay });
@@ -93,11 +91,4 @@ function collect(folder: string, logs: string[]): void {
       undecodableName(folder) ?? l10n.t('{0}: this folder cannot be read ({1}).', folder, reasonOf(error)),
     );
   }
-}
-
-/** The folder of a log, and the end of its name: of one conversation there is one log a day. */
-function conversationOf(source: string, path: string): string {
-  const name = basename(path);
-  const end = fileDayOf(name) === undefined ? name : name.slice('YYYY-MM-DD'.length);
-  return join(relative(source, dirname(path)), end).replaceAll('\\', '/');
 }

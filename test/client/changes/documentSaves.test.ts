@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { DocumentSaves } from '../../../client/src/import/documentSaves';
+import { DocumentSaves } from '../../../client/src/changes/documentSaves';
 
-describe('a document that an import has changed', () => {
+describe('a document that an import or a merge has changed', () => {
   it('is saved after the import, its undo and its redo', () => {
     const saves = new DocumentSaves('old', 'new', false);
     for (const text of ['new', 'old', 'new']) assert.equal(saves.savesWith(text), true);

@@ -1,5 +1,5 @@
 /**
- * Decides when a document is saved that an import has changed, a log or the registry: after the import, and again after each undo and redo of it, as new logs are
+ * Decides when a document is saved that an import or a merge has changed, a log or the registry: after it, and again after each undo and redo of it, as new logs are
  * created and deleted then. Another change ends that, and is the user's to save.
  */
 export class DocumentSaves {
@@ -8,7 +8,7 @@ export class DocumentSaves {
   #isActive: boolean;
 
   /**
-   * @param before the text before the import, and after it
+   * @param before the text before the import or merge, and after it
    * @param wasDirty whether the document had unsaved changes, which are the user's to save
    */
   constructor(before: string, after: string, wasDirty: boolean) {

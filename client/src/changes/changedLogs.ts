@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { LogChangeResult } from '../../../server/src/protocol';
+
+/** What an import or a merge does to a log. */
+export interface ChangedLog {
+  readonly uri: string;
+  readonly state: 'new' | 'same' | 'merged' | 'other';
+  /** How many messages are added. */
+  readonly added: number;
+}
+
+/** The logs of an import or a merge. */
+export interface ChangedLogs {
+  readonly logs: readonly ChangedLog[];
+  /** Asks for the texts of a log, by its index. */
+  changeOf(index: number): Promise<LogChangeResult>;
+}
+
+/** Whether a log is made or changed. */
+export function isChanged({ state }: Pick<ChangedLog, 'state'>): boolean {
+  return state === 'new' || state === 'merged';
+}
+
+/** The number of messages that are added, and of the logs that are made or changed. */
+export function addedBy({ logs }: Pick<ChangedLogs, 'logs'>): {
+  readonly messages: number;
+  readonly logs: number;
+} {
+  const changed = logs.filter(isChanged);
+  return { messages: changed.reduce((sum, { added }) => sum + added, 0), logs: changed.length };
+}
+
+export function messagesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 message') : vscode.l10n.t('{0} messages', count);
+}
+
+export function logsText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 log') : vscode.l10n.t('{0} logs', count);
+}

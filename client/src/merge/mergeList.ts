@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { MergedLog, MergeReading, SourceRelation } from '../../../server/src/protocol';
+import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { type PlainText, plainText, withIcon } from '../support/plainText';
+import { type PlainItem, pickOne } from '../support/quickPick';
+
+interface MergeItem extends PlainItem {
+  /** Whether it leads to the review of the changes. */
+  readonly isReview?: true;
+}
+
+/** The maximum number of logs that are listed. Those that change come first. */
+const MAX_LOGS = 200;
+
+/**
+ * Shows what a merge adds to which log, and what is the same.
+ *
+ * @param names of the sources
+ * @returns whether the user wants to review the changes
+ */
+export async function pickReview(reading: MergeReading, names: readonly string[]): Promise<boolean> {
+  for (;;) {
+    const item = await pickOne(itemsOf(reading, names), {
+      title: plainText(vscode.l10n.t('Merge Logs')),
+      placeHolder: plainText(vscode.l10n.t('Review the changes of {0}', names[0]!)),
+    });
+    if (item === undefined) return false;
+    if (item.isReview) return true;
+  }
+}
+
+function itemsOf({ logs, relations }: MergeReading, names: readonly string[]): MergeItem[] {
+  const changed = logs.filter(isChanged);
+  const listed = [...changed, ...logs.filter(log => !isChanged(log))].slice(0, MAX_LOGS);
+  const different = relations.filter(({ relation }) => relation === 'different');
+  return [
+    ...different.map(each => relationItem(each, names)),
+    firstItem(logs, different.length > 0),
+    heading(plainText(logsText(logs.length))),
+    ...listed.map(log => logItem(log, names)),
+    heading(plainText(vscode.l10n.t('Conversations'))),
+    ...relations.filter(({ relation }) => relation !== 'different').map(each => relationItem(each, names)),
+  ];
+}
+
+function firstItem(logs: readonly MergedLog[], isDifferent: boolean): MergeItem {
+  if (!logs.some(isChanged)) {
+    return {
+      label: withIcon('check', plainText(vscode.l10n.t('Everything is there already'))),
+      detail: plainText(vscode.l10n.t('The logs have all messages of the others.')),
+    };
+  }
+  const added = addedBy({ logs });
+  return {
+    label: isDifferent
+      ? withIcon('combine', plainText(vscode.l10n.t('Merge All the Same…')))
+      : withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
+    description: plainText(`${messagesText(added.messages)} · ${logsText(added.logs)}`),
+    ...(isDifferent && {
+      detail: plainText(vscode.l10n.t('What the logs have stays. You can review the changes first.')),
+    }),
+    isReview: true,
+  };
+}
+
+function logItem(
+  { uri, state, added, only, common, uncertain }: MergedLog,
+  names: readonly string[],
+): MergeItem {
+  const details = only.map((count, source) => vscode.l10n.t('only {0}: {1}', names[source]!, count));
+  details.push(vscode.l10n.t('in several: {0}', common));
+  if (uncertain > 0) details.push(vscode.l10n.t('uncertain, both stay: {0}', messagesText(uncertain)));
+  const icon = state === 'new' ? 'new-file' : state === 'merged' ? 'diff-modified' : 'check';
+  return {
+    label: withIcon(icon, plainText(vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))),
+    description: plainText(added === 0 ? vscode.l10n.t('nothing is added') : `+ ${messagesText(added)}`),
+    detail: plainText(details.join(' · ')),
+  };
+}
+
+function relationItem({ a, b, relation, common }: SourceRelation, names: readonly string[]): MergeItem {
+  const [one, other] = [names[a]!, names[b]!];
+  const numbers = vscode.l10n.t(
+    'At the same time they have {0} and {1} messages, and {2} of them in common.',
+    common.a,
+    common.b,
+    common.pairs,
+  );
+  switch (relation) {
+    case 'same':
+      return {
+        label: withIcon(
+          'check',
+          plainText(vscode.l10n.t('{0} and {1} look like one conversation', one, other)),
+        ),
+        detail: plainText(numbers),
+      };
+    case 'different':
+      return {
+        label: withIcon(
+          'warning',
+          plainText(vscode.l10n.t('{0} and {1} look like two conversations', one, other)),
+        ),
+        detail: plainText(numbers),
+      };
+    case 'apart':
+      return {
+        label: withIcon(
+          'question',
+          plainText(vscode.l10n.t('Nothing tells whether {0} and {1} are one conversation', one, other)),
+        ),
+        detail: plainText(vscode.l10n.t('They have no or few messages of the same time.')),
+      };
+  }
+}
+
+function heading(label: PlainText): MergeItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -1,0 +1,138 @@
+import { sharedConversations } from '../merge/logs/conversations';
+import { differentSources } from '../merge/logs/differentSources';
+import { type MergedLog, mergeLogs, type SourceOverlap } from '../merge/logs/mergeLogs';
+import { newLog } from '../merge/logs/newLog';
+import type { People } from '../people/people';
+import type { SourceRelation } from '../protocol';
+
+import type { Day } from '../text/calendar';
+import { applyEdits } from '../text/pieces';
+import type { FileSystem } from './fileSystem';
+import type { LogChange } from './importMerge';
+import { type MergedSource, MergeRefused, type ReadLog } from './mergedSources';
+import { nextTurn } from './nextTurn';
+import type { Cancellation } from './workspace';
+
+/** A log of the first source, as it will be. */
+export interface PlannedMergedLog {
+  readonly uri: string;
+  readonly day: Day;
+  readonly state: 'new' | 'same' | 'merged';
+  readonly added: number;
+  /** Messages that only one source has, by the index of the source. */
+  readonly only: readonly number[];
+  /** Messages that several sources have. */
+  readonly common: number;
+  /** Pairs that may be the same. Both stay. */
+  readonly uncertain: number;
+  readonly change: LogChange;
+}
+
+export interface MergePlan {
+  /** Also those to which nothing is added. */
+  readonly logs: readonly PlannedMergedLog[];
+  readonly relations: readonly SourceRelation[];
+}
+
+/**
+ * Merges logs into those of the first source, and says what is added to them. Nothing is written.
+ *
+ * @throws {MergeRefused} if it is open which conversations are the same, or a log that was not chosen is where a new one goes
+ */
+export async function planMerge(
+  sources: readonly MergedSource[],
+  people: People,
+  files: Pick<FileSystem, 'exists'>,
+  token: Cancellation,
+): Promise<MergePlan> {
+  const conversations = sharedConversations(sources);
+  if ('several' in conversations) {
+    const { several, log } = conversations;
+    throw new MergeRefused('several', [sources[several]!.uri, sources[log]!.uri]);
+  }
+  const logs: PlannedMergedLog[] = [];
+  const relations = new Map<string, SourceRelation>();
+  for (const { key, logs: found } of conversations) {
+    await nextTurn();
+    if (token.isCancellationRequested) break;
+    // The first source is the base, also of a conversation that it does not have.
+    const merged = found[0]!.source === 0 ? found : [{ source: 0, logs: [] }, ...found];
+    const { logs: days, overlaps } = mergeLogs(merged, people);
+    const indices = merged.map(({ source }) => source);
+    for (const each of relationsOf(
+      overlaps,
+      merged.map(({ logs }) => logs.length > 0),
+      indices,
+    )) {
+      const pair = `${each.a} ${each.b}`;
+      const before = relations.get(pair);
+      if (before === undefined || WEIGHT[each.relation] > WEIGHT[before.relation]) relations.set(pair, each);
+    }
+    const folder = folderOf(sources[0]!, key);
+    for (const day of days) {
+      const only = sources.map((_, source) => day.counts.only[indices.indexOf(source)] ?? 0);
+      logs.push(plannedLog(day, only, folder));
+    }
+  }
+  await checkPlaces(logs, sources[0]!, files);
+  return { logs, relations: [...relations.values()].sort((x, y) => x.a - y.a || x.b - y.b) };
+}
+
+/** Of the relations of two sources by conversation, the heaviest is shown. */
+const WEIGHT = { apart: 0, same: 1, different: 2 };
+
+/** Of each two sources of a merge that have logs. @param indices what these are among all sources */
+function relationsOf(
+  overlaps: readonly SourceOverlap[],
+  has: readonly boolean[],
+  indices: readonly number[],
+): SourceRelation[] {
+  const different = differentSources(overlaps);
+  const relations: SourceRelation[] = [];
+  for (let a = 0; a < has.length; a++) {
+    for (let b = a + 1; b < has.length; b++) {
+      if (!has[a] || !has[b]) continue;
+      // Sources that have no time in common were not compared.
+      const found = overlaps.find(each => each.a === a && each.b === b);
+      // Two that are both the same as a third are one conversation, even if they have nothing in common.
+      const isLinked = found?.overlap === 'different' && !different.includes(found);
+      const relation = isLinked ? 'same' : (found?.overlap ?? 'apart');
+      const common = found?.common ?? { a: 0, b: 0, pairs: 0 };
+      relations.push({ a: indices[a]!, b: indices[b]!, relation, common });
+    }
+  }
+  return relations;
+}
+
+/** The folder of the logs of a conversation. */
+function folderOf({ uri, isFolder }: MergedSource, key: string): string {
+  if (!isFolder) return uri.slice(0, uri.lastIndexOf('/'));
+  const names = key.split('/').slice(0, -1);
+  return [uri, ...names.map(encodeURIComponent)].join('/');
+}
+
+function plannedLog(merged: MergedLog, only: readonly number[], folder: string): PlannedMergedLog {
+  const { day, counts, added, edits } = merged;
+  const { common, uncertain } = counts;
+  const shared = { day, added: added.length, only, common, uncertain };
+  const base = merged.base as ReadLog | undefined;
+  if (base === undefined) {
+    const { fileName, text } = newLog(merged);
+    const uri = `${folder}/${encodeURIComponent(fileName)}`;
+    return { ...shared, uri, state: 'new', change: { before: undefined, edits: [], after: text } };
+  }
+  const change = { before: base.text, edits, after: applyEdits(base.text, edits) };
+  return { ...shared, uri: base.id, state: added.length === 0 ? 'same' : 'merged', change };
+}
+
+/** @throws {MergeRefused} if there is something where a new log goes */
+async function checkPlaces(
+  logs: readonly PlannedMergedLog[],
+  { workspaceFolder }: MergedSource,
+  files: Pick<FileSystem, 'exists'>,
+): Promise<void> {
+  for (const { uri, state } of logs) {
+    if (state === 'new' && (await files.exists(uri, workspaceFolder).catch(() => false)))
+      throw new MergeRefused('occupied', [uri]);
+  }
+}

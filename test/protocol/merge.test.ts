@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  MERGE_END,
+  MERGE_LOG,
+  MERGE_READ,
+  type MergeLogResult,
+  type MergeReading,
+  type MergeReadResult,
+} from '../../server/src/protocol';
+import { applyEdits } from '../../server/src/text/pieces';
+import { frontMatter, message } from '../support/logText';
+import { ServerProcess } from '../support/serverProcess';
+
+const FIRST =
+  frontMatter('2026-03-01', 'Team') + message('08:00:05', 'Kim') + message('08:02:07', 'Lee', 'Hi');
+const SECOND =
+  message('08:00:05', 'Kim') + message('08:01:11', 'Ann', 'Me too') + message('08:02:07', 'Lee', 'Hi');
+const NEXT_DAY = message('09:00:05', 'Ann', 'Where is everyone?');
+const OTHER = message('08:00:30', 'Bo', 'Lunch?') + message('08:01:30', 'Cy', 'At noon.');
+
+describe('merging, over the protocol', () => {
+  let folder: string;
+  let server: ServerProcess;
+  const uri = (name: string) => pathToFileURL(path.join(folder, name)).toString();
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'chatlog-merge-'));
+    await write('phone/2026-03-01-chat.markdown', FIRST);
+    await write('computer/2026-03-01-chat.markdown', SECOND);
+    await write('computer/2026-03-02-chat.markdown', NEXT_DAY);
+    server = await ServerProcess.start(undefined, {}, [uri('')]);
+  });
+  afterEach(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function write(name: string, text: string): Promise<void> {
+    await mkdir(path.join(folder, path.dirname(name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+  const read = (...names: string[]) =>
+    server.request<MergeReadResult>(MERGE_READ, { sources: names.map(uri) });
+  const log = (index: number, id = 1) => server.request<MergeLogResult>(MERGE_LOG, { id, index });
+
+  it('adds the messages of another log to the first, and writes nothing', async () => {
+    const reading = await read('phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown');
+    assert.deepEqual(reading, {
+      id: 1,
+      logs: [
+        {
+          uri: uri('phone/2026-03-01-chat.markdown'),
+          day: '2026-03-01',
+          state: 'merged',
+          added: 1,
+          only: [0, 1],
+          common: 2,
+          uncertain: 0,
+        },
+      ],
+      relations: [{ a: 0, b: 1, relation: 'same', common: { a: 2, b: 3, pairs: 2 } }],
+    });
+    const change = await log(0);
+    assert.equal(change?.before, FIRST);
+    assert.equal(applyEdits(FIRST, change?.edits ?? []), change?.after);
+    assert.equal(
+      change?.after,
+      frontMatter('2026-03-01', 'Team') +
+        message('08:00:05', 'Kim') +
+        message('08:01:11', 'Ann', 'Me too') +
+        message('08:02:07', 'Lee', 'Hi'),
+    );
+    assert.equal(await readFile(path.join(folder, 'phone/2026-03-01-chat.markdown'), 'utf8'), FIRST);
+    await server.connection.sendNotification(MERGE_END, { id: 1 });
+    assert.equal(await log(0), null);
+  });
+
+  it('merges folders day by day, and makes a log for a day that the first does not have', async () => {
+    const reading = (await read('phone/', 'computer/')) as MergeReading;
+    assert.deepEqual(
+      reading.logs.map(({ uri, state, only, common }) => [uri, state, only, common]),
+      [
+        [uri('phone/2026-03-01-chat.markdown'), 'merged', [0, 1], 2],
+        [uri('phone/2026-03-02-chat.markdown'), 'new', [0, 1], 0],
+      ],
+    );
+    assert.deepEqual(await log(1), { before: null, edits: [], after: NEXT_DAY });
+  });
+
+  it('merges the conversations of folders below each with its own', async () => {
+    await write('phone/a b/2026-03-01-chat.markdown', OTHER);
+    await write('computer/a b/2026-03-03-chat.markdown', NEXT_DAY);
+    await write('computer/c/2026-03-03-chat.markdown', NEXT_DAY);
+    const reading = (await read('phone/', 'computer/')) as MergeReading;
+    assert.deepEqual(reading.logs.map(({ uri, state }) => [uri, state]).sort(), [
+      [uri('phone/2026-03-01-chat.markdown'), 'merged'],
+      [uri('phone/2026-03-02-chat.markdown'), 'new'],
+      [uri('phone/a b/2026-03-01-chat.markdown'), 'same'],
+      [uri('phone/a b/2026-03-03-chat.markdown'), 'new'],
+      [uri('phone/c/2026-03-03-chat.markdown'), 'new'],
+    ]);
+  });
+
+  it('has nothing to add of a log that the first contains', async () => {
+    const reading = (await read('computer/', 'phone/')) as MergeReading;
+    assert.deepEqual(
+      reading.logs.map(({ state, added, only, common }) => [state, added, only, common]),
+      [
+        ['same', 0, [1, 0], 2],
+        ['same', 0, [1, 0], 0],
+      ],
+    );
+    assert.deepEqual(await log(0), { before: SECOND, edits: [], after: SECOND });
+  });
+
+  it('gives no log of another merge', async () => {
+    await read('phone/', 'computer/');
+    await read('computer/', 'phone/');
+    await server.connection.sendNotification(MERGE_END, { id: 1 });
+    assert.equal(await log(0, 1), null);
+    assert.equal((await log(0, 2))?.before, SECOND);
+  });
+
+  it('reads open logs as they are typed', async () => {
+    await server.open(uri('computer/2026-03-01-chat.markdown'), SECOND + message('08:03:00', 'Ann', 'Bye'));
+    const typed = FIRST.replace('Hi', 'Hi there');
+    await server.open(uri('phone/2026-03-01-chat.markdown'), typed);
+    await read('phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown');
+    const change = await log(0);
+    assert.equal(change?.before, typed);
+    assert.match(change?.after ?? '', /Ann[\s\S]*Bye/);
+  });
+
+  it('says which logs look like two conversations', async () => {
+    const talk = (speaker: string, seconds: number) =>
+      Array.from({ length: 12 }, (_, i) =>
+        message(`10:${String(10 + i)}:${seconds}`, speaker, `${speaker} says ${'xyzuvwabcdef'[i]}${i * i}`),
+      ).join('');
+    await write('a/2026-03-01-chat.markdown', talk('Kim', 11));
+    await write('b/2026-03-01-chat.markdown', talk('Bo', 37));
+    await write('c/2026-04-01-chat.markdown', talk('Kim', 11));
+    const reading = (await read('a/', 'b/', 'c/')) as MergeReading;
+    assert.deepEqual(
+      reading.relations.map(({ a, b, relation, common }) => [a, b, relation, common.pairs]),
+      [
+        [0, 1, 'different', 0],
+        [0, 2, 'apart', 0],
+        [1, 2, 'apart', 0],
+      ],
+    );
+  });
+
+  it('refuses what it cannot do, with the reason', async () => {
+    const reasonOf = async (...names: string[]) => (await read(...names)) as { reason: string };
+    await write('phone/2026-03-05.chatlog', message('08:00:00', 'Kim', 'Another conversation'));
+    await write('phone/notes.md', 'Nothing was said.\n');
+    await write('alone/2026-03-01-chat.markdown', FIRST);
+    await write('alone/2026-03-02-chat.markdown', 'Not chosen.\n');
+    assert.deepEqual(await reasonOf('phone/'), { reason: 'A merge needs two logs or folders at least.' });
+    assert.deepEqual(await reasonOf('phone/', 'computer/2026-03-02-chat.markdown'), {
+      reason:
+        'phone has several conversations: to which of them does computer/2026-03-02-chat.markdown belong? Give its folder.',
+    });
+    assert.deepEqual(await reasonOf('computer/', 'phone/notes.md'), {
+      reason: 'phone/notes.md: no chat log found.',
+    });
+    assert.deepEqual(await reasonOf('computer/', 'nowhere.chatlog'), {
+      reason: 'nowhere.chatlog: this log is not UTF-8, or cannot be read.',
+    });
+    assert.deepEqual(await reasonOf('alone/2026-03-01-chat.markdown', 'computer/'), {
+      reason:
+        'The merge needs a new log alone/2026-03-02-chat.markdown, and there is one already: choose it too, or its folder.',
+    });
+    const outside = await server.request<MergeReadResult>(MERGE_READ, {
+      sources: [uri('phone/'), 'file:///elsewhere/'],
+    });
+    assert.deepEqual(outside, {
+      reason: 'Logs are merged in folders of the workspace: open the folder of /elsewhere.',
+    });
+  });
+});

@@ -7,9 +7,9 @@ import { runs } from '../support/runs';
 
 /** Not promised, as no export is known that does it: losing nothing still is. */
 const UNUSUAL = new Set(['clockSet', 'rounding', 'jitter']);
-/** Where a log has messages twice, under two names, nobody can tell who of them has which name on the other side. */
+/** Where a log has messages twice, under two names, nothing tells who of them has which name on the other side. */
 const OF_NAMES = new Set(['renamed', 'oneRenamed', 'me']);
-/** Of fewer messages than these that two exports have in common, nobody can tell how their clocks and names differ. */
+/** Of fewer messages than these that two exports have in common, nothing tells how their clocks and names differ. */
 const MIN_COMMON = 10;
 const MIN_RIGHT = 0.99;
 /** Of several differences at once, in exports that each lack messages of the other. */

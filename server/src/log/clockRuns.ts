@@ -15,7 +15,7 @@ export interface ClockRun {
 /** How far apart two messages may be by their clocks, in seconds, beyond what these differ. */
 const TOLERANCE = 2;
 
-/** So many texts that tell, of at least so many people, are no announcement that somebody repeats. */
+/** So many texts that tell, of at least so many people, are no announcement that is repeated. */
 const MIN_ANCHORS = 3;
 const MIN_SPEAKERS = 2;
 
@@ -60,7 +60,7 @@ interface Log {
   readonly taken: Set<number>;
 }
 
-/** Two messages of one speaker and one text that nobody else has. */
+/** Two messages of one speaker and one text that no other speaker has. */
 interface Anchor {
   readonly first: number;
   readonly second: number;

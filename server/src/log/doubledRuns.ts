@@ -44,7 +44,7 @@ export function doubledRuns(messages: readonly Message[]): DoubledRuns {
   return { firsts, byClock };
 }
 
-/** Whether a message can be left out: nobody has said that it is another one, and it holds no comment that turns rules off. */
+/** Whether a message can be left out: it is not marked as another one, and it holds no comment that turns rules off. */
 function isFree(messages: readonly Message[], index: number): boolean {
   const { lines, plainText } = messages[index]!;
   if (plainText === undefined && lines.some(isDirectiveLine)) return false;

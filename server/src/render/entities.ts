@@ -1,3 +1,5 @@
+import { NAMED_ENTITIES } from '../text/namedEntities';
+
 /**
  * Entities that exports escaped more than once: `&amp;amp;`, `&amp;#160;`. Matching is linear because a run
  * of `amp;` contains no `&`.
@@ -5,15 +7,6 @@
 const TWICE_ESCAPED = /&(?:amp;)+(?=(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)/g;
 
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
 
 /** Reduces HTML entities in a text to one level of escaping. Keeps the number of lines. */
 export function unescapeOnce(text: string): string {
@@ -24,7 +17,7 @@ export function unescapeOnce(text: string): string {
 export function decodeText(text: string): string {
   if (!text.includes('&')) return text;
   return unescapeOnce(text).replace(ENTITY, (entity, name: string) => {
-    if (!name.startsWith('#')) return NAMED[name] ?? entity;
+    if (!name.startsWith('#')) return NAMED_ENTITIES[name] ?? entity;
     const hex = name[1] === 'x' || name[1] === 'X';
     const code = hex ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     // Control characters and lone surrogates are not decoded.

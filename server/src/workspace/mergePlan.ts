@@ -4,7 +4,6 @@ import { type MergedLog, mergeLogs, type SourceOverlap } from '../merge/logs/mer
 import { newLog } from '../merge/logs/newLog';
 import type { People } from '../people/people';
 import type { SourceRelation } from '../protocol';
-
 import type { Day } from '../text/calendar';
 import { applyEdits } from '../text/pieces';
 import type { FileSystem } from './fileSystem';

@@ -34,7 +34,7 @@ export function nearPairs(matching: Matching, seconds: number): [a: number, b: n
   return single.filter(([a, b]) => matching.isInOrder(a, b));
 }
 
-/** What messages of people about whom nothing is known tell about these: they have one text and time, and nobody else has it then. */
+/** What messages of people about whom nothing is known tell about these: they have one text and time, and no other person has it then. */
 export function openEvidence(matching: Matching): Evidence[] {
   const { single } = divided(matching, 'loose', 'open');
   matching.fixOrder();

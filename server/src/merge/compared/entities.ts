@@ -1,11 +1,4 @@
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
+import { NAMED_ENTITIES } from '../../text/namedEntities';
 
 const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
 
@@ -17,7 +10,7 @@ export function decodeEntities(text: string): string {
   let decoded = text;
   for (let level = 0; level < MAX_LEVELS && decoded.includes('&'); level++) {
     const next = decoded.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
-      if (name !== undefined) return NAMED[name]!;
+      if (name !== undefined) return NAMED_ENTITIES[name]!;
       const point = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
       return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     });

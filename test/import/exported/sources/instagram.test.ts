@@ -80,7 +80,7 @@ describe('exports of Instagram and Messenger', () => {
   }
   check('a call by a name of an account', { content: 'ben_.1 started a video chat' }, '- notice');
   checkText(
-    'notices about somebody by the nickname in the chat',
+    'notices about a person by the nickname in the chat',
     'instagram-json',
     thread(
       { content: 'Big Boss joined the call.' },

@@ -250,7 +250,7 @@ Mär 01 08:02:13 *	nora waves`,
     { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } },
   );
   checkText(
-    'of a day on which nobody says anything',
+    'of a day without messages',
     'irc-znc',
     `[08:02:11] *** Joins: nora (~n@host.example)
 [08:03:11] *** Server sets mode: +nt

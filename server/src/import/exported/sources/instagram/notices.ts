@@ -1,6 +1,6 @@
 /**
  * Notices and calls of Instagram and Messenger, which are written like messages, in the English of most exports. A sentence that a
- * person may also write (`mum called you`) is a notice only if its subject is somebody of the chat.
+ * person may also write (`mum called you`) is a notice only if its subject is a person of the chat.
  */
 
 /** Sentences whose wording tells, whoever is their subject. */
@@ -27,7 +27,7 @@ export class Subjects {
     this.#names.add(name.split(' ')[0]!);
   }
 
-  /** Adds the nickname that a text gives to somebody, if it does. */
+  /** Adds the nickname that a text gives to a person, if it does. */
   addNickname(text: string): void {
     const nickname = text.length > MAX_LENGTH ? undefined : NICKNAME.exec(text)?.[1];
     if (nickname !== undefined) this.#names.add(nickname);

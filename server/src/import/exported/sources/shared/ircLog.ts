@@ -36,7 +36,7 @@ export function ircForm({ lines }: Sample): IrcForm | undefined {
   return formOf(written, frames, known, said);
 }
 
-/** Whether a log in which nobody says anything has lines that only such logs have. */
+/** Whether a log without messages has lines that only such logs have. */
 function hasEvents(
   frames: readonly string[],
   known: readonly IrcLine[],

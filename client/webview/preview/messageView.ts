@@ -1,5 +1,5 @@
-import type { PreviewMessage } from '../../server/src/protocol';
-import { element } from './dom';
+import type { PreviewMessage } from '../../../server/src/protocol';
+import { element } from '../shared/dom';
 import { settings } from './host';
 import { showImages } from './images';
 

@@ -1,5 +1,5 @@
 import type { ChatLog } from '../../document/chatLog';
-import type { Message } from '../../model/message';
+import { isHeaderSeparated, type Message } from '../../model/message';
 import { formatTimestamp, hourOf } from '../../model/timestamp';
 import type { Transcript } from '../../model/transcript';
 import {
@@ -75,6 +75,7 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     own: person.isMe,
     startsGroup: before === undefined || hour !== undefined || !continues(before, message),
     ...(hour === undefined ? {} : { hour }),
+    ...(!isHeaderSeparated(message) && { isMerged: true }),
     html,
     ...(problems.length === 0 ? {} : { problems }),
   };

@@ -206,7 +206,7 @@ function html(settings: PageSettings, theme: keyof typeof themes): string {
 }
 
 async function build(): Promise<{ script: string; styles: string }> {
-  const folder = path.join(repositoryRoot, 'client/webview');
+  const folder = path.join(repositoryRoot, 'client/webview/preview');
   const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(folder, 'preview.ts'), path.join(folder, 'preview.css')],
     bundle: true,

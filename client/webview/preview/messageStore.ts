@@ -3,7 +3,7 @@ import type {
   PreviewHead,
   PreviewMessage,
   PreviewWindow,
-} from '../../server/src/protocol';
+} from '../../../server/src/protocol';
 
 /** A message, and the version that it is from. An outdated message is shown until its successor arrives. */
 interface Entry {

@@ -1,4 +1,4 @@
-import type { PreviewWindow } from '../../server/src/protocol';
+import type { PreviewWindow } from '../../../server/src/protocol';
 import { post } from './host';
 import type { MessageStore } from './messageStore';
 import type { Shown } from './transcriptView';

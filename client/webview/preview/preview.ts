@@ -1,7 +1,7 @@
 /** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
-import type { PreviewChangedParams, PreviewWindow } from '../../server/src/protocol';
-import type { ToPage } from '../src/preview/messages';
-import { element } from './dom';
+import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
+import type { ToPage } from '../../src/preview/messages';
+import { element } from '../shared/dom';
 import { HeadView } from './headView';
 import { listen, post, remember, rememberedState } from './host';
 import { MessageStore } from './messageStore';

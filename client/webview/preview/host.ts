@@ -1,4 +1,4 @@
-import type { FromPage, PageSettings, PageState, ToPage } from '../src/preview/messages';
+import type { FromPage, PageSettings, PageState, ToPage } from '../../src/preview/messages';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;

@@ -1,5 +1,5 @@
-import { element } from './dom';
-import { Heights } from './heights';
+import { element } from '../shared/dom';
+import { Heights } from '../shared/heights';
 import { settings } from './host';
 import type { MessageStore } from './messageStore';
 import { createRow, fillRow, type Row } from './messageView';

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import { format, post, settings } from './host';
 
 const REMOTE = /^(?:https?:)?\/\//i;

@@ -8,6 +8,7 @@ import { folder, press, window } from './window';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   notice,
   openFile,
@@ -16,6 +17,7 @@ import {
   screenshot,
   screenshotInThemes,
   wholeText,
+  withMorePatience,
 } from './workbench';
 
 const head = (day: number) =>
@@ -98,7 +100,7 @@ describe('Fix All in Folder by hand', () => {
 
     // From the Explorer's menu, where the folder is known.
     await press('Control+Shift+e');
-    const row = window().locator('.explorer-folders-view .monaco-list-row', { hasText: 'drafts' }).first();
+    const row = explorerRow(window(), 'drafts');
     const choices = window().locator('.quick-input-widget:visible .monaco-list-row', {
       hasText: 'Safe Fixes',
     });
@@ -117,8 +119,16 @@ describe('Fix All in Folder by hand', () => {
       path.join(drafts(), '2026-06-04-chat.markdown'),
       Buffer.from('> 08:00:00 \xc2\xde\n', 'latin1'),
     );
-    writeFileSync(path.join(drafts(), '2026-06-05-chat.markdown'), head(5) + spaced('罗一'));
-    await choose('Safe Fixes');
+    const third = '2026-06-05-chat.markdown';
+    writeFileSync(path.join(drafts(), third), head(5) + spaced('罗一'));
+    // The server learns of new files a moment after they are written.
+    await withMorePatience(`a change of ${third}`, async timeout => {
+      const discard = preview().getByText('Discard', { exact: true });
+      if (await discard.isVisible()) await discard.click();
+      await preview().waitFor({ state: 'hidden' });
+      await choose('Safe Fixes');
+      await preview().locator('.monaco-list-row', { hasText: third }).first().waitFor({ timeout });
+    });
     await preview()
       .locator('.monaco-list-row', { hasText: SECOND })
       .first()

@@ -20,6 +20,8 @@ export * from './plainText';
 export * from './preview';
 export * from './refactoring';
 export * from './registryPath';
+export * from './speakerPaint';
+export * from './speakerPalette';
 export * from './speakers';
 export * from './textEdit';
 export * from './textFingerprint';

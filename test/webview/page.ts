@@ -39,7 +39,7 @@ export interface PreviewOptions {
   readonly theme?: keyof typeof themes;
   readonly width?: number;
   readonly height?: number;
-  readonly state?: Omit<PageState, 'uri'>;
+  readonly state?: Omit<PageState, 'uri' | 'isLocked'>;
   readonly settings?: Partial<PageSettings>;
   readonly start?: Omit<Extract<ToPage, { type: 'start' }>, 'type'>;
   /** The delay of the server's answer to a request, in milliseconds. */
@@ -87,7 +87,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     await post({ type: 'window', id: message.id, window: answer });
     unanswered--;
   });
-  const state = options.state && { uri: settings.uri, ...options.state };
+  const state = options.state && { uri: settings.uri, isLocked: false, ...options.state };
   // A string, because a function would refer to compiler helpers that the page lacks.
   // The page repeats a request after some seconds without an answer, which must not happen on a busy machine.
   await page.addInitScript(`
@@ -170,6 +170,7 @@ function toLog(text: string, people: People): ChatLog {
 
 const pageSettings: PageSettings = {
   uri: 'file:///logs/2018-01-22-chat.markdown',
+  isLocked: false,
   language: 'en',
   remoteImages: 'ask',
   imageHosts: [],

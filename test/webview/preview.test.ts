@@ -240,6 +240,7 @@ describe('The page of the preview', () => {
     await until(async () => (await preview.page.evaluate(lastState))?.index === 700);
     assert.deepEqual(await preview.page.evaluate(lastState), {
       uri: 'file:///logs/2018-01-22-chat.markdown',
+      isLocked: false,
       index: 700,
       offset: 10,
     });

@@ -31,6 +31,8 @@ export type RemoteImages = 'ask' | 'always' | 'never';
 /** The settings of a page, contained in its HTML. */
 export interface PageSettings {
   readonly uri: string;
+  /** Whether the preview stays with this log when another becomes active. */
+  readonly isLocked: boolean;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly texts: PageTexts;
@@ -46,6 +48,7 @@ export interface PageSettings {
 /** The state that the page keeps while it is hidden, and across restarts of VS Code. */
 export interface PageState {
   readonly uri: string;
+  readonly isLocked: boolean;
   /** The message at the top, and the number of pixels by which it is scrolled out. */
   readonly index: number;
   readonly offset: number;
@@ -71,4 +74,6 @@ export type ToPage =
   | { readonly type: 'reset' }
   /** The editor's cursor moved to a message, or its first visible line changed. */
   | { readonly type: 'follow'; readonly cursor?: number; readonly top?: PreviewLocation }
+  /** Whether the preview stays with its log, for the page's state. */
+  | { readonly type: 'locked'; readonly isLocked: boolean }
   | { readonly type: 'unavailable'; readonly text: string };

@@ -3,7 +3,7 @@ import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/pr
 import type { ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
 import { HeadView } from './headView';
-import { listen, post, remember, rememberedState } from './host';
+import { listen, post, remember, restored } from './host';
 import { MessageStore } from './messageStore';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
@@ -50,6 +50,9 @@ listen(message => {
     case 'follow':
       follow(message);
       break;
+    case 'locked':
+      remember({ isLocked: message.isLocked });
+      break;
     case 'unavailable':
       notice.textContent = message.text;
       document.body.append(notice);
@@ -58,10 +61,9 @@ listen(message => {
 post({ type: 'ready' });
 
 function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
-  const state = rememberedState();
-  beginning = state !== undefined ? { anchor: state } : top !== undefined ? { top } : {};
+  beginning = restored !== undefined ? { anchor: restored } : top !== undefined ? { top } : {};
   if (cursor !== undefined) view.setCurrent(cursor);
-  const index = state?.index ?? top?.index ?? 0;
+  const index = restored?.index ?? top?.index ?? 0;
   loader.want({ start: Math.max(0, index - 10), end: index + 1 });
 }
 
@@ -101,7 +103,7 @@ function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {
   window.clearTimeout(rememberTimer);
-  rememberTimer = window.setTimeout(() => remember(index, offset), 150);
+  rememberTimer = window.setTimeout(() => remember({ index, offset }), 150);
 }
 
 /** The line of the log for an element of the page. */

@@ -305,7 +305,8 @@ export class Preview implements vscode.Disposable {
         cursor === undefined ? undefined : this.#locate(cursor),
         top === undefined ? undefined : this.#locate(top),
       ]);
-      if (uri === this.#uri) this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
+      if (uri === this.#uri)
+        this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
     }
     this.#following = false;
   }

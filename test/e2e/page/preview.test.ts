@@ -93,21 +93,22 @@ describe('The preview', () => {
         return found.join() === expected.sort().join();
       });
     };
-    const [, other] = sampleLogs();
+    const [, there] = sampleLogs();
+    const [here, other] = [log, there!].map(name => path.basename(name));
     await openPreview();
     await focusEditor(window());
-    await openFile(window(), other!);
+    await openFile(window(), there!);
     await titles(`Preview ${other}`);
     await focusEditor(window());
     await press('ControlOrMeta+k');
     await press('v');
     await titles(`Preview ${other}`);
-    await webview(window()).locator(MESSAGE).first().click({ position: { x: 2, y: 2 } });
+    await tabs.first().click();
     await runCommand(window(), 'Chat Log: Toggle Preview Locking');
     await titles(`[Preview] ${other}`);
     await openFile(window(), log);
     await runCommand(window(), 'Chat Log: Open Preview to the Side');
-    await titles(`[Preview] ${other}`, `Preview ${log}`);
+    await titles(`[Preview] ${other}`, `Preview ${here}`);
   });
 
   it(everywhere('shows what is typed'), async () => {

@@ -1,7 +1,6 @@
 import type { ChatLog } from '../../document/chatLog';
-import type { Message } from '../../model/message';
-import { formatTimestamp, hourOf } from '../../model/timestamp';
-import type { Transcript } from '../../model/transcript';
+import { beginningHour, startsGroup } from '../../log/messageGroups';
+import { formatTimestamp } from '../../model/timestamp';
 import {
   MAX_PREVIEW_WINDOW,
   type PreviewMessage,
@@ -18,9 +17,6 @@ const MAX_HTML_LENGTH = 1_000_000;
 
 /** A window also ends after this many milliseconds: the server answers nothing else meanwhile. */
 export const MAX_WINDOW_TIME = 50;
-
-/** A pause, in seconds, after which the name is shown again. */
-const GROUP_PAUSE = 600;
 
 /** The maximum number of findings of a message; a tooltip can't show more. */
 const MAX_PROBLEMS = 8;
@@ -60,7 +56,6 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
   const { transcript } = log;
   const message = transcript.messages[index]!;
   const { timestamp, speaker, timeStart, timeEnd } = message.header;
-  const before = transcript.messages[index - 1];
   const person = log.people.personOf(speaker);
   const { avatar } = person;
   const hour = beginningHour(transcript, index);
@@ -74,7 +69,7 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     ...speakerPaint(person),
     ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
     own: person.isMe,
-    startsGroup: before === undefined || hour !== undefined || !continues(before, message),
+    startsGroup: startsGroup(transcript, index),
     ...(hour === undefined ? {} : { hour }),
     html,
     ...(problems.length === 0 ? {} : { problems }),
@@ -84,24 +79,6 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
 /** Whether a picture is a file of the site. Loading any other address would show its host something about the user. */
 function isSitePath(avatar: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
-}
-
-function continues(before: Message, message: Message): boolean {
-  if (before.header.speaker !== message.header.speaker) return false;
-  const pause = (message.header.timestamp ?? 0) - (before.header.timestamp ?? 0);
-  return pause >= 0 && pause < GROUP_PAUSE;
-}
-
-/** The hour of a message's time if the valid time before it, searched for a limited distance, is not of the same hour. */
-function beginningHour({ messages }: Transcript, index: number): number | undefined {
-  const { timestamp } = messages[index]!.header;
-  if (timestamp === undefined) return undefined;
-  // After a hundred invalid times in a row, hour marks would not help to read the log.
-  for (let i = index - 1; i >= Math.max(0, index - 100); i--) {
-    const earlier = messages[i]!.header.timestamp;
-    if (earlier !== undefined) return hourOf(earlier) === hourOf(timestamp) ? undefined : hourOf(timestamp);
-  }
-  return hourOf(timestamp);
 }
 
 function problemsOf({ transcript, findings }: ChatLog, index: number) {

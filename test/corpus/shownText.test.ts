@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { shownText } from '../../server/src/find/shownText';
+import { htmlText } from '../../server/src/render/htmlText';
+import { renderMessage } from '../../server/src/render/renderMessage';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { realLogs } from '../support/corpus';
+
+describe('the texts of the real logs, as readers see them', () => {
+  it('are the same with and without rendering', function () {
+    for (const { path, fileName, text } of realLogs(this)) {
+      const { transcript, names, people } = new ChatLog(text, { fileName, levels: ruleLevels() });
+      for (const message of transcript.messages) {
+        const rendered = htmlText(renderMessage(message, names, people));
+        assert.deepEqual(shownText(message, names, people), rendered, path);
+      }
+    }
+  });
+});

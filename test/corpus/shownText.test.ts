@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { shownText } from '../../server/src/find/shownText';
-import { htmlText } from '../../server/src/render/htmlText';
+import { ofHtml, shownText } from '../../server/src/find/shownText';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { realLogs } from '../support/corpus';
@@ -11,7 +10,7 @@ describe('the texts of the real logs, as readers see them', () => {
     for (const { path, fileName, text } of realLogs(this)) {
       const { transcript, names, people } = new ChatLog(text, { fileName, levels: ruleLevels() });
       for (const message of transcript.messages) {
-        const rendered = htmlText(renderMessage(message, names, people));
+        const rendered = ofHtml(renderMessage(message, names, people));
         assert.deepEqual(shownText(message, names, people), rendered, path);
       }
     }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { SearchedLog } from '../../server/src/find/searchedLog';
-import { shownText } from '../../server/src/find/shownText';
+import { ofHtml, shownText } from '../../server/src/find/shownText';
 import type { TextQuery } from '../../server/src/find/textQuery';
-import { startsGroup } from '../../server/src/log/messageGroups';
-import { htmlText } from '../../server/src/render/htmlText';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { range } from '../../server/src/text/span';
@@ -27,7 +25,7 @@ function logOf(text: string): ChatLog {
 }
 
 function find(log: ChatLog, query: TextQuery, searched = new SearchedLog()) {
-  const found = searched.find(log, query, index => startsGroup(log.transcript, index));
+  const found = searched.find(log, query);
   return { places: found.messages.map((message, i) => [message, found.counts[i]]), names: found.names };
 }
 
@@ -139,7 +137,7 @@ describe('A search in a log', () => {
       bodies.map((body, i) => `> 09:00:${String(i).padStart(2, '0')}  A\n\n${body}  \n   \n`).join(''),
     );
     for (const message of log.transcript.messages) {
-      const rendered = htmlText(renderMessage(message, log.names, log.people));
+      const rendered = ofHtml(renderMessage(message, log.names, log.people));
       assert.deepEqual(shownText(message, log.names, log.people), rendered, message.lines.join(''));
     }
   });

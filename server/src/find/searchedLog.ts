@@ -1,9 +1,14 @@
 import type { LogView } from '../log/logView';
+import { startsGroup } from '../log/messageGroups';
 import type { Message } from '../model/message';
+import { isEveryone } from '../people/everyone';
+import { mentionAt } from '../people/mention';
+import type { MessageFilter } from '../protocol';
 import { decodeText } from '../render/entities';
 import { fold } from '../text/fold';
 import { MatchPlace, matchTyped } from '../text/pinyin';
-import { shownText } from './shownText';
+import { kindBit } from './messageKinds';
+import { type ShownText, shownText } from './shownText';
 import { MAX_QUERY, mayBePinyin, occurrences, type TextQuery } from './textQuery';
 
 const HAN = /\p{Script=Han}/u;
@@ -18,27 +23,18 @@ export interface FoundInLog {
   readonly names: string[];
 }
 
+/** Runs of messages, as pairs: the first, and how many there are. */
+export type Runs = number[];
+
 /** The texts of a log's messages, as readers see them, ready to be searched. After an edit, only the edited ones are read again. */
 export class SearchedLog {
   #messages: readonly Message[] = [];
-  #texts: string[] = [];
-  /** Folded, so that letters that differ in case or width alone are alike. */
+  #shown: ShownText[] = [];
+  /** The texts, folded so that letters that differ in case or width alone are alike. */
   #folded: string[] = [];
-  /** By index, of messages that have any. */
-  #mentions = new Map<Message, readonly string[]>();
 
-  /**
-   * Finds a query in all messages.
-   *
-   * @param showsName whether the name is shown above a message
-   * @param isShown whether a message is shown at all
-   */
-  find(
-    log: LogView,
-    query: TextQuery,
-    showsName: (index: number) => boolean,
-    isShown: (index: number) => boolean = () => true,
-  ): FoundInLog {
+  /** Finds a query in the messages that a filter shows. */
+  find(log: LogView, query: TextQuery, filter?: MessageFilter): FoundInLog {
     this.#update(log);
     const messages: number[] = [];
     const counts: number[] = [];
@@ -46,23 +42,54 @@ export class SearchedLog {
     if (wanted === '' || wanted.length > MAX_QUERY) return { messages, counts, names: [] };
     const names = new NameSearch(query);
     const isFine = query.matchCase === true || query.matchWidth === true;
+    const isShown = this.#isShown(log, filter);
     for (let index = 0; index < this.#messages.length; index++) {
-      const message = this.#messages[index]!;
+      if (!isShown(index)) continue;
       const folded = this.#folded[index]!;
+      const { text, mentions } = this.#shown[index]!;
       let count = folded.includes(wanted)
         ? isFine
-          ? occurrences(this.#texts[index]!, query).length
+          ? occurrences(text, query).length
           : countOf(folded, wanted)
         : 0;
-      const inName = names.count(message.header.speaker);
-      if (inName > 0 && showsName(index)) count += inName;
-      const mentions = names.isPinyin ? this.#mentions.get(message) : undefined;
-      for (const mention of mentions ?? []) if (names.isFoundByPinyin(mention)) count++;
-      if (count === 0 || !isShown(index)) continue;
+      const inName = names.count(this.#messages[index]!.header.speaker);
+      if (inName > 0 && (startsGroup(log.transcript, index) || !isShown(index - 1))) count += inName;
+      if (names.isPinyin) for (const mention of mentions) if (names.isFoundByPinyin(mention)) count++;
+      if (count === 0) continue;
       messages.push(index);
       counts.push(count);
     }
     return { messages, counts, names: names.byPinyin };
+  }
+
+  /** The messages that a filter shows. */
+  shown(log: LogView, filter: MessageFilter): Runs {
+    this.#update(log);
+    const isShown = this.#isShown(log, filter);
+    const runs: Runs = [];
+    for (let index = 0; index < this.#messages.length; index++) {
+      if (!isShown(index)) continue;
+      if (index > 0 && runs.length > 0 && runs.at(-2)! + runs.at(-1)! === index) runs[runs.length - 1]!++;
+      else runs.push(index, 1);
+    }
+    return runs;
+  }
+
+  /** Whether a filter shows a message; no filter shows all that there are. */
+  #isShown(log: LogView, filter: MessageFilter | undefined): (index: number) => boolean {
+    const speakers =
+      filter === undefined || filter.people.length === 0
+        ? undefined
+        : new Set(filter.people.flatMap(name => log.people.personOf(name).names));
+    const kinds = (filter?.kinds ?? []).reduce((bits, kind) => bits | kindBit(kind), 0);
+    const isOfMe = mentionsOfMe(log);
+    const wantsMe = (kinds & kindBit('mentionOfMe')) !== 0;
+    return index => {
+      const shown = this.#shown[index];
+      if (shown === undefined) return false;
+      if (speakers !== undefined && !speakers.has(this.#messages[index]!.header.speaker)) return false;
+      return kinds === 0 || (shown.kinds & kinds) !== 0 || (wantsMe && shown.mentions.some(isOfMe));
+    };
   }
 
   /** Reads the texts of the messages that are not those of the last time. */
@@ -72,23 +99,31 @@ export class SearchedLog {
     const shorter = Math.min(before.length, messages.length);
     let start = 0;
     while (start < shorter && before[start] === messages[start]) start++;
+    if (start === messages.length && start === before.length) return;
     let same = 0;
     while (same < shorter - start && before.at(-1 - same) === messages.at(-1 - same)) same++;
-    const end = messages.length - same;
-    const gone = before.slice(start, before.length - same);
-    for (const message of gone) this.#mentions.delete(message);
-    const texts: string[] = [];
-    for (let index = start; index < end; index++) {
-      const { text, mentions } = shownText(messages[index]!, names, people);
-      texts.push(text);
-      if (mentions.length > 0) this.#mentions.set(messages[index]!, mentions);
-    }
-    const folded = texts.map(text => fold(text));
-    if (gone.length === 0 && texts.length === 0) return;
-    this.#texts = [...this.#texts.slice(0, start), ...texts, ...this.#texts.slice(start + gone.length)];
-    this.#folded = [...this.#folded.slice(0, start), ...folded, ...this.#folded.slice(start + gone.length)];
+    const read = messages.slice(start, messages.length - same);
+    const shown = read.map(message => shownText(message, names, people));
+    const end = before.length - same;
+    this.#shown = [...this.#shown.slice(0, start), ...shown, ...this.#shown.slice(end)];
+    const folded = shown.map(({ text }) => fold(text));
+    this.#folded = [...this.#folded.slice(0, start), ...folded, ...this.#folded.slice(end)];
     this.#messages = messages.slice();
   }
+}
+
+/** Whether a mention, with its `@`, is of the reader, or of everyone. */
+function mentionsOfMe({ names, people }: LogView): (mention: string) => boolean {
+  const known = new Map<string, boolean>();
+  return mention => {
+    let isOfMe = known.get(mention);
+    if (isOfMe === undefined) {
+      const name = mentionAt(mention, 0, names, people.known)?.name ?? mention.slice(1);
+      isOfMe = people.personOf(name).isMe || isEveryone(mention.slice(1));
+      known.set(mention, isOfMe);
+    }
+    return isOfMe;
+  };
 }
 
 /** Searches names, each once. */

@@ -6,27 +6,42 @@ import type { People } from '../people/people';
 import { type HtmlText, htmlText } from '../render/htmlText';
 import { shownEnd } from '../render/plugins/mentions';
 import { renderMessage } from '../render/renderMessage';
+import { type Kinds, kindBit, kindsOfHtml } from './messageKinds';
 
 /** An image, with nothing before or after it: most images of real logs. */
 const IMAGE = /^!\[([^[\]\\&<>`*_~^|{$@]*)\]\(https?:\/\/[\w./%-]+\)$/;
 
 const NO_MENTIONS: readonly string[] = [];
 
+/** What a reader sees of a message's body. */
+export interface ShownText extends HtmlText {
+  /** What it holds, apart from mentions. */
+  readonly kinds: Kinds;
+}
+
 /**
  * What a reader sees of a message's body. Equals the text of its HTML, but most messages are not rendered for it, which would take
  * ten times as long.
  */
-export function shownText(message: Message, names: Names, people: People): HtmlText {
+export function shownText(message: Message, names: Names, people: People): ShownText {
   // Markdown-it ends a paragraph with a line break.
   const line = bodyText(message).replace(/ +$/, '');
-  if (line === '') return { text: '', mentions: NO_MENTIONS };
+  if (line === '') return { text: '', mentions: NO_MENTIONS, kinds: 0 };
   const [, alternative] = IMAGE.exec(line) ?? [];
-  if (alternative !== undefined) return { text: `${alternative}\n`, mentions: NO_MENTIONS };
-  if (!isSurelyPlain(withoutSigns(line))) return htmlText(renderMessage(message, names, people));
+  if (alternative !== undefined) {
+    return { text: `${alternative}\n`, mentions: NO_MENTIONS, kinds: kindBit('image') };
+  }
+  if (!isSurelyPlain(withoutSigns(line))) return ofHtml(renderMessage(message, names, people));
   return {
     text: `${line.includes('[') ? withEmoji(line) : line}\n`,
     mentions: line.includes('@') ? shownMentions(line, names, people) : NO_MENTIONS,
+    kinds: 0,
   };
+}
+
+/** What a reader sees of a rendered body. */
+export function ofHtml(html: string): ShownText {
+  return { ...htmlText(html), kinds: kindsOfHtml(html) };
 }
 
 function shownMentions(line: string, names: Names, people: People): string[] {
@@ -40,11 +55,10 @@ function shownMentions(line: string, names: Names, people: People): string[] {
   return shown;
 }
 
-/** A line without what would look like Markdown and is none. An address and a `!` at the end are shown as they are. */
+/** A line without what would look like Markdown and is none. A `!` at the end is shown as it is. */
 function withoutSigns(line: string): string {
   const withoutEnd = line.endsWith('!') ? `${line.slice(0, -1)}.` : line;
-  const withoutAddress = withoutEnd.includes('://') ? withoutEnd.replaceAll('://', '//') : withoutEnd;
-  return withoutAddress.includes('[') ? replaceEmoticons(withoutAddress, () => '.') : withoutAddress;
+  return withoutEnd.includes('[') ? replaceEmoticons(withoutEnd, () => '.') : withoutEnd;
 }
 
 function withEmoji(line: string): string {

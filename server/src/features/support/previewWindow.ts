@@ -3,6 +3,8 @@ import { beginningHour, startsGroup } from '../../log/messageGroups';
 import { formatTimestamp } from '../../model/timestamp';
 import {
   MAX_PREVIEW_WINDOW,
+  type PreviewCopy,
+  type PreviewCopyParams,
   type PreviewMessage,
   type PreviewWindow,
   type PreviewWindowParams,
@@ -17,6 +19,9 @@ const MAX_HTML_LENGTH = 1_000_000;
 
 /** A window also ends after this many milliseconds: the server answers nothing else meanwhile. */
 export const MAX_WINDOW_TIME = 50;
+
+/** The maximum number of messages that are copied at once. */
+const MAX_COPIED = 2_000;
 
 /** The maximum number of findings of a message; a tooltip can't show more. */
 const MAX_PROBLEMS = 8;
@@ -50,6 +55,29 @@ export async function previewWindow(
     shown.push(toPreviewMessage(log, index, html));
   }
   return { version, total: messages.length, first, messages: shown, head: previewHead(log) };
+}
+
+/** A part of the log for the clipboard, with the same limits as a window. */
+export async function previewCopy(
+  { transcript, names, people }: ChatLog,
+  version: number,
+  params: PreviewCopyParams,
+  now: () => number,
+): Promise<PreviewCopy> {
+  const { copiedMessage } = await import('../../render/copiedMessage');
+  const { messages } = transcript;
+  const first = Math.min(wholeNumber(params.first), messages.length);
+  const last = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_COPIED));
+  const start = now();
+  let end = first;
+  let text = '';
+  let html = '';
+  while (end < last && html.length < MAX_HTML_LENGTH && (end === first || now() - start < MAX_WINDOW_TIME)) {
+    const copied = copiedMessage(messages[end++]!, names, people);
+    text += copied.text;
+    html += copied.html;
+  }
+  return { version, text, html, end };
 }
 
 function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMessage {

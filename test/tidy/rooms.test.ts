@@ -35,7 +35,7 @@ const ROOMS = [
 /** Imports that are allowed between the client, the server and the page, and from the repository's data. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/src': ['server/src/protocol', 'client/webview'],
-  'client/webview': ['server/src/protocol', 'server/src/find', 'client/src/preview'],
+  'client/webview': ['server/src/protocol', 'server/src/find', 'server/src/text', 'client/src/preview'],
   ...Object.fromEntries(
     ROOMS.map((room, at) => [
       `server/src/${room}`,

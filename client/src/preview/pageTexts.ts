@@ -20,5 +20,16 @@ export function pageTexts(): PageTexts {
     notNow: vscode.l10n.t('Not Now'),
     imageBlocked: vscode.l10n.t('not loaded'),
     imageFailed: vscode.l10n.t('could not be loaded'),
+    find: vscode.l10n.t('Find'),
+    matchCase: vscode.l10n.t('Match Case'),
+    matchWidth: vscode.l10n.t('Match Width'),
+    previousMatch: vscode.l10n.t('Previous Match (Shift+Enter)'),
+    nextMatch: vscode.l10n.t('Next Match (Enter)'),
+    close: vscode.l10n.t('Close (Escape)'),
+    noResults: vscode.l10n.t('No results'),
+    matchOf: vscode.l10n.t('{0} of {1}', '{0}', '{1}'),
+    leftOut: vscode.l10n.t('{0} messages left out', '{0}'),
+    oneLeftOut: vscode.l10n.t('1 message left out'),
+    showLeftOut: vscode.l10n.t('Show them'),
   };
 }

@@ -12,7 +12,8 @@ import type { Server } from '../server/lifecycle';
 import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
-import type { FromPage, PageSettings, ToPage } from './messages';
+import type { FromPage, PageRequests, PageSettings, ToPage } from './messages';
+import { toServerRequest } from './pageRequests';
 import { pageTexts } from './pageTexts';
 
 /** The parts that all previews share. */
@@ -221,6 +222,8 @@ export class Preview implements vscode.Disposable {
         return this.#start();
       case 'window':
         return this.#answerWindow(message.id, message.first, message.count);
+      case 'request':
+        return this.#answerRequest(message);
       case 'reveal':
         return this.reveal(message.line, message.focus);
       case 'allowImages':
@@ -257,6 +260,18 @@ export class Preview implements vscode.Disposable {
       // The log changed meanwhile, or the server is restarting: the page will send the request again.
     }
     if (uri === this.#uri) this.#post({ type: 'window', id, ...(window && { window }) });
+  }
+
+  async #answerRequest({ id, name, params }: Extract<FromPage, { type: 'request' }>): Promise<void> {
+    const uri = this.#uri;
+    let result: PageRequests[keyof PageRequests]['result'] | null = null;
+    try {
+      const request = toServerRequest(name, uri.toString(), params);
+      result = await this.#host.server.request<typeof result>(request.method, request.params);
+    } catch {
+      // The log changed meanwhile, or the server is restarting: the page decides whether it asks again.
+    }
+    if (uri === this.#uri) this.#post({ type: 'response', id, ...(result !== null && { result }) });
   }
 
   /** Opens the document if it is not open, as the server knows only open ones. Shows a text in the page if that fails. */

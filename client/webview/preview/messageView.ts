@@ -1,4 +1,4 @@
-import type { PreviewMessage } from '../../../server/src/protocol';
+import type { PreviewMessage, SpeakerPaint } from '../../../server/src/protocol';
 import { element } from '../shared/dom';
 import { settings } from './host';
 import { showImages } from './images';
@@ -51,7 +51,7 @@ function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
     a.startsGroup === b.startsGroup &&
     a.hour === b.hour &&
     a.own === b.own &&
-    a.hue === b.hue &&
+    a.slot === b.slot &&
     a.color === b.color &&
     a.avatar === b.avatar &&
     JSON.stringify(a.problems) === JSON.stringify(b.problems)
@@ -77,8 +77,8 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   const body = element('div', 'body');
   if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
   else body.innerHTML = message.html;
-  for (const mention of body.querySelectorAll<HTMLElement>('[data-hue]')) {
-    paint(mention, mention.dataset.hue!, mention.dataset.color);
+  for (const colored of body.querySelectorAll<HTMLElement>('[data-color]')) {
+    colored.style.setProperty('--own-color', colored.dataset.color!);
   }
   const pictures = holdsOnly(body, '.image');
   const emoticons = holdsOnly(body, '.emoticon');
@@ -105,7 +105,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   node.classList.toggle('own', own);
   node.removeAttribute('aria-busy');
   node.setAttribute('aria-label', `${name}, ${time}`);
-  paint(node, String(message.hue), message.color);
+  paint(node, message);
   if (hour === undefined) {
     node.replaceChildren(row);
   } else {
@@ -114,17 +114,17 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   }
 }
 
-/** Sets the hue of an element and, for a person with one, their own color; the styles derive its color from these. */
-function paint(element: HTMLElement, hue: string, color: string | undefined): void {
-  element.dataset.hue = hue;
-  element.style.setProperty('--hue', hue);
-  if (color === undefined) {
-    delete element.dataset.color;
-    element.style.removeProperty('--own-color');
-  } else {
-    element.dataset.color = color;
-    element.style.setProperty('--own-color', color);
-  }
+/** Sets the slot of a person or their own color; the styles derive the color of a name from these. */
+function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
+  setAttribute(element, 'data-slot', color === undefined ? slot : undefined);
+  setAttribute(element, 'data-color', color);
+  if (color === undefined) element.style.removeProperty('--own-color');
+  else element.style.setProperty('--own-color', color);
+}
+
+function setAttribute(element: HTMLElement, name: string, value: string | number | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
 }
 
 /** Puts a picture of the site into a speaker's circle. The circle keeps its letter until the picture has loaded. */

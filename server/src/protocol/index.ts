@@ -22,6 +22,8 @@ export * from './previewFind';
 export * from './previewMap';
 export * from './refactoring';
 export * from './registryPath';
+export * from './speakerPaint';
+export * from './speakerPalette';
 export * from './speakers';
 export * from './textEdit';
 export * from './textFingerprint';

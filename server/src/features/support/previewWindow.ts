@@ -9,7 +9,7 @@ import {
   type PreviewWindow,
   type PreviewWindowParams,
 } from '../../protocol';
-import { decodeText } from '../../render/entities';
+import { shownText } from '../../render/entities';
 import { speakerPaint } from '../../render/speakerPaint';
 import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
@@ -42,7 +42,6 @@ export async function previewWindow(
   now: () => number,
 ): Promise<PreviewWindow> {
   const { renderMessage } = await import('../../render/renderMessage');
-  const { names, people } = log;
   const { messages } = log.transcript;
   const first = Math.min(wholeNumber(params.first), messages.length);
   const end = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_PREVIEW_WINDOW));
@@ -50,7 +49,7 @@ export async function previewWindow(
   const start = now();
   for (let index = first, length = 0; index < end && length < MAX_HTML_LENGTH; index++) {
     if (index > first && now() - start >= MAX_WINDOW_TIME) break;
-    const html = renderMessage(messages[index]!, names, people);
+    const html = renderMessage(messages[index]!, log);
     length += html.length;
     shown.push(toPreviewMessage(log, index, html));
   }
@@ -93,8 +92,8 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     lineCount: message.lines.length,
     bodyLine: message.bodyStart,
     time: timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp),
-    speaker: decodeText(speaker),
-    ...speakerPaint(person),
+    speaker: shownText(speaker),
+    ...speakerPaint(person, log.slots),
     ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
     own: person.isMe,
     startsGroup: startsGroup(transcript, index),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { SearchedLog } from '../../server/src/find/searchedLog';
-import { ofHtml, shownText } from '../../server/src/find/shownText';
+import { ofHtml, shownBody } from '../../server/src/find/shownBody';
 import type { TextQuery } from '../../server/src/find/textQuery';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -137,8 +137,8 @@ describe('A search in a log', () => {
       bodies.map((body, i) => `> 09:00:${String(i).padStart(2, '0')}  A\n\n${body}  \n   \n`).join(''),
     );
     for (const message of log.transcript.messages) {
-      const rendered = ofHtml(renderMessage(message, log.names, log.people));
-      assert.deepEqual(shownText(message, log.names, log.people), rendered, message.lines.join(''));
+      const rendered = ofHtml(renderMessage(message, log));
+      assert.deepEqual(shownBody(message, log), rendered, message.lines.join(''));
     }
   });
 });

@@ -59,7 +59,9 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   browser ??= launchChromium({ thirdPartyCookies: false });
   bundle ??= build();
   const { script, styles } = await bundle;
-  const page = await (await browser).newPage();
+  const context = await browser;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
+  const page = await context.newPage();
   page.setDefaultTimeout(0); // The test has a time limit.
   await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
 

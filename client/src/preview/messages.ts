@@ -51,6 +51,11 @@ export interface PageTexts {
   readonly leftOut: string;
   readonly oneLeftOut: string;
   readonly showLeftOut: string;
+  /** `{0}` of `{1}` messages. */
+  readonly copying: string;
+  /** `{0}` messages. */
+  readonly copied: string;
+  readonly copyFailed: string;
 }
 
 /** How remote images are handled: the setting `chatlog.preview.remoteImages`. */

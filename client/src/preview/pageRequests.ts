@@ -16,7 +16,9 @@ interface ServerRequest {
   readonly params: object;
 }
 
-const TO_SERVER: { readonly [Name in keyof PageRequests]: (uri: string, params: Params<Name>) => ServerRequest } = {
+const TO_SERVER: {
+  readonly [Name in keyof PageRequests]: (uri: string, params: Params<Name>) => ServerRequest;
+} = {
   find: ofLog(PREVIEW_FIND),
   filter: ofLog(PREVIEW_FILTER),
   map: ofLog(PREVIEW_MAP),

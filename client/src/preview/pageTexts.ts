@@ -31,5 +31,8 @@ export function pageTexts(): PageTexts {
     leftOut: vscode.l10n.t('{0} messages left out', '{0}'),
     oneLeftOut: vscode.l10n.t('1 message left out'),
     showLeftOut: vscode.l10n.t('Show them'),
+    copying: vscode.l10n.t('Copying {0} of {1} messages…', '{0}', '{1}'),
+    copied: vscode.l10n.t('{0} messages copied', '{0}'),
+    copyFailed: vscode.l10n.t('The log changed while it was copied. Nothing was copied.'),
   };
 }

@@ -25,6 +25,8 @@ export class Finder {
   #before: number[] = [];
   /** The match that was gone to, counted from 0; -1 if none was. */
   #current = -1;
+  /** The message where the search begins: typing one more letter does not leave it. */
+  #origin = 0;
   #latest = 0;
   #timer: number | undefined;
 
@@ -41,6 +43,7 @@ export class Finder {
   }
 
   open(): void {
+    this.#origin = this.#view.first;
     const selected = window.getSelection()?.toString() ?? '';
     this.bar.open(selected.includes('\n') ? undefined : selected);
   }
@@ -57,6 +60,7 @@ export class Finder {
     if (this.#total === 0) return;
     const next = this.#current === -1 ? this.#nearest(by) : this.#current + by;
     this.#goTo((next + this.#total) % this.#total);
+    this.#origin = this.#message(this.#current)!;
   }
 
   /** Marks the matches of the messages in the document. */
@@ -94,7 +98,7 @@ export class Finder {
     showMarks([], undefined);
     this.onDidFind(found.messages);
     if (this.#total === 0) this.bar.showCount(0, 0);
-    else if (isNew) this.#goTo(this.#nearest(1, place));
+    else if (isNew) this.#goTo(this.#nearest(1, this.#origin));
     else {
       this.#current = place === undefined ? -1 : this.#nearest(1, place);
       this.bar.showCount(this.#current + 1, this.#total);

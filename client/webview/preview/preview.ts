@@ -2,11 +2,13 @@
 import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
 import type { ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
+import { copyFromLog } from './copying';
 import { Finder } from './finder';
 import { HeadView } from './headView';
 import { listen, post, remember, restored } from './host';
 import { MessageStore } from './messageStore';
 import { answered } from './requests';
+import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
@@ -21,7 +23,8 @@ notice.setAttribute('role', 'status');
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-document.body.append(finder.bar.node, view.scroller);
+document.body.append(finder.bar.node, view.scroller, status.node);
+copyFromLog(view);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);

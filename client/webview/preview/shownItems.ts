@@ -93,6 +93,15 @@ export class ShownItems {
     return run.isShown ? run.item + Math.min(message - run.first, run.count - 1) : run.item;
   }
 
+  /** The messages of a range that are in the list, as runs: from (inclusive) and to (exclusive). */
+  *within(start: number, end: number): Generator<readonly [from: number, to: number]> {
+    for (const run of this.#runs ?? [{ first: 0, count: this.#total, isShown: true }]) {
+      const from = Math.max(start, run.first);
+      const to = Math.min(end, run.first + run.count);
+      if (run.isShown && to > from) yield [from, to];
+    }
+  }
+
   #runAt(item: number): Run | undefined {
     const runs = this.#runs ?? [];
     return runs[partitionPoint(runs, run => run.item <= item) - 1];

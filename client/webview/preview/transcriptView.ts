@@ -1,8 +1,7 @@
 import { element } from '../shared/dom';
 import { Heights } from '../shared/heights';
-import { format, settings } from './host';
 import type { MessageStore } from './messageStore';
-import { createRow, fillRow, type Row } from './messageView';
+import { RowList, type Shown } from './rowList';
 import { ShownItems } from './shownItems';
 
 /** The estimated height of a message, in pixels, before any was measured. */
@@ -20,12 +19,6 @@ const BOTTOM = 40;
 /** The maximum number of messages in the document, whatever their heights. */
 const MAX_ROWS = 400;
 
-/** A range of messages; `end` is exclusive. */
-export interface Shown {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The message at the top of the window, and the number of pixels by which it is scrolled out (negative: part of the message
  * above is visible).
@@ -42,18 +35,13 @@ export interface Anchor {
  */
 export class TranscriptView {
   readonly scroller = element('main', 'scroller');
-  readonly #feed = element('div', 'feed');
   readonly #items = new ShownItems();
   #heights = new Heights(FIRST_ESTIMATE);
-  readonly #store: MessageStore;
-  /** By item. */
-  readonly #rows = new Map<number, Row>();
-  readonly #resizes: ResizeObserver;
+  readonly #rows: RowList;
   /** The index is of a message, all others in this class are of items. */
   #anchor: Anchor = { index: 0, offset: -Number.MAX_SAFE_INTEGER };
   #scrollTop = 0;
   #current = -1;
-  #focusable = 0;
   #estimate: number | undefined;
   #range: Shown = { start: 0, end: 0 };
 
@@ -61,15 +49,23 @@ export class TranscriptView {
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
-    this.#store = store;
-    this.#feed.setAttribute('role', 'feed');
-    this.#feed.setAttribute('aria-label', settings.texts.transcript);
     this.scroller.tabIndex = 0;
-    this.scroller.append(head, this.#feed);
+    const resizes = new ResizeObserver(() => this.render());
+    this.#rows = new RowList(this.#items, store, resizes);
+    this.#rows.onDidOpen = message => {
+      this.#rebuild();
+      this.render();
+      this.focus(message);
+    };
+    this.scroller.append(head, this.feed);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.#resizes = new ResizeObserver(() => this.render());
-    this.#resizes.observe(this.scroller);
-    this.#resizes.observe(head);
+    resizes.observe(this.scroller);
+    resizes.observe(head);
+  }
+
+  /** The element that holds the rows. */
+  get feed(): HTMLElement {
+    return this.#rows.feed;
   }
 
   /** The messages in the document, from the first to the last. */
@@ -105,9 +101,19 @@ export class TranscriptView {
 
   /** The rows of the messages in the document that are known. */
   *rows(): Generator<{ readonly index: number; readonly node: HTMLElement }> {
-    for (const [item, { node, message }] of this.#rows) {
+    for (const [item, { node, message }] of this.#rows.entries()) {
       if (message !== undefined) yield { index: this.#messageAt(item), node };
     }
+  }
+
+  /** The messages of a range that no filter leaves out, as runs: from (inclusive) and to (exclusive). */
+  within(start: number, end: number): Iterable<readonly [from: number, to: number]> {
+    return this.#items.within(start, end);
+  }
+
+  /** The number of messages of the log. */
+  get total(): number {
+    return this.#items.total;
   }
 
   /** The row of a message, if it is in the document. */
@@ -141,20 +147,12 @@ export class TranscriptView {
     const { isFiltered } = this.#items;
     this.#items.splice(first, removed, inserted);
     if (isFiltered) this.#rebuild();
-    else this.#spliceRows(first, removed, inserted);
+    else {
+      this.#heights.splice(first, removed, inserted);
+      this.#rows.splice(first, removed, inserted);
+    }
     this.#anchor = { ...this.#anchor, index: Math.max(0, move(this.#anchor.index)) };
     this.#current = move(this.#current);
-    this.#focusable = Math.max(0, move(this.#focusable));
-  }
-
-  #spliceRows(first: number, removed: number, inserted: number): void {
-    this.#heights.splice(first, removed, inserted);
-    const rows = [...this.#rows];
-    this.#rows.clear();
-    for (const [index, row] of rows) {
-      if (index >= first + Math.min(removed, inserted) && index < first + removed) this.#drop(row);
-      else this.#rows.set(index >= first + removed ? index + inserted - removed : index, row);
-    }
   }
 
   /** Sets the number of messages after an unknown change. */
@@ -241,8 +239,8 @@ export class TranscriptView {
   focus(message: number): void {
     const target = Math.max(0, Math.min(message, this.#items.total - 1));
     this.reveal(target);
-    this.#setFocusable(this.#items.itemOf(target));
-    const row = this.#rows.get(this.#focusable)?.node;
+    this.#rows.setFocusable(this.#items.itemOf(target));
+    const row = this.rowOf(target);
     (row?.querySelector<HTMLElement>('.gap') ?? row)?.focus({ preventScroll: true });
   }
 
@@ -254,8 +252,8 @@ export class TranscriptView {
 
   /** The index of the message that contains a node; -1 if none does. */
   indexOf(node: Node): number {
-    for (const [item, row] of this.#rows) if (row.node.contains(node)) return this.#messageAt(item);
-    return -1;
+    const item = this.#rows.itemOf(node);
+    return item === -1 ? -1 : this.#messageAt(item);
   }
 
   /** Updates the document: the rows of the window, their heights, the scroll position. */
@@ -263,7 +261,7 @@ export class TranscriptView {
     // New rows are measured, which may bring more rows into the window.
     for (let round = 0; round < 6; round++) {
       const range = this.#visibleRange();
-      const changed = this.#fill(range);
+      const changed = this.#rows.fill(range, this.#heights, this.#current);
       const measured = this.#measure();
       this.#range = range;
       this.#pad(range);
@@ -286,7 +284,6 @@ export class TranscriptView {
 
   /** Other items are in the list: no height is known any more. */
   #rebuild(): void {
-    for (const row of this.#rows.values()) this.#drop(row);
     this.#rows.clear();
     this.#heights = new Heights(this.#estimate ?? FIRST_ESTIMATE);
     this.#heights.splice(0, 0, this.#items.count);
@@ -301,117 +298,23 @@ export class TranscriptView {
     return { start, end: Math.min(end, start + MAX_ROWS) };
   }
 
-  /** Creates the rows of a range and removes the others. Returns whether any row is new or looks different. */
-  #fill({ start, end }: Shown): boolean {
-    const pinned = this.#pinned();
-    for (const [item, row] of this.#rows) {
-      const isInside = item >= start && item < end;
-      this.#pin(row, isInside ? undefined : item);
-      if (isInside || pinned.has(row)) continue;
-      this.#drop(row);
-      this.#rows.delete(item);
-    }
-    let changed = false;
-    let before: Element | null = this.#firstPinnedFrom(end);
-    for (let item = end - 1; item >= start; item--) {
-      const shown = this.#items.at(item);
-      const message = shown.count === undefined ? this.#store.get(shown.message) : undefined;
-      let row = this.#rows.get(item);
-      if (row === undefined) {
-        row = shown.count === undefined ? createRow(message, shown.isAfterGap) : this.#createGap(item);
-        this.#rows.set(item, row);
-        this.#resizes.observe(row.node);
-        changed = true;
-      } else if (shown.count === undefined && fillRow(row, message, shown.isAfterGap)) {
-        changed = true;
-      }
-      const { node } = row;
-      const isSketch = shown.count === undefined && message === undefined;
-      node.style.height = isSketch ? `${this.#heights.height(item)}px` : '';
-      node.classList.toggle('current', shown.message === this.#current);
-      node.tabIndex = item === this.#focusable && shown.count === undefined ? 0 : -1;
-      node.setAttribute('aria-posinset', String(shown.message + 1));
-      node.setAttribute('aria-setsize', String(this.#items.total));
-      if (node.parentNode !== this.#feed || node.nextElementSibling !== before) {
-        this.#feed.insertBefore(node, before);
-      }
-      before = node;
-    }
-    return changed;
-  }
-
-  /** A line for messages that are left out, which opens them. */
-  #createGap(item: number): Row {
-    const { count = 0, message } = this.#items.at(item);
-    const { oneLeftOut, leftOut } = settings.texts;
-    const text = count === 1 ? oneLeftOut : format(leftOut, count.toLocaleString(settings.language));
-    const button = element('button', 'gap', element('span', '', text));
-    button.title = settings.texts.showLeftOut;
-    button.addEventListener('click', () => {
-      this.#items.open(this.#items.itemOf(message));
-      this.#rebuild();
-      this.render();
-      this.focus(message);
-    });
-    return { node: element('article', 'message left-out', button), message: undefined, isGap: true };
-  }
-
-  /** The rows outside the window that hold an end of the selection: without them, it would end. */
-  #pinned(): Set<Row> {
-    const selection = window.getSelection();
-    const pinned = new Set<Row>();
-    if (selection === null || selection.isCollapsed) return pinned;
-    for (const row of this.#rows.values()) {
-      if (row.node.contains(selection.anchorNode) || row.node.contains(selection.focusNode)) pinned.add(row);
-    }
-    return pinned;
-  }
-
-  #pin({ node }: Row, item: number | undefined): void {
-    node.classList.toggle('pinned', item !== undefined);
-    node.style.top = item === undefined ? '' : `${this.#heights.top(item)}px`;
-  }
-
-  #firstPinnedFrom(item: number): Element | null {
-    const later = [...this.#rows].filter(([each]) => each >= item).sort(([a], [b]) => a - b);
-    return later[0]?.[1].node ?? null;
-  }
-
   /** Returns whether a height differs from its former value or estimate. */
   #measure(): boolean {
-    let changed = false;
-    let sum = 0;
-    let known = 0;
-    for (const [item, { node, message, isGap }] of this.#rows) {
-      if (message === undefined && !isGap) continue;
-      const height = node.getBoundingClientRect().height;
-      if (height === 0) continue;
-      if (!isGap) {
-        sum += height;
-        known++;
-      }
-      if (this.#heights.measure(item, height)) changed = true;
-    }
-    if (this.#estimate === undefined && known > 0 && known >= Math.min(10, this.#heights.count)) {
-      this.#estimate = Math.round(sum / known);
-      this.#heights.setEstimate(this.#estimate);
-      changed = true;
-    }
-    return changed;
+    const { changed, sum, known } = this.#rows.measure(this.#heights);
+    if (this.#estimate !== undefined || known === 0 || known < Math.min(10, this.#heights.count))
+      return changed;
+    this.#estimate = Math.round(sum / known);
+    this.#heights.setEstimate(this.#estimate);
+    return true;
   }
 
   #pad({ start, end }: Shown): void {
-    this.#feed.style.paddingTop = `${this.#heights.top(start)}px`;
-    this.#feed.style.paddingBottom = `${this.#heights.total - this.#heights.top(end) + BOTTOM}px`;
-  }
-
-  #drop(row: Row): void {
-    this.#resizes.unobserve(row.node);
-    row.node.remove();
+    this.feed.style.paddingTop = `${this.#heights.top(start)}px`;
+    this.feed.style.paddingBottom = `${this.#heights.total - this.#heights.top(end) + BOTTOM}px`;
   }
 
   #headHeight(): number {
-    return this.#feed.offsetTop;
+    return this.feed.offsetTop;
   }
 
   /** The scroll position at which the anchor is in its place. */
@@ -439,13 +342,5 @@ export class TranscriptView {
     const item = Math.max(0, this.#heights.indexAt(position));
     this.#anchor = { index: this.#messageAt(item), offset: position - this.#heights.top(item) };
     this.render();
-  }
-
-  #setFocusable(item: number): void {
-    const before = this.#rows.get(this.#focusable);
-    if (before !== undefined) before.node.tabIndex = -1;
-    this.#focusable = item;
-    const row = this.#rows.get(item);
-    if (row !== undefined) row.node.tabIndex = 0;
   }
 }

@@ -7,11 +7,7 @@ export function iconButton(
   label: string,
   press: () => void,
 ): HTMLButtonElement {
-  const button = element(
-    'button',
-    'icon-button',
-    typeof content === 'string' ? icon(content) : content.text,
-  );
+  const button = element('button', 'icon-button', typeof content === 'string' ? icon(content) : content.text);
   button.type = 'button';
   button.title = label;
   button.setAttribute('aria-label', label);

@@ -4,14 +4,18 @@ import type { Message } from '../model/message';
 import { isEveryone } from '../people/everyone';
 import { mentionAt } from '../people/mention';
 import type { MessageFilter } from '../protocol';
-import { decodeText } from '../render/entities';
+import { shownText } from '../render/entities';
+import type { RenderContext } from '../render/renderContext';
 import { fold } from '../text/fold';
 import { MatchPlace, matchTyped } from '../text/pinyin';
 import { kindBit } from './messageKinds';
-import { type ShownText, shownText } from './shownText';
+import { type ShownBody, shownBody } from './shownBody';
 import { MAX_QUERY, mayBePinyin, occurrences, type TextQuery } from './textQuery';
 
 const HAN = /\p{Script=Han}/u;
+
+/** A log, and what its messages look like. */
+export type SearchableLog = Pick<LogView, 'transcript'> & RenderContext;
 
 /** What a query finds in a log. */
 export interface FoundInLog {
@@ -29,12 +33,12 @@ export type Runs = number[];
 /** The texts of a log's messages, as readers see them, ready to be searched. After an edit, only the edited ones are read again. */
 export class SearchedLog {
   #messages: readonly Message[] = [];
-  #shown: ShownText[] = [];
+  #shown: ShownBody[] = [];
   /** The texts, folded so that letters that differ in case or width alone are alike. */
   #folded: string[] = [];
 
   /** Finds a query in the messages that a filter shows. */
-  find(log: LogView, query: TextQuery, filter?: MessageFilter): FoundInLog {
+  find(log: SearchableLog, query: TextQuery, filter?: MessageFilter): FoundInLog {
     this.#update(log);
     const messages: number[] = [];
     const counts: number[] = [];
@@ -63,7 +67,7 @@ export class SearchedLog {
   }
 
   /** The messages that a filter shows. */
-  shown(log: LogView, filter: MessageFilter): Runs {
+  shown(log: SearchableLog, filter: MessageFilter): Runs {
     this.#update(log);
     const isShown = this.#isShown(log, filter);
     const runs: Runs = [];
@@ -76,7 +80,7 @@ export class SearchedLog {
   }
 
   /** Whether a filter shows a message; no filter shows all that there are. */
-  #isShown(log: LogView, filter: MessageFilter | undefined): (index: number) => boolean {
+  #isShown(log: SearchableLog, filter: MessageFilter | undefined): (index: number) => boolean {
     const speakers =
       filter === undefined || filter.people.length === 0
         ? undefined
@@ -93,8 +97,8 @@ export class SearchedLog {
   }
 
   /** Reads the texts of the messages that are not those of the last time. */
-  #update({ transcript, names, people }: LogView): void {
-    const { messages } = transcript;
+  #update(log: SearchableLog): void {
+    const { messages } = log.transcript;
     const before = this.#messages;
     const shorter = Math.min(before.length, messages.length);
     let start = 0;
@@ -103,7 +107,7 @@ export class SearchedLog {
     let same = 0;
     while (same < shorter - start && before.at(-1 - same) === messages.at(-1 - same)) same++;
     const read = messages.slice(start, messages.length - same);
-    const shown = read.map(message => shownText(message, names, people));
+    const shown = read.map(message => shownBody(message, log));
     const end = before.length - same;
     this.#shown = [...this.#shown.slice(0, start), ...shown, ...this.#shown.slice(end)];
     const folded = shown.map(({ text }) => fold(text));
@@ -113,7 +117,7 @@ export class SearchedLog {
 }
 
 /** Whether a mention, with its `@`, is of the reader, or of everyone. */
-function mentionsOfMe({ names, people }: LogView): (mention: string) => boolean {
+function mentionsOfMe({ names, people }: RenderContext): (mention: string) => boolean {
   const known = new Map<string, boolean>();
   return mention => {
     let isOfMe = known.get(mention);
@@ -142,7 +146,7 @@ class NameSearch {
   count(speaker: string): number {
     let count = this.#counts.get(speaker);
     if (count === undefined) {
-      const name = decodeText(speaker);
+      const name = shownText(speaker);
       count = occurrences(name, this.#query).length || (this.isFoundByPinyin(name) ? 1 : 0);
       this.#counts.set(speaker, count);
     }

@@ -1,11 +1,10 @@
 import type { Message } from '../model/message';
 import { formatTimestamp } from '../model/timestamp';
-import type { Names } from '../people/mention';
-import type { People } from '../people/people';
 import { escapeHtml } from '../text/escapeHtml';
-import { decodeText } from './entities';
+import { shownText } from './entities';
 
 import { htmlText } from './htmlText';
+import type { RenderContext } from './renderContext';
 import { renderMessage } from './renderMessage';
 
 /** A message for the clipboard. */
@@ -15,12 +14,12 @@ export interface CopiedMessage {
 }
 
 /** A message as it is copied: name and time in one line, then what readers see. Other programs get nothing to load. */
-export function copiedMessage(message: Message, names: Names, people: People): CopiedMessage {
+export function copiedMessage(message: Message, context: RenderContext): CopiedMessage {
   const { timestamp, timeStart, timeEnd, speaker } = message.header;
   const time =
     timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp);
-  const name = decodeText(speaker);
-  const html = renderMessage(message, names, people);
+  const name = shownText(speaker);
+  const html = renderMessage(message, context);
   return {
     text: `${`${name}  ${time}`.trim()}\n${htmlText(html).text.trim()}\n\n`,
     html: `<p><strong>${escapeHtml(name)}</strong> ${escapeHtml(time)}</p>\n${withoutData(html)}`,

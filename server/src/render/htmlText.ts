@@ -1,4 +1,4 @@
-import { decodeText } from './entities';
+import { shownText } from './entities';
 
 /** What a reader sees of rendered HTML. */
 export interface HtmlText {
@@ -21,5 +21,5 @@ export function htmlText(html: string): HtmlText {
 /** Decodes the four entities that Markdown-it writes. */
 function decodeOnce(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(amp|lt|gt|quot);/g, entity => decodeText(entity));
+  return text.replace(/&(amp|lt|gt|quot);/g, entity => shownText(entity));
 }

@@ -58,13 +58,13 @@ export async function previewWindow(
 
 /** A part of the log for the clipboard, with the same limits as a window. */
 export async function previewCopy(
-  { transcript, names, people }: ChatLog,
+  log: ChatLog,
   version: number,
   params: PreviewCopyParams,
   now: () => number,
 ): Promise<PreviewCopy> {
   const { copiedMessage } = await import('../../render/copiedMessage');
-  const { messages } = transcript;
+  const { messages } = log.transcript;
   const first = Math.min(wholeNumber(params.first), messages.length);
   const last = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_COPIED));
   const start = now();
@@ -72,7 +72,7 @@ export async function previewCopy(
   let text = '';
   let html = '';
   while (end < last && html.length < MAX_HTML_LENGTH && (end === first || now() - start < MAX_WINDOW_TIME)) {
-    const copied = copiedMessage(messages[end++]!, names, people);
+    const copied = copiedMessage(messages[end++]!, log);
     text += copied.text;
     html += copied.html;
   }

@@ -1,10 +1,10 @@
 import { emoticonAt } from '../markdown/emoticons';
 import { isSurelyPlain } from '../markdown/surelyPlain';
 import { bodyText, type Message } from '../model/message';
-import { mentionsIn, type Names } from '../people/mention';
-import type { People } from '../people/people';
+import { mentionsIn } from '../people/mention';
 import { type HtmlText, htmlText } from '../render/htmlText';
 import { shownEnd } from '../render/plugins/mentions';
+import type { RenderContext } from '../render/renderContext';
 import { renderMessage } from '../render/renderMessage';
 import { type Kinds, kindBit, kindsOfHtml } from './messageKinds';
 
@@ -14,7 +14,7 @@ const IMAGE = /^!\[([^[\]\\&<>`*_~^|{$@]*)\]\(https?:\/\/[\w./%-]+\)$/;
 const NO_MENTIONS: readonly string[] = [];
 
 /** What a reader sees of a message's body. */
-export interface ShownText extends HtmlText {
+export interface ShownBody extends HtmlText {
   /** What it holds, apart from mentions. */
   readonly kinds: Kinds;
 }
@@ -23,7 +23,7 @@ export interface ShownText extends HtmlText {
  * What a reader sees of a message's body. Equals the text of its HTML, but most messages are not rendered for it, which would take
  * ten times as long.
  */
-export function shownText(message: Message, names: Names, people: People): ShownText {
+export function shownBody(message: Message, context: RenderContext): ShownBody {
   // Markdown-it ends a paragraph with a line break.
   const line = bodyText(message).replace(/ +$/, '');
   if (line === '') return { text: '', mentions: NO_MENTIONS, kinds: 0 };
@@ -31,20 +31,20 @@ export function shownText(message: Message, names: Names, people: People): Shown
   if (alternative !== undefined) {
     return { text: `${alternative}\n`, mentions: NO_MENTIONS, kinds: kindBit('image') };
   }
-  if (!isSurelyPlain(withoutSigns(line))) return ofHtml(renderMessage(message, names, people));
+  if (!isSurelyPlain(withoutSigns(line))) return ofHtml(renderMessage(message, context));
   return {
     text: `${line.includes('[') ? withEmoji(line) : line}\n`,
-    mentions: line.includes('@') ? shownMentions(line, names, people) : NO_MENTIONS,
+    mentions: line.includes('@') ? shownMentions(line, context) : NO_MENTIONS,
     kinds: 0,
   };
 }
 
 /** What a reader sees of a rendered body. */
-export function ofHtml(html: string): ShownText {
+export function ofHtml(html: string): ShownBody {
   return { ...htmlText(html), kinds: kindsOfHtml(html) };
 }
 
-function shownMentions(line: string, names: Names, people: People): string[] {
+function shownMentions(line: string, { names, people }: RenderContext): string[] {
   const shown: string[] = [];
   let end = 0;
   for (const mention of mentionsIn(line, names, people.known)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { ofHtml, shownText } from '../../server/src/find/shownText';
+import { ofHtml, shownBody } from '../../server/src/find/shownBody';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { realLogs } from '../support/corpus';
@@ -8,10 +8,10 @@ import { realLogs } from '../support/corpus';
 describe('the texts of the real logs, as readers see them', () => {
   it('are the same with and without rendering', function () {
     for (const { path, fileName, text } of realLogs(this)) {
-      const { transcript, names, people } = new ChatLog(text, { fileName, levels: ruleLevels() });
-      for (const message of transcript.messages) {
-        const rendered = ofHtml(renderMessage(message, names, people));
-        assert.deepEqual(shownText(message, names, people), rendered, path);
+      const log = new ChatLog(text, { fileName, levels: ruleLevels() });
+      for (const message of log.transcript.messages) {
+        const rendered = ofHtml(renderMessage(message, log));
+        assert.deepEqual(shownBody(message, log), rendered, path);
       }
     }
   });

@@ -71,6 +71,11 @@ const mergeCommands = {
   'chatlog.merge.discard': { english: 'Discard This Merge', chinese: '放弃此次合并', icon: '$(close)' },
 } as const satisfies Commands;
 
+/** Its handler is in changes/index.ts. */
+const reviewCommands = {
+  'chatlog.review.settle': { english: 'Settle This Place', chinese: '确定此处' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -120,6 +125,7 @@ export const commandTable = {
   ...practiceCommands,
   ...importCommands,
   ...mergeCommands,
+  ...reviewCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
@@ -128,6 +134,7 @@ export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
 export type ImportCommand = keyof typeof importCommands;
 export type MergeCommand = keyof typeof mergeCommands;
+export type ReviewCommand = keyof typeof reviewCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

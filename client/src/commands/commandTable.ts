@@ -86,6 +86,11 @@ const previewCommands = {
     icon: '$(open-preview)',
   },
   'chatlog.preview.showSource': { english: 'Show Source', chinese: '显示源文件', icon: '$(go-to-file)' },
+  'chatlog.preview.toggleLock': {
+    english: 'Toggle Preview Locking',
+    chinese: '切换预览锁定',
+    icon: '$(lock)',
+  },
 } as const satisfies Commands;
 
 /** Their handlers are in speakers/index.ts. */

@@ -7,18 +7,27 @@ import { showImages } from './images';
 export interface Row {
   readonly node: HTMLElement;
   message: PreviewMessage | undefined;
+  /** Whether it is a line for messages that are left out. */
+  readonly isGap?: true;
 }
 
-/** Creates the row of a message. */
-export function createRow(message: PreviewMessage | undefined): Row {
+/** Creates the row of a message. @param isAfterGap whether the message before it is not shown, so that its name must be */
+export function createRow(message: PreviewMessage | undefined, isAfterGap = false): Row {
   const row: Row = { node: element('article', ''), message: undefined };
   row.node.tabIndex = -1;
-  fillRow(row, message, true);
+  fillRow(row, message, isAfterGap, true);
   return row;
 }
 
 /** Updates a row. Returns whether its appearance may have changed. */
-export function fillRow(row: Row, message: PreviewMessage | undefined, isNew = false): boolean {
+export function fillRow(
+  row: Row,
+  sent: PreviewMessage | undefined,
+  isAfterGap: boolean,
+  isNew = false,
+): boolean {
+  const needsName = sent !== undefined && isAfterGap && !sent.startsGroup;
+  const message = needsName ? { ...sent, startsGroup: true } : sent;
   if (!isNew && row.message === message) return false;
   if (!isNew && row.message !== undefined && message !== undefined && looksSame(row.message, message)) {
     row.message = message;

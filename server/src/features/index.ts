@@ -23,6 +23,8 @@ import { moveToDay } from './requests/moveToDay';
 import { navigate } from './requests/navigate';
 import { paste } from './requests/paste';
 import { pasteImage } from './requests/pasteImage';
+import { previewFilter, previewFind } from './requests/previewFind';
+import { previewMap } from './requests/previewMap';
 import { refactor } from './requests/refactor';
 import { selectionRange } from './selectionRange';
 import { semanticTokens, semanticTokensRange } from './semanticTokens';
@@ -51,6 +53,9 @@ export const features: readonly Feature<any, unknown>[] = [
   refactor,
   fixAll,
   moveToDay,
+  previewFind,
+  previewFilter,
+  previewMap,
   rename,
   prepareRename,
   reference,

@@ -41,7 +41,7 @@ export class LogsEdit {
       // Meanwhile something else was read.
       if (change === null) throw new Outdated();
       if (change.before === null) this.create(uri, new TextEncoder().encode(change.after));
-      else await this.#addEdits(uri, change.before, change.edits);
+      else if (change.edits.length > 0) await this.#addEdits(uri, change.before, change.edits);
     }
   }
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import type { ImportedExports } from '../../import/logs/importedExports';
 import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
+import type { SettledLog } from '../../merge/logs/settledLog';
 import { encodeUtf8 } from '../../text/decoder';
-import type { LogChange } from '../../workspace/importMerge';
 import type { ImportPlan } from '../../workspace/importPlan';
 import { createFile } from '../files/createFile';
 import { removeLeftovers } from '../files/temporaryFiles';
@@ -48,7 +48,7 @@ export async function writeImport(
 }
 
 /** Adds messages to a log that is still as it was when the import was planned. @throws {FileError} */
-function addTo(uri: string, { before, after }: LogChange): void {
+function addTo(uri: string, { before, after }: SettledLog): void {
   const path = fileURLToPath(uri);
   const file = readTextFile(path, true);
   if (file.text !== before) throw new FileError(changedText(uri));

@@ -222,6 +222,9 @@ export class Preview implements vscode.Disposable {
         return this.#start();
       case 'window':
         return this.#answerWindow(message.id, message.first, message.count);
+      case 'openLog':
+        this.show(vscode.Uri.parse(message.uri));
+        return;
       case 'request':
         return this.#answerRequest(message);
       case 'reveal':

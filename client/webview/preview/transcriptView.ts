@@ -78,6 +78,11 @@ export class TranscriptView {
     return this.#current;
   }
 
+  /** The place of the window. */
+  get anchor(): Anchor {
+    return this.#anchor;
+  }
+
   /** The first message that is visible. */
   get first(): number {
     return this.#anchor.index;

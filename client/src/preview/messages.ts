@@ -141,6 +141,8 @@ export type FromPage =
       readonly name: keyof PageRequests;
       readonly params: PageRequests[keyof PageRequests]['params'];
     }
+  /** The user scrolled: the line at the top of the window. */
+  | { readonly type: 'scrolled'; readonly line: number }
   /** The user wants to read another log. */
   | { readonly type: 'openLog'; readonly uri: string }
   | { readonly type: 'allowImages'; readonly hosts: readonly string[] };

@@ -16,6 +16,9 @@ import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
+/** Milliseconds between two reports of the place that the user scrolled to. */
+const SCROLL_PAUSE = 50;
+
 const store = new MessageStore();
 const head = new HeadView();
 const view = new TranscriptView(head.node, store);
@@ -132,13 +135,32 @@ function change(changed: PreviewChangedParams): void {
   loader.request();
 }
 
+/** Whether the page moves as the editor did: then the editor stays. */
+let isFollowing = false;
+
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;
+  isFollowing = true;
   if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
-  if (cursor === undefined) return;
-  view.setCurrent(cursor);
-  view.reveal(cursor);
+  if (cursor !== undefined) {
+    view.setCurrent(cursor);
+    view.reveal(cursor);
+  }
+  isFollowing = false;
 }
+
+let scrollTimer: number | undefined;
+view.onDidScroll = () => {
+  if (isFollowing || scrollTimer !== undefined) return;
+  scrollTimer = window.setTimeout(() => {
+    scrollTimer = undefined;
+    const message = store.get(view.first);
+    if (message === undefined) return;
+    const isAbove = view.first === 0 && view.anchor.offset < 0;
+    const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
+    post({ type: 'scrolled', line });
+  }, SCROLL_PAUSE);
+};
 
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {

@@ -47,6 +47,8 @@ export class TranscriptView {
 
   /** Called after other messages have come into the window, and after scrolling. */
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
+  /** Called after the user has scrolled, or gone to a message. */
+  onDidScroll: () => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
     this.scroller.tabIndex = 0;
@@ -347,5 +349,6 @@ export class TranscriptView {
     const item = Math.max(0, this.#heights.indexAt(position));
     this.#anchor = { index: this.#messageAt(item), offset: position - this.#heights.top(item) };
     this.render();
+    this.onDidScroll();
   }
 }

@@ -32,6 +32,7 @@ const generalCommands = {
     chinese: '转到同一发言者的上一条消息',
   },
   'chatlog.goToTime': { english: 'Go to Time…', chinese: '转到时间…' },
+  'chatlog.copyLink': { english: 'Copy Link to Message', chinese: '复制指向此消息的链接' },
   'chatlog.mergeWithPrevious': { english: 'Merge with Previous Message', chinese: '与上一条消息合并' },
   'chatlog.splitMessage': { english: 'Split Message Here', chinese: '在此处拆分消息' },
   'chatlog.moveMessageUp': { english: 'Move Message Up', chinese: '上移消息' },

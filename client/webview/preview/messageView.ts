@@ -11,9 +11,6 @@ export interface Row {
   readonly isGap?: true;
 }
 
-/** The maximum number of emoticons without text that are shown large, as in chats. */
-const MAX_LARGE = 8;
-
 /** Creates the row of a message. @param isAfterGap whether the message before it is not shown, so that its name must be */
 export function createRow(message: PreviewMessage | undefined, isAfterGap = false): Row {
   const row: Row = { node: element('article', ''), message: undefined };
@@ -51,6 +48,7 @@ function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
     a.startsGroup === b.startsGroup &&
     a.hour === b.hour &&
     a.own === b.own &&
+    a.isMerged === b.isMerged &&
     a.slot === b.slot &&
     a.color === b.color &&
     a.avatar === b.avatar &&
@@ -72,7 +70,7 @@ function fillSketch(node: HTMLElement): void {
 }
 
 function fill(node: HTMLElement, message: PreviewMessage): void {
-  const { speaker, time, startsGroup, own, hour, problems } = message;
+  const { speaker, time, startsGroup, own, hour, problems, isMerged } = message;
   const name = speaker === '' ? settings.texts.noSpeaker : speaker;
   const body = element('div', 'body');
   if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
@@ -80,10 +78,6 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   for (const colored of body.querySelectorAll<HTMLElement>('[data-color]')) {
     colored.style.setProperty('--own-color', colored.dataset.color!);
   }
-  const pictures = holdsOnly(body, '.image');
-  const emoticons = holdsOnly(body, '.emoticon');
-  body.classList.toggle('bare', pictures || emoticons);
-  body.classList.toggle('large', emoticons && body.querySelectorAll('.emoticon').length <= MAX_LARGE);
   showImages(body);
 
   const stamp = element('time', 'time', startsGroup ? time : time.slice(0, 5));
@@ -103,6 +97,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   node.className = 'message';
   node.classList.toggle('starts', startsGroup);
   node.classList.toggle('own', own);
+  node.classList.toggle('merged', isMerged === true);
   node.removeAttribute('aria-busy');
   node.setAttribute('aria-label', `${name}, ${time}`);
   paint(node, message);
@@ -150,15 +145,4 @@ function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLEle
 function initial(speaker: string): string {
   const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
   return first?.toLocaleUpperCase() ?? '?';
-}
-
-/** Whether a message is one paragraph with only emoticons or only images. */
-function holdsOnly(body: HTMLElement, selector: string): boolean {
-  const found = [...body.querySelectorAll(selector)];
-  const length = found.reduce((sum, { textContent }) => sum + withoutSpaces(textContent).length, 0);
-  return found.length > 0 && body.children.length === 1 && withoutSpaces(body.textContent).length === length;
-}
-
-function withoutSpaces(text: string | null): string {
-  return (text ?? '').replace(/\s/g, '');
 }

@@ -17,6 +17,7 @@ import { rangeFormatting } from './rangeFormatting';
 import { reference } from './reference';
 import { rename } from './rename';
 import { fixAll } from './requests/fixAll';
+import { messageLink } from './requests/messageLink';
 import { messagePlace } from './requests/messagePlace';
 import { moveToDay } from './requests/moveToDay';
 import { navigate } from './requests/navigate';
@@ -41,6 +42,7 @@ export const features: readonly Feature<any, unknown>[] = [
   rangeFormatting,
   onTypeFormatting,
   messagePlace,
+  messageLink,
   selectionRange,
   documentLink,
   inlayHint,

@@ -1,5 +1,6 @@
 import type { ChatLog } from '../../document/chatLog';
 import { beginningHour, startsGroup } from '../../log/messageGroups';
+import { isHeaderSeparated } from '../../model/message';
 import { formatTimestamp } from '../../model/timestamp';
 import {
   MAX_PREVIEW_WINDOW,
@@ -98,6 +99,7 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     own: person.isMe,
     startsGroup: startsGroup(transcript, index),
     ...(hour === undefined ? {} : { hour }),
+    ...(!isHeaderSeparated(message) && { isMerged: true }),
     html,
     ...(problems.length === 0 ? {} : { problems }),
   };

@@ -9,7 +9,7 @@ import type { PlaceholderLanguage } from './placeholderLanguage';
 import { ReadReport } from './readReport';
 import { RepliedMessages } from './repliedMessages';
 
-export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'conversation'> {
+export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'only'> {
   readonly recognized: RecognizedFile;
   readonly media: MediaFiles;
   readonly language: PlaceholderLanguage;
@@ -55,11 +55,11 @@ export class ReportedReader {
   }
 
   #start(start: ConversationStart): void {
-    const { recognized, conversation, conversationOf, addReport } = this.#options;
+    const { recognized, only, conversationOf, addReport } = this.#options;
     this.#conversation = conversationOf(start);
     const { name, speakers } = this.#conversation;
     this.#replied = new RepliedMessages(speakers, this.#options.language);
-    this.#isChosen = conversation === undefined || conversation === start.id || conversation === name;
+    this.#isChosen = only === undefined || only.has(name) || (start.id !== undefined && only.has(start.id));
     this.#report = new ReadReport(recognized.shown, recognized.source.id, name);
     addReport(this.#report);
   }
@@ -79,7 +79,8 @@ export class ReportedReader {
       report.omit('not-chosen');
       return;
     }
-    const addressOf = (attachment: Attachment) => media.address(attachment, recognized, day, timestamp);
+    const addressOf = (attachment: Attachment) =>
+      media.address(attachment, recognized, day, timestamp, conversation);
     const lines = messageBody(message, { addressOf, language }, replyTo);
     conversation.add(day, {
       timestamp,

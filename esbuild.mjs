@@ -175,7 +175,7 @@ export const bundles = [
   {
     ...browser,
     format: 'iife',
-    entryPoints: ['client/webview/preview.ts', 'client/webview/preview.css'],
+    entryPoints: ['client/webview/preview/preview.ts', 'client/webview/preview/preview.css'],
     outdir: 'dist',
   },
 ];

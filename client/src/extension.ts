@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerReview } from './changes';
 import { LogReview } from './changes/logReview';
 import { registerCommands } from './commands';
 import { registerImport } from './import';
@@ -49,6 +50,7 @@ export function activateExtension(
     registerPreview(context, lifecycle, log),
     registerPaste(lifecycle),
     review,
+    registerReview(review, log),
     registerImport(lifecycle, review, log),
     registerMerge(lifecycle, review, log),
     registerSpeakers(context.workspaceState, lifecycle, log),

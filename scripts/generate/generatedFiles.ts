@@ -5,6 +5,7 @@ import type { ReadFile } from './readFile';
 import { readme } from './readme';
 import { pathOfPage, rulePage } from './rulePage';
 import { ruleTable } from './ruleTable';
+import { SPEAKER_COLORS_FILE, speakerColors } from './speakerColors';
 
 /**
  * The partly generated files with their expected content, by path from the root. Text in them that is written by
@@ -24,6 +25,7 @@ export function generatedFiles(read: ReadFile): ReadonlyMap<string, string> {
     generate('package.nls.zh-cn.json', text => manifestTexts(text, 'chinese', documented)),
     generate('README.md', text => readme(text, documented.length)),
     generate('docs/rules/README.md', text => ruleTable(text, documented)),
+    [SPEAKER_COLORS_FILE, speakerColors()],
     ...documented.map(({ rule, page }): [string, string] => [pathOfPage(rule), page]),
   ]);
 }

@@ -89,6 +89,7 @@ describe('chatlog import', () => {
           alreadyThere: 0,
           total: 2,
           uncertain: [],
+          offers: { seconds: 0, pictures: 0 },
         },
         {
           file: 'site/2026-03-02-chat.markdown',
@@ -98,6 +99,7 @@ describe('chatlog import', () => {
           alreadyThere: 0,
           total: 1,
           uncertain: [],
+          offers: { seconds: 0, pictures: 0 },
         },
       ],
       written: true,

@@ -25,6 +25,7 @@ import {
   type ImportReadResult,
   type ImportRegistryResult,
   type ImportRememberedResult,
+  type LogChoices,
 } from '../../server/src/protocol';
 import { applyEdits } from '../../server/src/text/pieces';
 import { message } from '../support/logText';
@@ -115,10 +116,12 @@ describe('importing, over the protocol', () => {
           added: 2,
           alreadyThere: 0,
           uncertain: 0,
+          offers: { seconds: 0, picture: 0 },
           existing: [],
         },
       ],
       pictures: 1,
+      offeredPictures: 0,
       zone: 'Asia/Shanghai',
       needsStart: false,
       failures: [],
@@ -242,6 +245,43 @@ describe('importing, over the protocol', () => {
       change?.after ?? '',
       /^> 08:02:11 {2}李雷[\s\S]*^> 08:03:00 {2}Kim[\s\S]*^> 08:03:40 {2}韩梅/m,
     );
+  });
+
+  it('settles what may be in the log already, and takes what the export knows better', async () => {
+    const later = exported('2026-03-01T08:05:45+08:00', 1, '我把那份方案带来了', '韩梅');
+    await writeFile(
+      path.join(outside, 'chat.json'),
+      JSON.stringify({ ...JSON.parse(EXPORT), messages: [...JSON.parse(EXPORT).messages, later] }),
+    );
+    const log = message('08:02:11', '李雷', '早上好') + message('08:03:40', '韩梅', '[图片]');
+    await writeFile(
+      path.join(folder, '_posts/2026-03-01-chat.markdown'),
+      log + message('08:05:05', '韩梅', '我把那份方案带来了'),
+    );
+    await start();
+    const reading = (await read()) as ImportReading;
+    assert.deepEqual(
+      reading.logs.map(({ added, uncertain, offers }) => [added, uncertain, offers]),
+      [[1, 1, { seconds: 0, picture: 1 }]],
+    );
+    assert.deepEqual([reading.pictures, reading.offeredPictures], [0, 1]);
+    const picture = await server.request<ImportPictureResult>(IMPORT_PICTURE, { index: 0 });
+    assert.equal(picture?.uri, uri('img/20260301_080340.png'));
+    const change = (choices: LogChoices) =>
+      server.request<ImportLogResult>(IMPORT_LOG, { index: 0, choices });
+    const both = await change({});
+    assert.deepEqual(
+      both?.places.map(({ doubt, first, second }) => [doubt, first.header, second.header]),
+      [['time', '08:05:05 韩梅', '08:05:45 韩梅']],
+    );
+    assert.deepEqual((await change({ kept: ['first'] }))?.edits, []);
+    const second = await change({ kept: ['second'], taken: ['picture'] });
+    assert.match(
+      second?.after ?? '',
+      /^> 08:02:11[\s\S]*^> 08:03:40 {2}韩梅 {2}\n {3}\n!\[.*\]\(.*\.png\)[\s\S]*^> 08:05:45/m,
+    );
+    assert.doesNotMatch(second?.after ?? '', /08:05:05/);
+    assert.equal(applyEdits(second?.before ?? '', second?.edits ?? []), second?.after);
   });
 
   it('knows the logs and the registry of the folder', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type LogChoices,
   MERGE_END,
   MERGE_LOG,
   MERGE_READ,
@@ -45,7 +46,8 @@ describe('merging, over the protocol', () => {
   }
   const read = (...names: string[]) =>
     server.request<MergeReadResult>(MERGE_READ, { sources: names.map(uri) });
-  const log = (index: number, id = 1) => server.request<MergeLogResult>(MERGE_LOG, { id, index });
+  const log = (index: number, id = 1, choices?: LogChoices) =>
+    server.request<MergeLogResult>(MERGE_LOG, { id, index, ...(choices && { choices }) });
 
   it('adds the messages of another log to the first, and writes nothing', async () => {
     const reading = await read('phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown');
@@ -60,6 +62,7 @@ describe('merging, over the protocol', () => {
           only: [0, 1],
           common: 2,
           uncertain: 0,
+          offers: { seconds: 0, picture: 0 },
         },
       ],
       relations: [{ a: 0, b: 1, relation: 'same', common: { a: 2, b: 3, pairs: 2 } }],
@@ -88,7 +91,7 @@ describe('merging, over the protocol', () => {
         [uri('phone/2026-03-02-chat.markdown'), 'new', [0, 1], 0],
       ],
     );
-    assert.deepEqual(await log(1), { before: null, edits: [], after: NEXT_DAY });
+    assert.deepEqual(await log(1), { before: null, edits: [], after: NEXT_DAY, added: 1, places: [] });
   });
 
   it('merges the conversations of folders below each with its own', async () => {
@@ -114,7 +117,58 @@ describe('merging, over the protocol', () => {
         ['same', 0, [1, 0], 0],
       ],
     );
-    assert.deepEqual(await log(0), { before: SECOND, edits: [], after: SECOND });
+    assert.deepEqual(await log(0), { before: SECOND, edits: [], after: SECOND, added: 0, places: [] });
+  });
+
+  it('settles the places where two messages may be one', async () => {
+    const plans = (time: string) => message(time, 'Ann', 'I bring the plans of the house');
+    await write('phone/2026-03-01-chat.markdown', FIRST + plans('08:03:05'));
+    await write('computer/2026-03-01-chat.markdown', SECOND + plans('08:03:50'));
+    const reading = (await read(
+      'phone/2026-03-01-chat.markdown',
+      'computer/2026-03-01-chat.markdown',
+    )) as MergeReading;
+    assert.equal(reading.logs[0]!.uncertain, 1);
+    const withBoth = (await log(0))!;
+    assert.deepEqual(withBoth.places, [
+      {
+        doubt: 'time',
+        first: {
+          line: lineOf(withBoth.after, '> 08:03:05'),
+          header: '08:03:05 Ann',
+          text: 'I bring the plans of the house',
+          isRemovable: true,
+        },
+        second: {
+          line: lineOf(withBoth.after, '> 08:03:50'),
+          header: '08:03:50 Ann',
+          text: 'I bring the plans of the house',
+          isRemovable: true,
+        },
+      },
+    ]);
+    assert.equal(withBoth.added, 2);
+    for (const [kept, missing] of [
+      ['first', '08:03:50'],
+      ['second', '08:03:05'],
+    ] as const) {
+      const change = await log(0, 1, { kept: [kept] });
+      assert.equal(change?.after, withBoth.after.replace(plans(missing), ''));
+      assert.equal(applyEdits(change?.before ?? '', change?.edits ?? []), change?.after);
+    }
+    assert.deepEqual(await log(0, 1, { kept: ['both'] }), withBoth);
+    assert.deepEqual(await log(0), withBoth, 'nothing is remembered');
+  });
+
+  it('takes what another log knows better, if that is wanted', async () => {
+    await write('phone/2026-03-01-chat.markdown', SECOND.replace(/(> \d\d:\d\d):\d\d/g, '$1:00'));
+    const reading = (await read(
+      'phone/2026-03-01-chat.markdown',
+      'computer/2026-03-01-chat.markdown',
+    )) as MergeReading;
+    assert.deepEqual([reading.logs[0]!.state, reading.logs[0]!.offers], ['same', { seconds: 3, picture: 0 }]);
+    assert.deepEqual((await log(0))?.edits, []);
+    assert.equal((await log(0, 1, { taken: ['seconds'] }))?.after, SECOND);
   });
 
   it('gives no log of another merge', async () => {
@@ -183,3 +237,7 @@ describe('merging, over the protocol', () => {
     });
   });
 });
+
+function lineOf(text: string, beginning: string): number {
+  return text.split('\n').findIndex(line => line.startsWith(beginning));
+}

@@ -1,11 +1,14 @@
 import * as assert from 'node:assert/strict';
 import { parseTranscript } from '../../server/src/model/parse';
-import { NameIndex } from '../../server/src/people/mention';
 import { NO_PEOPLE, type People } from '../../server/src/people/people';
 import { MAX_MARKDOWN_LENGTH, renderMessage, SHOWN_LENGTH } from '../../server/src/render/renderMessage';
-import { speakerHue } from '../../server/src/render/speakerHue';
+import { renderContext } from '../support/renderContext';
 
-const names = new NameIndex(['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品', '钱一 | 甲']);
+const NAMES = ['Kim Park', 'A*b*c', '李雷', 'R&D', '韩梅梅-某某-产品', '钱一 | 甲'];
+const context = renderContext(NAMES);
+
+/** The attribute of an element in the color of a speaker. */
+const painted = (name: string) => `data-slot="${1 + NAMES.indexOf(name)}"`;
 
 function message(body: string) {
   return parseTranscript(`> 07:08:28  Kim Park\n\n${body}\n`).messages[0]!;
@@ -13,7 +16,9 @@ function message(body: string) {
 
 /** Renders a body of one paragraph and compares what is in it. */
 function check(body: string, expected: string): void {
-  assert.equal(renderMessage(message(body), names), `<p data-line="0">${expected}</p>\n`);
+  const [, inside] =
+    /^<p(?: class="[a-z ]+")? data-line="0">(.*)<\/p>\n$/s.exec(renderMessage(message(body), context)) ?? [];
+  assert.equal(inside, expected);
 }
 
 function link(href: string, text = href): string {
@@ -25,17 +30,20 @@ function emoticon(name: string, emoji: string): string {
 }
 
 function mention(text: string, name?: string): string {
-  const hue = name === undefined ? '' : ` data-hue="${speakerHue(name)}"`;
-  return `<span class="mention"${hue}>${text}</span>`;
+  const paint = name === undefined ? '' : ` ${painted(name)}`;
+  return `<span class="mention"${paint}>${text}</span>`;
 }
 
 describe('A comment that turns rules off', () => {
   it('is not shown, and the lines after it keep their numbers', () => {
     const comment = '<!-- chatlog-disable-next-line message/duplicate -->';
-    assert.equal(renderMessage(message(`${comment}\nHi\n\n${comment}`), names), '<p data-line="1">Hi</p>\n');
-    assert.equal(renderMessage(message(comment), names), '');
-    assert.match(renderMessage(message('<!-- Hi -->'), names), /&lt;!-- Hi --&gt;/);
-    assert.match(renderMessage(message(`\`\`\`\n${comment}\n\`\`\``), names), /chatlog-disable/);
+    assert.equal(
+      renderMessage(message(`${comment}\nHi\n\n${comment}`), context),
+      '<p data-line="1">Hi</p>\n',
+    );
+    assert.equal(renderMessage(message(comment), context), '');
+    assert.match(renderMessage(message('<!-- Hi -->'), context), /&lt;!-- Hi --&gt;/);
+    assert.match(renderMessage(message(`\`\`\`\n${comment}\n\`\`\``), context), /chatlog-disable/);
   });
 });
 
@@ -43,29 +51,26 @@ describe('A tag of Jekyll that keeps Liquid from being executed', () => {
   it('is not shown, and the lines after it keep their numbers', () => {
     const block = '{% raw %}\n```\n{{ a }}\n```\n{%- endraw -%}';
     assert.equal(
-      renderMessage(message(`${block}  \nHi`), names),
-      '<pre><code data-line="1">{{ a }}\n</code></pre>\n<p data-line="5">Hi</p>\n',
+      renderMessage(message(`${block}  \nHi`), context),
+      '<pre tabindex="0"><code data-line="1">{{ a }}\n</code></pre>\n<p data-line="5">Hi</p>\n',
     );
-    assert.match(renderMessage(message('```\n{% raw %}\n```'), names), /\{% raw %\}/);
-    assert.match(renderMessage(message('a {% raw %}'), names), /\{% raw %\}/);
+    assert.match(renderMessage(message('```\n{% raw %}\n```'), context), /\{% raw %\}/);
+    assert.match(renderMessage(message('a {% raw %}'), context), /\{% raw %\}/);
   });
 });
 
 describe('What a message answers', () => {
-  const reply = (body: string, people?: People) => renderMessage(message(body), names, people);
+  const reply = (body: string, people?: People) => renderMessage(message(body), renderContext(NAMES, people));
 
   it('is a card in the color of its speaker', () => {
-    const hue = `data-hue="${speakerHue('李雷')}"`;
+    const paint = painted('李雷');
     assert.equal(
       reply('> **李雷**: 早  \n\n好'),
-      `<blockquote class="reply" ${hue} data-line="0">\n<p><strong>李雷</strong>: 早</p>\n</blockquote>\n<p data-line="2">好</p>\n`,
+      `<blockquote class="reply" ${paint} data-line="0">\n<p><strong>李雷</strong>: 早</p>\n</blockquote>\n<p data-line="2">好</p>\n`,
     );
-    assert.match(reply('> **李雷**：早\n> 上'), new RegExp(`class="reply" ${hue}`));
-    assert.match(
-      reply('> **A\\*b\\*c**: *a*'),
-      new RegExp(`class="reply" data-hue="${speakerHue('A*b*c')}"`),
-    );
-    assert.match(reply('> **R&amp;D**:'), new RegExp(`class="reply" data-hue="${speakerHue('R&D')}"`));
+    assert.match(reply('> **李雷**：早\n> 上'), new RegExp(`class="reply" ${paint}`));
+    assert.match(reply('> **A\\*b\\*c**: *a*'), new RegExp(`class="reply" ${painted('A*b*c')}`));
+    assert.match(reply('> **R&amp;D**:'), new RegExp(`class="reply" ${painted('R&D')}`));
   });
 
   it('is painted again when the registry changes', () => {
@@ -74,8 +79,8 @@ describe('What a message answers', () => {
       ...NO_PEOPLE,
       personOf: name => ({ name, names: [name], color: 'red', isMe: false }),
     };
-    assert.doesNotMatch(renderMessage(quoted, names), /data-color/);
-    assert.match(renderMessage(quoted, names, people), /class="reply" data-hue="\d+" data-color="red"/);
+    assert.doesNotMatch(renderMessage(quoted, context), /data-color/);
+    assert.match(renderMessage(quoted, renderContext(NAMES, people)), /class="reply" data-color="red"/);
   });
 
   it('is no other quote', () => {
@@ -94,7 +99,7 @@ describe('What a message answers', () => {
 });
 
 describe('Marks at the end of a message', () => {
-  const isMarked = (body: string) => renderMessage(message(body), names).includes('<p class="marks"');
+  const isMarked = (body: string) => renderMessage(message(body), context).includes('<p class="marks"');
 
   it('are a paragraph of their own', () => {
     for (const body of [
@@ -122,7 +127,7 @@ describe('Marks at the end of a message', () => {
 
 describe('A table', () => {
   it('has its alignment without styles, which the page would not let in', () => {
-    const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), names);
+    const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), context);
     assert.match(html, /<th align="center">a<\/th>\s*<th>b<\/th>/);
     assert.match(html, /<td align="center">1<\/td>\s*<td>2<\/td>/);
     assert.ok(!html.includes('style'));
@@ -154,7 +159,7 @@ describe('A message as HTML', () => {
       ['@A\\*b\\*c \\*', `${mention('@A*b*c', 'A*b*c')} *`],
       ['@钱一 \\| 甲 \\|', `${mention('@钱一 | 甲', '钱一 | 甲')} |`],
       ['@R&amp;D', mention('@R&amp;D', 'R&D')],
-      ['@R&amp;amp;D', mention('@R&amp;D', 'R&D')],
+      ['@R&amp;amp;D', mention('@R&amp;amp;D', 'R&D')],
       ['@nobody', mention('@nobody')],
       ['@李雷-快捷通-渠道-杭州 在吗', `${mention('@李雷-快捷通-渠道-杭州', '李雷')} 在吗`],
       ['@李雷|快捷通，@李雷·某', `${mention('@李雷|快捷通', '李雷')}，${mention('@李雷·某', '李雷')}`],
@@ -176,10 +181,13 @@ describe('A message as HTML', () => {
       ['**@李雷**', `<strong>${mention('@李雷', '李雷')}</strong>`],
     ],
     entities: [
-      ['a&amp;amp;b', 'a&amp;b'],
-      ['&amp;amp;quot;', '&quot;'],
-      ['a&amp;#160;b', 'a\u00a0b'],
-      ['&amp;lt;script&amp;gt;', '&lt;script&gt;'],
+      ['a&amp;amp;b', 'a&amp;amp;b'],
+      ['&amp;amp;quot;', '&amp;amp;quot;'],
+      ['&amp;quot;', '&amp;quot;'],
+      ['&quot;', '&quot;'],
+      ['a&amp;#160;b', 'a&amp;#160;b'],
+      ['a&#160;b', 'a\u00a0b'],
+      ['&amp;lt;script&amp;gt;', '&amp;lt;script&amp;gt;'],
       ['AT&T &amp; co', 'AT&amp;T &amp; co'],
     ],
     links: [
@@ -243,34 +251,34 @@ describe('A message as HTML', () => {
     });
   }
 
-  it('is nothing for an empty body', () => assert.equal(renderMessage(message(''), names), ''));
+  it('is nothing for an empty body', () => assert.equal(renderMessage(message(''), context), ''));
 
   it('begins every message afresh: an open code fence ends with it', () => {
     const { messages } = parseTranscript('> 07:00:00  A\n\n```js\nlet a;\n\n> 07:00:01  B\n\n**b**\n');
-    assert.match(renderMessage(messages[0]!, names), /<pre>/);
-    assert.equal(renderMessage(messages[1]!, names), '<p data-line="0"><strong>b</strong></p>\n');
+    assert.match(renderMessage(messages[0]!, context), /<pre /);
+    assert.equal(renderMessage(messages[1]!, context), '<p data-line="0"><strong>b</strong></p>\n');
   });
 
   it('says at which line a block begins', () => {
-    const html = renderMessage(message('a\nb\n\n- c\n\n```\nd\n```'), names);
+    const html = renderMessage(message('a\nb\n\n- c\n\n```\nd\n```'), context);
     assert.deepEqual(
       [...html.matchAll(/data-line="(\d+)"/g)].map(found => found[1]),
       ['0', '3', '5'],
     );
   });
 
-  it('is made once for each message and set of names', () => {
+  it('is made once for each message and context', () => {
     const with李雷 = message('@李雷');
-    const first = renderMessage(with李雷, names);
-    assert.equal(renderMessage(with李雷, names), first);
+    const first = renderMessage(with李雷, context);
+    assert.equal(renderMessage(with李雷, context), first);
     assert.equal(
-      renderMessage(with李雷, new NameIndex([])),
+      renderMessage(with李雷, renderContext([])),
       '<p data-line="0"><span class="mention">@李雷</span></p>\n',
     );
   });
 
   it('shows the beginning of a huge body as text', () => {
-    const html = renderMessage(message(`**${'你'.repeat(2_000_000)}**`), names);
+    const html = renderMessage(message(`**${'你'.repeat(2_000_000)}**`), context);
     assert.ok(html.startsWith(`<p class="plain" data-line="0">**${'你'.repeat(SHOWN_LENGTH - 2)}…</p>`));
     assert.match(html, /2000004/);
     assert.ok(html.length < SHOWN_LENGTH + 500);
@@ -290,7 +298,7 @@ describe('A message as HTML', () => {
         begin + unit.repeat(Math.floor((MAX_MARKDOWN_LENGTH - begin.length) / unit.length)).trimEnd();
       it(JSON.stringify(body.slice(-6)), () => {
         assert.ok(body.length <= MAX_MARKDOWN_LENGTH);
-        const html = renderMessage(message(body), names);
+        const html = renderMessage(message(body), context);
         assert.ok(
           html.startsWith(`<p class="plain" data-line="0">${body}</p><p class="note">`),
           html.slice(0, 100),
@@ -301,14 +309,14 @@ describe('A message as HTML', () => {
     it('but not one that is merely long', () => {
       const html = renderMessage(
         message('[强] **a** [b](https://a.cn)\n'.repeat(MAX_MARKDOWN_LENGTH / 30)),
-        names,
+        context,
       );
       assert.equal(html.split('</a>').length, Math.floor(MAX_MARKDOWN_LENGTH / 30) + 1);
     });
   });
 
   it('never cuts a surrogate pair', () => {
-    const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), names);
+    const html = renderMessage(message(`a${'😀'.repeat(MAX_MARKDOWN_LENGTH)}`), context);
     assert.doesNotThrow(() => encodeURIComponent(html));
   });
 });

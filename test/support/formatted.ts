@@ -50,7 +50,7 @@ function checkSame(before: string, after: string, fileName: string): void {
   assert.deepEqual(strayText(is), strayText(was));
   assert.deepEqual(is.transcript.messages.map(said), was.transcript.messages.map(said));
   for (const [i, message] of is.transcript.messages.entries()) {
-    assert.equal(renderMessage(message, is.names), renderMessage(was.transcript.messages[i]!, was.names));
+    assert.equal(renderMessage(message, is), renderMessage(was.transcript.messages[i]!, was));
   }
   for (const rule of rules) {
     const left = is.findings.count(rule);

@@ -1,8 +1,8 @@
 import { bodyText } from '../../server/src/model/message';
 import { parseTranscript } from '../../server/src/model/parse';
-import { NameIndex } from '../../server/src/people/mention';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { isBlank } from '../../server/src/text/lines';
+import { renderContext } from './renderContext';
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
@@ -21,7 +21,7 @@ export function shownHtml(markdown: string, names: readonly string[] = []): stri
   ) {
     return `not one message: ${markdown}`;
   }
-  return renderMessage(message!, new NameIndex(names));
+  return renderMessage(message!, renderContext(names));
 }
 
 /**
@@ -36,7 +36,7 @@ export function textOfHtml(html: string): string {
     .replace(/<br>\n/g, '\n')
     .replace(/<\/p>\n(?=<)/g, '\n\n')
     .replace(/<\/p>\n$/, '')
-    .replace(/<p data-line="\d+">/g, '')
+    .replace(/<p(?: class="(?:emoji(?: large)?|images)")? data-line="\d+">/g, '')
     .replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity)
     .replaceAll('\u00a0', ' ')
     .replace(/ +$/gm, '');

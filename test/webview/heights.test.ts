@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Heights } from '../../client/webview/heights';
+import { Heights } from '../../client/webview/shared/heights';
 import { runs } from '../support/runs';
 
 /** The same, computed in a slow and simple way. */

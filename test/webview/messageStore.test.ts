@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MessageStore } from '../../client/webview/messageStore';
+import { MessageStore } from '../../client/webview/preview/messageStore';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { previewWindow, toPreviewChanged } from '../../server/src/features/requests/preview';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';

@@ -239,7 +239,8 @@ describe('The page of the preview', () => {
     // It is kept for a moment after the page has stopped scrolling.
     await until(async () => (await preview.page.evaluate(lastState))?.index === 700);
     assert.deepEqual(await preview.page.evaluate(lastState), {
-      uri: 'file:///logs/2018-01-22-chat.markdown',
+      uri: 'file:///site/_posts/2018-01-22-chat.markdown',
+      isLocked: false,
       index: 700,
       offset: 10,
     });

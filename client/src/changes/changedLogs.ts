@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LogChangeResult } from '../../../server/src/protocol';
+import type { LogChangeResult, LogChoices, OfferCounts } from '../../../server/src/protocol';
 
 /** What an import or a merge does to a log. */
 export interface ChangedLog {
@@ -7,13 +7,15 @@ export interface ChangedLog {
   readonly state: 'new' | 'same' | 'merged' | 'other';
   /** How many messages are added. */
   readonly added: number;
+  /** For how many of its messages others know something better. */
+  readonly offers: OfferCounts;
 }
 
 /** The logs of an import or a merge. */
 export interface ChangedLogs {
   readonly logs: readonly ChangedLog[];
   /** Asks for the texts of a log, by its index. */
-  changeOf(index: number): Promise<LogChangeResult>;
+  changeOf(index: number, choices?: LogChoices): Promise<LogChangeResult>;
 }
 
 /** Whether a log is made or changed. */
@@ -22,7 +24,7 @@ export function isChanged({ state }: Pick<ChangedLog, 'state'>): boolean {
 }
 
 /** The number of messages that are added, and of the logs that are made or changed. */
-export function addedBy({ logs }: Pick<ChangedLogs, 'logs'>): {
+export function addedBy({ logs }: { readonly logs: readonly Pick<ChangedLog, 'state' | 'added'>[] }): {
   readonly messages: number;
   readonly logs: number;
 } {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LogChangeResult, type LspEdit, textFingerprint } from '../../../server/src/protocol';
+import { type LspEdit, type TextChange, textFingerprint } from '../../../server/src/protocol';
 import { showError } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
 import { toRange } from '../support/ranges';
@@ -45,9 +45,9 @@ export class LogsEdit {
   }
 
   /** Adds the change of a log or of the registry. @throws {Outdated} if it is no longer as the server has read it */
-  async add(uri: vscode.Uri, { before, edits, after }: NonNullable<LogChangeResult>): Promise<void> {
+  async add(uri: vscode.Uri, { before, edits, after }: TextChange): Promise<void> {
     if (before === null) this.create(uri, new TextEncoder().encode(after));
-    else await this.#addEdits(uri, before, edits);
+    else if (edits.length > 0) await this.#addEdits(uri, before, edits);
   }
 
   /** Replaces the whole text of a document. */

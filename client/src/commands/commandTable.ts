@@ -32,6 +32,7 @@ const generalCommands = {
     chinese: '转到同一发言者的上一条消息',
   },
   'chatlog.goToTime': { english: 'Go to Time…', chinese: '转到时间…' },
+  'chatlog.copyLink': { english: 'Copy Link to Message', chinese: '复制指向此消息的链接' },
   'chatlog.mergeWithPrevious': { english: 'Merge with Previous Message', chinese: '与上一条消息合并' },
   'chatlog.splitMessage': { english: 'Split Message Here', chinese: '在此处拆分消息' },
   'chatlog.moveMessageUp': { english: 'Move Message Up', chinese: '上移消息' },
@@ -71,6 +72,11 @@ const mergeCommands = {
   'chatlog.merge.discard': { english: 'Discard This Merge', chinese: '放弃此次合并', icon: '$(close)' },
 } as const satisfies Commands;
 
+/** Its handler is in changes/index.ts. */
+const reviewCommands = {
+  'chatlog.review.settle': { english: 'Settle This Place', chinese: '确定此处' },
+} as const satisfies Commands;
+
 /** Their handlers are in preview/index.ts. */
 const previewCommands = {
   'chatlog.preview.open': { english: 'Open Preview', chinese: '打开预览', icon: '$(preview)' },
@@ -80,6 +86,11 @@ const previewCommands = {
     icon: '$(open-preview)',
   },
   'chatlog.preview.showSource': { english: 'Show Source', chinese: '显示源文件', icon: '$(go-to-file)' },
+  'chatlog.preview.toggleLock': {
+    english: 'Toggle Preview Locking',
+    chinese: '切换预览锁定',
+    icon: '$(lock)',
+  },
 } as const satisfies Commands;
 
 /** Their handlers are in speakers/index.ts. */
@@ -115,6 +126,7 @@ export const commandTable = {
   ...practiceCommands,
   ...importCommands,
   ...mergeCommands,
+  ...reviewCommands,
   ...previewCommands,
   ...speakerCommands,
 } satisfies Commands;
@@ -123,6 +135,7 @@ export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
 export type ImportCommand = keyof typeof importCommands;
 export type MergeCommand = keyof typeof mergeCommands;
+export type ReviewCommand = keyof typeof reviewCommands;
 export type PreviewCommand = keyof typeof previewCommands;
 export type SpeakerCommand = keyof typeof speakerCommands;
 export type CommandId = keyof typeof commandTable;

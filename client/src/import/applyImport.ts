@@ -7,6 +7,7 @@ import {
   type ImportPictureResult,
   type ImportReading,
   type ImportRegistryResult,
+  type OfferKind,
 } from '../../../server/src/protocol';
 import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import { addedBy, type ChangedLogs, isChanged, logsText, messagesText } from '../changes/changedLogs';
@@ -19,13 +20,15 @@ import type { ReportProgress } from '../support/progress';
 /** Writes an import as one edit, which one undo takes back. */
 export async function applyImport(
   server: Server,
-  { pictures }: ImportReading,
+  { pictures, offeredPictures }: ImportReading,
+  taken: ReadonlySet<OfferKind>,
   changes: ChangedLogs,
 ): Promise<void> {
   const isWritten = await writeLogs(
     vscode.l10n.t('Importing'),
     vscode.l10n.t('Nothing was imported: a file was created or changed meanwhile. Import again.'),
-    (made, report, token) => fill(made, server, pictures, changes, report, token),
+    (made, report, token) =>
+      fill(made, server, pictures + (taken.has('picture') ? offeredPictures : 0), changes, report, token),
   );
   if (!isWritten) return;
   const { messages, logs } = addedBy(changes);

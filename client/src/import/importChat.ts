@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol';
 import type { ChangedLogs } from '../changes/changedLogs';
 import type { LogReview } from '../changes/logReview';
+import { withTaken } from '../changes/offers';
 import { promptForLogFolder } from '../commands/logFolders';
 import type { Server } from '../server/lifecycle';
 import { showError } from '../support/notifications';
@@ -85,9 +86,11 @@ async function readAndImport(server: Server, review: LogReview, request: KnownRe
     }
     const changes: ChangedLogs = {
       logs: reading.logs,
-      changeOf: index => server.request<ImportLogResult>(IMPORT_LOG, { index }),
+      changeOf: (index, choices) =>
+        server.request<ImportLogResult>(IMPORT_LOG, { index, ...(choices && { choices }) }),
     };
-    if (await review.show(changes, importReview)) await applyImport(server, reading, changes);
+    const accepted = await review.show(withTaken(changes, step.taken), importReview);
+    if (accepted !== undefined) await applyImport(server, reading, step.taken, accepted);
     return;
   }
 }

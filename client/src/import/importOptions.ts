@@ -5,8 +5,10 @@ import type {
   ImportMedia,
   ImportReading,
   LogRefusal,
+  OfferKind,
 } from '../../../server/src/protocol';
 import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { logsWithTaken, offerItems, toggled } from '../changes/offers';
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
@@ -30,9 +32,13 @@ export interface ImportOptions {
 /** What the user wants next: to read again with other choices, or to review the changes. */
 export type NextStep =
   | { readonly kind: 'options'; readonly options: ImportOptions }
-  | { readonly kind: 'review' };
+  | { readonly kind: 'review'; readonly taken: ReadonlySet<OfferKind> };
 
 interface StepItem extends PlainItem {
+  /** Whether it leads to the review of the changes. */
+  readonly isReview?: true;
+  /** What it takes, or leaves. */
+  readonly offer?: OfferKind;
   /** `undefined`: the list is shown again. */
   readonly choose?: () => Promise<NextStep | undefined>;
 }
@@ -42,20 +48,24 @@ export async function pickNextStep(
   reading: ImportReading,
   options: ImportOptions,
 ): Promise<NextStep | undefined> {
+  let taken: ReadonlySet<OfferKind> = new Set();
   for (;;) {
-    const item = await pickOne(itemsOf(reading, options), {
+    const item = await pickOne(itemsOf(reading, options, taken), {
       title: plainText(vscode.l10n.t('Import Chat')),
       placeHolder: plainText(vscode.l10n.t('Review the changes, or change the choices')),
     });
     if (item === undefined) return undefined;
+    if (item.isReview) return { kind: 'review', taken };
+    if (item.offer !== undefined) taken = toggled(taken, item.offer);
     const step = await item.choose?.();
     if (step !== undefined) return step;
   }
 }
 
-function itemsOf(reading: ImportReading, options: ImportOptions): StepItem[] {
+function itemsOf(reading: ImportReading, options: ImportOptions, taken: ReadonlySet<OfferKind>): StepItem[] {
   return [
-    ...firstItems(reading, options),
+    ...firstItems({ ...reading, logs: logsWithTaken(reading.logs, taken) }, options),
+    ...offerItems(reading.logs, taken),
     heading(vscode.l10n.t('Conversations')),
     ...conversationItems(reading, options),
     heading(vscode.l10n.t('Choices')),
@@ -93,7 +103,7 @@ function firstItems({ logs, pictures }: ImportReading, options: ImportOptions): 
       label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
       description: plainText(counts.join(' · ')),
       detail: plainText(details.join(' · ')),
-      choose: async () => ({ kind: 'review' }),
+      isReview: true,
     },
   ];
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import type { MergedLog, MergeReading, SourceRelation } from '../../../server/src/protocol';
+import type { MergedLog, MergeReading, OfferKind, SourceRelation } from '../../../server/src/protocol';
 import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { logsWithTaken, offerItems, toggled } from '../changes/offers';
 import { type PlainText, plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
 
 interface MergeItem extends PlainItem {
   /** Whether it leads to the review of the changes. */
   readonly isReview?: true;
+  /** What it takes, or leaves. */
+  readonly offer?: OfferKind;
 }
 
 /** The maximum number of logs that are listed. Those that change come first. */
@@ -16,26 +19,37 @@ const MAX_LOGS = 200;
  * Shows what a merge adds to which log, and what is the same.
  *
  * @param names of the sources
- * @returns whether the user wants to review the changes
+ * @returns what the user takes of what others know better, when the changes are to be reviewed; `undefined` if the user gives up
  */
-export async function pickReview(reading: MergeReading, names: readonly string[]): Promise<boolean> {
+export async function pickReview(
+  reading: MergeReading,
+  names: readonly string[],
+): Promise<ReadonlySet<OfferKind> | undefined> {
+  let taken: ReadonlySet<OfferKind> = new Set();
   for (;;) {
-    const item = await pickOne(itemsOf(reading, names), {
+    const item = await pickOne(itemsOf(reading, names, taken), {
       title: plainText(vscode.l10n.t('Merge Logs')),
       placeHolder: plainText(vscode.l10n.t('Review the changes of {0}', names[0]!)),
     });
-    if (item === undefined) return false;
-    if (item.isReview) return true;
+    if (item === undefined) return undefined;
+    if (item.isReview) return taken;
+    if (item.offer !== undefined) taken = toggled(taken, item.offer);
   }
 }
 
-function itemsOf({ logs, relations }: MergeReading, names: readonly string[]): MergeItem[] {
+function itemsOf(
+  { logs: read, relations }: MergeReading,
+  names: readonly string[],
+  taken: ReadonlySet<OfferKind>,
+): MergeItem[] {
+  const logs = logsWithTaken(read, taken);
   const changed = logs.filter(isChanged);
   const listed = [...changed, ...logs.filter(log => !isChanged(log))].slice(0, MAX_LOGS);
   const different = relations.filter(({ relation }) => relation === 'different');
   return [
     ...different.map(each => relationItem(each, names)),
     firstItem(logs, different.length > 0),
+    ...offerItems(read, taken),
     heading(plainText(logsText(logs.length))),
     ...listed.map(log => logItem(log, names)),
     heading(plainText(vscode.l10n.t('Conversations'))),

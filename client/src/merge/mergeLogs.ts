@@ -11,6 +11,7 @@ import {
 import { addedBy, type ChangedLogs, logsText, messagesText } from '../changes/changedLogs';
 import type { LogReview, ReviewTexts } from '../changes/logReview';
 import { writeLogs } from '../changes/logsEdit';
+import { withTaken } from '../changes/offers';
 import type { Server } from '../server/lifecycle';
 import { showError, showInformation } from '../support/notifications';
 import { withProgress } from '../support/progress';
@@ -46,12 +47,15 @@ export async function mergeLogs(
   if (reading === undefined) return;
   const { id } = reading;
   try {
-    if (!(await pickReview(reading, sources.map(nameOf)))) return;
+    const taken = await pickReview(reading, sources.map(nameOf));
+    if (taken === undefined) return;
     const changes: ChangedLogs = {
       logs: reading.logs,
-      changeOf: index => server.request<MergeLogResult>(MERGE_LOG, { id, index }),
+      changeOf: (index, choices) =>
+        server.request<MergeLogResult>(MERGE_LOG, { id, index, ...(choices && { choices }) }),
     };
-    if (await review.show(changes, reviewTexts)) await apply(changes);
+    const accepted = await review.show(withTaken(changes, taken), reviewTexts);
+    if (accepted !== undefined) await apply(accepted);
   } finally {
     server.notify(MERGE_END, { id });
   }

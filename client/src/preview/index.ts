@@ -19,6 +19,7 @@ export function registerPreview(
       {
         'chatlog.preview.open': uri => manager.open(uri, vscode.ViewColumn.Active),
         'chatlog.preview.openSide': uri => manager.open(uri, vscode.ViewColumn.Beside),
+        'chatlog.preview.toggleLock': () => manager.toggleLock(),
         'chatlog.preview.showSource': () => manager.showSource(),
       },
       log,

@@ -1,5 +1,20 @@
 /** The messages between the preview's page and the extension host. Types only: the page imports them too. */
-import type { PreviewChangedParams, PreviewLocation, PreviewWindow } from '../../../server/src/protocol';
+import type {
+  Days,
+  Navigation,
+  PreviewChangedParams,
+  PreviewCopy,
+  PreviewCopyParams,
+  PreviewFiltered,
+  PreviewFilterParams,
+  PreviewFindParams,
+  PreviewFound,
+  PreviewLocation,
+  PreviewMap,
+  PreviewMapParams,
+  PreviewWindow,
+  Speakers,
+} from '../../../server/src/protocol';
 
 /** The page's own texts, in the display language. `{0}` and `{1}` are placeholders for values. */
 export interface PageTexts {
@@ -23,6 +38,24 @@ export interface PageTexts {
   readonly notNow: string;
   readonly imageBlocked: string;
   readonly imageFailed: string;
+  readonly find: string;
+  readonly matchCase: string;
+  readonly matchWidth: string;
+  readonly previousMatch: string;
+  readonly nextMatch: string;
+  readonly close: string;
+  readonly noResults: string;
+  /** `{0}` of `{1}` matches. */
+  readonly matchOf: string;
+  /** `{0}` messages. */
+  readonly leftOut: string;
+  readonly oneLeftOut: string;
+  readonly showLeftOut: string;
+  /** `{0}` of `{1}` messages. */
+  readonly copying: string;
+  /** `{0}` messages. */
+  readonly copied: string;
+  readonly copyFailed: string;
 }
 
 /** How remote images are handled: the setting `chatlog.preview.remoteImages`. */
@@ -31,6 +64,8 @@ export type RemoteImages = 'ask' | 'always' | 'never';
 /** The settings of a page, contained in its HTML. */
 export interface PageSettings {
   readonly uri: string;
+  /** Whether the preview stays with this log when another becomes active. */
+  readonly isLocked: boolean;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly texts: PageTexts;
@@ -46,9 +81,25 @@ export interface PageSettings {
 /** The state that the page keeps while it is hidden, and across restarts of VS Code. */
 export interface PageState {
   readonly uri: string;
+  readonly isLocked: boolean;
   /** The message at the top, and the number of pixels by which it is scrolled out. */
   readonly index: number;
   readonly offset: number;
+}
+
+type OfLog<Params> = Omit<Params, 'textDocument'>;
+
+/** What a page asks about its log, or about the workspace. The server answers. */
+export interface PageRequests {
+  readonly find: { readonly params: OfLog<PreviewFindParams>; readonly result: PreviewFound };
+  readonly filter: { readonly params: OfLog<PreviewFilterParams>; readonly result: PreviewFiltered };
+  readonly map: { readonly params: OfLog<PreviewMapParams>; readonly result: PreviewMap };
+  readonly copy: { readonly params: OfLog<PreviewCopyParams>; readonly result: PreviewCopy };
+  /** The people of the log, by the number of their messages; those whose names fit what is typed. */
+  readonly people: { readonly params: { readonly typed?: string }; readonly result: Speakers };
+  readonly days: { readonly params: Record<never, never>; readonly result: Days };
+  /** The message at a time as people type it. */
+  readonly time: { readonly params: { readonly typed: string }; readonly result: Navigation };
 }
 
 export type FromPage =
@@ -57,6 +108,12 @@ export type FromPage =
   | { readonly type: 'window'; readonly id: number; readonly first: number; readonly count: number }
   /** The user clicked at a line of the log. With `focus`, the editor takes the focus. */
   | { readonly type: 'reveal'; readonly line: number; readonly focus: boolean }
+  | {
+      readonly type: 'request';
+      readonly id: number;
+      readonly name: keyof PageRequests;
+      readonly params: PageRequests[keyof PageRequests]['params'];
+    }
   | { readonly type: 'allowImages'; readonly hosts: readonly string[] };
 
 export type ToPage =
@@ -64,6 +121,12 @@ export type ToPage =
   | { readonly type: 'start'; readonly top?: PreviewLocation; readonly cursor?: number }
   /** The answer to `window`; without a window if the log or the server is not available. */
   | { readonly type: 'window'; readonly id: number; readonly window?: PreviewWindow }
+  /** The answer to `request`; without a result if the log or the server is not available. */
+  | {
+      readonly type: 'response';
+      readonly id: number;
+      readonly result?: PageRequests[keyof PageRequests]['result'];
+    }
   | { readonly type: 'changed'; readonly change: PreviewChangedParams }
   /** Something other than the text changed, such as the findings: the visible messages are requested again. */
   | { readonly type: 'refresh' }
@@ -71,4 +134,6 @@ export type ToPage =
   | { readonly type: 'reset' }
   /** The editor's cursor moved to a message, or its first visible line changed. */
   | { readonly type: 'follow'; readonly cursor?: number; readonly top?: PreviewLocation }
+  /** Whether the preview stays with its log, for the page's state. */
+  | { readonly type: 'locked'; readonly isLocked: boolean }
   | { readonly type: 'unavailable'; readonly text: string };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../../server/src/protocol';
+import { activeChatLog } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { besideName, type PlainText, plainText } from '../support/plainText';
 import { createPick, type PlainItem } from '../support/quickPick';
@@ -25,8 +26,12 @@ export async function pickSpeaker(server: Server, options: PickOptions): Promise
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = true;
   pick.busy = true;
+  const colorsOf = activeChatLog()?.document.uri.toString();
   const request = async (params: SpeakersParams) => {
-    const { speakers } = await server.request<Speakers>(SPEAKERS, params);
+    const { speakers } = await server.request<Speakers>(SPEAKERS, {
+      ...params,
+      ...(colorsOf !== undefined && { colorsOf }),
+    });
     return speakers.filter(({ name }) => name !== options.except);
   };
   const answers = new Map<string, Promise<SpeakerChoice[]>>();

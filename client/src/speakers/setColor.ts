@@ -44,7 +44,7 @@ function choices(speaker: Speaker): ColorChoice[] {
     ...palette.map(([color, label]) => ({
       label: plainText(label),
       color,
-      iconPath: swatchIcon({ hue: speaker.hue, color }),
+      iconPath: swatchIcon({ color }),
       ...mark(color === current),
     })),
     { label: plainText(''), kind: vscode.QuickPickItemKind.Separator },
@@ -57,7 +57,7 @@ function choices(speaker: Speaker): ColorChoice[] {
     {
       label: plainText(vscode.l10n.t('Default')),
       color: null,
-      iconPath: swatchIcon({ hue: speaker.hue }),
+      iconPath: swatchIcon(speaker.slot === undefined ? {} : { slot: speaker.slot }),
       ...mark(current === undefined),
     },
   ];

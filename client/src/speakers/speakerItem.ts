@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Speaker } from '../../../server/src/protocol';
+import type { Speaker, SpeakerPaint } from '../../../server/src/protocol';
 import { besideName, plainText } from '../support/plainText';
 import { PlainTreeItem, type Tooltip, tooltip } from '../support/treeView';
 import { avatarUri } from './avatar';
 import type { AliasNode, LogNode, SpeakerNode } from './speakerNodes';
-import { type Paint, swatch } from './swatch';
+import { swatch } from './swatch';
 
 /** The row of a person. A click goes to their next message. */
 export async function speakerItem(node: SpeakerNode): Promise<PlainTreeItem> {
@@ -53,7 +53,7 @@ export function logItem({ parent, log, isAmbiguous }: LogNode): PlainTreeItem {
 }
 
 /** A spot in a person's color, for light and dark themes. */
-export function swatchIcon(paint: Paint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
+export function swatchIcon(paint: SpeakerPaint, isMe?: boolean): { light: vscode.Uri; dark: vscode.Uri } {
   return {
     light: vscode.Uri.parse(swatch(paint, 'light', isMe)),
     dark: vscode.Uri.parse(swatch(paint, 'dark', isMe)),

@@ -17,6 +17,8 @@ import { type SpeakerOrder, sortSpeakers } from './speakerOrder';
 export interface Shown {
   /** The URI of a log if only its speakers are shown. */
   readonly log?: string;
+  /** The URI of the log whose colors its speakers have. */
+  readonly colorsOf?: string;
   readonly order: SpeakerOrder;
 }
 
@@ -106,10 +108,13 @@ export class SpeakersTree implements PlainTreeProvider<Node>, vscode.Disposable 
   }
 
   async #load(): Promise<void> {
-    const { log, order } = this.#shown;
+    const { log, colorsOf, order } = this.#shown;
     this.#isStale = false;
     try {
-      const params: SpeakersParams = log === undefined ? {} : { log };
+      const params: SpeakersParams = {
+        ...(log !== undefined && { log }),
+        ...(colorsOf !== undefined && { colorsOf }),
+      };
       const { speakers } = await this.#server.request<Speakers>(SPEAKERS, params);
       this.#take(sortSpeakers(speakers, order));
     } catch (error) {

@@ -116,7 +116,11 @@ export class SpeakersView implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', SHOWS_ONE_LOG, this.#showsOneLog);
     void vscode.commands.executeCommand('setContext', ORDER, this.#order);
     const log = this.onlyLog;
-    this.#tree.show({ order: this.#order, ...(log !== undefined && { log }) });
+    this.#tree.show({
+      order: this.#order,
+      ...(log !== undefined && { log }),
+      ...(this.#log !== undefined && { colorsOf: this.#log }),
+    });
   }
 
   #changeLog(): void {
@@ -124,7 +128,7 @@ export class SpeakersView implements vscode.Disposable {
     if (log === undefined) return;
     const isOther = log !== this.#log;
     this.#log = log;
-    if (isOther && this.#showsOneLog) {
+    if (isOther) {
       this.#configure();
       void this.#update();
     }

@@ -1,24 +1,15 @@
-/** The paint of a speaker, as sent by the server. */
-export interface Paint {
-  /** In degrees. */
-  readonly hue: number;
-  /** A CSS color. Only its hue and chroma are sure to be used. */
-  readonly color?: string;
-}
+import { NEUTRAL_COLORS, SPEAKER_COLORS, type SpeakerPaint } from '../../../server/src/protocol';
 
-/** The range of lightness in which a color is visible on a theme's background. Chroma is that of the names in the preview. */
-const THEMES = {
-  light: { lightness: 0.56, chroma: 0.14, from: 0.45, to: 0.66 },
-  dark: { lightness: 0.76, chroma: 0.11, from: 0.6, to: 0.86 },
-} as const;
+/** The range of lightness in which a color of a registry is visible on a theme's background. */
+const LIGHTNESS = { light: { from: 0.45, to: 0.66 }, dark: { from: 0.6, to: 0.86 } } as const;
 
 /**
  * A spot in a speaker's color as a data URI of an SVG, 16 pixels square. Theme icons can only have the theme's own colors.
- * The hue is that of the name in the preview.
+ * The color is that of the name in the preview.
  *
  * @param isMe whether it has a ring around it
  */
-export function swatch(paint: Paint, theme: keyof typeof THEMES, isMe = false): string {
+export function swatch(paint: SpeakerPaint, theme: keyof typeof LIGHTNESS, isMe = false): string {
   const fill = colorFor(paint, theme);
   const ring = isMe
     ? `<circle cx="8" cy="8" r="6.25" fill="none" style="stroke:${fill}" stroke-width="1.5"/><circle cx="8" cy="8" r="3.5" style="fill:${fill}"/>`
@@ -27,9 +18,8 @@ export function swatch(paint: Paint, theme: keyof typeof THEMES, isMe = false): 
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-function colorFor({ hue, color }: Paint, theme: keyof typeof THEMES): string {
-  const { lightness, chroma, from, to } = THEMES[theme];
-  return color === undefined
-    ? `oklch(${lightness} ${chroma} ${hue})`
-    : `oklch(from ${color} clamp(${from},l,${to}) c h)`;
+function colorFor({ slot, color }: SpeakerPaint, theme: keyof typeof LIGHTNESS): string {
+  if (color === undefined) return SPEAKER_COLORS[theme][slot ?? -1] ?? NEUTRAL_COLORS[theme];
+  const { from, to } = LIGHTNESS[theme];
+  return `oklch(from ${color} clamp(${from},l,${to}) c h)`;
 }

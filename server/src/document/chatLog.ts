@@ -1,6 +1,7 @@
 import { type Images, NO_IMAGES } from '../log/images';
 import { logDay } from '../log/logDay';
 import type { LogView } from '../log/logView';
+import { SpeakerSlots } from '../log/speakerSlots';
 import { SpeakerTable } from '../log/speakerTable';
 import { Timeline } from '../log/timeline';
 import { mayHoldDirectives } from '../markdown/directives';
@@ -36,6 +37,7 @@ export class ChatLog implements LogView {
   #revision = nextRevision();
   #ownNames: NameIndex | undefined;
   #names: NameIndex | undefined;
+  #slots: SpeakerSlots | undefined;
 
   /** @param text the text or its transcript, which edits of the log will change */
   constructor(text: string | Transcript, options: ChatLogOptions) {
@@ -105,6 +107,12 @@ export class ChatLog implements LogView {
   get speakers(): SpeakerTable {
     this.#speakers ??= new SpeakerTable(this.transcript.messages);
     return this.#speakers;
+  }
+
+  /** The slots of the palette that the speakers have, as long as the log is open. */
+  get slots(): SpeakerSlots {
+    this.#slots ??= new SpeakerSlots(this.speakers, this.people);
+    return this.#slots;
   }
 
   get ownNames(): NameIndex {

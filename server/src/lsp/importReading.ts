@@ -13,7 +13,7 @@ const MAX_PLACES = 100;
 /** What was read and planned, as the client shows it. */
 export function readingOf(
   { reports, conversations }: ImportedExports,
-  { logs, pictures }: ImportPlan,
+  { logs, pictures, offeredPictures }: ImportPlan,
   zone: string,
   failures: readonly string[],
 ): ImportReading {
@@ -22,6 +22,7 @@ export function readingOf(
     conversations: conversations.map(conversationOf),
     logs: logs.map(logOf),
     pictures: pictures.length,
+    offeredPictures: offeredPictures.length,
     zone,
     needsStart: reports.some(({ unreadable }) => unreadable.some(({ reason }) => reason === 'needs-start')),
     failures,
@@ -47,8 +48,8 @@ function fileOf(report: ReadReport): ImportedFile {
 }
 
 function logOf(log: PlannedLog): ImportedLog {
-  const { uri, day, state, refusal = null, added, alreadyThere, uncertain, existing } = log;
-  return { uri, day, state, refusal, added, alreadyThere, uncertain: uncertain.length, existing };
+  const { uri, day, state, refusal = null, added, alreadyThere, uncertain, offers, existing } = log;
+  return { uri, day, state, refusal, added, alreadyThere, uncertain: uncertain.length, offers, existing };
 }
 
 function conversationOf({ name, count, speakers, days }: CollectedConversation): ImportedConversation {

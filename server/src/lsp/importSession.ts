@@ -17,6 +17,7 @@ import type {
   ImportReading,
   ImportReadParams,
   ImportRegistryResult,
+  LogChoices,
 } from '../protocol';
 import { toBase64 } from '../protocol/base64';
 import { messageOf } from '../text/messageOf';
@@ -85,12 +86,10 @@ export class ImportSession {
   }
 
   /** Refused if a log that messages are added to has changed. */
-  async log(index: number): Promise<ImportLogResult | ImportRefusal> {
+  async log(index: number, choices?: LogChoices): Promise<ImportLogResult | ImportRefusal> {
     try {
-      const change = await this.#plan.logs[index]?.change();
-      if (change === undefined) return null;
-      const { before = null, edits, after } = change;
-      return { before, edits, after };
+      const log = await this.#plan.logs[index]?.change(choices);
+      return log === undefined ? null : { ...log, before: log.before ?? null };
     } catch (error) {
       if (!(error instanceof LogChanged)) throw error;
       return { reason: l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)) };
@@ -98,7 +97,8 @@ export class ImportSession {
   }
 
   picture(index: number): ImportPictureResult | ImportRefusal {
-    const picture = this.#plan.pictures[index];
+    const { pictures, offeredPictures } = this.#plan;
+    const picture = [...pictures, ...offeredPictures][index];
     if (picture === undefined) return null;
     try {
       return { uri: picture.uri, base64: toBase64(joined(picture.file)) };

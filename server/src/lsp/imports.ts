@@ -9,14 +9,17 @@ import {
   IMPORT_READ,
   IMPORT_REGISTRY,
   IMPORT_REMEMBERED,
+  type ImportLogParams,
   type ImportLogResult,
   type ImportPartParams,
   type ImportPictureResult,
   type ImportReadParams,
   type ImportReadResult,
   type ImportRememberedParams,
+  type LogChoices,
 } from '../protocol';
 import type { ImportHost, ImportSession } from './importSession';
+import { LOG_CHOICES } from './logChoices';
 import { serveForWorkspace } from './serveForWorkspace';
 
 const READ_PARAMS = {
@@ -52,7 +55,12 @@ export class Imports {
       serveForWorkspace(connection, IMPORT_READ, READ_PARAMS, (params: ImportReadParams, token) =>
         this.#read(params, token),
       ),
-      serveForWorkspace(connection, IMPORT_LOG, part, ({ index }: ImportPartParams) => this.#log(index)),
+      serveForWorkspace(
+        connection,
+        IMPORT_LOG,
+        { ...part, choices: LOG_CHOICES },
+        ({ index, choices }: ImportLogParams) => this.#log(index, choices),
+      ),
       serveForWorkspace(connection, IMPORT_PICTURE, part, ({ index }: ImportPartParams) =>
         this.#picture(index),
       ),
@@ -84,8 +92,8 @@ export class Imports {
   }
 
   /** @throws {Refused} if a log that messages are added to has changed */
-  async #log(index: number): Promise<ImportLogResult> {
-    const log = (await this.#session?.log(index)) ?? null;
+  async #log(index: number, choices: LogChoices | undefined): Promise<ImportLogResult> {
+    const log = (await this.#session?.log(index, choices)) ?? null;
     if (log !== null && 'reason' in log) throw new Refused(log.reason);
     return log;
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { MergeLogResult, MergeReading, MergeReadParams } from '../protocol';
+import type { LogChoices, MergeLogResult, MergeReading, MergeReadParams } from '../protocol';
 import { decodeSegment } from '../text/percent';
 import type { FileSystem } from '../workspace/fileSystem';
 import { type MergeProblem, MergeRefused, readMergedSources } from '../workspace/mergedSources';
@@ -38,11 +38,9 @@ export class MergeSession {
     return { id: this.id, logs: logs.map(({ change: _, ...log }) => log), relations };
   }
 
-  log(index: number): MergeLogResult {
-    const change = this.#plan.logs[index]?.change;
-    if (change === undefined) return null;
-    const { before = null, edits, after } = change;
-    return { before, edits, after };
+  log(index: number, choices?: LogChoices): MergeLogResult {
+    const log = this.#plan.logs[index]?.change(choices);
+    return log === undefined ? null : { ...log, before: log.before ?? null };
   }
 }
 

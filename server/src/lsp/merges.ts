@@ -9,6 +9,7 @@ import {
   type MergeReadParams,
   type MergeReadResult,
 } from '../protocol';
+import { LOG_CHOICES } from './logChoices';
 import type { MergeHost, MergeSession } from './mergeSession';
 import { serveForWorkspace } from './serveForWorkspace';
 
@@ -34,8 +35,9 @@ export class Merges {
       serveForWorkspace(
         connection,
         MERGE_LOG,
-        { id: NUMBER, index: NUMBER },
-        ({ id, index }: MergeLogParams) => (this.#session?.id === id ? this.#session.log(index) : null),
+        { id: NUMBER, index: NUMBER, choices: LOG_CHOICES },
+        ({ id, index, choices }: MergeLogParams) =>
+          this.#session?.id === id ? this.#session.log(index, choices) : null,
       ),
       connection.onNotification(MERGE_END, ({ id }: MergeEndParams) => {
         if (this.#session?.id === id) this.#session = undefined;

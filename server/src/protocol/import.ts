@@ -1,4 +1,4 @@
-import type { LogChangeResult } from './logChange';
+import type { LogChangeResult, LogChoices, OfferCounts, TextChange } from './logChange';
 
 /** The requests for importing the exports of chat applications. Places are URIs. */
 
@@ -48,6 +48,8 @@ export interface ImportReading {
   readonly logs: readonly ImportedLog[];
   /** The number of pictures and files that would be copied. */
   readonly pictures: number;
+  /** The number of those that are copied as well if the logs take the pictures that the export knows better. */
+  readonly offeredPictures: number;
   /** The zone in which instants are shown. */
   readonly zone: string;
   /** Whether a transcript could not be read without `ImportReadParams.start`. */
@@ -85,6 +87,8 @@ export interface ImportedLog {
   readonly alreadyThere: number;
   /** How many of the added messages may be in the log already. */
   readonly uncertain: number;
+  /** For how many messages of the log the export knows something better. */
+  readonly offers: OfferCounts;
   /**
    * `same`: it has all messages already; `merged`: messages are added to it; `other`: it is not changed, for the reason `refusal`, and so
    * nothing is imported.
@@ -109,15 +113,18 @@ export const IMPORT_LOG = 'chatlog/import/log';
 export interface ImportPartParams {
   readonly index: number;
 }
+export interface ImportLogParams extends ImportPartParams {
+  readonly choices?: LogChoices;
+}
 export type ImportLogResult = LogChangeResult;
 
-/** Request: a picture or file to copy, by its index below `ImportReading.pictures`; `null` if nothing is read. */
+/** Request: a picture or file to copy, by its index: those of `ImportReading.pictures`, then those of `offeredPictures`; `null` if nothing is read. */
 export const IMPORT_PICTURE = 'chatlog/import/picture';
 export type ImportPictureResult = { readonly uri: string; readonly base64: string } | null;
 
 /** Request: how the registry gets the accounts of the import, with its URI; `null` if it stays as it is. */
 export const IMPORT_REGISTRY = 'chatlog/import/registry';
-export type ImportRegistryResult = ({ readonly uri: string } & NonNullable<LogChangeResult>) | null;
+export type ImportRegistryResult = ({ readonly uri: string } & TextChange) | null;
 
 /**
  * Request: the file of remembered imports with this one; `null` if it stays as it is. `before` is `null` if there is no file.

@@ -1,10 +1,66 @@
 import type { LspEdit } from './textEdit';
 
-/** How an import or a merge changes a log; `null` if nothing is read. */
-export type LogChangeResult = {
-  /** The text to which the messages are added, with the line breaks of the file; `null` for a new log. */
+/** How a log or the registry changes. */
+export interface TextChange {
+  /** The text that is changed, with the line breaks of the file; `null` for a new file. */
   readonly before: string | null;
   /** Of `before`. */
   readonly edits: readonly LspEdit[];
   readonly after: string;
-} | null;
+}
+
+/** How an import or a merge changes a log; `null` if nothing is read. */
+export type LogChangeResult =
+  | (TextChange & {
+      /** How many messages are added. */
+      readonly added: number;
+      /** The same ones whatever is chosen. */
+      readonly places: readonly OpenPlace[];
+    })
+  | null;
+
+/** Why two messages that may be one are not certainly one. */
+export type Doubt =
+  /** The texts are alike, and not equal. */
+  | 'text'
+  /** The times differ by more than the clocks do. */
+  | 'time'
+  /** The names are of different people, as far as is known. */
+  | 'name'
+  /** Several messages have this text, and it is open which of them is which. */
+  | 'order';
+
+/** Two messages in a log that may be one. */
+export interface OpenPlace {
+  readonly doubt: Doubt;
+  /** In the order of the log. A message in another log is the first. */
+  readonly first: MessageAtPlace;
+  readonly second: MessageAtPlace;
+}
+export interface MessageAtPlace {
+  /** Its line in `LogChangeResult.after`, from 0; `null` if it is not in it: it is in another log, or the other one is kept. */
+  readonly line: number | null;
+  /** `10:00:05 Kim`. */
+  readonly header: string;
+  /** The beginning of its body. */
+  readonly text: string;
+  /** Whether it can be left out of this log. */
+  readonly isRemovable: boolean;
+}
+
+/** What the user chooses for a log of an import or a merge. */
+export interface LogChoices {
+  /** For each of `LogChangeResult.places` what is kept; both if it is shorter. */
+  readonly kept?: readonly KeptMessages[];
+  /** What the log gets that others know better of messages that it has already. */
+  readonly taken?: readonly OfferKind[];
+}
+
+/** What is kept of two messages that may be one. `open`: both, as nothing is chosen. */
+export type KeptMessages = 'first' | 'second' | 'both' | 'open';
+
+/** Seconds where the log has full minutes, and pictures of which it only says that there was one. */
+export type OfferKind = 'seconds' | 'picture';
+
+/** For how many messages of a log another source knows something better. */
+export type OfferCounts = Readonly<Record<OfferKind, number>>;

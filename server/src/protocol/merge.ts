@@ -1,4 +1,4 @@
-import type { LogChangeResult } from './logChange';
+import type { LogChangeResult, LogChoices, OfferCounts } from './logChange';
 
 /** The requests for merging logs. Places are URIs. */
 
@@ -38,6 +38,8 @@ export interface MergedLog {
   readonly common: number;
   /** How many pairs of messages may be the same. Both stay. */
   readonly uncertain: number;
+  /** For how many messages of the log others know something better. */
+  readonly offers: OfferCounts;
 }
 /** Two sources, by index, and their messages in the time that both have messages of. */
 export interface SourceRelation {
@@ -58,6 +60,7 @@ export interface MergeLogParams {
   /** `MergeReading.id`. */
   readonly id: number;
   readonly index: number;
+  readonly choices?: LogChoices;
 }
 export type MergeLogResult = LogChangeResult;
 

@@ -1,5 +1,6 @@
 /** The request of the command for a new message. Lines and columns are zero-based. */
 
+import type { SpeakerPaint } from './speakerPaint';
 import type { LspPosition } from './textEdit';
 
 /** Request: the place for a new message, and proposals for its header. */
@@ -28,13 +29,9 @@ export interface MessagePlace {
   readonly speakers: readonly MessageSpeaker[];
 }
 /** A possible speaker. */
-export interface MessageSpeaker {
+export interface MessageSpeaker extends SpeakerPaint {
   readonly name: string;
   /** How much they say, and in which logs or on which day. */
   readonly description: string;
-  /** A hue in degrees, as in the preview. */
-  readonly hue: number;
-  /** The registry's color, safe for use in a style. */
-  readonly color?: string;
   readonly isMe?: true;
 }

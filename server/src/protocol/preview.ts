@@ -3,6 +3,8 @@
  * and receives changes. Messages and lines are zero-based.
  */
 
+import type { SpeakerPaint } from './speakerPaint';
+
 /** Request: a window of rendered messages, for the state of the log when it is answered. */
 export const PREVIEW_WINDOW = 'chatlog/preview/window';
 export interface PreviewWindowParams {
@@ -41,7 +43,7 @@ export interface PreviewHead {
 /** The severity of a finding; the names are those of the setting `chatlog.rules`. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export interface PreviewMessage {
+export interface PreviewMessage extends SpeakerPaint {
   /** The line of its header. */
   readonly line: number;
   /** The number of its lines. */
@@ -52,10 +54,6 @@ export interface PreviewMessage {
   readonly time: string;
   /** The name without escapes; `''` if there is none. */
   readonly speaker: string;
-  /** A hue in degrees, the same for all names of a person in every log. The page derives a color from it that suits the theme. */
-  readonly hue: number;
-  /** The registry's color: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. It takes precedence over the hue. */
-  readonly color?: string;
   /** The path of a picture, relative to the site's folder, as in the registry. */
   readonly avatar?: string;
   /** Whether it is the exporter's own (`我`, or who that is in the registry). */
@@ -64,10 +62,12 @@ export interface PreviewMessage {
   readonly startsGroup: boolean;
   /** The hour, 0 to 23, that begins with it. Depends on the messages before. */
   readonly hour?: number;
+  /** Whether no blank line is between header and body: on the site, they are one paragraph. */
+  readonly isMerged?: true;
   /**
    * Safe HTML of the body, `''` if there is none. Images are `span.image` with their address only in `data-src`. Blocks have
-   * their first line in `data-line`, counted from the body. Mentions of speakers have their hue in `data-hue` and their color,
-   * if there is one, in `data-color`.
+   * their first line in `data-line`, counted from the body. Mentions of speakers have their slot of the palette in
+   * `data-slot`, or their color in `data-color`.
    */
   readonly html: string;
   /** The findings in it, the most severe first. */

@@ -3,6 +3,7 @@
  * zero-based.
  */
 
+import type { SpeakerPaint } from './speakerPaint';
 import type { LspEdit, LspPosition } from './textEdit';
 
 /** Request: the speakers of all logs or of one. */
@@ -10,6 +11,8 @@ export const SPEAKERS = 'chatlog/speakers';
 export interface SpeakersParams {
   /** Only the speakers of this log. */
   readonly log?: string;
+  /** The log whose colors its speakers have. The others have the colors of all logs. By default it is `log`. */
+  readonly colorsOf?: string;
   /** Only the people who match this typed part of a name, also by pinyin; the best match first. */
   readonly typed?: string;
   /** Only the people with a name similar to this one, who may be the same person. */
@@ -22,7 +25,7 @@ export interface Speakers {
   readonly isComplete: boolean;
 }
 /** A person who speaks, with all names that the registry knows. */
-export interface Speaker {
+export interface Speaker extends SpeakerPaint {
   /** The name in the registry, or else in the logs; unique. */
   readonly name: string;
   /** The other names. */
@@ -36,10 +39,6 @@ export interface Speaker {
   readonly lastDay?: string;
   /** In the requested log: the number of messages, and the line of the last. */
   readonly here?: { readonly messages: number; readonly lastLine: number };
-  /** A hue in degrees, as in the preview. */
-  readonly hue: number;
-  /** The registry's color: hexadecimal, `rgb()`, `hsl()` or a name; safe for use in a style. */
-  readonly color?: string;
   /** A path or an address, as in the registry. */
   readonly avatar?: string;
   readonly note?: string;

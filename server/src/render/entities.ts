@@ -8,15 +8,10 @@ const TWICE_ESCAPED = /&(?:amp;)+(?=(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A
 
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
 
-/** Reduces HTML entities in a text to one level of escaping. Keeps the number of lines. */
-export function unescapeOnce(text: string): string {
-  return text.includes('&amp;') ? text.replace(TWICE_ESCAPED, '&') : text;
-}
-
-/** Decodes all levels of escaping in a plain text (a name, an address). */
-export function decodeText(text: string): string {
+/** Decodes the HTML entities of a plain text (a name, a title) once, as a browser shows it. What was escaped twice stays escaped once. */
+export function shownText(text: string): string {
   if (!text.includes('&')) return text;
-  return unescapeOnce(text).replace(ENTITY, (entity, name: string) => {
+  return text.replace(ENTITY, (entity, name: string) => {
     if (!name.startsWith('#')) return NAMED_ENTITIES[name] ?? entity;
     const hex = name[1] === 'x' || name[1] === 'X';
     const code = hex ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -25,4 +20,9 @@ export function decodeText(text: string): string {
       ? entity
       : String.fromCodePoint(code);
   });
+}
+
+/** Decodes all levels of escaping: the address that was meant, or the name to compare with others. */
+export function decodeText(text: string): string {
+  return shownText(text.includes('&amp;') ? text.replace(TWICE_ESCAPED, '&') : text);
 }

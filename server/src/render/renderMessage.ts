@@ -3,13 +3,10 @@ import type { MarkdownIt } from 'markdown-it';
 import { hiddenLines } from '../markdown/hiddenLines';
 import { readReplyQuote } from '../markdown/replyQuote';
 import { bodyText, type Message } from '../model/message';
-import type { Names } from '../people/mention';
-import { NO_PEOPLE, type People } from '../people/people';
 import { truncate } from '../text/surrogates';
-import { unescapeOnce } from './entities';
 import { createMarkdown } from './markdown';
-import type { RenderEnvironment } from './plugins/mentions';
 import { TooMuchWork } from './plugins/workLimit';
+import type { RenderContext, RenderEnvironment } from './renderContext';
 
 /** A longer body is not parsed as Markdown, because a crafted body could take any amount of time. */
 export const MAX_MARKDOWN_LENGTH = 20_000;
@@ -19,9 +16,8 @@ export const SHOWN_LENGTH = 4_000;
 
 interface Rendered {
   readonly html: string;
-  readonly names: Names;
-  readonly people: People;
-  /** Whether the result depends on names and people. */
+  readonly context: RenderContext;
+  /** Whether the result depends on the context. */
   readonly namesPeople: boolean;
 }
 
@@ -31,20 +27,20 @@ const rendered = new WeakMap<Message, Rendered>();
 /**
  * Renders the body of a message as HTML that is safe in a page: no scripts, no event handlers, links to http,
  * https and mailto only, images without a live source. `data-line` counts from the first line of the body.
- * The result is cached per message and set of names.
- *
- * @param names the names of the log; they take precedence over those that `people` knows
+ * The result is cached per message and context.
  */
-export function renderMessage(message: Message, names: Names, people: People = NO_PEOPLE): string {
+export function renderMessage(message: Message, { names, people, slots }: RenderContext): string {
   const known = rendered.get(message);
-  if (known !== undefined && ((known.names === names && known.people === people) || !known.namesPeople)) {
-    return known.html;
-  }
+  const context = { names, people, slots };
+  if (known !== undefined && (!known.namesPeople || isSame(known.context, context))) return known.html;
   const body = shownText(message);
-  const html =
-    body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, names, people);
-  rendered.set(message, { html, names, people, namesPeople: body.includes('@') || answers(message) });
+  const html = body.length > MAX_MARKDOWN_LENGTH ? renderBeginning(body) : renderMarkdown(body, context);
+  rendered.set(message, { html, context, namesPeople: body.includes('@') || answers(message) });
   return html;
+}
+
+function isSame(a: RenderContext, b: RenderContext): boolean {
+  return a.names === b.names && a.people === b.people && a.slots === b.slots;
 }
 
 function answers({ lines, bodyStart, bodyEnd }: Message): boolean {
@@ -60,12 +56,12 @@ function shownText(message: Message): string {
   return lines.join('\n');
 }
 
-function renderMarkdown(body: string, names: Names, people: People): string {
+function renderMarkdown(body: string, context: RenderContext): string {
   if (body === '') return '';
   markdown ??= createMarkdown();
-  const environment: RenderEnvironment = { names, people, work: 0 };
+  const environment: RenderEnvironment = { ...context, work: 0 };
   try {
-    return markdown.render(unescapeOnce(body), environment);
+    return markdown.render(body, environment);
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error;
     const note = l10n.t(

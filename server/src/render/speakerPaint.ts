@@ -1,17 +1,26 @@
 import type { Person } from '../people/people';
+import { OWN_SLOT, type SpeakerPaint } from '../protocol';
 import { readCssColor } from '../registry/cssColor';
-import { speakerHue } from './speakerHue';
 
-/** How a person's name is painted. The view that displays it adjusts the contrast to its theme. */
-export interface SpeakerPaint {
-  /** In degrees; the same for all names of a person. */
-  readonly hue: number;
-  /** The color in the registry, if it is valid. Safe in a style. */
-  readonly color?: string;
+/** Who gives people their slots of the palette (`SpeakerSlots`). */
+export interface PaletteSlots {
+  /** `undefined` for a person who does not speak here. */
+  slotOf(person: Person): number | undefined;
 }
 
-/** The paint of a person, the same in every log and view. */
-export function speakerPaint(person: Person): SpeakerPaint {
+/**
+ * How a person's name is painted: in the registry's color, or else in their slot of the palette. The exporter has the same slot
+ * everywhere. A person who does not speak here has no paint.
+ */
+export function speakerPaint(person: Person, slots: PaletteSlots): SpeakerPaint {
   const color = person.color === undefined ? undefined : readCssColor(person.color);
-  return { hue: speakerHue(person.name), ...(color !== undefined && { color }) };
+  if (color !== undefined) return { color };
+  const slot = person.isMe ? OWN_SLOT : slots.slotOf(person);
+  return slot === undefined ? {} : { slot };
+}
+
+/** The attributes of an element in a person's color, as names and values. The styles read them. */
+export function paintAttributes({ slot, color }: SpeakerPaint): readonly (readonly [string, string])[] {
+  if (color !== undefined) return [['data-color', color]];
+  return slot === undefined ? [] : [['data-slot', String(slot)]];
 }

@@ -1,10 +1,11 @@
+import type { SettledLog } from '../merge/logs/settledLog';
 import type { People } from '../people/people';
-import type { LogRefusal } from '../protocol';
+import type { LogChoices, LogRefusal, OfferCounts } from '../protocol';
 import type { Day } from '../text/calendar';
 import type { ImportedDays } from './importedDays';
 import {
+  type FilesOfImport,
   type ImportMergeContext,
-  type LogChange,
   type MergedDay,
   type MergedWindow,
   mergeWindow,
@@ -42,14 +43,16 @@ export interface PlannedLog {
   readonly total: number;
   /** Messages of the import that may be in the log already. They are added. */
   readonly uncertain: readonly UncertainPlace[];
+  /** For how many messages of the log the export knows something better. */
+  readonly offers: OfferCounts;
   /** The URIs of the logs that the day has already. */
   readonly existing: readonly string[];
   /**
-   * The text before and after. It is made again by each call, so that only a part of the import is in memory.
+   * The text before and after, with what the user has chosen. It is made again by each call, so that only a part of the import is in memory.
    *
    * @throws {LogChanged} if a log that was read has changed since the plan was made
    */
-  change(): Promise<LogChange>;
+  change(choices?: LogChoices): Promise<SettledLog>;
 }
 
 /** A log has changed since an import was planned. */
@@ -64,8 +67,8 @@ export interface ConversationPlan {
   readonly logs: readonly PlannedLog[];
   /** The days of the import that are merged with existing logs. */
   readonly mergedDays: ReadonlySet<Day>;
-  /** The copied files that no added message of these days shows, and those that some shows. */
-  readonly files: { readonly unused: ReadonlySet<string>; readonly used: ReadonlySet<string> };
+  /** The copied files of these days. */
+  readonly files: FilesOfImport;
 }
 
 /** Days with more messages are merged in several parts, in some 0.3 s each: meanwhile the editor's server answers nothing else. */
@@ -127,10 +130,17 @@ function unmergedLog(source: ImportedDays, day: Day, same: string | undefined): 
     alreadyThere: isNew ? 0 : messages,
     total: messages,
     uncertain: [],
+    offers: { seconds: 0, picture: 0 },
     existing: isNew ? [] : [same],
     async change() {
       const after = source.textOn(day);
-      return { before: isNew ? undefined : after, edits: [], after };
+      return {
+        before: isNew ? undefined : after,
+        edits: [],
+        after,
+        added: isNew ? messages : 0,
+        places: [],
+      };
     },
   };
 }
@@ -141,8 +151,7 @@ async function mergeWindows(
   context: ImportMergeContext,
 ): Promise<Pick<ConversationPlan, 'logs' | 'files'>> {
   const logs: PlannedLog[] = [];
-  const unused = new Set<string>();
-  const used = new Set<string>();
+  const [used, unused, offered] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const last = new LastWindow(context);
   const shared = sharedDays(windows);
   const places = new Map<Day, string[]>([...shared].map(day => [day, []]));
@@ -154,12 +163,13 @@ async function mergeWindows(
     for (const place of result.places) places.get(place.slice(0, place.indexOf(':')))?.push(place);
     for (const file of result.files.unused) unused.add(file);
     for (const file of result.files.used) used.add(file);
+    for (const file of result.files.offered) offered.add(file);
   }
   const open = [...shared].find(day => {
     const found = places.get(day)!;
     return found.length !== context.source.countOn(day) || new Set(found).size !== found.length;
   });
-  if (open === undefined) return { logs, files: { unused, used } };
+  if (open === undefined) return { logs, files: { used, unused, offered } };
   return mergeWindows(joinedAt(open, windows), context);
 }
 
@@ -182,7 +192,7 @@ function joinedAt(day: Day, windows: readonly ImportWindow[]): ImportWindow[] {
 
 /** Without the text, which is made again when it is needed. */
 function mergedLog(
-  { uri, day, added, alreadyThere, total, uncertain, refusal, existing, before }: MergedDay,
+  { uri, day, added, alreadyThere, total, uncertain, offers, refusal, existing, before }: MergedDay,
   window: ImportWindow,
   read: MergedWindow['read'],
   last: LastWindow,
@@ -198,10 +208,11 @@ function mergedLog(
     alreadyThere,
     total,
     uncertain,
+    offers,
     existing,
-    async change() {
+    async change(choices) {
       const { logs } = await last.resultOf(window, read);
-      return logs.find(log => log.uri === uri)!;
+      return logs.find(log => log.uri === uri)!.change(choices);
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { LogSource, SourceLog } from '../merge/logs/logSource';
 import { type LogMerge, type MergedLog, mergeLogs, type UncertainMessages } from '../merge/logs/mergeLogs';
 import { newLog } from '../merge/logs/newLog';
+import { type SettledLog, settledLog } from '../merge/logs/settledLog';
+import { offerCounts } from '../merge/logs/takenOffers';
 import { parseTranscript } from '../model/parse';
 import type { People } from '../people/people';
-import type { LogRefusal } from '../protocol';
+import type { LogChoices, LogRefusal, OfferCounts } from '../protocol';
 import type { Day } from '../text/calendar';
-import { applyEdits } from '../text/pieces';
 import type { Edit } from '../text/span';
 import { type ExistingLog, readExistingLogs } from './existingLogs';
 import type { ImportedDays } from './importedDays';
@@ -25,15 +26,6 @@ export interface ImportMergeContext {
   readonly isAnyway: boolean;
 }
 
-/** The text of a log before and after. */
-export interface LogChange {
-  /** `undefined` for a new log. */
-  readonly before: string | undefined;
-  /** Of `before`; none for a new log. */
-  readonly edits: readonly Edit[];
-  readonly after: string;
-}
-
 /** Two messages that may be one. Both stay. */
 export interface UncertainPlace {
   /** The line of the one in the log, from 0, after the change. */
@@ -43,7 +35,7 @@ export interface UncertainPlace {
 }
 
 /** A log to which messages of an import belong. */
-export interface MergedDay extends LogChange {
+export interface MergedDay {
   readonly uri: string;
   readonly day: Day;
   readonly added: number;
@@ -51,10 +43,15 @@ export interface MergedDay extends LogChange {
   /** All messages of the log after the change. */
   readonly total: number;
   readonly uncertain: readonly UncertainPlace[];
+  readonly offers: OfferCounts;
   /** Why nothing is added. */
   readonly refusal: LogRefusal | undefined;
   /** The logs that the day has already. */
   readonly existing: readonly string[];
+  /** The text before; `undefined` for a new log. */
+  readonly before: string | undefined;
+  /** The text before and after, with what the user has chosen. */
+  change(choices?: LogChoices): SettledLog;
 }
 
 /** The logs of a window. */
@@ -65,8 +62,17 @@ export interface MergedWindow {
   readonly places: readonly string[];
   /** The fingerprints of the existing logs among `logs`, by URI. Those beside them may belong to another window, and be written before. */
   readonly read: ReadonlyMap<string, string>;
-  /** The copied files that no added message shows, and those that some shows. */
-  readonly files: { readonly unused: ReadonlySet<string>; readonly used: ReadonlySet<string> };
+  readonly files: FilesOfImport;
+}
+
+/** The copied files that an import may need. */
+export interface FilesOfImport {
+  /** Those that some added message shows. */
+  readonly used: ReadonlySet<string>;
+  /** Those that no added message shows. */
+  readonly unused: ReadonlySet<string>;
+  /** Those among them that are needed if the logs take the pictures that the import knows better. */
+  readonly offered: ReadonlySet<string>;
 }
 
 /** Merges the days of a window with the logs that are there. */
@@ -94,9 +100,6 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
     if (isAnyway && other !== undefined) return mixedDay(log, other, source, others, people);
     return { ...mergedDay(log, merge, source, others), refusal: reasons.get(day) ?? 'several' };
   });
-  const text = logs.flatMap(({ edits, before, after }) =>
-    before === undefined ? [after] : edits.map(({ newText }) => newText),
-  );
   return {
     logs,
     places: given.flatMap(({ added, there }) =>
@@ -107,7 +110,7 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
         .filter(({ id }) => logs.some(({ uri }) => uri === id))
         .map(({ id, fingerprint }) => [id, fingerprint]),
     ),
-    files: usedFiles(files, text.join('')),
+    files: filesOf(files, logs),
   };
 }
 
@@ -147,21 +150,20 @@ function mergedDay(
   source: ImportedDays,
   existing: readonly string[],
 ): MergedDay {
-  const { day, added, there, counts, edits } = merged;
+  const { day, added, there, counts, edits, offers } = merged;
   const base = merged.base as ExistingLog | undefined;
-  const fresh = base === undefined ? newLog(merged) : undefined;
   return {
-    uri: base?.id ?? source.uriOf(fresh!.fileName),
+    uri: base?.id ?? source.uriOf(newLog(merged).fileName),
     day,
     added: added.length,
     alreadyThere: there.length,
     total: counts.total,
     uncertain: uncertain.filter(({ a }) => a.log === base).map(each => uncertainPlace(each, edits)),
+    offers: offerCounts(offers),
     refusal: undefined,
     existing,
     before: base?.text,
-    edits,
-    after: fresh?.text ?? applyEdits(base!.text, edits),
+    change: choices => settledLog(merged, base?.text, choices),
   };
 }
 
@@ -191,9 +193,24 @@ function uncertainPlace({ a, b }: UncertainMessages, edits: readonly Edit[]): Un
   return { line: line + moved, imported: header.replace(/^>\s*/, '').trim() };
 }
 
-function usedFiles(files: ReadonlyMap<string, string>, text: string): MergedWindow['files'] {
-  const unused = new Set<string>();
-  const used = new Set<string>();
-  for (const [address, file] of files) (text.includes(`](${address})`) ? used : unused).add(file);
-  return { unused, used };
+function filesOf(files: ReadonlyMap<string, string>, logs: readonly MergedDay[]): FilesOfImport {
+  if (files.size === 0) return { used: NO_FILES, unused: NO_FILES, offered: NO_FILES };
+  const text = logs.map(log => newTextOf(log.change())).join('');
+  const withOffers = logs
+    .filter(({ offers }) => offers.picture > 0)
+    .map(log => newTextOf(log.change({ taken: ['picture'] })))
+    .join('');
+  const [used, unused, offered] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const [address, file] of files) {
+    const link = `](${address})`;
+    (text.includes(link) ? used : unused).add(file);
+    if (withOffers.includes(link)) offered.add(file);
+  }
+  return { used, unused, offered };
+}
+
+const NO_FILES: ReadonlySet<string> = new Set();
+
+function newTextOf({ before, edits, after }: SettledLog): string {
+  return before === undefined ? after : edits.map(({ newText }) => newText).join('');
 }

@@ -23,6 +23,8 @@ export interface ImportPlan {
   readonly logs: readonly PlannedLog[];
   /** Those that are not there yet, and that some new message shows. */
   readonly pictures: readonly PlannedPicture[];
+  /** Those that are needed only if the logs take the pictures that the import knows better. */
+  readonly offeredPictures: readonly PlannedPicture[];
   /** The URI of the folder of the pictures. */
   readonly pictureFolder: string;
 }
@@ -44,8 +46,7 @@ export async function planImport(
   const named = await namePictures(media.copied, pictureFolder, target);
   const logs: PlannedLog[] = [];
   const planned: PlannedConversation[] = [];
-  const unused = new Set<string>();
-  const used = new Set<string>();
+  const [used, unused, offered] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const sources: { source: ImportedDays; mergedDays: ReadonlySet<string> }[] = [];
   const taken = new Set<string>();
   for (const conversation of conversations) {
@@ -60,11 +61,18 @@ export async function planImport(
     planned.push({ conversation, folder: own, added: ownLogs.reduce((sum, { added }) => sum + added, 0) });
     for (const file of files.unused) unused.add(file);
     for (const file of files.used) used.add(file);
+    for (const file of files.offered) offered.add(file);
     sources.push({ source, mergedDays });
   }
   for (const { source, mergedDays } of unused.size === 0 ? [] : sources) addFilesOf(source, mergedDays, used);
-  const pictures = named.pictures.filter(({ name }) => used.has(name) || !unused.has(name));
-  return { conversations: planned, logs, pictures, pictureFolder };
+  const isNeeded = ({ name }: PlannedPicture) => used.has(name) || !unused.has(name);
+  return {
+    conversations: planned,
+    logs,
+    pictures: named.pictures.filter(isNeeded),
+    offeredPictures: named.pictures.filter(each => !isNeeded(each) && offered.has(each.name)),
+    pictureFolder,
+  };
 }
 
 /** The folder for the logs of a conversation. @param taken gets its name */

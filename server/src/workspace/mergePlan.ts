@@ -2,12 +2,12 @@ import { sharedConversations } from '../merge/logs/conversations';
 import { differentSources } from '../merge/logs/differentSources';
 import { type MergedLog, mergeLogs, type SourceOverlap } from '../merge/logs/mergeLogs';
 import { newLog } from '../merge/logs/newLog';
+import { type SettledLog, settledLog } from '../merge/logs/settledLog';
+import { offerCounts } from '../merge/logs/takenOffers';
 import type { People } from '../people/people';
-import type { SourceRelation } from '../protocol';
+import type { LogChoices, OfferCounts, SourceRelation } from '../protocol';
 import type { Day } from '../text/calendar';
-import { applyEdits } from '../text/pieces';
 import type { FileSystem } from './fileSystem';
-import type { LogChange } from './importMerge';
 import { type MergedSource, MergeRefused, type ReadLog } from './mergedSources';
 import { nextTurn } from './nextTurn';
 import type { Cancellation } from './workspace';
@@ -24,7 +24,10 @@ export interface PlannedMergedLog {
   readonly common: number;
   /** Pairs that may be the same. Both stay. */
   readonly uncertain: number;
-  readonly change: LogChange;
+  /** For how many messages of the log other sources know something better. */
+  readonly offers: OfferCounts;
+  /** The text before and after, with what the user has chosen. */
+  change(choices?: LogChoices): SettledLog;
 }
 
 export interface MergePlan {
@@ -111,17 +114,21 @@ function folderOf({ uri, isFolder }: MergedSource, key: string): string {
 }
 
 function plannedLog(merged: MergedLog, only: readonly number[], folder: string): PlannedMergedLog {
-  const { day, counts, added, edits } = merged;
+  const { day, counts, added, offers } = merged;
   const { common, uncertain } = counts;
-  const shared = { day, added: added.length, only, common, uncertain };
   const base = merged.base as ReadLog | undefined;
-  if (base === undefined) {
-    const { fileName, text } = newLog(merged);
-    const uri = `${folder}/${encodeURIComponent(fileName)}`;
-    return { ...shared, uri, state: 'new', change: { before: undefined, edits: [], after: text } };
-  }
-  const change = { before: base.text, edits, after: applyEdits(base.text, edits) };
-  return { ...shared, uri: base.id, state: added.length === 0 ? 'same' : 'merged', change };
+  const isNew = base === undefined;
+  return {
+    uri: isNew ? `${folder}/${encodeURIComponent(newLog(merged).fileName)}` : base.id,
+    day,
+    state: isNew ? 'new' : added.length === 0 ? 'same' : 'merged',
+    added: added.length,
+    only,
+    common,
+    uncertain,
+    offers: offerCounts(offers),
+    change: choices => settledLog(merged, base?.text, choices),
+  };
 }
 
 /** @throws {MergeRefused} if there is something where a new log goes */

@@ -1,8 +1,8 @@
 import type { Message } from '../../../server/src/model/message';
 import { parseTranscript } from '../../../server/src/model/parse';
-import { NameIndex } from '../../../server/src/people/mention';
 import { MAX_MARKDOWN_LENGTH, renderMessage as render } from '../../../server/src/render/renderMessage';
 import { WORST_UNITS } from '../../render/worstBodies';
+import { renderContext } from '../../support/renderContext';
 import { milliseconds, type Row } from '../row';
 import { median, time } from '../statistics';
 
@@ -35,11 +35,11 @@ export async function renderMessage(): Promise<Row[]> {
 }
 
 async function timeOf(unit: string): Promise<number> {
-  const names = new NameIndex(['Ann Lee']);
+  const context = renderContext(['Ann Lee']);
   const samples: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const message = messageOf(unit.repeat(LENGTH / unit.length));
-    samples.push(await time(() => render(message, names)));
+    samples.push(await time(() => render(message, context)));
   }
   return median(samples);
 }

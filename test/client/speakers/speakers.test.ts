@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { type SpeakerOrder, sortSpeakers } from '../../../client/src/speakers/speakerOrder';
 import { swatch } from '../../../client/src/speakers/swatch';
-import type { Speaker } from '../../../server/src/protocol';
+import { NEUTRAL_COLORS, SPEAKER_COLORS, type Speaker } from '../../../server/src/protocol';
 
 describe('the order of speakers', () => {
   const speaker = (name: string, messages: number, lastDay?: string, here?: Speaker['here']): Speaker => ({
     name,
     messages,
     logs: 1,
-    hue: 0,
     ...(lastDay !== undefined && { lastDay }),
     ...(here !== undefined && { here }),
   });
@@ -49,18 +48,19 @@ describe('a swatch', () => {
     return decodeURIComponent(uri.slice(uri.indexOf(',') + 1));
   };
 
-  it('has the hue of the name, lighter on dark', () => {
-    assert.match(svg({ hue: 120 }, 'light'), /fill:oklch\(0\.56 0\.14 120\)/);
-    assert.match(svg({ hue: 120 }, 'dark'), /fill:oklch\(0\.76 0\.11 120\)/);
+  it('has the color of the name, lighter on dark', () => {
+    assert.ok(svg({ slot: 3 }, 'light').includes(`fill:${SPEAKER_COLORS.light[3]}`));
+    assert.ok(svg({ slot: 3 }, 'dark').includes(`fill:${SPEAKER_COLORS.dark[3]}`));
+    assert.ok(svg({}, 'dark').includes(`fill:${NEUTRAL_COLORS.dark}`));
   });
   it('has a color at a lightness that the theme can show', () => {
     assert.match(
-      svg({ hue: 120, color: 'hsl(1 2% 3%)' }, 'dark'),
+      svg({ color: 'hsl(1 2% 3%)' }, 'dark'),
       /oklch\(from hsl\(1 2% 3%\) clamp\(0\.6,l,0\.86\) c h\)/,
     );
   });
   it('has a ring for oneself', () => {
-    assert.equal(svg({ hue: 1 }, 'dark', true).match(/<circle/g)?.length, 2);
-    assert.equal(svg({ hue: 1 }, 'dark').match(/<circle/g)?.length, 1);
+    assert.equal(svg({ slot: 0 }, 'dark', true).match(/<circle/g)?.length, 2);
+    assert.equal(svg({ slot: 0 }, 'dark').match(/<circle/g)?.length, 1);
   });
 });

@@ -8,9 +8,11 @@ import { folder, window } from './window';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   hostName,
   notice,
+  openFolderRow,
   pick,
   runCommand,
   screenshot,
@@ -32,8 +34,7 @@ describe('Importing by hand', () => {
     await closeEditors(window());
   });
 
-  const row = (name: string) =>
-    window().locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  const row = (name: string) => explorerRow(window(), name);
   const list = () => window().locator('.quick-input-widget:visible');
   const isThere = (file: string) => existsSync(path.join(folder(), file));
 
@@ -41,7 +42,7 @@ describe('Importing by hand', () => {
     alsoIn(['web'], 'shows what was read and the changes, writes the logs, and takes them back'),
     async () => {
       await runCommand(window(), 'File: Focus on Files Explorer');
-      if (!(await row('result.json').isVisible())) await row('exports').click();
+      await openFolderRow(window(), 'exports');
       const review = list().getByText('Review the Changes…');
       await chooseInMenu(window(), row('result.json'), 'Import Chat Here…', review);
       await list().getByText('10 messages · 4 people · 2026-03-20 – 2026-03-21').waitFor();
@@ -126,7 +127,7 @@ describe('Importing by hand', () => {
     );
     try {
       await runCommand(window(), 'File: Focus on Files Explorer');
-      if (!(await row('result.json').isVisible())) await row('exports').click();
+      await openFolderRow(window(), 'exports');
       const review = list().getByText('Review the Changes…');
       await chooseInMenu(window(), row('week.json'), 'Import Chat Here…', review);
       await list().getByText('already there: 5 messages').waitFor();

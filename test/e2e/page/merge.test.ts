@@ -7,6 +7,7 @@ import { folder, press, window } from './window';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   notice,
   openFile,
@@ -33,8 +34,7 @@ const logs: Record<string, string> = {
 
 describe('Merging by hand', () => {
   const read = (name: string) => readFileSync(path.join(folder(), name), 'utf8');
-  const row = (name: string) =>
-    window().locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  const row = (name: string) => explorerRow(window(), name);
   const list = () => window().locator('.quick-input-widget:visible');
 
   beforeEach(() => {
@@ -50,7 +50,8 @@ describe('Merging by hand', () => {
       rmSync(path.join(folder(), name), { recursive: true, force: true });
   });
 
-  it('shows where messages are from and the changes, writes the logs, and takes them back', async () => {
+  /** Selects the two folders in the Explorer, and merges them with the command of its menu. */
+  async function openMergeList(): Promise<void> {
     await runCommand(window(), 'File: Focus on Files Explorer');
     await window().getByRole('button', { name: 'Refresh Explorer' }).first().click();
     await row('merge-phone').waitFor();
@@ -65,9 +66,21 @@ describe('Merging by hand', () => {
     await row('merge-phone').click({ modifiers: ['Control'] });
     const target = window().getByPlaceholder('To which are the messages of the others added?');
     await chooseInMenu(window(), row('merge-phone'), 'Merge Logs…', target);
-    await pick(window(), 'merge-phone');
+    await target.fill('merge-phone');
+    await list().getByRole('option', { name: 'merge-computer' }).waitFor({ state: 'detached' });
+    await target.press('Enter');
+    await window().getByPlaceholder('Review the changes of merge-phone').waitFor();
+  }
 
-    await list().getByText('Review the Changes…').waitFor();
+  async function reviewMerge(): Promise<void> {
+    await openMergeList();
+    await pick(window(), 'Review the Changes…');
+    await window().locator('.tab.active', { hasText: 'Merge: 2 logs' }).waitFor();
+    await window().locator('.multiDiffEntry').first().waitFor();
+  }
+
+  it('shows where messages are from and the changes, writes the logs, and takes them back', async () => {
+    await openMergeList();
     await list()
       .getByRole('option', {
         name: /2026-06-11.*only merge-phone: 0 · only merge-computer: 1 · in several: 2/,
@@ -92,5 +105,37 @@ describe('Merging by hand', () => {
     await press('Control+z');
     await eventually('the old log', () => read(FIRST) === OF_PHONE);
     await eventually('the new log to go', () => !existsSync(path.join(folder(), SECOND)));
+  });
+
+  it('settles in the review what may be one message', async () => {
+    const talk = (time: string) =>
+      said('08:00:05', '林小满', '早上好') +
+      said('08:01:11', '祝好', '到了，在门口') +
+      said(time, '罗一', '画册的样张带来了，一共三本') +
+      said('08:04:07', '林小满', '马上下来');
+    const before = talk('08:02:05');
+    writeFileSync(path.join(folder(), FIRST), before);
+    writeFileSync(path.join(folder(), 'merge-computer/2026-06-11-chat.md'), talk('08:02:50'));
+    await reviewMerge();
+
+    const place = window().locator('.multiDiffEntry .review-widget').first();
+    await place.getByText('These may be one message: their times differ.').waitFor();
+    await place.getByText('08:02:50 罗一').waitFor();
+    await screenshotInThemes(window(), 'merge-places');
+    await place.getByRole('link', { name: 'Keep the Second' }).click();
+    // VS Code collapses what is resolved. Its list of comments has it.
+    await window().getByText('The second stays').first().waitFor();
+    const right = window().locator('.multiDiffEntry .editor.modified .view-line');
+    await right.filter({ hasText: '08:02:50' }).first().waitFor();
+    await right.filter({ hasText: '08:02:05' }).first().waitFor({ state: 'detached' });
+    await screenshot(window(), 'merge-place-settled');
+    await window().getByRole('button', { name: 'Merge These Logs' }).click();
+    await notice(window(), /Merged: 2 messages added to 2 logs\./);
+    await eventually('the settled log', () => read(FIRST) === talk('08:02:50'));
+
+    await openFile(window(), FIRST);
+    await focusEditor(window());
+    await press('Control+z');
+    await eventually('the old log', () => read(FIRST) === before);
   });
 });

@@ -5,7 +5,7 @@ import { speakerNext } from '../../../server/src/features/requests/speakerNext';
 import { speakers } from '../../../server/src/features/requests/speakers';
 import { readClient } from '../../../server/src/features/support/client';
 import type { WorkspaceFeature } from '../../../server/src/features/support/workspaceFeature';
-import type { SpeakerMessage, SpeakerNextParams } from '../../../server/src/protocol';
+import { OWN_SLOT, type SpeakerMessage, type SpeakerNextParams } from '../../../server/src/protocol';
 import type { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
 import { FOLDER, workspaceOf } from '../../support/workspace';
 
@@ -52,7 +52,10 @@ describe('the speakers', () => {
       found.filter(({ isMe }) => isMe).map(({ name }) => name),
       ['我'],
     );
-    assert.equal(found[2]!.hue, found[3]!.hue);
+    assert.deepEqual(
+      found.map(({ slot }) => slot),
+      [1, OWN_SLOT, 2, 3, 4],
+    );
   });
 
   it('of one log have their numbers there, and those of all logs', async () => {
@@ -65,6 +68,20 @@ describe('the speakers', () => {
       ],
     );
     assert.deepEqual((await request(speakers, { log: `${FOLDER}/none.chatlog` }, workspace)).speakers, []);
+  });
+
+  it('have the colors of a log, and those who do not speak there the colors of all logs', async () => {
+    const { speakers: found } = await request(speakers, { colorsOf: uriOf('2026-01-09') }, workspace);
+    assert.deepEqual(
+      found.map(({ name, slot }) => [name, slot]),
+      [
+        ['Kim', 1],
+        ['我', OWN_SLOT],
+        ['李雷', 2],
+        ['李雷-青禾', 1],
+        ['韩梅梅🌸', 2],
+      ],
+    );
   });
 
   it('are found by what is typed, Chinese by pinyin', async () => {
@@ -89,22 +106,18 @@ describe('the speakers', () => {
     const { workspace: of } = await workspaceOf({ ...files, '_data/speakers.yml': registry });
     const { speakers: found } = await request(speakers, {}, of);
     const [, , lei] = found;
-    assert.deepEqual(
-      { ...lei, hue: 0 },
-      {
-        name: '李雷',
-        aliases: ['李雷-青禾', 'Lei'],
-        messages: 2,
-        logs: 2,
-        firstDay: '2026-01-05',
-        lastDay: '2026-01-09',
-        hue: 0,
-        color: 'rgb(10 20 30)',
-        avatar: '/img/l.png',
-        note: 'Tea',
-        entry: { uri: `${FOLDER}/_data/speakers.yml`, position: { line: 1, character: 10 } },
-      },
-    );
+    assert.deepEqual(lei, {
+      name: '李雷',
+      aliases: ['李雷-青禾', 'Lei'],
+      messages: 2,
+      logs: 2,
+      firstDay: '2026-01-05',
+      lastDay: '2026-01-09',
+      color: 'rgb(10 20 30)',
+      avatar: '/img/l.png',
+      note: 'Tea',
+      entry: { uri: `${FOLDER}/_data/speakers.yml`, position: { line: 1, character: 10 } },
+    });
     const unused = found.find(({ name }) => name === 'Nobody');
     assert.deepEqual([unused?.messages, unused?.logs, unused?.color], [0, 0, undefined]);
     assert.deepEqual(await request(speakerLogs, { name: 'Lei' }, of), {

@@ -73,21 +73,23 @@ me: Kim
 `),
     );
     const { messages: after } = await windowOf(log);
-    const hue = before[1]!.hue;
-    assert.notEqual(before[2]!.hue, hue);
     assert.deepEqual(
-      after.map(({ own, color, avatar, hue }) => [own, color, avatar, hue]),
+      before.map(({ slot }) => slot),
+      [2, 4, 3, 1],
+    );
+    assert.deepEqual(
+      after.map(({ own, color, avatar, slot }) => [own, color, avatar, slot]),
       [
-        [true, 'tomato', undefined, before[0]!.hue],
-        [false, 'rgb(1 2 3)', '/img/l.png', hue],
-        [false, 'rgb(1 2 3)', '/img/l.png', hue],
-        [false, undefined, undefined, before[3]!.hue],
+        [true, 'tomato', undefined, undefined],
+        [false, 'rgb(1 2 3)', '/img/l.png', undefined],
+        [false, 'rgb(1 2 3)', '/img/l.png', undefined],
+        [false, undefined, undefined, 1],
       ],
     );
-    const painted = `data-hue="${hue}" data-color="rgb(1 2 3)"`;
+    const painted = `data-color="rgb(1 2 3)"`;
     assert.equal(
       after[0]!.html,
-      `<p data-line="0"><span class="mention" ${painted}>@Lei</span> <span class="mention" ${painted}>@李雷</span> <span class="mention" data-hue="${before[3]!.hue}">@Bo</span></p>\n`,
+      `<p data-line="0"><span class="mention" ${painted}>@Lei</span> <span class="mention" ${painted}>@李雷</span> <span class="mention" data-slot="1">@Bo</span></p>\n`,
     );
   });
 
@@ -160,14 +162,14 @@ me: Kim
     assert.deepEqual(await each(text, 'time'), ['07:00:00', '25:00:00', '07:10:00', '08:00:00']);
   });
 
-  it('shows near misses of headers, names without escapes, and what was found', async () => {
+  it('shows near misses of headers, names as readers will see them, and what was found', async () => {
     const { messages: shown } = await windowOf(
       toLog('>7:08:28 R&amp;amp;D\n   \na\n   \n> 07:08:29  我\n   \n'),
     );
     assert.deepEqual(
       shown.map(({ time, speaker, own }) => ({ time, speaker, own })),
       [
-        { time: '07:08:28', speaker: 'R&D', own: false },
+        { time: '07:08:28', speaker: 'R&amp;D', own: false },
         { time: '07:08:29', speaker: '我', own: true },
       ],
     );
@@ -175,6 +177,16 @@ me: Kim
     assert.deepEqual(
       shown[1]!.problems?.map(({ severity }) => severity),
       ['hint'],
+    );
+  });
+
+  it('says where no blank line is between header and body', async () => {
+    const { messages: shown } = await windowOf(
+      toLog('> 07:00:00  A\na\n\n> 07:00:01  B\n\nb\n\n> 07:00:02  C\n'),
+    );
+    assert.deepEqual(
+      shown.map(({ isMerged }) => isMerged),
+      [true, undefined, undefined],
     );
   });
 
@@ -196,9 +208,9 @@ me: Kim
 
   it('follows edits, mentions of new names included', async () => {
     const log = toLog(messages('07:00:00 A: @Bo', '07:00:01 A: b'));
-    assert.doesNotMatch((await windowOf(log)).messages[0]!.html, /data-hue/);
+    assert.doesNotMatch((await windowOf(log)).messages[0]!.html, /data-slot/);
     const change = log.edit({ range: range(4, 12, 4, 13), newText: 'Bo' });
-    assert.match((await windowOf(log)).messages[0]!.html, /data-hue/);
+    assert.match((await windowOf(log)).messages[0]!.html, /data-slot/);
     assert.deepEqual(toPreviewChanged(textDocument.uri, 8, log, change), {
       uri: textDocument.uri,
       version: 8,

@@ -12,8 +12,8 @@ import { SEPARATOR } from '../../../server/src/model/canonicalSpace';
 import { isEmptyBody, type Message } from '../../../server/src/model/message';
 import { parseTranscript } from '../../../server/src/model/parse';
 import { formatTimestamp } from '../../../server/src/model/timestamp';
-import { NameIndex } from '../../../server/src/people/mention';
 import { MAX_MARKDOWN_LENGTH, renderMessage } from '../../../server/src/render/renderMessage';
+import { renderContext } from '../../support/renderContext';
 import { runs } from '../../support/runs';
 import { textOfHtml, visibleText } from '../../support/shownText';
 
@@ -81,7 +81,7 @@ function assertKept(messages: readonly Message[], count: number): void {
   );
 }
 
-const shown = (read: Message) => textOfHtml(renderMessage(read, new NameIndex(['Kim Park', '李雷-某某'])));
+const shown = (read: Message) => textOfHtml(renderMessage(read, renderContext(['Kim Park', '李雷-某某'])));
 
 describe('the body of an exported message', () => {
   it('is its text, with the line ends of the real logs', () => {
@@ -228,15 +228,15 @@ describe('the body of an exported message', () => {
     });
     assert.equal(lines[firstSaidLine(read!)!]!.trimEnd(), '\\> \\*\\*x\\*\\*: y');
     assert.ok(isMessageMarks(lines[bodyEnd - 1]!));
-    const html = renderMessage(read!, new NameIndex([]));
+    const html = renderMessage(read!, renderContext([]));
     assert.match(
       html,
-      /^<blockquote class="reply" data-hue="\d+" data-line="0">\n<p><strong>李\|雷 \*a\*&amp;amp;<\/strong>: 早<\/p>/,
+      /^<blockquote class="reply" data-line="0">\n<p><strong>李\|雷 \*a\*&amp;amp;<\/strong>: 早<\/p>/,
     );
     assert.match(html, /<p class="marks" data-line="5"><em>\(已编辑 · 👍 2\)<\/em><\/p>\n$/);
     const [plain] = written([messageBody(message({ body: content.body }), options)]).messages;
     assert.equal(readReplyQuote(plain!.lines, plain!.bodyStart, plain!.bodyEnd), undefined);
-    assert.doesNotMatch(renderMessage(plain!, new NameIndex([])), /class=/);
+    assert.doesNotMatch(renderMessage(plain!, renderContext([])), /class=/);
   });
 });
 
@@ -397,7 +397,7 @@ describe('a log of hostile messages', () => {
         }
         for (const each of messages) {
           assert.doesNotMatch(
-            renderMessage(each, new NameIndex([])),
+            renderMessage(each, renderContext([])),
             /(?:href|data-src)="\s*(?:javascript|command|data):/i,
           );
         }
@@ -421,7 +421,7 @@ describe('a log of hostile messages', () => {
     assert.ok(isEmptyBody(messages[4]!));
     for (const each of messages.slice(0, 4)) {
       assert.ok(each.lines.join('').length > MAX_MARKDOWN_LENGTH);
-      assert.match(renderMessage(each, new NameIndex([])), /class="note"/);
+      assert.match(renderMessage(each, renderContext([])), /class="note"/);
     }
   });
 });

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { omissionText, unreadableText } from '../../import/logs/importTexts';
 import type { ReadReport } from '../../import/logs/readReport';
 import type { PlannedLog } from '../../workspace/importPlan';
+import { offerLines } from '../offerLines';
 import { logCount, MAX_LISTED, messageCount, shownPath } from '../reportTexts';
 
 /** The result of `chatlog import`. */
@@ -30,16 +31,19 @@ export function jsonImportReport({ reports, logs, written }: ImportResult): stri
         reason: unreadableText(reason),
       })),
     })),
-    logs: logs.map(({ uri, day, state, added, alreadyThere, total, uncertain, refusal, existing }) => ({
-      file: shown(uri),
-      day,
-      state,
-      added,
-      alreadyThere,
-      total,
-      uncertain: uncertain.map(({ line, imported }) => ({ line: line + 1, imported })),
-      ...(state === 'other' && { reason: refusal, conflictsWith: existing.map(shown) }),
-    })),
+    logs: logs.map(
+      ({ uri, day, state, added, alreadyThere, total, uncertain, offers, refusal, existing }) => ({
+        file: shown(uri),
+        day,
+        state,
+        added,
+        alreadyThere,
+        total,
+        uncertain: uncertain.map(({ line, imported }) => ({ line: line + 1, imported })),
+        offers: { seconds: offers.seconds, pictures: offers.picture },
+        ...(state === 'other' && { reason: refusal, conflictsWith: existing.map(shown) }),
+      }),
+    ),
     written,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -59,7 +63,13 @@ export function textImportReport({ reports, logs, written }: ImportResult): stri
         : l10n.t('{0} logs are there already, unchanged.', there),
     );
   }
-  lines.push(...uncertainLines(logs));
+  lines.push(
+    ...uncertainLines(logs),
+    ...offerLines({
+      seconds: logs.reduce((sum, { offers }) => sum + offers.seconds, 0),
+      picture: logs.reduce((sum, { offers }) => sum + offers.picture, 0),
+    }),
+  );
   if (logs.length === 0) lines.push(l10n.t('There is no message to import.'));
   if (changed.length === 0) return lines.map(line => `${line}\n`).join('');
   const total = changed.reduce((sum, { added }) => sum + added, 0);

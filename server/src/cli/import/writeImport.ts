@@ -6,8 +6,8 @@ import type { FileMessages } from '../../import/exported/recognizedFiles';
 import type { ImportedConversations } from '../../import/logs/importedExports';
 import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
 import type { AccountNames } from '../../import/logs/speakers';
+import type { SettledLog } from '../../merge/logs/settledLog';
 import { encodeUtf8 } from '../../text/decoder';
-import type { LogChange } from '../../workspace/importMerge';
 import type { ImportPlan } from '../../workspace/importPlan';
 import { createFile } from '../files/createFile';
 import { removeLeftovers } from '../files/temporaryFiles';
@@ -62,7 +62,7 @@ function register(
 }
 
 /** Adds messages to a log that is still as it was when the import was planned. @throws {FileError} */
-function addTo(uri: string, { before, after }: LogChange): void {
+function addTo(uri: string, { before, after }: SettledLog): void {
   const path = fileURLToPath(uri);
   const file = readTextFile(path, true);
   if (file.text !== before) throw new FileError(changedText(uri));

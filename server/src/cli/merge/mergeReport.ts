@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Doubt } from '../../merge/align/alignment';
 import type { MessageOfLog } from '../../merge/logs/logSource';
+import { offerCounts } from '../../merge/logs/takenOffers';
+import { offerLines } from '../offerLines';
 import { logCount, MAX_LISTED, messageCount, shownPath } from '../reportTexts';
+import { doubtText } from './doubtText';
 import type { PlannedConversation, PlannedLog } from './mergePlan';
 
 /** The result of `chatlog merge`. */
@@ -64,7 +66,11 @@ export function textMergeReport({ paths, conversations, written }: MergeResult):
   if (there === 1) lines.push(l10n.t('1 log is there already, unchanged.'));
   else if (there > 1) lines.push(l10n.t('{0} logs are there already, unchanged.', there));
   for (const each of conversations)
-    lines.push(...clockLines(each, paths), ...doubtLines(each), ...offerLines(each));
+    lines.push(
+      ...clockLines(each, paths),
+      ...doubtLines(each),
+      ...offerLines(offerCounts(each.merge.offers)),
+    );
   if (changed.length > 0) {
     const total = changed.reduce((sum, { log }) => sum + log.merged.counts.total, 0);
     const [messages, logs] = [messageCount(total), logCount(changed.length)];
@@ -130,30 +136,4 @@ function doubtLines({ merge: { uncertain } }: PlannedConversation): string[] {
 function shownPlace(message: MessageOfLog): string {
   const { file, line } = placeOf(message);
   return `${file}:${line}`;
-}
-
-function doubtText(doubt: Doubt): string {
-  switch (doubt) {
-    case 'text':
-      return l10n.t('the texts are alike, and not the same');
-    case 'time':
-      return l10n.t('the times differ');
-    case 'name':
-      return l10n.t('the names are of different people, as far as is known');
-    case 'order':
-      return l10n.t('the text is said several times, and it is open which is which');
-  }
-}
-
-function offerLines({ merge: { offers } }: PlannedConversation): string[] {
-  const seconds = offers.filter(({ kind }) => kind === 'seconds').length;
-  const pictures = offers.length - seconds;
-  const lines: string[] = [];
-  if (seconds > 0)
-    lines.push(l10n.t('Another source has the seconds of {0}. They were not taken.', messageCount(seconds)));
-  if (pictures > 0)
-    lines.push(
-      l10n.t('Another source has the pictures of {0}. They were not taken.', messageCount(pictures)),
-    );
-  return lines;
 }

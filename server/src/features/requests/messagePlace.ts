@@ -8,7 +8,7 @@ import {
   type MessagePlaceParams,
   type MessageSpeaker,
 } from '../../protocol';
-import { speakerPaint } from '../../render/speakerPaint';
+import { type PaletteSlots, speakerPaint } from '../../render/speakerPaint';
 import { isBlank } from '../../text/lines';
 import type { Choice } from '../completion/items';
 import { nameChoices } from '../completion/names';
@@ -39,7 +39,7 @@ export const messagePlace = feature<MessagePlaceParams, MessagePlace>({
     const { people } = workspace;
     const withSpeakers = (found: readonly Choice[]): MessagePlace => ({
       ...place,
-      speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people)),
+      speakers: found.slice(0, MAX_SPEAKERS).map(choice => toSpeaker(choice, people, log.slots)),
     });
     return typed ? matching(choices, typed).then(withSpeakers) : withSpeakers(choices);
   },
@@ -56,9 +56,9 @@ async function matching(choices: readonly Choice[], typed: string): Promise<Choi
     .map(({ choice }) => choice);
 }
 
-function toSpeaker({ label, description = '' }: Choice, people: People): MessageSpeaker {
+function toSpeaker({ label, description = '' }: Choice, people: People, slots: PaletteSlots): MessageSpeaker {
   const person = people.personOf(label);
-  return { name: label, description, ...speakerPaint(person), ...(person.isMe && { isMe: true }) };
+  return { name: label, description, ...speakerPaint(person, slots), ...(person.isMe && { isMe: true }) };
 }
 
 function atLine(transcript: Transcript, line: number): Pick<MessagePlace, 'position' | 'before'> {

@@ -1,10 +1,12 @@
+import { SpeakerSlots, spokenNames } from '../../log/speakerSlots';
 import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { People, Person } from '../../people/people';
 import { SPEAKERS, type Speaker, type Speakers, type SpeakersParams } from '../../protocol';
-import { speakerPaint } from '../../render/speakerPaint';
+import { type PaletteSlots, speakerPaint } from '../../render/speakerPaint';
 import type { HeaderSite } from '../../workspace/headerSites';
 import type { LogRecord } from '../../workspace/logRecord';
 import { lastHeaders, lastOf } from '../../workspace/personMessages';
+import type { Workspace } from '../../workspace/workspace';
 import { optional, TEXT } from '../support/params';
 import { workspaceFeature } from '../support/workspaceFeature';
 
@@ -14,15 +16,17 @@ import { workspaceFeature } from '../support/workspaceFeature';
  */
 export const speakers = workspaceFeature<SpeakersParams, Speakers>({
   method: SPEAKERS,
-  params: { log: optional(TEXT), typed: optional(TEXT), similarTo: optional(TEXT) },
+  params: { log: optional(TEXT), colorsOf: optional(TEXT), typed: optional(TEXT), similarTo: optional(TEXT) },
   capabilities: {},
-  async handle({ workspace }, { log, typed = '', similarTo }) {
+  async handle({ workspace }, { log, colorsOf = log, typed = '', similarTo }) {
     const { people, isComplete } = workspace;
     const record = log === undefined ? undefined : workspace.record(log);
     const here = record && { record, headers: lastHeaders(record) };
-    let found = tallyAll(workspace.logs(), people)
+    const tallies = tallyAll(workspace.logs(), people);
+    const slots = slotsFor(workspace, colorsOf, tallies);
+    let found = tallies
       .filter(({ person }) => person.name.length <= MAX_NAME_LENGTH)
-      .map(tally => toSpeaker(tally, here));
+      .map(tally => toSpeaker(tally, here, slots));
     if (log !== undefined) found = found.filter(speaker => speaker.here !== undefined);
     if (similarTo !== undefined) found = similar(found, similarTo, people);
     const count = (speaker: Speaker) => speaker.here?.messages ?? speaker.messages;
@@ -77,7 +81,26 @@ interface OneLog {
   readonly headers: ReadonlyMap<string, HeaderSite>;
 }
 
-function toSpeaker({ person, messages, logs, firstDay, lastDay }: Tally, log: OneLog | undefined): Speaker {
+/** The slots of a log's speakers, and for everybody else those by the number of messages in all logs. */
+function slotsFor(workspace: Workspace, log: string | undefined, tallies: readonly Tally[]): PaletteSlots {
+  const counts = new Map(tallies.map(({ person, messages }) => [person.name, messages]));
+  const ofAll = new SpeakerSlots(spokenNames(counts), workspace.people);
+  const ofLog = log === undefined ? undefined : slotsOfLog(workspace, log);
+  return { slotOf: person => ofLog?.slotOf(person) ?? ofAll.slotOf(person) };
+}
+
+function slotsOfLog(workspace: Workspace, uri: string): SpeakerSlots | undefined {
+  const open = workspace.openLog(uri);
+  if (open !== undefined) return open.log.slots;
+  const record = workspace.record(uri);
+  return record && new SpeakerSlots(spokenNames(record.speakers), workspace.people);
+}
+
+function toSpeaker(
+  { person, messages, logs, firstDay, lastDay }: Tally,
+  log: OneLog | undefined,
+  slots: PaletteSlots,
+): Speaker {
   const { name, avatar, note, isMe, entry } = person;
   const aliases = person.names.filter(each => each !== name);
   const here = log && presence(person, log);
@@ -85,7 +108,7 @@ function toSpeaker({ person, messages, logs, firstDay, lastDay }: Tally, log: On
     name,
     messages,
     logs,
-    ...speakerPaint(person),
+    ...speakerPaint(person, slots),
     ...(aliases.length > 0 && { aliases }),
     ...(firstDay !== undefined && { firstDay }),
     ...(lastDay !== undefined && { lastDay }),

@@ -1,6 +1,6 @@
 import type { ChatLog } from '../../document/chatLog';
 import type { PreviewHead } from '../../protocol';
-import { decodeText } from '../../render/entities';
+import { shownText } from '../../render/entities';
 
 /** The maximum length of a title or an author above a transcript. */
 const MAX_TEXT_LENGTH = 200;
@@ -22,5 +22,5 @@ export function previewHead(log: ChatLog): PreviewHead {
 
 function textOf(log: ChatLog, key: string): string | undefined {
   const text = log.transcript.head.frontMatter?.entry(key)?.text.trim();
-  return text ? decodeText(text.slice(0, MAX_TEXT_LENGTH)) : undefined;
+  return text ? shownText(text.slice(0, MAX_TEXT_LENGTH)) : undefined;
 }

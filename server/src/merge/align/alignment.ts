@@ -1,3 +1,4 @@
+import type { Doubt } from '../../protocol';
 import type { Clock } from './clock';
 
 /** Messages of two sequences that are one: one of each or, where an application split or joined them, several. */
@@ -6,17 +7,6 @@ export interface Pair {
   readonly a: readonly number[];
   readonly b: readonly number[];
 }
-
-/** Why a pair is not certain. */
-export type Doubt =
-  /** The texts are alike, and not equal. */
-  | 'text'
-  /** The times differ by more than the clocks do. */
-  | 'time'
-  /** The names are of different people, as far as is known. */
-  | 'name'
-  /** Several messages have this text, and it is open which of them is which. */
-  | 'order';
 
 /** A pair that may be one message, or two. */
 export interface UncertainPair {

@@ -1,5 +1,6 @@
+import type { Doubt } from '../../protocol';
 import { looseText } from '../compared/sequence';
-import type { Doubt, UncertainPair } from './alignment';
+import type { UncertainPair } from './alignment';
 import type { Matching } from './matching';
 import { similarity } from './similarText';
 import type { Relation } from './speakers';

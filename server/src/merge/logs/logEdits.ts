@@ -1,31 +1,26 @@
-import { arrangeMessages } from '../../editing/arrangeMessages';
+import { arrangeMessages, type PlacedMessage } from '../../editing/arrangeMessages';
 import { updateLinesKey } from '../../editing/refactorings/linesKey';
 import type { Edit } from '../../text/span';
-import type { MergedMessage, Place } from '../join/mergeSequences';
-import type { AddedMessage } from './addedMessages';
-import type { DayLog } from './dayLogs';
-import type { MessageOfLog, SourceLog } from './logSource';
+import type { SourceLog } from './logSource';
 
-/** The edits that add messages to a log: one for each place. The number in its front matter is kept true. */
-export function editsOf(
-  { transcript }: SourceLog,
-  messages: DayLog['messages'],
-  added: ReadonlyMap<MergedMessage, AddedMessage>,
-  at: (place: Place) => MessageOfLog,
-): Edit[] {
-  const byPlace = new Map<number, AddedMessage[]>();
-  let place = 0;
-  for (const { merged } of messages) {
-    const each = added.get(merged);
-    if (each === undefined) {
-      place = at(merged.first).index + 1;
-      continue;
-    }
-    const there = byPlace.get(place);
-    if (there === undefined) byPlace.set(place, [each]);
-    else there.push(each);
+/**
+ * The edits that give a log other messages: one for each place. The number in its front matter is kept true.
+ *
+ * @param items the messages that the log has then. Those with an `index` are its own, in their order, and stay as they are
+ */
+export function editsOf({ transcript }: SourceLog, items: readonly PlacedMessage[]): Edit[] {
+  const edits: Edit[] = [];
+  let next = 0;
+  let others: PlacedMessage[] = [];
+  const replace = (until: number) => {
+    if (others.length > 0 || until > next) edits.push(arrangeMessages(transcript, next, until, others));
+    others = [];
+    next = until + 1;
+  };
+  for (const item of items) {
+    if (item.index === undefined) others.push(item);
+    else replace(item.index);
   }
-  if (byPlace.size === 0) return [];
-  const inserted = [...byPlace].map(([index, each]) => arrangeMessages(transcript, index, index, each));
-  return [...updateLinesKey({ transcript }, transcript.messages.length + added.size), ...inserted];
+  replace(transcript.messages.length);
+  return [...updateLinesKey({ transcript }, items.length), ...edits];
 }

@@ -1,15 +1,18 @@
 import type { People } from '../../people/people';
+import type { Doubt } from '../../protocol';
 import type { Day } from '../../text/calendar';
 import type { Edit } from '../../text/span';
-import type { Doubt, Overlap } from '../align/alignment';
+import type { Overlap } from '../align/alignment';
 import { Sequences } from '../compared/sequenceBuilder';
 import { type MergedSequences, mergeSequences, type Place } from '../join/mergeSequences';
 import { namesOfBase } from '../join/namesOfBase';
 import { type AddedMessage, addedMessages } from './addedMessages';
 import { type DayLog, dayLogs } from './dayLogs';
 import { editsOf } from './logEdits';
+import { type LogItem, logItems } from './logItems';
 import { type LogSource, type MessageOfLog, messagesOf, type SourceLog } from './logSource';
 import { type Offer, offersOf } from './offers';
+import { type OpenPlace, openPlaces } from './openPlaces';
 
 /** A day's log of a merge. */
 export interface MergedLog {
@@ -18,11 +21,17 @@ export interface MergedLog {
   readonly base: SourceLog | undefined;
   /** The edits of the base's log; none if nothing is added. */
   readonly edits: readonly Edit[];
+  /** All messages of the log, in order. */
+  readonly items: readonly LogItem[];
   /** The messages that are added, in order. A new log has no others. */
   readonly added: readonly AddedMessage[];
   /** The messages of other sources that the base's log has already. */
   readonly there: readonly MessageOfLog[];
   readonly counts: LogCounts;
+  /** Where messages may be one, and at least one of them is added. In order. */
+  readonly places: readonly OpenPlace[];
+  /** What other sources know better than the base's log. */
+  readonly offers: readonly Offer[];
 }
 
 /** Where the messages of a merged log are from. */
@@ -83,14 +92,22 @@ export function mergeLogs(sources: readonly LogSource[], people: People): LogMer
   const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
   const uncertain = uncertainMessages(merged, at);
   const nameOf = namesOfBase(merged, compared);
+  const offers = offersOf(merged, compared, at);
+  const offersByLog = byLog(offers);
   const found = new Set<MessageOfLog>();
-  const logs = dayLogs(sources[0]!, merged.messages, at).map((dayLog): MergedLog => {
+  const days = dayLogs(sources[0]!, merged.messages, at).map(dayLog => {
     const added = addedMessages(dayLog, nameOf, compared, at);
+    return { ...dayLog, added: [...added.values()], items: logItems(dayLog, added, at) };
+  });
+  const places = openPlaces(days, uncertain, ({ members }) => members.map(at));
+  const logs = days.map((dayLog, index): MergedLog => {
+    const { day, base, added, items } = dayLog;
     return {
-      day: dayLog.day,
-      base: dayLog.base,
-      edits: dayLog.base === undefined ? [] : editsOf(dayLog.base, dayLog.messages, added, at),
-      added: [...added.values()],
+      day,
+      base,
+      edits: base === undefined || added.length === 0 ? [] : editsOf(base, items),
+      items,
+      added,
       there: messagesInBase(dayLog, at, found),
       counts: countsOf(
         dayLog.messages.map(({ merged }) => merged),
@@ -98,9 +115,21 @@ export function mergeLogs(sources: readonly LogSource[], people: People): LogMer
         uncertain,
         at,
       ),
+      places: places[index]!,
+      offers: (base && offersByLog.get(base)) ?? [],
     };
   });
-  return { logs, overlaps: overlapsOf(merged, read), uncertain, offers: offersOf(merged, compared, at) };
+  return { logs, overlaps: overlapsOf(merged, read), uncertain, offers };
+}
+
+function byLog(offers: readonly Offer[]): Map<SourceLog, Offer[]> {
+  const found = new Map<SourceLog, Offer[]>();
+  for (const offer of offers) {
+    const same = found.get(offer.base.log);
+    if (same === undefined) found.set(offer.base.log, [offer]);
+    else same.push(offer);
+  }
+  return found;
 }
 
 function uncertainMessages(

@@ -18,7 +18,7 @@ export interface NewLog {
  * Writes the log of a day that the base does not have. Its front matter is that of the source's log of this day; a day that no source has,
  * as clocks differ, gets that of another log.
  */
-export function newLog({ day, added }: MergedLog): NewLog {
+export function newLog({ day, added }: Pick<MergedLog, 'day' | 'added'>): NewLog {
   const logs = [...new Set(added.map(({ from }) => from.log))];
   const same = logs.find(log => log.day === day);
   const head = same === undefined ? headLike(logs[0]!, day, added.length) : headOf(same, added.length);

@@ -1,19 +1,8 @@
 import type { MarkdownIt } from 'markdown-it';
-import { endOfWholeName, type Mention, markdownSpelling, mentionsIn, type Names } from '../../people/mention';
-import type { People } from '../../people/people';
-import { decodeText } from '../entities';
-import { speakerPaint } from '../speakerPaint';
-import type { WorkEnvironment } from './workLimit';
-
-/** The input of a rendering besides its text. */
-export interface RenderEnvironment extends WorkEnvironment {
-  /** The names that mentions are matched against. */
-  readonly names: Names;
-  /** Maps names to people, and knows more names. */
-  readonly people: People;
-  /** The mentions of the current inline text, by column. Cached here from one `@` to the next. */
-  mentions?: { readonly text: string; readonly byStart: ReadonlyMap<number, Mention> };
-}
+import { endOfWholeName, type Mention, markdownSpelling, mentionsIn } from '../../people/mention';
+import { shownText } from '../entities';
+import type { RenderEnvironment } from '../renderContext';
+import { paintAttributes, speakerPaint } from '../speakerPaint';
 
 /**
  * Renders `@Name` as a mention. `@Name-Company` is rendered as a whole and refers to the person with the name
@@ -29,8 +18,8 @@ export function mentions(md: MarkdownIt): void {
       const token = state.push('mention', 'span', 0);
       const written = state.src.slice(mention.start + 1, mention.end);
       const isEscaped = written !== mention.name && written === markdownSpelling(mention.name);
-      const name = isEscaped ? mention.name : decodeText(written);
-      token.content = `@${name}${decodeText(state.src.slice(mention.end, end))}`;
+      const name = isEscaped ? mention.name : shownText(written);
+      token.content = `@${name}${shownText(state.src.slice(mention.end, end))}`;
       token.meta = { mention };
     }
     state.pos = end;
@@ -41,9 +30,11 @@ export function mentions(md: MarkdownIt): void {
     const { known, name } = meta!.mention as Mention;
     const text = md.utils.escapeHtml(content);
     if (!known) return `<span class="mention">${text}</span>`;
-    const { hue, color } = speakerPaint((env as RenderEnvironment).people.personOf(name));
-    const attributes = color === undefined ? '' : ` data-color="${md.utils.escapeHtml(color)}"`;
-    return `<span class="mention" data-hue="${hue}"${attributes}>${text}</span>`;
+    const { people, slots } = env as RenderEnvironment;
+    const attributes = paintAttributes(speakerPaint(people.personOf(name), slots))
+      .map(([key, value]) => ` ${key}="${md.utils.escapeHtml(value)}"`)
+      .join('');
+    return `<span class="mention"${attributes}>${text}</span>`;
   };
 }
 
@@ -51,7 +42,7 @@ export function mentions(md: MarkdownIt): void {
  * The end of the displayed mention: the end of the whole name, unless an address begins there or the current
  * text ends before it.
  */
-function shownEnd(text: string, mention: Mention, limit: number): number {
+export function shownEnd(text: string, mention: Mention, limit: number): number {
   const end = endOfWholeName(text, mention);
   return end > limit || text.startsWith('://', end) ? mention.end : end;
 }

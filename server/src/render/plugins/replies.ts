@@ -1,12 +1,12 @@
 import type { MarkdownIt } from 'markdown-it';
 import { readQuotedName } from '../../markdown/replyQuote';
 import { decodeText } from '../entities';
-import { speakerPaint } from '../speakerPaint';
-import type { RenderEnvironment } from './mentions';
+import type { RenderEnvironment } from '../renderContext';
+import { paintAttributes, speakerPaint } from '../speakerPaint';
 
 /**
- * Renders the quote of what a message answers as `blockquote.reply`, with the hue of the quoted speaker in `data-hue` and their color,
- * if there is one, in `data-color`. Their name is its first `strong`.
+ * Renders the quote of what a message answers as `blockquote.reply`, with the paint of the quoted speaker in `data-slot` or
+ * `data-color`. Their name is its first `strong`.
  */
 export function replies(md: MarkdownIt): void {
   md.core.ruler.push('replies', state => {
@@ -15,9 +15,9 @@ export function replies(md: MarkdownIt): void {
     const name = readQuotedName(inline!.content);
     if (name === undefined || inline!.children?.find(({ nesting }) => nesting !== 0)?.type !== 'strong_open')
       return;
-    const { hue, color } = speakerPaint((state.env as RenderEnvironment).people.personOf(decodeText(name)));
+    const { people, slots } = state.env as RenderEnvironment;
     quote.attrSet('class', 'reply');
-    quote.attrSet('data-hue', String(hue));
-    if (color !== undefined) quote.attrSet('data-color', color);
+    const paint = speakerPaint(people.personOf(decodeText(name)), slots);
+    for (const [key, value] of paintAttributes(paint)) quote.attrSet(key, value);
   });
 }

@@ -1,5 +1,5 @@
-import type { PreviewHead } from '../../server/src/protocol';
-import { element } from './dom';
+import type { PreviewHead } from '../../../server/src/protocol';
+import { element } from '../shared/dom';
 import { format, settings } from './host';
 
 /** The text above the messages: the day, the title, and the number of messages, or that there are none. */

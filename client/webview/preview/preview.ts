@@ -1,10 +1,14 @@
 /** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
-import type { PreviewChangedParams, PreviewWindow } from '../../server/src/protocol';
-import type { ToPage } from '../src/preview/messages';
-import { element } from './dom';
+import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
+import type { ToPage } from '../../src/preview/messages';
+import { element } from '../shared/dom';
+import { copyFromLog } from './copying';
+import { Finder } from './finder';
 import { HeadView } from './headView';
-import { listen, post, remember, rememberedState } from './host';
+import { listen, post, remember, restored } from './host';
 import { MessageStore } from './messageStore';
+import { answered } from './requests';
+import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
@@ -12,17 +16,20 @@ const store = new MessageStore();
 const head = new HeadView();
 const view = new TranscriptView(head.node, store);
 const loader = new WindowLoader(store);
+const finder = new Finder(view, () => undefined);
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-document.body.append(view.scroller);
+document.body.append(finder.bar.node, view.scroller, status.node);
+copyFromLog(view);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);
-  loader.want(shown);
+  loader.want(view.messages);
+  finder.mark();
   rememberSoon(anchor);
 };
 
@@ -36,6 +43,9 @@ listen(message => {
       if (window !== undefined) take(window);
       break;
     }
+    case 'response':
+      answered(message);
+      break;
     case 'changed':
       change(message.change);
       break;
@@ -50,6 +60,9 @@ listen(message => {
     case 'follow':
       follow(message);
       break;
+    case 'locked':
+      remember({ isLocked: message.isLocked });
+      break;
     case 'unavailable':
       notice.textContent = message.text;
       document.body.append(notice);
@@ -58,11 +71,10 @@ listen(message => {
 post({ type: 'ready' });
 
 function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
-  const state = rememberedState();
-  beginning = state !== undefined ? { anchor: state } : top !== undefined ? { top } : {};
+  beginning = restored !== undefined ? { anchor: restored } : top !== undefined ? { top } : {};
   if (cursor !== undefined) view.setCurrent(cursor);
-  const index = state?.index ?? top?.index ?? 0;
-  loader.want({ start: Math.max(0, index - 10), end: index + 1 });
+  const index = restored?.index ?? top?.index ?? 0;
+  loader.want([Math.max(0, index - 10)]);
 }
 
 function take(window: PreviewWindow): void {
@@ -81,6 +93,7 @@ function take(window: PreviewWindow): void {
 function change(changed: PreviewChangedParams): void {
   const applied = store.apply(changed);
   if (applied === 'ignored') return;
+  finder.outdate();
   if (applied === 'applied') view.splice(changed.first, changed.removed, changed.inserted);
   else view.resize(changed.total);
   const { start, end } = view.shown;
@@ -101,7 +114,7 @@ function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {
   window.clearTimeout(rememberTimer);
-  rememberTimer = window.setTimeout(() => remember(index, offset), 150);
+  rememberTimer = window.setTimeout(() => remember({ index, offset }), 150);
 }
 
 /** The line of the log for an element of the page. */
@@ -132,11 +145,19 @@ view.scroller.addEventListener('keydown', event => {
   const control = event.ctrlKey || event.metaKey;
   const targets: Record<string, number | undefined> = control
     ? { Home: 0, End: last }
-    : { ArrowDown: index + 1, ArrowUp: index - 1 };
+    : { ArrowDown: view.neighbour(index, 1), ArrowUp: view.neighbour(index, -1) };
   const target = targets[event.key];
   if (target !== undefined) view.focus(target);
   else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article')) {
     reveal(event, true);
   } else return;
+  event.preventDefault();
+});
+
+document.addEventListener('keydown', event => {
+  const control = event.ctrlKey || event.metaKey;
+  if (control && !event.altKey && event.key.toLowerCase() === 'f') finder.open();
+  else if (event.key === 'F3') finder.step(event.shiftKey ? -1 : 1);
+  else return;
   event.preventDefault();
 });

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../shared/dom';
 import { format, post, settings } from './host';
 
 const REMOTE = /^(?:https?:)?\/\//i;
@@ -12,6 +12,7 @@ export function showImages(body: HTMLElement): void {
     const source = place.dataset.src!;
     const alt = place.textContent ?? '';
     place.textContent = '';
+    place.dataset.alt = alt;
     const address = toAddress(source);
     if (address === undefined) {
       place.append(card(alt, hostOf(source), settings.texts.imageBlocked));

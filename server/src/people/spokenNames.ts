@@ -1,0 +1,273 @@
+import type { Day } from '../text/calendar';
+import { hasIdeograph, isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
+import { NamesTogether, type Presence, type SpokenLog } from './namesTogether';
+import type { SimilarName } from './similarName';
+
+/** A beginning with more names than this belongs to a team, a company or a town. */
+const MAX_NAMES = 12;
+
+/** In at least this many names, a word after a separator is not a person's name: `北京` in `李雷-北京`. */
+const MIN_AFFIX_COUNT = 2;
+
+/** The maximum number of different companies or jobs that follow one person's full name. */
+const MAX_CONTINUATIONS = 3;
+
+/**
+ * The minimum length, in UTF-16 units, of names that differ only in case. Shorter ones, such as `Leo` and
+ * `leo`, may well belong to two people.
+ */
+const MIN_LENGTH = 4;
+
+/** The maximum number of segments in a beginning. */
+const MAX_SEGMENTS = 4;
+
+/** A name that speaks, with its logs and its parts. */
+class Spoken implements SimilarName, Presence {
+  readonly name: string;
+  readonly parts: NameParts;
+  /** Its beginnings, up to the end or a separator, folded. */
+  readonly beginnings: readonly string[];
+  readonly logs = new Set<SpokenLog>();
+  messageCount = 0;
+  /** `null` if it must be looked for. */
+  #lastDay: Day | undefined | null;
+
+  constructor(name: string) {
+    this.name = name;
+    this.parts = partsOf(name);
+    this.beginnings = beginningsOf(this.parts);
+  }
+
+  get logCount(): number {
+    return this.logs.size;
+  }
+
+  get lastDay(): Day | undefined {
+    if (this.#lastDay === null) {
+      this.#lastDay = undefined;
+      for (const { day } of this.logs) this.#includeDay(day);
+    }
+    return this.#lastDay;
+  }
+
+  add(log: SpokenLog, messages: number): void {
+    this.logs.add(log);
+    this.messageCount += messages;
+    this.#includeDay(log.day);
+  }
+
+  remove(log: SpokenLog, messages: number): void {
+    this.logs.delete(log);
+    this.messageCount -= messages;
+  }
+
+  /** A log of a day is gone, and no other of that day has come for it. */
+  loseDay(day: Day | undefined): void {
+    if (day !== undefined && day === this.#lastDay) this.#lastDay = null;
+  }
+
+  #includeDay(day: Day | undefined): void {
+    if (this.#lastDay === null || day === undefined) return;
+    if (this.#lastDay === undefined || day > this.#lastDay) this.#lastDay = day;
+  }
+}
+
+const NONE: readonly SimilarName[] = Object.freeze([]);
+
+/**
+ * The names in the logs, and which of them look like one person, whatever the registries say of them. It is kept up by differences: a
+ * log that changes costs its own messages and names, and a name is compared with others when that is requested.
+ *
+ * Candidates are names with the same beginning up to a separator, and names that differ only in case, width,
+ * spaces and punctuation. If both speak in one log, that log decides (`NamesTogether`). Otherwise the
+ * beginning must be distinctive enough to identify a person.
+ */
+export class SpokenNames {
+  readonly #names = new Map<string, Spoken>();
+  readonly #byBeginning = new Map<string, Set<Spoken>>();
+  /** In how many names a word follows a separator. Such a word is a job, a company or a town. */
+  readonly #affixes = new Map<string, number>();
+  readonly #together = new NamesTogether();
+  /** What was requested and still holds. */
+  readonly #similar = new Map<string, readonly SimilarName[]>();
+  /** The exporter's own names, who is no other person. */
+  #own: ReadonlySet<string> = new Set();
+
+  /** A log has come, gone or changed. */
+  replace(before: SpokenLog | undefined, after: SpokenLog | undefined): void {
+    const concerned = new Set<Spoken>();
+    after?.speakers.forEach((messages, name) => {
+      let spoken = this.#names.get(name);
+      if (spoken === undefined) {
+        spoken = new Spoken(name);
+        this.#names.set(name, spoken);
+        if (!this.#own.has(name)) this.#link(spoken);
+      }
+      spoken.add(after, messages);
+      concerned.add(spoken);
+    });
+    before?.speakers.forEach((messages, name) => {
+      const spoken = this.#names.get(name)!;
+      spoken.remove(before, messages);
+      if (!(after?.day === before.day && after?.speakers.has(name))) spoken.loseDay(before.day);
+      concerned.add(spoken);
+    });
+    this.#together.replace(before, after);
+    for (const spoken of concerned) {
+      this.#forgetAround(spoken);
+      if (spoken.logs.size > 0) continue;
+      this.#names.delete(spoken.name);
+      this.#together.forget(spoken.name);
+      if (!this.#own.has(spoken.name)) this.#unlink(spoken);
+    }
+  }
+
+  /** Sets the exporter's own names. */
+  setOwn(names: ReadonlySet<string>): void {
+    const before = this.#own;
+    this.#own = names;
+    for (const name of before) {
+      const spoken = names.has(name) ? undefined : this.#names.get(name);
+      if (spoken !== undefined) this.#link(spoken);
+    }
+    for (const name of names) {
+      const spoken = before.has(name) ? undefined : this.#names.get(name);
+      if (spoken !== undefined) this.#unlink(spoken);
+    }
+  }
+
+  /** The names that look like the same person as `name`, the most frequent first. `name` itself need not occur in a log. */
+  similarTo(name: string): readonly SimilarName[] {
+    const spoken = this.#own.has(name) ? undefined : this.#names.get(name);
+    if (spoken === undefined) return this.#similarToUnspoken(name);
+    let similar = this.#similar.get(name);
+    if (similar === undefined) {
+      similar = this.#find(spoken);
+      this.#similar.set(name, similar);
+    }
+    return similar;
+  }
+
+  #find(spoken: Spoken): readonly SimilarName[] {
+    const found = new Set<Spoken>();
+    for (const key of spoken.beginnings) {
+      const names = this.#byBeginning.get(key)!;
+      if (names.size < 2 || names.size > MAX_NAMES) continue;
+      const looksLike = fitIn(key, [...names], this.#isAffix(key));
+      for (const other of names) {
+        if (other === spoken || found.has(other)) continue;
+        const areOne = this.#together.areOne(spoken.name, spoken, other.name, other);
+        if (areOne ?? looksLike(spoken.parts, other.parts)) found.add(other);
+      }
+    }
+    return found.size === 0 ? NONE : [...found].map(asOfNow).sort(byFrequency);
+  }
+
+  /** Compares a name that speaks in no log. Only its spelling is known. */
+  #similarToUnspoken(name: string): SimilarName[] {
+    const unspoken = new Spoken(name);
+    const found = new Set<Spoken>();
+    for (const key of unspoken.beginnings) {
+      const names = this.#byBeginning.get(key) ?? new Set();
+      if (names.size >= MAX_NAMES) continue;
+      const looksLike = fitIn(key, [...names, unspoken], this.#isAffix(key));
+      for (const other of names) if (looksLike(unspoken.parts, other.parts)) found.add(other);
+    }
+    return [...found].map(asOfNow).sort(byFrequency);
+  }
+
+  #isAffix(word: string): boolean {
+    return (this.#affixes.get(word) ?? 0) >= MIN_AFFIX_COUNT;
+  }
+
+  #link(spoken: Spoken): void {
+    for (const key of spoken.beginnings) {
+      const others = this.#byBeginning.get(key) ?? new Set();
+      this.#byBeginning.set(key, others.add(spoken));
+    }
+    this.#countAffixes(spoken, 1);
+    this.#forgetAround(spoken);
+  }
+
+  #unlink(spoken: Spoken): void {
+    this.#forgetAround(spoken);
+    for (const key of spoken.beginnings) {
+      const others = this.#byBeginning.get(key)!;
+      others.delete(spoken);
+      if (others.size === 0) this.#byBeginning.delete(key);
+    }
+    this.#countAffixes(spoken, -1);
+  }
+
+  #countAffixes({ parts }: Spoken, step: 1 | -1): void {
+    for (const word of new Set(parts.segments.slice(1))) {
+      const was = this.#isAffix(word);
+      this.#affixes.set(word, (this.#affixes.get(word) ?? 0) + step);
+      if (this.#affixes.get(word) === 0) this.#affixes.delete(word);
+      if (was !== this.#isAffix(word)) this.#forgetBeginning(word);
+    }
+  }
+
+  /** What was found for a name and for those that may look like it no longer holds. */
+  #forgetAround({ name, beginnings }: Spoken): void {
+    this.#similar.delete(name);
+    for (const key of beginnings) this.#forgetBeginning(key);
+  }
+
+  #forgetBeginning(key: string): void {
+    const names = this.#byBeginning.get(key);
+    // Of more names none is compared with another, also if one of them goes.
+    if (this.#similar.size === 0 || names === undefined || names.size > MAX_NAMES + 1) return;
+    for (const { name } of names) this.#similar.delete(name);
+  }
+}
+
+function byFrequency(a: SimilarName, b: SimilarName): number {
+  return b.messageCount - a.messageCount || (a.name < b.name ? -1 : 1);
+}
+
+/** A copy, which stays as it is when the logs change. */
+function asOfNow({ name, messageCount, logCount, lastDay }: SimilarName): SimilarName {
+  return { name, messageCount, logCount, lastDay };
+}
+
+/** The beginnings of a name: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
+function beginningsOf({ whole, segments }: NameParts): string[] {
+  const keys = new Set<string>();
+  let key = '';
+  for (const segment of segments.slice(0, MAX_SEGMENTS)) {
+    key += segment;
+    keys.add(key);
+  }
+  if (whole !== '') keys.add(whole);
+  return [...keys];
+}
+
+/** Makes a predicate that compares two names with the same beginning by their spelling alone. */
+function fitIn(
+  key: string,
+  names: readonly { readonly parts: NameParts }[],
+  isAffix: boolean,
+): (a: NameParts, b: NameParts) => boolean {
+  if (!isDistinctive(key)) return () => false;
+  const isBare = ({ whole }: NameParts) => whole === key;
+  const continuations = new Set(
+    names.filter(({ parts }) => !isBare(parts)).map(({ parts }) => wordAfter(key, parts)),
+  ).size;
+  const isFullName = isFullChineseName(key);
+  const mayContinue = !isAffix && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
+  return (a, b) => {
+    if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || hasIdeograph(key);
+    return mayContinue && (isFullName || isBare(a) || isBare(b));
+  };
+}
+
+/** The segment of a name after a beginning. */
+function wordAfter(key: string, { segments }: NameParts): string | undefined {
+  let length = 0;
+  return segments.find(segment => {
+    const isAfter = length >= key.length;
+    length += segment.length;
+    return isAfter;
+  });
+}

@@ -36,6 +36,12 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'a timetable with dates':
     '12/05/14, 10:39: Opening: the hall\n12/05/14, 10:50: Talk: the hall\n12/05/14, 11:30: Break: the garden\n',
   'a diary of measurements': '12/05/14, 10:39: temperature: 21.5\n12/05/14, 10:40: temperature: 21.6\n',
+  'a page with messages of a site':
+    '<div class="msg"><div class="msg-right"><div class="msg-header"><span class="msg-user">Nora</span><span class="msg-time">08:02</span></div>hi</div></div>',
+  'data of an application with conversations':
+    '{"userId":"1","conversations":[{"id":"a","displayName":"x","messages":[{"from":"a","content":"hi"}]}]}',
+  'a list of conversations':
+    '[{"participants":["a","b"],"conversation":[{"role":"user","text":"hi"},{"role":"bot","text":"ho"}]}]',
   'song times': '00:12 Intro\n01:45 Verse\n03:10 Chorus\n',
   'a table of times': 'time,name,value\n2026-03-01 08:02:11,sensor,21.5\n2026-03-01 08:03:11,sensor,21.6\n',
   'a table of people': 'id,name,type,content\n1,Nora,admin,x\n2,Ben,user,y\n',

@@ -14,6 +14,7 @@ import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
+import { instagramOldJson } from './instagramOldJson';
 import { ircHexChat } from './ircHexChat';
 import { ircIrssi } from './ircIrssi';
 import { ircMeetBot } from './ircMeetBot';
@@ -82,6 +83,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   discordCsv,
   discordText,
   instagramJson,
+  instagramOldJson,
   messengerSecureJson,
   googleChatJson,
   googleChatLists,

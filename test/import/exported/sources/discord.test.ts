@@ -341,4 +341,10 @@ b</span></div></div></div>
     `<div id="info"><div class="guild-name">G</div><div class="channel-name">c</div></div><div id="log"><div class="msg"><div class="msg-avatar"><img class="msg-avatar" src="x" /></div><div class="msg-body"><span class="msg-user">Noa</span><span class="msg-date">3/13/2018 8:03 AM</span><div class="msg-content">a</div></div></div></div>`,
     ['# c (G / c)', '2018-03-13 08:03:00~ Noa | a'],
   );
+  checkText(
+    'of 2019, without messages',
+    'discord-dce-html',
+    '<body><div class="info"><div class="info__metadata"><div class="info__guild-name">G</div><div class="info__channel-name">c</div></div></div>\n<div class="chatlog">\n</div>\n</body>',
+    ['# c (G / c)'],
+  );
 });

@@ -397,4 +397,16 @@ mar 01 08:02:13 <nora> hu`,
     '2026-03-02 00:00:05 ben <ben> | late',
     '2026-03-05 08:00:00 ben <ben> | again',
   ]);
+  checkText(
+    'of Textual',
+    'irc-text',
+    '[2026-03-01T08:00:00+0800] nora (a1b2@example/nora) joined the channel\n[2026-03-01T08:02:11+0800] <nora> morning\n[2026-03-01T08:02:12+0800] • nora: waves\n[2026-03-01T08:03:00+0800] nora_ is now known as nora\n[2026-03-01T08:04:00+0800] ben (~b@example.org) left IRC (Quit: bye)\n',
+    [
+      '- notice',
+      '2026-03-01 08:02:11 nora | morning',
+      `2026-03-01 08:02:12 nora | ${WAVES}`,
+      '- notice',
+      '- notice',
+    ],
+  );
 });

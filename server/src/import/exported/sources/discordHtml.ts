@@ -15,8 +15,9 @@ import { cleanName } from './shared/cleanText';
 import { DayOrder } from './shared/dayOrder';
 
 const GROUP = 'chatlog__message-group';
-/** The end of an export without messages. */
+/** The end of an export without messages, now and before 2022. */
 const EMPTY = /<div class="?postamble__entry"?>\s*Exported 0 message\(s\)/;
+const EMPTY_LOG = /<div class="chatlog">\s*<\/div>\s*<\/body>/;
 /** Zones differ by quarters of an hour. */
 const QUARTER = 15 * 60;
 /** `Sunday, March 1, 2026 8:03 AM` */
@@ -35,7 +36,7 @@ export const discordHtml: ExportSource = {
 
   recognize: ({ text }) =>
     // An export of a channel without messages, or the marks of messages.
-    EMPTY.test(text)
+    EMPTY.test(text) || (text.includes('class="info__channel-name"') && EMPTY_LOG.test(text))
       ? 1
       : Math.max(
           share(

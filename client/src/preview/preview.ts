@@ -7,12 +7,15 @@ import {
   type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
+import { copyLinkTo } from '../commands/copyLink';
 import { isChatLog } from '../language/chatLogDocuments';
+import { navigation, show } from '../navigation/navigator';
 import type { Server } from '../server/lifecycle';
 import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageRequests, PageSettings, ToPage } from './messages';
+import { pageLook } from './pageLook';
 import { toServerRequest } from './pageRequests';
 import { pageTexts } from './pageTexts';
 
@@ -94,6 +97,16 @@ export class Preview implements vscode.Disposable {
     this.serve();
   }
 
+  /** The settings of the look have changed. */
+  lookChanged(): void {
+    this.#post({ type: 'look', look: pageLook() });
+  }
+
+  /** Lets the page do something with a message, or by itself. */
+  act(message: Extract<ToPage, { type: 'message' | 'page' | 'showOnly' }>): void {
+    this.#post(message);
+  }
+
   setLocked(isLocked: boolean): void {
     this.#isLocked = isLocked;
     this.#setTitle();
@@ -129,6 +142,7 @@ export class Preview implements vscode.Disposable {
     const settings: PageSettings = {
       uri: this.uri.toString(),
       isLocked: this.#isLocked,
+      look: pageLook(),
       language: vscode.env.language,
       texts: pageTexts(),
       remoteImages: this.#host.consent.policy,
@@ -242,10 +256,27 @@ export class Preview implements vscode.Disposable {
         return this.#answerRequest(message);
       case 'reveal':
         return this.reveal(message.line, message.focus);
+      case 'copyText':
+        return void vscode.env.clipboard.writeText(message.text);
+      case 'copyLink':
+        return void copyLinkTo(this.#host.server, this.#uri, { line: message.line, character: 0 });
+      case 'rename':
+        return this.#rename(message.line);
       case 'allowImages':
         await this.#host.consent.allow(message.hosts);
         this.#host.reloadAll();
     }
+  }
+
+  /** Lets the user rename the speaker of the message at a line. */
+  async #rename(line: number): Promise<void> {
+    await this.reveal(line, true);
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.toString() !== this.uri.toString()) return;
+    const found = await navigation(this.#host.server, editor);
+    if (found?.message === undefined) return;
+    show(editor, found.message);
+    await vscode.commands.executeCommand('editor.action.rename');
   }
 
   /** Starts the page at the place of the editor. */

@@ -110,7 +110,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
 }
 
 /** Sets the slot of a person or their own color; the styles derive the color of a name from these. */
-function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
+export function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
   setAttribute(element, 'data-slot', color === undefined ? slot : undefined);
   setAttribute(element, 'data-color', color);
   if (color === undefined) element.style.removeProperty('--own-color');
@@ -142,7 +142,7 @@ function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLEle
 }
 
 /** The character in a speaker's circle: the first letter or digit of the name, or else its first character. */
-function initial(speaker: string): string {
+export function initial(speaker: string): string {
   const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
   return first?.toLocaleUpperCase() ?? '?';
 }

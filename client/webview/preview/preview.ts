@@ -1,35 +1,68 @@
 /** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
 import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
-import type { ToPage } from '../../src/preview/messages';
+import type { PageAction, ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
+import { Bar } from './bar';
 import { copyFromLog } from './copying';
+import { Filtering } from './filtering';
 import { Finder } from './finder';
 import { HeadView } from './headView';
-import { listen, post, remember, restored } from './host';
+import { listen, post, remember, restored, settings } from './host';
+import { showImageBar, whenImageBarIsDismissed } from './images';
+import { applyLook } from './look';
+import { MapStrip } from './mapStrip';
+import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
+import { showPicturesLarge } from './pictures';
 import { answered } from './requests';
 import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
+/** Milliseconds between two reports of the place that the user scrolled to. */
+const SCROLL_PAUSE = 50;
+
 const store = new MessageStore();
 const head = new HeadView();
 const view = new TranscriptView(head.node, store);
 const loader = new WindowLoader(store);
-const finder = new Finder(view, () => undefined);
+const filtering = new Filtering(view);
+const finder = new Finder(view, () => filtering.filter);
+const actions = new MessageActions(view, store, filtering);
+const strip = new MapStrip(view);
+const bar: Bar = new Bar(view, store, {
+  find: () => finder.open(),
+  filter: anchor => filtering.choose(anchor),
+  images: () => {
+    bar.setImagesBlocked(false);
+    showImageBar();
+  },
+});
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-document.body.append(finder.bar.node, view.scroller, status.node);
+const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
+document.body.append(element('header', 'top', bar.node, filtering.line), stage, status.node);
+filtering.onDidFilter = () => {
+  bar.setFiltered(filtering.filter !== undefined);
+  finder.outdate();
+  strip.draw();
+};
+finder.onDidFind = messages => strip.showFound(messages);
+whenImageBarIsDismissed(() => bar.setImagesBlocked(true));
 copyFromLog(view);
+showPicturesLarge(view);
+applyLook(settings.look);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);
   loader.want(view.messages);
   finder.mark();
+  bar.update();
+  strip.scrolled();
   rememberSoon(anchor);
 };
 
@@ -60,6 +93,18 @@ listen(message => {
     case 'follow':
       follow(message);
       break;
+    case 'message':
+      void actions.run(message.action, message.index);
+      break;
+    case 'page':
+      runPageAction(message.action);
+      break;
+    case 'showOnly':
+      void filtering.set({ people: [message.person], kinds: [] });
+      break;
+    case 'look':
+      applyLook(message.look);
+      break;
     case 'locked':
       remember({ isLocked: message.isLocked });
       break;
@@ -69,6 +114,12 @@ listen(message => {
   }
 });
 post({ type: 'ready' });
+
+function runPageAction(action: PageAction): void {
+  if (action === 'find') finder.open();
+  else if (action === 'filter') bar.openFilter();
+  else bar.goToTime();
+}
 
 function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
   beginning = restored !== undefined ? { anchor: restored } : top !== undefined ? { top } : {};
@@ -86,6 +137,9 @@ function take(window: PreviewWindow): void {
   view.render();
   if (!isFirst) return;
   document.body.classList.add('loaded');
+  bar.update();
+  void strip.load();
+  void bar.loadNeighbours();
   if (beginning.anchor !== undefined) view.scrollTo(beginning.anchor);
   else if (beginning.top !== undefined) view.scrollToMessage(beginning.top.index, beginning.top.fraction);
 }
@@ -94,6 +148,8 @@ function change(changed: PreviewChangedParams): void {
   const applied = store.apply(changed);
   if (applied === 'ignored') return;
   finder.outdate();
+  filtering.outdate();
+  strip.outdate();
   if (applied === 'applied') view.splice(changed.first, changed.removed, changed.inserted);
   else view.resize(changed.total);
   const { start, end } = view.shown;
@@ -103,13 +159,32 @@ function change(changed: PreviewChangedParams): void {
   loader.request();
 }
 
+/** Whether the page moves as the editor did: then the editor stays. */
+let isFollowing = false;
+
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;
+  isFollowing = true;
   if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
-  if (cursor === undefined) return;
-  view.setCurrent(cursor);
-  view.reveal(cursor);
+  if (cursor !== undefined) {
+    view.setCurrent(cursor);
+    view.reveal(cursor);
+  }
+  isFollowing = false;
 }
+
+let scrollTimer: number | undefined;
+view.onDidScroll = () => {
+  if (isFollowing || scrollTimer !== undefined) return;
+  scrollTimer = window.setTimeout(() => {
+    scrollTimer = undefined;
+    const message = store.get(view.first);
+    if (message === undefined) return;
+    const isAbove = view.first === 0 && view.anchor.offset < 0;
+    const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
+    post({ type: 'scrolled', line });
+  }, SCROLL_PAUSE);
+};
 
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {
@@ -129,15 +204,30 @@ function lineAt(target: Element): number | undefined {
 
 function reveal(event: Event, focus: boolean): void {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, summary') !== null) return;
+  if (!(target instanceof Element) || target.closest('a, button, summary, .picture') !== null) return;
   // The user is selecting text to copy it.
   if (!focus && window.getSelection()?.type === 'Range') return;
   const line = lineAt(target);
   if (line !== undefined) post({ type: 'reveal', line, focus });
 }
 
-view.scroller.addEventListener('click', event => reveal(event, false));
-view.scroller.addEventListener('dblclick', event => reveal(event, true));
+view.scroller.addEventListener('click', event => {
+  const person = personAt(event.target);
+  if (person === undefined || window.getSelection()?.type === 'Range') reveal(event, false);
+  else if (person.matches('.mention')) void actions.showMentioned(person);
+  else void actions.showPersonOf(view.indexOf(person));
+});
+view.scroller.addEventListener('dblclick', event => {
+  if (personAt(event.target) === undefined) reveal(event, true);
+});
+
+/** The name, circle or mention of a person that was pressed. */
+function personAt(target: EventTarget | null): HTMLElement | undefined {
+  const found =
+    target instanceof Element ? target.closest<HTMLElement>('.meta .speaker, .avatar, .mention') : null;
+  return found ?? undefined;
+}
+
 view.scroller.addEventListener('keydown', event => {
   const index = event.target instanceof Node ? view.indexOf(event.target) : -1;
   if (index === -1 || event.altKey || event.shiftKey) return;
@@ -150,6 +240,8 @@ view.scroller.addEventListener('keydown', event => {
   if (target !== undefined) view.focus(target);
   else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article')) {
     reveal(event, true);
+  } else if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('article')) {
+    void actions.showPersonOf(index);
   } else return;
   event.preventDefault();
 });

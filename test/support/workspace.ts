@@ -102,6 +102,7 @@ export function emptyWorkspace(): Workspace {
     folderOf: () => undefined,
     registryUri: () => undefined,
     logs: () => [],
+    spokenNames: () => [],
     unreadable: () => [],
     record: () => undefined,
     openLog: () => undefined,

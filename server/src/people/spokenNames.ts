@@ -21,16 +21,25 @@ const MIN_LENGTH = 4;
 /** The maximum number of segments in a beginning. */
 const MAX_SEGMENTS = 4;
 
+/** A name that speaks. */
+export interface SpokenName<Log extends SpokenLog = SpokenLog> extends SimilarName {
+  readonly logs: ReadonlySet<Log>;
+  /** The day of the first of these logs; `undefined` when none of them has a day. */
+  readonly firstDay: Day | undefined;
+}
+
 /** A name that speaks, with its logs and its parts. */
-class Spoken implements SimilarName, Presence {
+class Spoken<Log extends SpokenLog> implements SpokenName<Log>, Presence {
   readonly name: string;
   readonly parts: NameParts;
   /** Its beginnings, up to the end or a separator, folded. */
   readonly beginnings: readonly string[];
-  readonly logs = new Set<SpokenLog>();
+  readonly logs = new Set<Log>();
   messageCount = 0;
-  /** `null` if it must be looked for. */
-  #lastDay: Day | undefined | null;
+  #firstDay: Day | undefined;
+  #lastDay: Day | undefined;
+  /** Whether the first or the last day must be looked for. */
+  #lacksDay = false;
 
   constructor(name: string) {
     this.name = name;
@@ -42,32 +51,43 @@ class Spoken implements SimilarName, Presence {
     return this.logs.size;
   }
 
+  get firstDay(): Day | undefined {
+    this.#findDays();
+    return this.#firstDay;
+  }
+
   get lastDay(): Day | undefined {
-    if (this.#lastDay === null) {
-      this.#lastDay = undefined;
-      for (const { day } of this.logs) this.#includeDay(day);
-    }
+    this.#findDays();
     return this.#lastDay;
   }
 
-  add(log: SpokenLog, messages: number): void {
+  add(log: Log, messages: number): void {
     this.logs.add(log);
     this.messageCount += messages;
     this.#includeDay(log.day);
   }
 
-  remove(log: SpokenLog, messages: number): void {
+  remove(log: Log, messages: number): void {
     this.logs.delete(log);
     this.messageCount -= messages;
   }
 
   /** A log of a day is gone, and no other of that day has come for it. */
   loseDay(day: Day | undefined): void {
-    if (day !== undefined && day === this.#lastDay) this.#lastDay = null;
+    if (day !== undefined && (day === this.#firstDay || day === this.#lastDay)) this.#lacksDay = true;
+  }
+
+  #findDays(): void {
+    if (!this.#lacksDay) return;
+    this.#lacksDay = false;
+    this.#firstDay = undefined;
+    this.#lastDay = undefined;
+    for (const { day } of this.logs) this.#includeDay(day);
   }
 
   #includeDay(day: Day | undefined): void {
-    if (this.#lastDay === null || day === undefined) return;
+    if (day === undefined) return;
+    if (this.#firstDay === undefined || day < this.#firstDay) this.#firstDay = day;
     if (this.#lastDay === undefined || day > this.#lastDay) this.#lastDay = day;
   }
 }
@@ -82,9 +102,9 @@ const NONE: readonly SimilarName[] = Object.freeze([]);
  * spaces and punctuation. If both speak in one log, that log decides (`NamesTogether`). Otherwise the
  * beginning must be distinctive enough to identify a person.
  */
-export class SpokenNames {
-  readonly #names = new Map<string, Spoken>();
-  readonly #byBeginning = new Map<string, Set<Spoken>>();
+export class SpokenNames<Log extends SpokenLog = SpokenLog> {
+  readonly #names = new Map<string, Spoken<Log>>();
+  readonly #byBeginning = new Map<string, Set<Spoken<Log>>>();
   /** In how many names a word follows a separator. Such a word is a job, a company or a town. */
   readonly #affixes = new Map<string, number>();
   readonly #together = new NamesTogether();
@@ -94,12 +114,12 @@ export class SpokenNames {
   #own: ReadonlySet<string> = new Set();
 
   /** A log has come, gone or changed. */
-  replace(before: SpokenLog | undefined, after: SpokenLog | undefined): void {
-    const concerned = new Set<Spoken>();
+  replace(before: Log | undefined, after: Log | undefined): void {
+    const concerned = new Set<Spoken<Log>>();
     after?.speakers.forEach((messages, name) => {
       let spoken = this.#names.get(name);
       if (spoken === undefined) {
-        spoken = new Spoken(name);
+        spoken = new Spoken<Log>(name);
         this.#names.set(name, spoken);
         if (!this.#own.has(name)) this.#link(spoken);
       }
@@ -120,6 +140,11 @@ export class SpokenNames {
       this.#together.forget(spoken.name);
       if (!this.#own.has(spoken.name)) this.#unlink(spoken);
     }
+  }
+
+  /** All names, the exporter's own too. They follow the logs: read them at once. */
+  get all(): Iterable<SpokenName<Log>> {
+    return this.#names.values();
   }
 
   /** Sets the exporter's own names. */
@@ -148,8 +173,8 @@ export class SpokenNames {
     return similar;
   }
 
-  #find(spoken: Spoken): readonly SimilarName[] {
-    const found = new Set<Spoken>();
+  #find(spoken: Spoken<Log>): readonly SimilarName[] {
+    const found = new Set<Spoken<Log>>();
     for (const key of spoken.beginnings) {
       const names = this.#byBeginning.get(key)!;
       if (names.size < 2 || names.size > MAX_NAMES) continue;
@@ -165,8 +190,8 @@ export class SpokenNames {
 
   /** Compares a name that speaks in no log. Only its spelling is known. */
   #similarToUnspoken(name: string): SimilarName[] {
-    const unspoken = new Spoken(name);
-    const found = new Set<Spoken>();
+    const unspoken = new Spoken<Log>(name);
+    const found = new Set<Spoken<Log>>();
     for (const key of unspoken.beginnings) {
       const names = this.#byBeginning.get(key) ?? new Set();
       if (names.size >= MAX_NAMES) continue;
@@ -180,7 +205,7 @@ export class SpokenNames {
     return (this.#affixes.get(word) ?? 0) >= MIN_AFFIX_COUNT;
   }
 
-  #link(spoken: Spoken): void {
+  #link(spoken: Spoken<Log>): void {
     for (const key of spoken.beginnings) {
       const others = this.#byBeginning.get(key) ?? new Set();
       this.#byBeginning.set(key, others.add(spoken));
@@ -189,7 +214,7 @@ export class SpokenNames {
     this.#forgetAround(spoken);
   }
 
-  #unlink(spoken: Spoken): void {
+  #unlink(spoken: Spoken<Log>): void {
     this.#forgetAround(spoken);
     for (const key of spoken.beginnings) {
       const others = this.#byBeginning.get(key)!;
@@ -199,7 +224,7 @@ export class SpokenNames {
     this.#countAffixes(spoken, -1);
   }
 
-  #countAffixes({ parts }: Spoken, step: 1 | -1): void {
+  #countAffixes({ parts }: Spoken<Log>, step: 1 | -1): void {
     for (const word of new Set(parts.segments.slice(1))) {
       const was = this.#isAffix(word);
       this.#affixes.set(word, (this.#affixes.get(word) ?? 0) + step);
@@ -209,7 +234,7 @@ export class SpokenNames {
   }
 
   /** What was found for a name and for those that may look like it no longer holds. */
-  #forgetAround({ name, beginnings }: Spoken): void {
+  #forgetAround({ name, beginnings }: Spoken<Log>): void {
     this.#similar.delete(name);
     for (const key of beginnings) this.#forgetBeginning(key);
   }

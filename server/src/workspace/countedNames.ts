@@ -22,24 +22,25 @@ export class CountedNames {
 
   /** The number of messages of each speaker. */
   get speakers(): ReadonlyMap<string, number> {
-    this.#settle();
+    this.follow();
     return this.#speakers;
   }
 
   /** The number of logs of each author in the front matter. */
   get authors(): ReadonlyMap<string, number> {
-    this.#settle();
+    this.follow();
     return this.#authors;
   }
 
   /** The speakers; the same object as long as no name comes or goes. */
   get index(): NameIndex {
-    this.#settle();
+    this.follow();
     this.#index ??= new NameIndex(this.#speakers.keys());
     return this.#index;
   }
 
-  #settle(): void {
+  /** Counts what has changed. It is done in any case when the names are requested. */
+  follow(): void {
     this.#followed.settle((before, now) => {
       // First what has come: a name that stays does not go and come again.
       if (now !== undefined) this.#count(now, 1);

@@ -3,7 +3,7 @@ import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import { byDay } from '../people/namesTogether';
 import type { People } from '../people/people';
-import { SpokenNames } from '../people/spokenNames';
+import { type SpokenName, SpokenNames } from '../people/spokenNames';
 import { namesOf } from '../registry/speakerRegistry';
 import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
@@ -54,7 +54,7 @@ export class LogWorkspace implements Workspace {
   readonly #records = new CurrentRecords(key => this.#current(key));
   /** The names in logs that aren't open. */
   readonly #closedNames = new CountedNames(key => this.#closed(key));
-  readonly #spoken = new SpokenNames();
+  readonly #spoken = new SpokenNames<LogRecord>();
   /** The logs that `#spoken` follows. */
   readonly #spokenRecords = new FollowedRecords(key => this.#current(key));
   #registeredNames: { readonly said: string; readonly index: NameIndex } | undefined;
@@ -88,6 +88,8 @@ export class LogWorkspace implements Workspace {
         log,
         onProgress: progress => {
           onProgress?.(progress);
+          // While the logs are read for the first time: what follows from all of them would take long at once.
+          if (!this.#wasComplete) this.#followAll();
           if (progress.total !== progress.done) return;
           this.#wasComplete ||= this.isComplete;
           this.#onPeopleChanged();
@@ -134,7 +136,11 @@ export class LogWorkspace implements Workspace {
         registered: this.#namesOfRegistries(registries),
         closed: this.#closedNames.index,
         open,
-        spoken: own => this.#spokenNames(own),
+        spoken: own => {
+          this.#spoken.setOwn(own);
+          this.#followSpoken();
+          return this.#spoken;
+        },
       },
       last?.people,
     );
@@ -161,6 +167,11 @@ export class LogWorkspace implements Workspace {
 
   logs(): readonly LogRecord[] {
     return this.#records.sorted;
+  }
+
+  spokenNames(): Iterable<SpokenName<LogRecord>> {
+    this.#followSpoken();
+    return this.#spoken.all;
   }
 
   unreadable(): readonly UnreadableLog[] {
@@ -303,10 +314,13 @@ export class LogWorkspace implements Workspace {
     this.#spokenRecords.change(key);
   }
 
-  #spokenNames(own: ReadonlySet<string>): SpokenNames {
-    this.#spoken.setOwn(own);
+  #followAll(): void {
+    this.#closedNames.follow();
+    this.#followSpoken();
+  }
+
+  #followSpoken(): void {
     this.#spokenRecords.settle((before, now) => this.#spoken.replace(before, now));
-    return this.#spoken;
   }
 
   #current(key: string): LogRecord | undefined {

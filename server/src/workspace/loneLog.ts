@@ -1,4 +1,5 @@
 import type { KnownNames, People } from '../people/people';
+import { type SpokenName, SpokenNames } from '../people/spokenNames';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';
 import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
@@ -63,6 +64,12 @@ export class LoneLog implements Workspace {
       this.#record = { revision: log.revision, record: recordOf(uri, log) };
     }
     return [this.#record.record];
+  }
+
+  spokenNames(): Iterable<SpokenName<LogRecord>> {
+    const names = new SpokenNames<LogRecord>();
+    for (const record of this.logs()) names.replace(undefined, record);
+    return names.all;
   }
 
   unreadable(): readonly UnreadableLog[] {

@@ -1,5 +1,6 @@
 import type { ChatLog } from '../document/chatLog';
 import type { People } from '../people/people';
+import type { SpokenName } from '../people/spokenNames';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { LogRecord } from './logRecord';
 
@@ -51,6 +52,8 @@ export interface Workspace {
   registryUri(logUri: string): string | undefined;
   /** The records of all logs, ordered by day and URI. */
   logs(): readonly LogRecord[];
+  /** The names that speak in these logs. They follow the logs: read them at once. */
+  spokenNames(): Iterable<SpokenName<LogRecord>>;
   /** The logs that are left out, as their text can't be read. */
   unreadable(): readonly UnreadableLog[];
   /** The record of one log; escaping in the URI does not matter. */

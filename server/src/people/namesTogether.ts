@@ -1,5 +1,6 @@
 import type { Timestamp } from '../model/timestamp';
 import type { Day } from '../text/calendar';
+import { headerPlaces } from './headerPlaces';
 
 /** The headers of a log that name a speaker, in the order of the text. */
 export interface SpokenHeaders {
@@ -92,9 +93,8 @@ export class NamesTogether {
     // Then there is one such log.
     if (turns !== 1) return false;
     const [log] = common(ofA.logs, ofB.logs);
-    const isBefore = (one: string, other: string) =>
-      log!.headers.names.indexOf(one) < log!.headers.names.indexOf(other);
-    const [before, after] = isBefore(a, b) ? [ofA, ofB] : [ofB, ofA];
+    const first = (name: string) => headerPlaces(log!.headers, name)[0]!;
+    const [before, after] = first(a) < first(b) ? [ofA, ofB] : [ofB, ofA];
     for (const other of before.logs) if (byDay(other, log!) > 0) return false;
     for (const other of after.logs) if (byDay(other, log!) < 0) return false;
     return true;
@@ -102,7 +102,7 @@ export class NamesTogether {
 
   #read(a: string, ofA: Presence, b: string, ofB: Presence): Shared {
     const shared: Shared = { logs: 0, times: 0, sameSecond: 0, turns: 0 };
-    for (const log of common(ofA.logs, ofB.logs)) addTo([{ first: a, second: b, shared }], log, 1);
+    for (const log of common(ofA.logs, ofB.logs)) addTo(shared, log, a, b, 1);
     this.#set(a, b, shared);
     this.#set(b, a, shared);
     return shared;
@@ -114,19 +114,11 @@ export class NamesTogether {
   }
 
   #count(log: SpokenLog, sign: 1 | -1): void {
-    const pairs: Pair[] = [];
-    for (const first of log.speakers.keys()) {
-      for (const [second, shared] of this.#shared.get(first) ?? [])
-        if (first < second && log.speakers.has(second)) pairs.push({ first, second, shared });
+    for (const name of log.speakers.keys()) {
+      for (const [other, shared] of this.#shared.get(name) ?? [])
+        if (name < other && log.speakers.has(other)) addTo(shared, log, name, other, sign);
     }
-    if (pairs.length > 0) addTo(pairs, log, sign);
   }
-}
-
-interface Pair {
-  readonly first: string;
-  readonly second: string;
-  readonly shared: Shared;
 }
 
 function* common(a: ReadonlySet<SpokenLog>, b: ReadonlySet<SpokenLog>): IterableIterator<SpokenLog> {
@@ -134,29 +126,26 @@ function* common(a: ReadonlySet<SpokenLog>, b: ReadonlySet<SpokenLog>): Iterable
   for (const log of few) if (many.has(log)) yield log;
 }
 
-/** Adds what a log says of pairs of its names, or takes it away. Takes time linear in the number of headers. */
-function addTo(pairs: readonly Pair[], { headers }: SpokenLog, sign: 1 | -1): void {
-  const placesOf = new Map<string, { places: number[]; times: Set<Timestamp> }>();
-  for (const { first, second } of pairs)
-    for (const name of [first, second]) placesOf.set(name, { places: [], times: new Set() });
-  const byNameIndex = headers.names.map(name => placesOf.get(name));
-  for (let place = 0; place < headers.length; place++) {
-    const found = byNameIndex[headers.nameIndex(place)];
-    if (found === undefined) continue;
-    found.places.push(place);
+/** Adds what a log says of two of its names, or takes it away. Takes time linear in their headers, and at most in a few hundred more. */
+function addTo(shared: Shared, { headers }: SpokenLog, a: string, b: string, sign: 1 | -1): void {
+  const [ofA, ofB] = [headerPlaces(headers, a), headerPlaces(headers, b)];
+  const [timesOfA, timesOfB] = [timesAt(headers, ofA), timesAt(headers, ofB)];
+  const [rarer, other] = timesOfA.size <= timesOfB.size ? [timesOfA, timesOfB] : [timesOfB, timesOfA];
+  let sameSecond = 0;
+  for (const time of rarer) if (other.has(time)) sameSecond++;
+  shared.logs += sign;
+  shared.times += sign * rarer.size;
+  shared.sameSecond += sign * sameSecond;
+  shared.turns += sign * turns(ofA, ofB);
+}
+
+function timesAt(headers: SpokenHeaders, places: readonly number[]): Set<Timestamp> {
+  const times = new Set<Timestamp>();
+  for (const place of places) {
     const timestamp = headers.timestamp(place);
-    if (timestamp !== undefined) found.times.add(timestamp);
+    if (timestamp !== undefined) times.add(timestamp);
   }
-  for (const { first, second, shared } of pairs) {
-    const [a, b] = [placesOf.get(first)!, placesOf.get(second)!];
-    const [rarer, other] = a.times.size <= b.times.size ? [a, b] : [b, a];
-    let sameSecond = 0;
-    for (const time of rarer.times) if (other.times.has(time)) sameSecond++;
-    shared.logs += sign;
-    shared.times += sign * rarer.times.size;
-    shared.sameSecond += sign * sameSecond;
-    shared.turns += sign * turns(a.places, b.places);
-  }
+  return times;
 }
 
 /**

@@ -115,7 +115,6 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
 
   /** A log has come, gone or changed. */
   replace(before: Log | undefined, after: Log | undefined): void {
-    const concerned = new Set<Spoken<Log>>();
     after?.speakers.forEach((messages, name) => {
       let spoken = this.#names.get(name);
       if (spoken === undefined) {
@@ -124,22 +123,25 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
         if (!this.#own.has(name)) this.#link(spoken);
       }
       spoken.add(after, messages);
-      concerned.add(spoken);
     });
     before?.speakers.forEach((messages, name) => {
       const spoken = this.#names.get(name)!;
       spoken.remove(before, messages);
       if (!(after?.day === before.day && after?.speakers.has(name))) spoken.loseDay(before.day);
-      concerned.add(spoken);
     });
     this.#together.replace(before, after);
-    for (const spoken of concerned) {
+    for (const name of before?.speakers.keys() ?? []) {
+      const spoken = this.#names.get(name)!;
       this.#forgetAround(spoken);
-      if (spoken.logs.size > 0) continue;
-      this.#names.delete(spoken.name);
-      this.#together.forget(spoken.name);
-      if (!this.#own.has(spoken.name)) this.#unlink(spoken);
+      if (spoken.logs.size === 0) this.#remove(spoken);
     }
+    for (const name of after?.speakers.keys() ?? []) this.#forgetAround(this.#names.get(name)!);
+  }
+
+  #remove(spoken: Spoken<Log>): void {
+    this.#names.delete(spoken.name);
+    this.#together.forget(spoken.name);
+    if (!this.#own.has(spoken.name)) this.#unlink(spoken);
   }
 
   /** All names, the exporter's own too. They follow the logs: read them at once. */
@@ -235,6 +237,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
 
   /** What was found for a name and for those that may look like it no longer holds. */
   #forgetAround({ name, beginnings }: Spoken<Log>): void {
+    if (this.#similar.size === 0) return;
     this.#similar.delete(name);
     for (const key of beginnings) this.#forgetBeginning(key);
   }
@@ -242,7 +245,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
   #forgetBeginning(key: string): void {
     const names = this.#byBeginning.get(key);
     // Of more names none is compared with another, also if one of them goes.
-    if (this.#similar.size === 0 || names === undefined || names.size > MAX_NAMES + 1) return;
+    if (names === undefined || names.size > MAX_NAMES + 1) return;
     for (const { name } of names) this.#similar.delete(name);
   }
 }

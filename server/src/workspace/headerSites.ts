@@ -61,14 +61,20 @@ export class HeaderSites implements SpokenHeaders {
     return timestamp === NO_TIME ? undefined : timestamp;
   }
 
-  /** The number of messages of each name. */
-  counts(): Map<string, number> {
+  /** The number of messages of each name, as in `names`. */
+  counts(): number[] {
     const { names, spoken } = this;
-    const numbers = new Array<number>(names.length).fill(0);
-    for (let at = NAME; at < spoken.length; at += SPOKEN) numbers[spoken[at]!]!++;
-    const counts = new Map<string, number>();
-    for (let i = 0; i < names.length; i++) counts.set(names[i]!, numbers[i]!);
+    const counts = new Array<number>(names.length).fill(0);
+    for (let at = NAME; at < spoken.length; at += SPOKEN) counts[spoken[at]!]!++;
     return counts;
+  }
+
+  /** The number of messages of a name, given by its index in `names`. */
+  countOf(nameIndex: number): number {
+    const { spoken } = this;
+    let count = 0;
+    for (let at = NAME; at < spoken.length; at += SPOKEN) if (spoken[at] === nameIndex) count++;
+    return count;
   }
 
   /** The header at an index, which must exist. */

@@ -6,6 +6,7 @@ import { type FileSystem, OutsideFolder } from './fileSystem';
 import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
+import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
@@ -55,6 +56,7 @@ export class LogIndex {
   readonly #onProgress: (progress: IndexProgress) => void;
   readonly #onRecord: (key: string) => void;
   readonly #records = new Map<string, LogRecord>();
+  readonly #names = new SharedNames();
   /**
    * The fingerprint of the file that each record was made from. A file that is read again unchanged keeps its record, and
    * everything derived from the record.
@@ -116,6 +118,7 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
+    this.#names.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
     for (const found of [this.#records, this.#unreadable]) {
@@ -312,7 +315,7 @@ export class LogIndex {
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
     const decoder = new Utf8Decoder();
-    const scanner = new LogScanner(uri, fileNameOf(uri), detach);
+    const scanner = new LogScanner(uri, fileNameOf(uri), detach, this.#names.share);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
       await this.#slice.pauseWhenDue();
       scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));

@@ -251,6 +251,36 @@ describe('chatlog import', () => {
     assert.equal(readFileSync(path, 'utf8'), 'changed');
   });
 
+  it('adds accounts to the registry as it is when they are written', async () => {
+    chatlog.write('chat.json', weFlow());
+    const path = chatlog.write('site/_data/speakers.yml', 'people: []\n');
+    // The log is written before the registry.
+    const change = `
+      const real = fs.linkSync;
+      fs.linkSync = (from, to) => {
+        if (String(to).endsWith('.markdown')) fs.writeFileSync(${JSON.stringify(path)}, 'people:\\n  - name: Ann\\n');
+        return real(from, to);
+      };`;
+    const run = await chatlog.run(
+      ['import', ...SHANGHAI, '--to', 'site', 'chat.json'],
+      chatlog.hooked(change),
+    );
+    assert.deepEqual([run.code, run.stderr], [0, '']);
+    assert.match(readFileSync(path, 'utf8'), /^people:\n {2}- name: Ann\n {2}- name: 李雷\n/);
+  });
+
+  it('leaves a registry that cannot be read, and says so', async () => {
+    chatlog.write('chat.json', weFlow());
+    const path = chatlog.write('site/_data/speakers.yml', Buffer.from([0xb0, 0xa1]));
+    const run = await chatlog.run(['import', ...SHANGHAI, '--to', 'site', 'chat.json']);
+    assert.match(
+      run.stderr,
+      /speakers\.yml: this file is not UTF-8.* So the accounts of the import are not written to it\./s,
+    );
+    assert.deepEqual([...readFileSync(path)], [0xb0, 0xa1]);
+    read('site/2026-03-01-chat.markdown');
+  });
+
   it('writes into _posts, in the style of the logs there, and leaves others as they are', async () => {
     chatlog.write('chat.json', weFlow());
     const old =

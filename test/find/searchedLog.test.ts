@@ -102,6 +102,10 @@ describe('A search in a log', () => {
   it('reads a text without rendering as it is with rendering', () => {
     const bodies = [
       'plain',
+      '微信红包',
+      '[红包]',
+      '[文件] a.pdf',
+      '微信',
       'ends!',
       '!',
       'a!!',

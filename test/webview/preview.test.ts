@@ -397,9 +397,13 @@ describe('The page of the preview', () => {
       await settle();
       const overflow = await preview.page.evaluate(() => {
         const right = document.querySelector('.scroller')!.getBoundingClientRect().right;
-        return [...document.querySelectorAll('.head, .head *, .row, .row > *, .body > *, .image-bar')]
-          .filter(element => element.getBoundingClientRect().right > right + 1)
-          .map(element => element.outerHTML.slice(0, 80));
+        const inList = [...document.querySelectorAll('.head, .head *, .row, .row > *, .body > *')].filter(
+          element => element.getBoundingClientRect().right > right + 1,
+        );
+        const others = [
+          ...document.querySelectorAll('.bar, .bar *, .strip, .image-bar, .image-bar *'),
+        ].filter(element => element.getBoundingClientRect().right > innerWidth + 1);
+        return [...inList, ...others].map(element => element.outerHTML.slice(0, 80));
       });
       assert.deepEqual(overflow, []);
       const widest = await preview.page.evaluate(() => document.querySelector('.row')!.clientWidth);

@@ -1,6 +1,8 @@
 /** The messages between the preview's page and the extension host. Types only: the page imports them too. */
 import type {
   Days,
+  DaysParams,
+  MessageKind,
   Navigation,
   PreviewChangedParams,
   PreviewCopy,
@@ -56,6 +58,31 @@ export interface PageTexts {
   /** `{0}` messages. */
   readonly copied: string;
   readonly copyFailed: string;
+  readonly toolbar: string;
+  readonly dayBefore: string;
+  readonly dayAfter: string;
+  readonly calendar: string;
+  readonly previousMonth: string;
+  readonly nextMonth: string;
+  readonly goToTime: string;
+  readonly timeHint: string;
+  readonly noTime: string;
+  readonly toTop: string;
+  /** Message `{0}` of `{1}`. */
+  readonly position: string;
+  /** `{0}` hours. */
+  readonly hours: string;
+  /** `{0}` minutes. */
+  readonly minutes: string;
+  readonly longestPause: string;
+  readonly filter: string;
+  readonly findPeople: string;
+  readonly people: string;
+  readonly content: string;
+  readonly showAll: string;
+  /** `{0}` of `{1}` messages. */
+  readonly shownOf: string;
+  readonly kinds: Readonly<Record<MessageKind, string>>;
 }
 
 /** How remote images are handled: the setting `chatlog.preview.remoteImages`. */
@@ -97,7 +124,7 @@ export interface PageRequests {
   readonly copy: { readonly params: OfLog<PreviewCopyParams>; readonly result: PreviewCopy };
   /** The people of the log, by the number of their messages; those whose names fit what is typed. */
   readonly people: { readonly params: { readonly typed?: string }; readonly result: Speakers };
-  readonly days: { readonly params: Record<never, never>; readonly result: Days };
+  readonly days: { readonly params: DaysParams; readonly result: Days };
   /** The message at a time as people type it. */
   readonly time: { readonly params: { readonly typed: string }; readonly result: Navigation };
 }
@@ -114,6 +141,10 @@ export type FromPage =
       readonly name: keyof PageRequests;
       readonly params: PageRequests[keyof PageRequests]['params'];
     }
+  /** The user scrolled: the line at the top of the window. */
+  | { readonly type: 'scrolled'; readonly line: number }
+  /** The user wants to read another log. */
+  | { readonly type: 'openLog'; readonly uri: string }
   | { readonly type: 'allowImages'; readonly hosts: readonly string[] };
 
 export type ToPage =

@@ -24,7 +24,7 @@ const TO_SERVER: {
   map: ofLog(PREVIEW_MAP),
   copy: ofLog(PREVIEW_COPY),
   people: (log, params) => ({ method: SPEAKERS, params: { log, ...params } }),
-  days: () => ({ method: DAYS, params: {} }),
+  days: (_log, params) => ({ method: DAYS, params }),
   time: (uri, { typed }) => ({
     method: NAVIGATE,
     params: { textDocument: { uri }, position: { line: 0, character: 0 }, to: { time: typed } },

@@ -216,12 +216,28 @@ export class Preview implements vscode.Disposable {
     );
   }
 
+  /** Moves the editor of the log, if there is one, to what the page shows. */
+  #scrollEditor(line: number): void {
+    const key = this.uri.toString();
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+    if (editor === undefined || !isSet(editor, 'preview.scrollEditor')) return;
+    this.#ignoreScrollingUntil = Date.now() + ECHO;
+    const position = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0);
+    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+  }
+
   async #receive(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.#start();
       case 'window':
         return this.#answerWindow(message.id, message.first, message.count);
+      case 'scrolled':
+        this.#scrollEditor(message.line);
+        return;
+      case 'openLog':
+        this.show(vscode.Uri.parse(message.uri));
+        return;
       case 'request':
         return this.#answerRequest(message);
       case 'reveal':
@@ -348,7 +364,12 @@ export class Preview implements vscode.Disposable {
 }
 
 function followsEditor(editor: vscode.TextEditor): boolean {
-  return vscode.workspace.getConfiguration('chatlog', editor.document).get('preview.followEditor', true);
+  return isSet(editor, 'preview.followEditor');
+}
+
+/** The value of a setting that is on by default, for the log of an editor. */
+function isSet(editor: vscode.TextEditor, setting: string): boolean {
+  return vscode.workspace.getConfiguration('chatlog', editor.document).get(setting, true);
 }
 
 /** Waits for a condition that opening a document makes true a moment later. */

@@ -42,3 +42,13 @@ remember({});
 export function format(text: string, ...values: (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
+
+/** A duration in words: `2 h 30 min`. */
+export function durationText(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.round((seconds % 3600) / 60);
+  const { hours: hoursText, minutes: minutesText } = settings.texts;
+  return [hours > 0 && format(hoursText, hours), minutes > 0 && format(minutesText, minutes)]
+    .filter(Boolean)
+    .join(' ');
+}

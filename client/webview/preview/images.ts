@@ -93,6 +93,19 @@ function card(alt: string, host: string, state: string): HTMLElement {
 
 const bar = element('div', 'image-bar');
 let dismissed = false;
+let onDidDismiss: () => void = () => undefined;
+
+/** @param dismissed is called when the user doesn't want to decide now */
+export function whenImageBarIsDismissed(dismissed: () => void): void {
+  onDidDismiss = dismissed;
+}
+
+/** Asks once more. */
+export function showImageBar(): void {
+  dismissed = false;
+  updateBar();
+  bar.querySelector('button')?.focus();
+}
 
 /** Shows the bar for consent once there are blocked hosts. */
 function updateBar(): void {
@@ -109,6 +122,7 @@ function updateBar(): void {
   notNow.addEventListener('click', () => {
     dismissed = true;
     bar.remove();
+    onDidDismiss();
   });
   bar.replaceChildren(text, element('span', 'image-bar-buttons', load, notNow));
   bar.setAttribute('role', 'status');

@@ -110,7 +110,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
 }
 
 /** Sets the slot of a person or their own color; the styles derive the color of a name from these. */
-function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
+export function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
   setAttribute(element, 'data-slot', color === undefined ? slot : undefined);
   setAttribute(element, 'data-color', color);
   if (color === undefined) element.style.removeProperty('--own-color');

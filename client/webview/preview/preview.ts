@@ -2,34 +2,61 @@
 import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
 import type { ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
+import { Bar } from './bar';
 import { copyFromLog } from './copying';
+import { Filtering } from './filtering';
 import { Finder } from './finder';
 import { HeadView } from './headView';
 import { listen, post, remember, restored } from './host';
+import { showImageBar, whenImageBarIsDismissed } from './images';
+import { MapStrip } from './mapStrip';
 import { MessageStore } from './messageStore';
 import { answered } from './requests';
 import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
+/** Milliseconds between two reports of the place that the user scrolled to. */
+const SCROLL_PAUSE = 50;
+
 const store = new MessageStore();
 const head = new HeadView();
 const view = new TranscriptView(head.node, store);
 const loader = new WindowLoader(store);
-const finder = new Finder(view, () => undefined);
+const filtering = new Filtering(view);
+const finder = new Finder(view, () => filtering.filter);
+const strip = new MapStrip(view);
+const bar: Bar = new Bar(view, store, {
+  find: () => finder.open(),
+  filter: anchor => filtering.choose(anchor),
+  images: () => {
+    bar.setImagesBlocked(false);
+    showImageBar();
+  },
+});
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-document.body.append(finder.bar.node, view.scroller, status.node);
+const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
+document.body.append(bar.node, filtering.line, stage, status.node);
+filtering.onDidFilter = () => {
+  bar.setFiltered(filtering.filter !== undefined);
+  finder.outdate();
+  strip.draw();
+};
+finder.onDidFind = messages => strip.showFound(messages);
+whenImageBarIsDismissed(() => bar.setImagesBlocked(true));
 copyFromLog(view);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);
   loader.want(view.messages);
   finder.mark();
+  bar.update();
+  strip.scrolled();
   rememberSoon(anchor);
 };
 
@@ -86,6 +113,9 @@ function take(window: PreviewWindow): void {
   view.render();
   if (!isFirst) return;
   document.body.classList.add('loaded');
+  bar.update();
+  void strip.load();
+  void bar.loadNeighbours();
   if (beginning.anchor !== undefined) view.scrollTo(beginning.anchor);
   else if (beginning.top !== undefined) view.scrollToMessage(beginning.top.index, beginning.top.fraction);
 }
@@ -94,6 +124,8 @@ function change(changed: PreviewChangedParams): void {
   const applied = store.apply(changed);
   if (applied === 'ignored') return;
   finder.outdate();
+  filtering.outdate();
+  strip.outdate();
   if (applied === 'applied') view.splice(changed.first, changed.removed, changed.inserted);
   else view.resize(changed.total);
   const { start, end } = view.shown;
@@ -103,13 +135,32 @@ function change(changed: PreviewChangedParams): void {
   loader.request();
 }
 
+/** Whether the page moves as the editor did: then the editor stays. */
+let isFollowing = false;
+
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;
+  isFollowing = true;
   if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
-  if (cursor === undefined) return;
-  view.setCurrent(cursor);
-  view.reveal(cursor);
+  if (cursor !== undefined) {
+    view.setCurrent(cursor);
+    view.reveal(cursor);
+  }
+  isFollowing = false;
 }
+
+let scrollTimer: number | undefined;
+view.onDidScroll = () => {
+  if (isFollowing || scrollTimer !== undefined) return;
+  scrollTimer = window.setTimeout(() => {
+    scrollTimer = undefined;
+    const message = store.get(view.first);
+    if (message === undefined) return;
+    const isAbove = view.first === 0 && view.anchor.offset < 0;
+    const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
+    post({ type: 'scrolled', line });
+  }, SCROLL_PAUSE);
+};
 
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {

@@ -47,6 +47,8 @@ export class TranscriptView {
 
   /** Called after other messages have come into the window, and after scrolling. */
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
+  /** Called after the user has scrolled, or gone to a message. */
+  onDidScroll: () => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
     this.scroller.tabIndex = 0;
@@ -76,6 +78,11 @@ export class TranscriptView {
   /** The message at the editor's cursor; -1 for none. */
   get current(): number {
     return this.#current;
+  }
+
+  /** The place of the window. */
+  get anchor(): Anchor {
+    return this.#anchor;
   }
 
   /** The first message that is visible. */
@@ -342,5 +349,6 @@ export class TranscriptView {
     const item = Math.max(0, this.#heights.indexAt(position));
     this.#anchor = { index: this.#messageAt(item), offset: position - this.#heights.top(item) };
     this.render();
+    this.onDidScroll();
   }
 }

@@ -12,7 +12,7 @@ const SIGNS: readonly [string, Kinds][] = [
   ['class="image"', kindBit('image')],
   ['<a href', kindBit('link')],
   ['<code', kindBit('code')],
-  ['class="file', kindBit('file')],
+  ['data-kind="file"', kindBit('file')],
 ];
 
 /** What rendered HTML holds, apart from mentions. */

@@ -1,3 +1,4 @@
+import { readCardLine } from '../markdown/cardLabels';
 import { emoticonAt } from '../markdown/emoticons';
 import { isSurelyPlain } from '../markdown/surelyPlain';
 import { bodyText, type Message } from '../model/message';
@@ -31,7 +32,7 @@ export function shownBody(message: Message, context: RenderContext): ShownBody {
   if (alternative !== undefined) {
     return { text: `${alternative}\n`, mentions: NO_MENTIONS, kinds: kindBit('image') };
   }
-  if (!isSurelyPlain(withoutSigns(line))) return ofHtml(renderMessage(message, context));
+  if (!isSurelyPlain(withoutSigns(line)) || isCard(line)) return ofHtml(renderMessage(message, context));
   return {
     text: `${line.includes('[') ? withEmoji(line) : line}\n`,
     mentions: line.includes('@') ? shownMentions(line, context) : NO_MENTIONS,
@@ -42,6 +43,11 @@ export function shownBody(message: Message, context: RenderContext): ShownBody {
 /** What a reader sees of a rendered body. */
 export function ofHtml(html: string): ShownBody {
   return { ...htmlText(html), kinds: kindsOfHtml(html) };
+}
+
+/** Whether a line stands for what is no text, such as a red packet. */
+function isCard(line: string): boolean {
+  return (line.startsWith('[') || line.startsWith('微')) && readCardLine(line) !== undefined;
 }
 
 function shownMentions(line: string, { names, people }: RenderContext): string[] {

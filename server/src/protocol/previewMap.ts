@@ -16,8 +16,14 @@ export interface PreviewMap {
   readonly times: readonly number[];
 }
 
-/** Request: the logs that have a day. */
+/** Request: the logs that have a day and are in the folder of a log. */
 export const DAYS = 'chatlog/days';
+export interface DaysParams {
+  /** The URI of a log. */
+  readonly near: string;
+  /** Only the nearest log before it and the nearest after it. */
+  readonly onlyNeighbours?: boolean;
+}
 export interface Days {
   /** Ordered by day. */
   readonly days: readonly {

@@ -33,6 +33,9 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'a timetable': '08:00 - 09:00 Breakfast: hall\n09:00 - 10:00 Talk: Nora\n10:00 - 11:00 Break: hall\n',
   'a timetable in Chinese': '上午8:00 开场：主席\n上午9:00 报告：李雷\n上午10:00 茶歇：大厅\n',
   'a play': 'NORA: Good morning.\nBEN: Good morning, Nora.\nNORA: What a day.\n',
+  'a timetable with dates':
+    '12/05/14, 10:39: Opening: the hall\n12/05/14, 10:50: Talk: the hall\n12/05/14, 11:30: Break: the garden\n',
+  'a diary of measurements': '12/05/14, 10:39: temperature: 21.5\n12/05/14, 10:40: temperature: 21.6\n',
   'song times': '00:12 Intro\n01:45 Verse\n03:10 Chorus\n',
   'a table of times': 'time,name,value\n2026-03-01 08:02:11,sensor,21.5\n2026-03-01 08:03:11,sensor,21.6\n',
   'a table of people': 'id,name,type,content\n1,Nora,admin,x\n2,Ben,user,y\n',

@@ -43,6 +43,7 @@ import { roll20Html } from './roll20Html';
 import { signalExportMarkdown } from './signalExportMarkdown';
 import { signalSigtopShort } from './signalSigtopShort';
 import { signalSigtopText } from './signalSigtopText';
+import { skypeJson } from './skypeJson';
 import { slackJson, slackLists } from './slackJson';
 import { teamsCsv, teamsJson } from './teamsJson';
 import { teamsText } from './teamsText';
@@ -89,6 +90,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weChatExporterHtml,
   weChatExporterScript,
   qqMht,
+  skypeJson,
   teamsJson,
   teamsCsv,
   teamsText,

@@ -17,10 +17,13 @@ const finder = new Finder(messages, findBar);
 const filter = new Filter(messages, texts);
 filter.onChange = () => finder.refresh();
 
+const findButton = iconButton('find', `${texts.find} (/)`, () => findBar.open(selectedText()));
+findBar.onClose = () => findButton.focus({ preventScroll: true });
+
 const tools = element(
   'div',
   'tools',
-  iconButton('find', `${texts.find} (/)`, () => findBar.open(selectedText())),
+  findButton,
   iconButton('top', texts.top, () => window.scrollTo({ top: 0 })),
 );
 document.body.append(element('div', 'bar', findBar.node, tools, filter.status));

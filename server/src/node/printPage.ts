@@ -30,12 +30,8 @@ function browserArguments(profile: string): string[] {
   ];
 }
 
-/** The number of the page and of all pages, at the foot of each. */
-const FOOTER =
-  '<div style="width:100%;font:8px sans-serif;color:#666;text-align:center"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
-
 /**
- * Prints a page as PDF: A4, with page numbers, and with bookmarks by its headings.
+ * Prints a page as PDF, with bookmarks by its headings. Page numbers are in its own styles: a browser's own footer takes as long as a page.
  *
  * @param browser the path of a Chrome, Chromium or Edge
  * @param page the path of the page
@@ -61,9 +57,6 @@ export async function printPage(browser: string, page: string, pdf: string): Pro
         paperWidth: 8.27,
         paperHeight: 11.69,
         printBackground: true,
-        displayHeaderFooter: true,
-        headerTemplate: '<span></span>',
-        footerTemplate: FOOTER,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
         transferMode: 'ReturnAsStream',

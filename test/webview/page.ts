@@ -47,6 +47,8 @@ export interface PreviewOptions {
   readonly delay?: number;
   /** Other logs, by path in the workspace folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The address of a picture that can be loaded the second time only. */
+  readonly broken?: string;
   /** The text of the speaker registry. */
   readonly registry?: string;
 }
@@ -122,6 +124,9 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
       return route.fulfill({ contentType: 'text/javascript', body: script });
     if (url === `${ORIGIN}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
     fetched.push(url);
+    if (url === options.broken && fetched.indexOf(url) === fetched.length - 1) {
+      return route.fulfill({ contentType: 'text/plain', body: 'no picture' });
+    }
     return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
   });
   await page.goto(`${ORIGIN}/`);
@@ -182,6 +187,7 @@ function toLog(text: string, people: People): ChatLog {
 const pageSettings: Omit<PageSettings, 'texts'> = {
   uri: 'file:///site/_posts/2018-01-22-chat.markdown',
   isLocked: false,
+  look: { theme: 'editor', density: 'normal', ownMessages: 'left', fontSize: 0 },
   language: 'en',
   remoteImages: 'ask',
   imageHosts: [],
@@ -193,7 +199,7 @@ function html(settings: PageSettings, theme: keyof typeof themes): string {
   const { bodyClass, variables } = themes[theme];
   const hosts = settings.imageHosts.map(host => ` http://${host} https://${host}`).join('');
   const data = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!DOCTYPE html><html style="${variables}"><head><meta charset="utf-8">
+  return `<!DOCTYPE html><html lang="en" style="${variables}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n'; style-src ${ORIGIN}; img-src ${ORIGIN} data:${hosts}">
 <link rel="stylesheet" href="/preview.css"></head>
 <body class="${bodyClass}" data-settings="${data}"><script nonce="n" src="/preview.js"></script></body></html>`;

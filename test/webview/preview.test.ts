@@ -180,7 +180,7 @@ describe('The page of the preview', () => {
     await settle();
     const lines = () =>
       preview.sent.flatMap(message => (message.type === 'reveal' ? [[message.line, message.focus]] : []));
-    await row(4).locator('.speaker').click();
+    await row(4).locator('.meta .time').click();
     await row(4).getByText('one').click();
     await row(4).getByText('three').click();
     await settle();

@@ -40,6 +40,15 @@ export interface PageTexts {
   readonly notNow: string;
   readonly imageBlocked: string;
   readonly imageFailed: string;
+  readonly imageMissing: string;
+  readonly tryAgain: string;
+  /** `{0}`: a host. */
+  readonly loadImagesFrom: string;
+  readonly picture: string;
+  readonly previousPicture: string;
+  readonly nextPicture: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
   readonly find: string;
   readonly matchCase: string;
   readonly matchWidth: string;
@@ -58,6 +67,20 @@ export interface PageTexts {
   /** `{0}` messages. */
   readonly copied: string;
   readonly copyFailed: string;
+  readonly unknownPerson: string;
+  readonly you: string;
+  /** Also `{0}`. */
+  readonly also: string;
+  /** `{0}` messages. */
+  readonly inThisLog: string;
+  /** `{0}` messages in `{1}` logs. */
+  readonly inLogs: string;
+  readonly showOnly: string;
+  readonly nextOfSpeaker: string;
+  readonly previousOfSpeaker: string;
+  readonly noMoreOfSpeaker: string;
+  readonly rename: string;
+  readonly copyName: string;
   readonly toolbar: string;
   readonly dayBefore: string;
   readonly dayAfter: string;
@@ -88,11 +111,21 @@ export interface PageTexts {
 /** How remote images are handled: the setting `chatlog.preview.remoteImages`. */
 export type RemoteImages = 'ask' | 'always' | 'never';
 
+/** How a page looks: the settings below `chatlog.preview`. */
+export interface PageLook {
+  readonly theme: 'editor' | 'light' | 'dark';
+  readonly density: 'compact' | 'normal' | 'wide';
+  readonly ownMessages: 'left' | 'right';
+  /** In pixels; 0 is the size of VS Code's Markdown preview. */
+  readonly fontSize: number;
+}
+
 /** The settings of a page, contained in its HTML. */
 export interface PageSettings {
   readonly uri: string;
   /** Whether the preview stays with this log when another becomes active. */
   readonly isLocked: boolean;
+  readonly look: PageLook;
   /** A BCP 47 tag. */
   readonly language: string;
   readonly texts: PageTexts;
@@ -122,12 +155,29 @@ export interface PageRequests {
   readonly filter: { readonly params: OfLog<PreviewFilterParams>; readonly result: PreviewFiltered };
   readonly map: { readonly params: OfLog<PreviewMapParams>; readonly result: PreviewMap };
   readonly copy: { readonly params: OfLog<PreviewCopyParams>; readonly result: PreviewCopy };
-  /** The people of the log, by the number of their messages; those whose names fit what is typed. */
-  readonly people: { readonly params: { readonly typed?: string }; readonly result: Speakers };
+  /** The people of the log, or of all logs, by the number of their messages; those whose names fit what is typed. */
+  readonly people: {
+    readonly params: { readonly typed?: string; readonly everywhere?: boolean };
+    readonly result: Speakers;
+  };
   readonly days: { readonly params: DaysParams; readonly result: Days };
   /** The message at a time as people type it. */
   readonly time: { readonly params: { readonly typed: string }; readonly result: Navigation };
 }
+
+/** What the menu of a message offers; each is a command `chatlog.preview.ACTION`. */
+export type MessageAction =
+  | 'copyText'
+  | 'copyLink'
+  | 'goToSource'
+  | 'showPerson'
+  | 'showOnlyPerson'
+  | 'rename'
+  | 'nextOfSpeaker'
+  | 'previousOfSpeaker';
+
+/** What the page does by a command without a message: `chatlog.preview.ACTION`. */
+export type PageAction = 'find' | 'filter' | 'goToTime';
 
 export type FromPage =
   /** The page is ready for messages. The host answers with `start`. */
@@ -145,6 +195,11 @@ export type FromPage =
   | { readonly type: 'scrolled'; readonly line: number }
   /** The user wants to read another log. */
   | { readonly type: 'openLog'; readonly uri: string }
+  | { readonly type: 'copyText'; readonly text: string }
+  /** The user wants a link to the message at a line. */
+  | { readonly type: 'copyLink'; readonly line: number }
+  /** The user wants to rename the speaker whose header is in a line. */
+  | { readonly type: 'rename'; readonly line: number }
   | { readonly type: 'allowImages'; readonly hosts: readonly string[] };
 
 export type ToPage =
@@ -165,6 +220,12 @@ export type ToPage =
   | { readonly type: 'reset' }
   /** The editor's cursor moved to a message, or its first visible line changed. */
   | { readonly type: 'follow'; readonly cursor?: number; readonly top?: PreviewLocation }
+  /** A command for a message, by its index, or for the page. */
+  | { readonly type: 'message'; readonly action: MessageAction; readonly index: number }
+  | { readonly type: 'page'; readonly action: PageAction }
+  /** Shows the messages of a person alone. */
+  | { readonly type: 'showOnly'; readonly person: string }
+  | { readonly type: 'look'; readonly look: PageLook }
   /** Whether the preview stays with its log, for the page's state. */
   | { readonly type: 'locked'; readonly isLocked: boolean }
   | { readonly type: 'unavailable'; readonly text: string };

@@ -23,7 +23,10 @@ const TO_SERVER: {
   filter: ofLog(PREVIEW_FILTER),
   map: ofLog(PREVIEW_MAP),
   copy: ofLog(PREVIEW_COPY),
-  people: (log, params) => ({ method: SPEAKERS, params: { log, ...params } }),
+  people: (log, { typed, everywhere }) => ({
+    method: SPEAKERS,
+    params: { ...(everywhere ? { colorsOf: log } : { log }), ...(typed && { typed }) },
+  }),
   days: (_log, params) => ({ method: DAYS, params }),
   time: (uri, { typed }) => ({
     method: NAVIGATE,

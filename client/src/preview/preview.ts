@@ -7,14 +7,17 @@ import {
   type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
+import { copyLinkTo } from '../commands/copyLink';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
 import type { FromPage, PageRequests, PageSettings, ToPage } from './messages';
+import { pageLook } from './pageLook';
 import { toServerRequest } from './pageRequests';
 import { pageTexts } from './pageTexts';
+import { followsEditor, SourceEditor } from './sourceEditor';
 
 /** The parts that all previews share. */
 export interface PreviewHost {
@@ -27,9 +30,6 @@ export interface PreviewHost {
   isShown(uri: vscode.Uri): boolean;
 }
 
-/** Milliseconds during which scrolling of the editor counts as an echo of a click in the page. */
-const ECHO = 500;
-
 /** Milliseconds without a change of findings before the page requests them: they change with nearly every keystroke. */
 const FINDINGS_PAUSE = 400;
 
@@ -39,7 +39,7 @@ const LANGUAGE_WAIT = 3000;
 /** A preview of a log, which may be replaced by another: a panel with a page that requests windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
   readonly #host: PreviewHost;
-  #ignoreScrollingUntil = 0;
+  readonly #editor = new SourceEditor(() => this.#uri);
   #revealing: Promise<void> = Promise.resolve();
   #following = false;
   #next: { cursor?: number; top?: number } | undefined;
@@ -94,6 +94,16 @@ export class Preview implements vscode.Disposable {
     this.serve();
   }
 
+  /** The settings of the look have changed. */
+  lookChanged(): void {
+    this.#post({ type: 'look', look: pageLook() });
+  }
+
+  /** Lets the page do something with a message, or by itself. */
+  act(message: Extract<ToPage, { type: 'message' | 'page' | 'showOnly' }>): void {
+    this.#post(message);
+  }
+
   setLocked(isLocked: boolean): void {
     this.#isLocked = isLocked;
     this.#setTitle();
@@ -129,6 +139,7 @@ export class Preview implements vscode.Disposable {
     const settings: PageSettings = {
       uri: this.uri.toString(),
       isLocked: this.#isLocked,
+      look: pageLook(),
       language: vscode.env.language,
       texts: pageTexts(),
       remoteImages: this.#host.consent.policy,
@@ -174,7 +185,7 @@ export class Preview implements vscode.Disposable {
 
   followScrolling(editor: vscode.TextEditor): void {
     const visible = editor.visibleRanges[0];
-    if (!followsEditor(editor) || visible === undefined || Date.now() < this.#ignoreScrollingUntil) return;
+    if (!followsEditor(editor) || visible === undefined || this.#editor.isMoving) return;
     const cursor = editor.selection.active;
     this.#follow({
       top: visible.start.line,
@@ -191,39 +202,9 @@ export class Preview implements vscode.Disposable {
   reveal(line: number | undefined, focus: boolean): Promise<void> {
     // A double click begins with a click: they run in order, so that the last one sets the focus.
     this.#revealing = this.#revealing
-      .then(() => this.#show(line, focus))
+      .then(() => this.#editor.show(line, focus, this.panel.viewColumn))
       .catch(async () => void (await this.#ensureDocument()));
     return this.#revealing;
-  }
-
-  async #show(line: number | undefined, focus: boolean): Promise<void> {
-    this.#ignoreScrollingUntil = Date.now() + ECHO;
-    const key = this.uri.toString();
-    const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === key);
-    const editor =
-      shown !== undefined && !focus
-        ? shown
-        : await vscode.window.showTextDocument(this.uri, {
-            viewColumn: shown?.viewColumn ?? (focus ? this.#columnOfTab() : undefined) ?? this.#otherColumn(),
-            preserveFocus: !focus,
-          });
-    if (line === undefined) return;
-    const position = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(
-      new vscode.Range(position, position),
-      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-    );
-  }
-
-  /** Moves the editor of the log, if there is one, to what the page shows. */
-  #scrollEditor(line: number): void {
-    const key = this.uri.toString();
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
-    if (editor === undefined || !isSet(editor, 'preview.scrollEditor')) return;
-    this.#ignoreScrollingUntil = Date.now() + ECHO;
-    const position = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0);
-    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
   }
 
   async #receive(message: FromPage): Promise<void> {
@@ -233,7 +214,7 @@ export class Preview implements vscode.Disposable {
       case 'window':
         return this.#answerWindow(message.id, message.first, message.count);
       case 'scrolled':
-        this.#scrollEditor(message.line);
+        this.#editor.scrollTo(message.line);
         return;
       case 'openLog':
         this.show(vscode.Uri.parse(message.uri));
@@ -242,10 +223,21 @@ export class Preview implements vscode.Disposable {
         return this.#answerRequest(message);
       case 'reveal':
         return this.reveal(message.line, message.focus);
+      case 'copyText':
+        return void vscode.env.clipboard.writeText(message.text);
+      case 'copyLink':
+        return void copyLinkTo(this.#host.server, this.#uri, { line: message.line, character: 0 });
+      case 'rename':
+        return this.#rename(message.line);
       case 'allowImages':
         await this.#host.consent.allow(message.hosts);
         this.#host.reloadAll();
     }
+  }
+
+  async #rename(line: number): Promise<void> {
+    await this.reveal(line, true);
+    await this.#editor.rename(this.#host.server);
   }
 
   /** Starts the page at the place of the editor. */
@@ -345,31 +337,6 @@ export class Preview implements vscode.Disposable {
   #post(message: ToPage): void {
     if (!this.#disposed) void this.panel.webview.postMessage(message);
   }
-
-  #columnOfTab(): vscode.ViewColumn | undefined {
-    const key = this.uri.toString();
-    return vscode.window.tabGroups.all.find(group =>
-      group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
-    )?.viewColumn;
-  }
-
-  /** A column that does not cover the page. */
-  #otherColumn(): vscode.ViewColumn {
-    const own = this.panel.viewColumn;
-    return (
-      vscode.window.tabGroups.all.find(group => group.viewColumn !== own)?.viewColumn ??
-      vscode.ViewColumn.Beside
-    );
-  }
-}
-
-function followsEditor(editor: vscode.TextEditor): boolean {
-  return isSet(editor, 'preview.followEditor');
-}
-
-/** The value of a setting that is on by default, for the log of an editor. */
-function isSet(editor: vscode.TextEditor, setting: string): boolean {
-  return vscode.workspace.getConfiguration('chatlog', editor.document).get(setting, true);
 }
 
 /** Waits for a condition that opening a document makes true a moment later. */

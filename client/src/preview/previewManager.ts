@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { PEOPLE_CHANGED, PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
+import { showInformation } from '../support/notifications';
 import type { ImageConsent } from './imageConsent';
+import type { MessageAction, PageAction } from './messages';
+import { changesLook } from './pageLook';
 import { Preview } from './preview';
 
 export const PREVIEW_VIEW_TYPE = 'chatlog.preview';
@@ -54,6 +57,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       }),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('chatlog.preview.remoteImages')) this.#reload();
+        else if (changesLook(change)) for (const preview of this.#all()) preview.lookChanged();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reload()),
     );
@@ -98,6 +102,28 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     if (active === undefined) return;
     if (active.isLocked) this.#following()?.dispose();
     active.setLocked(!active.isLocked);
+  }
+
+  /** Does something with a message of the active preview. @param context what the page says of the place where its menu was opened */
+  actOnMessage(action: MessageAction, context: unknown): void {
+    const { message } = (context ?? {}) as { message?: unknown };
+    if (typeof message === 'number') this.#active()?.act({ type: 'message', action, index: message });
+  }
+
+  /** Does something in the active preview. */
+  actOnPage(action: PageAction): void {
+    this.#active()?.act({ type: 'page', action });
+  }
+
+  /** Shows the messages of a person alone, in the preview of the active log. */
+  showOnly(person: string): void {
+    const preview = this.#following() ?? this.#all()[0];
+    if (preview === undefined) {
+      void showInformation(vscode.l10n.t('Open the preview of a log first.'));
+      return;
+    }
+    preview.panel.reveal(undefined, true);
+    preview.act({ type: 'showOnly', person });
   }
 
   /** Shows the text of the active preview's log. */

@@ -142,7 +142,7 @@ function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLEle
 }
 
 /** The character in a speaker's circle: the first letter or digit of the name, or else its first character. */
-function initial(speaker: string): string {
+export function initial(speaker: string): string {
   const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
   return first?.toLocaleUpperCase() ?? '?';
 }

@@ -1,16 +1,19 @@
 /** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
 import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
-import type { ToPage } from '../../src/preview/messages';
+import type { PageAction, ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
 import { Bar } from './bar';
 import { copyFromLog } from './copying';
 import { Filtering } from './filtering';
 import { Finder } from './finder';
 import { HeadView } from './headView';
-import { listen, post, remember, restored } from './host';
+import { listen, post, remember, restored, settings } from './host';
 import { showImageBar, whenImageBarIsDismissed } from './images';
+import { applyLook } from './look';
 import { MapStrip } from './mapStrip';
+import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
+import { showPicturesLarge } from './pictures';
 import { answered } from './requests';
 import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
@@ -25,6 +28,7 @@ const view = new TranscriptView(head.node, store);
 const loader = new WindowLoader(store);
 const filtering = new Filtering(view);
 const finder = new Finder(view, () => filtering.filter);
+const actions = new MessageActions(view, store, filtering);
 const strip = new MapStrip(view);
 const bar: Bar = new Bar(view, store, {
   find: () => finder.open(),
@@ -41,7 +45,7 @@ notice.setAttribute('role', 'status');
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
 const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
-document.body.append(bar.node, filtering.line, stage, status.node);
+document.body.append(element('header', 'top', bar.node, filtering.line), stage, status.node);
 filtering.onDidFilter = () => {
   bar.setFiltered(filtering.filter !== undefined);
   finder.outdate();
@@ -50,6 +54,8 @@ filtering.onDidFilter = () => {
 finder.onDidFind = messages => strip.showFound(messages);
 whenImageBarIsDismissed(() => bar.setImagesBlocked(true));
 copyFromLog(view);
+showPicturesLarge(view);
+applyLook(settings.look);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);
@@ -87,6 +93,18 @@ listen(message => {
     case 'follow':
       follow(message);
       break;
+    case 'message':
+      void actions.run(message.action, message.index);
+      break;
+    case 'page':
+      runPageAction(message.action);
+      break;
+    case 'showOnly':
+      void filtering.set({ people: [message.person], kinds: [] });
+      break;
+    case 'look':
+      applyLook(message.look);
+      break;
     case 'locked':
       remember({ isLocked: message.isLocked });
       break;
@@ -96,6 +114,12 @@ listen(message => {
   }
 });
 post({ type: 'ready' });
+
+function runPageAction(action: PageAction): void {
+  if (action === 'find') finder.open();
+  else if (action === 'filter') bar.openFilter();
+  else bar.goToTime();
+}
 
 function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
   beginning = restored !== undefined ? { anchor: restored } : top !== undefined ? { top } : {};
@@ -180,15 +204,30 @@ function lineAt(target: Element): number | undefined {
 
 function reveal(event: Event, focus: boolean): void {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, summary') !== null) return;
+  if (!(target instanceof Element) || target.closest('a, button, summary, .picture') !== null) return;
   // The user is selecting text to copy it.
   if (!focus && window.getSelection()?.type === 'Range') return;
   const line = lineAt(target);
   if (line !== undefined) post({ type: 'reveal', line, focus });
 }
 
-view.scroller.addEventListener('click', event => reveal(event, false));
-view.scroller.addEventListener('dblclick', event => reveal(event, true));
+view.scroller.addEventListener('click', event => {
+  const person = personAt(event.target);
+  if (person === undefined || window.getSelection()?.type === 'Range') reveal(event, false);
+  else if (person.matches('.mention')) void actions.showMentioned(person);
+  else void actions.showPersonOf(view.indexOf(person));
+});
+view.scroller.addEventListener('dblclick', event => {
+  if (personAt(event.target) === undefined) reveal(event, true);
+});
+
+/** The name, circle or mention of a person that was pressed. */
+function personAt(target: EventTarget | null): HTMLElement | undefined {
+  const found =
+    target instanceof Element ? target.closest<HTMLElement>('.meta .speaker, .avatar, .mention') : null;
+  return found ?? undefined;
+}
+
 view.scroller.addEventListener('keydown', event => {
   const index = event.target instanceof Node ? view.indexOf(event.target) : -1;
   if (index === -1 || event.altKey || event.shiftKey) return;
@@ -201,6 +240,8 @@ view.scroller.addEventListener('keydown', event => {
   if (target !== undefined) view.focus(target);
   else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article')) {
     reveal(event, true);
+  } else if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('article')) {
+    void actions.showPersonOf(index);
   } else return;
   event.preventDefault();
 });

@@ -18,6 +18,7 @@ export function openPopover(anchor: HTMLElement, label: string, content: HTMLEle
   const isSame = open?.anchor === anchor;
   closePopover(true);
   if (isSame) return;
+  const isButton = anchor instanceof HTMLButtonElement;
   const panel = element('div', 'popover', content);
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', label);
@@ -36,13 +37,13 @@ export function openPopover(anchor: HTMLElement, label: string, content: HTMLEle
     open = undefined;
     document.removeEventListener('pointerdown', outside, true);
     panel.remove();
-    anchor.setAttribute('aria-expanded', 'false');
+    if (isButton) anchor.setAttribute('aria-expanded', 'false');
     if (returnsFocus) anchor.focus({ preventScroll: true });
   };
   panel.addEventListener('keydown', pressed);
   document.addEventListener('pointerdown', outside, true);
   document.body.append(panel);
-  anchor.setAttribute('aria-expanded', 'true');
+  if (isButton) anchor.setAttribute('aria-expanded', 'true');
   open = { close, anchor };
   place(panel, anchor);
   (panel.querySelector<HTMLElement>('[autofocus], input, button') ?? panel).focus({ preventScroll: true });

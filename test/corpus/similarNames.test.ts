@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
-import type { SpokenLog } from '../../server/src/people/namesTogether';
 import { unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames } from '../../server/src/people/similarNames';
+import type { SpokenLog } from '../../server/src/people/spokenLog';
 import { SpokenNames } from '../../server/src/people/spokenNames';
 import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
@@ -34,7 +34,7 @@ describe('the names in real logs', () => {
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
     // Shared logs are most of the evidence, so without them nearly the same result is expected.
-    const headers = new HeaderSites([], [], []);
+    const headers = new HeaderSites([], [], [], []);
     const apart = records.flatMap(({ speakers }) =>
       [...speakers.keys()].map(name => ({
         uri: '',

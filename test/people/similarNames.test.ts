@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { SpokenLog } from '../../server/src/people/namesTogether';
 import { type Person, peopleByName, unregisteredPerson } from '../../server/src/people/people';
 import { SimilarNames } from '../../server/src/people/similarNames';
+import type { SpokenLog } from '../../server/src/people/spokenLog';
 import { SpokenNames } from '../../server/src/people/spokenNames';
 import { parseRegistry, type SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
 

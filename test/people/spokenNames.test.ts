@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SpokenLog } from '../../server/src/people/namesTogether';
+import type { SpokenLog } from '../../server/src/people/spokenLog';
 import { SpokenNames } from '../../server/src/people/spokenNames';
 import { runs } from '../support/runs';
 

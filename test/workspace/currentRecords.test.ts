@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
-import { byDay } from '../../server/src/people/namesTogether';
+import { byDay } from '../../server/src/people/spokenLog';
 import { CountedNames } from '../../server/src/workspace/countedNames';
 import { CurrentRecords } from '../../server/src/workspace/currentRecords';
 import { type LogRecord, recordOf } from '../../server/src/workspace/logRecord';

@@ -1,4 +1,4 @@
-import type { SpokenHeaders } from './namesTogether';
+import type { SpokenHeaders } from './spokenLog';
 
 /** Of a log with more headers, those of each name are found once. In a shorter one, that takes longer than to look for them. */
 const MANY = 256;

@@ -1,7 +1,8 @@
 import type { Day } from '../text/calendar';
 import { hasIdeograph, isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
-import { NamesTogether, type Presence, type SpokenLog } from './namesTogether';
+import { NamesTogether, type Presence } from './namesTogether';
 import type { SimilarName } from './similarName';
+import type { SpokenLog } from './spokenLog';
 
 /** A beginning with more names than this belongs to a team, a company or a town. */
 const MAX_NAMES = 12;
@@ -135,6 +136,8 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
       this.#forgetAround(spoken);
       if (spoken.logs.size === 0) this.#remove(spoken);
     }
+    // Nothing was found yet while the logs are read for the first time.
+    if (this.#similar.size === 0) return;
     for (const name of after?.speakers.keys() ?? []) this.#forgetAround(this.#names.get(name)!);
   }
 
@@ -213,7 +216,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
       this.#byBeginning.set(key, others.add(spoken));
     }
     this.#countAffixes(spoken, 1);
-    this.#forgetAround(spoken);
+    if (this.#similar.size > 0) this.#forgetAround(spoken);
   }
 
   #unlink(spoken: Spoken<Log>): void {
@@ -227,6 +230,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
   }
 
   #countAffixes({ parts }: Spoken<Log>, step: 1 | -1): void {
+    if (parts.segments.length < 2) return;
     for (const word of new Set(parts.segments.slice(1))) {
       const was = this.#isAffix(word);
       this.#affixes.set(word, (this.#affixes.get(word) ?? 0) + step);
@@ -237,7 +241,6 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
 
   /** What was found for a name and for those that may look like it no longer holds. */
   #forgetAround({ name, beginnings }: Spoken<Log>): void {
-    if (this.#similar.size === 0) return;
     this.#similar.delete(name);
     for (const key of beginnings) this.#forgetBeginning(key);
   }
@@ -261,6 +264,7 @@ function asOfNow({ name, messageCount, logCount, lastDay }: SimilarName): Simila
 
 /** The beginnings of a name: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
 function beginningsOf({ whole, segments }: NameParts): string[] {
+  if (segments.length < 2) return whole === '' ? [] : [whole];
   const keys = new Set<string>();
   let key = '';
   for (const segment of segments.slice(0, MAX_SEGMENTS)) {

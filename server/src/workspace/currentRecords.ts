@@ -1,4 +1,4 @@
-import { byDay } from '../people/namesTogether';
+import { byDay } from '../people/spokenLog';
 import { FollowedRecords } from './followedRecords';
 import type { LogRecord } from './logRecord';
 

@@ -1,5 +1,5 @@
-import { byDay } from '../people/namesTogether';
 import type { Person } from '../people/people';
+import { byDay } from '../people/spokenLog';
 import type { SpokenName } from '../people/spokenNames';
 import type { Day } from '../text/calendar';
 import type { LogRecord } from './logRecord';

@@ -3,7 +3,7 @@ import type { HeaderSites } from './headerSites';
 /** With more names, to look for one takes too long. Hardly any log has as many. */
 const MANY = 256;
 
-/** The number of messages of each speaker of a log, counted in its headers when it is requested: it takes no memory of its own. */
+/** The number of messages of each speaker of a log. A map of its own would take as much memory as half of the headers. */
 export class SpeakerCounts implements ReadonlyMap<string, number> {
   readonly headers: HeaderSites;
   #byName: ReadonlyMap<string, number> | undefined;
@@ -23,7 +23,7 @@ export class SpeakerCounts implements ReadonlyMap<string, number> {
   get(name: string): number | undefined {
     if (this.size > MANY) return this.#indexed().get(name);
     const index = this.headers.names.indexOf(name);
-    return index === -1 ? undefined : this.headers.countOf(index);
+    return index === -1 ? undefined : this.headers.counts[index];
   }
 
   /** The numbers by name, of a log with very many names. */
@@ -33,8 +33,7 @@ export class SpeakerCounts implements ReadonlyMap<string, number> {
   }
 
   forEach(act: (count: number, name: string, counts: ReadonlyMap<string, number>) => void): void {
-    const { names } = this.headers;
-    const counts = this.headers.counts();
+    const { names, counts } = this.headers;
     for (let i = 0; i < names.length; i++) act(counts[i]!, names[i]!, this);
   }
 
@@ -43,12 +42,11 @@ export class SpeakerCounts implements ReadonlyMap<string, number> {
   }
 
   values(): MapIterator<number> {
-    return this.headers.counts().values();
+    return this.headers.counts.values();
   }
 
   *entries(): MapIterator<[string, number]> {
-    const { names } = this.headers;
-    const counts = this.headers.counts();
+    const { names, counts } = this.headers;
     for (let i = 0; i < names.length; i++) yield [names[i]!, counts[i]!];
   }
 

@@ -137,6 +137,7 @@ function take(window: PreviewWindow): void {
   view.render();
   if (!isFirst) return;
   document.body.classList.add('loaded');
+  performance.mark('shown');
   bar.update();
   void strip.load();
   void bar.loadNeighbours();

@@ -1,0 +1,147 @@
+import type { ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { ChatLog } from '../../../server/src/document/chatLog';
+import { PREVIEW_FIND, PREVIEW_WINDOW, type PreviewFound } from '../../../server/src/protocol';
+import { ruleLevels } from '../../../server/src/rules/ruleLevels';
+import { closeBrowser, openPreview } from '../../webview/page';
+import { inRepository } from '../childProcess';
+import { generateLog } from '../generateLog';
+import { milliseconds, type Row, ratioRow } from '../row';
+import { startServer } from '../server';
+import { inTurn, median, percentile, time } from '../statistics';
+
+const DAY = '2020-02-02';
+const SMALL = 100;
+const LARGE = 100_000;
+const ROUNDS = 9;
+
+/** What a search may take, in ms. */
+const FIND_BAR = 50;
+/** How much longer the preview of a large log may take to open. */
+const OPEN_BAR = 1.5;
+/** How much longer a step of scrolling may take in a large log. */
+const SCROLL_BAR = 1.5;
+
+/** What is looked for: a word, a sign in half of all messages, pinyin, what is nowhere; each also with case. */
+const QUERIES = ['上线', '，', 'the sandbox', 'wm', 'zhao', '没有这样的话'];
+
+/** The preview of a log of 100,000 messages, against that of 100: find and the first window over JSON-RPC, the page in Chromium. */
+export async function preview(): Promise<Row[]> {
+  return [...(await overProtocol()), ...(await inBrowser())];
+}
+
+async function overProtocol(): Promise<Row[]> {
+  const server = await startServer([inRepository('dist/server.js'), '--stdio']);
+  const { connection } = server;
+  try {
+    for (const messages of [SMALL, LARGE]) await open(connection, messages);
+    const find = (messages: number, text: string, matchCase: boolean) =>
+      connection.sendRequest<PreviewFound>(PREVIEW_FIND, { ...documentOf(messages), text, matchCase });
+    // As the page does when the bar opens.
+    const prepared = await time(() => find(LARGE, '', false));
+    const floor: number[] = [];
+    const measured: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const text of QUERIES) {
+        for (const matchCase of [false, true]) {
+          floor.push(await time(() => find(SMALL, text, matchCase)));
+          measured.push(await time(() => find(LARGE, text, matchCase)));
+        }
+      }
+    }
+    const p95 = percentile(measured, 0.95);
+    const window = (messages: number) => () =>
+      connection.sendRequest(PREVIEW_WINDOW, { ...documentOf(messages), first: 0, count: 60 });
+    return [
+      {
+        what: `find in ${LARGE.toLocaleString('en')} messages, ${QUERIES.length} texts (floor: in ${SMALL}); reading their texts once takes ${milliseconds(prepared)}`,
+        floor: milliseconds(median(floor)),
+        measured: `p50 ${milliseconds(median(measured))}, p95 ${milliseconds(p95)}`,
+        ratio: '',
+        bar: `p95 ${FIND_BAR} ms`,
+        holds: p95 < FIND_BAR,
+      },
+      ratioRow(
+        `first window of the preview of ${LARGE.toLocaleString('en')} messages (floor: of ${SMALL})`,
+        await inTurn(ROUNDS, window(SMALL), window(LARGE)),
+        OPEN_BAR,
+      ),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+const documentOf = (messages: number) => ({
+  textDocument: { uri: `file:///bench/${messages}/${DAY}-chat.markdown` },
+});
+
+async function open(connection: ProtocolConnection, messages: number): Promise<void> {
+  const { textDocument } = documentOf(messages);
+  const text = generateLog({ messages, seed: 3, day: DAY });
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { ...textDocument, languageId: 'chatlog', version: 1, text },
+  });
+  await connection.sendRequest('textDocument/foldingRange', { textDocument });
+}
+
+async function inBrowser(): Promise<Row[]> {
+  const logOf = (messages: number) => {
+    const text = generateLog({ messages, seed: 3, day: DAY });
+    return new ChatLog(text, { fileName: `${DAY}-chat.markdown`, levels: ruleLevels() });
+  };
+  const logs = { small: logOf(SMALL), large: logOf(LARGE), middle: logOf(3_000) };
+  const opened = { floor: [] as number[], measured: [] as number[] };
+  const scrolled = { floor: [] as number[], measured: [] as number[] };
+  try {
+    for (let round = 0; round <= ROUNDS; round++) {
+      const floor = await openingTime(logs.small);
+      const measured = await openingTime(logs.large);
+      // The first round builds the page and starts the browser.
+      if (round === 0) continue;
+      opened.floor.push(floor);
+      opened.measured.push(measured);
+    }
+    scrolled.floor.push(...(await scrollingTimes(logs.middle)));
+    scrolled.measured.push(...(await scrollingTimes(logs.large)));
+  } finally {
+    await closeBrowser();
+  }
+  const large = LARGE.toLocaleString('en');
+  return [
+    ratioRow(
+      `page of the preview with ${large} messages, until they are shown (floor: with ${SMALL})`,
+      opened,
+      OPEN_BAR,
+    ),
+    ratioRow(`a step of scrolling through ${large} messages (floor: through 3,000)`, scrolled, SCROLL_BAR),
+  ];
+}
+
+/** From the start of the page until its first messages are shown, by the page's own clock. */
+async function openingTime(log: ChatLog): Promise<number> {
+  const { page, close } = await openPreview(log);
+  const shown = await page.evaluate(() => performance.getEntriesByName('shown')[0]!.startTime);
+  await close();
+  return shown;
+}
+
+/** How long the page works at each of many steps, without the time until the next frame. */
+async function scrollingTimes(log: ChatLog): Promise<number[]> {
+  const { page, settle, close } = await openPreview(log, { height: 900 });
+  await settle();
+  const times = await page.evaluate(async () => {
+    const scroller = document.querySelector('.scroller')!;
+    const steps: number[] = [];
+    for (let step = 0; step < 150; step++) {
+      const start = performance.now();
+      scroller.scrollTop += 400;
+      // The page works when it is told of the scrolling.
+      scroller.dispatchEvent(new Event('scroll'));
+      steps.push(performance.now() - start);
+      await new Promise(requestAnimationFrame);
+    }
+    return steps;
+  });
+  await close();
+  return times;
+}

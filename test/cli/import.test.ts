@@ -374,7 +374,13 @@ describe('chatlog import', () => {
     chatlog.write('near.json', '{"weflow":{"version":"1"},"session":{"wxid":"a"},"rows":[]}');
     chatlog.write('a.png', PICTURE);
     chatlog.write('bomb.zip', zipSync({ a: Buffer.alloc(40_000_000) }));
-    const run = await chatlog.run(['import', 'notes.txt', 'near.json', 'a.png', 'bomb.zip', 'nowhere']);
+    chatlog.write(
+      'film.srt',
+      '1\n00:00:01,000 --> 00:00:02,000\nHi.\n\n2\n00:00:02,000 --> 00:00:03,000\nHo.\n',
+    );
+    chatlog.write('cut.txt', '<nora> hi\n<ben> ho\n<nora> bye\n');
+    const paths = ['notes.txt', 'near.json', 'a.png', 'bomb.zip', 'nowhere', 'film.srt', 'cut.txt'];
+    const run = await chatlog.run(['import', ...paths]);
     assert.equal(run.code, 1);
     assert.deepEqual(run.stderr.split('\n'), [
       'chatlog: notes.txt: this is text (utf-8), but no export that is known.',
@@ -382,6 +388,8 @@ describe('chatlog import', () => {
       'chatlog: a.png: this is no text, so no export that is known.',
       'chatlog: bomb.zip: the archive unpacks to more than is read',
       'chatlog: nowhere: ENOENT',
+      'chatlog: film.srt: these are captions without names, and a message needs one. Write them before the texts, as in "Nora: Hello".',
+      'chatlog: cut.txt: this is a conversation without times, and a message needs one. Export or copy it again with times.',
       '',
     ]);
   });

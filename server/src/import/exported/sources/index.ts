@@ -14,8 +14,10 @@ import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
+import { instagramOldJson } from './instagramOldJson';
 import { ircHexChat } from './ircHexChat';
 import { ircIrssi } from './ircIrssi';
+import { ircLimeChat } from './ircLimeChat';
 import { ircMeetBot } from './ircMeetBot';
 import { ircRrsAgent } from './ircRrsAgent';
 import { ircText } from './ircText';
@@ -52,6 +54,7 @@ import { telegramJson } from './telegramJson';
 import { transcriptPodcastJson } from './transcriptPodcastJson';
 import { transcriptSrt } from './transcriptSrt';
 import { transcriptVtt } from './transcriptVtt';
+import { twitchChatterino } from './twitchChatterino';
 import { wdaJson } from './wdaJson';
 import { wdaText } from './wdaText';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
@@ -63,6 +66,7 @@ import { weChatMsgHtml } from './weChatMsgHtml';
 import { weChatMsgText } from './weChatMsgText';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
+import { weFlowMarkdown } from './weFlowMarkdown';
 import { weFlowText } from './weFlowText';
 import { whatsAppText } from './whatsAppText';
 import { zoomCloud } from './zoomCloud';
@@ -82,6 +86,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   discordCsv,
   discordText,
   instagramJson,
+  instagramOldJson,
   messengerSecureJson,
   googleChatJson,
   googleChatLists,
@@ -96,6 +101,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   teamsText,
   roll20Html,
   weFlowCsv,
+  weFlowMarkdown,
   weFlowText,
   pyWxDumpJson,
   pyWxDumpCsv,
@@ -139,6 +145,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   ircMeetBot,
   ircZnc,
   ircText,
+  ircLimeChat,
+  twitchChatterino,
   zoomCloud,
   zoomLocal,
   zoomOld,

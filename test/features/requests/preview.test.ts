@@ -51,13 +51,7 @@ describe('chatlog/preview/filter', () => {
   it('is what a search looks through', async () => {
     const filter = { people: ['Bo'], kinds: [] };
     const found = await request(previewFind, LOG, { text: 'o', filter });
-    assert.deepEqual(
-      [found.messages, found.counts],
-      [
-        [3, 4],
-        [1, 2],
-      ],
-    );
+    assert.deepEqual(found.places, [3, 1, 1, 2]);
   });
 });
 

@@ -23,7 +23,12 @@ export const previewFind = feature<PreviewFindParams, PreviewFound>({
   async handle({ log, version }, { filter, ...query }) {
     const { searchedLogOf } = await import('../support/searchedLogs');
     const searched = await searchedLogOf(log);
-    return { version, ...searched.find(log, query, filter ?? undefined) };
+    const { messages, counts, names } = searched.find(log, query, filter ?? undefined);
+    const places: number[] = [];
+    for (const [i, message] of messages.entries()) {
+      places.push(message - (messages[i - 1] ?? 0), counts[i]!);
+    }
+    return { version, places, names };
   },
 });
 

@@ -1,8 +1,8 @@
 import type { Images } from '../log/images';
 import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
-import { byDay } from '../people/namesTogether';
 import type { People } from '../people/people';
+import { byDay } from '../people/spokenLog';
 import { type SpokenName, SpokenNames } from '../people/spokenNames';
 import { namesOf } from '../registry/speakerRegistry';
 import { linePieces } from '../text/linePieces';

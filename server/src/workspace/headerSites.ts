@@ -37,7 +37,7 @@ export class HeaderSites implements SpokenHeaders {
   /** In the order of their first headers. */
   readonly names: readonly string[];
   /** The number of headers of each of them. */
-  readonly counts: readonly number[];
+  readonly counts: Int32Array;
   // Not private: two records are compared by their properties.
   /** Who speaks when: `SPOKEN` numbers for each header. */
   readonly spoken: Int32Array;
@@ -50,8 +50,9 @@ export class HeaderSites implements SpokenHeaders {
     spoken: readonly number[],
     places: readonly number[],
   ) {
-    this.names = names;
-    this.counts = counts;
+    // A list that has grown holds room for more.
+    this.names = names.slice();
+    this.counts = new Int32Array(counts);
     this.spoken = new Int32Array(spoken);
     this.places = new Int32Array(places);
   }

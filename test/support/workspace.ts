@@ -110,7 +110,7 @@ export function emptyWorkspace(): Workspace {
     reread: async () => [],
     readLines: async () => [],
     readPieces: async () => [],
-    otherSpeakers: () => new Map(),
+    otherSpeakers: () => [],
     otherAuthors: () => new Map(),
     exists: async () => false,
   };

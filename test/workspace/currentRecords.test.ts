@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { byDay } from '../../server/src/people/spokenLog';
-import { CountedNames } from '../../server/src/workspace/countedNames';
+import { CountedNames, mostFirst } from '../../server/src/workspace/countedNames';
 import { CurrentRecords } from '../../server/src/workspace/currentRecords';
 import { type LogRecord, recordOf } from '../../server/src/workspace/logRecord';
 import { runs } from '../support/runs';
@@ -49,6 +49,7 @@ describe('the records of all logs', () => {
             if (record.author !== undefined) add(authors, record.author.name, 1);
           }
           assert.deepEqual(counted.speakers, speakers);
+          assert.deepEqual(counted.speakersByCount, [...speakers].sort(mostFirst));
           assert.deepEqual(counted.authors, authors);
           assert.deepEqual([...index.names].sort(), [...speakers.keys()].sort());
         }

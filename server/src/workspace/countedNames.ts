@@ -2,11 +2,24 @@ import { NameIndex } from '../people/mention';
 import { FollowedRecords } from './followedRecords';
 import type { LogRecord } from './logRecord';
 
+/** A name, and how often it is there. */
+export type NameCount = readonly [name: string, count: number];
+
+/**
+ * Compares names by their counts, the greatest first. Equal counts are sorted by name, because logs are read
+ * in any order.
+ */
+export function mostFirst(a: NameCount, b: NameCount): number {
+  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+}
+
 /** The names in some logs, with their numbers. A log that changes costs its own names. */
 export class CountedNames {
   readonly #followed: FollowedRecords;
   readonly #speakers = new Map<string, number>();
   readonly #authors = new Map<string, number>();
+  /** Made again when a log that counts has changed. */
+  #byCount: readonly NameCount[] | undefined;
   /** Of the speakers; made again when a name has come or gone. */
   #index: NameIndex | undefined;
 
@@ -26,6 +39,13 @@ export class CountedNames {
     return this.#speakers;
   }
 
+  /** The same as a list: the most frequent first, equal ones by name. */
+  get speakersByCount(): readonly NameCount[] {
+    this.follow();
+    this.#byCount ??= [...this.#speakers].sort(mostFirst);
+    return this.#byCount;
+  }
+
   /** The number of logs of each author in the front matter. */
   get authors(): ReadonlyMap<string, number> {
     this.follow();
@@ -42,6 +62,7 @@ export class CountedNames {
   /** Counts what has changed. It is done in any case when the names are requested. */
   follow(): void {
     this.#followed.settle((before, now) => {
+      this.#byCount = undefined;
       // First what has come: a name that stays does not go and come again.
       if (now !== undefined) this.#count(now, 1);
       if (before !== undefined) this.#count(before, -1);

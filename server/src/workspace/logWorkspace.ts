@@ -8,7 +8,7 @@ import { namesOf } from '../registry/speakerRegistry';
 import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
-import { CountedNames } from './countedNames';
+import { CountedNames, type NameCount } from './countedNames';
 import { CurrentRecords } from './currentRecords';
 import { type FileSystem, OutsideFolder } from './fileSystem';
 import { FollowedRecords } from './followedRecords';
@@ -225,8 +225,8 @@ export class LogWorkspace implements Workspace {
     return new LogImages(logUri, () => this.#folders, this.#listedFolders);
   }
 
-  otherSpeakers(): ReadonlyMap<string, number> {
-    return this.#closedNames.speakers;
+  otherSpeakers(): readonly NameCount[] {
+    return this.#closedNames.speakersByCount;
   }
 
   otherAuthors(): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 import type { KnownNames, People } from '../people/people';
 import { type SpokenName, SpokenNames } from '../people/spokenNames';
+import type { NameCount } from './countedNames';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';
 import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
@@ -100,7 +101,7 @@ export class LoneLog implements Workspace {
     return this.#around.readPieces(uri);
   }
 
-  otherSpeakers(): ReadonlyMap<string, number> {
+  otherSpeakers(): readonly NameCount[] {
     return this.#around.otherSpeakers();
   }
 

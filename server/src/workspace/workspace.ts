@@ -2,6 +2,7 @@ import type { ChatLog } from '../document/chatLog';
 import type { People } from '../people/people';
 import type { SpokenName } from '../people/spokenNames';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import type { NameCount } from './countedNames';
 import type { LogRecord } from './logRecord';
 
 /** A registry of the workspace, open or not. */
@@ -79,8 +80,8 @@ export interface Workspace {
    * @throws if the file can't be read; `NotUtf8` while the pieces are iterated
    */
   readPieces(uri: string): Promise<Iterable<string>>;
-  /** The speakers of the logs that are not open, with the number of their messages. */
-  otherSpeakers(): ReadonlyMap<string, number>;
+  /** The speakers of the logs that are not open, with the number of their messages: the most frequent first, equal ones by name. */
+  otherSpeakers(): readonly NameCount[];
   /** The authors in the front matter of these logs, with the number of logs. */
   otherAuthors(): ReadonlyMap<string, number>;
   /** Whether a file exists or is open. Files outside `folder`, or behind a link in it, are not looked for. */

@@ -1,97 +1,14 @@
-import type { Day } from '../text/calendar';
-import { hasIdeograph, isDistinctive, isFullChineseName, type NameParts, partsOf } from './nameParts';
-import { NamesTogether, type Presence } from './namesTogether';
+import { fitIn } from './alikeSpellings';
+import { NamesTogether } from './namesTogether';
 import type { SimilarName } from './similarName';
 import type { SpokenLog } from './spokenLog';
+import { Spoken, type SpokenName } from './spokenName';
 
 /** A beginning with more names than this belongs to a team, a company or a town. */
 const MAX_NAMES = 12;
 
 /** In at least this many names, a word after a separator is not a person's name: `北京` in `李雷-北京`. */
 const MIN_AFFIX_COUNT = 2;
-
-/** The maximum number of different companies or jobs that follow one person's full name. */
-const MAX_CONTINUATIONS = 3;
-
-/**
- * The minimum length, in UTF-16 units, of names that differ only in case. Shorter ones, such as `Leo` and
- * `leo`, may well belong to two people.
- */
-const MIN_LENGTH = 4;
-
-/** The maximum number of segments in a beginning. */
-const MAX_SEGMENTS = 4;
-
-/** A name that speaks. */
-export interface SpokenName<Log extends SpokenLog = SpokenLog> extends SimilarName {
-  readonly logs: ReadonlySet<Log>;
-  /** The day of the first of these logs; `undefined` when none of them has a day. */
-  readonly firstDay: Day | undefined;
-}
-
-/** A name that speaks, with its logs and its parts. */
-class Spoken<Log extends SpokenLog> implements SpokenName<Log>, Presence {
-  readonly name: string;
-  readonly parts: NameParts;
-  /** Its beginnings, up to the end or a separator, folded. */
-  readonly beginnings: readonly string[];
-  readonly logs = new Set<Log>();
-  messageCount = 0;
-  #firstDay: Day | undefined;
-  #lastDay: Day | undefined;
-  /** Whether the first or the last day must be looked for. */
-  #lacksDay = false;
-
-  constructor(name: string) {
-    this.name = name;
-    this.parts = partsOf(name);
-    this.beginnings = beginningsOf(this.parts);
-  }
-
-  get logCount(): number {
-    return this.logs.size;
-  }
-
-  get firstDay(): Day | undefined {
-    this.#findDays();
-    return this.#firstDay;
-  }
-
-  get lastDay(): Day | undefined {
-    this.#findDays();
-    return this.#lastDay;
-  }
-
-  add(log: Log, messages: number): void {
-    this.logs.add(log);
-    this.messageCount += messages;
-    this.#includeDay(log.day);
-  }
-
-  remove(log: Log, messages: number): void {
-    this.logs.delete(log);
-    this.messageCount -= messages;
-  }
-
-  /** A log of a day is gone, and no other of that day has come for it. */
-  loseDay(day: Day | undefined): void {
-    if (day !== undefined && (day === this.#firstDay || day === this.#lastDay)) this.#lacksDay = true;
-  }
-
-  #findDays(): void {
-    if (!this.#lacksDay) return;
-    this.#lacksDay = false;
-    this.#firstDay = undefined;
-    this.#lastDay = undefined;
-    for (const { day } of this.logs) this.#includeDay(day);
-  }
-
-  #includeDay(day: Day | undefined): void {
-    if (day === undefined) return;
-    if (this.#firstDay === undefined || day < this.#firstDay) this.#firstDay = day;
-    if (this.#lastDay === undefined || day > this.#lastDay) this.#lastDay = day;
-  }
-}
 
 const NONE: readonly SimilarName[] = Object.freeze([]);
 
@@ -260,46 +177,4 @@ function byFrequency(a: SimilarName, b: SimilarName): number {
 /** A copy, which stays as it is when the logs change. */
 function asOfNow({ name, messageCount, logCount, lastDay }: SimilarName): SimilarName {
   return { name, messageCount, logCount, lastDay };
-}
-
-/** The beginnings of a name: `Kim Park-Acme` has `kim`, `kimpark` and `kimparkacme`. */
-function beginningsOf({ whole, segments }: NameParts): string[] {
-  if (segments.length < 2) return whole === '' ? [] : [whole];
-  const keys = new Set<string>();
-  let key = '';
-  for (const segment of segments.slice(0, MAX_SEGMENTS)) {
-    key += segment;
-    keys.add(key);
-  }
-  if (whole !== '') keys.add(whole);
-  return [...keys];
-}
-
-/** Makes a predicate that compares two names with the same beginning by their spelling alone. */
-function fitIn(
-  key: string,
-  names: readonly { readonly parts: NameParts }[],
-  isAffix: boolean,
-): (a: NameParts, b: NameParts) => boolean {
-  if (!isDistinctive(key)) return () => false;
-  const isBare = ({ whole }: NameParts) => whole === key;
-  const continuations = new Set(
-    names.filter(({ parts }) => !isBare(parts)).map(({ parts }) => wordAfter(key, parts)),
-  ).size;
-  const isFullName = isFullChineseName(key);
-  const mayContinue = !isAffix && continuations <= (isFullName ? MAX_CONTINUATIONS : 1);
-  return (a, b) => {
-    if (isBare(a) && isBare(b)) return key.length >= MIN_LENGTH || hasIdeograph(key);
-    return mayContinue && (isFullName || isBare(a) || isBare(b));
-  };
-}
-
-/** The segment of a name after a beginning. */
-function wordAfter(key: string, { segments }: NameParts): string | undefined {
-  let length = 0;
-  return segments.find(segment => {
-    const isAfter = length >= key.length;
-    length += segment.length;
-    return isAfter;
-  });
 }

@@ -1,5 +1,6 @@
 import type { KnownNames, People } from '../people/people';
-import { type SpokenName, SpokenNames } from '../people/spokenNames';
+import type { SpokenName } from '../people/spokenName';
+import { SpokenNames } from '../people/spokenNames';
 import type { NameCount } from './countedNames';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';

@@ -1,6 +1,6 @@
 import type { Person } from '../people/people';
 import { byDay } from '../people/spokenLog';
-import type { SpokenName } from '../people/spokenNames';
+import type { SpokenName } from '../people/spokenName';
 import type { Day } from '../text/calendar';
 import type { LogRecord } from './logRecord';
 import type { Workspace } from './workspace';

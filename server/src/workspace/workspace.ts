@@ -1,6 +1,6 @@
 import type { ChatLog } from '../document/chatLog';
 import type { People } from '../people/people';
-import type { SpokenName } from '../people/spokenNames';
+import type { SpokenName } from '../people/spokenName';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { NameCount } from './countedNames';
 import type { LogRecord } from './logRecord';

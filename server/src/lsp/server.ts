@@ -36,6 +36,7 @@ import type { Workspace } from '../workspace/workspace';
 import { clientFileSystem } from './clientFileSystem';
 import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
+import type { PrintPage } from './exports';
 import { FolderDiagnostics } from './folderDiagnostics';
 import { IndexProgressReporter } from './indexProgress';
 import { refusalOf } from './initialize';
@@ -55,6 +56,8 @@ export interface Runtime {
   readonly fileSystem?: FileSystem;
   /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
   readonly openExports?: OpenExports;
+  /** Prints pages, if the host can start a browser. */
+  readonly printPage?: PrintPage;
   /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
   readonly rulesDocumentation?: string;
 }
@@ -133,7 +136,7 @@ class LanguageServer implements Session {
   /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
-    { fileSystem, openExports, rulesDocumentation }: Runtime,
+    { fileSystem, openExports, printPage, rulesDocumentation }: Runtime,
     { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
@@ -161,11 +164,15 @@ class LanguageServer implements Session {
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
-    this.#lateRequests = new LateRequests(connection, {
-      workspace: this.workspace,
-      files: files && open && { fileSystem: files, openExports: open },
-      texts: options.l10nBundle,
-    });
+    this.#lateRequests = new LateRequests(
+      connection,
+      {
+        workspace: this.workspace,
+        files: files && open && { fileSystem: files, openExports: open },
+        texts: options.l10nBundle,
+      },
+      printPage,
+    );
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(
       uri => this.workspace.isRegistry(uri),

@@ -5,6 +5,7 @@
  */
 
 export * from './day';
+export * from './export';
 export * from './files';
 export * from './fixAll';
 export * from './fixAllInFolder';

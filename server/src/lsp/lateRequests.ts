@@ -1,5 +1,5 @@
 import type { Connection, Disposable } from 'vscode-languageserver';
-import { Exports, type PrintPage } from './exports';
+import { type ExportHost, Exports } from './exports';
 import type { ImportHost } from './importSession';
 import { Imports } from './imports';
 import { Merges } from './merges';
@@ -8,8 +8,8 @@ import { Merges } from './merges';
 export class LateRequests {
   readonly #parts: readonly [Imports, Merges, Exports];
 
-  constructor(connection: Connection, host: ImportHost, printPage: PrintPage | undefined) {
-    const { workspace, files } = host;
+  constructor(connection: Connection, host: ImportHost & Pick<ExportHost, 'printPage'>) {
+    const { workspace, files, printPage } = host;
     this.#parts = [
       new Imports(connection, host),
       new Merges(connection, host),

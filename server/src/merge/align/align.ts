@@ -8,14 +8,14 @@ import { compareSequences } from './compareSequences';
 import { isOneComplete } from './completeness';
 import { matchCorrections } from './corrections';
 import { evidenceOf, isOnlyText } from './evidence';
-import { type LearnedClock, learnClock, NEAR, relearnedClock } from './learnClock';
+import { type LearnedClock, learnClock, NEAR, relearnedClock, votedClock } from './learnClock';
 import { Matching } from './matching';
 import { matchTexts, matchUnknown, nearPairs, openEvidence } from './matchTexts';
 import { overlapOf } from './overlap';
 import { separatePictures } from './pictures';
 import { type Sides, sidesOf } from './sides';
 import { Speakers } from './speakers';
-import { matchSplits } from './splits';
+import { matchSplits, splitEvidence } from './splits';
 
 /**
  * Finds out which messages of two sequences are the same (docs/merge.md says how). The result for (b, a) is that for (a, b), with the
@@ -41,9 +41,22 @@ function* alignInOrder(sides: Sides): Steps<Alignment> {
   const learned = learnClock(sides);
   yield;
   const alignment = yield* alignBy(learned, sides);
+  if (!isMost(alignment)) {
+    const voted = votedClock(sides);
+    const isBetter = voted !== undefined && voted.anchors.length > alignment.pairs.length;
+    const other = isBetter ? yield* alignBy(voted, sides) : undefined;
+    if (other !== undefined && other.pairs.length > alignment.pairs.length) return other;
+  }
   if (alignment.overlap === 'same' || learned.clock.kind === 'same') return alignment;
   // What made the clocks differ was said twice, as every day at nine.
   return yield* alignBy({ clock: constantClock(0, 0), anchors: [] }, sides);
+}
+
+const MOST = 0.8;
+
+/** Whether most messages of the shorter side are found, in the time of both. */
+function isMost({ overlap, common }: Alignment): boolean {
+  return overlap === 'same' && common.pairs >= MOST * Math.min(common.a, common.b);
 }
 
 /** How often a clock is made better by what it has found. */
@@ -80,7 +93,7 @@ function* matched({ clock, anchors }: LearnedClock, sides: Sides): Steps<Matchin
       yield;
     }
     matching.clock = clock;
-    const open = openEvidence(matching);
+    const open = [...openEvidence(matching), ...splitEvidence(matching)];
     if (open.length === 0) break;
     const evidence = matching.pairs().map(([a, b]) => evidenceOf(a, b, sides, clock.tolerance));
     isComplete ??= isOneComplete(matching);

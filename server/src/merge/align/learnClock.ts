@@ -5,6 +5,7 @@ import { type Clock, constantClock, gapBetween, type Knot, varyingClock } from '
 import { longestRise } from './longestRise';
 import { runAnchors } from './runAnchors';
 import type { Sides } from './sides';
+import { votedAnchors } from './votedClock';
 
 /** The clock of two sequences, and the anchors that agree with it. */
 export interface LearnedClock {
@@ -33,6 +34,14 @@ export function learnClock(sides: Sides): LearnedClock {
   if (supported.length < 3) return fromFew(unique, sides);
   const clock = bestClock(supported, sides);
   return { clock, anchors: agreeing(supported, clock, sides) };
+}
+
+/** The clock on which nearly all messages agree, whatever they say; `undefined` if they don't. */
+export function votedClock(sides: Sides): LearnedClock | undefined {
+  const anchors = votedAnchors(sides);
+  if (anchors.length === 0) return undefined;
+  const clock = bestClock(anchors, sides);
+  return { clock, anchors: agreeing(anchors, clock, sides) };
 }
 
 /** The simplest clock that explains nearly all anchors. */
@@ -103,10 +112,12 @@ function enoughOf({ length }: readonly Anchor[]): number {
 
 /** The same clock with the tolerance that explains all anchors, if that is hardly more. Then the others are no chance. */
 function widened(clock: Clock, anchors: readonly Anchor[], sides: Sides): Clock {
-  const wider = { ...clock, tolerance: clock.tolerance + 1 };
-  const explained = agreeing(anchors, wider, sides).length;
   const others = anchors.length - agreeing(anchors, clock, sides).length;
-  return explained === anchors.length && others >= 2 ? wider : clock;
+  if (others < 2) return clock;
+  const wider = [1, 2]
+    .map(more => ({ ...clock, tolerance: clock.tolerance + more }))
+    .find(each => agreeing(anchors, each, sides).length === anchors.length);
+  return wider ?? clock;
 }
 
 /** Among few messages by chance nearly any difference is found somewhere. */

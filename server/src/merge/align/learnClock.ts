@@ -1,4 +1,5 @@
 import { partitionPoint } from '../../text/partitionPoint';
+import { PICTURE } from '../compared/comparedText';
 import { looseText } from '../compared/sequence';
 import { type Anchor, rareAnchors, supportedAnchors, uniqueAnchors } from './anchors';
 import { type Clock, constantClock, gapBetween, type Knot, varyingClock } from './clock';
@@ -44,6 +45,9 @@ export function votedClock(sides: Sides): LearnedClock | undefined {
   return { clock, anchors: agreeing(anchors, clock, sides) };
 }
 
+/** So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. */
+const MIN_MORE = 3;
+
 /** The simplest clock that explains nearly all anchors. */
 function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
   const constant = constantFor(anchors, sides);
@@ -57,7 +61,8 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
     .reduce((best, each) => {
       const isNarrower =
         each.clock.tolerance < best.clock.tolerance && each.explained >= MOST * best.explained;
-      return isNarrower || each.explained > best.explained ? each : best;
+      const more = each.clock.wasSet ? MIN_MORE : 1;
+      return isNarrower || each.explained >= best.explained + more ? each : best;
     }).clock;
 }
 
@@ -79,7 +84,9 @@ export function relearnedClock(
   near: readonly Anchor[],
   sides: Sides,
 ): Clock | undefined {
-  if (near.length < MIN_NEAR[clock.kind] || found.length === 0) return undefined;
+  // People send several pictures, and one of them may be missing on either side.
+  const telling = near.filter(({ a }) => looseText(sides.a, a) !== PICTURE);
+  if (telling.length < MIN_NEAR[clock.kind] || found.length === 0) return undefined;
   const all = [...found, ...near].sort((x, y) => x.a - y.a);
   const better = bestClock(all, sides);
   const needed = agreeing(all, clock, sides).length + MOST_NEAR * near.length;
@@ -112,8 +119,10 @@ function enoughOf({ length }: readonly Anchor[]): number {
 
 /** The same clock with the tolerance that explains all anchors, if that is hardly more. Then the others are no chance. */
 function widened(clock: Clock, anchors: readonly Anchor[], sides: Sides): Clock {
-  const others = anchors.length - agreeing(anchors, clock, sides).length;
-  if (others < 2) return clock;
+  const explained = new Set(agreeing(anchors, clock, sides));
+  const others = anchors.filter(anchor => !explained.has(anchor));
+  // Pictures and short texts that are said once are soon another one that is said once.
+  if (others.filter(({ a }) => looseText(sides.a, a).length >= LONG).length < 2) return clock;
   const wider = [1, 2]
     .map(more => ({ ...clock, tolerance: clock.tolerance + more }))
     .find(each => agreeing(anchors, each, sides).length === anchors.length);

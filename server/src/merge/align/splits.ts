@@ -162,7 +162,8 @@ function partsFrom(runA: Run, atA: number, runB: Run, atB: number, matching: Mat
   // What is joined has the time of its first part, or of its last.
   if (matching.isSameTime(runA.indices[atA]!, runB.indices[atB]!)) return { a: a.positions, b: b.positions };
   const isLast = matching.isSameTime(runA.indices[a.positions.at(-1)!]!, runB.indices[b.positions.at(-1)!]!);
-  return isLast && hasWords(a.text) ? { a: a.positions, b: b.positions } : undefined;
+  const isTelling = [runA.textAt(atA), runB.textAt(atB)].every(text => text.length >= LONG);
+  return isLast && isTelling && hasWords(a.text) ? { a: a.positions, b: b.positions } : undefined;
 }
 
 /** Shorter texts, and pictures, are said again and again: they are a part only right behind the part before. */

@@ -44,6 +44,8 @@ export class Speakers {
   readonly #names: Interner;
   readonly #peopleA: ReadonlySet<number>;
   readonly #peopleB: ReadonlySet<number>;
+  /** Whether all people but one of each side have their name on the other side. */
+  readonly #areLast: boolean;
   /** Union-find: people of `a` by 2n, of `b` by 2n + 1. */
   #parents = new Map<number, number>();
   /** Whether a side has messages twice, under two names: then the same text in the same second is not yet the same message. */
@@ -60,6 +62,10 @@ export class Speakers {
     this.#b = b;
     this.#peopleA = new Set(a.people);
     this.#peopleB = new Set(b.people);
+    const unnamed = (people: ReadonlySet<number>, others: ReadonlySet<number>) =>
+      [...people].filter(person => person < 0 || !others.has(person)).length;
+    this.#areLast =
+      unnamed(this.#peopleA, this.#peopleB) === 1 && unnamed(this.#peopleB, this.#peopleA) === 1;
     this.haveTwins = hasTwins(a) || hasTwins(b);
     this.learn([]);
   }
@@ -159,7 +165,7 @@ export class Speakers {
     const known = (a >= 0 && this.#peopleB.has(a) ? 1 : 0) + (b >= 0 && this.#peopleA.has(b) ? 1 : 0);
     const neededIfKnown = [0, NEEDED_FOR_SECOND_NAME, NEEDED_AGAINST_NAME][this.#haveNames ? known : 0]!;
     const isFew = Math.min(this.#a.count, this.#b.count) < FEW;
-    const isLast = known === 0 && (this.#areLast(a, b) || this.#areAlike(a, b));
+    const isLast = known === 0 && (this.#areLast || this.#areAlike(a, b));
     const needed = isLast
       ? NEEDED_FOR_LAST
       : neededIfKnown || (isUnknown ? NEEDED_FOR_UNKNOWN : isFew ? NEEDED_OF_FEW : NEEDED);
@@ -168,13 +174,6 @@ export class Speakers {
     if (weight < NEEDED_TO_WRITE) return;
     if (shareB >= MOST) this.#namesInA.set(b, a);
     if (shareA >= MOST) this.#namesInB.set(a, b);
-  }
-
-  /** Whether all other people of both sides have their name on the other side. */
-  #areLast(a: number, b: number): boolean {
-    const others = (people: ReadonlySet<number>, named: ReadonlySet<number>, person: number) =>
-      [...people].some(each => each !== person && (each < 0 || !named.has(each)));
-    return !others(this.#peopleA, this.#peopleB, a) && !others(this.#peopleB, this.#peopleA, b);
   }
 
   /** Whether two names look like one person's: a part of both is the same, and no part of many names. */

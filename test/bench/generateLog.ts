@@ -1,9 +1,9 @@
 import { randomNumbers } from './randomNumbers';
 
 // All invented.
-const FAMILY_NAMES = [...'赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕施'];
+export const FAMILY_NAMES = [...'赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕施'];
 const GIVEN_NAMES = ['小明', '晓雨', '大海', '思远', '若溪', '子墨', '一帆', '佳怡', '雪', '立'];
-const SUFFIXES = ['', '', '', '-某某-产品-上海', '-研发-北京', ' | 某某支付', '  某公司 pm'];
+export const SUFFIXES = ['', '', '', '-某某-产品-上海', '-研发-北京', ' | 某某支付', '  某公司 pm'];
 const LATIN_NAMES = ['Ann Lee', 'Kim', 'Lars Olsen', 'ZZ', 'Mo·W', '小A'];
 const PHRASES = [
   '这个需求什么时候上线',
@@ -27,19 +27,23 @@ const EMOTICONS = ['[强]', '[捂脸]', '[呲牙]', '[抱拳]', '[ThumbsUp]', '[
 /**
  * A chat log that looks like the real ones: their lengths, and of every hundred messages, about nine mentions, seventeen
  * emoticons, three images, five addresses, one entity escaped twice, and now and then an empty body, a long one, a list.
+ *
+ * @param speakers who may speak, the most frequent first; by default people with names that depend on the seed
  */
 export function generateLog({
   messages,
   seed,
   day,
+  speakers: given,
 }: {
   messages: number;
   seed: number;
   day: string;
+  speakers?: readonly string[];
 }): string {
   const random = randomNumbers(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  const speakers = [...speakersOf(pick)];
+  const speakers = given ?? [...speakersOf(pick)];
   // A few people speak often, most of them rarely.
   const speaker = () => speakers[Math.floor(random() ** 3 * speakers.length)]!;
 

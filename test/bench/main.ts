@@ -1,6 +1,7 @@
 // `npm run bench`: measures the product against floors of the same run. Prints a table; leaves no files.
-// `npm run bench -- extremes memory` measures only the rows of these files.
+// `npm run bench -- extremes memory` measures only the rows of these files, `npm run bench -- manyLogs --logs 20000` more logs.
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
 import { bundle } from './childProcess';
 import { type Logs, prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
@@ -12,6 +13,7 @@ import { importTelegram } from './rows/importTelegram';
 import { keystrokeInProcess } from './rows/keystrokeInProcess';
 import { keystrokeOverProtocol } from './rows/keystrokeOverProtocol';
 import { lintProcess } from './rows/lintProcess';
+import { manyLogs } from './rows/manyLogs';
 import { memory } from './rows/memory';
 import { merge } from './rows/merge';
 import { parseCorpus } from './rows/parseCorpus';
@@ -20,10 +22,17 @@ import { renderMessage } from './rows/renderMessage';
 import { serverStart } from './rows/serverStart';
 import { workspaceIndex } from './rows/workspaceIndex';
 
-/** What measures rows, by the name of its file in `rows/`. */
+/** How many logs `manyLogs` generates, unless told otherwise. */
+const MANY = 2_000;
+
+/**
+ * What measures rows, by the name of its file in `rows/`.
+ *
+ * @param many how many logs are generated for the rows of many logs
+ */
 const measurements: Record<
   string,
-  (logs: Logs, bundled: (script: string) => string) => Row[] | Promise<Row[]>
+  (logs: Logs, bundled: (script: string) => string, many: number) => Row[] | Promise<Row[]>
 > = {
   parseCorpus: (logs, bundled) => parseCorpus(logs, bundled('inProcess.ts')),
   lintProcess,
@@ -33,6 +42,7 @@ const measurements: Record<
     ...(await keystrokeOverProtocol(logs, bundled('echo.ts'), true)),
   ],
   workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
+  manyLogs: (logs, bundled, many) => manyLogs(logs, bundled('echo.ts'), many),
   folderFindings,
   rename,
   extremes,
@@ -45,7 +55,12 @@ const measurements: Record<
   bundles,
 };
 
-async function main(names: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const { positionals: names, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { logs: { type: 'string', default: String(MANY) } },
+  });
   const unknown = names.filter(name => !(name in measurements));
   if (unknown.length > 0)
     throw new Error(`${unknown.join(', ')} is none of ${Object.keys(measurements).join(', ')}`);
@@ -55,7 +70,7 @@ async function main(names: readonly string[]): Promise<void> {
     const rows: Row[] = [];
     for (const [name, measure] of Object.entries(measurements)) {
       if (names.length === 0 || names.includes(name))
-        rows.push(...(await measure(logs, script => bundle(script, logs.scratch))));
+        rows.push(...(await measure(logs, script => bundle(script, logs.scratch), Number(values.logs))));
     }
     const weights = names.length === 0 || names.includes('bundles') ? [whatWeighs()] : [];
     console.log(`\n${[formatTable(rows), ...weights, load()].join('\n\n')}`);

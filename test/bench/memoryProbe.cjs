@@ -1,5 +1,9 @@
-// Loaded into a server (`node --expose-gc --require`): answers each message of its parent with its memory use.
-process.on('message', () => {
+// Loaded into a server (`node --expose-gc --require`): answers the messages of its parent with its processor time, or its memory use.
+process.on('message', message => {
+  if (message === 'processor') {
+    process.send(process.cpuUsage());
+    return;
+  }
   for (let i = 0; i < 3; i++) global.gc();
   process.send(process.memoryUsage());
 });

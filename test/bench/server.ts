@@ -47,6 +47,11 @@ export async function startServer(
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
   });
+  let isStopping = false;
+  child.once('exit', (code, signal) => {
+    // Otherwise the measurement would wait forever for its answers.
+    if (!isStopping) throw new Error(`The server has ended: ${code ?? signal}`);
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout!),
     new StreamMessageWriter(child.stdin!),
@@ -64,6 +69,7 @@ export async function startServer(
     connection,
     process: child,
     async stop() {
+      isStopping = true;
       connection.dispose();
       child.kill();
       await new Promise(resolve => child.once('close', resolve));

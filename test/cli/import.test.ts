@@ -251,6 +251,36 @@ describe('chatlog import', () => {
     assert.equal(readFileSync(path, 'utf8'), 'changed');
   });
 
+  it('adds accounts to the registry as it is when they are written', async () => {
+    chatlog.write('chat.json', weFlow());
+    const path = chatlog.write('site/_data/speakers.yml', 'people: []\n');
+    // The log is written before the registry.
+    const change = `
+      const real = fs.linkSync;
+      fs.linkSync = (from, to) => {
+        if (String(to).endsWith('.markdown')) fs.writeFileSync(${JSON.stringify(path)}, 'people:\\n  - name: Ann\\n');
+        return real(from, to);
+      };`;
+    const run = await chatlog.run(
+      ['import', ...SHANGHAI, '--to', 'site', 'chat.json'],
+      chatlog.hooked(change),
+    );
+    assert.deepEqual([run.code, run.stderr], [0, '']);
+    assert.match(readFileSync(path, 'utf8'), /^people:\n {2}- name: Ann\n {2}- name: 李雷\n/);
+  });
+
+  it('leaves a registry that cannot be read, and says so', async () => {
+    chatlog.write('chat.json', weFlow());
+    const path = chatlog.write('site/_data/speakers.yml', Buffer.from([0xb0, 0xa1]));
+    const run = await chatlog.run(['import', ...SHANGHAI, '--to', 'site', 'chat.json']);
+    assert.match(
+      run.stderr,
+      /speakers\.yml: this file is not UTF-8.* So the accounts of the import are not written to it\./s,
+    );
+    assert.deepEqual([...readFileSync(path)], [0xb0, 0xa1]);
+    read('site/2026-03-01-chat.markdown');
+  });
+
   it('writes into _posts, in the style of the logs there, and leaves others as they are', async () => {
     chatlog.write('chat.json', weFlow());
     const old =
@@ -344,7 +374,13 @@ describe('chatlog import', () => {
     chatlog.write('near.json', '{"weflow":{"version":"1"},"session":{"wxid":"a"},"rows":[]}');
     chatlog.write('a.png', PICTURE);
     chatlog.write('bomb.zip', zipSync({ a: Buffer.alloc(40_000_000) }));
-    const run = await chatlog.run(['import', 'notes.txt', 'near.json', 'a.png', 'bomb.zip', 'nowhere']);
+    chatlog.write(
+      'film.srt',
+      '1\n00:00:01,000 --> 00:00:02,000\nHi.\n\n2\n00:00:02,000 --> 00:00:03,000\nHo.\n',
+    );
+    chatlog.write('cut.txt', '<nora> hi\n<ben> ho\n<nora> bye\n');
+    const paths = ['notes.txt', 'near.json', 'a.png', 'bomb.zip', 'nowhere', 'film.srt', 'cut.txt'];
+    const run = await chatlog.run(['import', ...paths]);
     assert.equal(run.code, 1);
     assert.deepEqual(run.stderr.split('\n'), [
       'chatlog: notes.txt: this is text (utf-8), but no export that is known.',
@@ -352,6 +388,8 @@ describe('chatlog import', () => {
       'chatlog: a.png: this is no text, so no export that is known.',
       'chatlog: bomb.zip: the archive unpacks to more than is read',
       'chatlog: nowhere: ENOENT',
+      'chatlog: film.srt: these are captions without names, and a message needs one. Write them before the texts, as in "Nora: Hello".',
+      'chatlog: cut.txt: this is a conversation without times, and a message needs one. Export or copy it again with times.',
       '',
     ]);
   });

@@ -21,6 +21,28 @@ const weFlow = (name: string, ...days: readonly string[]) =>
     })),
   });
 
+/** An export of all chats of Telegram with a message on each day. */
+const telegram = (names: readonly string[], ...days: readonly string[]) =>
+  JSON.stringify({
+    about: 'Telegram',
+    chats: {
+      list: names.map((name, id) => ({
+        name,
+        type: 'private_group',
+        id,
+        messages: days.map((day, at) => ({
+          id: at + 1,
+          type: 'message',
+          date: `${day}T08:02:11`,
+          date_unixtime: String(Date.parse(`${day}T08:02:11+08:00`) / 1000),
+          from: '李雷',
+          from_id: 'user1',
+          text: `${name} ${day}`,
+        })),
+      })),
+    },
+  });
+
 describe('chatlog import --again', () => {
   let chatlog: Chatlog;
   before(() => {
@@ -94,6 +116,29 @@ describe('chatlog import --again', () => {
     assert.throws(() => read('site/乙群/2026-03-02-chat.markdown'));
     assert.equal((await again()).code, 0);
     read('site/乙群/2026-03-02-chat.markdown');
+  });
+
+  it('reads an export of several conversations once', async () => {
+    // The folder's own list of files changes nothing.
+    const opened = async (names: readonly string[]) => {
+      chatlog.clear();
+      chatlog.write('site/_config.yml', '');
+      write('exports/1.json', telegram(names, FIRST), 1);
+      await importInto('site', 'exports/1.json');
+      write('exports/2.json', telegram(names, FIRST, SECOND), 2);
+      const count = `
+        const real = fs.openSync;
+        fs.openSync = (path, ...rest) => {
+          if (String(path).endsWith('2.json')) fs.appendFileSync('opened', 'x');
+          return real(path, ...rest);
+        };`;
+      const run = await chatlog.run(['import', '--again', '--to', 'site'], chatlog.hooked(count));
+      assert.deepEqual([run.code, run.stderr], [0, '']);
+      for (const name of names) read(`site/${name}/2026-03-02-chat.markdown`);
+      return read('opened').length;
+    };
+    const two = await opened(['甲群', '乙群']);
+    assert.equal(await opened(['甲群', '乙群', '丙群', '丁群', '戊群']), two);
   });
 
   it('finds the next export of a conversation that only the name of the file names', async () => {
@@ -202,6 +247,13 @@ describe('chatlog import --again', () => {
     write('exports/a.json', weFlow('甲群', FIRST, SECOND), 1);
     await importInto('site', '--dry-run', 'exports/a.json');
     await importInto('site', '--since', SECOND, 'exports/a.json');
+    assert.throws(memory);
+  });
+
+  it('does not remember an import that is not to be', async () => {
+    write('exports/a.json', weFlow('甲群', FIRST), 1);
+    const run = await importInto('site', '--no-remember', 'exports/a.json');
+    assert.deepEqual([run.code, run.stderr], [0, '']);
     assert.throws(memory);
   });
 });

@@ -11,9 +11,9 @@ export async function artifact(host: HostName, name: string): Promise<string> {
   return path.join(folder, name);
 }
 
-/** Writes `text` to `<name>.log`. */
+/** Adds `text` to `<name>.log`; a host may have several windows. */
 export async function saveLog(host: HostName, name: string, text: string): Promise<void> {
-  await fs.writeFile(await artifact(host, `${name}.log`), text);
+  await fs.appendFile(await artifact(host, `${name}.log`), `${text}\n`);
 }
 
 /** Removes the files of the last run. */

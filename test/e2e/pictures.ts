@@ -11,9 +11,12 @@ import { type Host, startHost } from './hosts';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   goTo,
   openFile,
+  openFolderRow,
+  openQuickFixes,
   waitForColors,
   waitForWorkbench,
   webview,
@@ -144,13 +147,11 @@ async function people(page: Page, language: Language): Promise<void> {
 async function importing(page: Page, language: Language): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height: 640 });
   await page.keyboard.press('Control+Shift+e');
-  const row = (name: string) =>
-    page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
-  if (!(await row('result.json').isVisible())) await row('exports').click();
+  await openFolderRow(page, 'exports');
   const review = page
     .locator('.quick-input-widget:visible .monaco-list-row', { hasText: /Review the Changes|查看更改/ })
     .first();
-  await chooseInMenu(page, row('result.json'), /Import Chat Here|将聊天导入到此处/, review);
+  await chooseInMenu(page, explorerRow(page, 'result.json'), /Import Chat Here|将聊天导入到此处/, review);
   await review.click();
   await page.locator('.multiDiffEntry .line-insert').first().waitFor();
   await hideSideBar(page);
@@ -171,8 +172,7 @@ async function findings(page: Page, language: Language): Promise<void> {
   await goTo(page, 40, 6);
   await top(page, 'findings');
   await page.waitForTimeout(SETTLE);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget:visible').waitFor();
+  await openQuickFixes(page);
   await take(page, 'findings', language);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+j');
@@ -217,8 +217,7 @@ async function paste(page: Page, language: Language): Promise<void> {
   await page.locator('.post-edit-widget').waitFor();
   await top(page, 'paste');
   await page.waitForTimeout(SETTLE);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget:visible').waitFor();
+  await openQuickFixes(page);
   await take(page, 'paste', language);
   await page.keyboard.press('Escape');
   await closeEditors(page);

@@ -1,10 +1,10 @@
 // `npm run test:e2e -- [--host newest|oldest|web]… [--only suite|page] [--extension FOLDER] [--grep TEXT]
 // [--pictures [--theme light|dark|hc|hc-light]]`
 //
-// The newest VS Code runs all tests, the other hosts run the tests whose titles name them (see whichHosts.ts). With two
-// cores, two windows are tested at once, because a single one waits half of its time.
+// The newest VS Code runs all tests, the other hosts run the tests whose titles name them (see whichHosts.ts). One window more than
+// there are cores is tested at once, three at most, because each waits half of its time.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const reportCounts = (): void => console.log(`\n${formatCounts(totalCounts())}`);
   // Tests that passed before an interruption are counted.
   const forget = onExit(reportCounts);
-  await inLanes(Math.min(2, availableParallelism()), jobsFor(hosts, options));
+  await inLanes(windowsAtOnce(), jobsFor(hosts, options));
   forget();
   const failures = allFailures();
   if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
@@ -82,31 +82,61 @@ function build(): void {
   if (result.status !== 0) throw new Error('The extension does not build.');
 }
 
-/** The longest first, so that it does not run alone at the end. */
+function windowsAtOnce(): number {
+  return Math.min(3, availableParallelism() + 1);
+}
+
+/** The longest first, so that it does not run alone at the end. The newest VS Code has two windows for its many page tests. */
 function jobsFor(hosts: readonly HostName[], options: Options): Job[] {
   const { extension, grep, pictures, theme } = options;
   const suite = (name: HostName) => async (host: Host, section: Section) =>
     runSuite(name, host, await bundleSuite(name, extension, grep), section);
-  const page = (name: HostName, files: string) => (host: Host, section: Section) =>
+  const page = (name: HostName, files: readonly string[]) => (host: Host, section: Section) =>
     runPageTests(name, host, files, { text: grep, pictures, theme }, section);
+  const pageFiles = filesIn('test/e2e/page');
   const jobs: Job[] = [];
   const wantsSuite = options.only !== 'page';
   const wantsPage = options.only !== 'suite';
   for (const name of hosts) {
-    const ordinary: HostPart[] = [];
-    if (wantsSuite) ordinary.push({ title: 'inside', run: suite(name) });
-    if (wantsPage) ordinary.push({ title: 'from outside', run: page(name, 'test/e2e/page/*.test.ts') });
+    const inside: HostPart = { title: 'inside', run: suite(name) };
+    const outside = (title: string, files: readonly string[]): HostPart => ({
+      title,
+      run: page(name, files),
+    });
     if (name !== 'newest') {
-      jobs.push(hostJob(name, { extension }, ordinary));
+      const parts = [
+        ...(wantsSuite ? [inside] : []),
+        ...(wantsPage ? [outside('from outside', pageFiles)] : []),
+      ];
+      jobs.push(hostJob(name, { extension }, parts));
       continue;
     }
-    for (const part of ordinary.reverse()) jobs.push(hostJob(name, { extension }, [part]));
     if (wantsPage) {
-      const run = page(name, 'test/e2e/page/restrictedMode/*.test.ts');
-      jobs.push(hostJob(name, { extension, restricted: true }, [{ title: 'in Restricted Mode', run }]));
+      // Few tests are not worth a second start.
+      const windows = grep === undefined ? halves(pageFiles) : [pageFiles];
+      for (const [index, files] of windows.entries())
+        jobs.push(hostJob(name, { extension }, [outside(`from outside, ${index + 1}`, files)]));
+    }
+    if (wantsSuite) jobs.push(hostJob(name, { extension }, [inside]));
+    if (wantsPage) {
+      const part = outside('in Restricted Mode', filesIn('test/e2e/page/restrictedMode'));
+      jobs.push(hostJob(name, { extension, restricted: true }, [part]));
     }
   }
   return jobs;
+}
+
+/** The test files of a folder, sorted; paths from the repository's root. */
+function filesIn(folder: string): string[] {
+  return readdirSync(path.join(repositoryRoot, folder))
+    .filter(file => file.endsWith('.test.ts'))
+    .sort()
+    .map(file => `${folder}/${file}`);
+}
+
+/** Every other file, since neighbours in the alphabet are often about the same feature. */
+function halves(files: readonly string[]): string[][] {
+  return [0, 1].map(half => files.filter((_, index) => index % 2 === half));
 }
 
 interface HostPart {

@@ -14,14 +14,14 @@ import { titlePattern } from './whichHosts';
  * Runs test files in a separate process, in a window of a started host. Screenshots and logs go to
  * artifacts/<host>/.
  *
- * @param files a glob from the repository's root
+ * @param files paths from the repository's root
  * @param options.text Only tests whose full title holds this text; default: all that run in the host.
  * @param options.pictures Whether the tests take screenshots.
  */
 export async function runPageTests(
   name: HostName,
   host: Host,
-  files: string,
+  files: readonly string[],
   options: { text?: string; pictures?: boolean; theme?: Theme },
   section: Section,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function runPageTests(
     process.execPath,
     [
       path.join(repositoryRoot, 'node_modules/mocha/bin/mocha.js'),
-      files,
+      ...files,
       ...['--reporter', path.join(__dirname, 'page/reporter.ts')],
       // A busy window sometimes loses a key; a real failure fails twice.
       ...['--retries', '1', '--timeout', String(testLimitMs)],

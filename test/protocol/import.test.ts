@@ -137,8 +137,8 @@ describe('importing, over the protocol', () => {
     });
     const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
     assert.equal(registry?.uri, uri('_data/speakers.yml'));
-    assert.equal(registry?.exists, false);
-    assert.match(registry?.text ?? '', /- name: 李雷\n {4}accounts: \["wechat:wxid_李雷"\]/);
+    assert.deepEqual([registry?.before, registry?.edits], [null, []]);
+    assert.match(registry?.after ?? '', /- name: 李雷\n {4}accounts: \["wechat:wxid_李雷"\]/);
     assert.deepEqual(await readdir(folder, { recursive: true }), ['_posts']);
     await server.connection.sendNotification(IMPORT_END);
     assert.equal(await server.request(IMPORT_LOG, { index: 0 }), null);
@@ -298,9 +298,10 @@ describe('importing, over the protocol', () => {
       [['other', 'unknown', [uri('_posts/2026-03-01-chat.markdown')]]],
     );
     const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
-    assert.equal(registry?.exists, true);
+    assert.equal(registry?.before, 'people:\n  - name: 李雷\n    aliases: [雷子]\n');
+    assert.equal(registry?.edits.length, 1);
     assert.match(
-      registry?.text ?? '',
+      registry?.after ?? '',
       /^people:\n {2}- name: 李雷\n {4}aliases: \[雷子\]\n {4}accounts: \["wechat:wxid_李雷"\]\n/,
     );
   });

@@ -37,7 +37,7 @@ export function planOf(
   const known = knownAccounts(undefined);
   const conversation = new CollectedConversation('Team', 'WeChat', undefined, known, new Map());
   for (const { day, timestamp, hasSeconds, speaker: name, body } of messages) {
-    const speaker = conversation.speakers.add({ name });
+    const speaker = conversation.speakers.indexOf({ name });
     conversation.add(day, { timestamp, hasSeconds, speaker, body: `${body}  ` });
   }
   const fileSystem = {

@@ -36,7 +36,7 @@ export function textOfHtml(html: string): string {
     .replace(/<br>\n/g, '\n')
     .replace(/<\/p>\n(?=<)/g, '\n\n')
     .replace(/<\/p>\n$/, '')
-    .replace(/<p data-line="\d+">/g, '')
+    .replace(/<p(?: class="(?:emoji(?: large)?|images)")? data-line="\d+">/g, '')
     .replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity)
     .replaceAll('\u00a0', ' ')
     .replace(/ +$/gm, '');

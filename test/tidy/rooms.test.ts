@@ -20,6 +20,7 @@ const ROOMS = [
   'merge',
   'editing',
   'import',
+  'find',
   'render',
   'log',
   'people',
@@ -34,7 +35,7 @@ const ROOMS = [
 /** Imports that are allowed between the client, the server and the page, and from the repository's data. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'client/src': ['server/src/protocol', 'client/webview'],
-  'client/webview': ['server/src/protocol', 'client/src/preview'],
+  'client/webview': ['server/src/protocol', 'server/src/find', 'server/src/text', 'client/src/preview'],
   ...Object.fromEntries(
     ROOMS.map((room, at) => [
       `server/src/${room}`,
@@ -56,6 +57,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/people': ['@vscode/l10n'],
   'server/src/log': ['@vscode/l10n'],
   'server/src/render': ['@vscode/l10n', 'markdown-it'],
+  'server/src/find': [],
   'server/src/import': ['@vscode/l10n', 'fflate', 'htmlparser2'],
   'server/src/editing': ['@vscode/l10n'],
   'server/src/rules': ['@vscode/l10n'],

@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { FromPage, PageSettings, PageState, ToPage } from '../../client/src/preview/messages';
+import type { FromPage, PageSettings, PageState, PageTexts, ToPage } from '../../client/src/preview/messages';
 import { launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
 import { ChatLog } from '../../server/src/document/chatLog';
@@ -11,6 +11,7 @@ import type { People } from '../../server/src/people/people';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { type Edit, range } from '../../server/src/text/span';
 import { registeredPeople } from '../support/registeredPeople';
+import { answerRequest } from './serve';
 import { themes } from './themes';
 
 const ORIGIN = 'https://preview.test';
@@ -39,11 +40,15 @@ export interface PreviewOptions {
   readonly theme?: keyof typeof themes;
   readonly width?: number;
   readonly height?: number;
-  readonly state?: Omit<PageState, 'uri'>;
+  readonly state?: Omit<PageState, 'uri' | 'isLocked'>;
   readonly settings?: Partial<PageSettings>;
   readonly start?: Omit<Extract<ToPage, { type: 'start' }>, 'type'>;
   /** The delay of the server's answer to a request, in milliseconds. */
   readonly delay?: number;
+  /** Other logs, by path in the workspace folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The address of a picture that can be loaded the second time only. */
+  readonly broken?: string;
   /** The text of the speaker registry. */
   readonly registry?: string;
 }
@@ -56,7 +61,9 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   browser ??= launchChromium({ thirdPartyCookies: false });
   bundle ??= build();
   const { script, styles } = await bundle;
-  const page = await (await browser).newPage();
+  const context = await browser;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
+  const page = await context.newPage();
   page.setDefaultTimeout(0); // The test has a time limit.
   await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
 
@@ -67,7 +74,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   const fetched: string[] = [];
   const complaints: string[] = [];
   let unanswered = 0;
-  const settings = { ...pageSettings, ...options.settings };
+  const settings: PageSettings = { ...pageSettings, texts: await englishTexts(), ...options.settings };
   const post = (message: ToPage) =>
     page.evaluate(data => window.postMessage(data, '*'), message as never).catch(() => undefined);
 
@@ -78,6 +85,12 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   await page.exposeFunction('sendToHost', async (message: FromPage) => {
     sent.push(message);
     if (message.type === 'ready') await post({ type: 'start', ...options.start });
+    if (message.type === 'request') {
+      unanswered++;
+      const result = await answerRequest({ uri: settings.uri, version, log }, message, options.files);
+      await post({ type: 'response', id: message.id, result });
+      unanswered--;
+    }
     if (message.type !== 'window') return;
     unanswered++;
     if (options.delay !== undefined) await new Promise(resolve => setTimeout(resolve, options.delay));
@@ -87,7 +100,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
     await post({ type: 'window', id: message.id, window: answer });
     unanswered--;
   });
-  const state = options.state && { uri: settings.uri, ...options.state };
+  const state = options.state && { uri: settings.uri, isLocked: false, ...options.state };
   // A string, because a function would refer to compiler helpers that the page lacks.
   // The page repeats a request after some seconds without an answer, which must not happen on a busy machine.
   await page.addInitScript(`
@@ -111,6 +124,9 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
       return route.fulfill({ contentType: 'text/javascript', body: script });
     if (url === `${ORIGIN}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
     fetched.push(url);
+    if (url === options.broken && fetched.indexOf(url) === fetched.length - 1) {
+      return route.fulfill({ contentType: 'text/plain', body: 'no picture' });
+    }
     return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
   });
   await page.goto(`${ORIGIN}/`);
@@ -168,41 +184,44 @@ function toLog(text: string, people: People): ChatLog {
   return new ChatLog(text, { fileName: '2018-01-22-chat.markdown', levels: ruleLevels(), people });
 }
 
-const pageSettings: PageSettings = {
-  uri: 'file:///logs/2018-01-22-chat.markdown',
+const pageSettings: Omit<PageSettings, 'texts'> = {
+  uri: 'file:///site/_posts/2018-01-22-chat.markdown',
+  isLocked: false,
+  look: { theme: 'editor', density: 'normal', ownMessages: 'left', fontSize: 0 },
   language: 'en',
   remoteImages: 'ask',
   imageHosts: [],
   folder: `${ORIGIN}/logs`,
   root: ORIGIN,
-  texts: {
-    messages: '{0} messages',
-    oneMessage: '1 message',
-    speakers: '{0} people',
-    oneSpeaker: '1 person',
-    noMessages: 'No messages yet',
-    noMessagesHint: 'A message begins with a line such as {0}',
-    strayText: 'There is text before the first message, in line {0}.',
-    emptyMessage: 'empty message',
-    noSpeaker: 'no name',
-    transcript: 'Transcript',
-    image: 'Image',
-    imagesBlocked: 'This log has images from {0}.',
-    loadImages: 'Load Images',
-    notNow: 'Not Now',
-    imageBlocked: 'not loaded',
-    imageFailed: 'could not be loaded',
-  },
 };
 
 function html(settings: PageSettings, theme: keyof typeof themes): string {
   const { bodyClass, variables } = themes[theme];
   const hosts = settings.imageHosts.map(host => ` http://${host} https://${host}`).join('');
   const data = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!DOCTYPE html><html style="${variables}"><head><meta charset="utf-8">
+  return `<!DOCTYPE html><html lang="en" style="${variables}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n'; style-src ${ORIGIN}; img-src ${ORIGIN} data:${hosts}">
 <link rel="stylesheet" href="/preview.css"></head>
 <body class="${bodyClass}" data-settings="${data}"><script nonce="n" src="/preview.js"></script></body></html>`;
+}
+
+/** The texts of the page as the extension host has them in English. */
+async function englishTexts(): Promise<PageTexts> {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(repositoryRoot, 'client/src/preview/pageTexts.ts')],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'silent',
+  });
+  const l10n = {
+    t: (text: string, ...values: unknown[]) =>
+      text.replace(/\{(\d)\}/g, (_place, index: string) => String(values[Number(index)])),
+  };
+  const module = { exports: {} as { pageTexts(): PageTexts } };
+  new Function('module', 'require', outputFiles[0]!.text)(module, () => ({ l10n }));
+  return module.exports.pageTexts();
 }
 
 async function build(): Promise<{ script: string; styles: string }> {

@@ -180,7 +180,7 @@ describe('The page of the preview', () => {
     await settle();
     const lines = () =>
       preview.sent.flatMap(message => (message.type === 'reveal' ? [[message.line, message.focus]] : []));
-    await row(4).locator('.speaker').click();
+    await row(4).locator('.meta .time').click();
     await row(4).getByText('one').click();
     await row(4).getByText('three').click();
     await settle();
@@ -239,7 +239,8 @@ describe('The page of the preview', () => {
     // It is kept for a moment after the page has stopped scrolling.
     await until(async () => (await preview.page.evaluate(lastState))?.index === 700);
     assert.deepEqual(await preview.page.evaluate(lastState), {
-      uri: 'file:///logs/2018-01-22-chat.markdown',
+      uri: 'file:///site/_posts/2018-01-22-chat.markdown',
+      isLocked: false,
       index: 700,
       offset: 10,
     });
@@ -396,9 +397,13 @@ describe('The page of the preview', () => {
       await settle();
       const overflow = await preview.page.evaluate(() => {
         const right = document.querySelector('.scroller')!.getBoundingClientRect().right;
-        return [...document.querySelectorAll('.head, .head *, .row, .row > *, .body > *, .image-bar')]
-          .filter(element => element.getBoundingClientRect().right > right + 1)
-          .map(element => element.outerHTML.slice(0, 80));
+        const inList = [...document.querySelectorAll('.head, .head *, .row, .row > *, .body > *')].filter(
+          element => element.getBoundingClientRect().right > right + 1,
+        );
+        const others = [
+          ...document.querySelectorAll('.bar, .bar *, .strip, .image-bar, .image-bar *'),
+        ].filter(element => element.getBoundingClientRect().right > innerWidth + 1);
+        return [...inList, ...others].map(element => element.outerHTML.slice(0, 80));
       });
       assert.deepEqual(overflow, []);
       const widest = await preview.page.evaluate(() => document.querySelector('.row')!.clientWidth);

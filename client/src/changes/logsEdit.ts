@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LspEdit, textFingerprint } from '../../../server/src/protocol';
+import { type LspEdit, type TextChange, textFingerprint } from '../../../server/src/protocol';
 import { showError } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
 import { toRange } from '../support/ranges';
@@ -40,9 +40,14 @@ export class LogsEdit {
       const change = await changeOf(index);
       // Meanwhile something else was read.
       if (change === null) throw new Outdated();
-      if (change.before === null) this.create(uri, new TextEncoder().encode(change.after));
-      else if (change.edits.length > 0) await this.#addEdits(uri, change.before, change.edits);
+      await this.add(uri, change);
     }
+  }
+
+  /** Adds the change of a log or of the registry. @throws {Outdated} if it is no longer as the server has read it */
+  async add(uri: vscode.Uri, { before, edits, after }: TextChange): Promise<void> {
+    if (before === null) this.create(uri, new TextEncoder().encode(after));
+    else if (edits.length > 0) await this.#addEdits(uri, before, edits);
   }
 
   /** Replaces the whole text of a document. */
@@ -55,10 +60,15 @@ export class LogsEdit {
   async #addEdits(uri: vscode.Uri, before: string, edits: readonly LspEdit[]): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     const text = document.getText();
-    if (textFingerprint(text) !== textFingerprint(before)) throw new Outdated();
+    if (!isSameText(text, before)) throw new Outdated();
     for (const { range, newText } of edits) this.edit.replace(uri, toRange(range), newText);
     this.changed.push(changedDocument(document, applyEdits(text, edits)));
   }
+}
+
+/** Whether two texts are the same but for the kind of their line breaks. */
+export function isSameText(first: string, second: string): boolean {
+  return textFingerprint(first) === textFingerprint(second);
 }
 
 /**

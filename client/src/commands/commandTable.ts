@@ -32,6 +32,7 @@ const generalCommands = {
     chinese: '转到同一发言者的上一条消息',
   },
   'chatlog.goToTime': { english: 'Go to Time…', chinese: '转到时间…' },
+  'chatlog.copyLink': { english: 'Copy Link to Message', chinese: '复制指向此消息的链接' },
   'chatlog.mergeWithPrevious': { english: 'Merge with Previous Message', chinese: '与上一条消息合并' },
   'chatlog.splitMessage': { english: 'Split Message Here', chinese: '在此处拆分消息' },
   'chatlog.moveMessageUp': { english: 'Move Message Up', chinese: '上移消息' },
@@ -85,6 +86,32 @@ const previewCommands = {
     icon: '$(open-preview)',
   },
   'chatlog.preview.showSource': { english: 'Show Source', chinese: '显示源文件', icon: '$(go-to-file)' },
+  'chatlog.preview.find': { english: 'Find in Preview', chinese: '在预览中查找' },
+  'chatlog.preview.filter': { english: 'Filter Preview…', chinese: '筛选预览…' },
+  'chatlog.preview.goToTime': { english: 'Go to Time in Preview…', chinese: '在预览中转到时间…' },
+  'chatlog.preview.copyText': { english: 'Copy Text', chinese: '复制文字' },
+  'chatlog.preview.copyLink': { english: 'Copy Link', chinese: '复制链接' },
+  'chatlog.preview.goToSource': { english: 'Go to Source', chinese: '转到源文件' },
+  'chatlog.preview.showPerson': { english: 'Show Person', chinese: '显示此人' },
+  'chatlog.preview.showOnlyPerson': {
+    english: 'Show Only the Messages of This Person',
+    chinese: '只显示此人的消息',
+  },
+  'chatlog.preview.rename': { english: 'Rename Person…', chinese: '重命名此人…' },
+  'chatlog.preview.nextOfSpeaker': { english: 'Next Message of This Person', chinese: '此人的下一条消息' },
+  'chatlog.preview.previousOfSpeaker': {
+    english: 'Previous Message of This Person',
+    chinese: '此人的上一条消息',
+  },
+  'chatlog.preview.showOnly': {
+    english: 'Show Only Their Messages in Preview',
+    chinese: '在预览中只显示其消息',
+  },
+  'chatlog.preview.toggleLock': {
+    english: 'Toggle Preview Locking',
+    chinese: '切换预览锁定',
+    icon: '$(lock)',
+  },
 } as const satisfies Commands;
 
 /** Their handlers are in speakers/index.ts. */

@@ -7,6 +7,7 @@ import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../server/lifecycle';
 import { EarlierTexts } from '../support/earlierTexts';
 import type { GeneralCommand, PracticeCommand } from './commandTable';
+import { copyLink } from './copyLink';
 import { fixAll, fixAllUnsafe } from './fixAll';
 import { fixAllInFolder } from './fixAllInFolder';
 import { insertMessage } from './insertMessage';
@@ -59,6 +60,7 @@ export function registerCommands(
     'chatlog.nextMessageOfSpeaker': () => navigator.go('nextOfSpeaker'),
     'chatlog.previousMessageOfSpeaker': () => navigator.go('previousOfSpeaker'),
     'chatlog.goToTime': () => goToTime(server),
+    'chatlog.copyLink': () => copyLink(server),
     'chatlog.sortMessages': () => refactor(server, 'sort'),
     'chatlog.mergeWithPrevious': () => refactor(server, 'mergeWithPrevious'),
     'chatlog.splitMessage': () => refactor(server, 'split'),

@@ -11,7 +11,7 @@ import {
 } from '../../../server/src/protocol';
 import { bytesOfBase64 } from '../../../server/src/protocol/base64';
 import { addedBy, type ChangedLogs, isChanged, logsText, messagesText } from '../changes/changedLogs';
-import { type LogsEdit, writeLogs } from '../changes/logsEdit';
+import { isSameText, type LogsEdit, writeLogs } from '../changes/logsEdit';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { showInformation } from '../support/notifications';
@@ -56,17 +56,22 @@ async function fill(
   await made.addLogs(changes, report, token);
   if (token.isCancellationRequested) return;
   const registry = await server.request<ImportRegistryResult>(IMPORT_REGISTRY, {});
-  if (registry !== null) {
-    const uri = vscode.Uri.parse(registry.uri);
-    if (registry.exists) made.replace(await vscode.workspace.openTextDocument(uri), registry.text);
-    else made.create(uri, new TextEncoder().encode(registry.text));
-  }
+  if (registry !== null) await made.add(vscode.Uri.parse(registry.uri), registry);
+  const folder = vscode.Uri.parse(changes.logs[0]!.uri);
+  if (!vscode.workspace.getConfiguration('chatlog', folder).get('import.remember', true)) return;
   const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
   if (memory === null) return;
   const uri = vscode.Uri.parse(memory.uri);
   if (memory.before !== null) {
     const document = await vscode.workspace.openTextDocument(uri);
     // The server has read the file on the disk. What is typed and not saved is worth more than remembering an import.
-    if (!document.isDirty) made.replace(document, memory.after);
+    if (isSameText(document.getText(), memory.before)) made.replace(document, memory.after);
+    else
+      void showInformation(
+        vscode.l10n.t(
+          'This import is not remembered: {0} has changed meanwhile.',
+          vscode.workspace.asRelativePath(uri),
+        ),
+      );
   } else if (!(await fileExists(uri))) made.create(uri, new TextEncoder().encode(memory.after));
 }

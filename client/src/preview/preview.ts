@@ -7,13 +7,17 @@ import {
   type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
+import { copyLinkTo } from '../commands/copyLink';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { plainText } from '../support/plainText';
 import { pageHtml } from './html';
 import type { ImageConsent } from './imageConsent';
-import type { FromPage, PageSettings, ToPage } from './messages';
+import type { FromPage, PageRequests, PageSettings, ToPage } from './messages';
+import { pageLook } from './pageLook';
+import { toServerRequest } from './pageRequests';
 import { pageTexts } from './pageTexts';
+import { followsEditor, SourceEditor } from './sourceEditor';
 
 /** The parts that all previews share. */
 export interface PreviewHost {
@@ -22,10 +26,9 @@ export interface PreviewHost {
   readonly consent: ImageConsent;
   /** Loads all pages again, after the hosts that they may load from have changed. */
   reloadAll(): void;
+  /** Whether any preview shows a log. */
+  isShown(uri: vscode.Uri): boolean;
 }
-
-/** Milliseconds during which scrolling of the editor counts as an echo of a click in the page. */
-const ECHO = 500;
 
 /** Milliseconds without a change of findings before the page requests them: they change with nearly every keystroke. */
 const FINDINGS_PAUSE = 400;
@@ -33,34 +36,90 @@ const FINDINGS_PAUSE = 400;
 /** Milliseconds within which a document that was opened must become a chat log. */
 const LANGUAGE_WAIT = 3000;
 
-/** The preview of one log: a panel with a page that requests windows of messages, which the server renders. */
+/** A preview of a log, which may be replaced by another: a panel with a page that requests windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
   readonly #host: PreviewHost;
-  #ignoreScrollingUntil = 0;
+  readonly #editor = new SourceEditor(() => this.#uri);
   #revealing: Promise<void> = Promise.resolve();
   #following = false;
   #next: { cursor?: number; top?: number } | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
+  #uri: vscode.Uri;
+  #isLocked: boolean;
 
+  /** @param isLocked whether it stays with this log when another becomes active */
   constructor(
-    readonly uri: vscode.Uri,
+    uri: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
+    isLocked: boolean,
     host: PreviewHost,
   ) {
     this.#host = host;
-    panel.title = plainText(vscode.l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+    this.#uri = uri;
+    this.#isLocked = isLocked;
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
+    this.#setTitle();
     this.load();
     this.serve();
+  }
+
+  /** The log that it shows. */
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get isLocked(): boolean {
+    return this.#isLocked;
   }
 
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
     clearTimeout(this.#refreshTimer);
-    this.#watch(false).catch(() => undefined);
+    this.#leave(this.#uri);
     this.panel.dispose();
+  }
+
+  /** Shows another log in the same place. */
+  show(uri: vscode.Uri): void {
+    const before = this.#uri;
+    if (uri.toString() === before.toString()) return;
+    clearTimeout(this.#refreshTimer);
+    this.#uri = uri;
+    this.#next = undefined;
+    this.#leave(before);
+    this.#setTitle();
+    this.load();
+    this.serve();
+  }
+
+  /** The settings of the look have changed. */
+  lookChanged(): void {
+    this.#post({ type: 'look', look: pageLook() });
+  }
+
+  /** Lets the page do something with a message, or by itself. */
+  act(message: Extract<ToPage, { type: 'message' | 'page' | 'showOnly' }>): void {
+    this.#post(message);
+  }
+
+  setLocked(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+    this.#setTitle();
+    this.#post({ type: 'locked', isLocked });
+  }
+
+  #setTitle(): void {
+    const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+    this.panel.title = plainText(
+      this.#isLocked ? vscode.l10n.t('[Preview] {0}', name) : vscode.l10n.t('Preview {0}', name),
+    );
+  }
+
+  /** Ends the notifications about a log, unless another preview needs them. */
+  #leave(uri: vscode.Uri): void {
+    if (!this.#host.isShown(uri)) this.#watch(uri, false).catch(() => undefined);
   }
 
   /** Loads the page, also again; it restores its place by itself. */
@@ -79,6 +138,8 @@ export class Preview implements vscode.Disposable {
     };
     const settings: PageSettings = {
       uri: this.uri.toString(),
+      isLocked: this.#isLocked,
+      look: pageLook(),
       language: vscode.env.language,
       texts: pageTexts(),
       remoteImages: this.#host.consent.policy,
@@ -91,8 +152,11 @@ export class Preview implements vscode.Disposable {
 
   /** The server has the log, for the first time or again: subscribes to changes, and lets the page request messages again. */
   serve(): void {
-    this.#watch(true).then(
-      () => this.#post({ type: 'reset' }),
+    const uri = this.#uri;
+    this.#watch(uri, true).then(
+      () => {
+        if (uri === this.#uri) this.#post({ type: 'reset' });
+      },
       () => undefined,
     );
   }
@@ -121,7 +185,7 @@ export class Preview implements vscode.Disposable {
 
   followScrolling(editor: vscode.TextEditor): void {
     const visible = editor.visibleRanges[0];
-    if (!followsEditor(editor) || visible === undefined || Date.now() < this.#ignoreScrollingUntil) return;
+    if (!followsEditor(editor) || visible === undefined || this.#editor.isMoving) return;
     const cursor = editor.selection.active;
     this.#follow({
       top: visible.start.line,
@@ -138,29 +202,9 @@ export class Preview implements vscode.Disposable {
   reveal(line: number | undefined, focus: boolean): Promise<void> {
     // A double click begins with a click: they run in order, so that the last one sets the focus.
     this.#revealing = this.#revealing
-      .then(() => this.#show(line, focus))
+      .then(() => this.#editor.show(line, focus, this.panel.viewColumn))
       .catch(async () => void (await this.#ensureDocument()));
     return this.#revealing;
-  }
-
-  async #show(line: number | undefined, focus: boolean): Promise<void> {
-    this.#ignoreScrollingUntil = Date.now() + ECHO;
-    const key = this.uri.toString();
-    const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === key);
-    const editor =
-      shown !== undefined && !focus
-        ? shown
-        : await vscode.window.showTextDocument(this.uri, {
-            viewColumn: shown?.viewColumn ?? (focus ? this.#columnOfTab() : undefined) ?? this.#otherColumn(),
-            preserveFocus: !focus,
-          });
-    if (line === undefined) return;
-    const position = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0);
-    editor.selection = new vscode.Selection(position, position);
-    editor.revealRange(
-      new vscode.Range(position, position),
-      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-    );
   }
 
   async #receive(message: FromPage): Promise<void> {
@@ -169,12 +213,31 @@ export class Preview implements vscode.Disposable {
         return this.#start();
       case 'window':
         return this.#answerWindow(message.id, message.first, message.count);
+      case 'scrolled':
+        this.#editor.scrollTo(message.line);
+        return;
+      case 'openLog':
+        this.show(vscode.Uri.parse(message.uri));
+        return;
+      case 'request':
+        return this.#answerRequest(message);
       case 'reveal':
         return this.reveal(message.line, message.focus);
+      case 'copyText':
+        return void vscode.env.clipboard.writeText(message.text);
+      case 'copyLink':
+        return void copyLinkTo(this.#host.server, this.#uri, { line: message.line, character: 0 });
+      case 'rename':
+        return this.#rename(message.line);
       case 'allowImages':
         await this.#host.consent.allow(message.hosts);
         this.#host.reloadAll();
     }
+  }
+
+  async #rename(line: number): Promise<void> {
+    await this.reveal(line, true);
+    await this.#editor.rename(this.#host.server);
   }
 
   /** Starts the page at the place of the editor. */
@@ -196,6 +259,7 @@ export class Preview implements vscode.Disposable {
 
   async #answerWindow(id: number, first: number, count: number): Promise<void> {
     let window: PreviewWindow | null = null;
+    const uri = this.#uri;
     try {
       const params = { textDocument: { uri: this.uri.toString() }, first, count };
       window = await this.#host.server.request<PreviewWindow | null>(PREVIEW_WINDOW, params);
@@ -203,7 +267,19 @@ export class Preview implements vscode.Disposable {
     } catch {
       // The log changed meanwhile, or the server is restarting: the page will send the request again.
     }
-    this.#post({ type: 'window', id, ...(window && { window }) });
+    if (uri === this.#uri) this.#post({ type: 'window', id, ...(window && { window }) });
+  }
+
+  async #answerRequest({ id, name, params }: Extract<FromPage, { type: 'request' }>): Promise<void> {
+    const uri = this.#uri;
+    let result: PageRequests[keyof PageRequests]['result'] | null = null;
+    try {
+      const request = toServerRequest(name, uri.toString(), params);
+      result = await this.#host.server.request<typeof result>(request.method, request.params);
+    } catch {
+      // The log changed meanwhile, or the server is restarting: the page decides whether it asks again.
+    }
+    if (uri === this.#uri) this.#post({ type: 'response', id, ...(result !== null && { result }) });
   }
 
   /** Opens the document if it is not open, as the server knows only open ones. Shows a text in the page if that fails. */
@@ -226,8 +302,8 @@ export class Preview implements vscode.Disposable {
     return false;
   }
 
-  async #watch(watch: boolean): Promise<void> {
-    await this.#host.server.request(PREVIEW_WATCH, { textDocument: { uri: this.uri.toString() }, watch });
+  async #watch(uri: vscode.Uri, watch: boolean): Promise<void> {
+    await this.#host.server.request(PREVIEW_WATCH, { textDocument: { uri: uri.toString() }, watch });
   }
 
   async #locate(line: number): Promise<PreviewLocation | undefined> {
@@ -247,11 +323,13 @@ export class Preview implements vscode.Disposable {
     while (this.#next !== undefined) {
       const { cursor, top } = this.#next;
       this.#next = undefined;
+      const uri = this.#uri;
       const [at, first] = await Promise.all([
         cursor === undefined ? undefined : this.#locate(cursor),
         top === undefined ? undefined : this.#locate(top),
       ]);
-      this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
+      if (uri === this.#uri)
+        this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
     }
     this.#following = false;
   }
@@ -259,26 +337,6 @@ export class Preview implements vscode.Disposable {
   #post(message: ToPage): void {
     if (!this.#disposed) void this.panel.webview.postMessage(message);
   }
-
-  #columnOfTab(): vscode.ViewColumn | undefined {
-    const key = this.uri.toString();
-    return vscode.window.tabGroups.all.find(group =>
-      group.tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
-    )?.viewColumn;
-  }
-
-  /** A column that does not cover the page. */
-  #otherColumn(): vscode.ViewColumn {
-    const own = this.panel.viewColumn;
-    return (
-      vscode.window.tabGroups.all.find(group => group.viewColumn !== own)?.viewColumn ??
-      vscode.ViewColumn.Beside
-    );
-  }
-}
-
-function followsEditor(editor: vscode.TextEditor): boolean {
-  return vscode.workspace.getConfiguration('chatlog', editor.document).get('preview.followEditor', true);
 }
 
 /** Waits for a condition that opening a document makes true a moment later. */

@@ -48,7 +48,7 @@ function emptyNote(): HTMLElement {
 }
 
 /** `2018-01-22` in the long form of the display language; `undefined` if the day does not exist. */
-function longDay(day: string): string | undefined {
+export function longDay(day: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;
   try {

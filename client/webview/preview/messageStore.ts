@@ -42,10 +42,15 @@ export class MessageStore {
   /** The first message of a range that must be requested; `undefined` if all are known. `end` is exclusive. */
   firstMissing(start: number, end: number): number | undefined {
     for (let index = Math.max(0, start); index < Math.min(end, this.#entries.length); index++) {
-      const entry = this.#entries[index];
-      if (entry === undefined || entry.outdated) return index;
+      if (this.isMissing(index)) return index;
     }
     return undefined;
+  }
+
+  /** Whether a message must be requested. */
+  isMissing(index: number): boolean {
+    const entry = this.#entries[index];
+    return (entry === undefined || entry.outdated) && index < this.#entries.length;
   }
 
   /**

@@ -7,21 +7,27 @@ import { showImages } from './images';
 export interface Row {
   readonly node: HTMLElement;
   message: PreviewMessage | undefined;
+  /** Whether it is a line for messages that are left out. */
+  readonly isGap?: true;
 }
 
-/** The maximum number of emoticons without text that are shown large, as in chats. */
-const MAX_LARGE = 8;
-
-/** Creates the row of a message. */
-export function createRow(message: PreviewMessage | undefined): Row {
+/** Creates the row of a message. @param isAfterGap whether the message before it is not shown, so that its name must be */
+export function createRow(message: PreviewMessage | undefined, isAfterGap = false): Row {
   const row: Row = { node: element('article', ''), message: undefined };
   row.node.tabIndex = -1;
-  fillRow(row, message, true);
+  fillRow(row, message, isAfterGap, true);
   return row;
 }
 
 /** Updates a row. Returns whether its appearance may have changed. */
-export function fillRow(row: Row, message: PreviewMessage | undefined, isNew = false): boolean {
+export function fillRow(
+  row: Row,
+  sent: PreviewMessage | undefined,
+  isAfterGap: boolean,
+  isNew = false,
+): boolean {
+  const needsName = sent !== undefined && isAfterGap && !sent.startsGroup;
+  const message = needsName ? { ...sent, startsGroup: true } : sent;
   if (!isNew && row.message === message) return false;
   if (!isNew && row.message !== undefined && message !== undefined && looksSame(row.message, message)) {
     row.message = message;
@@ -42,6 +48,7 @@ function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
     a.startsGroup === b.startsGroup &&
     a.hour === b.hour &&
     a.own === b.own &&
+    a.isMerged === b.isMerged &&
     a.slot === b.slot &&
     a.color === b.color &&
     a.avatar === b.avatar &&
@@ -63,7 +70,7 @@ function fillSketch(node: HTMLElement): void {
 }
 
 function fill(node: HTMLElement, message: PreviewMessage): void {
-  const { speaker, time, startsGroup, own, hour, problems } = message;
+  const { speaker, time, startsGroup, own, hour, problems, isMerged } = message;
   const name = speaker === '' ? settings.texts.noSpeaker : speaker;
   const body = element('div', 'body');
   if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
@@ -71,10 +78,6 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   for (const colored of body.querySelectorAll<HTMLElement>('[data-color]')) {
     colored.style.setProperty('--own-color', colored.dataset.color!);
   }
-  const pictures = holdsOnly(body, '.image');
-  const emoticons = holdsOnly(body, '.emoticon');
-  body.classList.toggle('bare', pictures || emoticons);
-  body.classList.toggle('large', emoticons && body.querySelectorAll('.emoticon').length <= MAX_LARGE);
   showImages(body);
 
   const stamp = element('time', 'time', startsGroup ? time : time.slice(0, 5));
@@ -94,6 +97,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   node.className = 'message';
   node.classList.toggle('starts', startsGroup);
   node.classList.toggle('own', own);
+  node.classList.toggle('merged', isMerged === true);
   node.removeAttribute('aria-busy');
   node.setAttribute('aria-label', `${name}, ${time}`);
   paint(node, message);
@@ -106,7 +110,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
 }
 
 /** Sets the slot of a person or their own color; the styles derive the color of a name from these. */
-function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
+export function paint(element: HTMLElement, { slot, color }: SpeakerPaint): void {
   setAttribute(element, 'data-slot', color === undefined ? slot : undefined);
   setAttribute(element, 'data-color', color);
   if (color === undefined) element.style.removeProperty('--own-color');
@@ -138,18 +142,7 @@ function problemMark(problems: NonNullable<PreviewMessage['problems']>): HTMLEle
 }
 
 /** The character in a speaker's circle: the first letter or digit of the name, or else its first character. */
-function initial(speaker: string): string {
+export function initial(speaker: string): string {
   const first = /[\p{L}\p{N}]/u.exec(speaker)?.[0] ?? /\S/u.exec(speaker)?.[0];
   return first?.toLocaleUpperCase() ?? '?';
-}
-
-/** Whether a message is one paragraph with only emoticons or only images. */
-function holdsOnly(body: HTMLElement, selector: string): boolean {
-  const found = [...body.querySelectorAll(selector)];
-  const length = found.reduce((sum, { textContent }) => sum + withoutSpaces(textContent).length, 0);
-  return found.length > 0 && body.children.length === 1 && withoutSpaces(body.textContent).length === length;
-}
-
-function withoutSpaces(text: string | null): string {
-  return (text ?? '').replace(/\s/g, '');
 }

@@ -1,28 +1,68 @@
 /** The preview's page: shows windows of messages that the server rendered. It does not parse logs. */
 import type { PreviewChangedParams, PreviewWindow } from '../../../server/src/protocol';
-import type { ToPage } from '../../src/preview/messages';
+import type { PageAction, ToPage } from '../../src/preview/messages';
 import { element } from '../shared/dom';
+import { Bar } from './bar';
+import { copyFromLog } from './copying';
+import { Filtering } from './filtering';
+import { Finder } from './finder';
 import { HeadView } from './headView';
-import { listen, post, remember, rememberedState } from './host';
+import { listen, post, remember, restored, settings } from './host';
+import { showImageBar, whenImageBarIsDismissed } from './images';
+import { applyLook } from './look';
+import { MapStrip } from './mapStrip';
+import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
+import { showPicturesLarge } from './pictures';
+import { answered } from './requests';
+import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
+
+/** Milliseconds between two reports of the place that the user scrolled to. */
+const SCROLL_PAUSE = 50;
 
 const store = new MessageStore();
 const head = new HeadView();
 const view = new TranscriptView(head.node, store);
 const loader = new WindowLoader(store);
+const filtering = new Filtering(view);
+const finder = new Finder(view, () => filtering.filter);
+const actions = new MessageActions(view, store, filtering);
+const strip = new MapStrip(view);
+const bar: Bar = new Bar(view, store, {
+  find: () => finder.open(),
+  filter: anchor => filtering.choose(anchor),
+  images: () => {
+    bar.setImagesBlocked(false);
+    showImageBar();
+  },
+});
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-document.body.append(view.scroller);
+const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
+document.body.append(element('header', 'top', bar.node, filtering.line), stage, status.node);
+filtering.onDidFilter = () => {
+  bar.setFiltered(filtering.filter !== undefined);
+  finder.outdate();
+  strip.draw();
+};
+finder.onDidFind = messages => strip.showFound(messages);
+whenImageBarIsDismissed(() => bar.setImagesBlocked(true));
+copyFromLog(view);
+showPicturesLarge(view);
+applyLook(settings.look);
 view.onDidShow = (shown, anchor) => {
   if (store.total === undefined) return;
   store.prune(shown.start, shown.end);
-  loader.want(shown);
+  loader.want(view.messages);
+  finder.mark();
+  bar.update();
+  strip.scrolled();
   rememberSoon(anchor);
 };
 
@@ -36,6 +76,9 @@ listen(message => {
       if (window !== undefined) take(window);
       break;
     }
+    case 'response':
+      answered(message);
+      break;
     case 'changed':
       change(message.change);
       break;
@@ -50,6 +93,21 @@ listen(message => {
     case 'follow':
       follow(message);
       break;
+    case 'message':
+      void actions.run(message.action, message.index);
+      break;
+    case 'page':
+      runPageAction(message.action);
+      break;
+    case 'showOnly':
+      void filtering.set({ people: [message.person], kinds: [] });
+      break;
+    case 'look':
+      applyLook(message.look);
+      break;
+    case 'locked':
+      remember({ isLocked: message.isLocked });
+      break;
     case 'unavailable':
       notice.textContent = message.text;
       document.body.append(notice);
@@ -57,12 +115,17 @@ listen(message => {
 });
 post({ type: 'ready' });
 
+function runPageAction(action: PageAction): void {
+  if (action === 'find') finder.open();
+  else if (action === 'filter') bar.openFilter();
+  else bar.goToTime();
+}
+
 function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
-  const state = rememberedState();
-  beginning = state !== undefined ? { anchor: state } : top !== undefined ? { top } : {};
+  beginning = restored !== undefined ? { anchor: restored } : top !== undefined ? { top } : {};
   if (cursor !== undefined) view.setCurrent(cursor);
-  const index = state?.index ?? top?.index ?? 0;
-  loader.want({ start: Math.max(0, index - 10), end: index + 1 });
+  const index = restored?.index ?? top?.index ?? 0;
+  loader.want([Math.max(0, index - 10)]);
 }
 
 function take(window: PreviewWindow): void {
@@ -74,6 +137,9 @@ function take(window: PreviewWindow): void {
   view.render();
   if (!isFirst) return;
   document.body.classList.add('loaded');
+  bar.update();
+  void strip.load();
+  void bar.loadNeighbours();
   if (beginning.anchor !== undefined) view.scrollTo(beginning.anchor);
   else if (beginning.top !== undefined) view.scrollToMessage(beginning.top.index, beginning.top.fraction);
 }
@@ -81,6 +147,9 @@ function take(window: PreviewWindow): void {
 function change(changed: PreviewChangedParams): void {
   const applied = store.apply(changed);
   if (applied === 'ignored') return;
+  finder.outdate();
+  filtering.outdate();
+  strip.outdate();
   if (applied === 'applied') view.splice(changed.first, changed.removed, changed.inserted);
   else view.resize(changed.total);
   const { start, end } = view.shown;
@@ -90,18 +159,37 @@ function change(changed: PreviewChangedParams): void {
   loader.request();
 }
 
+/** Whether the page moves as the editor did: then the editor stays. */
+let isFollowing = false;
+
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;
+  isFollowing = true;
   if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
-  if (cursor === undefined) return;
-  view.setCurrent(cursor);
-  view.reveal(cursor);
+  if (cursor !== undefined) {
+    view.setCurrent(cursor);
+    view.reveal(cursor);
+  }
+  isFollowing = false;
 }
+
+let scrollTimer: number | undefined;
+view.onDidScroll = () => {
+  if (isFollowing || scrollTimer !== undefined) return;
+  scrollTimer = window.setTimeout(() => {
+    scrollTimer = undefined;
+    const message = store.get(view.first);
+    if (message === undefined) return;
+    const isAbove = view.first === 0 && view.anchor.offset < 0;
+    const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
+    post({ type: 'scrolled', line });
+  }, SCROLL_PAUSE);
+};
 
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {
   window.clearTimeout(rememberTimer);
-  rememberTimer = window.setTimeout(() => remember(index, offset), 150);
+  rememberTimer = window.setTimeout(() => remember({ index, offset }), 150);
 }
 
 /** The line of the log for an element of the page. */
@@ -116,15 +204,30 @@ function lineAt(target: Element): number | undefined {
 
 function reveal(event: Event, focus: boolean): void {
   const target = event.target;
-  if (!(target instanceof Element) || target.closest('a, button, summary') !== null) return;
+  if (!(target instanceof Element) || target.closest('a, button, summary, .picture') !== null) return;
   // The user is selecting text to copy it.
   if (!focus && window.getSelection()?.type === 'Range') return;
   const line = lineAt(target);
   if (line !== undefined) post({ type: 'reveal', line, focus });
 }
 
-view.scroller.addEventListener('click', event => reveal(event, false));
-view.scroller.addEventListener('dblclick', event => reveal(event, true));
+view.scroller.addEventListener('click', event => {
+  const person = personAt(event.target);
+  if (person === undefined || window.getSelection()?.type === 'Range') reveal(event, false);
+  else if (person.matches('.mention')) void actions.showMentioned(person);
+  else void actions.showPersonOf(view.indexOf(person));
+});
+view.scroller.addEventListener('dblclick', event => {
+  if (personAt(event.target) === undefined) reveal(event, true);
+});
+
+/** The name, circle or mention of a person that was pressed. */
+function personAt(target: EventTarget | null): HTMLElement | undefined {
+  const found =
+    target instanceof Element ? target.closest<HTMLElement>('.meta .speaker, .avatar, .mention') : null;
+  return found ?? undefined;
+}
+
 view.scroller.addEventListener('keydown', event => {
   const index = event.target instanceof Node ? view.indexOf(event.target) : -1;
   if (index === -1 || event.altKey || event.shiftKey) return;
@@ -132,11 +235,21 @@ view.scroller.addEventListener('keydown', event => {
   const control = event.ctrlKey || event.metaKey;
   const targets: Record<string, number | undefined> = control
     ? { Home: 0, End: last }
-    : { ArrowDown: index + 1, ArrowUp: index - 1 };
+    : { ArrowDown: view.neighbour(index, 1), ArrowUp: view.neighbour(index, -1) };
   const target = targets[event.key];
   if (target !== undefined) view.focus(target);
   else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('article')) {
     reveal(event, true);
+  } else if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('article')) {
+    void actions.showPersonOf(index);
   } else return;
+  event.preventDefault();
+});
+
+document.addEventListener('keydown', event => {
+  const control = event.ctrlKey || event.metaKey;
+  if (control && !event.altKey && event.key.toLowerCase() === 'f') finder.open();
+  else if (event.key === 'F3') finder.step(event.shiftKey ? -1 : 1);
+  else return;
   event.preventDefault();
 });

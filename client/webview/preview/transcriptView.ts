@@ -1,8 +1,8 @@
 import { element } from '../shared/dom';
 import { Heights } from '../shared/heights';
-import { settings } from './host';
 import type { MessageStore } from './messageStore';
-import { createRow, fillRow, type Row } from './messageView';
+import { RowList, type Shown } from './rowList';
+import { ShownItems } from './shownItems';
 
 /** The estimated height of a message, in pixels, before any was measured. */
 const FIRST_ESTIMATE = 52;
@@ -19,12 +19,6 @@ const BOTTOM = 40;
 /** The maximum number of messages in the document, whatever their heights. */
 const MAX_ROWS = 400;
 
-/** A range of messages; `end` is exclusive. */
-export interface Shown {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The message at the top of the window, and the number of pixels by which it is scrolled out (negative: part of the message
  * above is visible).
@@ -37,73 +31,149 @@ export interface Anchor {
 /**
  * The list of messages. Only those in and near the window are in the document, between paddings with the measured or estimated
  * height of the others. The message at the top of the window stays in place, whatever happens above it (edits, images that
- * load, another width).
+ * load, another width). A filter leaves messages out; a line stands for those between two that are shown.
  */
 export class TranscriptView {
   readonly scroller = element('main', 'scroller');
-  readonly #feed = element('div', 'feed');
-  readonly #heights = new Heights(FIRST_ESTIMATE);
-  readonly #store: MessageStore;
-  readonly #rows = new Map<number, Row>();
-  readonly #resizes: ResizeObserver;
+  readonly #items = new ShownItems();
+  #heights = new Heights(FIRST_ESTIMATE);
+  readonly #rows: RowList;
+  /** The index is of a message, all others in this class are of items. */
   #anchor: Anchor = { index: 0, offset: -Number.MAX_SAFE_INTEGER };
   #scrollTop = 0;
   #current = -1;
-  #focusable = 0;
-  #estimated = false;
-  #shown: Shown = { start: 0, end: 0 };
+  #estimate: number | undefined;
+  #range: Shown = { start: 0, end: 0 };
 
   /** Called after other messages have come into the window, and after scrolling. */
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
+  /** Called after the user has scrolled, or gone to a message. */
+  onDidScroll: () => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
-    this.#store = store;
-    this.#feed.setAttribute('role', 'feed');
-    this.#feed.setAttribute('aria-label', settings.texts.transcript);
     this.scroller.tabIndex = 0;
-    this.scroller.append(head, this.#feed);
+    const resizes = new ResizeObserver(() => this.render());
+    this.#rows = new RowList(this.#items, store, resizes);
+    this.#rows.onDidOpen = message => {
+      this.#rebuild();
+      this.render();
+      this.focus(message);
+    };
+    this.scroller.append(head, this.feed);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.#resizes = new ResizeObserver(() => this.render());
-    this.#resizes.observe(this.scroller);
-    this.#resizes.observe(head);
+    resizes.observe(this.scroller);
+    resizes.observe(head);
   }
 
-  /** The messages in the document. */
+  /** The element that holds the rows. */
+  get feed(): HTMLElement {
+    return this.#rows.feed;
+  }
+
+  /** The messages in the document, from the first to the last. */
   get shown(): Shown {
-    return this.#shown;
+    return this.#messagesOf(this.#range);
   }
 
+  /** The message at the editor's cursor; -1 for none. */
   get current(): number {
     return this.#current;
+  }
+
+  /** The place of the window. */
+  get anchor(): Anchor {
+    return this.#anchor;
+  }
+
+  /** The first message that is visible. */
+  get first(): number {
+    return this.#anchor.index;
+  }
+
+  /** The last message that is visible. */
+  get last(): number {
+    const bottom = this.scroller.scrollTop - this.#headHeight() + this.scroller.clientHeight;
+    return this.#messageAt(this.#heights.indexAt(bottom));
+  }
+
+  /** The messages of the rows in the document, in order. */
+  get messages(): number[] {
+    const messages: number[] = [];
+    for (let item = this.#range.start; item < this.#range.end; item++) {
+      const { message, count } = this.#items.at(item);
+      if (count === undefined) messages.push(message);
+    }
+    return messages;
+  }
+
+  /** The rows of the messages in the document that are known. */
+  *rows(): Generator<{ readonly index: number; readonly node: HTMLElement }> {
+    for (const [item, { node, message }] of this.#rows.entries()) {
+      if (message !== undefined) yield { index: this.#messageAt(item), node };
+    }
+  }
+
+  /** The messages of a range that no filter leaves out, as runs: from (inclusive) and to (exclusive). */
+  within(start: number, end: number): Iterable<readonly [from: number, to: number]> {
+    return this.#items.within(start, end);
+  }
+
+  /** The number of messages of the log. */
+  get total(): number {
+    return this.#items.total;
+  }
+
+  /** The row of a message, if it is in the document. */
+  rowOf(message: number): HTMLElement | undefined {
+    return this.#rows.get(this.#items.itemOf(message))?.node;
+  }
+
+  /** Where a message begins, as a share of the whole height, 0 to 1. */
+  placeOf(message: number): number {
+    const { total } = this.#heights;
+    return total === 0 ? 0 : this.#heights.top(this.#items.itemOf(message)) / total;
+  }
+
+  /** Scrolls to a share of the whole height. */
+  scrollToPlace(place: number): void {
+    const item = Math.max(0, this.#heights.indexAt(place * this.#heights.total));
+    const offset = place * this.#heights.total - this.#heights.top(item);
+    this.scrollTo({ index: this.#messageAt(item), offset });
   }
 
   /** `removed` messages from `first` on were replaced by `inserted` ones. */
   splice(first: number, removed: number, inserted: number): void {
     if (removed === inserted) return;
+    const { total } = this.#items;
     const delta = inserted - removed;
-    const { count } = this.#heights;
     const move = (index: number) => {
       // An index that did not exist before has no place to move from.
-      if (index < first || index >= count) return index;
+      if (index < first || index >= total) return index;
       return index >= first + removed ? index + delta : Math.min(index, first + Math.max(0, inserted - 1));
     };
-    this.#heights.splice(first, removed, inserted);
-    const rows = [...this.#rows];
-    this.#rows.clear();
-    for (const [index, row] of rows) {
-      if (index >= first + Math.min(removed, inserted) && index < first + removed) this.#drop(row);
-      else this.#rows.set(index >= first + removed ? index + delta : index, row);
+    const { isFiltered } = this.#items;
+    this.#items.splice(first, removed, inserted);
+    if (isFiltered) this.#rebuild();
+    else {
+      this.#heights.splice(first, removed, inserted);
+      this.#rows.splice(first, removed, inserted);
     }
     this.#anchor = { ...this.#anchor, index: Math.max(0, move(this.#anchor.index)) };
     this.#current = move(this.#current);
-    this.#focusable = Math.max(0, move(this.#focusable));
   }
 
   /** Sets the number of messages after an unknown change. */
   resize(total: number): void {
-    const { count } = this.#heights;
-    if (total < count) this.splice(total, count - total, 0);
-    else this.splice(count, 0, total - count);
+    const before = this.#items.total;
+    if (total < before) this.splice(total, before - total, 0);
+    else this.splice(before, 0, total - before);
+  }
+
+  /** Shows some messages only: runs as pairs (the first, and how many there are). `undefined` shows all. */
+  setShown(runs: readonly number[] | undefined): void {
+    this.#items.setShown(runs);
+    this.#rebuild();
+    this.render();
   }
 
   /** Scrolls a place to the top of the window. */
@@ -123,15 +193,23 @@ export class TranscriptView {
     }
     this.scrollTo({ index, offset: 0 });
     // Its height is known only after it was rendered.
-    if (fraction > 0) this.scrollTo({ index, offset: fraction * this.#heights.height(index) });
+    const height = this.#heights.height(this.#items.itemOf(index));
+    if (fraction > 0) this.scrollTo({ index, offset: fraction * height });
+  }
+
+  /** The part of the first visible message that is scrolled out, 0 to 1. */
+  get fraction(): number {
+    const height = this.#heights.height(this.#items.itemOf(this.#anchor.index));
+    return height === 0 ? 0 : Math.max(0, Math.min(1, this.#anchor.offset / height));
   }
 
   /** Scrolls as little as needed to show the whole message, or its beginning if it is too high. */
-  reveal(index: number): void {
-    if (index < 0 || index >= this.#heights.count) return;
+  reveal(message: number): void {
+    const item = this.#items.itemOf(message);
+    if (message < 0 || item >= this.#heights.count) return;
     const place = () => {
-      const top = this.#headHeight() + this.#heights.top(index);
-      const bottom = top + this.#heights.height(index);
+      const top = this.#headHeight() + this.#heights.top(item);
+      const bottom = top + this.#heights.height(item);
       const view = this.scroller.scrollTop;
       const height = this.scroller.clientHeight;
       if (top >= view && bottom <= view + height) return undefined;
@@ -148,46 +226,77 @@ export class TranscriptView {
     }
   }
 
-  /** Marks the message at the editor's cursor; -1 for none. */
-  setCurrent(index: number): void {
-    if (index === this.#current) return;
-    this.#rows.get(this.#current)?.node.classList.remove('current');
-    this.#rows.get(index)?.node.classList.add('current');
-    this.#current = index;
+  /** Scrolls a part of a message into the window, given by its place in the page. */
+  revealRect({ top, bottom }: DOMRect): void {
+    const view = this.scroller.getBoundingClientRect();
+    if (top >= view.top && bottom <= view.bottom) return;
+    this.scroller.scrollTop += top - view.top - view.height / 3;
+    this.#scrolled();
   }
 
-  /** Moves the keyboard's focus to a message. */
-  focus(index: number): void {
-    const target = Math.max(0, Math.min(index, this.#heights.count - 1));
+  /** Marks the message at the editor's cursor; -1 for none. */
+  setCurrent(message: number): void {
+    if (message === this.#current) return;
+    if (this.#current >= 0) this.rowOf(this.#current)?.classList.remove('current');
+    if (message >= 0) this.rowOf(message)?.classList.add('current');
+    this.#current = message;
+  }
+
+  /** Moves the keyboard's focus to a message, or to the line that stands for it. */
+  focus(message: number): void {
+    const target = Math.max(0, Math.min(message, this.#items.total - 1));
     this.reveal(target);
-    this.#setFocusable(target);
-    this.#rows.get(target)?.node.focus({ preventScroll: true });
+    this.#rows.setFocusable(this.#items.itemOf(target));
+    const row = this.rowOf(target);
+    (row?.querySelector<HTMLElement>('.gap') ?? row)?.focus({ preventScroll: true });
+  }
+
+  /** The message before or after another one, among those that are shown; a line counts as its first. */
+  neighbour(message: number, by: 1 | -1): number {
+    const item = this.#items.itemOf(message) + by;
+    return this.#messageAt(Math.max(0, Math.min(item, this.#heights.count - 1)));
   }
 
   /** The index of the message that contains a node; -1 if none does. */
   indexOf(node: Node): number {
-    for (const [index, row] of this.#rows) if (row.node.contains(node)) return index;
-    return -1;
+    const item = this.#rows.itemOf(node);
+    return item === -1 ? -1 : this.#messageAt(item);
   }
 
   /** Updates the document: the rows of the window, their heights, the scroll position. */
   render(): void {
-    const { count } = this.#heights;
     // New rows are measured, which may bring more rows into the window.
     for (let round = 0; round < 6; round++) {
-      const range = this.#range();
-      const changed = this.#fill(range);
+      const range = this.#visibleRange();
+      const changed = this.#rows.fill(range, this.#heights, this.#current);
       const measured = this.#measure();
-      this.#shown = range;
+      this.#range = range;
       this.#pad(range);
       if (!changed && !measured) break;
     }
     this.#restorePlace();
-    this.scroller.classList.toggle('empty', count === 0);
-    this.onDidShow(this.#shown, this.#anchor);
+    this.scroller.classList.toggle('empty', this.#items.total === 0);
+    this.onDidShow(this.shown, this.#anchor);
   }
 
-  #range(): Shown {
+  #messageAt(item: number): number {
+    return item < 0 || item >= this.#items.count ? 0 : this.#items.at(item).message;
+  }
+
+  #messagesOf({ start, end }: Shown): Shown {
+    if (end <= start) return { start: 0, end: 0 };
+    const last = this.#items.at(end - 1);
+    return { start: this.#messageAt(start), end: last.message + (last.count ?? 1) };
+  }
+
+  /** Other items are in the list: no height is known any more. */
+  #rebuild(): void {
+    this.#rows.clear();
+    this.#heights = new Heights(this.#estimate ?? FIRST_ESTIMATE);
+    this.#heights.splice(0, 0, this.#items.count);
+  }
+
+  #visibleRange(): Shown {
     const { count } = this.#heights;
     if (count === 0) return { start: 0, end: 0 };
     const top = this.#targetTop() - this.#headHeight();
@@ -196,81 +305,31 @@ export class TranscriptView {
     return { start, end: Math.min(end, start + MAX_ROWS) };
   }
 
-  /** Creates the rows of a range and removes the others. Returns whether any row is new or looks different. */
-  #fill({ start, end }: Shown): boolean {
-    for (const [index, row] of this.#rows) {
-      if (index >= start && index < end) continue;
-      this.#drop(row);
-      this.#rows.delete(index);
-    }
-    const { count } = this.#heights;
-    let changed = false;
-    let before: Element | null = null;
-    for (let index = end - 1; index >= start; index--) {
-      const message = this.#store.get(index);
-      let row = this.#rows.get(index);
-      if (row === undefined) {
-        row = createRow(message);
-        this.#rows.set(index, row);
-        this.#resizes.observe(row.node);
-        changed = true;
-      } else if (fillRow(row, message)) {
-        changed = true;
-      }
-      const { node } = row;
-      node.style.height = message === undefined ? `${this.#heights.height(index)}px` : '';
-      node.classList.toggle('current', index === this.#current);
-      node.tabIndex = index === this.#focusable ? 0 : -1;
-      node.setAttribute('aria-posinset', String(index + 1));
-      node.setAttribute('aria-setsize', String(count));
-      if (node.parentNode !== this.#feed || node.nextElementSibling !== before) {
-        this.#feed.insertBefore(node, before);
-      }
-      before = node;
-    }
-    return changed;
-  }
-
   /** Returns whether a height differs from its former value or estimate. */
   #measure(): boolean {
-    let changed = false;
-    let sum = 0;
-    let known = 0;
-    for (const [index, { node, message }] of this.#rows) {
-      if (message === undefined) continue;
-      const height = node.getBoundingClientRect().height;
-      if (height === 0) continue;
-      sum += height;
-      known++;
-      if (this.#heights.measure(index, height)) changed = true;
-    }
-    if (!this.#estimated && known > 0 && known >= Math.min(10, this.#heights.count)) {
-      this.#estimated = true;
-      this.#heights.setEstimate(Math.round(sum / known));
-      changed = true;
-    }
-    return changed;
+    const { changed, sum, known } = this.#rows.measure(this.#heights);
+    if (this.#estimate !== undefined || known === 0 || known < Math.min(10, this.#heights.count))
+      return changed;
+    this.#estimate = Math.round(sum / known);
+    this.#heights.setEstimate(this.#estimate);
+    return true;
   }
 
   #pad({ start, end }: Shown): void {
-    this.#feed.style.paddingTop = `${this.#heights.top(start)}px`;
-    this.#feed.style.paddingBottom = `${this.#heights.total - this.#heights.top(end) + BOTTOM}px`;
-  }
-
-  #drop(row: Row): void {
-    this.#resizes.unobserve(row.node);
-    row.node.remove();
+    this.feed.style.paddingTop = `${this.#heights.top(start)}px`;
+    this.feed.style.paddingBottom = `${this.#heights.total - this.#heights.top(end) + BOTTOM}px`;
   }
 
   #headHeight(): number {
-    return this.#feed.offsetTop;
+    return this.feed.offsetTop;
   }
 
   /** The scroll position at which the anchor is in its place. */
   #targetTop(): number {
-    const { index, offset } = this.#anchor;
-    const height = this.#heights.height(index);
-    const top = this.#headHeight() + this.#heights.top(index) + Math.min(offset, Math.max(0, height - 1));
+    const { offset } = this.#anchor;
+    const item = this.#items.itemOf(this.#anchor.index);
+    const height = this.#heights.height(item);
+    const top = this.#headHeight() + this.#heights.top(item) + Math.min(offset, Math.max(0, height - 1));
     const max = this.#headHeight() + this.#heights.total + BOTTOM - this.scroller.clientHeight;
     return Math.max(0, Math.min(top, Math.max(0, max)));
   }
@@ -287,16 +346,9 @@ export class TranscriptView {
     if (Math.abs(scrollTop - this.#scrollTop) < 1) return;
     this.#scrollTop = scrollTop;
     const position = scrollTop - this.#headHeight();
-    const index = Math.max(0, this.#heights.indexAt(position));
-    this.#anchor = { index, offset: position - this.#heights.top(index) };
+    const item = Math.max(0, this.#heights.indexAt(position));
+    this.#anchor = { index: this.#messageAt(item), offset: position - this.#heights.top(item) };
     this.render();
-  }
-
-  #setFocusable(index: number): void {
-    const before = this.#rows.get(this.#focusable);
-    if (before !== undefined) before.node.tabIndex = -1;
-    this.#focusable = index;
-    const row = this.#rows.get(index);
-    if (row !== undefined) row.node.tabIndex = 0;
+    this.onDidScroll();
   }
 }

@@ -1,7 +1,6 @@
 import type { PreviewWindow } from '../../../server/src/protocol';
 import { post } from './host';
 import type { MessageStore } from './messageStore';
-import type { Shown } from './transcriptView';
 
 /** The number of messages per request. */
 const COUNT = 60;
@@ -17,7 +16,7 @@ const LONGEST_PAUSE = 3000;
 /** Requests missing messages that are to be shown, one window at a time. */
 export class WindowLoader {
   readonly #store: MessageStore;
-  #wanted: Shown = { start: 0, end: 1 };
+  #wanted: readonly number[] = [0];
   #id = 0;
   #inFlight = false;
   #timer: number | undefined;
@@ -27,9 +26,9 @@ export class WindowLoader {
     this.#store = store;
   }
 
-  /** Sets the messages to be shown. */
-  want(shown: Shown): void {
-    this.#wanted = shown;
+  /** Sets the messages to be shown, in order. */
+  want(messages: readonly number[]): void {
+    this.#wanted = messages;
     this.request();
   }
 
@@ -39,7 +38,7 @@ export class WindowLoader {
     const first = this.#firstMissing();
     if (first === undefined) return;
     this.#inFlight = true;
-    post({ type: 'window', id: ++this.#id, first, count: COUNT });
+    post({ type: 'window', id: ++this.#id, first, count: this.#countFrom(first) });
     this.#wait(TIMEOUT);
   }
 
@@ -64,14 +63,24 @@ export class WindowLoader {
   }
 
   #firstMissing(): number | undefined {
-    if (this.#store.total === undefined) return Math.max(0, this.#wanted.start);
-    const { start, end } = this.#wanted;
-    const missing = this.#store.firstMissing(start, end);
+    const [start = 0] = this.#wanted;
+    if (this.#store.total === undefined) return start;
+    const missing = this.#wanted.find(message => this.#store.isMissing(message));
     if (missing === undefined) return this.#store.headOutdated ? start : undefined;
     // When scrolling up, the messages above are needed next.
     return this.#store.get(missing) === undefined && missing === start
       ? Math.max(0, this.#store.firstMissing(start - AHEAD, start) ?? start)
       : missing;
+  }
+
+  /** Where a filter leaves messages out, those between are not requested. */
+  #countFrom(first: number): number {
+    const next = this.#wanted.findIndex(message => message >= first);
+    const last = this.#wanted.at(-1) ?? 0;
+    if (next === -1 || last - first === this.#wanted.length - 1 - next) return COUNT;
+    let end = next;
+    while (this.#wanted[end + 1]! - this.#wanted[end]! === 1) end++;
+    return Math.min(COUNT, Math.max(1, this.#wanted[end]! + 1 - first));
   }
 
   #wait(milliseconds: number): void {

@@ -80,6 +80,7 @@ const COMMANDS = {
     start: { type: 'string' },
     media: { type: 'string' },
     anyway: { type: 'boolean' },
+    'no-remember': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     report: { type: 'string' },
     registry: { type: 'string' },

@@ -148,8 +148,8 @@ class Linter {
    * @throws {FileError}
    */
   #readText(file: LintedFile): LogText {
-    const { path } = file;
-    const read = readTextFile(path, this.#fixer !== undefined);
+    const { path, isListed } = file;
+    const read = readTextFile(path, this.#fixer !== undefined, isListed);
     if (this.#fixer === undefined) return read;
     const fixed = this.#fixer.fix(file, read);
     if (fixed.fixed.length > 0) this.#fixed.set(path, fixed.fixed);

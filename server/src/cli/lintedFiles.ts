@@ -12,6 +12,8 @@ export interface LintedFile {
   /** The path as given or found. */
   readonly path: string;
   readonly kind: 'log' | 'registry';
+  /** Whether the listing of its folder says that it is a regular file. Otherwise it may be anything, also a link. */
+  readonly isListed: boolean;
 }
 
 /** The files and folders of the paths on a command line. */
@@ -43,6 +45,7 @@ interface FoundFile {
   /** The path as given or found. */
   readonly path: string;
   readonly absolute: string;
+  readonly isListed: boolean;
 }
 
 class Finder {
@@ -65,9 +68,9 @@ class Finder {
     } else if (found.length === 0 && this.problems.length === problemsBefore) {
       this.problems.push(l10n.t('{0}: no chat log found.', path));
     }
-    for (const { path, absolute } of found ?? []) {
+    for (const { path, absolute, isListed } of found ?? []) {
       const kind = this.#workspaceFolders.isRegistry(absolute) ? 'registry' : 'log';
-      if (!this.files.has(absolute)) this.files.set(absolute, { path, kind });
+      if (!this.files.has(absolute)) this.files.set(absolute, { path, kind, isListed });
     }
   }
 
@@ -92,7 +95,7 @@ class Finder {
   }
 
   #named(paths: string[]): FoundFile[] {
-    const files = paths.map(path => ({ path, absolute: resolve(path) }));
+    const files = paths.map(path => ({ path, absolute: resolve(path), isListed: false }));
     for (const { absolute } of files) this.folders.add(this.#workspaceFolders.ofFile(absolute));
     return files;
   }
@@ -113,7 +116,7 @@ class Finder {
           (isLogName(entry.name) || absolute === registry) &&
           (entry.isFile() || (entry.isSymbolicLink() && !isSpecial(path)))
         ) {
-          files.push({ path, absolute });
+          files.push({ path, absolute, isListed: entry.isFile() });
         }
       }
     } catch (error) {

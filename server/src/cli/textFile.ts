@@ -25,10 +25,11 @@ const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/;
  * Reads a log, a registry or a configuration.
  *
  * @param isToWrite whether `writeTextFile` may follow
+ * @param isListed as for `readRegularFile`
  * @throws {FileError} when it cannot be read, or is not UTF-8
  */
-export function readTextFile(path: string, isToWrite = false): TextFile {
-  const file = readFile(path, isToWrite);
+export function readTextFile(path: string, isToWrite = false, isListed = false): TextFile {
+  const file = readFile(path, isToWrite, isListed);
   const { bytes } = file;
   const decoded = decodeUtf8(bytes);
   if (decoded === undefined) throw new FileError(notUtf8(path, bytes));
@@ -36,9 +37,9 @@ export function readTextFile(path: string, isToWrite = false): TextFile {
   return { text: hasMark ? decoded.slice(1) : decoded, hasMark, file };
 }
 
-function readFile(path: string, isToWrite: boolean): RegularFile {
+function readFile(path: string, isToWrite: boolean, isListed: boolean): RegularFile {
   try {
-    const file = readRegularFile(path, isToWrite);
+    const file = readRegularFile(path, isToWrite, isListed);
     requireFinished(file);
     return file;
   } catch (error) {

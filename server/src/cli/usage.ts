@@ -41,6 +41,7 @@ export function usage(): string {
       l10n.t("Copy pictures and files beside the logs' pictures, link them, or name them (copy)"),
     ],
     ['--anyway', l10n.t('Add also to logs of what looks like another conversation')],
+    ['--no-remember', l10n.t('Do not remember the import for --again')],
     ['--dry-run', l10n.t('Write nothing')],
     ['--report text|json', l10n.t('How the result is printed (text)')],
     registry,

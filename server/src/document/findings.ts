@@ -139,8 +139,10 @@ export class Findings {
     for (const found of this.#ofHead) if (!found.isSuppressed) yield this.#toFinding(found, -1);
     for (let index = 0; index < this.#ofMessages.length; index++) {
       const ofMessage = this.#ofMessages[index]!;
-      if (ofMessage === NOTHING) continue;
-      for (const found of ofMessage) if (!found.isSuppressed) yield this.#toFinding(found, index);
+      for (let i = 0; i < ofMessage.length; i++) {
+        const found = ofMessage[i]!;
+        if (!found.isSuppressed) yield this.#toFinding(found, index);
+      }
     }
   }
 
@@ -256,13 +258,19 @@ export class Findings {
     this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     // *Fix All* makes logs without rules, which may be very long.
-    if (this.#levels.size > 0) this.#checkMessages(0, this.#ofMessages.length - 1);
+    if (this.#levels.size === 0) return;
+    this.#rules.ofAllMessages((index, found) => this.#replace(index, found));
+    this.#judgeMessages(0, this.#ofMessages.length - 1);
   }
 
   #checkMessages(first: number, last: number): void {
     for (let index = first; index <= last; index++) {
       this.#replace(index, this.#rules.ofMessage(index));
     }
+    this.#judgeMessages(first, last);
+  }
+
+  #judgeMessages(first: number, last: number): void {
     if (!this.#judgesAtOnce) return;
     // A comment at the end of what is before is about the first header.
     for (let index = first - 1; index <= last; index++) this.#judge(index);

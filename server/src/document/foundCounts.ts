@@ -24,8 +24,8 @@ export class FoundCounts {
 
   /** @param step -1 to take them away */
   add(found: readonly Found[], step: 1 | -1): void {
-    if (found.length === 0) return;
-    for (const { rule, severity, report, isSuppressed } of found) {
+    for (let i = 0; i < found.length; i++) {
+      const { rule, severity, report, isSuppressed } = found[i]!;
       if (isSuppressed) continue;
       this.#ofSeverity[severity] += step;
       this.#ofRule.set(rule, this.ofRule(rule) + step);

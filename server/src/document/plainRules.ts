@@ -54,6 +54,27 @@ export class PlainRules {
     );
   }
 
+  /**
+   * Passes over messages that are quiet. Calls cost more than what is done here: a process that lints a few hundred logs ends before V8
+   * optimizes them.
+   *
+   * @returns the first message from `index` on that may not be quiet; `end` if there is none
+   */
+  passQuiet(messages: readonly Message[], index: number, end: number): number {
+    if (!this.#skipsPlain || index >= end) return index;
+    const signs = this.#signs;
+    const near = Math.max(0, this.reach.seconds);
+    let previous = messages[index - 1];
+    for (let at = index; at < end; at++) {
+      const message = messages[at]!;
+      if (message.plainText === undefined || previous?.plainText === undefined) return at;
+      if (message.header.timestamp! - previous.header.timestamp! <= near || signs.test(message.plainText))
+        return at;
+      previous = message;
+    }
+    return end;
+  }
+
   /** The rules for a message alone. Others would find nothing in it. */
   ofMessage({ plainText }: Message): OfMessage {
     return plainText === undefined || this.#signs.test(plainText) ? this.#all : this.#ofEvery;

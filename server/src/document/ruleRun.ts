@@ -88,22 +88,53 @@ export class RuleRun {
     return this.#found === undefined ? NOTHING : sortByPlace(this.#found);
   }
 
+  /** Passes what the rules report of each message on, as `ofMessage` returns it, but for messages of which they report nothing. */
+  ofAllMessages(keep: (index: number, found: readonly Found[]) => void): void {
+    const { messages } = this.#log.transcript;
+    const firsts = Array.from(this.firstMessages?.indices ?? []).sort((a, b) => a - b);
+    let index = 0;
+    for (const first of [...firsts, messages.length]) {
+      for (; index <= first; index++) {
+        index = this.#plainRules.passQuiet(messages, index, first);
+        if (index === messages.length) return;
+        const found = this.#ofLoudMessage(index, index === first);
+        if (found !== NOTHING) keep(index, found);
+      }
+    }
+  }
+
   /** What the rules report of a message, in the order of the text. */
   ofMessage(index: number): readonly Found[] {
     const { messages } = this.#log.transcript;
     const message = messages[index]!;
     const previous = messages[index - 1];
     const isFirst = this.firstMessages?.has(index) === true;
-    if (!isFirst && this.#plainRules.areQuiet(previous, message)) return NOTHING;
+    return !isFirst && this.#plainRules.areQuiet(previous, message)
+      ? NOTHING
+      : this.#ofLoudMessage(index, isFirst);
+  }
+
+  /**
+   * The same for a message that may not be quiet.
+   *
+   * @param isFirst whether it is the first message of a name, and a rule looks at these
+   */
+  #ofLoudMessage(index: number, isFirst: boolean): readonly Found[] {
+    const { messages } = this.#log.transcript;
+    const message = messages[index]!;
+    const previous = messages[index - 1];
     const { message: messageRules, images } = this.#plainRules.ofMessage(message);
+    const neighbours = this.#plainRules.ofNeighbours(previous, message);
+    const { speakers } = this.#rules;
     this.#found = undefined;
-    for (const rule of messageRules) {
-      this.#current = rule;
-      rule.check(message, this.#report);
+    // Not `for … of`, which takes longer than what most rules do here, also over an empty list, while V8 has not optimized it.
+    for (let i = 0; i < messageRules.length; i++) {
+      this.#current = messageRules[i]!;
+      this.#current.check(message, this.#report);
     }
-    for (const rule of this.#plainRules.ofNeighbours(previous, message)) {
-      this.#current = rule;
-      rule.check(this.#log, index, this.#report);
+    for (let i = 0; i < neighbours.length; i++) {
+      this.#current = neighbours[i]!;
+      this.#current.check(this.#log, index, this.#report);
     }
     if (images.length > 0) {
       this.#images.begin();
@@ -113,9 +144,9 @@ export class RuleRun {
       }
       this.#images.end(message);
     }
-    for (const rule of this.#rules.speakers) {
-      this.#current = rule;
-      rule.check(this.#log, message, this.#report);
+    for (let i = 0; i < speakers.length; i++) {
+      this.#current = speakers[i]!;
+      this.#current.check(this.#log, message, this.#report);
     }
     if (isFirst) {
       for (const rule of this.#rules.name) {

@@ -17,11 +17,14 @@ import { rangeFormatting } from './rangeFormatting';
 import { reference } from './reference';
 import { rename } from './rename';
 import { fixAll } from './requests/fixAll';
+import { messageLink } from './requests/messageLink';
 import { messagePlace } from './requests/messagePlace';
 import { moveToDay } from './requests/moveToDay';
 import { navigate } from './requests/navigate';
 import { paste } from './requests/paste';
 import { pasteImage } from './requests/pasteImage';
+import { previewFilter, previewFind } from './requests/previewFind';
+import { previewMap } from './requests/previewMap';
 import { refactor } from './requests/refactor';
 import { selectionRange } from './selectionRange';
 import { semanticTokens, semanticTokensRange } from './semanticTokens';
@@ -39,6 +42,7 @@ export const features: readonly Feature<any, unknown>[] = [
   rangeFormatting,
   onTypeFormatting,
   messagePlace,
+  messageLink,
   selectionRange,
   documentLink,
   inlayHint,
@@ -49,6 +53,9 @@ export const features: readonly Feature<any, unknown>[] = [
   refactor,
   fixAll,
   moveToDay,
+  previewFind,
+  previewFilter,
+  previewMap,
   rename,
   prepareRename,
   reference,

@@ -1,3 +1,4 @@
+import { days } from './requests/days';
 import { fixAllInFolder } from './requests/fixAllInFolder';
 import { speakerEdit } from './requests/speakerEdit';
 import { speakerLogs } from './requests/speakerLogs';
@@ -15,4 +16,5 @@ export const workspaceFeatures: readonly WorkspaceFeature<any, unknown, ReadingC
   speakerEdit,
   workspaceSymbol,
   fixAllInFolder,
+  days,
 ];

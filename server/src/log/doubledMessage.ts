@@ -1,7 +1,6 @@
 import type { Message } from '../model/message';
 import { partsOf } from '../people/nameParts';
 import { OWN_NAME } from '../people/people';
-import { isSpace } from '../text/lines';
 import { textOf } from './saidText';
 import { isTelling } from './tellingText';
 
@@ -32,7 +31,7 @@ export function doubleBefore(messages: readonly Message[], index: number): numbe
   const mate = mateBefore(messages, index);
   if (mate === undefined) return undefined;
   const apart = secondsApart(messages[mate]!, messages[index]!);
-  const isLong = isTelling(textAt(messages, index));
+  const isLong = isTellingAt(messages, index);
   let support = 0;
   for (let away = 1; away <= WINDOW; away++) {
     for (let side = -1; side <= 1; side += 2) {
@@ -51,7 +50,7 @@ export function doubleBefore(messages: readonly Message[], index: number): numbe
 /** The same as `mateBefore` for a message whose text tells that it is not chance. */
 function tellingMateBefore(messages: readonly Message[], index: number): number | undefined {
   if (!isNearTheOneBefore(messages, index)) return undefined;
-  return isTelling(textAt(messages, index)) ? mateBefore(messages, index) : undefined;
+  return isTellingAt(messages, index) ? mateBefore(messages, index) : undefined;
 }
 
 /** Nearly all messages stand alone in their seconds. */
@@ -63,15 +62,15 @@ function isNearTheOneBefore(messages: readonly Message[], index: number): boolea
 
 /** The one message near another one that has its text; it is before it, and of another speaker. */
 function mateBefore(messages: readonly Message[], index: number): number | undefined {
-  if (!isNearTheOneBefore(messages, index)) return undefined;
-  const message = messages[index]!;
+  const { speaker } = messages[index]!.header;
+  if (speaker === '') return undefined;
   const text = textAt(messages, index);
-  if (text === '' || message.header.speaker === '') return undefined;
+  if (text === '') return undefined;
   const away = sameTextAfter(messages, index, text, -1, 0);
   if (away === 0 || sameTextAfter(messages, index, text, -1, away) > 0) return undefined;
   const mate = index - away;
-  const { speaker } = messages[mate]!.header;
-  if (speaker === '' || speaker === message.header.speaker) return undefined;
+  const { speaker: other } = messages[mate]!.header;
+  if (other === '' || other === speaker) return undefined;
   if (sameTextAfter(messages, index, text, 1, 0) > 0) return undefined;
   return sameTextAfter(messages, mate, text, -1, 0) > 0 ? undefined : mate;
 }
@@ -102,47 +101,27 @@ function sameTextAfter(
   step: 1 | -1,
   after: number,
 ): number {
-  const message = messages[index]!;
-  let last = message;
+  const time = messages[index]!.header.timestamp;
+  if (time === undefined) return 0;
+  let last = time;
   for (let away = 1; away <= REACH; away++) {
-    const other = messages[index + away * step];
+    const at = index + away * step;
+    const other = messages[at]?.header.timestamp;
     // A message that is far from its neighbours in time plays no part in what is found around it.
-    if (other === undefined || secondsApart(other, last) > MAX_APART) return 0;
-    if (secondsApart(other, message) > MAX_APART) return 0;
+    if (other === undefined || Math.abs(other - last) > MAX_APART || Math.abs(other - time) > MAX_APART)
+      return 0;
     last = other;
-    if (away > after && mayEndAlike(other, message) && textAt(messages, index + away * step) === text)
-      return away;
+    if (away > after && textAt(messages, at) === text) return away;
   }
   return 0;
-}
-
-/** Whether two texts may be the same, without reading them: whether their last characters are. True for messages that are not plain. */
-function mayEndAlike({ plainText: one }: Message, { plainText: other }: Message): boolean {
-  if (one === undefined || other === undefined) return true;
-  const end = lastCharacter(one);
-  const otherEnd = lastCharacter(other);
-  for (let back = 0; back < 4; back++) {
-    const unit = one.charCodeAt(end - back);
-    if (unit !== other.charCodeAt(otherEnd - back)) return false;
-    // Before the text are the header and white space.
-    if (unit === LINE_FEED) return true;
-  }
-  return true;
-}
-
-const LINE_FEED = 0x0a;
-
-/** The offset of the last character that is no white space. A plain message has one: that of its text. */
-function lastCharacter(text: string): number {
-  let end = text.length - 1;
-  while (end > 0 && isSpace(text.charCodeAt(end))) end--;
-  return end;
 }
 
 /** The messages whose texts were read last, and these: each is compared with those around it, and these with it. A power of two. */
 const RECENT = 64;
 const recent: (Message | undefined)[] = [];
 const recentTexts: string[] = [];
+/** Whether they are telling; `undefined` until that is asked. */
+const recentTelling: (boolean | undefined)[] = [];
 
 function textAt(messages: readonly Message[], index: number): string {
   const message = messages[index]!;
@@ -150,8 +129,16 @@ function textAt(messages: readonly Message[], index: number): string {
   if (recent[slot] !== message) {
     recent[slot] = message;
     recentTexts[slot] = textOf(message);
+    recentTelling[slot] = undefined;
   }
   return recentTexts[slot]!;
+}
+
+function isTellingAt(messages: readonly Message[], index: number): boolean {
+  const text = textAt(messages, index);
+  const slot = index & (RECENT - 1);
+  recentTelling[slot] ??= isTelling(text);
+  return recentTelling[slot];
 }
 
 /** Infinity if a time is not valid. */

@@ -5,5 +5,6 @@ import { lineRange, type Range } from '../text/span';
 /** The range of a header's text, relative to its message. */
 export function headerRange(message: Message): Range {
   const { header } = message;
-  return lineRange(0, firstNonSpace(lineOf(message, 0)), Math.max(header.timeEnd, header.speakerEnd));
+  const start = message.plainText === undefined ? firstNonSpace(lineOf(message, 0)) : 0;
+  return lineRange(0, start, Math.max(header.timeEnd, header.speakerEnd));
 }

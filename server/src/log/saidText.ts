@@ -1,5 +1,6 @@
 import { isDirectiveLine } from '../markdown/directives';
-import { lineOf, type Message } from '../model/message';
+import type { Message } from '../model/message';
+import { textOfPlain } from '../model/plainMessage';
 import { endOfText, isBlank } from '../text/lines';
 
 /**
@@ -23,9 +24,10 @@ export function saidText(message: Message): string | undefined {
  * Does not split a plain message into lines.
  */
 export function textOf(message: Message): string {
-  if (message.plainText !== undefined) {
-    const line = lineOf(message, message.bodyStart);
-    return isDirectiveLine(line) ? '' : line.slice(0, endOfText(line));
+  const { plainText } = message;
+  if (plainText !== undefined) {
+    const text = textOfPlain(plainText);
+    return isDirectiveLine(text) ? '' : text;
   }
   return textLines(message)
     .map(line => line.slice(0, endOfText(line)))

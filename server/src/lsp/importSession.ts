@@ -9,7 +9,7 @@ import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
 import { type Zone, zoneOf } from '../import/logs/zone';
-import { lookForConversation, type Sought } from '../import/memory/lookForConversation';
+import { ConversationSearch, type Sought } from '../import/memory/conversationSearch';
 import type {
   ImportLogResult,
   ImportMemoryResult,
@@ -114,9 +114,8 @@ export class ImportSession {
     if (uri === undefined) return null;
     const registry = registryAt(this.#workspace, uri);
     const accounts = accountsOf(this.#imported.conversations);
-    const text = withAccounts(registry?.text, accounts);
-    if (text === undefined) return null;
-    return { uri, version: registry?.version ?? null, exists: registry !== undefined, text };
+    const change = withAccounts(registry?.text, accounts);
+    return change === undefined ? null : { uri, before: registry?.text ?? null, ...change };
   }
 
   /** As the file of remembered imports is now. */
@@ -146,7 +145,7 @@ export async function readImport(
     zone,
     since: params.since,
     until: params.until,
-    conversation: params.conversation,
+    only: params.conversation == null ? undefined : new Set([params.conversation]),
     title: params.title ?? undefined,
     media: params.media ?? 'copy',
     context: { start: start?.kind === 'local' ? start : undefined, today: zone.local(Date.now()).day },
@@ -222,7 +221,7 @@ async function isExportOf(
 ): Promise<boolean> {
   try {
     for (const opened of await openExports(uri)) {
-      if (await inSlices(lookForConversation(opened, sought), token)) return true;
+      if (await inSlices(new ConversationSearch(opened).find(sought), token)) return true;
     }
   } catch {
     // It may be any file of the folder.

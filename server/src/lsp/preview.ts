@@ -1,12 +1,14 @@
 import type { Connection, Disposable } from 'vscode-languageserver';
-import { previewLocate, previewWindow, toPreviewChanged } from '../features/requests/preview';
+import { previewCopy, previewLocate, previewWindow, toPreviewChanged } from '../features/requests/preview';
 import { ABOUT_DOCUMENT, FLAG, NUMBER } from '../features/support/params';
 import type { TranscriptChange } from '../model/transcript';
 import {
   PREVIEW_CHANGED,
+  PREVIEW_COPY,
   PREVIEW_LOCATE,
   PREVIEW_WATCH,
   PREVIEW_WINDOW,
+  type PreviewCopyParams,
   type PreviewLocateParams,
   type PreviewWatchParams,
   type PreviewWindowParams,
@@ -38,6 +40,11 @@ export class Preview {
       serveRequest(connection, PREVIEW_WINDOW, window, (params: PreviewWindowParams, token) =>
         answer(PREVIEW_WINDOW, this.#find(params.textDocument.uri), token, connection.console, document =>
           previewWindow(document.log, document.version, params, () => performance.now()),
+        ),
+      ),
+      serveRequest(connection, PREVIEW_COPY, window, (params: PreviewCopyParams, token) =>
+        answer(PREVIEW_COPY, this.#find(params.textDocument.uri), token, connection.console, document =>
+          previewCopy(document.log, document.version, params, () => performance.now()),
         ),
       ),
       serveRequest(connection, PREVIEW_LOCATE, locate, (params: PreviewLocateParams, token) =>

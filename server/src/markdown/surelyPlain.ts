@@ -23,6 +23,16 @@ function asciiTable(signs: string, first: number): Uint8Array {
  * or beside other Markdown: most messages. Errs on the side of `false`. One loop takes much less time than several regular expressions.
  */
 export function isSurelyPlain(text: string): boolean {
+  if (text === lastPlain) return true;
+  if (!hasNoSigns(text)) return false;
+  lastPlain = text;
+  return true;
+}
+
+/** One text is often asked for several times, one after the other. */
+let lastPlain: string | undefined;
+
+function hasNoSigns(text: string): boolean {
   const { length } = text;
   if (length === 0) return false;
   if (mayBeRead(BEGINNINGS, text.charCodeAt(0)) || mayBeRead(ENDS, text.charCodeAt(length - 1))) return false;

@@ -1,4 +1,4 @@
-import { SPACES, splitLines } from '../text/lines';
+import { isSpace, SPACES, splitLines } from '../text/lines';
 import { CANONICAL_START, type MessageHeader, toCanonicalHeader } from './header';
 import type { Message } from './message';
 
@@ -73,4 +73,13 @@ export function nextPlainMessage(text: string, from: number): number {
   NEXT.lastIndex = from;
   const match = NEXT.exec(text);
   return match === null ? text.length : match.index + 1;
+}
+
+/** The text that was said in a plain message, given as its `plainText`: without the white space at its end. It is never empty. */
+export function textOfPlain(plainText: string): string {
+  // Behind the lines of the header and of no text.
+  const start = plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
+  let end = plainText.indexOf('\n', start);
+  while (isSpace(plainText.charCodeAt(end - 1))) end--;
+  return plainText.slice(start, end);
 }

@@ -1,10 +1,11 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import { type FileSystem, MAX_ENTRIES, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 import { readFolder } from './folderEntries';
+import { readAsIs } from './readAsIs';
 
 /**
  * Node's file system, for `file:` URIs; other URIs are not found. Links are not followed: they may lead outside, or in a
@@ -34,7 +35,7 @@ export const nodeFileSystem: FileSystem = {
     if (!stats.isFile()) throw new Error('it is no file');
     if (stats.size > MAX_FILE_BYTES)
       throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
-    return readFile(path);
+    return readAsIs(path, stats.size, MAX_FILE_BYTES);
   },
   async exists(uri, folder) {
     return (await lstat(await pathBelow(folder, uri))).isFile();
@@ -55,10 +56,24 @@ async function pathBelow(folder: string, uri: string): Promise<string> {
   const names = below.split(sep);
   if (below === '' || names[0] === '..' || isAbsolute(below)) throw new OutsideFolder();
   for (let depth = 1; depth < names.length; depth++) {
-    const stats = await lstat(join(top, ...names.slice(0, depth)));
-    if (!stats.isDirectory()) throw new OutsideFolder();
+    if (!(await isFolder(join(top, ...names.slice(0, depth))))) throw new OutsideFolder();
   }
   return path;
+}
+
+/** The paths that are being looked at. */
+const looking = new Map<string, Promise<boolean>>();
+
+/** Whether a path is a folder, and no link to one. Files that are read at the same time, as by an index, share one look at their folder. */
+function isFolder(path: string): Promise<boolean> {
+  let found = looking.get(path);
+  if (found === undefined) {
+    found = lstat(path).then(stats => stats.isDirectory());
+    looking.set(path, found);
+    const done = () => looking.delete(path);
+    found.then(done, done);
+  }
+  return found;
 }
 
 /** The path of a folder that is another one or in it, with no link between the two and none itself. */

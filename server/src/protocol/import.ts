@@ -1,4 +1,4 @@
-import type { LogChangeResult, LogChoices, OfferCounts } from './logChange';
+import type { LogChangeResult, LogChoices, OfferCounts, TextChange } from './logChange';
 
 /** The requests for importing the exports of chat applications. Places are URIs. */
 
@@ -122,16 +122,9 @@ export type ImportLogResult = LogChangeResult;
 export const IMPORT_PICTURE = 'chatlog/import/picture';
 export type ImportPictureResult = { readonly uri: string; readonly base64: string } | null;
 
-/** Request: the registry with the accounts of the import; `null` if it stays as it is. */
+/** Request: how the registry gets the accounts of the import, with its URI; `null` if it stays as it is. */
 export const IMPORT_REGISTRY = 'chatlog/import/registry';
-export type ImportRegistryResult = {
-  readonly uri: string;
-  /** The version of the open document that `text` replaces; `null` for a file that isn't open. */
-  readonly version: number | null;
-  /** Whether the file exists. */
-  readonly exists: boolean;
-  readonly text: string;
-} | null;
+export type ImportRegistryResult = ({ readonly uri: string } & TextChange) | null;
 
 /**
  * Request: the file of remembered imports with this one; `null` if it stays as it is. `before` is `null` if there is no file.

@@ -19,6 +19,8 @@ export * from './navigation';
 export * from './paste';
 export * from './plainText';
 export * from './preview';
+export * from './previewFind';
+export * from './previewMap';
 export * from './refactoring';
 export * from './registryPath';
 export * from './speakerPaint';

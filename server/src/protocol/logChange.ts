@@ -1,17 +1,23 @@
 import type { LspEdit } from './textEdit';
 
-/** How an import or a merge changes a log; `null` if nothing is read. */
-export type LogChangeResult = {
-  /** The text to which the messages are added, with the line breaks of the file; `null` for a new log. */
+/** How a log or the registry changes. */
+export interface TextChange {
+  /** The text that is changed, with the line breaks of the file; `null` for a new file. */
   readonly before: string | null;
   /** Of `before`. */
   readonly edits: readonly LspEdit[];
   readonly after: string;
-  /** How many messages are added. */
-  readonly added: number;
-  /** The same ones whatever is chosen. */
-  readonly places: readonly OpenPlace[];
-} | null;
+}
+
+/** How an import or a merge changes a log; `null` if nothing is read. */
+export type LogChangeResult =
+  | (TextChange & {
+      /** How many messages are added. */
+      readonly added: number;
+      /** The same ones whatever is chosen. */
+      readonly places: readonly OpenPlace[];
+    })
+  | null;
 
 /** Why two messages that may be one are not certainly one. */
 export type Doubt =

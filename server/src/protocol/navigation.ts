@@ -34,3 +34,14 @@ export interface Navigation {
   /** Set if the typed text is not a time. */
   readonly isNoTime?: true;
 }
+
+/** Request: what follows the `#` in the address of a message (`20:05:33`); `null` before the first message. */
+export const MESSAGE_LINK = 'chatlog/message/link';
+export interface MessageLinkParams {
+  readonly textDocument: { readonly uri: string };
+  /** A line of the message. */
+  readonly position: LspPosition;
+}
+export interface MessageLink {
+  readonly fragment: string;
+}

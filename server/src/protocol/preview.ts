@@ -62,6 +62,8 @@ export interface PreviewMessage extends SpeakerPaint {
   readonly startsGroup: boolean;
   /** The hour, 0 to 23, that begins with it. Depends on the messages before. */
   readonly hour?: number;
+  /** Whether no blank line is between header and body: on the site, they are one paragraph. */
+  readonly isMerged?: true;
   /**
    * Safe HTML of the body, `''` if there is none. Images are `span.image` with their address only in `data-src`. Blocks have
    * their first line in `data-line`, counted from the body. Mentions of speakers have their slot of the palette in

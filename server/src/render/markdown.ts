@@ -1,22 +1,33 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
+import { cards } from './plugins/cards';
+import { code } from './plugins/code';
 import { emoticons } from './plugins/emoticons';
 import { links } from './plugins/links';
+import { lone } from './plugins/lone';
 import { marks } from './plugins/marks';
 import { mentions } from './plugins/mentions';
 import { replies } from './plugins/replies';
 import { tables } from './plugins/tables';
+import { tasks } from './plugins/tasks';
 import { workLimit } from './plugins/workLimit';
+
+const PLUGINS = [links, emoticons, mentions, tables, tasks, cards, code, replies, marks, lone, workLimit];
 
 /**
  * Makes a Markdown renderer for chats: HTML is text, a line break is a line break, addresses become links,
- * `@Name` and `[强]` are rendered as mention and emoticon. Each block has its first line, relative to the
+ * `@Name` and `[强]` are rendered as mention and emoticon, what stands for files, calls and places as cards. Each block has its first line, relative to the
  * text, in `data-line`. A text that takes too much work throws `TooMuchWork`.
  */
 export function createMarkdown(): MarkdownIt {
-  const md = new MarkdownItConstructor({ html: false, breaks: true, linkify: false, typographer: false });
+  const md = new MarkdownItConstructor({
+    html: false,
+    breaks: true,
+    linkify: false,
+    typographer: false,
+  });
   // `[强]: 好` is a message. Markdown would read it as a link definition and drop it.
   md.disable('reference');
-  md.use(links).use(emoticons).use(mentions).use(tables).use(replies).use(marks).use(workLimit);
+  for (const plugin of PLUGINS) md.use(plugin);
   md.core.ruler.push('lines', state => {
     for (const token of state.tokens) {
       if (token.level === 0 && token.nesting >= 0 && token.map != null) {

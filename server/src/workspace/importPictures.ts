@@ -25,19 +25,39 @@ export async function namePictures(
   const names = new Map<string, string>();
   const pictures: PlannedPicture[] = [];
   for (const { file, name } of copied) {
-    let free = name;
-    let isCopied = false;
-    for (let attempt = 2; there.has(free); attempt++) {
-      isCopied = await hasContent(`${folder}/${free}`, file, target);
-      if (isCopied) break;
-      do free = name.replace(/(_\d{6})(?:_\d+)?(\.\w+)$/, `$1_${attempt++}$2`);
-      while (taken.has(free));
-    }
+    const copy = await copyOf(file, name, there, folder, target);
+    const free = copy ?? freeName(name, each => there.has(each) || (each !== name && taken.has(each)));
     taken.add(free);
     names.set(name, free);
-    if (!isCopied) pictures.push({ uri: `${folder}/${free}`, name, file });
+    if (copy === undefined) pictures.push({ uri: `${folder}/${free}`, name, file });
   }
   return { pictures, names };
+}
+
+/** The name of a copy that an earlier import made: which of several pictures of a second has which number depends on what was imported. */
+async function copyOf(
+  file: ExportFile,
+  name: string,
+  there: ReadonlySet<string>,
+  folder: string,
+  target: ImportTarget,
+): Promise<string | undefined> {
+  if (there.has(name) && (await hasContent(`${folder}/${name}`, file, target))) return name;
+  for (let number = 1; there.has(numbered(name, number)); number++) {
+    if (await hasContent(`${folder}/${numbered(name, number)}`, file, target)) return numbered(name, number);
+  }
+  return undefined;
+}
+
+function freeName(name: string, isTaken: (name: string) => boolean): string {
+  let free = name;
+  for (let number = 2; isTaken(free); number++) free = numbered(name, number);
+  return free;
+}
+
+/** The name with another number, which the first of a second does not have: `20180122_081943_2.png`. */
+function numbered(name: string, number: number): string {
+  return name.replace(/(_\d{6})(?:_\d+)?(\.\w+)$/, number === 1 ? '$1$2' : `$1_${number}$2`);
 }
 
 async function hasContent(uri: string, file: ExportFile, target: ImportTarget): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { CollectedConversation } from '../import/logs/collectedConversation';
 import { folderName } from '../import/logs/folderNames';
-import type { ImportedExports } from '../import/logs/importedExports';
+import type { ImportedConversations } from '../import/logs/importedExports';
 import { type PlannedLog, type PlanOptions, planConversation } from './conversationPlan';
 import { ImportedDays } from './importedDays';
 import { namePictures, type PlannedPicture } from './importPictures';
@@ -35,7 +35,7 @@ export interface ImportPlan {
  * @param chosen the URI of the folder that was chosen
  */
 export async function planImport(
-  { conversations, media }: ImportedExports,
+  { conversations, media }: Omit<ImportedConversations, 'reports'>,
   chosen: string,
   target: ImportTarget,
   options: PlanOptions,

@@ -46,10 +46,21 @@ export async function memory(logs: Logs): Promise<Row[]> {
   }
 }
 
-export function memoryOf({ process }: Server): Promise<NodeJS.MemoryUsage> {
+/** Measured after garbage collection. */
+export function memoryOf(server: Server): Promise<NodeJS.MemoryUsage> {
+  return probe(server, 'memory');
+}
+
+/** The processor time that a server has used, with its threads, in ms. */
+export async function processorTimeOf(server: Server): Promise<number> {
+  const { user, system } = await probe<NodeJS.CpuUsage>(server, 'processor');
+  return (user + system) / 1_000;
+}
+
+function probe<Answer>({ process }: Server, message: string): Promise<Answer> {
   return new Promise(resolve => {
-    process.once('message', usage => resolve(usage as NodeJS.MemoryUsage));
-    process.send('measure');
+    process.once('message', usage => resolve(usage as Answer));
+    process.send(message);
   });
 }
 

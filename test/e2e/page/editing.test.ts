@@ -10,6 +10,7 @@ import {
   focusEditor,
   goTo,
   openFile,
+  openQuickFixes,
   runCommand,
   screenshot,
   waitForColors,
@@ -135,8 +136,7 @@ describe('Editing', () => {
     await press('Enter');
     await cursorAt(window(), 40);
     await focusEditor(window());
-    await press('Control+.');
-    await window().locator('.action-widget:visible').waitFor();
+    await openQuickFixes(window());
     await screenshot(window(), 'quick-fix');
     await press('Enter');
     await problem.waitFor({ state: 'detached' });
@@ -156,7 +156,7 @@ describe('Editing', () => {
     await press('Enter');
     await cursorAt(window(), 40);
     await focusEditor(window());
-    await press('Control+.');
+    await openQuickFixes(window());
     const action = window().locator('.action-widget:visible .monaco-list-row.action', {
       hasText: 'Turn the rule "message/malformed-header" off',
     });

@@ -8,6 +8,7 @@ import { folder, press, window } from './window';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   notice,
   openFile,
@@ -16,6 +17,7 @@ import {
   screenshot,
   screenshotInThemes,
   wholeText,
+  withMorePatience,
 } from './workbench';
 
 const head = (day: number) =>
@@ -55,7 +57,7 @@ describe('Fix All in Folder by hand', () => {
   });
 
   it(alsoIn(['oldest'], 'shows all changes first, and makes them as one edit'), async () => {
-    await choose('Safe Fixes', 'fix-folder-fixes');
+    await choose('Safe Fixes', SECOND, 'fix-folder-fixes');
     await preview().getByText('Apply', { exact: true }).waitFor();
     const boxes = preview().locator('.monaco-list-row .edit-checkbox');
     await eventually('the changed logs', async () => (await boxes.count()) >= 2);
@@ -72,7 +74,7 @@ describe('Fix All in Folder by hand', () => {
     await preview().waitFor({ state: 'hidden' });
     for (const [name, text] of Object.entries(texts)) assert.equal(read(name), text);
 
-    await choose('Safe Fixes');
+    await choose('Safe Fixes', SECOND);
     await preview().getByText('Apply', { exact: true }).click();
     await notice(window(), /2 fixed in 2 logs: 2 spacings/);
     await screenshot(window(), 'fix-folder-said');
@@ -89,7 +91,7 @@ describe('Fix All in Folder by hand', () => {
   });
 
   it('undoes the changes by its button, and shows them', async () => {
-    await choose('Unsafe Fixes Too');
+    await choose('Unsafe Fixes Too', SECOND);
     await preview().getByText('Apply', { exact: true }).click();
     const said = await notice(window(), /3 fixed in 2 logs: 2 spacings, 1 duplicate \(unsafe\)/);
     await eventually('the fixed logs', () => read(SECOND) !== texts[SECOND]);
@@ -98,7 +100,7 @@ describe('Fix All in Folder by hand', () => {
 
     // From the Explorer's menu, where the folder is known.
     await press('Control+Shift+e');
-    const row = window().locator('.explorer-folders-view .monaco-list-row', { hasText: 'drafts' }).first();
+    const row = explorerRow(window(), 'drafts');
     const choices = window().locator('.quick-input-widget:visible .monaco-list-row', {
       hasText: 'Safe Fixes',
     });
@@ -117,8 +119,9 @@ describe('Fix All in Folder by hand', () => {
       path.join(drafts(), '2026-06-04-chat.markdown'),
       Buffer.from('> 08:00:00 \xc2\xde\n', 'latin1'),
     );
-    writeFileSync(path.join(drafts(), '2026-06-05-chat.markdown'), head(5) + spaced('罗一'));
-    await choose('Safe Fixes');
+    const third = '2026-06-05-chat.markdown';
+    writeFileSync(path.join(drafts(), third), head(5) + spaced('罗一'));
+    await choose('Safe Fixes', third);
     await preview()
       .locator('.monaco-list-row', { hasText: SECOND })
       .first()
@@ -134,17 +137,30 @@ describe('Fix All in Folder by hand', () => {
     await saved({ [FIRST]: fixed[FIRST]! });
   });
 
-  /** Runs the command for the drafts, and chooses the fixes. */
-  async function choose(fixes: string, picture?: string): Promise<void> {
+  /**
+   * Runs the command for the drafts, and chooses the fixes; again until its preview shows a log, because the server learns of new
+   * files a moment after they are written.
+   */
+  async function choose(fixes: string, log: string, pictures?: string): Promise<void> {
+    await withMorePatience(`a change of ${log}`, async timeout => {
+      const discard = preview().getByText('Discard', { exact: true });
+      if (await discard.isVisible()) await discard.click();
+      await preview().waitFor({ state: 'hidden' });
+      await chooseOnce(fixes, pictures);
+      await preview().locator('.monaco-list-row', { hasText: log }).first().waitFor({ timeout });
+    });
+  }
+
+  async function chooseOnce(fixes: string, pictures?: string): Promise<void> {
     await runCommand(window(), 'Chat Log: Fix All in Folder…');
     await window().getByPlaceholder('The folder whose logs are fixed').waitFor();
-    if (picture !== undefined) await screenshot(window(), `${picture}-folder`);
+    if (pictures !== undefined) await screenshot(window(), `${pictures}-folder`);
     await pick(window(), 'drafts');
     await window()
       .locator('.quick-input-widget:visible .monaco-list-row', { hasText: fixes })
       .first()
       .waitFor();
-    if (picture !== undefined) await screenshot(window(), picture);
+    if (pictures !== undefined) await screenshot(window(), pictures);
     await pick(window(), fixes);
   }
 

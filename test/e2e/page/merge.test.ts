@@ -7,6 +7,7 @@ import { folder, press, window } from './window';
 import {
   chooseInMenu,
   closeEditors,
+  explorerRow,
   focusEditor,
   notice,
   openFile,
@@ -33,8 +34,7 @@ const logs: Record<string, string> = {
 
 describe('Merging by hand', () => {
   const read = (name: string) => readFileSync(path.join(folder(), name), 'utf8');
-  const row = (name: string) =>
-    window().locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  const row = (name: string) => explorerRow(window(), name);
   const list = () => window().locator('.quick-input-widget:visible');
 
   beforeEach(() => {

@@ -98,8 +98,12 @@ describe('Navigation', () => {
     await screenshotInThemes(window(), 'navigation');
     await open(LOG);
     await goTo(window(), 52);
-    await window().locator(editor).getByText('+13 h 36 min').hover();
-    await window().getByText('13 h 36 min 55 s after the message before (10:22:04)').first().waitFor();
+    const pause = window().getByText('13 h 36 min 55 s after the message before (10:22:04)').first();
+    await withMorePatience('the hover of a pause', async timeout => {
+      await window().mouse.move(0, 0);
+      await window().locator(editor).getByText('+13 h 36 min').hover();
+      await pause.waitFor({ timeout });
+    });
     await screenshot(window(), 'navigation-hints');
     await window().setViewportSize({ width: 640, height: 600 });
     try {

@@ -7,7 +7,7 @@ import { launchChromium } from '../../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../../scripts/hosts/paths';
 import { startLimitMs } from '../../../scripts/hosts/patience';
 import { type Host, type HostWindow, startHost } from '../hosts';
-import { closeEditors, hostName, pick, screenshot, waitForWorkbench } from './workbench';
+import { closeEditors, explorerRow, hostName, pick, screenshot, waitForWorkbench } from './workbench';
 
 describe('In a folder without logs', () => {
   let host: Host;
@@ -49,7 +49,7 @@ describe('In a folder without logs', () => {
   });
 
   it('a new log comes with a key, and goes to the empty _posts', async () => {
-    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'README.md' }).click();
+    await explorerRow(page, 'README.md').click();
     await page.locator('.tab', { hasText: 'README.md' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Alt+n');

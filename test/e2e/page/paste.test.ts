@@ -7,9 +7,12 @@ import { typeHeader } from './typing';
 import { folder, press, window } from './window';
 import {
   cursorAt,
+  explorerRow,
   focusEditor,
   goTo,
   openFile,
+  openFolderRow,
+  openQuickFixes,
   runCommand,
   screenshot,
   waitForColors,
@@ -58,7 +61,7 @@ describe('Paste', () => {
     await press('Control+End');
     await press('Control+v');
     await window().locator('.post-edit-widget').waitFor();
-    await press('Control+.');
+    await openQuickFixes(window());
     const choices = window().locator('.action-widget:visible .monaco-list-row.action');
     await choices.first().waitFor();
     await screenshot(window(), 'paste-options');
@@ -135,11 +138,11 @@ describe('Paste', () => {
     await revealed('20260307_235930_2.png');
     await press('Control+z');
     await window().locator('.view-line', { hasText: '_2.png' }).waitFor({ state: 'detached' });
-    await explorerRow('20260307_235930_2.png').waitFor({ state: 'detached' });
+    await explorerRow(window(), '20260307_235930_2.png').waitFor({ state: 'detached' });
     // The line break, and then the first image.
     await press('Control+z');
     await press('Control+z');
-    await explorerRow('20260307_235930.png').waitFor({ state: 'detached' });
+    await explorerRow(window(), '20260307_235930.png').waitFor({ state: 'detached' });
   });
 
   it('gives each of several images its own name, and the same names again after undo', async () => {
@@ -153,7 +156,7 @@ describe('Paste', () => {
       for (const name of names.reverse()) {
         await press('Control+z');
         await window().locator('.view-line', { hasText: name }).waitFor({ state: 'detached' });
-        await explorerRow(name).waitFor({ state: 'detached' });
+        await explorerRow(window(), name).waitFor({ state: 'detached' });
       }
     }
   });
@@ -172,7 +175,7 @@ describe('Paste', () => {
     );
     await revealed('20260307_100215.png');
     await press('Control+z');
-    await explorerRow('20260307_100215.png').waitFor({ state: 'detached' });
+    await explorerRow(window(), '20260307_100215.png').waitFor({ state: 'detached' });
     assert.equal(await wholeText(window()), original);
   });
 
@@ -233,16 +236,10 @@ async function copyImage(): Promise<void> {
 
 /** Waits until the explorer shows a file in the folder of images. */
 async function revealed(name: string): Promise<void> {
-  const folder = explorerRow('img');
-  if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
-  await explorerRow(name).waitFor();
+  await openFolderRow(window(), 'img');
+  await explorerRow(window(), name).waitFor();
   await screenshot(window(), 'paste-image-file');
   await focusEditor(window());
-}
-
-function explorerRow(name: string) {
-  const label = window().locator('.label-name').getByText(name, { exact: true });
-  return window().locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
 
 /** The text of the log when it is opened. */

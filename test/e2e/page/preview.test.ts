@@ -85,6 +85,32 @@ describe('The preview', () => {
     );
   });
 
+  it('is one that shows the active log, and stays with its log when it is locked', async () => {
+    const tabs = window().locator('.tab', { hasText: 'review' });
+    const titles = async (...expected: string[]) => {
+      await eventually(`previews of ${expected.join(', ')}`, async () => {
+        const found = (await tabs.allInnerTexts()).map(text => text.trim()).sort();
+        return found.join() === expected.sort().join();
+      });
+    };
+    const [, there] = sampleLogs();
+    const [here, other] = [log, there!].map(name => path.basename(name));
+    await openPreview();
+    await focusEditor(window());
+    await openFile(window(), there!);
+    await titles(`Preview ${other}`);
+    await focusEditor(window());
+    await press('ControlOrMeta+k');
+    await press('v');
+    await titles(`Preview ${other}`);
+    await tabs.first().click();
+    await runCommand(window(), 'Chat Log: Toggle Preview Locking');
+    await titles(`[Preview] ${other}`);
+    await openFile(window(), log);
+    await runCommand(window(), 'Chat Log: Open Preview to the Side');
+    await titles(`[Preview] ${other}`, `Preview ${here}`);
+  });
+
   it(everywhere('shows what is typed'), async () => {
     const preview = await openPreview();
     await focusEditor(window());

@@ -225,7 +225,9 @@ describe('The Speakers view', () => {
     await box.locator('input').fill('bug');
     await box.locator('.monaco-list-row').getByText(shown).first().waitFor();
     await screenshot(window(), 'speakers-odd-names');
-    await press('Escape', 'Control+1', 'Control+k', 'g');
+    await press('Escape');
+    await box.waitFor({ state: 'hidden' });
+    await press('Control+1', 'Control+k', 'g');
     await box.locator('input:focus').waitFor();
     await box.locator('input').fill('235930');
     await box.getByText('message 12 of 13').waitFor();

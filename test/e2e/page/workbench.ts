@@ -40,7 +40,8 @@ export async function openFile(page: Page, file: string): Promise<void> {
   await page.locator('.editor-instance .monaco-editor .view-line').first().waitFor();
 }
 
-function explorerRow(page: Page, name: string): Locator {
+/** The Explorer's row of a file or folder. */
+export function explorerRow(page: Page, name: string): Locator {
   const label = page.locator('.label-name').getByText(name, { exact: true });
   return page.locator('.explorer-folders-view .monaco-list-row').filter({ has: label }).first();
 }
@@ -209,6 +210,16 @@ export async function closeNotifications(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
 }
 
+/** Opens the list of code actions at the cursor, which must be in the editor. */
+export async function openQuickFixes(page: Page): Promise<void> {
+  const list = page.locator('.action-widget:visible');
+  // A press may be lost while the window is busy.
+  await withMorePatience('the list of code actions', async timeout => {
+    if (!(await list.isVisible())) await page.keyboard.press('Control+.');
+    await list.waitFor({ timeout });
+  });
+}
+
 async function openQuickInput(page: Page, key: string): Promise<Locator> {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
   // A press may be lost while the window is busy.
@@ -261,4 +272,12 @@ export async function chooseInMenu(
       await page.keyboard.press('Escape');
     }
   }
+}
+
+/** Opens a folder in the Explorer. A click on an open folder would close it, and rows appear some time after a click. */
+export async function openFolderRow(page: Page, name: string): Promise<void> {
+  const folder = explorerRow(page, name);
+  await folder.waitFor();
+  if ((await folder.getAttribute('aria-expanded')) !== 'true') await folder.click();
+  await folder.and(page.locator('[aria-expanded=true]')).waitFor();
 }

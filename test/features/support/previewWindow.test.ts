@@ -180,6 +180,16 @@ me: Kim
     );
   });
 
+  it('says where no blank line is between header and body', async () => {
+    const { messages: shown } = await windowOf(
+      toLog('> 07:00:00  A\na\n\n> 07:00:01  B\n\nb\n\n> 07:00:02  C\n'),
+    );
+    assert.deepEqual(
+      shown.map(({ isMerged }) => isMerged),
+      [true, undefined, undefined],
+    );
+  });
+
   it('says what stands above the transcript', async () => {
     const head = async (text: string, fileName?: string) => (await windowOf(toLog(text, fileName))).head;
     assert.deepEqual(

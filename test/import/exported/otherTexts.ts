@@ -33,6 +33,23 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'a timetable': '08:00 - 09:00 Breakfast: hall\n09:00 - 10:00 Talk: Nora\n10:00 - 11:00 Break: hall\n',
   'a timetable in Chinese': '上午8:00 开场：主席\n上午9:00 报告：李雷\n上午10:00 茶歇：大厅\n',
   'a play': 'NORA: Good morning.\nBEN: Good morning, Nora.\nNORA: What a day.\n',
+  'a timetable with dates':
+    '12/05/14, 10:39: Opening: the hall\n12/05/14, 10:50: Talk: the hall\n12/05/14, 11:30: Break: the garden\n',
+  'a diary of measurements': '12/05/14, 10:39: temperature: 21.5\n12/05/14, 10:40: temperature: 21.6\n',
+  'a page with messages of a site':
+    '<div class="msg"><div class="msg-right"><div class="msg-header"><span class="msg-user">Nora</span><span class="msg-time">08:02</span></div>hi</div></div>',
+  'data of an application with conversations':
+    '{"userId":"1","conversations":[{"id":"a","displayName":"x","messages":[{"from":"a","content":"hi"}]}]}',
+  'a list of conversations':
+    '[{"participants":["a","b"],"conversation":[{"role":"user","text":"hi"},{"role":"bot","text":"ho"}]}]',
+  'notes with headings of days':
+    '# Notes\n\n- 导出工具: Notes\n\n---\n\n## 2026-03-01 08:02:11 Morning\n\nI woke up.\n\n## 2026-03-02 08:02:11 Evening\n\nSlept.\n',
+  'a timetable of people': '08:00 nora: opening\n09:00 ben: talk\n10:00 kim: break\n11:00 nora: end\n',
+  'a log of machines that join': '08:00 node1: has joined\n08:01 node2: has joined\n08:02 node1: has left\n',
+  'a file that begins as a log': '# Start logging at the root logger\n[08:02:11] boot: done\n',
+  'lines without times': '<nora> hi\n<ben> ho\n<nora> how are you\n* ben waves\n',
+  'captions without names':
+    'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGood morning.\n\n00:00:02.000 --> 00:00:03.000\nWelcome.\n',
   'song times': '00:12 Intro\n01:45 Verse\n03:10 Chorus\n',
   'a table of times': 'time,name,value\n2026-03-01 08:02:11,sensor,21.5\n2026-03-01 08:03:11,sensor,21.6\n',
   'a table of people': 'id,name,type,content\n1,Nora,admin,x\n2,Ben,user,y\n',

@@ -11,7 +11,7 @@ describe('the registry after an import', () => {
   ) =>
     it(title, () => {
       const speakers = accounts.map(([account, ...names]) => ({ account, names }));
-      const after = withAccounts(before, speakers);
+      const after = withAccounts(before, speakers)?.after;
       assert.equal(after, expected);
       if (after === undefined) return;
       assert.deepEqual(parseRegistry(after).problems, []);
@@ -52,7 +52,8 @@ describe('the registry after an import', () => {
   check('stays as it is without accounts', 'people:\n  - name: Kim\n', [], undefined);
 
   it('is made where there is none', () => {
-    const text = withAccounts(undefined, [{ account: 'wechat:1', names: ['李雷'] }])!;
+    const { edits, after: text } = withAccounts(undefined, [{ account: 'wechat:1', names: ['李雷'] }])!;
+    assert.deepEqual(edits, []);
     assert.deepEqual(knownAccounts(text).namesOf('wechat:1'), ['李雷']);
     assert.deepEqual(knownAccounts(text).namesOf('wechat:2'), []);
   });

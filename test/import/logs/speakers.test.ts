@@ -11,7 +11,9 @@ function namesOf(senders: readonly string[], known: Readonly<Record<string, read
   const speakers = new Speakers('app', accounts, new Map());
   const names = senders.map(sender => {
     const [, name, account] = /^(.*?)(?: <(.*)>)?$/s.exec(sender)!;
-    return speakers.name(speakers.add({ name: name!, account }));
+    const index = speakers.indexOf({ name: name!, account });
+    speakers.addMessage(index);
+    return speakers.name(index);
   });
   return { names, accounts: speakers.accounts() };
 }

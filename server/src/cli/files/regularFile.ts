@@ -38,12 +38,13 @@ export const OPEN_AS_IS = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ??
  * Reads a regular file, or the one that a link leads to.
  *
  * @param isToWrite whether its real path is needed, which takes a quarter of the time
+ * @param isListed whether the listing of its folder says that it is a regular file, and it need not be looked at before it is opened
  * @throws {NotRegular} @throws {TooLarge} @throws the system's error
  */
-export function readRegularFile(path: string, isToWrite = false): RegularFile {
+export function readRegularFile(path: string, isToWrite = false, isListed = false): RegularFile {
   let realPath = path;
   // Before it is opened: that alone makes some devices act.
-  if (isToWrite || !lstatSync(path).isFile()) {
+  if (isToWrite || !(isListed || lstatSync(path).isFile())) {
     if (!statSync(path).isFile()) throw new NotRegular();
     realPath = realpathSync(path);
   }

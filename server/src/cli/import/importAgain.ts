@@ -8,11 +8,12 @@ import { type RememberedImport, readImportMemory } from '../../import/memory/imp
 import { shownPath } from '../reportTexts';
 import { FileError, readTextFile } from '../textFile';
 import { WorkspaceFolders } from '../workspaceFolder';
-import { importOnce } from './importOnce';
+import { readExports, writeConversations } from './importOnce';
 import type { AgainChoices, ImportCommand } from './importOptions';
 import type { ImportResult } from './importReport';
 import { memoryPath } from './memoryPath';
-import { newestExport } from './newestExport';
+import { NewestExports } from './newestExport';
+import { SharedReadings } from './sharedReadings';
 
 /**
  * `chatlog import --again`: repeats remembered imports one after another, each with the newest export of its conversation, or with the given
@@ -27,19 +28,25 @@ export async function importAgain(
 ): Promise<ImportResult | undefined> {
   const workspaceFolder = new WorkspaceFolders(command.registryPath).ofFolder(resolve(command.to));
   const path = memoryPath(workspaceFolder, command.registryPath);
+  const { only, format } = command;
   const remembered = readRemembered(path, messages)?.filter(
-    ({ conversation, format }) =>
-      (command.conversation ?? conversation) === conversation && (command.format ?? format) === format,
+    each =>
+      (only.length === 0 || only.includes(each.conversation)) && (format ?? each.format) === each.format,
   );
   if (remembered === undefined) return undefined;
   if (remembered.length === 0) {
     messages.failures.push(l10n.t('{0}: no such import is remembered.', shownPath(path)));
     return undefined;
   }
+  const newest = new NewestExports();
+  const repeats = remembered.flatMap(
+    entry =>
+      repeatOf(entry, remembered.length === 1, newest, workspaceFolder, command, choices, messages) ?? [],
+  );
   const results: ImportResult[] = [];
-  for (const entry of remembered) {
-    const isOnly = remembered.length === 1;
-    const result = await repeat({ ...entry, isOnly }, workspaceFolder, command, choices, messages);
+  const shared = new SharedReadings(repeats, messages);
+  for (const repeat of repeats) {
+    const result = await writeRepeat(repeat, shared, command, messages);
     if (result !== undefined) results.push(result);
   }
   if (results.length > 0) {
@@ -57,16 +64,23 @@ export async function importAgain(
   return undefined;
 }
 
-/** `undefined` if there is no export of it; for given files that is no failure, as they may be of another import. */
-async function repeat(
-  entry: RememberedImport & { readonly isOnly: boolean },
+/** A remembered import that is repeated: the command for its conversation. */
+interface Repeat {
+  readonly conversation: string;
+  readonly command: ImportCommand;
+}
+
+/** `undefined` if it can't be repeated; `messages` says why. @param isOnly whether no other import is repeated */
+function repeatOf(
+  entry: RememberedImport,
+  isOnly: boolean,
+  exports: NewestExports,
   workspaceFolder: string,
   command: ImportCommand,
   choices: AgainChoices,
-  messages: FileMessages,
-): Promise<ImportResult | undefined> {
+  { failures }: FileMessages,
+): Repeat | undefined {
   const { conversation, media } = entry;
-  const { failures } = messages;
   const to = resolve(workspaceFolder, entry.to);
   if (relative(workspaceFolder, to).startsWith('..') || relative(workspaceFolder, to) === to) {
     failures.push(l10n.t('{0}: its logs would be outside of {1}.', conversation, shownPath(workspaceFolder)));
@@ -80,10 +94,10 @@ async function repeat(
   const rememberedTitle = titleOf(entry.from);
   let paths = command.paths;
   // Given files that name no conversation are of the only one, or of the one that had such files.
-  let isTitled = entry.isOnly || paths.every(path => isSameTitle(titleOf(path), rememberedTitle));
+  let isTitled = isOnly || paths.every(path => isSameTitle(titleOf(path), rememberedTitle));
   if (paths.length === 0) {
     const from = resolve(workspaceFolder, entry.from);
-    const newest = newestExport(from, { ...entry, title: rememberedTitle });
+    const newest = exports.find(from, { ...entry, title: rememberedTitle });
     if (newest === undefined) {
       failures.push(
         l10n.t(
@@ -99,23 +113,36 @@ async function repeat(
     // In a folder, each archive has a name of its own.
     isTitled = !statSync(newest).isDirectory();
   }
-  const result = await importOnce(
-    {
+  return {
+    conversation,
+    command: {
       ...command,
       paths,
       to,
       zone,
       media: choices.media ?? media,
-      conversation,
+      only: [conversation],
       title: isTitled ? conversation : undefined,
       format: undefined,
     },
-    messages,
-  );
-  const reports = result.reports.filter(each => each.conversation === conversation);
-  if (reports.length > 0) return { ...result, reports };
-  if (command.paths.length === 0) {
-    failures.push(l10n.t('{0}: this conversation is not in {1}.', conversation, paths.join(', ')));
+  };
+}
+
+/** `undefined` if there is no such conversation; for given files that is no failure, as they may be of another import. */
+async function writeRepeat(
+  repeat: Repeat,
+  shared: SharedReadings,
+  { paths: given }: ImportCommand,
+  messages: FileMessages,
+): Promise<ImportResult | undefined> {
+  const { conversation, command } = repeat;
+  // An export of several conversations may lack the name of this one.
+  const read = shared.take(repeat) ?? readExports(command, messages).only(conversation);
+  if (read.reports.length > 0) return writeConversations(read, command, messages);
+  if (given.length === 0) {
+    messages.failures.push(
+      l10n.t('{0}: this conversation is not in {1}.', conversation, command.paths.join(', ')),
+    );
   }
   return undefined;
 }

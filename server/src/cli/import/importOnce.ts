@@ -10,7 +10,7 @@ import {
   recognizedFiles,
 } from '../../import/exported/recognizedFiles';
 import { EXPORT_SOURCES } from '../../import/exported/sources';
-import { ImportedExports } from '../../import/logs/importedExports';
+import { type ImportedConversations, ImportedExports } from '../../import/logs/importedExports';
 import { unreadableText } from '../../import/logs/importTexts';
 import { knownAccounts } from '../../import/logs/registryUpdate';
 import { withImports } from '../../import/memory/memoryUpdate';
@@ -41,16 +41,18 @@ import { changedText, writeImport } from './writeImport';
  * @param messages gets what the user has to know
  */
 export async function importOnce(command: ImportCommand, messages: FileMessages): Promise<ImportResult> {
-  const { failures } = messages;
-  const folders = new WorkspaceFolders(command.registryPath);
-  const to = resolve(command.to);
-  const workspaceFolder = folders.ofFolder(to);
-  const registryPath = folders.registryOf(workspaceFolder);
-  const registry = { path: registryPath, file: readIfThere(registryPath) };
+  return writeConversations(readExports(command, messages), command, messages);
+}
+
+/** Reads the exports of a command. @param messages gets what the user has to know */
+export function readExports(command: ImportCommand, messages: FileMessages): ImportedExports {
+  const { registryPath } = placesOf(command);
+  const { only } = command;
   const imported = new ImportedExports({
     ...command,
+    only: only.length === 0 ? undefined : new Set(only),
     context: { start: command.start, today: command.zone.local(Date.now()).day },
-    known: knownAccounts(registry.file?.text),
+    known: knownAccounts(readIfThere(registryPath)?.text),
     uriOf: file => (file instanceof DiskFile ? file.uri : undefined),
   });
   const sources = EXPORT_SOURCES.filter(({ id }) => command.format === undefined || id === command.format);
@@ -58,6 +60,17 @@ export async function importOnce(command: ImportCommand, messages: FileMessages)
     const chosen = pathToFileURL(resolve(path)).href;
     for (const file of filesOf(path, sources, messages)) for (const _ of imported.read(file, chosen));
   }
+  return imported;
+}
+
+/** Merges conversations with the logs of the command's folder, and writes these. @param messages gets what the user has to know */
+export async function writeConversations(
+  imported: ImportedConversations,
+  command: ImportCommand,
+  messages: FileMessages,
+): Promise<ImportResult> {
+  const { failures } = messages;
+  const { to, workspaceFolder, registryPath } = placesOf(command);
   const target = new ImportTarget(nodeFileSystem, pathToFileURL(workspaceFolder).href);
   const plan = await planImport(imported, pathToFileURL(to).href, target, {
     people: registeredPeople([registryPath]),
@@ -68,7 +81,7 @@ export async function importOnce(command: ImportCommand, messages: FileMessages)
   if (conflicts.length > 0) failures.push(...conflictTexts(conflicts));
   else if (!command.dryRun) {
     try {
-      await writeImport(imported, plan, registry);
+      await writeImport(imported, plan, registryPath, messages);
       remember(plan, workspaceFolder, command, messages);
       written = true;
     } catch (error) {
@@ -76,6 +89,13 @@ export async function importOnce(command: ImportCommand, messages: FileMessages)
     }
   }
   return { reports: imported.reports, logs: plan.logs, written };
+}
+
+/** The folder for the logs, its workspace folder, and the registry of that: all absolute. */
+function placesOf({ to, registryPath }: Pick<ImportCommand, 'to' | 'registryPath'>) {
+  const folders = new WorkspaceFolders(registryPath);
+  const workspaceFolder = folders.ofFolder(resolve(to));
+  return { to: resolve(to), workspaceFolder, registryPath: folders.registryOf(workspaceFolder) };
 }
 
 /**
@@ -86,10 +106,10 @@ export async function importOnce(command: ImportCommand, messages: FileMessages)
 function remember(
   plan: ImportPlan,
   workspaceFolder: string,
-  { since, until, zone, media, registryPath }: ImportCommand,
+  { remembers, since, until, zone, media, registryPath }: ImportCommand,
   { notes }: FileMessages,
 ): void {
-  if (since !== undefined || until !== undefined) return;
+  if (!remembers || since !== undefined || until !== undefined) return;
   const path = memoryPath(workspaceFolder, registryPath);
   const file = readIfThere(path);
   const imports = newImports(plan, pathToFileURL(workspaceFolder).href, { zone: zone.name, media });

@@ -21,7 +21,8 @@ export interface ImportCommand {
   /** The identifier of the source; `undefined` recognizes each file. */
   readonly format: string | undefined;
   readonly zone: Zone;
-  readonly conversation: string | undefined;
+  /** The names or identifiers of the conversations; all if there are none. */
+  readonly only: readonly string[];
   /** The name of conversations whose export has none; that of the file by default. */
   readonly title: string | undefined;
   readonly since: Day | undefined;
@@ -31,6 +32,8 @@ export interface ImportCommand {
   readonly media: MediaChoice;
   /** Whether messages are also added to logs of what looks like another conversation. */
   readonly anyway: boolean;
+  /** Whether the import is remembered for `--again`. */
+  readonly remembers: boolean;
   readonly dryRun: boolean;
   readonly report: Report;
   /** The path of the speaker registry in a workspace folder, with slashes. */
@@ -55,6 +58,7 @@ export interface ImportValues {
   readonly start?: string;
   readonly media?: string;
   readonly anyway?: boolean;
+  readonly 'no-remember'?: boolean;
   readonly 'dry-run'?: boolean;
   readonly report?: string;
 }
@@ -74,13 +78,14 @@ export function readImportCommand(
     to: values.to ?? '.',
     format: values.format === undefined ? undefined : readFormat(values.format),
     zone,
-    conversation: values.conversation,
+    only: values.conversation === undefined ? [] : [values.conversation],
     title: undefined,
     since: readDay('--since', values.since),
     until: readDay('--until', values.until),
     start: readStart(values.start),
     media: media ?? 'copy',
     anyway: values.anyway === true,
+    remembers: values['no-remember'] !== true,
     dryRun: values['dry-run'] === true,
     report: oneOf('--report', REPORTS, values.report ?? 'text'),
     registryPath,

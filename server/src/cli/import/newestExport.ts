@@ -1,24 +1,55 @@
 import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ExportError } from '../../import/exported/exportFile';
-import { lookForConversation, type Sought } from '../../import/memory/lookForConversation';
+import { ConversationSearch, type Sought } from '../../import/memory/conversationSearch';
 import { openExports } from '../../node/exportFiles';
 import { laterDatedNames } from '../../protocol';
 
 /** The maximum number of files of a folder, the newest first, in which a conversation is looked for. */
 const MAX_LOOKED_AT = 200;
 
-/**
- * The newest export of a conversation: of the same form and with the same conversation, a file beside a remembered one that is newer, or a
- * folder, or the file of this name in a folder, whose name has a later date; else the remembered one.
- *
- * @param path of the remembered export, absolute
- * @returns `undefined` if there is none
- */
-export function newestExport(path: string, sought: Sought): string | undefined {
-  const remembered = statSync(path, { throwIfNoEntry: false });
-  const found = laterPaths(path, remembered).find(each => isOf(each, sought));
-  return found ?? (remembered && path);
+/** Finds exports of conversations. Each is read once, whatever the number of conversations. */
+export class NewestExports {
+  readonly #searches = new Map<string, readonly ConversationSearch[]>();
+
+  /**
+   * The newest export of a conversation: of the same form and with the same conversation, a file beside a remembered one that is newer, or
+   * a folder, or the file of this name in a folder, whose name has a later date; else the remembered one.
+   *
+   * @param path of the remembered export, absolute
+   * @returns `undefined` if there is none
+   */
+  find(path: string, sought: Sought): string | undefined {
+    const remembered = statSync(path, { throwIfNoEntry: false });
+    const found = laterPaths(path, remembered).find(each => this.#has(each, sought));
+    return found ?? (remembered && path);
+  }
+
+  /** What cannot be read is no export of the conversation. */
+  #has(path: string, sought: Sought): boolean {
+    try {
+      return this.#searchesIn(path).some(search => {
+        const steps = search.find(sought);
+        for (;;) {
+          const { done, value } = steps.next();
+          if (done) return value;
+        }
+      });
+    } catch (error) {
+      this.#searches.set(path, []);
+      if (error instanceof ExportError || (error as NodeJS.ErrnoException).code !== undefined) return false;
+      throw error;
+    }
+  }
+
+  #searchesIn(path: string): readonly ConversationSearch[] {
+    let searches = this.#searches.get(path);
+    if (searches === undefined) {
+      searches = openExports(path).map(opened => new ConversationSearch(opened));
+      this.#searches.set(path, searches);
+    }
+    return searches;
+  }
 }
 
 /** Paths where newer exports may be, the newest first. */
@@ -61,21 +92,5 @@ function filesByAge(folder: string): FileAge[] {
       .sort((a, b) => b.time - a.time || b.path.localeCompare(a.path, 'en', { numeric: true }));
   } catch {
     return [];
-  }
-}
-
-/** What cannot be read is no export of the conversation. */
-function isOf(path: string, sought: Sought): boolean {
-  try {
-    return openExports(path).some(opened => {
-      const steps = lookForConversation(opened, sought);
-      for (;;) {
-        const { done, value } = steps.next();
-        if (done) return value;
-      }
-    });
-  } catch (error) {
-    if (error instanceof ExportError || (error as NodeJS.ErrnoException).code !== undefined) return false;
-    throw error;
   }
 }

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
-import type { ImportedExports } from '../../import/logs/importedExports';
+import type { FileMessages } from '../../import/exported/recognizedFiles';
+import type { ImportedConversations } from '../../import/logs/importedExports';
 import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
+import type { AccountNames } from '../../import/logs/speakers';
 import type { SettledLog } from '../../merge/logs/settledLog';
 import { encodeUtf8 } from '../../text/decoder';
 import type { ImportPlan } from '../../workspace/importPlan';
@@ -13,38 +15,50 @@ import { shownPath } from '../reportTexts';
 import { FileError, readTextFile, type TextFile } from '../textFile';
 import { writeTextFile } from '../writeTextFile';
 
-/** The speaker registry of an import. */
-export interface ImportRegistry {
-  /** Absolute. */
-  readonly path: string;
-  /** As it was read; `undefined` if there is none, or it can't be read. */
-  readonly file: TextFile | undefined;
-}
-
 /**
  * Writes an import: pictures first, then the logs that show them, then the registry. A new file is there whole or not at all, and a log
  * that is added to is the old or the new one, so that a run that is killed can simply be repeated.
  *
+ * @param registryPath absolute
+ * @param messages gets the reason if the registry can't be read, and so stays as it is
  * @throws {FileError} if a log or the registry changed meanwhile @throws {LogChanged} the same
  * @throws {ExportError} @throws the system's error
  */
 export async function writeImport(
-  { conversations }: ImportedExports,
+  { conversations }: Pick<ImportedConversations, 'conversations'>,
   { logs, pictures, pictureFolder }: ImportPlan,
-  registry: ImportRegistry,
+  registryPath: string,
+  messages: Pick<FileMessages, 'notes'>,
 ): Promise<void> {
   const folders = [...logs.map(({ uri }) => dirname(fileURLToPath(uri))), fileURLToPath(pictureFolder)];
-  for (const folder of new Set([...folders, dirname(registry.path)])) removeLeftovers(folder);
+  for (const folder of new Set([...folders, dirname(registryPath)])) removeLeftovers(folder);
   for (const { uri, file } of pictures) createFile(fileURLToPath(uri), file.bytes());
   for (const { uri, state, change } of logs) {
     if (state === 'new') createFile(fileURLToPath(uri), [encodeUtf8((await change()).after)]);
     else if (state === 'merged') addTo(uri, await change());
   }
-  const accounts = accountsOf(conversations);
-  const text = withAccounts(registry.file?.text, accounts);
-  if (text === undefined) return;
-  if (registry.file !== undefined) writeTextFile(registry.path, registry.file, text);
-  else if (!existsSync(registry.path)) createFile(registry.path, [encodeUtf8(text)]);
+  register(accountsOf(conversations), registryPath, messages);
+}
+
+/** Adds accounts to the registry as it is now: it may have changed since the export was read. */
+function register(
+  accounts: readonly AccountNames[],
+  path: string,
+  { notes }: Pick<FileMessages, 'notes'>,
+): void {
+  if (accounts.length === 0) return;
+  let registry: TextFile | undefined;
+  try {
+    registry = existsSync(path) ? readTextFile(path, true) : undefined;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    notes.push(l10n.t('{0} So the accounts of the import are not written to it.', error.message));
+    return;
+  }
+  const change = withAccounts(registry?.text, accounts);
+  if (change === undefined) return;
+  if (registry === undefined) createFile(path, [encodeUtf8(change.after)]);
+  else writeTextFile(path, registry, change.after);
 }
 
 /** Adds messages to a log that is still as it was when the import was planned. @throws {FileError} */

@@ -2,7 +2,7 @@ import type { ChatLog } from '../../document/chatLog';
 import { messageIndexAt, type TranscriptChange } from '../../model/transcript';
 import type { PreviewChangedParams, PreviewLocateParams, PreviewLocation } from '../../protocol';
 
-export { previewWindow } from '../support/previewWindow';
+export { previewCopy, previewWindow } from '../support/previewWindow';
 
 /** The message that a line belongs to, and the line's offset in it. */
 export function previewLocate({ transcript }: ChatLog, { line }: PreviewLocateParams): PreviewLocation {

@@ -1,9 +1,11 @@
 import type { ChatLog } from '../../document/chatLog';
-import type { Message } from '../../model/message';
-import { formatTimestamp, hourOf } from '../../model/timestamp';
-import type { Transcript } from '../../model/transcript';
+import { beginningHour, startsGroup } from '../../log/messageGroups';
+import { isHeaderSeparated } from '../../model/message';
+import { formatTimestamp } from '../../model/timestamp';
 import {
   MAX_PREVIEW_WINDOW,
+  type PreviewCopy,
+  type PreviewCopyParams,
   type PreviewMessage,
   type PreviewWindow,
   type PreviewWindowParams,
@@ -19,8 +21,8 @@ const MAX_HTML_LENGTH = 1_000_000;
 /** A window also ends after this many milliseconds: the server answers nothing else meanwhile. */
 export const MAX_WINDOW_TIME = 50;
 
-/** A pause, in seconds, after which the name is shown again. */
-const GROUP_PAUSE = 600;
+/** The maximum number of messages that are copied at once. */
+const MAX_COPIED = 2_000;
 
 /** The maximum number of findings of a message; a tooltip can't show more. */
 const MAX_PROBLEMS = 8;
@@ -55,11 +57,33 @@ export async function previewWindow(
   return { version, total: messages.length, first, messages: shown, head: previewHead(log) };
 }
 
+/** A part of the log for the clipboard, with the same limits as a window. */
+export async function previewCopy(
+  log: ChatLog,
+  version: number,
+  params: PreviewCopyParams,
+  now: () => number,
+): Promise<PreviewCopy> {
+  const { copiedMessage } = await import('../../render/copiedMessage');
+  const { messages } = log.transcript;
+  const first = Math.min(wholeNumber(params.first), messages.length);
+  const last = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_COPIED));
+  const start = now();
+  let end = first;
+  let text = '';
+  let html = '';
+  while (end < last && html.length < MAX_HTML_LENGTH && (end === first || now() - start < MAX_WINDOW_TIME)) {
+    const copied = copiedMessage(messages[end++]!, log);
+    text += copied.text;
+    html += copied.html;
+  }
+  return { version, text, html, end };
+}
+
 function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMessage {
   const { transcript } = log;
   const message = transcript.messages[index]!;
   const { timestamp, speaker, timeStart, timeEnd } = message.header;
-  const before = transcript.messages[index - 1];
   const person = log.people.personOf(speaker);
   const { avatar } = person;
   const hour = beginningHour(transcript, index);
@@ -73,8 +97,9 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
     ...speakerPaint(person, log.slots),
     ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
     own: person.isMe,
-    startsGroup: before === undefined || hour !== undefined || !continues(before, message),
+    startsGroup: startsGroup(transcript, index),
     ...(hour === undefined ? {} : { hour }),
+    ...(!isHeaderSeparated(message) && { isMerged: true }),
     html,
     ...(problems.length === 0 ? {} : { problems }),
   };
@@ -83,24 +108,6 @@ function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMes
 /** Whether a picture is a file of the site. Loading any other address would show its host something about the user. */
 function isSitePath(avatar: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
-}
-
-function continues(before: Message, message: Message): boolean {
-  if (before.header.speaker !== message.header.speaker) return false;
-  const pause = (message.header.timestamp ?? 0) - (before.header.timestamp ?? 0);
-  return pause >= 0 && pause < GROUP_PAUSE;
-}
-
-/** The hour of a message's time if the valid time before it, searched for a limited distance, is not of the same hour. */
-function beginningHour({ messages }: Transcript, index: number): number | undefined {
-  const { timestamp } = messages[index]!.header;
-  if (timestamp === undefined) return undefined;
-  // After a hundred invalid times in a row, hour marks would not help to read the log.
-  for (let i = index - 1; i >= Math.max(0, index - 100); i--) {
-    const earlier = messages[i]!.header.timestamp;
-    if (earlier !== undefined) return hourOf(earlier) === hourOf(timestamp) ? undefined : hourOf(timestamp);
-  }
-  return hourOf(timestamp);
 }
 
 function problemsOf({ transcript, findings }: ChatLog, index: number) {

@@ -9,7 +9,7 @@ import { hasTime } from './copiedText';
  * - `comma`: `[22/01/2018, 08:19:43] Kim: Hi`, `[8:19 AM, 1/22/2018] Kim: Hi`
  * - `bracket`: `[2018/1/22 上午8:19:43] 李雷: 你好`, also in log files
  * - `dash`: `22/01/2018, 08:19 - Kim: Hi`, `08:19, 22/01/2018 - Kim: Hi`
- * - `colon`: `2016-06-27, 8:04:08 AM: Noa: Hi`, in old versions; always with seconds
+ * - `colon`: `2016-06-27, 8:04:08 AM: Noa: Hi`, in old versions; with seconds, or `12/05/14, 10:39: Noa: Hi` with a comma
  */
 export type Frame = 'comma' | 'bracket' | 'dash' | 'colon';
 
@@ -69,8 +69,15 @@ function withoutBrackets(line: string, plain: string): StampedLine | undefined {
   match = COLON.exec(plain);
   if (match === null) return undefined;
   const stamp = stamped('colon', line, match[0], match[1]!, match[3]!);
-  // Without the colon, only a date with dots and spaces is different from other text.
-  return stamp?.time.hasSeconds && (match[4] !== '' || /\d\. /.test(match[1]!)) ? stamp : undefined;
+  if (stamp === undefined) return undefined;
+  // Without the colon, only a date with dots and spaces is different from other text; without seconds, only one with a comma.
+  if (match[4] !== '') return stamp.time.hasSeconds || isDateWithComma(match) ? stamp : undefined;
+  return stamp.time.hasSeconds && /\d\. /.test(match[1]!) ? stamp : undefined;
+}
+
+/** `12/05/14, `, and not a day without a year. */
+function isDateWithComma([, day, between]: RegExpExecArray): boolean {
+  return /[,،、]/.test(between!) && /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(day!);
 }
 
 function stamped(

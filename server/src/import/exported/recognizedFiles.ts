@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ExportFile } from './exportFile';
 import type { ExportSource } from './exportSource';
+import { type Missing, missingIn } from './missing';
 import type { OpenedExport } from './openedExport';
 import { recognize } from './recognize';
 import { mayBeText, sampleOf } from './sample';
@@ -89,6 +90,8 @@ function unrecognizedText({ shown, files, kind }: OpenedExport, sources: readonl
   const file = files[0]!;
   if (!mayBeText(file)) return l10n.t('{0}: this is no text, so no export that is known.', shown);
   const sample = sampleOf(file);
+  const missing = missingIn(sample);
+  if (missing !== undefined) return missingText(missing, shown);
   const found = recognize(sample, sources);
   const near = 'near' in found ? found.near.map(({ name }) => name) : [];
   const seen = sample.isJson ? 'JSON' : `${l10n.t('text')} (${sample.encoding})`;
@@ -99,5 +102,18 @@ function unrecognizedText({ shown, files, kind }: OpenedExport, sources: readonl
         shown,
         seen,
         near.join(', '),
+      );
+}
+
+function missingText(missing: Missing, shown: string): string {
+  return missing === 'speakers'
+    ? l10n.t(
+        '{0}: these are captions without names, and a message needs one. Write them before the texts, as in "{1}".',
+        shown,
+        'Nora: Hello',
+      )
+    : l10n.t(
+        '{0}: this is a conversation without times, and a message needs one. Export or copy it again with times.',
+        shown,
       );
 }

@@ -32,7 +32,8 @@ export class Sample {
 
   /** Whether the text is an object or array of JSON, or lines of them. */
   get isJson(): boolean {
-    return /^\s*[[{]\s*(?:["[{\]}]|-?\d)/.test(this.text);
+    // Logs begin with `[2026-03-01`.
+    return /^\s*[[{]\s*(?:["[{\]}]|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?\s*[,\]])/i.test(this.text);
   }
 
   /**

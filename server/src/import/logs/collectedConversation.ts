@@ -41,6 +41,7 @@ export class CollectedConversation {
     if (messages !== this.#lastDay) this.#lastDay?.pack();
     this.#lastDay = messages;
     messages.add(message);
+    this.speakers.addMessage(message.speaker);
   }
 
   /** The days with messages, in order. */

@@ -11,8 +11,8 @@ export interface ImportOptions {
   /** The first and the last day that are imported. */
   readonly since?: Day | undefined;
   readonly until?: Day | undefined;
-  /** Only conversations with this name or identifier. */
-  readonly conversation?: string | undefined;
+  /** Only conversations with these names or identifiers; all by default. */
+  readonly only?: ReadonlySet<string> | undefined;
   /** The name of conversations whose export has none; that of the file by default. */
   readonly title?: string | undefined;
   readonly media: MediaChoice;

@@ -12,9 +12,17 @@ import type { ReadReport } from './readReport';
 import { ReportedReader } from './reportedReader';
 import type { NameOwners } from './speakers';
 
-/** The messages of all conversations of an import, and what was read. */
-export class ImportedExports {
+/** Conversations of an import, their pictures and files, and what was read of them. */
+export interface ImportedConversations {
   /** One for each conversation of each file, in the order of reading. */
+  readonly reports: readonly ReadReport[];
+  /** Those with messages, in the order of reading. */
+  readonly conversations: readonly CollectedConversation[];
+  readonly media: Pick<MediaFiles, 'copied' | 'linked'>;
+}
+
+/** The messages of all conversations of an import, and what was read. */
+export class ImportedExports implements ImportedConversations {
   readonly reports: ReadReport[] = [];
   readonly media: MediaFiles;
   readonly #options: ImportOptions;
@@ -27,9 +35,19 @@ export class ImportedExports {
     this.media = new MediaFiles(options.media, options.uriOf);
   }
 
-  /** The conversations with messages, in the order of reading. */
   get conversations(): readonly CollectedConversation[] {
     return [...this.#conversations.values()].filter(({ count }) => count > 0);
+  }
+
+  /** The conversations of a name alone. */
+  only(name: string): ImportedConversations {
+    const conversations = this.conversations.filter(each => each.name === name);
+    const copied = this.media.copied.filter(file => conversations.some(each => file.conversations.has(each)));
+    return {
+      reports: this.reports.filter(({ conversation }) => conversation === name),
+      conversations,
+      media: { copied, linked: this.media.linked },
+    };
   }
 
   /**

@@ -4,6 +4,7 @@ import { imageName } from '../../protocol/imageFolder';
 import type { Day } from '../../text/calendar';
 import { type ExportFile, type ExportTree, normalPath } from '../exported/exportFile';
 import type { Attachment } from '../exported/readItem';
+import type { CollectedConversation } from './collectedConversation';
 import { placeholder } from './pictureAddress';
 
 /** What becomes of attachments: copied beside the logs' pictures, linked where they are, or only named. */
@@ -14,6 +15,8 @@ export interface CopiedFile {
   readonly file: ExportFile;
   /** The name of its message's time: `20180122_081943.png`, as in the real logs. If it is taken, the file gets another. */
   readonly name: string;
+  /** Whose messages have it. */
+  readonly conversations: Set<CollectedConversation>;
 }
 
 const EXTENSION = /\.([a-z0-9]{1,8})$/i;
@@ -40,7 +43,8 @@ export class MediaFiles {
   readonly linked: LinkedFile[] = [];
   readonly #choice: MediaChoice;
   readonly #uriOf: (file: ExportFile) => string | undefined;
-  readonly #names = new Map<ExportFile, string>();
+  readonly #links = new Map<ExportFile, string>();
+  readonly #copies = new Map<ExportFile, CopiedFile>();
   readonly #taken = new Set<string>();
 
   /** @param uriOf the URI of a file that is linked where it is; `undefined` for one that has none, as in an archive */
@@ -50,7 +54,7 @@ export class MediaFiles {
   }
 
   /**
-   * The address of an attachment in a message of a time; `undefined` if the export does not have it, or it is only named. That of a
+   * The address of an attachment in a message of a time and conversation; `undefined` if the export does not have it, or it is only named. That of a
    * copied file is a placeholder.
    */
   address(
@@ -58,6 +62,7 @@ export class MediaFiles {
     { file, tree }: { readonly file: ExportFile; readonly tree: ExportTree },
     day: Day,
     timestamp: Timestamp,
+    conversation: CollectedConversation,
   ): string | undefined {
     if (this.#choice === 'skip') return undefined;
     const found = attachment.file ?? findBeside(tree, file, attachment.path);
@@ -65,31 +70,34 @@ export class MediaFiles {
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
     if (extension === undefined || ACTIVE.has(extension)) return undefined;
     if (this.#choice === 'link') return this.#link(found, extension);
-    return placeholder(this.#name(found, day, timestamp, extension));
+    const copy = this.#copy(found, day, timestamp, extension);
+    copy.conversations.add(conversation);
+    return placeholder(copy.name);
   }
 
   #link(file: ExportFile, extension: string): string | undefined {
     const uri = this.#uriOf(file);
     if (uri === undefined) return undefined;
-    let name = this.#names.get(file);
+    let name = this.#links.get(file);
     if (name === undefined) {
       name = `linked_${this.linked.length + 1}.${extension}`;
-      this.#names.set(file, name);
+      this.#links.set(file, name);
       this.linked.push({ name, uri });
     }
     return placeholder(name);
   }
 
-  #name(file: ExportFile, day: Day, timestamp: Timestamp, extension: string): string {
-    const known = this.#names.get(file);
+  #copy(file: ExportFile, day: Day, timestamp: Timestamp, extension: string): CopiedFile {
+    const known = this.#copies.get(file);
     if (known !== undefined) return known;
     for (let attempt = 1; ; attempt++) {
       const name = imageName(day, formatTimestamp(timestamp), extension, attempt);
       if (this.#taken.has(name)) continue;
       this.#taken.add(name);
-      this.#names.set(file, name);
-      this.copied.push({ file, name });
-      return name;
+      const copy: CopiedFile = { file, name, conversations: new Set() };
+      this.#copies.set(file, copy);
+      this.copied.push(copy);
+      return copy;
     }
   }
 }

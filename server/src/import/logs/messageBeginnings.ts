@@ -1,6 +1,7 @@
 /** The beginning of a message, and its speaker. */
 export interface MessageBeginning {
-  readonly name: string;
+  /** The index in `Speakers`. */
+  readonly speaker: number;
   /** As it was added. */
   readonly text: string;
 }
@@ -21,32 +22,23 @@ const MAX_TEXT = 200;
 export class MessageBeginnings {
   #recent = new Generation();
   #earlier = new Generation();
-  readonly #names: string[] = [];
-  readonly #numbers = new Map<string, number>();
 
   /** Of several messages of one identifier, the last counts. @param text of which at most 200 UTF-16 units are kept */
-  add(id: string, name: string, text: string): void {
+  add(id: string, speaker: number, text: string): void {
     if (id.length > MAX_ID) return;
     if (this.#recent.isFull) {
       this.#earlier = this.#recent;
       this.#recent = new Generation();
     }
-    let number = this.#numbers.get(name);
-    if (number === undefined) {
-      number = this.#names.length;
-      this.#names.push(name);
-      this.#numbers.set(name, number);
-    }
-    this.#recent.add(id, number, text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text);
+    this.#recent.add(id, speaker, text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text);
   }
 
   find(id: string): MessageBeginning | undefined {
-    const found = this.#recent.find(id) ?? this.#earlier.find(id);
-    return found && { name: this.#names[found.number]!, text: found.text };
+    return this.#recent.find(id) ?? this.#earlier.find(id);
   }
 }
 
-/** Records in pages: the lengths of identifier and text, a number in two units, the identifier, the text. */
+/** Records in pages: the lengths of identifier and text, the speaker in two units, the identifier, the text. */
 const HEAD = 4;
 
 class Generation {
@@ -61,23 +53,23 @@ class Generation {
     return this.#count === MAX_MESSAGES || (this.#pages.length === MAX_PAGES && this.#used > PAGE / 2);
   }
 
-  add(id: string, number: number, text: string): void {
+  add(id: string, speaker: number, text: string): void {
     if (this.#count * 2 >= this.#places.length) this.#grow();
     const hash = hashOf(id);
     const slot = this.#slotOf(id, hash);
     if (this.#places[slot] === 0) this.#count++;
     this.#hashes[slot] = hash;
-    this.#places[slot] = this.#write(id, number, text) + 1;
+    this.#places[slot] = this.#write(id, speaker, text) + 1;
   }
 
-  find(id: string): { readonly number: number; readonly text: string } | undefined {
+  find(id: string): MessageBeginning | undefined {
     const place = this.#places[this.#slotOf(id, hashOf(id))]! - 1;
     if (place === -1) return undefined;
     const page = this.#pages[Math.floor(place / PAGE)]!;
     const at = place % PAGE;
     const start = at + HEAD + page[at]!;
     return {
-      number: page[at + 2]! * 65_536 + page[at + 3]!,
+      speaker: page[at + 2]! * 65_536 + page[at + 3]!,
       text: textOf(page.subarray(start, start + page[at + 1]!)),
     };
   }
@@ -101,7 +93,7 @@ class Generation {
     return true;
   }
 
-  #write(id: string, number: number, text: string): number {
+  #write(id: string, speaker: number, text: string): number {
     const length = HEAD + id.length + text.length;
     if (this.#used + length > PAGE) {
       this.#pages.push(new Uint16Array(PAGE));
@@ -112,8 +104,8 @@ class Generation {
     const start = this.#used;
     page[start] = id.length;
     page[start + 1] = text.length;
-    page[start + 2] = number >>> 16;
-    page[start + 3] = number;
+    page[start + 2] = speaker >>> 16;
+    page[start + 3] = speaker;
     let at = start + HEAD;
     for (let i = 0; i < id.length; i++) page[at++] = id.charCodeAt(i);
     for (let i = 0; i < text.length; i++) page[at++] = text.charCodeAt(i);

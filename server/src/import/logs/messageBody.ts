@@ -3,10 +3,13 @@ import { escapeMarkdown } from '../../markdown/escapeMarkdown';
 import { writeMessageMarks } from '../../markdown/messageMarks';
 import { fenceAfter } from '../../markdown/proseLines';
 import { writeReplyQuote } from '../../markdown/replyQuote';
+import { isSurelyPlain } from '../../markdown/surelyPlain';
 import { imageMarkdown, linkMarkdown } from '../../markdown/writeMarkdown';
+import { LINE_END } from '../../model/canonicalSpace';
+import { mayBeHeader } from '../../model/header';
 import { cleanText, isCleanLine } from '../../text/cleanText';
 import { isBlank } from '../../text/lines';
-import type { Attachment, ExportedMessage } from '../exported/readItem';
+import type { Attachment, ExportedMessage, Reply } from '../exported/readItem';
 import { attachmentName, missingAttachment } from './attachmentName';
 import { bodyLine, escapeHeader } from './bodyLine';
 import type { PlaceholderLanguage } from './placeholderLanguage';
@@ -27,15 +30,21 @@ export interface BodyOptions {
  * was edited and the reactions to it. At least one line, as in the real logs.
  *
  * The lines belong to this message whatever is in them: none of them begins a message, turns rules off, or opens code that goes on.
+ *
+ * @param replyTo what it answers, as far as that is known
  */
-export function messageBody(message: ExportedMessage, { language, addressOf }: BodyOptions): string[] {
-  const { replyTo, body, attachments } = message;
+export function messageBody(
+  message: ExportedMessage,
+  { language, addressOf }: BodyOptions,
+  replyTo: Reply | undefined = message.replyTo,
+): string[] {
+  const { body, attachments } = message;
   const written: string[] = [];
   if (replyTo !== undefined) {
     const quote = writeReplyQuote(cleanText(replyTo.name ?? ''), cleanText(replyTo.text ?? ''));
     if (quote !== undefined) addLine(written, quote);
   }
-  if (needsOnlyBreak(body)) addLine(written, body);
+  if (isSurelyPlain(body) || isPlainLine(body)) addLine(written, body);
   else addBlock(written, trimmed(cleanText(body).split('\n')));
   if (attachments !== undefined && attachments.length > 0) {
     addBlock(
@@ -48,15 +57,16 @@ export function messageBody(message: ExportedMessage, { language, addressOf }: B
   return written.length === 0 ? [bodyLine('')] : written;
 }
 
-/** Whether a text is one line that needs nothing but its line break: most messages, for which this is much faster. */
-function needsOnlyBreak(body: string): boolean {
+/** Whether a text is one line that is neither a directive nor a fence. */
+function isPlainLine(body: string): boolean {
   return /^[^\s<`~]/.test(body) && isCleanLine(body);
 }
 
 /** Adds a block of a line that is neither a directive nor a fence. */
 function addLine(written: string[], line: string): void {
   if (written.length > 0) written.push(bodyLine(''));
-  written.push(bodyLine(line));
+  // Most messages, for which this is much faster.
+  written.push(isSurelyPlain(line) && !mayBeHeader(line) ? line + LINE_END : bodyLine(line));
 }
 
 function addBlock(written: string[], lines: readonly string[]): void {

@@ -11,6 +11,7 @@ import { headerName } from './headerName';
 import { messageBody } from './messageBody';
 import { placeholderLanguage } from './placeholderLanguage';
 import { RepliedMessages } from './repliedMessages';
+import { type KnownAccounts, Speakers } from './speakers';
 import type { Zone } from './zone';
 
 /** A pasted text that is the text of an export. */
@@ -21,6 +22,9 @@ export interface PastedExport {
   /** The number of items that are no messages, or could not be read. */
   readonly leftOut: number;
 }
+
+/** Pasted people are told apart by their names only. */
+const NOTHING_KNOWN: KnownAccounts = { namesOf: () => [], belongsToOther: () => false };
 
 /** A single line may fit a form by chance. */
 const MIN_MESSAGES = 2;
@@ -48,7 +52,8 @@ export function readPastedExport(
       : ({ kind: 'local', day: logDay, timestamp: 0, hasSeconds: false } as const);
   const context = { beside: () => undefined, start, today };
   const language = placeholderLanguage(text);
-  const replied = new RepliedMessages(language);
+  const speakers = new Speakers(undefined, NOTHING_KNOWN, new Map());
+  const replied = new RepliedMessages(speakers, language);
   const messages: PastedMessage[] = [];
   let leftOut = 0;
   const add = (item: ReadItem) => {
@@ -56,10 +61,8 @@ export function readPastedExport(
     if (item.kind !== 'message') return;
     const { time, sender } = item;
     const { day, timestamp } = time.kind === 'local' ? time : zone.local(time.milliseconds);
-    const body = messageBody(
-      { ...item, replyTo: replied.next(item) },
-      { addressOf: ({ url }) => url, language },
-    );
+    const replyTo = replied.next(item, speakers.indexOf(sender));
+    const body = messageBody(item, { addressOf: ({ url }) => url, language }, replyTo);
     messages.push({
       day,
       timestamp,

@@ -1,7 +1,15 @@
 import { addAccounts, NEW_REGISTRY } from '../../registry/registryEdits';
 import { parseRegistry } from '../../registry/speakerRegistry';
 import { applyEdits } from '../../text/pieces';
+import type { Edit } from '../../text/span';
 import type { AccountNames, KnownAccounts, Speakers } from './speakers';
+
+/** How an import changes the registry. */
+export interface RegistryChange {
+  /** Of the registry; none for a new one. */
+  readonly edits: readonly Edit[];
+  readonly after: string;
+}
 
 /**
  * The registry with the accounts of an import; `undefined` if nothing is new, or the registry cannot be edited.
@@ -11,11 +19,12 @@ import type { AccountNames, KnownAccounts, Speakers } from './speakers';
 export function withAccounts(
   text: string | undefined,
   accounts: readonly AccountNames[],
-): string | undefined {
+): RegistryChange | undefined {
   if (accounts.length === 0) return undefined;
   const before = text ?? NEW_REGISTRY;
   const edits = addAccounts(before, accounts);
-  return edits === undefined || edits.length === 0 ? undefined : applyEdits(before, edits);
+  if (edits === undefined || edits.length === 0) return undefined;
+  return { edits: text === undefined ? [] : edits, after: applyEdits(before, edits) };
 }
 
 /** The accounts of all conversations, each once. */

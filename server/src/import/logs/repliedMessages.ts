@@ -4,6 +4,7 @@ import type { ExportedMessage, Reply } from '../exported/readItem';
 import { missingAttachment } from './attachmentName';
 import { MessageBeginnings } from './messageBeginnings';
 import type { PlaceholderLanguage } from './placeholderLanguage';
+import type { Speakers } from './speakers';
 
 const MAX_LENGTH = 80;
 
@@ -13,32 +14,41 @@ const MAX_LENGTH = 80;
  */
 export class RepliedMessages {
   readonly #beginnings = new MessageBeginnings();
+  readonly #speakers: Speakers;
   readonly #language: PlaceholderLanguage;
 
-  /** @param language of what stands for a picture or file that is answered */
-  constructor(language: PlaceholderLanguage) {
+  /**
+   * @param speakers of the conversation
+   * @param language of what stands for a picture or file that is answered
+   */
+  constructor(speakers: Speakers, language: PlaceholderLanguage) {
+    this.#speakers = speakers;
     this.#language = language;
   }
 
-  /** The reply of a message, with the name and the beginning of the text that it answers; then keeps the message. */
-  next({ id, sender, body, attachments, replyTo }: ExportedMessage): Reply | undefined {
-    const reply = replyTo?.id === undefined ? replyTo : this.#find(replyTo, replyTo.id);
+  /**
+   * The reply of a message, with the name in the header of the message that it answers, and the beginning of its text; then keeps the
+   * message.
+   *
+   * @param speaker the index of the sender
+   */
+  next({ id, body, attachments, replyTo }: ExportedMessage, speaker: number): Reply | undefined {
+    const reply = replyTo && this.#complete(replyTo);
     if (id !== undefined) {
       const attachment = body === '' ? attachments?.[0] : undefined;
       const text = attachment === undefined ? body : missingAttachment(attachment, this.#language);
-      this.#beginnings.add(id, sender.name, text);
+      this.#beginnings.add(id, speaker, text);
     }
     return reply;
   }
 
-  #find(reply: Reply, id: string): Reply {
-    if (reply.name !== undefined && reply.text !== undefined) return reply;
-    const found = this.#beginnings.find(id);
-    if (found === undefined) return reply;
+  #complete({ id, name, text }: Reply): Reply {
+    const found = id === undefined ? undefined : this.#beginnings.find(id);
+    if (found === undefined) return { id, name: name && this.#speakers.nameLike(name), text };
     return {
       id,
-      name: reply.name ?? found.name,
-      text: reply.text ?? (plainBeginning(found.text) || undefined),
+      name: this.#speakers.name(found.speaker),
+      text: text ?? (plainBeginning(found.text) || undefined),
     };
   }
 }

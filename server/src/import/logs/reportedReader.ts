@@ -9,7 +9,7 @@ import type { PlaceholderLanguage } from './placeholderLanguage';
 import { ReadReport } from './readReport';
 import { RepliedMessages } from './repliedMessages';
 
-export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'conversation'> {
+export interface ReaderOptions extends Pick<ImportOptions, 'zone' | 'since' | 'until' | 'only'> {
   readonly recognized: RecognizedFile;
   readonly media: MediaFiles;
   readonly language: PlaceholderLanguage;
@@ -23,11 +23,10 @@ export class ReportedReader {
   #report: ReadReport | undefined;
   #conversation: CollectedConversation | undefined;
   #isChosen = true;
-  #replied: RepliedMessages;
+  #replied: RepliedMessages | undefined;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#replied = new RepliedMessages(options.language);
   }
 
   add(item: ReadItem): void {
@@ -56,33 +55,37 @@ export class ReportedReader {
   }
 
   #start(start: ConversationStart): void {
-    const { recognized, conversation, conversationOf, addReport } = this.#options;
+    const { recognized, only, conversationOf, addReport } = this.#options;
     this.#conversation = conversationOf(start);
-    this.#replied = new RepliedMessages(this.#options.language);
-    const { name } = this.#conversation;
-    this.#isChosen = conversation === undefined || conversation === start.id || conversation === name;
+    const { name, speakers } = this.#conversation;
+    this.#replied = new RepliedMessages(speakers, this.#options.language);
+    this.#isChosen = only === undefined || only.has(name) || (start.id !== undefined && only.has(start.id));
     this.#report = new ReadReport(recognized.shown, recognized.source.id, name);
     addReport(this.#report);
   }
 
   #addMessage(message: ExportedMessage, report: ReadReport): void {
     const { zone, since, until, media, recognized, language } = this.#options;
-    const { time } = message;
-    const replyTo = this.#replied.next(message);
-    const { day, timestamp } = time.kind === 'local' ? time : zone.local(time.milliseconds);
-    if (!this.#isChosen || (since !== undefined && day < since) || (until !== undefined && day > until)) {
+    if (!this.#isChosen) {
       report.omit('not-chosen');
       return;
     }
-    const addressOf = (attachment: Attachment) => media.address(attachment, recognized, day, timestamp);
-    const lines = messageBody(replyTo === message.replyTo ? message : { ...message, replyTo }, {
-      addressOf,
-      language,
-    });
-    this.#conversation!.add(day, {
+    const { time } = message;
+    const conversation = this.#conversation!;
+    const speaker = conversation.speakers.indexOf(message.sender);
+    const replyTo = this.#replied!.next(message, speaker);
+    const { day, timestamp } = time.kind === 'local' ? time : zone.local(time.milliseconds);
+    if ((since !== undefined && day < since) || (until !== undefined && day > until)) {
+      report.omit('not-chosen');
+      return;
+    }
+    const addressOf = (attachment: Attachment) =>
+      media.address(attachment, recognized, day, timestamp, conversation);
+    const lines = messageBody(message, { addressOf, language }, replyTo);
+    conversation.add(day, {
       timestamp,
       hasSeconds: time.kind === 'instant' || time.hasSeconds,
-      speaker: this.#conversation!.speakers.add(message.sender),
+      speaker,
       body: lines.length === 1 ? lines[0]! : lines.join('\n'),
     });
     report.messages++;

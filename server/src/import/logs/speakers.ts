@@ -21,9 +21,18 @@ export interface KnownAccounts {
 export type NameOwners = Map<string, string | undefined>;
 
 interface Speaker {
+  readonly sender: Sender;
+  /** With the application's prefix, if it has one. */
   readonly account: string | undefined;
-  readonly name: string;
+  /** `undefined` while no message is theirs. */
+  name: string | undefined;
   messages: number;
+}
+
+/** A speaker as the export has it. */
+interface KnownSender {
+  readonly sender: Sender;
+  readonly index: number;
 }
 
 /**
@@ -35,7 +44,9 @@ export class Speakers {
   readonly #known: KnownAccounts;
   readonly #owners: NameOwners;
   readonly #speakers: Speaker[] = [];
-  /** By name and account: joining both for each message would take longer. */
+  /** The last sender by account, or by name if it has none: nearly all accounts have one name. */
+  readonly #last = new Map<string, KnownSender>();
+  /** By name and account: joining both would take longer. */
   readonly #indices = new Map<string, Map<string, number>>();
 
   /**
@@ -48,8 +59,19 @@ export class Speakers {
     this.#owners = owners;
   }
 
-  /** The index of a sender's speaker. Counts a message. */
-  add(sender: Sender): number {
+  /** The index of a sender's speaker. */
+  indexOf(sender: Sender): number {
+    const key = sender.account ?? sender.name;
+    const last = this.#last.get(key);
+    if (last !== undefined && last.sender.name === sender.name && last.sender.account === sender.account) {
+      return last.index;
+    }
+    const index = this.#index(sender);
+    this.#last.set(key, { sender, index });
+    return index;
+  }
+
+  #index(sender: Sender): number {
     let byAccount = this.#indices.get(sender.name);
     if (byAccount === undefined) {
       byAccount = new Map();
@@ -63,34 +85,47 @@ export class Speakers {
         sender.account === undefined || this.#prefix === undefined
           ? sender.account
           : `${this.#prefix}:${sender.account}`;
-      this.#speakers.push({ account, name: this.#nameInHeaders(sender, account), messages: 0 });
+      this.#speakers.push({ sender, account, name: undefined, messages: 0 });
       byAccount.set(known, index);
     }
-    this.#speakers[index]!.messages++;
     return index;
+  }
+
+  /** Counts a message of a speaker. */
+  addMessage(index: number): void {
+    const speaker = this.#speakers[index]!;
+    if (speaker.messages++ === 0) speaker.name = this.#nameInHeaders(speaker.sender, speaker.account);
   }
 
   /** The name of a speaker in headers. */
   name(index: number): string {
-    return this.#speakers[index]!.name;
+    const { name, sender } = this.#speakers[index]!;
+    return name ?? headerName(sender);
   }
 
+  /** How the headers call a person of whom an export has the name only. */
+  nameLike(name: string): string {
+    const [index, ...others] = this.#indices.get(name)?.values() ?? [];
+    return index === undefined || others.length > 0 ? headerName({ name }) : this.name(index);
+  }
+
+  /** The number of names in headers. */
   get count(): number {
-    return new Set(this.#speakers.map(({ name }) => name)).size;
+    return new Set(this.#speakers.flatMap(({ name }) => name ?? [])).size;
   }
 
   accounts(): AccountNames[] {
     if (this.#prefix === undefined) return [];
     const byAccount = new Map<string, Speaker[]>();
     for (const speaker of this.#speakers) {
-      if (speaker.account === undefined) continue;
+      if (speaker.account === undefined || speaker.name === undefined) continue;
       const same = byAccount.get(speaker.account);
       if (same === undefined) byAccount.set(speaker.account, [speaker]);
       else same.push(speaker);
     }
     return [...byAccount].map(([account, speakers]) => {
       speakers.sort((a, b) => b.messages - a.messages);
-      return { account, names: [...new Set(speakers.map(({ name }) => name))] };
+      return { account, names: [...new Set(speakers.map(({ name }) => name!))] };
     });
   }
 

@@ -42,7 +42,7 @@ export function mentions(md: MarkdownIt): void {
  * The end of the displayed mention: the end of the whole name, unless an address begins there or the current
  * text ends before it.
  */
-function shownEnd(text: string, mention: Mention, limit: number): number {
+export function shownEnd(text: string, mention: Mention, limit: number): number {
   const end = endOfWholeName(text, mention);
   return end > limit || text.startsWith('://', end) ? mention.end : end;
 }

@@ -5,7 +5,7 @@ import { headerRange } from '../../log/headerRange';
 import type { LogView } from '../../log/logView';
 import type { Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
-import { type Edit, shiftRange } from '../../text/span';
+import { type Edit, type Range, shiftRange } from '../../text/span';
 import type { LocalFix, NeighbourRule } from '../rule';
 
 /**
@@ -32,13 +32,9 @@ export const doubled: NeighbourRule = {
     report({
       range: headerRange(messages[index]!),
       message: (log, at) => describe(log, at, at - apart),
-      related: {
-        range: shiftRange(headerRange(messages[first]!), startLines[first]! - startLines[index]!),
-        // A log may have thousands, and few are looked at.
-        get message() {
-          return l10n.t('The same message under the other name');
-        },
-      },
+      related: new FirstOfBoth(
+        shiftRange(headerRange(messages[first]!), startLines[first]! - startLines[index]!),
+      ),
     });
   },
 
@@ -48,6 +44,19 @@ export const doubled: NeighbourRule = {
   suggest: ({ transcript }, { messageIndex }) => keepingSecond(transcript, messageIndex),
   ignoreTitle: () => l10n.t('They are two messages'),
 };
+
+/** Its text is made when it is read: a log may have thousands, and few are looked at. */
+class FirstOfBoth {
+  readonly range: Range;
+
+  constructor(range: Range) {
+    this.range = range;
+  }
+
+  get message(): string {
+    return l10n.t('The same message under the other name');
+  }
+}
 
 function keepingFirst(transcript: Transcript, second: number): LocalFix | undefined {
   const first = doubleBefore(transcript.messages, second);
@@ -78,10 +87,24 @@ function speakerOf({ messages }: Transcript, index: number): string {
   return excerpt(messages[index]!.header.speaker);
 }
 
+/** The texts by the names, for each log: it may have thousands of findings, and of few pairs of names. */
+const texts = new WeakMap<Transcript, Map<string, string>>();
+
 function describe({ transcript }: LogView, second: number, first: number): string {
-  return l10n.t(
-    'This message stands twice: {0} and {1} have the same text at the same time, and seem to be one person.',
-    speakerOf(transcript, first),
-    speakerOf(transcript, second),
-  );
+  const names = [speakerOf(transcript, first), speakerOf(transcript, second)] as const;
+  let known = texts.get(transcript);
+  if (known === undefined) {
+    known = new Map();
+    texts.set(transcript, known);
+  }
+  const key = names.join('\n');
+  let text = known.get(key);
+  if (text === undefined) {
+    text = l10n.t(
+      'This message stands twice: {0} and {1} have the same text at the same time, and seem to be one person.',
+      ...names,
+    );
+    known.set(key, text);
+  }
+  return text;
 }

@@ -328,4 +328,23 @@ b</span></div></div></div>
       '<div class="chatlog__message-group"><span class="chatlog__author">x',
     ['# c (G / Work / c)', '2026-03-01 08:03:00~ Noa <5> | a', '! 6 cut-off'],
   );
+  checkSample('discord-dce-2018.html', 'discord-dce-html', [
+    '# refunds (Shop / refunds)',
+    '2018-03-01 08:03:00~ Nora Quill | Good morning & **agenda**:\n1\\. refunds\n`a_b` :wave: | edited',
+    '2018-03-01 08:03:00~ Nora Quill | see https://docs.example/a @Ben Okafor | image https://cdn.example/attachments/1/chart.png chart.png',
+    '2018-03-02 13:05:00~ Ben Okafor |  | file https://cdn.example/attachments/2/a.pdf a.pdf',
+    '2018-03-02 13:05:00~ Ben Okafor | ```\nx = 1\ny = 2\n```',
+  ]);
+  checkText(
+    'of 2017, in the form of the machine',
+    'discord-dce-html',
+    `<div id="info"><div class="guild-name">G</div><div class="channel-name">c</div></div><div id="log"><div class="msg"><div class="msg-avatar"><img class="msg-avatar" src="x" /></div><div class="msg-body"><span class="msg-user">Noa</span><span class="msg-date">3/13/2018 8:03 AM</span><div class="msg-content">a</div></div></div></div>`,
+    ['# c (G / c)', '2018-03-13 08:03:00~ Noa | a'],
+  );
+  checkText(
+    'of 2019, without messages',
+    'discord-dce-html',
+    '<body><div class="info"><div class="info__metadata"><div class="info__guild-name">G</div><div class="info__channel-name">c</div></div></div>\n<div class="chatlog">\n</div>\n</body>',
+    ['# c (G / c)'],
+  );
 });

@@ -148,4 +148,32 @@ describe('exports of encrypted chats of Messenger', () => {
       '- recalled',
     ],
   );
+
+  checkSample('instagram-old-messages.json', 'instagram-old-json', [
+    '# nora.quill, ben_okafor',
+    '2019-03-01 08:05:00 ben_okafor | see https://docs.example/a',
+    '2019-03-01 08:04:10 nora.quill | > kim.park: Sunrise \\*here\\*\n\nhttps://media.example/p/1.jpg',
+    '2019-03-01 08:04:00 nora.quill | ❤️',
+    '2019-03-01 08:03:40 ben_okafor |  | image direct/201903/a1b2.jpg',
+    '- notice',
+    '2019-03-01 08:02:11 nora.quill | morning, it’s\nlate | ❤️ 1',
+    '# nora.quill, kim.park',
+    '2019-03-02 08:02:11 kim.park |  | voice',
+  ]);
+  checkText(
+    'of before 2020 are read as far as they can be',
+    'instagram-old-json',
+    JSON.stringify([
+      {
+        participants: ['a', 'b'],
+        conversation: [
+          { sender: 'a', created_at: 'x', text: 'x' },
+          { sender: 'a', text: 'x' },
+          { created_at: '2019-03-01T00:02:11+00:00', text: 'x' },
+          { sender: 'a', created_at: '2019-03-01T00:02:11+00:00' },
+        ],
+      },
+    ]),
+    ['# a, b', '! 1 bad-time', '! 1 no-time', '! 1 no-sender', '- empty'],
+  );
 });

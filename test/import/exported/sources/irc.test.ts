@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { escapeMarkdown } from '../../../../server/src/markdown/escapeMarkdown';
 import { checkSample, checkText, memoryFile, read, recognized, shown } from '../exports';
 
+/** A day that the file does not name. */
+const DAY = { start: { kind: 'local', day: '2026-03-01', timestamp: 0, hasSeconds: true } } as const;
+
 const WAVES = escapeMarkdown('* nora waves');
 
 describe('logs of IRC', () => {
@@ -372,4 +375,38 @@ mar 01 08:02:13 <nora> hu`,
       it(title, () => assert.equal(typeof recognized(memoryFile('x', text)), 'object'));
     }
   });
+
+  checkSample(
+    'irc-limechat.txt',
+    'irc-limechat',
+    [
+      '- notice',
+      '2026-03-01 08:02:00~ nora | morning, agenda: refunds',
+      '2026-03-01 08:03:00~ ben | nora: \\*ok\\*',
+      '- notice',
+      '- notice',
+      '2026-03-02 00:10:00~ ben | late',
+    ],
+    DAY,
+  );
+  checkSample('twitch-chatterino.log', 'twitch-chatterino-text', [
+    '- notice',
+    '2026-03-01 23:02:11 Nora_Quill <nora_quill> | hi: all',
+    '2026-03-01 23:02:12 苏小棠 <suxiaotang> | 早',
+    '- notice',
+    '2026-03-02 00:00:05 ben <ben> | late',
+    '2026-03-05 08:00:00 ben <ben> | again',
+  ]);
+  checkText(
+    'of Textual',
+    'irc-text',
+    '[2026-03-01T08:00:00+0800] nora (a1b2@example/nora) joined the channel\n[2026-03-01T08:02:11+0800] <nora> morning\n[2026-03-01T08:02:12+0800] • nora: waves\n[2026-03-01T08:03:00+0800] nora_ is now known as nora\n[2026-03-01T08:04:00+0800] ben (~b@example.org) left IRC (Quit: bye)\n',
+    [
+      '- notice',
+      '2026-03-01 08:02:11 nora | morning',
+      `2026-03-01 08:02:12 nora | ${WAVES}`,
+      '- notice',
+      '- notice',
+    ],
+  );
 });

@@ -225,4 +225,15 @@ describe('texts of WeFlow', () => {
       '- recalled',
     ],
   );
+
+  checkSample('wechat-weflow.md', 'wechat-weflow-md', [
+    '# 退款小组 (1234@chatroom)',
+    '2026-03-01 08:02:11 苏小棠 | 早上好，今天议题：\n1\\. 退款流程\n\n2\\. \\*测试\\*',
+    '2026-03-01 08:03:40 顾_北辰 | 收到! | reply to 苏小棠: 早上好，今天议题：1. 退款流程',
+    '2026-03-01 08:03:52 顾_北辰 |  | image media/images/a b.jpg',
+    '2026-03-01 08:04:10 何一帆 |  | voice media/voices/voice_1.wav',
+    '2026-03-01 08:05:00 何一帆 | [链接] 退款说明 https://docs.example/refunds?a=1',
+    '2026-03-01 08:06:00 何一帆 |  | file media/files/plan.pdf plan.pdf',
+    '- recalled',
+  ]);
 });

@@ -95,6 +95,22 @@ describe('exports of WhatsApp', () => {
   });
 
   checkText(
+    'without seconds, a colon after the time',
+    ID,
+    '12/05/14, 10:39: Lena Vogt: morning\n12/05/14, 10:40: Ben Okafor: hi: all\n13/05/14, 9:02: Lena Vogt: again\n',
+    [
+      '2014-05-12 10:39:00~ Lena Vogt | morning',
+      '2014-05-12 10:40:00~ Ben Okafor | hi: all',
+      '2014-05-13 09:02:00~ Lena Vogt | again',
+    ],
+  );
+  checkText(
+    'with the year first and the month last',
+    ID,
+    '2014/12/05, 10:39 - Lena Vogt: morning\n2014/13/05, 10:40 - Ben Okafor: hi\n',
+    ['2014-05-12 10:39:00~ Lena Vogt | morning', '2014-05-13 10:40:00~ Ben Okafor | hi'],
+  );
+  checkText(
     'of an Android phone: files and captions, in other languages',
     ID,
     `01.03.26, 08:02 - Kim: \u200ePTT-20260301-WA0001.opus (Datei angehängt)

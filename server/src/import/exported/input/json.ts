@@ -141,6 +141,14 @@ export function* jsonValues(
       if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
         const path = pathOfNext();
         if (isItem(path)) {
+          const laidOut = laidOutItems(piece, i, path, line);
+          if (laidOut !== undefined) {
+            for (const each of batch.take()) yield each;
+            for (const each of laidOut.values) yield each;
+            line = laidOut.line;
+            i = laidOut.end - 1;
+            continue;
+          }
           state = 'item';
           scan.depth = 0;
           from = i;
@@ -181,6 +189,54 @@ export function* jsonValues(
   else if (state !== 'between') {
     yield { path: pathOfNext(), value: undefined, line: startLine, problem: 'cut-off' };
   } else if (stack.length > 0) yield { path: '', value: undefined, line, problem: 'cut-off' };
+}
+
+/** Items that stand in lines of their own, each with its brackets at one indentation. */
+interface LaidOutItems {
+  readonly values: readonly JsonValue[];
+  readonly end: number;
+  /** That of the end. */
+  readonly line: number;
+}
+
+/**
+ * Reads items by their layout, as programs write JSON for people: the next line with a closing bracket at the indentation of the opening
+ * one ends an item. Line by line is much faster than string by string, and wrong only where `JSON.parse` fails.
+ *
+ * @returns `undefined` if that does not lead to items; then they are to be scanned
+ */
+function laidOutItems(
+  piece: string,
+  start: number,
+  path: string,
+  startLine: number,
+): LaidOutItems | undefined {
+  const indent = piece.slice(piece.lastIndexOf('\n', start) + 1, start);
+  if (!/^[ \t]{1,20}$/.test(indent)) return undefined;
+  const open = piece[start]!;
+  const close = `${indent}${open === '{' ? '}' : ']'}`;
+  const next = `,\n${indent}${open}`;
+  const lines: number[] = [];
+  let line = startLine;
+  let end: number | undefined;
+  let itemStart = startLine;
+  for (let at = piece.indexOf('\n', start); at !== -1; at = piece.indexOf('\n', at + 1)) {
+    line++;
+    if (
+      piece.charCodeAt(at + close.length) !== close.charCodeAt(close.length - 1) ||
+      !piece.startsWith(close, at + 1)
+    )
+      continue;
+    end = at + 1 + close.length;
+    lines.push(itemStart);
+    if (lines.length === MAX_BATCH || !piece.startsWith(next, end)) break;
+    itemStart = ++line;
+    at = end + 1;
+  }
+  if (end === undefined) return undefined;
+  const all = parsedTogether(piece.slice(start, end), lines.length);
+  if (all === undefined) return undefined;
+  return { values: lines.map((each, i) => ({ path, value: all[i], line: each })), end, line };
 }
 
 /** How far an item was read. */

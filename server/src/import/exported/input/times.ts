@@ -46,11 +46,23 @@ export function instant(milliseconds: number): Instant | undefined {
 
 /** An instant from seconds, milliseconds or microseconds since 1970, as a number or digits: they differ by a factor of 1,000. */
 export function readInstant(value: unknown): Instant | undefined {
-  const given =
-    typeof value === 'string' && /^\s*\d{9,17}(?:\.\d{1,9})?\s*$/.test(value) ? Number(value) : value;
+  const given = typeof value === 'string' ? numberOfDigits(value) : value;
   if (typeof given !== 'number') return undefined;
   if (given < 1e11) return instant(Math.floor(given * 1000));
   return given < 1e14 ? instant(given) : instant(Math.floor(given / 1000));
+}
+
+/** A number of 9 to 17 digits, perhaps with a fraction. Most are ten digits: reading these one by one is faster. */
+function numberOfDigits(text: string): number | undefined {
+  let number = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9) || i === 10) {
+      return /^\s*\d{9,17}(?:\.\d{1,9})?\s*$/.test(text) ? Number(text) : undefined;
+    }
+    number = number * 10 + digit;
+  }
+  return text.length >= 9 ? number : undefined;
 }
 
 /** Minutes east of UTC. */

@@ -3,26 +3,28 @@ import { addDays } from '../../written/date';
 import { plainLine } from '../../written/marks';
 import { readTime } from '../../written/time';
 import { type ExportSource, share } from '../exportSource';
-import { type HtmlElement, htmlItems } from '../input/html';
+import { type HtmlElement, type HtmlItem, htmlItems } from '../input/html';
 import { childElements, findClass, findElement, findElements, hasClass, lineOf } from '../input/htmlElement';
 import { type MessageTime, omitted, type ReadItem, type Sender, unreadable } from '../readItem';
 import type { SourceText } from '../sourceText';
 import { isExporterNotice, readWritten } from './discord/exporter';
 import { contentOf, replyIn } from './discord/htmlMessage';
+import { modernized, OLD_GROUP, OLD_HEAD } from './discord/oldHtml';
 import { instantOfId } from './discord/snowflake';
 import { cleanName } from './shared/cleanText';
 import { DayOrder } from './shared/dayOrder';
 
 const GROUP = 'chatlog__message-group';
-/** The end of an export without messages. */
+/** The end of an export without messages, now and before 2022. */
 const EMPTY = /<div class="?postamble__entry"?>\s*Exported 0 message\(s\)/;
+const EMPTY_LOG = /<div class="chatlog">\s*<\/div>\s*<\/body>/;
 /** Zones differ by quarters of an hour. */
 const QUARTER = 15 * 60;
 /** `Sunday, March 1, 2026 8:03 AM` */
 const WEEKDAY = /^\p{L}{3,14}\.?,? (?=\p{L}|\d)/u;
 
 /**
- * DiscordChatExporter's HTML (MessageGroupTemplate.cshtml since 2018) and that of programs that write like it: groups of messages of
+ * DiscordChatExporter's HTML (MessageGroupTemplate.cshtml since 2018, ExportService.Html.cs before) and that of programs that write like it: groups of messages of
  * one person. The identifier of a message tells the instant. Where that disagrees with the time that is written, or is absent, the
  * written time counts; it is in the form of the exporting machine's language, whose order of day and month only all dates tell: then
  * the file is read twice.
@@ -34,14 +36,21 @@ export const discordHtml: ExportSource = {
 
   recognize: ({ text }) =>
     // An export of a channel without messages, or the marks of messages.
-    EMPTY.test(text)
+    EMPTY.test(text) || (text.includes('class="info__channel-name"') && EMPTY_LOG.test(text))
       ? 1
-      : share(
-          /<div\s[^<>]{0,300}\bchatlog__message-group\b/.test(text),
-          /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:author|author-name|system-notification-author)\b/.test(
-            text,
+      : Math.max(
+          share(
+            /<div class="msg">\s*<div class="msg-(?:left|avatar)">/.test(text),
+            /<span class="msg-user"[^<>]{0,300}>/.test(text),
+            /<span class="msg-date">/.test(text),
           ),
-          /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:system-notification-)?timestamp\b/.test(text),
+          share(
+            /<div\s[^<>]{0,300}\bchatlog__message-group\b/.test(text),
+            /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:author|author-name|system-notification-author)\b/.test(
+              text,
+            ),
+            /<(?:span|div)\s[^<>]{0,300}\bchatlog__(?:system-notification-)?timestamp\b/.test(text),
+          ),
         ),
 
   *read(text, { today }) {
@@ -50,7 +59,7 @@ export const discordHtml: ExportSource = {
       order ??= orderOf(text, today);
       return order.dayOf(written.date);
     };
-    for (const { element, line, problem } of htmlItems(text.pieces(), isItem)) {
+    for (const { element, line, problem } of itemsOf(text)) {
       if (element === undefined) yield unreadable(line, problem!);
       else if (hasClass(element, GROUP)) yield* readGroup(element, line, dayOf);
       else yield { kind: 'conversation', ...channelOf(element) };
@@ -63,6 +72,21 @@ type Written = NonNullable<ReturnType<typeof readWritten>>;
 function isItem(name: string, attributes: Readonly<Record<string, string>>): boolean {
   const has = (className: string) => hasClass({ attributes }, className);
   return name === 'div' && (has(GROUP) || has('preamble') || has('info'));
+}
+
+function isOldItem(name: string, { class: className, id }: Readonly<Record<string, string>>): boolean {
+  return name === 'div' && (className === OLD_GROUP || id === OLD_HEAD);
+}
+
+/** The head and the groups, those of old versions as they would be since. */
+function* itemsOf(text: SourceText): Iterable<HtmlItem> {
+  const isEither = (name: string, attributes: Readonly<Record<string, string>>) =>
+    isItem(name, attributes) || isOldItem(name, attributes);
+  for (const item of htmlItems(text.pieces(), isEither)) {
+    const { element } = item;
+    const isOld = element !== undefined && isOldItem(element.name, element.attributes);
+    yield isOld ? { ...item, element: modernized(element) } : item;
+  }
 }
 
 /** The channel's name: under the server's, behind the category. All three tell it from others of that name. */
@@ -219,7 +243,7 @@ function writtenIn(element: HtmlElement | undefined): Written | undefined {
 
 function orderOf(text: SourceText, today: Day | undefined): DayOrder {
   const order = new DayOrder(today);
-  for (const { element } of htmlItems(text.pieces(), isItem)) {
+  for (const { element } of itemsOf(text)) {
     if (element === undefined || !hasClass(element, GROUP)) continue;
     const written = writtenIn(findClass(element, 'chatlog__timestamp'));
     if (written !== undefined) order.add(written.date, lineOf(findClass(element, 'chatlog__timestamp')));

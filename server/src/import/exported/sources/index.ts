@@ -14,8 +14,10 @@ import { discordText } from './discordText';
 import { feishuJson } from './feishuJson';
 import { googleChatJson, googleChatLists } from './googleChatJson';
 import { instagramJson } from './instagramJson';
+import { instagramOldJson } from './instagramOldJson';
 import { ircHexChat } from './ircHexChat';
 import { ircIrssi } from './ircIrssi';
+import { ircLimeChat } from './ircLimeChat';
 import { ircMeetBot } from './ircMeetBot';
 import { ircRrsAgent } from './ircRrsAgent';
 import { ircText } from './ircText';
@@ -43,6 +45,7 @@ import { roll20Html } from './roll20Html';
 import { signalExportMarkdown } from './signalExportMarkdown';
 import { signalSigtopShort } from './signalSigtopShort';
 import { signalSigtopText } from './signalSigtopText';
+import { skypeJson } from './skypeJson';
 import { slackJson, slackLists } from './slackJson';
 import { teamsCsv, teamsJson } from './teamsJson';
 import { teamsText } from './teamsText';
@@ -51,6 +54,7 @@ import { telegramJson } from './telegramJson';
 import { transcriptPodcastJson } from './transcriptPodcastJson';
 import { transcriptSrt } from './transcriptSrt';
 import { transcriptVtt } from './transcriptVtt';
+import { twitchChatterino } from './twitchChatterino';
 import { wdaJson } from './wdaJson';
 import { wdaText } from './wdaText';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
@@ -62,6 +66,7 @@ import { weChatMsgHtml } from './weChatMsgHtml';
 import { weChatMsgText } from './weChatMsgText';
 import { weFlowCsv } from './weFlowCsv';
 import { weFlowJson } from './weFlowJson';
+import { weFlowMarkdown } from './weFlowMarkdown';
 import { weFlowText } from './weFlowText';
 import { whatsAppText } from './whatsAppText';
 import { zoomCloud } from './zoomCloud';
@@ -81,6 +86,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   discordCsv,
   discordText,
   instagramJson,
+  instagramOldJson,
   messengerSecureJson,
   googleChatJson,
   googleChatLists,
@@ -89,11 +95,13 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   weChatExporterHtml,
   weChatExporterScript,
   qqMht,
+  skypeJson,
   teamsJson,
   teamsCsv,
   teamsText,
   roll20Html,
   weFlowCsv,
+  weFlowMarkdown,
   weFlowText,
   pyWxDumpJson,
   pyWxDumpCsv,
@@ -137,6 +145,8 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   ircMeetBot,
   ircZnc,
   ircText,
+  ircLimeChat,
+  twitchChatterino,
   zoomCloud,
   zoomLocal,
   zoomOld,

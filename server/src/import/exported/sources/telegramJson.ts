@@ -181,7 +181,16 @@ function reactionsOf(message: Values): ExportedMessage['reactions'] {
   });
 }
 
+const NO_ATTACHMENTS: readonly Attachment[] = [];
+
 function attachmentsOf(message: Values): readonly Attachment[] {
+  if (
+    message.photo === undefined &&
+    message.file === undefined &&
+    message.media_type === undefined &&
+    message.contact_vcard === undefined
+  )
+    return NO_ATTACHMENTS;
   const attachments: Attachment[] = [];
   if (message.photo !== undefined) attachments.push({ kind: 'image', path: pathOf(message.photo) });
   if (message.file !== undefined || (message.media_type !== undefined && message.photo === undefined)) {

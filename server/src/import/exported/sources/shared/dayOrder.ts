@@ -1,7 +1,7 @@
 import type { Day } from '../../../../text/calendar';
 import { dayOf, type WrittenDate } from '../../../written/date';
 
-const ORDERS = ['day first', 'month first', 'year first'] as const;
+const ORDERS = ['day first', 'month first', 'year first', 'year, day, month'] as const;
 type Order = (typeof ORDERS)[number];
 
 /** Three numbers of which the first and the last have two digits. */
@@ -18,13 +18,15 @@ const JUMPS = 10;
  * which no day is after today; then the one in which days change more than months. If nothing decides, the month is first where
  * times are written as in the United States, with `AM` and `PM` and without zeros in front.
  *
- * A year of two digits is first (`20-01-13`) where days are close together then, and years apart in the other orders.
+ * A year of two digits is first (`20-01-13`) where days are close together then, and years apart in the other orders. After a year of four
+ * digits the day is first (`2014/13/05`) where the calendar has all dates then, and not otherwise.
  */
 export class DayOrder {
   readonly #tallies: Readonly<Record<Order, Tally>> = {
     'day first': new Tally(),
     'month first': new Tally(),
     'year first': new Tally(),
+    'year, day, month': new Tally(),
   };
   readonly #today: Day | undefined;
   #lastDate: WrittenDate | undefined;
@@ -95,6 +97,7 @@ export class DayOrder {
   /** The order of all three numbers. @param order the likely order if the year is last */
   #withYear(order: Order): Order {
     const [last, first] = [this.#tallies[order], this.#tallies['year first']];
+    if (last.missing > 0 && this.#tallies['year, day, month'].missing === 0) return 'year, day, month';
     const isCloser = first.distance * JUMPS < last.distance && first.backward <= last.backward;
     return this.#mayHaveYearFirst && first.missing === 0 && isCloser ? 'year first' : order;
   }
@@ -105,6 +108,11 @@ export class DayOrder {
       if (date.year === undefined) return undefined;
       const [first, second] = date.kind === 'date' ? [date.day, date.month] : [date.first, date.second];
       return dayOf(2000 + first, second, date.year % 100);
+    }
+    if (order === 'year, day, month') {
+      return date.kind === 'date' && date.year !== undefined
+        ? dayOf(date.year, date.day, date.month)
+        : undefined;
     }
     const year = date.year ?? Number(this.#today?.slice(0, 4));
     if (Number.isNaN(year)) return undefined;

@@ -74,6 +74,11 @@ const NOTICE =
 /** What mIRC and HexChat write with one star, as they do actions. */
 const STARRED_NOTICE =
   /^(?:Now talking|Topic for|Topic is|Set by|You (?:are|have|were)|Disconnected|Connected|Attempting|Rejoined|Retrieving|Users on|Joins:|Parts:|Quits:|Looking up|Connecting)\b|^\S+ (?:\([^\s()]*@[^\s()]*\) )?(?:has (?:joined|left) (?:#|the channel|\()|has (?:joined|left)$|has quit\b|Quit(?: \(|$)|is now known as |(?:sets?|changes?|removes?) (?:mode|topic|ban|the topic)|gives (?:channel|voice)|removes (?:channel|voice)|was kicked|has kicked|has changed the topic|has set )/;
+/** Textual has no sign before what happens in the channel. */
+const TEXTUAL_NOTICE =
+  /^\S{1,80} (?:\(\S{1,200}\) )?(?:joined the channel$|left the channel(?:$| \()|left IRC(?:$| \()|is now known as \S+$|sets? mode |changed the topic to |kicked \S+ from the channel)/;
+/** Textual: `• nora: waves`. */
+const ACTION_OF_TEXTUAL = /^• ([^\s:]{1,80}): (.*)$/s;
 const EGGDROP_NOTICE =
   /^(?:\S+ \(\S+@\S+\) (?:joined|left|quit)\b|\S+: mode change |Topic changed on |Nick change: |\S+ kicked from |Last message repeated )/;
 
@@ -182,12 +187,12 @@ function readContent(rest: string): IrcContent {
     if (star !== undefined && colon === '') return action(nick!, text!);
     if (colon === ':') return saidBy(nick!, text!, true);
   }
-  const acted = ACTION.exec(rest) ?? ACTION_OF_EGGDROP.exec(rest);
+  const acted = ACTION.exec(rest) ?? ACTION_OF_EGGDROP.exec(rest) ?? ACTION_OF_TEXTUAL.exec(rest);
   if (acted !== null) {
     const [, nick, text = ''] = acted;
     return STARRED_NOTICE.test(`${nick} ${text}`) ? 'notice' : action(nick!, text);
   }
-  return EGGDROP_NOTICE.test(rest) ? 'notice' : 'unknown';
+  return EGGDROP_NOTICE.test(rest) || TEXTUAL_NOTICE.test(rest) ? 'notice' : 'unknown';
 }
 
 function readColumn([, , mode, nick, text = '']: readonly (string | undefined)[]): IrcContent {

@@ -88,6 +88,12 @@ export class StampedSample {
     const odd = names.filter(name => !isName(name) || /\([\w@-]{3,}\)$/.test(name));
     if (odd.length * 5 > names.length || names.some(isLogLevel)) return false;
     if (names.filter(isLabel).length * 2 >= names.length) return false;
+    // Timetables and lists of measurements have this form as well.
+    const isLikeList = this.stamps.some(({ frame, time }) => frame === 'colon' && !time.hasSeconds);
+    if (isLikeList) {
+      const likePeople = names.filter(isLikePerson).length;
+      return names.length > 1 && names.length < said.length && likePeople * 2 >= names.length;
+    }
     if (this.#isLocal) return true;
     const isOfLog = this.stamps.every(({ frame, time, isLikeLog, hasComma }) =>
       frame === 'dash' ? time.hasSeconds && isLikeLog : !hasComma,

@@ -1,0 +1,61 @@
+import { element } from './dom';
+
+let open: { readonly close: (returnsFocus: boolean) => void; readonly anchor: HTMLElement } | undefined;
+
+/** Closes the popover that is open, if there is one. */
+export function closePopover(returnsFocus = false): void {
+  open?.close(returnsFocus);
+}
+
+/**
+ * Opens a panel below a button. Escape and a press outside close it; Escape moves the focus back to the button. A second call for the
+ * same button closes it.
+ *
+ * @param label names the panel for screen readers
+ * @param anchor the button, or what the panel is about
+ */
+export function openPopover(anchor: HTMLElement, label: string, content: HTMLElement): void {
+  const isSame = open?.anchor === anchor;
+  closePopover(true);
+  if (isSame) return;
+  const isButton = anchor instanceof HTMLButtonElement;
+  const panel = element('div', 'popover', content);
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', label);
+  panel.tabIndex = -1;
+  const outside = (event: Event) => {
+    const target = event.target as Node;
+    if (!panel.contains(target) && !anchor.contains(target)) close(false);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    close(true);
+  };
+  const close = (returnsFocus: boolean) => {
+    open = undefined;
+    document.removeEventListener('pointerdown', outside, true);
+    panel.remove();
+    if (isButton) anchor.setAttribute('aria-expanded', 'false');
+    if (returnsFocus) anchor.focus({ preventScroll: true });
+  };
+  panel.addEventListener('keydown', pressed);
+  document.addEventListener('pointerdown', outside, true);
+  document.body.append(panel);
+  if (isButton) anchor.setAttribute('aria-expanded', 'true');
+  open = { close, anchor };
+  place(panel, anchor);
+  (panel.querySelector<HTMLElement>('[autofocus], input, button') ?? panel).focus({ preventScroll: true });
+}
+
+/** Below the anchor where there is room, and always inside the window. */
+function place(panel: HTMLElement, anchor: HTMLElement): void {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { width, height } = panel.getBoundingClientRect();
+  const below = bottom + 4;
+  const y = below + height <= window.innerHeight || top < height ? below : top - height - 4;
+  panel.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;
+  panel.style.top = `${Math.max(4, y)}px`;
+  panel.style.maxHeight = `${window.innerHeight - Math.max(4, y) - 8}px`;
+}

@@ -1,0 +1,34 @@
+import type { Message } from '../model/message';
+import { hourOf } from '../model/timestamp';
+import type { Transcript } from '../model/transcript';
+
+/** A pause, in seconds, after which the name is shown again. */
+const GROUP_PAUSE = 600;
+
+/** Whether a message begins a group of messages of one speaker: the name is shown above it, wherever a transcript is shown. */
+export function startsGroup(transcript: Transcript, index: number): boolean {
+  const before = transcript.messages[index - 1];
+  return (
+    before === undefined ||
+    !continues(before, transcript.messages[index]!) ||
+    beginningHour(transcript, index) !== undefined
+  );
+}
+
+function continues(before: Message, message: Message): boolean {
+  if (before.header.speaker !== message.header.speaker) return false;
+  const pause = (message.header.timestamp ?? 0) - (before.header.timestamp ?? 0);
+  return pause >= 0 && pause < GROUP_PAUSE;
+}
+
+/** The hour of a message's time if the valid time before it, searched for a limited distance, is not of the same hour. */
+export function beginningHour({ messages }: Transcript, index: number): number | undefined {
+  const { timestamp } = messages[index]!.header;
+  if (timestamp === undefined) return undefined;
+  // After a hundred invalid times in a row, hour marks would not help to read the log.
+  for (let i = index - 1; i >= Math.max(0, index - 100); i--) {
+    const earlier = messages[i]!.header.timestamp;
+    if (earlier !== undefined) return hourOf(earlier) === hourOf(timestamp) ? undefined : hourOf(timestamp);
+  }
+  return hourOf(timestamp);
+}

@@ -1,0 +1,34 @@
+/** What a comparison of texts distinguishes. By default, letters that differ in case or width alone are alike. */
+export interface Fineness {
+  /** Whether `A` and `a` differ. */
+  readonly matchCase?: boolean;
+  /** Whether `Ａ` and `A` differ. */
+  readonly matchWidth?: boolean;
+}
+
+const FULL_WIDTH = /[\u3000\uff01-\uff5e]/;
+const FULL_WIDTHS = /[\u3000\uff01-\uff5e]/g;
+
+/**
+ * Makes texts equal that a comparison takes for alike: letters in lower case, and full-width forms of ASCII in half width. The result has
+ * as many UTF-16 units, so that positions in it are positions in the text.
+ */
+export function fold(text: string, { matchCase, matchWidth }: Fineness = {}): string {
+  const narrow =
+    matchWidth || !FULL_WIDTH.test(text)
+      ? text
+      : text.replace(FULL_WIDTHS, sign =>
+          sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+        );
+  return matchCase ? narrow : lowerCase(narrow);
+}
+
+/** The lower case of each character that has one of the same length: `İ` has none. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, char => {
+    const small = char.toLowerCase();
+    return small.length === char.length ? small : char;
+  }).join('');
+}

@@ -7,10 +7,16 @@ const MAX_OFFSET = 26 * 3600;
 const MAX_VOTES = 40_000;
 /** Of what one person says more often, no single message tells anything. */
 const MAX_PAIRS_OF_TEXT = 400;
-/** How far the differences of one clock may lie apart, in seconds: with seconds on both sides, without them, or where a clock goes faster. */
-const WINDOWS = [3, 62, 100];
-/** So many messages must agree, and this share of those of the shorter side in the time of both. */
-const MIN_AGREEING = 5;
+/**
+ * How far the differences of one clock may lie apart, in seconds: with seconds on both sides, without them, or where a clock goes faster; and
+ * how many messages must agree.
+ */
+const WINDOWS = [
+  { seconds: 3, least: 5 },
+  { seconds: 62, least: 10 },
+  { seconds: 100, least: 10 },
+];
+/** The share of the messages of the shorter side, in the time of both, that must agree. */
 const MIN_SHARE = 0.7;
 
 /**
@@ -21,10 +27,10 @@ const MIN_SHARE = 0.7;
  */
 export function votedAnchors(sides: Sides): Anchor[] {
   const votes = votesOf(sides).sort((x, y) => x.offset - y.offset);
-  for (const window of WINDOWS) {
-    const agreeing = mostIn(votes, window);
+  for (const { seconds, least } of WINDOWS) {
+    const agreeing = mostIn(votes, seconds);
     const first = agreeing[0];
-    if (first === undefined || agreeing.length < MIN_AGREEING) continue;
+    if (first === undefined || agreeing.length < least) continue;
     const middle = (first.offset + agreeing[agreeing.length - 1]!.offset) / 2;
     if (agreeing.length >= MIN_SHARE * fewerInCommonTime(sides, middle))
       return agreeing.sort((x, y) => x.a - y.a || x.b - y.b);
@@ -48,10 +54,10 @@ function votesOf({ a, b, looseA, looseB }: Sides): Anchor[] {
 }
 
 /** The votes of the span of differences that has the most messages, each message once. @param votes by difference */
-function mostIn(votes: readonly Anchor[], window: number): Anchor[] {
+function mostIn(votes: readonly Anchor[], seconds: number): Anchor[] {
   let best = { from: 0, to: 0 };
   for (let from = 0, to = 0; from < votes.length; from++) {
-    while (to < votes.length && votes[to]!.offset - votes[from]!.offset <= window) to++;
+    while (to < votes.length && votes[to]!.offset - votes[from]!.offset <= seconds) to++;
     if (to - from > best.to - best.from) best = { from, to };
   }
   const seenA = new Set<number>();

@@ -38,8 +38,11 @@ export class Sequences {
     return finished(this.steps(messages));
   }
 
-  /** The same as `build`, in steps. */
-  *steps(messages: Iterable<SourceMessage>): Steps<Sequence> {
+  /** The same as `build`, in steps. @param nameOf the name of a picture by the index of its message and its address */
+  *steps(
+    messages: Iterable<SourceMessage>,
+    nameOf?: (index: number, address: string) => string | undefined,
+  ): Steps<Sequence> {
     const { texts, names } = this.#shared;
     const own = -2 - this.#count++;
     const times: number[] = [];
@@ -59,7 +62,8 @@ export class Sequences {
         numbers.set(speaker, person);
       }
       people.push(person);
-      const text = comparedText(body, this.#names);
+      const index = times.length - 1;
+      const text = comparedText(body, this.#names, nameOf && (address => nameOf(index, address)));
       loose.push(texts.numberOf(text.loose));
       exact.push(text.exact === text.loose ? loose[loose.length - 1]! : texts.numberOf(text.exact));
       if (times.length % MESSAGES_OF_STEP === 0) yield;

@@ -17,6 +17,8 @@ export interface SourceLog {
 export interface LogSource {
   /** In any order. */
   readonly logs: readonly SourceLog[];
+  /** The name of a picture that a log shows, the same for files with the same bytes in all sources; `undefined` if its file cannot be read. */
+  readonly pictureName?: (log: SourceLog, address: string) => string | undefined;
 }
 
 /** A message of a source. */

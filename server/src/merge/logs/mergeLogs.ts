@@ -96,7 +96,12 @@ export function* mergeLogsSteps(sources: readonly LogSource[], people: People): 
     people,
   );
   const compared: Sequence[] = [];
-  for (const { messages } of read) compared.push(yield* sequences.steps(messages));
+  for (const [index, { places, messages }] of read.entries()) {
+    const { pictureName } = sources[index]!;
+    const nameOf =
+      pictureName && ((message: number, address: string) => pictureName(places[message]!.log, address));
+    compared.push(yield* sequences.steps(messages, nameOf));
+  }
   const merged = yield* mergeSteps(compared);
   const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
   const uncertain = uncertainMessages(merged, at);

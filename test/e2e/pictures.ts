@@ -197,6 +197,10 @@ async function merging(page: Page, language: Language, folder: string): Promise<
     writeFileSync(path.join(folder, place, name), text);
   }
   await page.setViewportSize({ width: WIDTH, height: 640 });
+  // The Explorer lists new folders late.
+  await page.reload();
+  await waitForWorkbench(page);
+  await hideHost(page);
   await page.keyboard.press('Control+Shift+e');
   await explorerRow(page, 'phone').waitFor();
   // The menu has the command once the server runs.

@@ -8,7 +8,8 @@ import { hasWords } from './similarText';
  * Takes back, and returns, pairs of messages that only show a picture or an emoticon, and another one.
  *
  * Two exports either have the names of pictures in common or have names of their own. Where they have them in common, pictures with
- * other names are other pictures, if these are names of the same form: a log may have pictures of an import, and others. An emoticon that both write alike elsewhere is not another one that is shown as the same emoji.
+ * other names are other pictures, if these are names of the same form: a log may have pictures of an import, and others. An
+ * emoticon that both write alike elsewhere is not another one that is shown as the same emoji.
  */
 export function separatePictures(matching: Matching): UncertainPair[] {
   const { a, b } = matching.sides;

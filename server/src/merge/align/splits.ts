@@ -116,8 +116,9 @@ function* splitsIn(runA: Run, runB: Run, matching: Matching): Iterable<Pair> {
   for (let atA = 0; atA < runA.indices.length; atA++) {
     if (runA.taken.has(atA)) continue;
     const time = runA.times[atA]!;
-    while (nextB < runB.indices.length && runB.times[nextB]! < time - MAX_TIME) nextB++;
-    const last = Math.min(runB.indices.length, nextB + MAX_TRIED + runB.taken.size);
+    const isPast = (atB: number) => runB.times[atB]! < time - MAX_TIME || runB.taken.has(atB);
+    while (nextB < runB.indices.length && isPast(nextB)) nextB++;
+    const last = Math.min(runB.indices.length, nextB + 10 * MAX_TRIED);
     let tried = 0;
     for (let atB = nextB; atB < last && tried < MAX_TRIED; atB++) {
       if (runB.times[atB]! > time + MAX_TIME) break;

@@ -6,7 +6,7 @@ const MAX_OFFSET = 26 * 3600;
 /** The number of pairs of messages that vote. */
 const MAX_VOTES = 40_000;
 /** Of what one person says more often, no single message tells anything. */
-const MAX_PAIRS_OF_TEXT = 400;
+const MAX_PAIRS_OF_TEXT = 6_400;
 /**
  * How far the differences of one clock may lie apart, in seconds: with seconds on both sides, without them, or where a clock goes faster; and
  * how many messages must agree.
@@ -42,7 +42,7 @@ function votesOf({ a, b, looseA, looseB }: Sides): Anchor[] {
   const votes: Anchor[] = [];
   for (let index = 0; index < a.count; index++) {
     const text = a.loose[index]!;
-    if (looseA.count(text) * looseB.count(text) > MAX_PAIRS_OF_TEXT * 16) continue;
+    if (looseA.count(text) * looseB.count(text) > MAX_PAIRS_OF_TEXT) continue;
     for (const other of looseB.of(text)) {
       if (a.people[index] !== b.people[other]) continue;
       const vote = anchorOf(a, b, index, other);

@@ -95,11 +95,16 @@ const lateImport = {
 };
 
 const merging = 'server/src/cli/merge/runMerge.ts';
+const exporting = 'server/src/cli/export/runExport.ts';
 
-/** The command line also without `chatlog merge`. @type {esbuild.BuildOptions} */
+/** The command line also without `chatlog merge` and `chatlog export`. @type {esbuild.BuildOptions} */
 const lateCommands = {
   ...lateImport,
-  plugins: [...lateImport.plugins, late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js')],
+  plugins: [
+    ...lateImport.plugins,
+    late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js'),
+    late([inRepository(exporting).replace(/\.ts$/, '')], './cli.export.js'),
+  ],
 };
 
 /** The paths of the modules that a module exports again, without extensions. */
@@ -173,9 +178,23 @@ export const bundles = [
     outfile: 'dist/cli.merge.js',
   },
   {
+    ...node,
+    ...commandLine,
+    entryPoints: [exporting],
+    outfile: 'dist/cli.export.js',
+  },
+  {
     ...browser,
     format: 'iife',
     entryPoints: ['client/webview/preview/preview.ts', 'client/webview/preview/preview.css'],
+    outdir: 'dist',
+  },
+  // What every exported page holds, so without a map that would point to a file beside it.
+  {
+    ...browser,
+    format: 'iife',
+    sourcemap: false,
+    entryPoints: ['client/webview/page/page.ts', 'client/webview/page/page.css'],
     outdir: 'dist',
   },
 ];

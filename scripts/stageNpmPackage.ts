@@ -13,6 +13,9 @@ const contents: Readonly<Record<string, string>> = {
   [noticesFile]: noticesFile,
   'dist/cli.js': 'dist/cli.js',
   'dist/cli.merge.js': 'dist/cli.merge.js',
+  'dist/cli.export.js': 'dist/cli.export.js',
+  'dist/page.js': 'dist/page.js',
+  'dist/page.css': 'dist/page.css',
   'dist/server.js': 'dist/server.js',
   'dist/import.js': 'dist/import.js',
   // The server links each finding to the page of its rule.

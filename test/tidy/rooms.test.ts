@@ -20,6 +20,7 @@ const ROOMS = [
   'merge',
   'editing',
   'import',
+  'export',
   'find',
   'render',
   'log',
@@ -62,6 +63,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/editing': ['@vscode/l10n'],
   'server/src/rules': ['@vscode/l10n'],
   'server/src/merge': [],
+  'server/src/export': ['@vscode/l10n'],
   'server/src/document': ['@vscode/l10n'],
   'server/src/protocol': [],
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
+import type { ExportValues } from './export/exportOptions';
 import type { ImportValues } from './import/importOptions';
 import type { MergeValues } from './merge/mergeOptions';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
@@ -44,10 +45,20 @@ export interface MergeArguments {
   readonly registryPath: string;
 }
 
+/** A call of `chatlog export`, whose values are not read yet. */
+export interface ExportArguments {
+  readonly kind: 'export';
+  readonly values: ExportValues;
+  readonly paths: readonly string[];
+  /** The path of the speaker registry in a workspace folder, with slashes. */
+  readonly registryPath: string;
+}
+
 export type Command =
   | LintCommand
   | ImportArguments
   | MergeArguments
+  | ExportArguments
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
@@ -92,9 +103,24 @@ const COMMANDS = {
     anyway: { type: 'boolean' },
     registry: { type: 'string' },
   },
+  export: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    title: { type: 'string' },
+    'embed-media': { type: 'boolean' },
+    'link-media': { type: 'boolean' },
+    split: { type: 'string' },
+    registry: { type: 'string' },
+  },
 } as const satisfies Record<string, Options>;
 
-const ALL_OPTIONS: Options = { ...COMMANDS.lint, ...COMMANDS.import, ...COMMANDS.merge, ...GENERAL };
+const ALL_OPTIONS: Options = {
+  ...COMMANDS.lint,
+  ...COMMANDS.import,
+  ...COMMANDS.merge,
+  ...COMMANDS.export,
+  ...GENERAL,
+};
 
 /** The values as `parseArgs` gives them, after `checkOption`. */
 type LintValues = {
@@ -141,6 +167,8 @@ export function readArguments(args: readonly string[]): Command {
       return { kind: 'import', values: values as ImportValues, paths, registryPath };
     case 'merge':
       return { kind: 'merge', values: values as MergeValues, paths, registryPath };
+    case 'export':
+      return { kind: 'export', values: values as ExportValues, paths, registryPath };
   }
 }
 

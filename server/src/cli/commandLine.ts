@@ -32,6 +32,10 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Pr
         const { runMerge } = await import('./merge/runMerge');
         return await runMerge(command, env);
       }
+      case 'export': {
+        const { runExport } = await import('./export/runExport');
+        return await runExport(command, env);
+      }
     }
   });
 }

@@ -58,6 +58,21 @@ export function usage(): string {
     ['--anyway', l10n.t('Merge what looks like two conversations too')],
     registry,
   ];
+  const exports: Option[] = [
+    ['--format html|pdf', l10n.t('One page that needs nothing else, or paper (html)')],
+    [
+      '-o, --output OUT',
+      l10n.t('The file, or the folder for it (the current folder). A file that is there is replaced'),
+    ],
+    ['--title TITLE', l10n.t('The title of the transcript (that of the log, or the days)')],
+    [
+      '--embed-media',
+      l10n.t('Put the pictures of the logs into the file; those of the web are only named (the default)'),
+    ],
+    ['--link-media', l10n.t('Link pictures where they are, also those of the web')],
+    ['--split month', l10n.t('One file for each month')],
+    registry,
+  ];
   const general: Option[] = [
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
@@ -94,6 +109,17 @@ export function usage(): string {
       ['0', l10n.t('merged')],
       ['1', l10n.t('merged; of some messages it is open whether they are the same, and both stay')],
       ['2', l10n.t('wrong usage, two conversations, or nothing could be written')],
+    ])}`,
+    l10n.t('Usage: {0}', `chatlog export ${options} PATH…`),
+    l10n.t(
+      'Writes logs as one transcript for readers: {0}. A path is a log, or a folder of logs.',
+      'docs/export.md',
+    ),
+    table(exports),
+    `${l10n.t('Exit code')}\n${table([
+      ['0', l10n.t('written')],
+      ['1', l10n.t('the page was written instead of paper, as no browser was found to print it')],
+      ['2', l10n.t('wrong usage, or a file that cannot be read or written')],
     ])}`,
     table(general),
   ]

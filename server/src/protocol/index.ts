@@ -16,6 +16,7 @@ export * from './logFiles';
 export * from './merge';
 export * from './messagePlace';
 export * from './navigation';
+export * from './pageTexts';
 export * from './paste';
 export * from './plainText';
 export * from './preview';

@@ -1,7 +1,4 @@
 import type { ChatLog } from '../../document/chatLog';
-import { beginningHour, startsGroup } from '../../log/messageGroups';
-import { isHeaderSeparated } from '../../model/message';
-import { formatTimestamp } from '../../model/timestamp';
 import {
   MAX_PREVIEW_WINDOW,
   type PreviewCopy,
@@ -10,8 +7,7 @@ import {
   type PreviewWindow,
   type PreviewWindowParams,
 } from '../../protocol';
-import { shownText } from '../../render/entities';
-import { speakerPaint } from '../../render/speakerPaint';
+import type { ShownMessage } from '../../render/shownMessage';
 import { SEVERITIES } from '../../rules/rule';
 import { previewHead } from './previewHead';
 
@@ -42,7 +38,7 @@ export async function previewWindow(
   params: PreviewWindowParams,
   now: () => number,
 ): Promise<PreviewWindow> {
-  const { renderMessage } = await import('../../render/renderMessage');
+  const { showMessage } = await import('../../render/shownMessage');
   const { messages } = log.transcript;
   const first = Math.min(wholeNumber(params.first), messages.length);
   const end = Math.min(messages.length, first + Math.min(wholeNumber(params.count), MAX_PREVIEW_WINDOW));
@@ -50,9 +46,9 @@ export async function previewWindow(
   const start = now();
   for (let index = first, length = 0; index < end && length < MAX_HTML_LENGTH; index++) {
     if (index > first && now() - start >= MAX_WINDOW_TIME) break;
-    const html = renderMessage(messages[index]!, log);
-    length += html.length;
-    shown.push(toPreviewMessage(log, index, html));
+    const message = showMessage(log, index);
+    length += message.html.length;
+    shown.push(toPreviewMessage(log, index, message));
   }
   return { version, total: messages.length, first, messages: shown, head: previewHead(log) };
 }
@@ -80,27 +76,17 @@ export async function previewCopy(
   return { version, text, html, end };
 }
 
-function toPreviewMessage(log: ChatLog, index: number, html: string): PreviewMessage {
+function toPreviewMessage(log: ChatLog, index: number, shown: ShownMessage): PreviewMessage {
   const { transcript } = log;
   const message = transcript.messages[index]!;
-  const { timestamp, speaker, timeStart, timeEnd } = message.header;
-  const person = log.people.personOf(speaker);
-  const { avatar } = person;
-  const hour = beginningHour(transcript, index);
+  const { avatar } = log.people.personOf(message.header.speaker);
   const problems = problemsOf(log, index);
   return {
+    ...shown,
     line: transcript.startLines[index]!,
     lineCount: message.lines.length,
     bodyLine: message.bodyStart,
-    time: timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp),
-    speaker: shownText(speaker),
-    ...speakerPaint(person, log.slots),
     ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
-    own: person.isMe,
-    startsGroup: startsGroup(transcript, index),
-    ...(hour === undefined ? {} : { hour }),
-    ...(!isHeaderSeparated(message) && { isMerged: true }),
-    html,
     ...(problems.length === 0 ? {} : { problems }),
   };
 }

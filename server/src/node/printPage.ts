@@ -1,0 +1,85 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Browser } from './devTools';
+
+/** How much of the result is read at a time, in bytes. */
+const READ = 4 * 1024 * 1024;
+
+/**
+ * What a browser is started with: its own profile in a folder that is removed afterwards, and nothing that it would do by itself. As root it
+ * has no sandbox; the page runs no script but ours.
+ */
+function browserArguments(profile: string): string[] {
+  return [
+    '--headless=new',
+    '--disable-gpu',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-extensions',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+    '--generate-pdf-document-outline',
+    `--user-data-dir=${profile}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    'about:blank',
+  ];
+}
+
+/**
+ * Prints a page as PDF, with bookmarks by its headings. Page numbers are in its own styles: a browser's own footer takes as long as a page.
+ *
+ * @param browser the path of a Chrome, Chromium or Edge
+ * @param page the path of the page
+ * @param pdf the path of a file that does not exist yet
+ * @throws {BrowserError} if the browser can't be started, or can't print the page
+ */
+export async function printPage(browser: string, page: string, pdf: string): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
+  const started = new Browser(browser, browserArguments(profile));
+  try {
+    const target = await started.send('Target.createTarget', { url: 'about:blank' });
+    const attached = await started.send('Target.attachToTarget', { ...target, flatten: true });
+    const session = attached.sessionId as string;
+    await started.send('Page.enable', {}, session);
+    await started.send('Emulation.setScriptExecutionDisabled', { value: true }, session);
+    const loaded = started.once('Page.loadEventFired');
+    await started.send('Page.navigate', { url: pathToFileURL(page).href }, session);
+    await loaded;
+    const printed = await started.send(
+      'Page.printToPDF',
+      {
+        preferCSSPageSize: true,
+        paperWidth: 8.27,
+        paperHeight: 11.69,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+        transferMode: 'ReturnAsStream',
+      },
+      session,
+    );
+    await save(started, printed.stream as string, session, pdf);
+  } finally {
+    await started.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+async function save(browser: Browser, handle: string, session: string, path: string): Promise<void> {
+  const file = openSync(path, 'wx');
+  try {
+    for (let isEnd = false; !isEnd; ) {
+      const { data, base64Encoded, eof } = await browser.send('IO.read', { handle, size: READ }, session);
+      const bytes = Buffer.from(data as string, base64Encoded === true ? 'base64' : 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      isEnd = eof === true;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

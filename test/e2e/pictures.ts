@@ -205,7 +205,10 @@ async function merging(page: Page, language: Language, folder: string): Promise<
   await explorerRow(page, 'phone').waitFor();
   // The menu has the command once the server runs.
   await openFile(page, `computer/${name}`);
-  await waitForColors(page);
+  await page
+    .locator('.statusbar-item', { hasText: /Message 1|消息 1/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Control+Shift+e');
   await explorerRow(page, 'computer').click();
   await explorerRow(page, 'phone').click({ modifiers: ['Control'] });

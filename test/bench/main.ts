@@ -17,6 +17,7 @@ import { manyLogs } from './rows/manyLogs';
 import { memory } from './rows/memory';
 import { merge } from './rows/merge';
 import { parseCorpus } from './rows/parseCorpus';
+import { preview } from './rows/preview';
 import { rename } from './rows/rename';
 import { renderMessage } from './rows/renderMessage';
 import { serverStart } from './rows/serverStart';
@@ -50,6 +51,7 @@ const measurements: Record<
   merge: (_logs, bundled) => merge(bundled('mergeInProcess.ts')),
   grammar,
   renderMessage,
+  preview,
   serverStart,
   memory,
   bundles,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { SearchedLog } from '../../server/src/find/searchedLog';
 import { ofHtml, shownBody } from '../../server/src/find/shownBody';
-import type { TextQuery } from '../../server/src/find/textQuery';
+import { occurrences, type TextQuery } from '../../server/src/find/textQuery';
 import { renderMessage } from '../../server/src/render/renderMessage';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { range } from '../../server/src/text/span';
@@ -80,6 +81,23 @@ describe('A search in a log', () => {
     it(`finds ${what}`, () => assert.deepEqual(find(logOf(LOG), query), { places, names }));
   }
 
+  it('counts what the page marks, whatever is looked for', () => {
+    const sign = fc.constantFrom('a', 'A', 'ａ', 'Ａ', 'b', '，', ',', 'İ');
+    const word = fc.string({ unit: sign, maxLength: 12 });
+    const query = fc.record({
+      text: fc.string({ unit: sign, minLength: 1, maxLength: 3 }),
+      matchCase: fc.boolean(),
+      matchWidth: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(word, query, (text, query) => {
+        const log = logOf(`> 09:00:00  Kim\n\nx${text}x\n`);
+        const { counts } = new SearchedLog().find(log, query);
+        assert.equal(counts[0] ?? 0, occurrences(`x${text}x`, query).length);
+      }),
+    );
+  });
+
   it('knows what an edit changed', () => {
     const log = logOf(LOG);
     const searched = new SearchedLog();
@@ -95,6 +113,10 @@ describe('A search in a log', () => {
         assert.deepEqual(find(log, { text }, searched), find(log, { text }), `${text} after ${newText}`);
       }
     }
+    // A new name makes other mentions.
+    log.edit({ range: range(0, 0, 0, 0), newText: '> 07:00:00  王芳\n\n@王芳说 new\n\n' });
+    log.edit({ range: range(0, 0, 0, 0), newText: '> 07:00:00  王芳说\n\nx\n\n' });
+    assert.deepEqual(find(log, { text: 'wangfang' }, searched), find(log, { text: 'wangfang' }));
     log.edit({ range: range(0, 0, 8, 0), newText: '' });
     assert.deepEqual(find(log, { text: 'lxf' }, searched), find(log, { text: 'lxf' }));
   });

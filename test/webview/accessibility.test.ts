@@ -6,8 +6,6 @@ import { contrast } from '../support/contrast';
 import { openPreview, type PreviewPage } from './page';
 import { themes } from './themes';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const BODIES = [
   'Hello **there** @我 and @Nobody, see https://example.org [强] `code`',
   '![near](img/a.png) ![far](http://far.test/a.png) ![data](data:image/gif;base64,R0lGODlhAQABAAAAACw=)',
@@ -66,6 +64,12 @@ const states: Record<string, (preview: PreviewPage) => Promise<void>> = {
 };
 
 describe('Accessibility of the preview', () => {
+  let axe: string;
+
+  before(() => {
+    axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+
   for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
     for (const [what, open] of Object.entries(states)) {
       it(`axe finds nothing: ${theme}, ${what}`, async () => {

@@ -93,5 +93,9 @@ describe('Moving in the preview', () => {
     const position = Number(/· (\d+) of/.exec((await place())!)![1]);
     assert.ok(Math.abs(position - 500) < 20, String(position));
     assert.ok((await preview.page.locator('.strip-labels span').count()) > 10);
+    // It is reported a moment later.
+    await preview.page.waitForTimeout(200);
+    const lines = preview.sent.flatMap(sent => (sent.type === 'scrolled' ? [sent.line] : []));
+    assert.ok(Math.abs(lines.at(-1)! / 4 - position) < 3, lines.join());
   });
 });

@@ -56,8 +56,11 @@ export interface PreviewOptions {
 let browser: Promise<BrowserContext> | undefined;
 let bundle: Promise<{ script: string; styles: string }> | undefined;
 
-/** Opens the page of a log and waits for the first messages. */
-export async function openPreview(text: string, options: PreviewOptions = {}): Promise<PreviewPage> {
+/** Opens the page of a log, given as a text or as it is, and waits for the first messages. */
+export async function openPreview(
+  source: string | ChatLog,
+  options: PreviewOptions = {},
+): Promise<PreviewPage> {
   browser ??= launchChromium({ thirdPartyCookies: false });
   bundle ??= build();
   const { script, styles } = await bundle;
@@ -68,7 +71,7 @@ export async function openPreview(text: string, options: PreviewOptions = {}): P
   await page.setViewportSize({ width: options.width ?? 640, height: options.height ?? 800 });
 
   const people = registeredPeople(options.registry ?? '');
-  let log = toLog(text, people);
+  let log = typeof source === 'string' ? toLog(source, people) : source;
   let version = 1;
   const sent: FromPage[] = [];
   const fetched: string[] = [];

@@ -10,7 +10,14 @@ import type { TranscriptView } from './transcriptView';
 /** Milliseconds without an edit before an edited log is searched again. */
 const EDIT_PAUSE = 300;
 
-const NOTHING: PreviewFound = { version: 0, messages: [], counts: [], names: [] };
+/** The messages that have matches, and how many each has. */
+interface Found {
+  readonly messages: readonly number[];
+  readonly counts: readonly number[];
+  readonly names: readonly string[];
+}
+
+const NOTHING: Found = { messages: [], counts: [], names: [] };
 
 /** Finds a text in the whole log: the server says in which messages, the page marks what is in the document. */
 export class Finder {
@@ -82,7 +89,8 @@ export class Finder {
   async #search(query: TextQuery, isNew: boolean): Promise<void> {
     const id = ++this.#latest;
     const filter = this.#filter();
-    const found = (await ask('find', { ...query, ...(filter && { filter }) })) ?? NOTHING;
+    const answer = await ask('find', { ...query, ...(filter && { filter }) });
+    const found = answer === undefined ? NOTHING : toFound(answer);
     if (id !== this.#latest) return;
     const place = this.#message(this.#current);
     this.#query = query;
@@ -131,6 +139,17 @@ export class Finder {
     const found = row && matchesIn(row, this.#query, this.#names)[match - this.#before[at]!];
     if (found !== undefined) this.#view.revealRect(found.getBoundingClientRect());
   }
+}
+
+function toFound({ places, names }: PreviewFound): Found {
+  const messages: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0, message = 0; i < places.length; i += 2) {
+    message += places[i]!;
+    messages.push(message);
+    counts.push(places[i + 1]!);
+  }
+  return { messages, counts, names };
 }
 
 /** The place of a number in an ascending list. */

@@ -41,6 +41,9 @@ const bar: Bar = new Bar(view, store, {
 const notice = element('p', 'notice');
 notice.setAttribute('role', 'status');
 
+/** Whether the page moves as the editor did, or to its initial place: then the editor stays. */
+let isFollowing = false;
+
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
@@ -116,8 +119,10 @@ listen(message => {
 post({ type: 'ready' });
 
 function runPageAction(action: PageAction): void {
-  if (action === 'find') finder.open();
-  else if (action === 'filter') bar.openFilter();
+  // The page opens the bar at the key itself; the command that VS Code runs for the key comes a moment later.
+  if (action === 'find') {
+    if (!finder.bar.hasFocus) finder.open();
+  } else if (action === 'filter') bar.openFilter();
   else bar.goToTime();
 }
 
@@ -137,11 +142,14 @@ function take(window: PreviewWindow): void {
   view.render();
   if (!isFirst) return;
   document.body.classList.add('loaded');
+  performance.mark('shown');
   bar.update();
   void strip.load();
   void bar.loadNeighbours();
+  isFollowing = true;
   if (beginning.anchor !== undefined) view.scrollTo(beginning.anchor);
   else if (beginning.top !== undefined) view.scrollToMessage(beginning.top.index, beginning.top.fraction);
+  isFollowing = false;
 }
 
 function change(changed: PreviewChangedParams): void {
@@ -158,9 +166,6 @@ function change(changed: PreviewChangedParams): void {
   if (applied === 'reset' || affects || changed.removed !== changed.inserted) view.render();
   loader.request();
 }
-
-/** Whether the page moves as the editor did: then the editor stays. */
-let isFollowing = false;
 
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;

@@ -47,7 +47,7 @@ export class TranscriptView {
 
   /** Called after other messages have come into the window, and after scrolling. */
   onDidShow: (shown: Shown, anchor: Anchor) => void = () => undefined;
-  /** Called after the user has scrolled, or gone to a message. */
+  /** Called after scrolling, by whatever. */
   onDidScroll: () => void = () => undefined;
 
   constructor(head: HTMLElement, store: MessageStore) {
@@ -180,6 +180,7 @@ export class TranscriptView {
   scrollTo(anchor: Anchor): void {
     this.#anchor = anchor;
     this.render();
+    this.onDidScroll();
   }
 
   /**

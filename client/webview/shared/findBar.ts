@@ -56,6 +56,10 @@ export class FindBar {
     return !this.node.hidden;
   }
 
+  get hasFocus(): boolean {
+    return this.node.contains(document.activeElement);
+  }
+
   get query(): TextQuery {
     return {
       text: this.#input.value,

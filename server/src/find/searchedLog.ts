@@ -6,7 +6,7 @@ import { mentionAt } from '../people/mention';
 import type { MessageFilter } from '../protocol';
 import { shownText } from '../render/entities';
 import type { RenderContext } from '../render/renderContext';
-import { fold } from '../text/fold';
+import { fold, isAlike, isFiner } from '../text/fold';
 import { MatchPlace, matchTyped } from '../text/pinyin';
 import { kindBit } from './messageKinds';
 import { type ShownBody, shownBody } from './shownBody';
@@ -33,19 +33,59 @@ export type Runs = number[];
 /** The texts of a log's messages, as readers see them, ready to be searched. After an edit, only the edited ones are read again. */
 export class SearchedLog {
   #messages: readonly Message[] = [];
+  #names: SearchableLog['names'] | undefined;
+  #people: SearchableLog['people'] | undefined;
   #shown: ShownBody[] = [];
   /** The texts, folded so that letters that differ in case or width alone are alike. */
   #folded: string[] = [];
 
+  /**
+   * Reads the texts of the messages that are not those of the last time. The first time takes the longest, so the server does it in parts.
+   *
+   * @param most how many texts are read at most
+   * @returns whether all are read
+   */
+  read(log: SearchableLog, most = Number.POSITIVE_INFINITY): boolean {
+    this.#readMentions(log);
+    const { messages } = log.transcript;
+    const before = this.#messages;
+    const shorter = Math.min(before.length, messages.length);
+    let start = 0;
+    while (start < shorter && before[start] === messages[start]) start++;
+    if (start === messages.length && start === before.length) return true;
+    let same = 0;
+    while (same < shorter - start && before.at(-1 - same) === messages.at(-1 - same)) same++;
+    const end = Math.min(messages.length - same, start + most);
+    const shown = messages.slice(start, end).map(message => shownBody(message, log));
+    const kept = before.length - same;
+    this.#shown = [...this.#shown.slice(0, start), ...shown, ...this.#shown.slice(kept)];
+    const folded = shown.map(({ text }) => fold(text));
+    this.#folded = [...this.#folded.slice(0, start), ...folded, ...this.#folded.slice(kept)];
+    this.#messages = [...messages.slice(0, end), ...messages.slice(messages.length - same)];
+    return end === messages.length - same;
+  }
+
+  /** Where a mention ends depends on the names that are known: reads the texts with mentions again when these have changed. */
+  #readMentions(log: SearchableLog): void {
+    const { names, people } = log;
+    const isSame = this.#names === names && this.#people === people;
+    this.#names = names;
+    this.#people = people;
+    if (isSame) return;
+    for (const [index, { text }] of this.#shown.entries()) {
+      if (text.includes('@')) this.#shown[index] = shownBody(this.#messages[index]!, log);
+    }
+  }
+
   /** Finds a query in the messages that a filter shows. */
   find(log: SearchableLog, query: TextQuery, filter?: MessageFilter): FoundInLog {
-    this.#update(log);
+    this.read(log);
     const messages: number[] = [];
     const counts: number[] = [];
     const wanted = fold(query.text);
     if (wanted === '' || wanted.length > MAX_QUERY) return { messages, counts, names: [] };
     const names = new NameSearch(query);
-    const isFine = query.matchCase === true || query.matchWidth === true;
+    const isFine = isFiner(query);
     const isShown = this.#isShown(log, filter);
     for (let index = 0; index < this.#messages.length; index++) {
       if (!isShown(index)) continue;
@@ -53,7 +93,7 @@ export class SearchedLog {
       const { text, mentions } = this.#shown[index]!;
       let count = folded.includes(wanted)
         ? isFine
-          ? occurrences(text, query).length
+          ? countExactly(text, folded, query)
           : countOf(folded, wanted)
         : 0;
       const inName = names.count(this.#messages[index]!.header.speaker);
@@ -68,7 +108,7 @@ export class SearchedLog {
 
   /** The messages that a filter shows. */
   shown(log: SearchableLog, filter: MessageFilter): Runs {
-    this.#update(log);
+    this.read(log);
     const isShown = this.#isShown(log, filter);
     const runs: Runs = [];
     for (let index = 0; index < this.#messages.length; index++) {
@@ -94,25 +134,6 @@ export class SearchedLog {
       if (speakers !== undefined && !speakers.has(this.#messages[index]!.header.speaker)) return false;
       return kinds === 0 || (shown.kinds & kinds) !== 0 || (wantsMe && shown.mentions.some(isOfMe));
     };
-  }
-
-  /** Reads the texts of the messages that are not those of the last time. */
-  #update(log: SearchableLog): void {
-    const { messages } = log.transcript;
-    const before = this.#messages;
-    const shorter = Math.min(before.length, messages.length);
-    let start = 0;
-    while (start < shorter && before[start] === messages[start]) start++;
-    if (start === messages.length && start === before.length) return;
-    let same = 0;
-    while (same < shorter - start && before.at(-1 - same) === messages.at(-1 - same)) same++;
-    const read = messages.slice(start, messages.length - same);
-    const shown = read.map(message => shownBody(message, log));
-    const end = before.length - same;
-    this.#shown = [...this.#shown.slice(0, start), ...shown, ...this.#shown.slice(end)];
-    const folded = shown.map(({ text }) => fold(text));
-    this.#folded = [...this.#folded.slice(0, start), ...folded, ...this.#folded.slice(end)];
-    this.#messages = messages.slice();
   }
 }
 
@@ -174,5 +195,17 @@ class NameSearch {
 function countOf(text: string, part: string): number {
   let count = 0;
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** The same as the number of `occurrences`: each is one in the folded text too, so most texts need no other folding. */
+function countExactly(text: string, folded: string, query: TextQuery): number {
+  const part = fold(query.text);
+  let count = 0;
+  for (let at = folded.indexOf(part); at !== -1; at = folded.indexOf(part, at)) {
+    const isSame = isAlike(text, at, query);
+    if (isSame) count++;
+    at += isSame ? part.length : 1;
+  }
   return count;
 }

@@ -12,6 +12,9 @@ import { type Kinds, kindBit, kindsOfHtml } from './messageKinds';
 /** An image, with nothing before or after it: most images of real logs. */
 const IMAGE = /^!\[([^[\]\\&<>`*_~^|{$@]*)\]\(https?:\/\/[\w./%-]+\)$/;
 
+/** An address that is shown as a link. */
+const ADDRESS = /(?<![A-Za-z0-9])https?:\/\/[A-Za-z0-9]/i;
+
 const NO_MENTIONS: readonly string[] = [];
 
 /** What a reader sees of a message's body. */
@@ -36,7 +39,7 @@ export function shownBody(message: Message, context: RenderContext): ShownBody {
   return {
     text: `${line.includes('[') ? withEmoji(line) : line}\n`,
     mentions: line.includes('@') ? shownMentions(line, context) : NO_MENTIONS,
-    kinds: 0,
+    kinds: line.includes('://') && ADDRESS.test(line) ? kindBit('link') : 0,
   };
 }
 
@@ -61,10 +64,11 @@ function shownMentions(line: string, { names, people }: RenderContext): string[]
   return shown;
 }
 
-/** A line without what would look like Markdown and is none. A `!` at the end is shown as it is. */
+/** A line without what would look like Markdown and is none: a `!` at the end, and addresses, are shown as they are. */
 function withoutSigns(line: string): string {
   const withoutEnd = line.endsWith('!') ? `${line.slice(0, -1)}.` : line;
-  return withoutEnd.includes('[') ? replaceEmoticons(withoutEnd, () => '.') : withoutEnd;
+  const withoutAddress = withoutEnd.includes('://') ? withoutEnd.replaceAll('://', '//') : withoutEnd;
+  return withoutAddress.includes('[') ? replaceEmoticons(withoutAddress, () => '.') : withoutAddress;
 }
 
 function withEmoji(line: string): string {

@@ -23,10 +23,11 @@ export interface PreviewFindParams {
 }
 export interface PreviewFound {
   readonly version: number;
-  /** The messages that have matches, in order. */
-  readonly messages: readonly number[];
-  /** How many each of them has: in the name above it, if one is shown, and in its text. */
-  readonly counts: readonly number[];
+  /**
+   * The messages that have matches, in order, as pairs: the distance from the one before (of the first, its index), and the number of
+   * matches, in the name above it, if one is shown, and in its text. A list of half of a large log is short this way.
+   */
+  readonly places: readonly number[];
   /** The names and mentions (with their `@`) that are found by pinyin alone. */
   readonly names: readonly string[];
 }

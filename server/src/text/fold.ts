@@ -32,3 +32,38 @@ function lowerCase(text: string): string {
     return small.length === char.length ? small : char;
   }).join('');
 }
+
+/** Whether a comparison tells apart what `fold` without choices makes equal, for this text. */
+export function isFiner({ text, matchCase, matchWidth }: Fineness & { readonly text: string }): boolean {
+  const folded = fold(text);
+  return (
+    (matchCase === true && folded !== folded.toUpperCase()) || (matchWidth === true && /[ -~]/.test(folded))
+  );
+}
+
+/**
+ * Whether a comparison takes a text for alike with a part of another one that equals it after `fold` without choices. Looks at each unit
+ * once, and makes no strings.
+ */
+export function isAlike(
+  other: string,
+  at: number,
+  { text, matchCase, matchWidth }: Fineness & { readonly text: string },
+): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const a = other.charCodeAt(at + i);
+    const b = text.charCodeAt(i);
+    if (matchWidth && isWide(a) !== isWide(b)) return false;
+    if (matchCase && narrow(a) !== narrow(b)) return false;
+  }
+  return true;
+}
+
+function isWide(unit: number): boolean {
+  return unit === 0x3000 || (unit >= 0xff01 && unit <= 0xff5e);
+}
+
+function narrow(unit: number): number {
+  if (unit === 0x3000) return 0x20;
+  return isWide(unit) ? unit - 0xfee0 : unit;
+}

@@ -188,6 +188,48 @@ describe('The preview', () => {
     await webview(window()).locator(MESSAGE).first().waitFor();
   });
 
+  it('finds in the whole log, filters it, and moves the editor as it is scrolled', async () => {
+    const preview = await openPreview();
+    await preview.locator('.bar-place').click();
+    await press('Escape');
+    await press('ControlOrMeta+f');
+    await preview.locator('.find-input').waitFor();
+    await window().keyboard.type('the');
+    await preview.locator('.find-count', { hasText: /1 of \d/ }).waitFor();
+    await screenshot(window(), 'preview-find');
+    await press('Escape');
+    await preview.getByRole('button', { name: 'Filter' }).click();
+    await preview.locator('.filter-person').first().click();
+    await preview.locator('.filter-line', { hasText: / of \d+ messages/ }).waitFor();
+    await press('Escape');
+    await preview.getByRole('button', { name: 'Show all messages' }).click();
+    await preview.locator('.filter-line').waitFor({ state: 'hidden' });
+    await preview.locator('.strip').click();
+    // The first line of the editor is now out of its window.
+    const first = window().locator('.editor-instance .line-numbers', { hasText: /^1$/ });
+    await first.waitFor({ state: 'detached' });
+  });
+
+  it('copies everything, as text and as HTML', async () => {
+    const preview = await openPreview();
+    await preview.locator('.bar-place').click();
+    await press('Escape');
+    await preview.locator(`${MESSAGE} .meta .time`).first().click();
+    await press('ControlOrMeta+a');
+    await preview.locator('.all-selected').waitFor();
+    await press('ControlOrMeta+c');
+    await preview.locator('.status', { hasText: /messages copied/ }).waitFor();
+  });
+
+  it('has a menu for messages', async () => {
+    const preview = await openPreview();
+    await preview.locator(`${MESSAGE} .body`).first().click({ button: 'right' });
+    const menu = window().locator('.monaco-menu');
+    await menu.getByRole('menuitem', { name: 'Show Only the Messages of This Person' }).click();
+    await preview.locator('.filter-line', { hasText: / of \d+ messages/ }).waitFor();
+    await screenshot(window(), 'preview-filter');
+  });
+
   it('is to be read in every theme', async () => {
     const preview = await openPreview();
     for (const [theme, className] of [

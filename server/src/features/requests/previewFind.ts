@@ -12,7 +12,8 @@ import { FLAG, listOf, objectOf, oneOf, optional, TEXT } from '../support/params
 
 const FILTER = objectOf({ people: listOf(TEXT), kinds: listOf(oneOf(...MESSAGE_KINDS)) });
 
-// Both load Markdown-it, so a server without a preview does not pay for it. They read the log after that.
+// Both load Markdown-it, so a server without a preview does not pay for it, and read the texts of a large log in parts. The log is
+// consistent after the last `await`; an edit before that makes the answer outdated.
 
 /** The places of a text in what readers see of a log. */
 export const previewFind = feature<PreviewFindParams, PreviewFound>({
@@ -21,7 +22,13 @@ export const previewFind = feature<PreviewFindParams, PreviewFound>({
   capabilities: {},
   async handle({ log, version }, { filter, ...query }) {
     const { searchedLogOf } = await import('../support/searchedLogs');
-    return { version, ...searchedLogOf(log).find(log, query, filter ?? undefined) };
+    const searched = await searchedLogOf(log);
+    const { messages, counts, names } = searched.find(log, query, filter ?? undefined);
+    const places: number[] = [];
+    for (const [i, message] of messages.entries()) {
+      places.push(message - (messages[i - 1] ?? 0), counts[i]!);
+    }
+    return { version, places, names };
   },
 });
 
@@ -32,7 +39,7 @@ export const previewFilter = feature<PreviewFilterParams, PreviewFiltered>({
   capabilities: {},
   async handle({ log, version }, { filter }) {
     const { searchedLogOf } = await import('../support/searchedLogs');
-    const runs = searchedLogOf(log).shown(log, filter);
+    const runs = (await searchedLogOf(log)).shown(log, filter);
     return { version, total: log.transcript.messages.length, runs };
   },
 });

@@ -4,6 +4,7 @@
  * subject.
  */
 
+export * from './datedNames';
 export * from './day';
 export * from './export';
 export * from './files';

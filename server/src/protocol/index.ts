@@ -6,6 +6,7 @@
 
 export * from './datedNames';
 export * from './day';
+export * from './export';
 export * from './files';
 export * from './fixAll';
 export * from './fixAllInFolder';

@@ -4,7 +4,9 @@
  * subject.
  */
 
+export * from './datedNames';
 export * from './day';
+export * from './export';
 export * from './files';
 export * from './fixAll';
 export * from './fixAllInFolder';

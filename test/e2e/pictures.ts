@@ -1,5 +1,5 @@
 // `npm run pictures`: takes the pictures of README.md from the real VS Code, in English into images/ and in Chinese into
-// images/zh-cn/.
+// images/zh-cn/. `npm run pictures -- preview find` takes only these.
 import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -103,10 +103,19 @@ async function takeAll(host: Host, language: Language): Promise<void> {
     await page.goto((await host.window()).url);
     await waitForWorkbench(page);
     await hideHost(page);
-    for (const take of [people, importing, findings, completion, paste, preview]) await take(page, language);
+    for (const [name, draw] of Object.entries(pictures)) if (isWanted(name)) await draw(page, language);
   } finally {
     await browser.close();
   }
+}
+
+/** By their names, in an order in which one leaves the window as the next one needs it. */
+const pictures = { people, import: importing, findings, completion, paste, preview, find };
+
+/** Whether a picture is named in the arguments; without any, all are wanted. */
+function isWanted(name: string): boolean {
+  const names = process.argv.slice(2);
+  return names.length === 0 || names.includes(name);
 }
 
 /** Hides what only a browser's window shows, and what lists of choices have below. */
@@ -237,6 +246,20 @@ async function preview(page: Page, language: Language): Promise<void> {
   await endPreviewWithWholeMessage(page);
   await top(page, 'preview');
   await take(page, 'preview', language);
+}
+
+/** The transcript that `preview` has opened: the messages of some people, and the places of a text in these. */
+async function find(page: Page, language: Language): Promise<void> {
+  const transcript = webview(page);
+  const filter = transcript.locator('.bar .icon-button[aria-haspopup]');
+  await filter.click();
+  for (const person of [0, 1, 2]) await transcript.locator('.filter-person').nth(person).click();
+  await transcript.locator('.filter-line').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('退款');
+  await transcript.locator('.find-count', { hasText: '1' }).waitFor();
+  await take(page, 'find', language);
 }
 
 /** Opens a log in a window of a height. */

@@ -4,6 +4,7 @@
  * subject.
  */
 
+export * from './controlTexts';
 export * from './day';
 export * from './files';
 export * from './fixAll';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerReview } from './changes';
 import { LogReview } from './changes/logReview';
 import { registerCommands } from './commands';
+import { registerExport } from './export';
 import { registerImport } from './import';
 import { CHAT_LOG_GLOB, isChatLog } from './language/chatLogDocuments';
 import { watchEncodings } from './language/encodingNotice';
@@ -53,6 +54,7 @@ export function activateExtension(
     registerReview(review, log),
     registerImport(lifecycle, review, log),
     registerMerge(lifecycle, review, log),
+    registerExport(context, lifecycle, log),
     registerSpeakers(context.workspaceState, lifecycle, log),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),

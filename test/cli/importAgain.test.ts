@@ -158,6 +158,39 @@ describe('chatlog import --again', () => {
     assert.deepEqual([given.code, given.stderr], [0, '']);
   });
 
+  it('finds the next export of Telegram in the folder of a later day', async () => {
+    const telegram = (name: string, ...days: readonly string[]) =>
+      JSON.stringify({
+        name,
+        type: 'private_group',
+        id: 7,
+        messages: days.map((day, index) => ({
+          id: index + 1,
+          type: 'message',
+          date: `${day}T00:02:11`,
+          date_unixtime: String(Date.parse(`${day}T08:02:11+08:00`) / 1000),
+          from: '李雷',
+          from_id: 'user1',
+          text: `早上好 ${day}`,
+          text_entities: [],
+        })),
+      });
+    for (const from of ['ChatExport_2026-03-01', 'ChatExport_2026-03-01/result.json']) {
+      chatlog.clear();
+      chatlog.write('site/_config.yml', '');
+      write('dl/ChatExport_2026-03-01/result.json', telegram('退款小组', FIRST), 9);
+      await importInto('site', `dl/${from}`);
+      write('dl/ChatExport_2026-03-08/result.json', telegram('退款小组', FIRST, SECOND), 1);
+      write('dl/ChatExport_2026-03-09/result.json', telegram('别的群', SECOND), 1);
+      write('dl/ChatExport_2026-02-22/result.json', telegram('退款小组', FIRST), 10);
+      const run = await again();
+      assert.deepEqual([run.code, run.stderr], [0, ''], from);
+      assert.match(run.stdout, /Written: 1 message in 1 log\./);
+      assert.match(read('site/2026-03-02-chat.markdown'), /早上好 2026-03-02/);
+      assert.match(memory(), new RegExp(`from: ".*/dl/${from.replace('-01', '-08')}"`));
+    }
+  });
+
   it('takes given files instead of the remembered ones', async () => {
     write('exports/a.json', weFlow('甲群', FIRST), 1);
     write('exports/b.json', weFlow('乙群', FIRST), 1);

@@ -66,6 +66,29 @@ describe('chatlog merge', () => {
     assert.deepEqual(files(), ['a.md', 'b.md']);
   });
 
+  it('knows pictures by their bytes, whatever their names are', async () => {
+    const picture = (address: string) => message('10:00:00', 'Kim', `![picture](${address})`);
+    const before =
+      message('09:58:00', 'Kim', 'Here are the two plans') +
+      message('09:59:00', 'Lee', 'I look at both of them');
+    // Times tell nothing in one minute.
+    chatlog.write('a/x/2026-03-01-chat.md', log(before, picture('img/1.png')));
+    chatlog.write(
+      'b/x/2026-03-01-chat.md',
+      log(before, picture('../media/IMG_8.png'), picture('../media/IMG_9.png')),
+    );
+    for (const same of ['IMG_8', 'IMG_9']) {
+      chatlog.write('a/x/img/1.png', same);
+      for (const name of ['IMG_8', 'IMG_9']) chatlog.write(`b/media/${name}.png`, name);
+      await merge('-o', same, 'a', 'b');
+      const other = same === 'IMG_8' ? 'IMG_9' : 'IMG_8';
+      const merged = read(`${same}/x/2026-03-01-chat.md`);
+      assert.match(merged, /img\/1\.png/);
+      assert.ok(merged.includes(`${other}.png`), `the picture that only b has: ${other}`);
+      assert.ok(!merged.includes(`${same}.png`), `the picture that both have: ${same}`);
+    }
+  });
+
   it('merges folders day by day', async () => {
     chatlog.write('a/2026-03-01-chat.markdown', log(hi, yes));
     chatlog.write(

@@ -1,6 +1,6 @@
 // `npm run pictures`: takes the pictures of README.md from the real VS Code, in English into images/ and in Chinese into
-// images/zh-cn/. `npm run pictures -- preview find` takes only these.
-import { mkdirSync } from 'node:fs';
+// images/zh-cn/. `npm run pictures -- merge` takes those that are named.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
@@ -74,6 +74,23 @@ const keybindings = [
   })),
 ];
 
+/** The names of the pictures to take; all if there is none. */
+const chosen = process.argv.slice(2);
+
+type TakePicture = (page: Page, language: Language, folder: string) => Promise<void>;
+
+/** In the order in which they are taken: the last two are dark, and show one preview. */
+const PICTURES: Readonly<Record<string, TakePicture>> = {
+  people,
+  import: importing,
+  merge: merging,
+  findings,
+  completion,
+  paste,
+  preview,
+  find,
+};
+
 async function main(): Promise<void> {
   ensureChromium();
   const host = await startHost('newest', {
@@ -100,22 +117,15 @@ async function takeAll(host: Host, language: Language): Promise<void> {
         route.fulfill({ body, contentType: 'text/javascript' }),
       );
     }
-    await page.goto((await host.window()).url);
+    const { url, folder } = await host.window();
+    await page.goto(url);
     await waitForWorkbench(page);
     await hideHost(page);
-    for (const [name, draw] of Object.entries(pictures)) if (isWanted(name)) await draw(page, language);
+    for (const [name, take] of Object.entries(PICTURES))
+      if (chosen.length === 0 || chosen.includes(name)) await take(page, language, folder);
   } finally {
     await browser.close();
   }
-}
-
-/** By their names, in an order in which one leaves the window as the next one needs it. */
-const pictures = { people, import: importing, findings, completion, paste, preview, find };
-
-/** Whether a picture is named in the arguments; without any, all are wanted. */
-function isWanted(name: string): boolean {
-  const names = process.argv.slice(2);
-  return names.length === 0 || names.includes(name);
 }
 
 /** Hides what only a browser's window shows, and what lists of choices have below. */
@@ -166,6 +176,58 @@ async function importing(page: Page, language: Language): Promise<void> {
   await hideSideBar(page);
   await take(page, 'import', language);
   await closeEditors(page);
+}
+
+/** The review of a merge, with a place that is uncertain. */
+async function merging(page: Page, language: Language, folder: string): Promise<void> {
+  const said = (time: string, name: string, body: string) => `> ${time}  ${name}  \n   \n${body}  \n   \n`;
+  const talk = (...messages: readonly string[]) =>
+    said('09:02:11', '林小满', '早上好，今天定稿') +
+    messages.join('') +
+    said('09:08:36', '陈不易', '好，我来发');
+  const name = '2026-03-24-chat.markdown';
+  const logs = {
+    phone: talk(said('09:05:10', '罗一', '按钮的颜色改成蓝色了，请看')),
+    computer: talk(
+      said('09:03:27', 'Ada Moreno', 'I have two comments.'),
+      said('09:05:52', '罗一', '按钮的颜色改成蓝色了，请看'),
+    ),
+  };
+  for (const [place, text] of Object.entries(logs)) {
+    mkdirSync(path.join(folder, place), { recursive: true });
+    writeFileSync(path.join(folder, place, name), text);
+  }
+  await page.setViewportSize({ width: WIDTH, height: 640 });
+  // The Explorer lists new folders late.
+  await page.reload();
+  await waitForWorkbench(page);
+  await hideHost(page);
+  await page.keyboard.press('Control+Shift+e');
+  await explorerRow(page, 'phone').waitFor();
+  // The menu has the command once the server runs.
+  await openFile(page, `computer/${name}`);
+  await page
+    .locator('.statusbar-item', { hasText: /Message 1|消息 1/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Control+Shift+e');
+  await explorerRow(page, 'computer').click();
+  await explorerRow(page, 'phone').click({ modifiers: ['Control'] });
+  const input = page.locator('.quick-input-widget:visible input');
+  await chooseInMenu(page, explorerRow(page, 'phone'), /Merge Logs…|合并记录…/, input);
+  await input.fill('phone');
+  await input.press('Enter');
+  const review = page
+    .locator('.quick-input-widget:visible .monaco-list-row', { hasText: /Review the Changes|查看更改/ })
+    .first();
+  await review.click();
+  await page.locator('.multiDiffEntry .review-widget').first().waitFor();
+  // The Comments view, which lists the same places.
+  await page.keyboard.press('Control+j');
+  await hideSideBar(page);
+  await take(page, 'merge', language);
+  await closeEditors(page);
+  for (const place of Object.keys(logs)) rmSync(path.join(folder, place), { recursive: true });
 }
 
 /** A log with planted defects, its Problems view and the quick fixes for one of them. */

@@ -136,9 +136,21 @@ describe('An exported page', () => {
     );
     assert.match(
       html,
-      /<li data-who="1" data-slot="0"><span class="person">Me<\/span> <span class="me">you<\/span>/,
+      /<li data-who="1" data-slot="0"><span class="person">Me<\/span> <span class="count">1<\/span>/,
     );
     assert.match(articles(html)[2]!, /^class="message starts own" id="08:00:02" data-who="1" data-slot="0"/);
+  });
+
+  it('has no links within it on paper, where a browser looks through all of them for each page', async () => {
+    const log =
+      message('08:00:00', 'Kim', 'Tea?') + message('08:02:00', 'Ada', '> **Kim**: Tea?\n\nhttps://a.example');
+    const html = await exportedPage(
+      { [DAY]: log.repeat(2000), '2026-03-02-chat.markdown': log },
+      { isPaper: true },
+    );
+    assert.doesNotMatch(html, /href="#|<noscript>|<nav/);
+    assert.match(html, /href="https:\/\/a\.example"/);
+    assert.equal(articles(html).length, 4002);
   });
 
   it('has nothing for a log without messages but its head', async () => {

@@ -96,7 +96,8 @@ describe('missing images over the protocol', () => {
     const before = refreshes;
     await changed(['img/cow.png', 1]);
     await isFound();
-    assert.equal(refreshes, before + 1);
+    // More than one, if people become known meanwhile.
+    assert.ok(refreshes > before);
     rmSync(join(folder, 'img/cow.png'));
     await changed(['img/cow.png', 3]);
     await isFound(LOST);

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import {
   type LogChoices,
   MERGE_END,
@@ -199,6 +200,23 @@ describe('merging, over the protocol', () => {
     await write('c/2026-04-01-chat.markdown', talk('Kim', 11));
     const reading = (await read('a/', 'b/', 'c/')) as MergeReading;
     assert.deepEqual(
+      reading.logs.map(({ state, added }) => [state, added]),
+      [
+        ['other', 12],
+        ['other', 12],
+      ],
+    );
+    assert.equal(await log(0), null, 'nothing is merged unasked');
+    const anyway = await server.request<MergeReadResult>(MERGE_READ, {
+      sources: ['a/', 'b/', 'c/'].map(uri),
+      anyway: true,
+    });
+    assert.deepEqual(
+      (anyway as MergeReading).logs.map(({ state }) => state),
+      ['merged', 'new'],
+    );
+    assert.equal((await log(0, 2))?.added, 12);
+    assert.deepEqual(
       reading.relations.map(({ a, b, relation, common }) => [a, b, relation, common.pairs]),
       [
         [0, 1, 'different', 0],
@@ -206,6 +224,39 @@ describe('merging, over the protocol', () => {
         [1, 2, 'apart', 0],
       ],
     );
+  });
+
+  it('is done in slices: other requests are answered meanwhile, and it can be cancelled', async () => {
+    const day = (from: number) =>
+      Array.from({ length: 40_000 }, (_, i) => {
+        const time = new Date((from + i) * 1000).toISOString().slice(11, 19);
+        return message(time, 'Kim', `This is number ${from + i} of all`);
+      }).join('');
+    await write('phone/2026-03-01-chat.markdown', day(0));
+    await write('computer/2026-03-01-chat.markdown', day(20_000));
+    const order: string[] = [];
+    const merge = read('phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown').then(
+      reading => {
+        order.push('merge');
+        return reading as MergeReading;
+      },
+    );
+    let answers = 0;
+    while (order.length === 0) {
+      await server.request('workspace/symbol', { query: 'nobody' });
+      answers++;
+    }
+    assert.ok(answers >= 3, `${answers} requests were answered meanwhile`);
+    assert.equal((await merge).logs[0]!.added, 20_000);
+    const source = new CancellationTokenSource();
+    const cancelled = server.connection.sendRequest(
+      MERGE_READ,
+      { sources: ['phone/2026-03-01-chat.markdown', 'computer/2026-03-01-chat.markdown'].map(uri) },
+      source.token,
+    );
+    source.cancel();
+    await assert.rejects(cancelled, { code: LSPErrorCodes.RequestCancelled });
+    assert.equal(await log(0, 2), null);
   });
 
   it('refuses what it cannot do, with the reason', async () => {

@@ -7,6 +7,7 @@ import { NO_PEOPLE, type People } from '../../server/src/people/people';
 export interface ExportedOptions extends Partial<Pick<ExportOptions, 'title' | 'media' | 'pictureOf'>> {
   readonly people?: People;
   readonly assets?: PageAssets;
+  readonly isPaper?: boolean;
 }
 
 /** Exports logs, by their names, as a page. */
@@ -15,6 +16,7 @@ export async function exportedPage(
   {
     people = NO_PEOPLE,
     assets = { script: '/* script */', styles: '/* styles */' },
+    isPaper = false,
     ...options
   }: ExportedOptions = {},
 ): Promise<string> {
@@ -23,7 +25,7 @@ export async function exportedPage(
       uri: `file:///site/_posts/${name}`,
       read: async () => logOfText(text, name, people),
     })),
-    writer: createHtmlWriter({ language: 'en', version: '1.2.3', assets }),
+    writer: createHtmlWriter({ language: 'en', version: '1.2.3', assets, isPaper }),
     media: 'embed',
     pictureOf: async () => undefined,
     ...options,

@@ -16,6 +16,7 @@ const FREE = [
   'onDidChangeTextEditorVisibleRanges',
   'registerWebviewPanelSerializer',
   'showOpenDialog',
+  'showSaveDialog',
   'showTextDocument',
   'tabGroups',
   'visibleTextEditors',

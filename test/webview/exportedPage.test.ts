@@ -11,6 +11,7 @@ import { accessibilityProblems } from '../support/accessibility';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { registeredPeople } from '../support/registeredPeople';
+import { until } from '../support/until';
 import { closeBrowser, openPreview } from './page';
 
 const DAY = '2018-01-22-chat.markdown';
@@ -221,7 +222,7 @@ describe('An exported page in a browser', () => {
           const id = [index / 3600, (index / 60) % 60, index % 60]
             .map(part => String(Math.floor(part)).padStart(2, '0'))
             .join(':');
-          assert.ok(await isInWindow(id), id);
+          await until(() => isInWindow(id));
           assert.equal(
             await page.evaluate(() => [...CSS.highlights.get('found-current')!].map(String).join()),
             '客户',
@@ -273,7 +274,7 @@ describe('An exported page in a browser', () => {
   it('leads to the message of its address, also to one that is still to come', async () => {
     await open(manyMessages(6000), { hash: '#01:30:00' });
     await page.locator('[id="01:30:00"]:target').waitFor();
-    assert.ok(await isInWindow('01:30:00'));
+    await until(() => isInWindow('01:30:00'));
   });
 
   it('makes few elements of a long transcript, wherever the reader is', async () => {

@@ -118,16 +118,12 @@ function messageText({ header, text, line, isRemovable }: MessageAtPlace): strin
 function doubtText(doubt: Doubt): string {
   switch (doubt) {
     case 'text':
-      return vscode.l10n.t('These may be one message: their texts are alike, and not the same.');
+      return vscode.l10n.t('The texts are alike, and not the same.');
     case 'time':
-      return vscode.l10n.t('These may be one message: their times differ.');
+      return vscode.l10n.t('The times differ.');
     case 'name':
-      return vscode.l10n.t(
-        'These may be one message: as far as is known, the names are of different people.',
-      );
+      return vscode.l10n.t('As far as is known, the names are of different people.');
     case 'order':
-      return vscode.l10n.t(
-        'These may be one message: the text is said several times, and it is open which is which.',
-      );
+      return vscode.l10n.t('The text is said several times, and it is open which is which.');
   }
 }

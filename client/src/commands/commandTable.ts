@@ -65,6 +65,11 @@ const importCommands = {
   'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
 } as const satisfies Commands;
 
+/** Its handler is in export/index.ts. */
+const exportCommands = {
+  'chatlog.export': { english: 'Export…', chinese: '导出…', icon: '$(export)' },
+} as const satisfies Commands;
+
 /** Their handlers are in merge/index.ts. */
 const mergeCommands = {
   'chatlog.mergeLogs': { english: 'Merge Logs…', chinese: '合并记录…' },
@@ -146,6 +151,7 @@ export const commandTable = {
   ...generalCommands,
   ...practiceCommands,
   ...importCommands,
+  ...exportCommands,
   ...mergeCommands,
   ...reviewCommands,
   ...previewCommands,
@@ -155,6 +161,7 @@ export const commandTable = {
 export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
 export type ImportCommand = keyof typeof importCommands;
+export type ExportCommand = keyof typeof exportCommands;
 export type MergeCommand = keyof typeof mergeCommands;
 export type ReviewCommand = keyof typeof reviewCommands;
 export type PreviewCommand = keyof typeof previewCommands;

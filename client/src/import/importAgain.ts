@@ -31,7 +31,7 @@ export async function importAgain(server: Server, review: LogReview): Promise<vo
   if (to === undefined) return;
   const { conversation, format, media, zone, from } = chosen;
   // In a folder, each archive has a name of its own.
-  const isTitled = exports.length > 1 || !(await isFolder(exports[0]!));
+  const isTitled = !(await isFolder(exports[0]!));
   await importChat(server, review, {
     exports,
     to,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RememberedImportItem } from '../../../server/src/protocol';
+import { laterDatedNames, type RememberedImportItem } from '../../../server/src/protocol';
 import { confirm } from '../support/notifications';
 import { promptForExports } from './importChat';
 import { isAbsolutePath, isPathInside } from './rememberedPath';
@@ -19,8 +19,8 @@ export interface RememberedExports {
 }
 
 /**
- * The files in which the conversation of a remembered import is looked for: those beside its export that are newer, the newest first, then
- * itself. The path is from a file of the workspace, which anyone may have written. So outside of the workspace nothing is touched before
+ * Where the conversation of a remembered import is looked for: files beside its export that are newer, and folders whose names have a later
+ * date, the newest first, then itself. The path is from a file of the workspace, which anyone may have written. So outside of the workspace nothing is touched before
  * the user agrees, and in Restricted Mode the user chooses the export.
  *
  * @returns `undefined` if the user does not agree
@@ -68,8 +68,15 @@ async function confirmOutside(conversation: string, uri: vscode.Uri): Promise<bo
 
 async function newestFirst(uri: vscode.Uri): Promise<RememberedExports> {
   const remembered = await statOf(uri);
+  const name = nameOf(uri);
+  const dated: vscode.Uri[] = [];
+  for (const folder of await laterFoldersBeside(vscode.Uri.joinPath(uri, '..'))) {
+    const file = vscode.Uri.joinPath(folder, name);
+    if ((await statOf(file)) !== undefined) dated.push(file);
+  }
   if (remembered !== undefined && (remembered.type & vscode.FileType.Directory) !== 0) {
-    return { exports: [uri], areCandidates: false };
+    const later = [...dated, ...(await laterFoldersBeside(uri))];
+    return { exports: [...later, uri], areCandidates: later.length > 0 };
   }
   const newer: { readonly file: vscode.Uri; readonly time: number }[] = [];
   for (const file of await filesBeside(uri)) {
@@ -77,8 +84,24 @@ async function newestFirst(uri: vscode.Uri): Promise<RememberedExports> {
     if (time !== undefined && time > (remembered?.mtime ?? 0)) newer.push({ file, time });
   }
   newer.sort((a, b) => b.time - a.time);
-  const files = newer.slice(0, MAX_LOOKED_AT).map(({ file }) => file);
+  const files = [...dated, ...newer.map(({ file }) => file)].slice(0, MAX_LOOKED_AT);
   return { exports: remembered === undefined ? files : [...files, uri], areCandidates: true };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folders beside a folder that have its name with a later date, the latest first. Links are left out. */
+async function laterFoldersBeside(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const parent = vscode.Uri.joinPath(folder, '..');
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(parent);
+    const names = entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+    return laterDatedNames(nameOf(folder), names).map(name => vscode.Uri.joinPath(parent, name));
+  } catch {
+    return [];
+  }
 }
 
 /** The other files in the folder of a file. Hidden ones and links are left out. */

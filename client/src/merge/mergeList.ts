@@ -6,10 +6,18 @@ import { type PlainText, plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
 
 interface MergeItem extends PlainItem {
-  /** Whether it leads to the review of the changes. */
-  readonly isReview?: true;
+  /** Leads to the review of the changes, or of those of what looks like two conversations. */
+  readonly step?: 'review' | 'anyway';
   /** What it takes, or leaves. */
   readonly offer?: OfferKind;
+}
+
+/** What is to be reviewed. */
+export interface MergeStep {
+  /** What the user takes of what others know better. */
+  readonly taken: ReadonlySet<OfferKind>;
+  /** Whether what looks like two conversations is merged all the same: then the logs are to be read again. */
+  readonly isAnyway: boolean;
 }
 
 /** The maximum number of logs that are listed. Those that change come first. */
@@ -19,12 +27,12 @@ const MAX_LOGS = 200;
  * Shows what a merge adds to which log, and what is the same.
  *
  * @param names of the sources
- * @returns what the user takes of what others know better, when the changes are to be reviewed; `undefined` if the user gives up
+ * @returns what is to be reviewed; `undefined` if the user gives up
  */
 export async function pickReview(
   reading: MergeReading,
   names: readonly string[],
-): Promise<ReadonlySet<OfferKind> | undefined> {
+): Promise<MergeStep | undefined> {
   let taken: ReadonlySet<OfferKind> = new Set();
   for (;;) {
     const item = await pickOne(itemsOf(reading, names, taken), {
@@ -32,7 +40,7 @@ export async function pickReview(
       placeHolder: plainText(vscode.l10n.t('Review the changes of {0}', names[0]!)),
     });
     if (item === undefined) return undefined;
-    if (item.isReview) return taken;
+    if (item.step !== undefined) return { taken, isAnyway: item.step === 'anyway' };
     if (item.offer !== undefined) taken = toggled(taken, item.offer);
   }
 }
@@ -58,6 +66,16 @@ function itemsOf(
 }
 
 function firstItem(logs: readonly MergedLog[], isDifferent: boolean): MergeItem {
+  if (isDifferent) {
+    const added = logs.filter(log => log.added > 0);
+    const messages = added.reduce((sum, log) => sum + log.added, 0);
+    return {
+      label: withIcon('combine', plainText(vscode.l10n.t('Merge All the Same…'))),
+      description: plainText(`${messagesText(messages)} · ${logsText(added.length)}`),
+      detail: plainText(vscode.l10n.t('What the logs have stays. You can review the changes first.')),
+      step: 'anyway',
+    };
+  }
   if (!logs.some(isChanged)) {
     return {
       label: withIcon('check', plainText(vscode.l10n.t('Everything is there already'))),
@@ -66,16 +84,13 @@ function firstItem(logs: readonly MergedLog[], isDifferent: boolean): MergeItem 
   }
   const added = addedBy({ logs });
   return {
-    label: isDifferent
-      ? withIcon('combine', plainText(vscode.l10n.t('Merge All the Same…')))
-      : withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
+    label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
     description: plainText(`${messagesText(added.messages)} · ${logsText(added.logs)}`),
-    ...(isDifferent && {
-      detail: plainText(vscode.l10n.t('What the logs have stays. You can review the changes first.')),
-    }),
-    isReview: true,
+    step: 'review',
   };
 }
+
+const ICONS = { new: 'new-file', merged: 'diff-modified', same: 'check', other: 'circle-slash' } as const;
 
 function logItem(
   { uri, state, added, only, common, uncertain }: MergedLog,
@@ -84,7 +99,7 @@ function logItem(
   const details = only.map((count, source) => vscode.l10n.t('only {0}: {1}', names[source]!, count));
   details.push(vscode.l10n.t('in several: {0}', common));
   if (uncertain > 0) details.push(vscode.l10n.t('uncertain, both stay: {0}', messagesText(uncertain)));
-  const icon = state === 'new' ? 'new-file' : state === 'merged' ? 'diff-modified' : 'check';
+  const icon = ICONS[state];
   return {
     label: withIcon(icon, plainText(vscode.workspace.asRelativePath(vscode.Uri.parse(uri)))),
     description: plainText(added === 0 ? vscode.l10n.t('nothing is added') : `+ ${messagesText(added)}`),

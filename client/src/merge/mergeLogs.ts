@@ -43,28 +43,34 @@ export async function mergeLogs(
 ): Promise<void> {
   const sources = await chooseSources(selected);
   if (sources === undefined) return;
-  const reading = await read(server, sources);
-  if (reading === undefined) return;
-  const { id } = reading;
+  let reading = await read(server, sources, false);
   try {
-    const taken = await pickReview(reading, sources.map(nameOf));
-    if (taken === undefined) return;
+    const step = reading && (await pickReview(reading, sources.map(nameOf)));
+    if (step === undefined) return;
+    if (step.isAnyway) reading = await read(server, sources, true);
+    if (reading === undefined) return;
+    const { id, logs } = reading;
     const changes: ChangedLogs = {
-      logs: reading.logs,
+      logs,
       changeOf: (index, choices) =>
         server.request<MergeLogResult>(MERGE_LOG, { id, index, ...(choices && { choices }) }),
     };
-    const accepted = await review.show(withTaken(changes, taken), reviewTexts);
+    const accepted = await review.show(withTaken(changes, step.taken), reviewTexts);
     if (accepted !== undefined) await apply(accepted);
   } finally {
-    server.notify(MERGE_END, { id });
+    if (reading !== undefined) server.notify(MERGE_END, { id: reading.id });
   }
 }
 
 /** `undefined` if reading was cancelled or refused. */
-async function read(server: Server, sources: readonly MergeSource[]): Promise<MergeReading | undefined> {
+async function read(
+  server: Server,
+  sources: readonly MergeSource[],
+  anyway: boolean,
+): Promise<MergeReading | undefined> {
   const params: MergeReadParams = {
     sources: sources.map(({ uri, isFolder }) => uri.toString().replace(/\/$/, '') + (isFolder ? '/' : '')),
+    anyway,
   };
   const result = await withProgress(vscode.l10n.t('Reading the logs'), (_, token) =>
     server.request<MergeReadResult>(MERGE_READ, params, token),

@@ -1,5 +1,8 @@
 import type { Parts } from './parts';
 
+/** The number of frames until the parts around a message are laid out. */
+const SETTLING = 4;
+
 /** Leads to the message of the address, also if it waits or is left out: the browser alone finds elements only. */
 export class Addresses {
   readonly #parts: Parts;
@@ -21,7 +24,13 @@ export class Addresses {
     if (found.closest('[hidden]') !== null) this.#showAll();
     // Once more, so that the browser marks it as the target.
     if (!found.matches(':target')) location.replace(location.hash);
-    found.scrollIntoView({ block: 'center' });
+    this.#scrollTo(found, SETTLING);
+  }
+
+  /** Scrolls there, and again in the next frames: the parts above take their true height once they are near the window. */
+  #scrollTo(message: HTMLElement, frames: number): void {
+    message.scrollIntoView({ block: 'center' });
+    if (frames > 0) requestAnimationFrame(() => this.#scrollTo(message, frames - 1));
   }
 
   #make(id: string): HTMLElement | null {

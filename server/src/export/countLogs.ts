@@ -67,7 +67,6 @@ export async function countLogs(
       people: ordered.map(({ person, messages }) => ({
         name: shownText(person.name),
         messages,
-        isMe: person.isMe,
         ...speakerPaint(person, slots),
       })),
       messages: logs.reduce((sum, { messages }) => sum + messages, 0),

@@ -52,7 +52,6 @@ export interface PersonSummary extends SpeakerPaint {
   /** As it is shown. */
   readonly name: string;
   readonly messages: number;
-  readonly isMe: boolean;
 }
 
 /** A message for a writer. */
@@ -82,6 +81,8 @@ export interface WriterOptions {
   /** A BCP 47 tag: the language of what is not from the log. */
   readonly language: string;
   readonly version: string;
+  /** Whether a browser prints what is written. */
+  readonly isPaper?: boolean;
   readonly assets: PageAssets;
 }
 

@@ -168,6 +168,7 @@ export async function readImport(
   const plan = await planImport(imported, to, target, {
     people: workspace.people,
     isAnyway: params.anyway === true,
+    token,
   });
   const isWhole = params.since == null && params.until == null;
   return new ImportSession(workspace, imported, plan, zone, failures, registryUri, async () => {

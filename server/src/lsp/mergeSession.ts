@@ -46,7 +46,7 @@ export class MergeSession {
 
 /** Reads logs and plans their merge. A merge that is cancelled is of no use. */
 export async function readMerge(
-  { sources: chosen }: MergeReadParams,
+  { sources: chosen, anyway = false }: MergeReadParams,
   id: number,
   { workspace, files, texts }: MergeHost,
   token: CancellationToken,
@@ -59,7 +59,7 @@ export async function readMerge(
   try {
     const sources = await readMergedSources(chosen, uri => workspace.folderOf(uri), fileSystem, token);
     if (token.isCancellationRequested) return new MergeSession(id, { logs: [], relations: [] });
-    return new MergeSession(id, await planMerge(sources, workspace.people, fileSystem, token));
+    return new MergeSession(id, await planMerge(sources, workspace.people, anyway, fileSystem, token));
   } catch (error) {
     if (!(error instanceof MergeRefused)) throw error;
     const named = error.uris.map(uri => nameOf(uri, workspace.folderOf(uri)));

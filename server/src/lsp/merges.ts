@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
-import { listOf, NUMBER, TEXT } from '../features/support/params';
+import { FLAG, listOf, NUMBER, optional, TEXT } from '../features/support/params';
 import {
   MERGE_END,
   MERGE_LOG,
@@ -29,8 +29,11 @@ export class Merges {
   listen(): Disposable[] {
     const connection = this.#connection;
     return [
-      serveForWorkspace(connection, MERGE_READ, { sources: listOf(TEXT) }, (params: MergeReadParams, token) =>
-        this.#read(params, token),
+      serveForWorkspace(
+        connection,
+        MERGE_READ,
+        { sources: listOf(TEXT), anyway: optional(FLAG) },
+        (params: MergeReadParams, token) => this.#read(params, token),
       ),
       serveForWorkspace(
         connection,

@@ -17,7 +17,6 @@ import type { ChatLogOptions } from '../document/chatLog';
 import { diagnosticsOf, pullResultId } from '../features/diagnostic';
 import { registryDiagnosticsOf } from '../features/registry/diagnostic';
 import { type Client, readClient } from '../features/support/client';
-import type { OpenExports } from '../import/exported/openedExport';
 import { NO_PEOPLE, type People } from '../people/people';
 import {
   type InitializationOptions,
@@ -27,7 +26,6 @@ import {
   plainText,
 } from '../protocol';
 import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels';
-import type { FileSystem } from '../workspace/fileSystem';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
@@ -46,18 +44,9 @@ import { Preview } from './preview';
 import { refreshHintsAndLenses, refreshTokens, showSame } from './refresh';
 import { registerForChanges } from './registrations';
 import { capabilities, serveRequests } from './requests';
+import type { Runtime } from './runtime';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
-
-/** The parts that differ between the hosts. */
-export interface Runtime {
-  /** The host's own file system; `undefined` if it has none and files are read through the client. */
-  readonly fileSystem?: FileSystem;
-  /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
-  readonly openExports?: OpenExports;
-  /** The base URI of the rules' pages, with a trailing slash, for clients that don't send one. */
-  readonly rulesDocumentation?: string;
-}
 
 /**
  * Milliseconds before other logs are notified of names that were added or removed. Changes within that time are one
@@ -133,7 +122,7 @@ class LanguageServer implements Session {
   /** Sends no request to the client: it may answer only after `initialized`. */
   constructor(
     connection: Connection,
-    { fileSystem, openExports, rulesDocumentation }: Runtime,
+    { fileSystem, openExports, printPage, rulesDocumentation }: Runtime,
     { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
   ) {
     const options = (initializationOptions ?? {}) as InitializationOptions;
@@ -165,6 +154,7 @@ class LanguageServer implements Session {
       workspace: this.workspace,
       files: files && open && { fileSystem: files, openExports: open },
       texts: options.l10nBundle,
+      printPage,
     });
     this.#preview = new Preview(connection, uri => this.documents.log(uri));
     this.documents = new OpenDocuments(

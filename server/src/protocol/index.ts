@@ -5,7 +5,9 @@
  */
 
 export * from './controlTexts';
+export * from './datedNames';
 export * from './day';
+export * from './export';
 export * from './files';
 export * from './fixAll';
 export * from './fixAllInFolder';

@@ -13,6 +13,8 @@ export interface MergeReadParams {
    * the messages of the others are added to it.
    */
   readonly sources: readonly string[];
+  /** Whether what looks like two conversations is merged all the same. */
+  readonly anyway?: boolean;
 }
 
 /** What was read, or the reason why nothing was. */
@@ -28,9 +30,12 @@ export interface MergeReading {
 export interface MergedLog {
   readonly uri: string;
   readonly day: string;
-  /** `same`: it has all messages already; `merged`: messages are added to it. */
-  readonly state: 'new' | 'same' | 'merged';
-  /** How many messages are added. */
+  /**
+   * `same`: it has all messages already; `merged`: messages are added to it; `other`: it is not changed, as some of the sources look like two
+   * conversations and `MergeReadParams.anyway` is not set.
+   */
+  readonly state: 'new' | 'same' | 'merged' | 'other';
+  /** How many messages are added, or would be. */
   readonly added: number;
   /** How many messages only one source has, by its index in `MergeReadParams.sources`. */
   readonly only: readonly number[];
@@ -46,15 +51,14 @@ export interface SourceRelation {
   readonly a: number;
   readonly b: number;
   /**
-   * `same`: they look like one conversation; `different`: they look like two, at least in one of their folders, and the user is asked before they are
-   * merged; `apart`: nothing tells, as one ends before the other begins, or the messages are too few.
+   * `same`: they look like one conversation; `different`: they look like two, at least in one of their folders, and are merged only with `MergeReadParams.anyway`; `apart`: nothing tells, as one ends before the other begins, or the messages are too few.
    */
   readonly relation: 'same' | 'apart' | 'different';
   /** How many messages each has then, and how many of them are the same. */
   readonly common: { readonly a: number; readonly b: number; readonly pairs: number };
 }
 
-/** Request: the text of a log, by its index in `MergeReading.logs`; `null` if another merge was read since, or this one has ended. */
+/** Request: the text of a log, by its index in `MergeReading.logs`; `null` for one in the state `other`, and if another merge was read since, or this one has ended. */
 export const MERGE_LOG = 'chatlog/merge/log';
 export interface MergeLogParams {
   /** `MergeReading.id`. */

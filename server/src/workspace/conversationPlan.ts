@@ -14,7 +14,7 @@ import {
 import { type ImportTarget, textOf } from './importTarget';
 import { type ImportWindow, importWindows, joinedWindow } from './importWindows';
 import { withNeighbours } from './neighbourDays';
-import { nextTurn } from './nextTurn';
+import type { Cancellation } from './workspace';
 
 /** How an import is planned. */
 export interface PlanOptions {
@@ -22,6 +22,8 @@ export interface PlanOptions {
   readonly people: People;
   /** Whether messages are also added to logs of what looks like another conversation. */
   readonly isAnyway: boolean;
+  /** Ends planning early. What is planned then is of no use. */
+  readonly token?: Cancellation;
 }
 
 /** A day's log of an import. */
@@ -71,14 +73,14 @@ export interface ConversationPlan {
   readonly files: FilesOfImport;
 }
 
-/** Days with more messages are merged in several parts, in some 0.3 s each: meanwhile the editor's server answers nothing else. */
+/** Days with more messages are merged in several parts, so that memory is bounded. */
 const MAX_MESSAGES = 10_000;
 
 /** Plans the logs of a conversation. @param maxMessages of days that are merged together */
 export async function planConversation(
   source: ImportedDays,
   target: ImportTarget,
-  { people, isAnyway }: PlanOptions,
+  { people, isAnyway, token }: PlanOptions,
   maxMessages = MAX_MESSAGES,
 ): Promise<ConversationPlan> {
   const names = await target.logs(source.folder);
@@ -90,7 +92,7 @@ export async function planConversation(
   const mergedDays = days.filter(day => near.has(day));
   const context: ImportMergeContext = { source, target, names, people, isAnyway };
   const windows = importWindows(mergedDays, day => source.countOn(day), maxMessages);
-  const merged = await mergeWindows(windows, context);
+  const merged = await mergeWindows(windows, context, token);
   const logs = days
     .filter(day => !near.has(day))
     .map(day => unmergedLog(source, day, same.get(day)))
@@ -149,6 +151,7 @@ function unmergedLog(source: ImportedDays, day: Day, same: string | undefined): 
 async function mergeWindows(
   windows: readonly ImportWindow[],
   context: ImportMergeContext,
+  token: Cancellation | undefined,
 ): Promise<Pick<ConversationPlan, 'logs' | 'files'>> {
   const logs: PlannedLog[] = [];
   const [used, unused, offered] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -156,9 +159,9 @@ async function mergeWindows(
   const shared = sharedDays(windows);
   const places = new Map<Day, string[]>([...shared].map(day => [day, []]));
   for (const window of windows) {
+    if (token?.isCancellationRequested) return { logs, files: { used, unused, offered } };
     const result = await mergeWindow(window, context);
     last.keep(window, result);
-    await nextTurn();
     for (const log of result.logs) logs.push(mergedLog(log, window, result.read, last));
     for (const place of result.places) places.get(place.slice(0, place.indexOf(':')))?.push(place);
     for (const file of result.files.unused) unused.add(file);
@@ -170,7 +173,7 @@ async function mergeWindows(
     return found.length !== context.source.countOn(day) || new Set(found).size !== found.length;
   });
   if (open === undefined) return { logs, files: { used, unused, offered } };
-  return mergeWindows(joinedAt(open, windows), context);
+  return mergeWindows(joinedAt(open, windows), context, token);
 }
 
 /** The days that several windows merge. */

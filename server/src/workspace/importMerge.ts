@@ -1,5 +1,11 @@
 import type { LogSource, SourceLog } from '../merge/logs/logSource';
-import { type LogMerge, type MergedLog, mergeLogs, type UncertainMessages } from '../merge/logs/mergeLogs';
+import {
+  type LogMerge,
+  type MergedLog,
+  mergeLogs,
+  mergeLogsSteps,
+  type UncertainMessages,
+} from '../merge/logs/mergeLogs';
 import { newLog } from '../merge/logs/newLog';
 import { type SettledLog, settledLog } from '../merge/logs/settledLog';
 import { offerCounts } from '../merge/logs/takenOffers';
@@ -13,6 +19,7 @@ import type { ImportedDays } from './importedDays';
 import { refusals } from './importRefusal';
 import type { ImportTarget } from './importTarget';
 import type { ImportWindow } from './importWindows';
+import { inTurns } from './inTurns';
 import { withNeighbours } from './neighbourDays';
 
 /** What a merge of an import needs to know. */
@@ -81,7 +88,7 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
   const files = new Map<string, string>();
   const imported = window.merged.map(day => source.logOn(day, files));
   const existing = await readExistingLogs(withNeighbours(window.merged), names, imported, context);
-  const { merge, refused } = mergeAccepted(existing.logs, imported, source.conversation.name, people);
+  const { merge, refused } = await mergeAccepted(existing.logs, imported, source.conversation.name, people);
   const reasons = new Map([
     ...existing.refused,
     ...[...refused].map(([log, why]) => [log.day, why] as const),
@@ -115,17 +122,17 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
 }
 
 /** The merge with the logs of the conversation, and those that are not of it. */
-function mergeAccepted(
+async function mergeAccepted(
   existing: readonly ExistingLog[],
   imported: readonly SourceLog[],
   conversation: string,
   people: People,
-): { merge: LogMerge; refused: Map<SourceLog, LogRefusal> } {
+): Promise<{ merge: LogMerge; refused: Map<SourceLog, LogRefusal> }> {
   const second: LogSource = { logs: imported };
   const refused = new Map<SourceLog, LogRefusal>();
   for (;;) {
     const logs = existing.filter(log => !refused.has(log));
-    const merge = mergeLogs([{ logs }, second], people);
+    const merge = await inTurns(mergeLogsSteps([{ logs }, second], people));
     const found = refusals(conversation, imported, merge);
     if (merge.overlaps[0]?.overlap !== 'same' && found.size > 1) {
       // Among many logs of others, those of the conversation are found one by one.

@@ -1,6 +1,6 @@
 import { sharedConversations } from '../merge/logs/conversations';
 import { differentSources } from '../merge/logs/differentSources';
-import { type MergedLog, mergeLogs, type SourceOverlap } from '../merge/logs/mergeLogs';
+import { type MergedLog, mergeLogsSteps, type SourceOverlap } from '../merge/logs/mergeLogs';
 import { newLog } from '../merge/logs/newLog';
 import { type SettledLog, settledLog } from '../merge/logs/settledLog';
 import { offerCounts } from '../merge/logs/takenOffers';
@@ -8,15 +8,16 @@ import type { People } from '../people/people';
 import type { LogChoices, OfferCounts, SourceRelation } from '../protocol';
 import type { Day } from '../text/calendar';
 import type { FileSystem } from './fileSystem';
+import { inTurns } from './inTurns';
 import { type MergedSource, MergeRefused, type ReadLog } from './mergedSources';
-import { nextTurn } from './nextTurn';
 import type { Cancellation } from './workspace';
 
 /** A log of the first source, as it will be. */
 export interface PlannedMergedLog {
   readonly uri: string;
   readonly day: Day;
-  readonly state: 'new' | 'same' | 'merged';
+  /** `other`: nothing is added, as the sources look like two conversations. */
+  readonly state: 'new' | 'same' | 'merged' | 'other';
   readonly added: number;
   /** Messages that only one source has, by the index of the source. */
   readonly only: readonly number[];
@@ -26,8 +27,8 @@ export interface PlannedMergedLog {
   readonly uncertain: number;
   /** For how many messages of the log other sources know something better. */
   readonly offers: OfferCounts;
-  /** The text before and after, with what the user has chosen. */
-  change(choices?: LogChoices): SettledLog;
+  /** The text before and after, with what the user has chosen; `undefined` if nothing is added for the reason above. */
+  change(choices?: LogChoices): SettledLog | undefined;
 }
 
 export interface MergePlan {
@@ -37,13 +38,16 @@ export interface MergePlan {
 }
 
 /**
- * Merges logs into those of the first source, and says what is added to them. Nothing is written.
+ * Merges logs into those of the first source, and says what is added to them. Nothing is written. A merge that is cancelled has only some of
+ * the logs.
  *
+ * @param isAnyway whether what looks like two conversations is merged all the same
  * @throws {MergeRefused} if it is open which conversations are the same, or a log that was not chosen is where a new one goes
  */
 export async function planMerge(
   sources: readonly MergedSource[],
   people: People,
+  isAnyway: boolean,
   files: Pick<FileSystem, 'exists'>,
   token: Cancellation,
 ): Promise<MergePlan> {
@@ -55,11 +59,12 @@ export async function planMerge(
   const logs: PlannedMergedLog[] = [];
   const relations = new Map<string, SourceRelation>();
   for (const { key, logs: found } of conversations) {
-    await nextTurn();
-    if (token.isCancellationRequested) break;
     // The first source is the base, also of a conversation that it does not have.
     const merged = found[0]!.source === 0 ? found : [{ source: 0, logs: [] }, ...found];
-    const { logs: days, overlaps } = mergeLogs(merged, people);
+    const merge = await inTurns(mergeLogsSteps(merged, people), token);
+    if (merge === undefined) break;
+    const { logs: days, overlaps } = merge;
+    const isRefused = !isAnyway && differentSources(overlaps).length > 0;
     const indices = merged.map(({ source }) => source);
     for (const each of relationsOf(
       overlaps,
@@ -73,7 +78,7 @@ export async function planMerge(
     const folder = folderOf(sources[0]!, key);
     for (const day of days) {
       const only = sources.map((_, source) => day.counts.only[indices.indexOf(source)] ?? 0);
-      logs.push(plannedLog(day, only, folder));
+      logs.push(plannedLog(day, only, folder, isRefused));
     }
   }
   await checkPlaces(logs, sources[0]!, files);
@@ -113,7 +118,12 @@ function folderOf({ uri, isFolder }: MergedSource, key: string): string {
   return [uri, ...names.map(encodeURIComponent)].join('/');
 }
 
-function plannedLog(merged: MergedLog, only: readonly number[], folder: string): PlannedMergedLog {
+function plannedLog(
+  merged: MergedLog,
+  only: readonly number[],
+  folder: string,
+  isRefused: boolean,
+): PlannedMergedLog {
   const { day, counts, added, offers } = merged;
   const { common, uncertain } = counts;
   const base = merged.base as ReadLog | undefined;
@@ -121,13 +131,13 @@ function plannedLog(merged: MergedLog, only: readonly number[], folder: string):
   return {
     uri: isNew ? `${folder}/${encodeURIComponent(newLog(merged).fileName)}` : base.id,
     day,
-    state: isNew ? 'new' : added.length === 0 ? 'same' : 'merged',
+    state: isRefused ? 'other' : isNew ? 'new' : added.length === 0 ? 'same' : 'merged',
     added: added.length,
     only,
     common,
     uncertain,
     offers: offerCounts(offers),
-    change: choices => settledLog(merged, base?.text, choices),
+    change: choices => (isRefused ? undefined : settledLog(merged, base?.text, choices)),
   };
 }
 

@@ -1,6 +1,6 @@
 // Importing an export as a user does it: from the menu in the Explorer to the logs, and back by one undo.
 import * as assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { eventually } from '../patience';
 import { alsoIn } from '../whichHosts';
@@ -151,6 +151,77 @@ describe('Importing by hand', () => {
     } finally {
       rmSync(log, { force: true });
       rmSync(export_, { force: true });
+    }
+  });
+
+  it('imports again the newest export of a remembered conversation', async () => {
+    const [name, other] = ['林小满', '陈不易'];
+    const said = [
+      ['2026-06-17T08:10:03', name, '新的稿子放在共享文件夹里了'],
+      ['2026-06-17T08:12:10', other, '看到了，晚上回复'],
+      ['2026-06-18T09:30:20', other, '改动都标出来了'],
+    ] as const;
+    const exported = (messages: readonly (typeof said)[number][]) =>
+      JSON.stringify({
+        name: '周报组',
+        type: 'private_group',
+        id: 8,
+        messages: messages.map(([time, from, text], index) => ({
+          id: index + 1,
+          type: 'message',
+          date: time,
+          date_unixtime: String(Date.parse(`${time}+09:00`) / 1000),
+          from,
+          from_id: `user${from}`,
+          text,
+          text_entities: [{ type: 'plain', text }],
+        })),
+      });
+    const place = (file: string) => path.join(folder(), file);
+    const write = (file: string, text: string) => {
+      mkdirSync(path.dirname(place(file)), { recursive: true });
+      writeFileSync(place(file), text);
+    };
+    const [firstExport, nextExport] = ['2026-06-17', '2026-06-18'].map(
+      day => `exports/ChatExport_${day}/result.json`,
+    ) as [string, string];
+    const [first, next] = ['2026-06-17', '2026-06-18'].map(day => `weekly/${day}-chat.markdown`) as [
+      string,
+      string,
+    ];
+    const remembered = `imports:
+  - conversation: 周报组
+    format: telegram-json
+    from: "${firstExport}"
+    to: weekly
+    zone: "Asia/Tokyo"
+    media: copy
+    last: "2026-06-17"
+`;
+    const log = `> 08:10:03  ${name}  \n   \n${said[0][2]}  \n   \n`;
+    write(firstExport, exported(said.slice(0, 1)));
+    write(nextExport, exported(said));
+    write(first, log);
+    write('_data/imports.yml', remembered);
+    try {
+      await runCommand(window(), 'Chat Log: Import Again…');
+      await list().getByText('周报组').waitFor();
+      await screenshot(window(), 'import-again');
+      await pick(window(), '周报组');
+      await list().getByText('already there: 1 message').waitFor();
+      await pick(window(), 'Review the Changes…');
+      await window().locator('.tab.active', { hasText: 'Import: 2 logs' }).waitFor();
+      await window().getByRole('button', { name: 'Import These Logs' }).click();
+      await notice(window(), /Imported: 2 messages in 2 logs\./);
+      await eventually('the new log', () => isThere(next));
+      await eventually('the next export to be remembered', () =>
+        readFileSync(place('_data/imports.yml'), 'utf8').includes(`from: "${nextExport}"`),
+      );
+      assert.ok(readFileSync(place(first), 'utf8').startsWith(log.trimEnd()));
+      assert.match(readFileSync(place(first), 'utf8'), /08:12:10/);
+    } finally {
+      for (const file of ['weekly', path.dirname(firstExport), path.dirname(nextExport), '_data/imports.yml'])
+        rmSync(place(file), { recursive: true, force: true });
     }
   });
 });

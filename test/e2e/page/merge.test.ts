@@ -119,7 +119,7 @@ describe('Merging by hand', () => {
     await reviewMerge();
 
     const place = window().locator('.multiDiffEntry .review-widget').first();
-    await place.getByText('These may be one message: their times differ.').waitFor();
+    await place.getByText('The times differ.').waitFor();
     await place.getByText('08:02:50 罗一').waitFor();
     await screenshotInThemes(window(), 'merge-places');
     await place.getByRole('link', { name: 'Keep the Second' }).click();

@@ -50,6 +50,8 @@ export const OTHER_TEXTS: Readonly<Record<string, string>> = {
   'lines without times': '<nora> hi\n<ben> ho\n<nora> how are you\n* ben waves\n',
   'captions without names':
     'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGood morning.\n\n00:00:02.000 --> 00:00:03.000\nWelcome.\n',
+  'a log of issues':
+    '[2026-03-01 08:02:11] #12 opened: crash\n[2026-03-01 08:02:12] #13 opened: slow\n[2026-03-01 08:03:12] #12 closed: fixed\n',
   'song times': '00:12 Intro\n01:45 Verse\n03:10 Chorus\n',
   'a table of times': 'time,name,value\n2026-03-01 08:02:11,sensor,21.5\n2026-03-01 08:03:11,sensor,21.6\n',
   'a table of people': 'id,name,type,content\n1,Nora,admin,x\n2,Ben,user,y\n',

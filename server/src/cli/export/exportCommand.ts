@@ -54,21 +54,21 @@ async function exportPart(
   language: string,
 ): Promise<boolean> {
   const progress = new Progress(language);
-  const options: ExportOptions = {
-    sources: logs,
-    title: month === undefined ? title : [title, month].filter(Boolean).join(' · '),
-    writer: format.createWriter({ language, version, assets: pageAssets() }),
-    media,
-    pictureOf: picturesOnDisk(media, path, folders),
-  };
-  const pieces = async function* () {
+  const pieces = async function* (isPaper: boolean) {
+    const options: ExportOptions = {
+      sources: logs,
+      title: month === undefined ? title : [title, month].filter(Boolean).join(' · '),
+      writer: format.createWriter({ language, version, isPaper, assets: pageAssets() }),
+      media,
+      pictureOf: picturesOnDisk(media, path, folders),
+    };
     for await (const { text, written, total } of exportTranscript(options)) {
       progress.show(written, total);
       yield text;
     }
   };
   if (!format.isPrinted) {
-    await writePieces(path, pieces());
+    await writePieces(path, pieces(false));
     progress.end(path);
     return true;
   }
@@ -77,7 +77,7 @@ async function exportPart(
   const browser = findBrowser(process.env);
   if (browser === undefined) {
     const page = path.replace(/(?:\.pdf)?$/i, '.html');
-    await writePieces(page, pieces());
+    await writePieces(page, pieces(false));
     progress.end(page);
     const text = l10n.t(
       'No Chrome, Chromium or Edge was found to print the page. Open it in any browser and print it, or set {0} to the path of one.',
@@ -90,7 +90,7 @@ async function exportPart(
     // Beside the result, as linked pictures are found from there.
     const page = `${pdf}.html`;
     try {
-      await writePieces(page, pieces());
+      await writePieces(page, pieces(true));
       progress.print();
       await printPage(browser, page, pdf);
     } finally {

@@ -1,23 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MAX_EMBEDDED, pictureType } from '../../export/pictureFiles';
 import type { MediaUse } from '../../export/writer';
 import { ImagePlaces } from '../../workspace/imagePlace';
 import { readRegularFile } from '../files/regularFile';
-
-/** The types of pictures that a page shows, by extension. A vector graphic is a document that could hold anything. */
-const TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  gif: 'image/gif',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-};
-
-/** Larger pictures are only named: the file has to be opened as a whole. */
-const MAX_EMBEDDED = 16 * 1024 * 1024;
 
 /**
  * What shows a picture in an exported file. A picture of the logs is a file of their workspace folder; those of the web are never fetched. Embedded, it
@@ -43,7 +30,7 @@ export function picturesOnDisk(media: MediaUse, output: string, folders: readonl
 
 function fileOf(address: string, logUri: string, folders: readonly string[]) {
   for (const { top, folders: names, file } of new ImagePlaces(logUri, folders).of(address) ?? []) {
-    const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ''];
+    const type = pictureType(file);
     if (type === undefined) continue;
     try {
       const topPath = realpathSync(fileURLToPath(top));

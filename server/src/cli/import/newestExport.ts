@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ExportError } from '../../import/exported/exportFile';
 import { ConversationSearch, type Sought } from '../../import/memory/conversationSearch';
 import { openExports } from '../../node/exportFiles';
+import { laterDatedNames } from '../../protocol';
 
 /** The maximum number of files of a folder, the newest first, in which a conversation is looked for. */
 const MAX_LOOKED_AT = 200;
@@ -12,19 +13,15 @@ export class NewestExports {
   readonly #searches = new Map<string, readonly ConversationSearch[]>();
 
   /**
-   * The newest export of a conversation: a file beside a remembered one that is newer, of the same form and with the same conversation;
-   * else the remembered one. A folder is taken as it is.
+   * The newest export of a conversation: of the same form and with the same conversation, a file beside a remembered one that is newer, or
+   * a folder, or the file of this name in a folder, whose name has a later date; else the remembered one.
    *
    * @param path of the remembered export, absolute
    * @returns `undefined` if there is none
    */
   find(path: string, sought: Sought): string | undefined {
     const remembered = statSync(path, { throwIfNoEntry: false });
-    if (remembered?.isDirectory()) return path;
-    const newer = filesByAge(dirname(path)).filter(
-      each => each.path !== path && each.time > (remembered?.mtimeMs ?? Number.NEGATIVE_INFINITY),
-    );
-    const found = newer.slice(0, MAX_LOOKED_AT).find(each => this.#has(each.path, sought))?.path;
+    const found = laterPaths(path, remembered).find(each => this.#has(each, sought));
     return found ?? (remembered && path);
   }
 
@@ -52,6 +49,30 @@ export class NewestExports {
       this.#searches.set(path, searches);
     }
     return searches;
+  }
+}
+
+/** Paths where newer exports may be, the newest first. */
+function laterPaths(path: string, remembered: Stats | undefined): string[] {
+  const folder = dirname(path);
+  const dated = laterFoldersBeside(folder)
+    .map(each => join(each, basename(path)))
+    .filter(each => existsSync(each));
+  if (remembered?.isDirectory()) return [...dated, ...laterFoldersBeside(path)];
+  const newer = filesByAge(folder).filter(
+    each => each.path !== path && each.time > (remembered?.mtimeMs ?? Number.NEGATIVE_INFINITY),
+  );
+  return [...dated, ...newer.map(each => each.path)].slice(0, MAX_LOOKED_AT);
+}
+
+/** The folders beside a folder that have its name with a later date, the latest first. */
+function laterFoldersBeside(folder: string): string[] {
+  try {
+    const entries = readdirSync(dirname(folder), { withFileTypes: true });
+    const names = entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
+    return laterDatedNames(basename(folder), names).map(name => join(dirname(folder), name));
+  } catch {
+    return [];
   }
 }
 

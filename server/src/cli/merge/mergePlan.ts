@@ -10,6 +10,7 @@ import { applyEdits } from '../../text/pieces';
 import { readTextFile, type TextFile } from '../textFile';
 import { UsageError } from '../usageError';
 import type { MergeSource, ReadLog } from './mergeSources';
+import { PictureNames } from './pictureNames';
 
 /** A log of the result. */
 export interface PlannedLog {
@@ -54,9 +55,13 @@ export function planMerge(
   if (output === undefined && isFolder) {
     throw new UsageError(l10n.t('The merge of a folder needs a folder for the result: {0}.', '-o OUT'));
   }
+  const pictures = new PictureNames();
   return conversationsOf(sources).map(({ key, logs }) => {
     const merge = mergeLogs(
-      logs.map(({ logs }): LogSource => ({ logs })),
+      logs.map(({ source, logs }): LogSource => {
+        const root = resolve(sources[source]!.path);
+        return { logs, pictureName: (log, address) => pictures.nameOf(root, log, address) };
+      }),
       people,
     );
     const isOfBase = logs[0]!.source === 0;

@@ -11,6 +11,15 @@ export interface ArticleTexts {
   readonly answered: string;
 }
 
+/** How messages are written. */
+export interface ArticleOptions {
+  readonly texts: ArticleTexts;
+  /**
+   * Whether they are for paper, without links within the page: for each page that it prints, a browser looks through all of them.
+   */
+  readonly isPaper: boolean;
+}
+
 export function articleTexts(): ArticleTexts {
   return {
     noSpeaker: l10n.t('no name'),
@@ -21,12 +30,20 @@ export function articleTexts(): ArticleTexts {
 }
 
 /** A message as the preview shows it (`client/webview/preview/messageView.ts`), with its address. */
-export function articleHtml(message: ExportedMessage, pictures: ShownPictures, texts: ArticleTexts): string {
+export function articleHtml(
+  message: ExportedMessage,
+  pictures: ShownPictures,
+  options: ArticleOptions,
+): string {
+  const { texts, isPaper } = options;
   const { id, person, speaker, time, startsGroup, own, isMerged, hour } = message;
   const classes = ['message', startsGroup && 'starts', own && 'own', isMerged && 'merged'].filter(Boolean);
   const paint = paintAttributes(message).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   const name = escapeHtml(speaker === '' ? texts.noSpeaker : speaker);
-  const link = (text: string) => `<a class="time" href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`;
+  const link = (text: string) =>
+    isPaper
+      ? `<time class="time">${escapeHtml(text)}</time>`
+      : `<a class="time" href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`;
   const gutter = startsGroup
     ? `<span class="avatar" aria-hidden="true">${escapeHtml(initial(speaker))}</span>`
     : link(time.slice(0, 5));
@@ -36,14 +53,18 @@ export function articleHtml(message: ExportedMessage, pictures: ShownPictures, t
   return (
     `<article class="${classes.join(' ')}" id="${escapeHtml(id)}" data-who="${person}"${paint.join('')} ` +
     `aria-label="${name}, ${escapeHtml(time)}">${mark}<div class="row"><div class="gutter">${gutter}</div>` +
-    `<div class="content">${meta}<div class="body">${bodyHtml(message, pictures, texts)}</div></div></div></article>\n`
+    `<div class="content">${meta}<div class="body">${bodyHtml(message, pictures, options)}</div></div></div></article>\n`
   );
 }
 
-function bodyHtml({ html, answers }: ExportedMessage, pictures: ShownPictures, texts: ArticleTexts): string {
+function bodyHtml(
+  { html, answers }: ExportedMessage,
+  pictures: ShownPictures,
+  { texts, isPaper }: ArticleOptions,
+): string {
   if (html === '') return `<span class="nothing">${escapeHtml(texts.emptyMessage)}</span>`;
   const shown = withPictures(html.replace(/ data-line="\d+"/g, ''), pictures, texts.image).trimEnd();
-  if (answers === undefined) return shown;
+  if (answers === undefined || isPaper) return shown;
   const label = escapeHtml(texts.answered);
   const link = `<a class="answered" href="#${escapeHtml(answers)}" title="${label}" aria-label="${label}">↑</a>`;
   return shown.replace(/^<blockquote class="reply"[^>]*>\n<p>/, start => `${start}${link} `);

@@ -59,11 +59,10 @@ function logLink({ id, day, title, messages }: LogSummary, text: string, languag
 
 function peopleHtml(people: readonly PersonSummary[], language: string): string {
   const rows = people.map((person, index) => {
-    const { name, messages, isMe } = person;
+    const { name, messages } = person;
     const paint = paintAttributes(person).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
-    const me = isMe ? ` <span class="me">${escapeHtml(l10n.t('you'))}</span>` : '';
     return (
-      `<li data-who="${index}"${paint.join('')}><span class="person">${escapeHtml(name || l10n.t('no name'))}</span>${me} ` +
+      `<li data-who="${index}"${paint.join('')}><span class="person">${escapeHtml(name || l10n.t('no name'))}</span> ` +
       `<span class="count">${formatNumber(messages, language)}</span></li>`
     );
   });

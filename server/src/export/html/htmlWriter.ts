@@ -31,8 +31,8 @@ const FIRST_PARTS = 4;
  * and to filter. It prints all messages.
  */
 export function createHtmlWriter(options: WriterOptions): TranscriptWriter {
-  const { language, version, assets } = options;
-  const texts = articleTexts();
+  const { language, version, assets, isPaper = false } = options;
+  const articles = { texts: articleTexts(), isPaper };
   let inPart = 0;
   let parts = 0;
   let hasManyLogs = false;
@@ -44,7 +44,7 @@ export function createHtmlWriter(options: WriterOptions): TranscriptWriter {
   return {
     async preamble(summary: ExportSummary): Promise<string> {
       hasManyLogs = summary.logs.length > 1;
-      mayWait = summary.messages > MAX_AT_ONCE;
+      mayWait = !isPaper && summary.messages > MAX_AT_ONCE;
       const styles = assets.styles + colorStyles(summary.colors);
       const policy = await pagePolicy(assets.script, styles, summary.pictureSources);
       return `<!DOCTYPE html>
@@ -61,7 +61,7 @@ export function createHtmlWriter(options: WriterOptions): TranscriptWriter {
 <body data-texts="${escapeHtml(JSON.stringify(pageTexts()))}">
 <header class="head">
 ${headHtml(summary, language)}
-${contentsHtml(summary, language)}
+${isPaper ? '' : contentsHtml(summary, language)}
 </header>
 <main>
 `;
@@ -76,7 +76,7 @@ ${contentsHtml(summary, language)}
     },
 
     message(message: ExportedMessage, pictures: ShownPictures): string {
-      const article = articleHtml(message, pictures, texts);
+      const article = articleHtml(message, pictures, articles);
       const isFirst = inPart === 0;
       if (isFirst) parts++;
       const text = isFirst ? begin() + article : article;

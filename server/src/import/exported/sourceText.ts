@@ -2,7 +2,8 @@ import { createDecoder } from '../../text/decoder';
 import type { ExportFile } from './exportFile';
 import { type CsvRecord, csvRecords } from './input/csv';
 import type { Encoding } from './input/encoding';
-import { type JsonValue, jsonValues } from './input/json';
+import { jsonValues } from './input/json';
+import type { JsonValue } from './input/jsonValue';
 import { linesOf, type TextLine } from './input/lines';
 
 /** The text of a file, which each method reads from its beginning. */

@@ -48,8 +48,8 @@ export class DayMessages {
   pack(): void {
     if (this.#bodies.length === 0) return;
     this.#packed.push({
-      times: Uint32Array.from(this.#times),
-      speakers: Uint32Array.from(this.#speakers),
+      times: new Uint32Array(this.#times),
+      speakers: new Uint32Array(this.#speakers),
       bodies: encodeUtf8(this.#bodies.join(SEPARATOR)),
     });
     this.#times = [];

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../text/steps';
 import type { Sequence } from '../compared/sequence';
 import type { Alignment, Pair, UncertainPair } from './alignment';
 import { separateAmbiguous } from './ambiguous';
@@ -7,14 +8,14 @@ import { compareSequences } from './compareSequences';
 import { isOneComplete } from './completeness';
 import { matchCorrections } from './corrections';
 import { evidenceOf, isOnlyText } from './evidence';
-import { type LearnedClock, learnClock, NEAR, relearnedClock } from './learnClock';
+import { type LearnedClock, learnClock, NEAR, relearnedClock, votedClock } from './learnClock';
 import { Matching } from './matching';
 import { matchTexts, matchUnknown, nearPairs, openEvidence } from './matchTexts';
 import { overlapOf } from './overlap';
 import { separatePictures } from './pictures';
 import { type Sides, sidesOf } from './sides';
 import { Speakers } from './speakers';
-import { matchSplits } from './splits';
+import { matchSplits, splitEvidence } from './splits';
 
 /**
  * Finds out which messages of two sequences are the same (docs/merge.md says how). The result for (b, a) is that for (a, b), with the
@@ -25,35 +26,60 @@ import { matchSplits } from './splits';
  * @param a @param b sequences of one `Sequences`
  */
 export function align(a: Sequence, b: Sequence): Alignment {
-  return compareSequences(a, b) <= 0 ? alignInOrder(sidesOf(a, b)) : exchanged(alignInOrder(sidesOf(b, a)));
+  return finished(alignSteps(a, b));
 }
 
-function alignInOrder(sides: Sides): Alignment {
+/** The same as `align`, in steps. */
+export function* alignSteps(a: Sequence, b: Sequence): Steps<Alignment> {
+  return compareSequences(a, b) <= 0
+    ? yield* alignInOrder(sidesOf(a, b))
+    : exchanged(yield* alignInOrder(sidesOf(b, a)));
+}
+
+function* alignInOrder(sides: Sides): Steps<Alignment> {
+  yield;
   const learned = learnClock(sides);
-  const alignment = alignBy(learned, sides);
+  yield;
+  const alignment = yield* alignBy(learned, sides);
+  if (!isMost(alignment)) {
+    const voted = votedClock(sides);
+    const needed = CLEARLY_MORE * alignment.pairs.length;
+    const other = voted && voted.anchors.length > needed ? yield* alignBy(voted, sides) : undefined;
+    if (other !== undefined && other.pairs.length > needed) return other;
+  }
   if (alignment.overlap === 'same' || learned.clock.kind === 'same') return alignment;
   // What made the clocks differ was said twice, as every day at nine.
-  return alignBy({ clock: constantClock(0, 0), anchors: [] }, sides);
+  return yield* alignBy({ clock: constantClock(0, 0), anchors: [] }, sides);
+}
+
+const MOST = 0.8;
+/** Any clock finds some more messages by chance. */
+const CLEARLY_MORE = 1.25;
+
+/** Whether most messages of the shorter side are found, in the time of both. */
+function isMost({ overlap, common }: Alignment): boolean {
+  return overlap === 'same' && common.pairs >= MOST * Math.min(common.a, common.b);
 }
 
 /** How often a clock is made better by what it has found. */
 const MAX_CLOCKS = 4;
 
-function alignBy(learned: LearnedClock, sides: Sides): Alignment {
-  let matching = matched(learned, sides);
+function* alignBy(learned: LearnedClock, sides: Sides): Steps<Alignment> {
+  let matching = yield* matched(learned, sides);
   for (let round = 1; round < MAX_CLOCKS; round++) {
     const anchors = (pairs: readonly (readonly [number, number])[]) =>
       pairs.map(([a, b]) => anchorOf(sides.a, sides.b, a, b));
     const found = anchors(matching.pairs());
     const clock = relearnedClock(matching.clock, found, anchors(nearPairs(matching, NEAR)), sides);
+    yield;
     if (clock === undefined) break;
-    matching = matched({ clock, anchors: found }, sides);
+    matching = yield* matched({ clock, anchors: found }, sides);
   }
-  return alignmentOf(matching);
+  return yield* alignmentOf(matching);
 }
 
 /** Matches messages that have one text, person and time. */
-function matched({ clock, anchors }: LearnedClock, sides: Sides): Matching {
+function* matched({ clock, anchors }: LearnedClock, sides: Sides): Steps<Matching> {
   const speakers = new Speakers(sides);
   // Of texts that are said twice it is not yet known who said which.
   const telling = anchors.filter(({ a, b }) => isOnlyText(a, b, sides));
@@ -64,21 +90,24 @@ function matched({ clock, anchors }: LearnedClock, sides: Sides): Matching {
     for (const each of [clock, ...clock.others]) {
       matching.clock = each;
       matchTexts(matching, 'exact');
+      yield;
       matchTexts(matching, 'loose');
+      yield;
     }
     matching.clock = clock;
-    const open = openEvidence(matching);
+    const open = [...openEvidence(matching), ...splitEvidence(matching)];
     if (open.length === 0) break;
     const evidence = matching.pairs().map(([a, b]) => evidenceOf(a, b, sides, clock.tolerance));
     isComplete ??= isOneComplete(matching);
     speakers.learn([...evidence, ...open], isComplete);
+    yield;
   }
   if (!speakers.haveNamesInCommon) matchUnknown(matching, isComplete ?? isOneComplete(matching));
   return matching;
 }
 
 /** Matches what is left, and says what is certain. */
-function alignmentOf(matching: Matching): Alignment {
+function* alignmentOf(matching: Matching): Steps<Alignment> {
   const { clock, speakers } = matching;
   const found = overlapOf(matching);
   if (found.overlap !== 'same') {
@@ -86,9 +115,12 @@ function alignmentOf(matching: Matching): Alignment {
   }
   const ambiguous = separateAmbiguous(matching);
   const pictures = separatePictures(matching);
+  yield;
   const splits = matchSplits(matching);
+  yield;
   const splitMessages = new Set(splits.flatMap(({ a }) => a));
   const corrections = matchCorrections(matching);
+  yield;
   const { overlap, common } = overlapOf(matching);
   const singles: Pair[] = matching
     .pairs()

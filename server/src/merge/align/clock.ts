@@ -10,6 +10,8 @@ export interface Clock {
   readonly kind: 'same' | 'offset' | 'varying';
   /** How far the times of one message may lie apart, in seconds, beyond what the clocks and missing seconds explain. */
   readonly tolerance: number;
+  /** Whether the difference jumps somewhere: a clock was set. */
+  readonly wasSet: boolean;
   /** Where a clock jumped between two messages, it may have done so at any time between them: the clocks for the earliest and the latest. */
   readonly others: readonly Clock[];
   /** A time of the first sequence by the clock of the second. */
@@ -23,6 +25,7 @@ export function constantClock(offset: number, tolerance: number): Clock {
   return {
     kind: offset === 0 ? 'same' : 'offset',
     tolerance,
+    wasSet: false,
     others: [],
     toB: time => time + offset,
     toA: time => time - offset,
@@ -49,9 +52,12 @@ export function varyingClock(knots: readonly Knot[], tolerance: number): Clock {
   const mayBeJump = (left: Knot, right: Knot) => changeOf(left, right) > LEAST_JUMP;
   const hasJumps = knots.some((knot, at) => at > 0 && mayBeJump(knots[at - 1]!, knot));
   const others = hasJumps
-    ? [0, 1].map(jumpsAt => clockThrough(knots, tolerance, { jumpsAt, isJump: mayBeJump, others: [] }))
+    ? [0, 1].map(jumpsAt =>
+        clockThrough(knots, tolerance, { jumpsAt, isJump: mayBeJump, wasSet: false, others: [] }),
+      )
     : [];
-  return clockThrough(knots, tolerance, { jumpsAt: 0.5, isJump, others });
+  const wasSet = knots.some((knot, at) => at > 0 && isJump(knots[at - 1]!, knot));
+  return clockThrough(knots, tolerance, { jumpsAt: 0.5, isJump, wasSet, others });
 }
 
 function changeOf(left: Knot, right: Knot): number {
@@ -62,10 +68,15 @@ interface Jumps {
   readonly isJump: (left: Knot, right: Knot) => boolean;
   /** The share of the time between two knots after which a clock jumps. */
   readonly jumpsAt: number;
+  readonly wasSet: boolean;
   readonly others: readonly Clock[];
 }
 
-function clockThrough(knots: readonly Knot[], tolerance: number, { isJump, jumpsAt, others }: Jumps): Clock {
+function clockThrough(
+  knots: readonly Knot[],
+  tolerance: number,
+  { isJump, jumpsAt, wasSet, others }: Jumps,
+): Clock {
   const offsetAt = (timeAt: (knot: Knot) => number, time: number): number => {
     const next = partitionPoint(knots, knot => timeAt(knot) <= time);
     const left = knots[next - 1];
@@ -81,6 +92,7 @@ function clockThrough(knots: readonly Knot[], tolerance: number, { isJump, jumps
   return {
     kind: 'varying',
     tolerance,
+    wasSet,
     others,
     toB: time => time + offsetAt(({ a }) => a, time),
     toA: time => time - offsetAt(({ a, offset }) => a + offset, time),

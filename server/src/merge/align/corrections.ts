@@ -111,16 +111,11 @@ function compare(a: number, b: number, relation: Relation, matching: Matching): 
   }
 }
 
-/** What a text may be longer by if it has more lines, as a share. */
-const MAX_LONGER = 0.25;
-
 /** Whether one of two texts may be several messages that an application joined, of which the other side lacks some. */
 function mayBeJoined(one: string, other: string): boolean {
-  const [short, long] = [one.split('\n'), other.split('\n')].sort((x, y) => x.length - y.length) as [
-    string[],
-    string[],
-  ];
-  if (long.length === short.length) return false;
-  const isLonger = Math.max(one.length, other.length) > Math.min(one.length, other.length) * (1 + MAX_LONGER);
-  return isLonger || short.every(line => long.includes(line));
+  return linesOf(one) !== linesOf(other);
+}
+
+function linesOf(text: string): number {
+  return text.split('\n').length;
 }

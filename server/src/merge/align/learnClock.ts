@@ -1,10 +1,12 @@
 import { partitionPoint } from '../../text/partitionPoint';
+import { PICTURE } from '../compared/comparedText';
 import { looseText } from '../compared/sequence';
 import { type Anchor, rareAnchors, supportedAnchors, uniqueAnchors } from './anchors';
 import { type Clock, constantClock, gapBetween, type Knot, varyingClock } from './clock';
 import { longestRise } from './longestRise';
 import { runAnchors } from './runAnchors';
 import type { Sides } from './sides';
+import { votedAnchors } from './votedClock';
 
 /** The clock of two sequences, and the anchors that agree with it. */
 export interface LearnedClock {
@@ -35,6 +37,17 @@ export function learnClock(sides: Sides): LearnedClock {
   return { clock, anchors: agreeing(supported, clock, sides) };
 }
 
+/** The clock on which nearly all messages agree, whatever they say; `undefined` if they don't. */
+export function votedClock(sides: Sides): LearnedClock | undefined {
+  const anchors = votedAnchors(sides);
+  if (anchors.length === 0) return undefined;
+  const clock = bestClock(anchors, sides);
+  return { clock, anchors: agreeing(anchors, clock, sides) };
+}
+
+/** So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. */
+const MIN_MORE = 3;
+
 /** The simplest clock that explains nearly all anchors. */
 function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
   const constant = constantFor(anchors, sides);
@@ -48,7 +61,8 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
     .reduce((best, each) => {
       const isNarrower =
         each.clock.tolerance < best.clock.tolerance && each.explained >= MOST * best.explained;
-      return isNarrower || each.explained > best.explained ? each : best;
+      const more = each.clock.wasSet ? MIN_MORE : 1;
+      return isNarrower || each.explained >= best.explained + more ? each : best;
     }).clock;
 }
 
@@ -70,7 +84,9 @@ export function relearnedClock(
   near: readonly Anchor[],
   sides: Sides,
 ): Clock | undefined {
-  if (near.length < MIN_NEAR[clock.kind] || found.length === 0) return undefined;
+  // People send several pictures, and one of them may be missing on either side.
+  const telling = near.filter(({ a }) => looseText(sides.a, a) !== PICTURE);
+  if (telling.length < MIN_NEAR[clock.kind] || found.length === 0) return undefined;
   const all = [...found, ...near].sort((x, y) => x.a - y.a);
   const better = bestClock(all, sides);
   const needed = agreeing(all, clock, sides).length + MOST_NEAR * near.length;
@@ -103,10 +119,14 @@ function enoughOf({ length }: readonly Anchor[]): number {
 
 /** The same clock with the tolerance that explains all anchors, if that is hardly more. Then the others are no chance. */
 function widened(clock: Clock, anchors: readonly Anchor[], sides: Sides): Clock {
-  const wider = { ...clock, tolerance: clock.tolerance + 1 };
-  const explained = agreeing(anchors, wider, sides).length;
-  const others = anchors.length - agreeing(anchors, clock, sides).length;
-  return explained === anchors.length && others >= 2 ? wider : clock;
+  const explained = new Set(agreeing(anchors, clock, sides));
+  const others = anchors.filter(anchor => !explained.has(anchor));
+  // Pictures and short texts that are said once are soon another one that is said once.
+  if (others.filter(({ a }) => looseText(sides.a, a).length >= LONG).length < 2) return clock;
+  const wider = [1, 2]
+    .map(more => ({ ...clock, tolerance: clock.tolerance + more }))
+    .find(each => agreeing(anchors, each, sides).length === anchors.length);
+  return wider ?? clock;
 }
 
 /** Among few messages by chance nearly any difference is found somewhere. */

@@ -1,3 +1,5 @@
+import { isDistinctive, partsOf } from '../../people/nameParts';
+import type { Interner } from '../compared/interner';
 import type { Sides } from './sides';
 import { hasTwins } from './twins';
 
@@ -19,6 +21,8 @@ const FEW = 10;
 const NEEDED_OF_FEW = 6;
 /** Where no name is the same, or for `我`, one message tells who someone is. */
 const NEEDED_FOR_UNKNOWN = 1;
+/** Needed where nobody else is without a name on the other side, or where the names look like one person's. */
+const NEEDED_FOR_LAST = 0.5;
 /** Needed to say that two people who have one name are two. */
 const NEEDED_AGAINST_NAME = 20;
 /** Needed to say that someone whose name is on both sides has another name on one of them too. */
@@ -37,8 +41,11 @@ const NEEDED_TO_WRITE = 5;
 export class Speakers {
   readonly #a: Sides['a'];
   readonly #b: Sides['b'];
+  readonly #names: Interner;
   readonly #peopleA: ReadonlySet<number>;
   readonly #peopleB: ReadonlySet<number>;
+  /** Whether all people but one of each side have their name on the other side. */
+  readonly #areLast: boolean;
   /** Union-find: people of `a` by 2n, of `b` by 2n + 1. */
   #parents = new Map<number, number>();
   /** Whether a side has messages twice, under two names: then the same text in the same second is not yet the same message. */
@@ -51,9 +58,14 @@ export class Speakers {
 
   constructor({ a, b }: Sides) {
     this.#a = a;
+    this.#names = a.shared.names;
     this.#b = b;
     this.#peopleA = new Set(a.people);
     this.#peopleB = new Set(b.people);
+    const unnamed = (people: ReadonlySet<number>, others: ReadonlySet<number>) =>
+      [...people].filter(person => person < 0 || !others.has(person)).length;
+    this.#areLast =
+      unnamed(this.#peopleA, this.#peopleB) === 1 && unnamed(this.#peopleB, this.#peopleA) === 1;
     this.haveTwins = hasTwins(a) || hasTwins(b);
     this.learn([]);
   }
@@ -109,6 +121,11 @@ export class Speakers {
     return this.#complete.has(groupA) && this.#complete.has(groupB) ? 'different' : 'open';
   }
 
+  /** Whether a group has people of both sides. @param group as `groupA` and `groupB` give it */
+  isKnown(group: number): boolean {
+    return this.#complete.has(group);
+  }
+
   /** A number that people have who are one. */
   groupA(person: number): number {
     return this.#find(nodeA(person));
@@ -148,12 +165,23 @@ export class Speakers {
     const known = (a >= 0 && this.#peopleB.has(a) ? 1 : 0) + (b >= 0 && this.#peopleA.has(b) ? 1 : 0);
     const neededIfKnown = [0, NEEDED_FOR_SECOND_NAME, NEEDED_AGAINST_NAME][this.#haveNames ? known : 0]!;
     const isFew = Math.min(this.#a.count, this.#b.count) < FEW;
-    const needed = neededIfKnown || (isUnknown ? NEEDED_FOR_UNKNOWN : isFew ? NEEDED_OF_FEW : NEEDED);
+    const isLast = known === 0 && (this.#areLast || this.#areAlike(a, b));
+    const needed = isLast
+      ? NEEDED_FOR_LAST
+      : neededIfKnown || (isUnknown ? NEEDED_FOR_UNKNOWN : isFew ? NEEDED_OF_FEW : NEEDED);
     if (weight < (this.haveTwins && !areComplete ? NEEDED_AGAINST_NAME : needed)) return;
     this.#unite(nodeA(a), nodeB(b));
     if (weight < NEEDED_TO_WRITE) return;
     if (shareB >= MOST) this.#namesInA.set(b, a);
     if (shareA >= MOST) this.#namesInB.set(a, b);
+  }
+
+  /** Whether two names look like one person's: a part of both is the same, and no part of many names. */
+  #areAlike(a: number, b: number): boolean {
+    if (a < 0 || b < 0) return false;
+    const [one, other] = [a, b].map(person => partsOf(this.#names.textOf(person)).segments);
+    const first = one?.[0] ?? '';
+    return first === other?.[0] && isDistinctive(first);
   }
 
   #find(node: number): number {

@@ -2,6 +2,7 @@ import { looseText } from '../compared/sequence';
 import type { Pair } from './alignment';
 import type { Matching } from './matching';
 import { hasWords } from './similarText';
+import type { Evidence } from './speakers';
 
 /** Applications split long messages, and join short ones that one person sends in a row. */
 const MAX_PARTS = 50;
@@ -9,33 +10,34 @@ const MAX_PARTS = 50;
 const MAX_TIME = 600;
 /** The number of messages that are tried as the first part. */
 const MAX_TRIED = 20;
+/** The number of messages of one second among which the next part is looked for: some exports don't keep their order. */
+const MAX_OF_SECOND = 20;
 
 /** Free messages of one person in the order of a sequence. */
 interface Run {
   readonly indices: readonly number[];
   /** The start of each, by the clock of the second sequence. */
   readonly times: readonly number[];
+  readonly textAt: (position: number) => string;
+  /** Whether one message follows another one, but for messages of the seconds of both, which may have any order. */
+  readonly isBehind: (position: number, before: number) => boolean;
+  /** The positions that are part of a pair. */
+  readonly taken: Set<number>;
+}
+
+/** Parts of one message, by their positions in two runs. */
+interface Parts {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
 }
 
 /** Finds messages of one person that are several on the other side, whose texts are together the same. Marks them as matched. */
 export function matchSplits(matching: Matching): Pair[] {
-  const { sides, speakers, clock, mateA, mateB } = matching;
-  const { a, b } = sides;
-  const runsA = runsOf(
-    a.count,
-    mateA,
-    index => speakers.groupA(a.people[index]!),
-    index => clock.toB(a.times[index]!),
-  );
-  const runsB = runsOf(
-    b.count,
-    mateB,
-    index => speakers.groupB(b.people[index]!),
-    index => b.times[index]!,
-  );
+  const { mateA, mateB } = matching;
+  const { ofA, ofB } = runsOf(matching);
   const pairs: Pair[] = [];
-  for (const [group, runA] of runsA) {
-    const runB = runsB.get(group);
+  for (const [group, runA] of ofA) {
+    const runB = ofB.get(group);
     if (runB === undefined) continue;
     for (const pair of splitsIn(runA, runB, matching)) {
       pairs.push(pair);
@@ -46,18 +48,63 @@ export function matchSplits(matching: Matching): Pair[] {
   return pairs;
 }
 
-function runsOf(
-  count: number,
+/** The number of messages of people without a counterpart that are compared, each with those of each such person of the other side. */
+const MAX_UNKNOWN = 10_000;
+/** As much as two long texts tell. */
+const WEIGHT = 4;
+
+/** What it tells about unknown people that messages of one are together the text of one of the other. */
+export function splitEvidence(matching: Matching): Evidence[] {
+  const { ofA, ofB } = runsOf(matching);
+  const unknownA = [...ofA].filter(([group]) => !matching.speakers.isKnown(group));
+  const unknownB = [...ofB].filter(([group]) => !matching.speakers.isKnown(group));
+  const count = unknownA.reduce((sum, [, { indices }]) => sum + indices.length, 0);
+  if (count * unknownB.length > MAX_UNKNOWN) return [];
+  return unknownA.flatMap(([, runA]) =>
+    unknownB.flatMap(([, runB]) =>
+      [...splitsIn(runA, runB, matching)].map(({ a, b }) => ({ a: a[0]!, b: b[0]!, weight: WEIGHT })),
+    ),
+  );
+}
+
+function runsOf(matching: Matching): { ofA: Map<number, Run>; ofB: Map<number, Run> } {
+  const { sides, speakers, clock, mateA, mateB } = matching;
+  const { a, b } = sides;
+  return {
+    ofA: runsOfSide(
+      a,
+      mateA,
+      index => speakers.groupA(a.people[index]!),
+      index => clock.toB(a.times[index]!),
+    ),
+    ofB: runsOfSide(
+      b,
+      mateB,
+      index => speakers.groupB(b.people[index]!),
+      index => b.times[index]!,
+    ),
+  };
+}
+
+function runsOfSide(
+  sequence: Matching['sides']['a'],
   mates: Int32Array,
   groupOf: (index: number) => number,
   timeOf: (index: number) => number,
 ): Map<number, Run> {
-  const runs = new Map<number, { indices: number[]; times: number[] }>();
-  for (let index = 0; index < count; index++) {
+  const runs = new Map<number, { indices: number[]; times: number[] } & Run>();
+  for (let index = 0; index < sequence.count; index++) {
     if (mates[index] !== -1) continue;
     const group = groupOf(index);
-    const run = runs.get(group) ?? { indices: [], times: [] };
-    runs.set(group, run);
+    let run = runs.get(group);
+    if (run === undefined) {
+      const indices: number[] = [];
+      const textAt = (position: number) => looseText(sequence, indices[position]!).replaceAll('\n', '');
+      const isBehind = (position: number, before: number) =>
+        areBeside(sequence.times, indices[before]!, indices[position]!);
+      run = { indices, times: [], taken: new Set(), textAt, isBehind };
+      runs.set(group, run);
+    }
     run.indices.push(index);
     run.times.push(timeOf(index));
   }
@@ -66,66 +113,83 @@ function runsOf(
 
 function* splitsIn(runA: Run, runB: Run, matching: Matching): Iterable<Pair> {
   let nextB = 0;
-  for (let atA = 0; atA < runA.indices.length; ) {
+  for (let atA = 0; atA < runA.indices.length; atA++) {
+    if (runA.taken.has(atA)) continue;
     const time = runA.times[atA]!;
-    while (nextB < runB.indices.length && runB.times[nextB]! < time - MAX_TIME) nextB++;
-    let found: { partsA: number; partsB: number; atB: number } | undefined;
-    const last = Math.min(runB.indices.length, nextB + MAX_TRIED);
-    for (let atB = nextB; atB < last && found === undefined; atB++) {
+    const isPast = (atB: number) => runB.times[atB]! < time - MAX_TIME || runB.taken.has(atB);
+    while (nextB < runB.indices.length && isPast(nextB)) nextB++;
+    const last = Math.min(runB.indices.length, nextB + 10 * MAX_TRIED);
+    let tried = 0;
+    for (let atB = nextB; atB < last && tried < MAX_TRIED; atB++) {
       if (runB.times[atB]! > time + MAX_TIME) break;
+      if (runB.taken.has(atB)) continue;
+      tried++;
       const parts = partsFrom(runA, atA, runB, atB, matching);
-      if (parts !== undefined) found = { ...parts, atB };
+      if (parts === undefined) continue;
+      for (const position of parts.a) runA.taken.add(position);
+      for (const position of parts.b) runB.taken.add(position);
+      yield { a: indicesOf(runA, parts.a), b: indicesOf(runB, parts.b) };
+      break;
     }
-    if (found === undefined) {
-      atA++;
-      continue;
-    }
-    const { partsA, partsB, atB } = found;
-    yield {
-      a: runA.indices.slice(atA, atA + partsA),
-      b: runB.indices.slice(atB, atB + partsB),
-    };
-    atA += partsA;
-    nextB = atB + partsB;
   }
 }
 
-/** How many messages from two places on have together the same text; `undefined` if none do, or one on each side. */
-function partsFrom(
-  runA: Run,
-  atA: number,
-  runB: Run,
-  atB: number,
-  matching: Matching,
-): { partsA: number; partsB: number } | undefined {
-  const { sides } = matching;
-  const textOfA = (at: number) => looseText(sides.a, runA.indices[at]!).replaceAll('\n', '');
-  const textOfB = (at: number) => looseText(sides.b, runB.indices[at]!).replaceAll('\n', '');
-  let textA = textOfA(atA);
-  let textB = textOfB(atB);
-  let partsA = 1;
-  let partsB = 1;
-  const length = () => Math.min(textA.length, textB.length);
-  while (length() > 0 && textA !== textB) {
-    const [shorter, longer] = textA.length < textB.length ? [textA, textB] : [textB, textA];
-    if (!longer.startsWith(shorter)) return undefined;
-    const [run, at] = textA.length < textB.length ? [runA, atA + partsA] : [runB, atB + partsB];
-    const isNear =
-      at < run.indices.length &&
-      run.times[at]! - run.times[at - 1]! <= MAX_TIME &&
-      partsA + partsB < MAX_PARTS;
-    if (!isNear) return undefined;
-    if (run === runA) {
-      textA += textOfA(at);
-      partsA++;
-    } else {
-      textB += textOfB(at);
-      partsB++;
-    }
+function areBeside(times: Float64Array, one: number, other: number): boolean {
+  const [first, last] = [Math.min(one, other), Math.max(one, other)];
+  if (last - first > MAX_OF_SECOND) return false;
+  for (let between = first + 1; between < last; between++)
+    if (times[between] !== times[first] && times[between] !== times[last]) return false;
+  return true;
+}
+
+function indicesOf(run: Run, positions: readonly number[]): number[] {
+  return positions.map(position => run.indices[position]!).sort((x, y) => x - y);
+}
+
+/** The messages from two places on that have together the same text; `undefined` if none do, or one on each side. */
+function partsFrom(runA: Run, atA: number, runB: Run, atB: number, matching: Matching): Parts | undefined {
+  const a = { run: runA, positions: [atA], text: runA.textAt(atA) };
+  const b = { run: runB, positions: [atB], text: runB.textAt(atB) };
+  while (a.text !== b.text) {
+    const [shorter, longer] = a.text.length < b.text.length ? [a, b] : [b, a];
+    if (shorter.text === '' || !longer.text.startsWith(shorter.text)) return undefined;
+    if (a.positions.length + b.positions.length >= MAX_PARTS) return undefined;
+    const next = nextPart(shorter.run, shorter.positions, longer.text.slice(shorter.text.length));
+    if (next === undefined) return undefined;
+    shorter.positions.push(next);
+    shorter.text += shorter.run.textAt(next);
   }
-  if (textA !== textB || partsA + partsB === 2) return undefined;
+  if (a.text === '' || a.positions.length + b.positions.length === 2) return undefined;
   // What is joined has the time of its first part, or of its last.
-  if (matching.isSameTime(runA.indices[atA]!, runB.indices[atB]!)) return { partsA, partsB };
-  const isLast = matching.isSameTime(runA.indices[atA + partsA - 1]!, runB.indices[atB + partsB - 1]!);
-  return isLast && hasWords(textA) ? { partsA, partsB } : undefined;
+  if (matching.isSameTime(runA.indices[atA]!, runB.indices[atB]!)) return { a: a.positions, b: b.positions };
+  const isLast = matching.isSameTime(runA.indices[a.positions.at(-1)!]!, runB.indices[b.positions.at(-1)!]!);
+  const isTelling = [runA.textAt(atA), runB.textAt(atB)].every(text => text.length >= LONG);
+  return isLast && isTelling && hasWords(a.text) ? { a: a.positions, b: b.positions } : undefined;
+}
+
+/** Shorter texts, and pictures, are said again and again: they are a part only right behind the part before. */
+const LONG = 5;
+
+/** The position of the next part: the next message, or another one of its second, or of the second of the last part. */
+function nextPart(
+  { times, taken, textAt, isBehind }: Run,
+  parts: readonly number[],
+  rest: string,
+): number | undefined {
+  const last = parts.at(-1)!;
+  const fits = (position: number) => {
+    if (taken.has(position) || parts.includes(position)) return false;
+    const text = textAt(position);
+    if (text === '' || !(rest.startsWith(text) || text.startsWith(rest))) return false;
+    return text.length >= LONG || isBehind(position, last);
+  };
+  let next = last + 1;
+  while (next < times.length && (taken.has(next) || parts.includes(next))) next++;
+  if (next < times.length && times[next]! - times[last]! <= MAX_TIME) {
+    const end = Math.min(times.length, next + MAX_OF_SECOND);
+    for (let at = next; at < end && times[at] === times[next]; at++) if (fits(at)) return at;
+  }
+  for (let at = last - 1; at >= Math.max(0, last - MAX_OF_SECOND) && times[at] === times[last]; at--)
+    if (fits(at)) return at;
+  return undefined;
 }

@@ -15,6 +15,9 @@ export interface ComparedText {
   readonly loose: string;
 }
 
+/** The name of the picture at an address, the same for one picture in all sources; `undefined` if nothing more is known than its address. */
+export type PictureName = (address: string) => string | undefined;
+
 /** Stand for what is no text. Unicode reserves these as no characters, so no text has them. */
 export const PICTURE = '\ufdd0';
 export const VOICE = '\ufdd1';
@@ -42,11 +45,16 @@ const SIGNS = /[\\*_~`]/g;
  *
  * @param body its lines, joined by `\n`
  * @param names of people who may be mentioned, written with `oneSpace`
+ * @param nameOf the name by which a picture is compared, by its address; that of its file if it is absent or `undefined`
  */
-export function comparedText(body: string, names: Names): ComparedText {
+export function comparedText(
+  body: string,
+  names: Names,
+  nameOf: PictureName = () => undefined,
+): ComparedText {
   if (!SPECIAL.test(body)) return same(compact(body));
   const plain = withoutMarks(decodeEntities(body));
-  const marked = mentions(unescapeMarkdown(emoticons(targets(plain))), names);
+  const marked = mentions(unescapeMarkdown(emoticons(targets(plain, nameOf))), names);
   const unsigned = marked.replace(SIGNS, '');
   const written = compact(unsigned) === '' ? marked : unsigned;
   if (!written.includes(OPEN)) return same(compact(written));
@@ -104,19 +112,22 @@ const IMAGE_TAG = /<img\b[^>]{0,2000}>/gi;
 const BREAK_TAG = /<br\s*\/?>/gi;
 
 /** Writes links and images in the form in which they are compared. */
-function targets(text: string): string {
+function targets(text: string, nameOf: PictureName): string {
   let written = text;
   if (written.includes('<')) {
     written = written.replace(BREAK_TAG, '\n').replace(IMAGE_TAG, tag => {
       const alt = /\balt\s*=\s*["']?([^"'>]*)/i.exec(tag)?.[1] ?? '';
-      return picture(alt, /\bsrc\s*=\s*["']?([^"'>\s]*)/i.exec(tag)?.[1] ?? '');
+      return picture(alt, /\bsrc\s*=\s*["']?([^"'>\s]*)/i.exec(tag)?.[1] ?? '', nameOf);
     });
   }
   if (!written.includes('](')) return written;
-  return written.split('\n').map(lineTargets).join('\n');
+  return written
+    .split('\n')
+    .map(line => lineTargets(line, nameOf))
+    .join('\n');
 }
 
-function lineTargets(line: string): string {
+function lineTargets(line: string, nameOf: PictureName): string {
   let written = '';
   let at = 0;
   const all = [...markdownTargets(line)]
@@ -129,19 +140,19 @@ function lineTargets(line: string): string {
     const labelStart = wholeStart + (isImage ? 2 : 1);
     const label = line.slice(labelStart, line.lastIndexOf('](', start)).trim();
     const address = line.slice(start, end);
-    written += isImage ? picture(label, address) : link(label, address);
+    written += isImage ? picture(label, address, nameOf) : link(label, address);
     at = wholeEnd!;
   }
   return written + line.slice(at);
 }
 
 /** A picture. An emoticon that is shown as a picture has its name as the alternative text. */
-function picture(label: string, address: string): string {
+function picture(label: string, address: string, nameOf: PictureName): string {
   const name = label.replace(/^\\?\[|\\?\]$/g, '');
   const emoticon = emoticonByName(name);
   if (emoticon !== undefined) return emoticon.emoji + detail(name);
   if (/^\p{Extended_Pictographic}[\ufe0f\u200d\p{Extended_Pictographic}]*$/u.test(name)) return name;
-  return PICTURE + detail(fileName(address));
+  return PICTURE + detail(nameOf(address) ?? fileName(address));
 }
 
 function link(label: string, address: string): string {

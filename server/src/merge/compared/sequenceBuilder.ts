@@ -1,5 +1,6 @@
 import { NameIndex, type Names } from '../../people/mention';
 import { OWN_NAME, type People } from '../../people/people';
+import { finished, type Steps } from '../../text/steps';
 import { comparedText, oneSpace } from './comparedText';
 import { Interner } from './interner';
 import type { Sequence, SharedTexts } from './sequence';
@@ -13,6 +14,8 @@ export interface SourceMessage {
   /** Its lines, joined by `\n`. */
   readonly body: string;
 }
+
+const MESSAGES_OF_STEP = 500;
 
 /** Makes the sequences of one merge. */
 export class Sequences {
@@ -32,6 +35,14 @@ export class Sequences {
 
   /** @param messages in the order of their source */
   build(messages: Iterable<SourceMessage>): Sequence {
+    return finished(this.steps(messages));
+  }
+
+  /** The same as `build`, in steps. @param nameOf the name of a picture by the index of its message and its address */
+  *steps(
+    messages: Iterable<SourceMessage>,
+    nameOf?: (index: number, address: string) => string | undefined,
+  ): Steps<Sequence> {
     const { texts, names } = this.#shared;
     const own = -2 - this.#count++;
     const times: number[] = [];
@@ -51,9 +62,11 @@ export class Sequences {
         numbers.set(speaker, person);
       }
       people.push(person);
-      const text = comparedText(body, this.#names);
+      const index = times.length - 1;
+      const text = comparedText(body, this.#names, nameOf && (address => nameOf(index, address)));
       loose.push(texts.numberOf(text.loose));
       exact.push(text.exact === text.loose ? loose[loose.length - 1]! : texts.numberOf(text.exact));
+      if (times.length % MESSAGES_OF_STEP === 0) yield;
     }
     return {
       shared: this.#shared,

@@ -1,4 +1,5 @@
-import { align } from '../align/align';
+import type { Steps } from '../../text/steps';
+import { alignSteps } from '../align/align';
 import type { Alignment } from '../align/alignment';
 import { compareSequences } from '../align/compareSequences';
 import type { Sequence } from '../compared/sequence';
@@ -15,12 +16,12 @@ export interface PairAlignment {
 const FAR = 3 * 86_400;
 
 /**
- * Aligns each of several sequences with each other one. What lies days apart is left out: among fifty weekly exports most have nothing
+ * Aligns each of several sequences with each other one, in steps. What lies days apart is left out: among fifty weekly exports most have nothing
  * in common.
  *
  * @returns in an order that does not depend on that of the sequences
  */
-export function alignAll(sequences: readonly Sequence[]): PairAlignment[] {
+export function* alignAll(sequences: readonly Sequence[]): Steps<PairAlignment[]> {
   const order = sequences
     .map((_, index) => index)
     .sort((x, y) => compareSequences(sequences[x]!, sequences[y]!));
@@ -30,7 +31,7 @@ export function alignAll(sequences: readonly Sequence[]): PairAlignment[] {
     for (const b of order.slice(at + 1)) {
       const isFar = spans[b]!.first - spans[a]!.last > FAR || spans[a]!.first - spans[b]!.last > FAR;
       if (isFar && sequences.length > 2) continue;
-      found.push({ a, b, alignment: align(sequences[a]!, sequences[b]!) });
+      found.push({ a, b, alignment: yield* alignSteps(sequences[a]!, sequences[b]!) });
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../../text/steps';
 import { compareSequences } from '../align/compareSequences';
 import type { Sequence } from '../compared/sequence';
 import { alignAll, type PairAlignment } from './alignAll';
@@ -38,7 +39,12 @@ export interface MergedSequences {
  * @param sequences of one `Sequences`; the first is the base
  */
 export function mergeSequences(sequences: readonly Sequence[]): MergedSequences {
-  const alignments = alignAll(sequences);
+  return finished(mergeSteps(sequences));
+}
+
+/** The same as `mergeSequences`, in steps. */
+export function* mergeSteps(sequences: readonly Sequence[]): Steps<MergedSequences> {
+  const alignments = yield* alignAll(sequences);
   const groups = new Groups(sequences, alignments);
   const relations = relationsToBase(sequences.length, 0, alignments);
   const order = sequences
@@ -48,6 +54,7 @@ export function mergeSequences(sequences: readonly Sequence[]): MergedSequences 
   const placed = new Set<number>();
   for (const sequence of order) {
     merged = withSequence(merged, sequence, sequences, groups, relations, placed);
+    yield;
   }
   return { messages: merged, alignments, relations };
 }

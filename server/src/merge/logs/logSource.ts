@@ -1,5 +1,6 @@
 import type { Transcript } from '../../model/transcript';
 import type { Day } from '../../text/calendar';
+import type { Steps } from '../../text/steps';
 import type { SourceMessage } from '../compared/sequenceBuilder';
 import { logMessages } from './logMessages';
 
@@ -16,6 +17,8 @@ export interface SourceLog {
 export interface LogSource {
   /** In any order. */
   readonly logs: readonly SourceLog[];
+  /** The name of a picture that a log shows, the same for files with the same bytes in all sources; `undefined` if its file cannot be read. */
+  readonly pictureName?: (log: SourceLog, address: string) => string | undefined;
 }
 
 /** A message of a source. */
@@ -24,8 +27,15 @@ export interface MessageOfLog {
   readonly index: number;
 }
 
-/** The messages of a source by day, and as an alignment compares them. */
-export function messagesOf({ logs }: LogSource): { places: MessageOfLog[]; messages: SourceMessage[] } {
+/** The messages of a source by day. */
+export interface ReadSource {
+  readonly places: readonly MessageOfLog[];
+  /** As an alignment compares them. */
+  readonly messages: readonly SourceMessage[];
+}
+
+/** Reads the messages of a source, in steps. */
+export function* messagesOf({ logs }: LogSource): Steps<ReadSource> {
   const places: MessageOfLog[] = [];
   const messages: SourceMessage[] = [];
   const byDay = [...logs].sort((x, y) => compare(x.day, y.day) || compare(x.fileName, y.fileName));
@@ -34,6 +44,7 @@ export function messagesOf({ logs }: LogSource): { places: MessageOfLog[]; messa
       places.push({ log, index });
       messages.push(message);
     }
+    yield;
   }
   return { places, messages };
 }

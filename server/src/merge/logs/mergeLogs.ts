@@ -2,15 +2,17 @@ import type { People } from '../../people/people';
 import type { Doubt } from '../../protocol';
 import type { Day } from '../../text/calendar';
 import type { Edit } from '../../text/span';
+import { finished, type Steps } from '../../text/steps';
 import type { Overlap } from '../align/alignment';
+import type { Sequence } from '../compared/sequence';
 import { Sequences } from '../compared/sequenceBuilder';
-import { type MergedSequences, mergeSequences, type Place } from '../join/mergeSequences';
+import { type MergedSequences, mergeSteps, type Place } from '../join/mergeSequences';
 import { namesOfBase } from '../join/namesOfBase';
 import { type AddedMessage, addedMessages } from './addedMessages';
 import { type DayLog, dayLogs } from './dayLogs';
 import { editsOf } from './logEdits';
 import { type LogItem, logItems } from './logItems';
-import { type LogSource, type MessageOfLog, messagesOf, type SourceLog } from './logSource';
+import { type LogSource, type MessageOfLog, messagesOf, type ReadSource, type SourceLog } from './logSource';
 import { type Offer, offersOf } from './offers';
 import { type OpenPlace, openPlaces } from './openPlaces';
 
@@ -82,27 +84,43 @@ export interface LogMerge {
  * @param sources at least one
  */
 export function mergeLogs(sources: readonly LogSource[], people: People): LogMerge {
-  const read = sources.map(messagesOf);
+  return finished(mergeLogsSteps(sources, people));
+}
+
+/** The same as `mergeLogs`, in steps. */
+export function* mergeLogsSteps(sources: readonly LogSource[], people: People): Steps<LogMerge> {
+  const read: ReadSource[] = [];
+  for (const source of sources) read.push(yield* messagesOf(source));
   const sequences = new Sequences(
     new Set(read.flatMap(({ messages }) => [...new Set(messages.map(({ speaker }) => speaker))])),
     people,
   );
-  const compared = read.map(({ messages }) => sequences.build(messages));
-  const merged = mergeSequences(compared);
+  const compared: Sequence[] = [];
+  for (const [index, { places, messages }] of read.entries()) {
+    const { pictureName } = sources[index]!;
+    const nameOf =
+      pictureName && ((message: number, address: string) => pictureName(places[message]!.log, address));
+    compared.push(yield* sequences.steps(messages, nameOf));
+  }
+  const merged = yield* mergeSteps(compared);
   const at = ({ sequence, index }: Place) => read[sequence]!.places[index]!;
   const uncertain = uncertainMessages(merged, at);
   const nameOf = namesOfBase(merged, compared);
   const offers = offersOf(merged, compared, at);
+  yield;
   const offersByLog = byLog(offers);
-  const found = new Set<MessageOfLog>();
-  const days = dayLogs(sources[0]!, merged.messages, at).map(dayLog => {
+  const days: (DayLog & Pick<MergedLog, 'items' | 'added'>)[] = [];
+  for (const dayLog of dayLogs(sources[0]!, merged.messages, at)) {
     const added = addedMessages(dayLog, nameOf, compared, at);
-    return { ...dayLog, added: [...added.values()], items: logItems(dayLog, added, at) };
-  });
+    days.push({ ...dayLog, added: [...added.values()], items: logItems(dayLog, added, at) });
+    yield;
+  }
   const places = openPlaces(days, uncertain, ({ members }) => members.map(at));
-  const logs = days.map((dayLog, index): MergedLog => {
+  const found = new Set<MessageOfLog>();
+  const logs: MergedLog[] = [];
+  for (const [index, dayLog] of days.entries()) {
     const { day, base, added, items } = dayLog;
-    return {
+    logs.push({
       day,
       base,
       edits: base === undefined || added.length === 0 ? [] : editsOf(base, items),
@@ -117,8 +135,9 @@ export function mergeLogs(sources: readonly LogSource[], people: People): LogMer
       ),
       places: places[index]!,
       offers: (base && offersByLog.get(base)) ?? [],
-    };
-  });
+    });
+    yield;
+  }
   return { logs, overlaps: overlapsOf(merged, read), uncertain, offers };
 }
 
@@ -186,10 +205,7 @@ function countsOf(
   };
 }
 
-function overlapsOf(
-  { alignments }: MergedSequences,
-  read: readonly ReturnType<typeof messagesOf>[],
-): SourceOverlap[] {
+function overlapsOf({ alignments }: MergedSequences, read: readonly ReadSource[]): SourceOverlap[] {
   const overlaps = alignments.map(({ a, b, alignment: { overlap, common, clock } }): SourceOverlap => {
     const start = read[a]!.messages[0]?.time ?? 0;
     const offset = clock.toB(start) - start;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ExportError } from '../../../../server/src/import/exported/exportFile';
-import { jsonValues, parseLeniently } from '../../../../server/src/import/exported/input/json';
+import { jsonValues } from '../../../../server/src/import/exported/input/json';
+import { parseLeniently } from '../../../../server/src/import/exported/input/jsonValue';
 import { MAX_ITEM_LENGTH } from '../../../../server/src/import/exported/readItem';
 import { runs } from '../../../support/runs';
 
@@ -67,6 +68,38 @@ describe('values of a JSON text', () => {
       }),
       { numRuns: runs(200) },
     );
+  });
+
+  it('have their lines, however they are laid out', () => {
+    const laidOut = (items: readonly string[]) => `{\n "messages": [\n${items.join(',\n')}\n ]\n}`;
+    const item = (text: string) => `  {\n   "a": ${text}\n  }`;
+    const linesOf = (text: string) =>
+      [...jsonValues([text], isMessage)].map(
+        ({ line, value, problem }) => `${line} ${problem ?? JSON.stringify(value)}`,
+      );
+    assert.deepEqual(linesOf(laidOut([item('1'), item('[\n    2\n   ]'), '  {"a":3}', item('4')])), [
+      '3 {"a":1}',
+      '6 {"a":[2]}',
+      '11 {"a":3}',
+      '12 {"a":4}',
+    ]);
+    assert.deepEqual(linesOf(laidOut([item('1'), item('x'), item('{\n  }'), item('"\n  }"'), item('5')])), [
+      '3 {"a":1}',
+      '6 syntax',
+      '9 {"a":{}}',
+      '13 {"a":"\\n  }"}',
+      '16 {"a":5}',
+    ]);
+  });
+
+  it('of any layout take linear time', () => {
+    const count = 200_000;
+    for (const item of ['  {"a": 1}', '  {\n   "a": "\\x0B"\n  }', '  {\n  "a": {"b": 1\n   }}']) {
+      let found = 0;
+      const text = `{"messages": [\n${`${item},\n`.repeat(count - 1)}${item}\n]}`;
+      for (const { value } of jsonValues([text], isMessage)) if (value !== undefined) found++;
+      assert.equal(found, count);
+    }
   });
 
   it('have a limit of depth around items, and none inside', () => {

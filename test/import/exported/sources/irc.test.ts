@@ -409,4 +409,11 @@ mar 01 08:02:13 <nora> hu`,
       '- notice',
     ],
   );
+  checkSample('twitch-justlog.txt', 'twitch-justlog-text', [
+    '# #shop',
+    '2026-03-01 08:02:11 nora <nora> | hi: all',
+    '2026-03-01 08:02:12 Ben_1 <ben_1> | 3 < 4 \\*a\\*',
+    '- notice',
+    '! 4 bad-time',
+  ]);
 });

@@ -1,20 +1,7 @@
 import { ExportError } from '../exportFile';
-import { MAX_ITEM_LENGTH, type UnreadableReason } from '../readItem';
-
-/** A value of a JSON text. */
-export interface JsonValue {
-  /**
-   * Where it stands: the keys, with dots between, and `[]` for the items of an array: `chats.list[].messages[]`. The keys that
-   * lead there hold no dots in any known export.
-   */
-  readonly path: string;
-  /** A scalar, or a whole item. `undefined` if it cannot be read. */
-  readonly value: unknown;
-  /** One-based line of its beginning. */
-  readonly line: number;
-  /** Why it cannot be read. */
-  readonly problem?: UnreadableReason;
-}
+import { MAX_ITEM_LENGTH } from '../readItem';
+import { Batch, laidOutItems, MAX_BATCH } from './jsonItems';
+import { type JsonValue, parseLeniently } from './jsonValue';
 
 /** Deeper texts are refused: no export nests more than some ten levels around its items. */
 const MAX_DEPTH = 100;
@@ -37,9 +24,6 @@ interface Container {
   /** Whether the next string is a key. */
   isKeyNext: boolean;
 }
-
-/** So many items are parsed at once: a call of `JSON.parse` takes as long as reading a short item. */
-const MAX_BATCH = 64;
 
 /**
  * The values of a JSON text that comes in pieces: scalars, and whole objects or arrays at the paths that are items. Only the items of
@@ -85,6 +69,8 @@ export function* jsonValues(
 
   for (const piece of pieces) {
     let from = 0;
+    /** Up to here items are scanned, as their layout did not lead to items. */
+    let scannedTo = 0;
     const batch = new Batch(piece);
     for (let i = 0; i < piece.length; i++) {
       const unit = piece.charCodeAt(i);
@@ -141,8 +127,9 @@ export function* jsonValues(
       if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
         const path = pathOfNext();
         if (isItem(path)) {
-          const laidOut = laidOutItems(piece, i, path, line);
-          if (laidOut !== undefined) {
+          const laidOut = i < scannedTo ? undefined : laidOutItems(piece, i, path, line);
+          if (laidOut?.values === undefined) scannedTo = laidOut?.end ?? scannedTo;
+          else {
             for (const each of batch.take()) yield each;
             for (const each of laidOut.values) yield each;
             line = laidOut.line;
@@ -191,54 +178,6 @@ export function* jsonValues(
   } else if (stack.length > 0) yield { path: '', value: undefined, line, problem: 'cut-off' };
 }
 
-/** Items that stand in lines of their own, each with its brackets at one indentation. */
-interface LaidOutItems {
-  readonly values: readonly JsonValue[];
-  readonly end: number;
-  /** That of the end. */
-  readonly line: number;
-}
-
-/**
- * Reads items by their layout, as programs write JSON for people: the next line with a closing bracket at the indentation of the opening
- * one ends an item. Line by line is much faster than string by string, and wrong only where `JSON.parse` fails.
- *
- * @returns `undefined` if that does not lead to items; then they are to be scanned
- */
-function laidOutItems(
-  piece: string,
-  start: number,
-  path: string,
-  startLine: number,
-): LaidOutItems | undefined {
-  const indent = piece.slice(piece.lastIndexOf('\n', start) + 1, start);
-  if (!/^[ \t]{1,20}$/.test(indent)) return undefined;
-  const open = piece[start]!;
-  const close = `${indent}${open === '{' ? '}' : ']'}`;
-  const next = `,\n${indent}${open}`;
-  const lines: number[] = [];
-  let line = startLine;
-  let end: number | undefined;
-  let itemStart = startLine;
-  for (let at = piece.indexOf('\n', start); at !== -1; at = piece.indexOf('\n', at + 1)) {
-    line++;
-    if (
-      piece.charCodeAt(at + close.length) !== close.charCodeAt(close.length - 1) ||
-      !piece.startsWith(close, at + 1)
-    )
-      continue;
-    end = at + 1 + close.length;
-    lines.push(itemStart);
-    if (lines.length === MAX_BATCH || !piece.startsWith(next, end)) break;
-    itemStart = ++line;
-    at = end + 1;
-  }
-  if (end === undefined) return undefined;
-  const all = parsedTogether(piece.slice(start, end), lines.length);
-  if (all === undefined) return undefined;
-  return { values: lines.map((each, i) => ({ path, value: all[i], line: each })), end, line };
-}
-
 /** How far an item was read. */
 interface ItemScan {
   /** Its open brackets. */
@@ -274,62 +213,6 @@ function scanItem(piece: string, from: number, scan: ItemScan): number {
   return i;
 }
 
-/** Items of one path that follow each other in a piece, and are parsed together. */
-class Batch {
-  path = '';
-  readonly #piece: string;
-  #lines: number[] = [];
-  #starts: number[] = [];
-  #ends: number[] = [];
-
-  constructor(piece: string) {
-    this.#piece = piece;
-  }
-
-  get size(): number {
-    return this.#lines.length;
-  }
-
-  add(path: string, line: number, start: number, end: number): void {
-    this.path = path;
-    this.#lines.push(line);
-    this.#starts.push(start);
-    this.#ends.push(end);
-  }
-
-  /** The values of the items so far, which are then forgotten. */
-  take(): readonly JsonValue[] {
-    const lines = this.#lines;
-    if (lines.length === 0) return NONE;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    this.#lines = [];
-    this.#starts = [];
-    this.#ends = [];
-    const { path } = this;
-    const all = parsedTogether(this.#piece.slice(starts[0], ends[ends.length - 1]), lines.length);
-    if (all !== undefined) return lines.map((line, i) => ({ path, value: all[i], line }));
-    return lines.map((line, i) => {
-      const read = parseLeniently(this.#piece.slice(starts[i], ends[i]));
-      return read === undefined
-        ? { path, value: undefined, line, problem: 'syntax' }
-        : { path, value: read.value, line };
-    });
-  }
-}
-
-const NONE: readonly JsonValue[] = [];
-
-/** Values with commas between; `undefined` if one is broken, or something else is between them. */
-function parsedTogether(text: string, count: number): readonly unknown[] | undefined {
-  try {
-    const values = JSON.parse(`[${text}]`) as unknown[];
-    return values.length === count ? values : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The quote that ends a string; `undefined` if it is not in the piece. `from` is inside the string, and not escaped. */
 function endOfString(piece: string, from: number): number | undefined {
   for (let at = piece.indexOf('"', from); at !== -1; at = piece.indexOf('"', at + 1)) {
@@ -359,32 +242,4 @@ function isDelimiter(unit: number): boolean {
     unit === CLOSE_BRACKET ||
     unit === 0xfeff
   );
-}
-
-/**
- * Parses a JSON value. Corrects what programs write wrongly: escapes that JSON does not have (Telegram Desktop writes control
- * characters as `\x0B`, SerializeString in export_output_json.cpp), control characters inside strings, a comma before a closing
- * bracket. `undefined` for anything else that is not JSON.
- */
-export function parseLeniently(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    try {
-      return { value: JSON.parse(corrected(text)) };
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function corrected(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/gs, part => {
-    if (part === ',') return '';
-    return part
-      .replace(/\\(?:x([0-9a-f]{2})|u(?![0-9a-f]{4})|([^"\\/bfnrtu]))/gi, (_, hex?: string, sign?: string) =>
-        hex === undefined ? (sign ?? 'u') : `\\u00${hex}`,
-      )
-      .replace(/[\u0000-\u001f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  });
 }

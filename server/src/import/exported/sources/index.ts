@@ -55,6 +55,7 @@ import { transcriptPodcastJson } from './transcriptPodcastJson';
 import { transcriptSrt } from './transcriptSrt';
 import { transcriptVtt } from './transcriptVtt';
 import { twitchChatterino } from './twitchChatterino';
+import { twitchJustlog } from './twitchJustlog';
 import { wdaJson } from './wdaJson';
 import { wdaText } from './wdaText';
 import { weChatExporterHtml, weChatExporterScript } from './weChatExporterHtml';
@@ -147,6 +148,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   ircText,
   ircLimeChat,
   twitchChatterino,
+  twitchJustlog,
   zoomCloud,
   zoomLocal,
   zoomOld,

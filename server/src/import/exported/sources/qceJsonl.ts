@@ -1,5 +1,5 @@
 import { type ExportSource, type ReadContext, share } from '../exportSource';
-import { parseLeniently } from '../input/json';
+import { parseLeniently } from '../input/jsonValue';
 import { type ReadItem, unreadable } from '../readItem';
 import type { SourceText } from '../sourceText';
 import { conversationOf, qceHead } from './shared/qceExport';

@@ -1,5 +1,5 @@
 import { type ExportSource, share } from '../exportSource';
-import { parseLeniently } from '../input/json';
+import { parseLeniently } from '../input/jsonValue';
 import { unreadable } from '../readItem';
 import { cleanName } from './shared/cleanText';
 import { idOf, type Values, valuesOf } from './shared/values';

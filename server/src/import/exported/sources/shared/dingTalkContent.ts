@@ -1,5 +1,5 @@
 import { foreignMarkdown } from '../../../../markdown/foreignMarkdown';
-import { parseLeniently } from '../../input/json';
+import { parseLeniently } from '../../input/jsonValue';
 import type { AttachmentKind, ConversationStart } from '../../readItem';
 import { cleanName } from './cleanText';
 import { attachment } from './placeholder';

@@ -1,4 +1,4 @@
-import { parseLeniently } from '../../input/json';
+import { parseLeniently } from '../../input/jsonValue';
 import { type FeishuMentions, plainPost, withMentions } from './feishuPost';
 import { labelledList } from './plainBody';
 import { isValues, listOf, stringOf, type Values, valuesOf } from './values';

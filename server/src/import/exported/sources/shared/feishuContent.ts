@@ -1,4 +1,4 @@
-import { parseLeniently } from '../../input/json';
+import { parseLeniently } from '../../input/jsonValue';
 import type { Attachment, AttachmentKind } from '../../readItem';
 import { cleanName } from './cleanText';
 import { feishuCard } from './feishuCard';

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../exportSource';
-import { parseLeniently } from '../../input/json';
+import { parseLeniently } from '../../input/jsonValue';
 import { omitted, type ReadItem, type Sender, type UnreadableItem, unreadable } from '../../readItem';
 import type { SourceText } from '../../sourceText';
 import { anyTime, noTime } from './anyTime';

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { ExportCommand } from '../commands/commandTable';
+import { registerHandlers } from '../commands/registerHandlers';
+import type { Server } from '../server/lifecycle';
+import { urisOf } from '../support/menuUris';
+import { exportLogs } from './exportLogs';
+
+/** Registers the command that exports logs. */
+export function registerExport(
+  context: vscode.ExtensionContext,
+  server: Server,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerHandlers<ExportCommand>(
+    {
+      'chatlog.export': (argument, selection) =>
+        exportLogs(server, context.extension, urisOf(selection) ?? urisOf(argument)),
+    },
+    log,
+  );
+}

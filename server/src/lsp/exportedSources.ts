@@ -1,0 +1,99 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { logOfText } from '../export/logOfText';
+import { MAX_EMBEDDED, pictureType } from '../export/pictureFiles';
+import type { ExportSource } from '../export/writer';
+import { unlessCancelled } from '../features/support/unlessCancelled';
+import { fullText } from '../model/transcript';
+import type { ExportBeginParams, ExportedPiece } from '../protocol';
+import { toBase64 } from '../protocol/base64';
+import type { FileSystem } from '../workspace/fileSystem';
+import { ImagePlaces } from '../workspace/imagePlace';
+import { fileNameOf, isUnder } from '../workspace/uri';
+import type { Workspace } from '../workspace/workspace';
+
+/** The logs of some places by day: open ones as they are typed now, the others from their files when they are written. */
+export async function exportedSources(
+  workspace: Workspace,
+  places: readonly string[],
+  token: CancellationToken,
+): Promise<ExportSource[]> {
+  if (places.some(place => place.endsWith('/'))) await unlessCancelled(workspace.whenComplete(), token);
+  const uris = new Set<string>();
+  for (const place of places) {
+    if (place.endsWith('/')) {
+      // In the order of their days.
+      for (const { uri } of workspace.logs()) if (isUnder(uri, place.slice(0, -1))) uris.add(uri);
+    } else {
+      uris.add(place);
+    }
+  }
+  return [...uris].map(uri => toSource(workspace, uri));
+}
+
+function toSource(workspace: Workspace, uri: string): ExportSource {
+  const open = workspace.openLog(uri)?.log;
+  const fileName = fileNameOf(uri);
+  if (open === undefined) {
+    return {
+      uri,
+      read: async () => logOfText((await workspace.readLines(uri)).join(''), fileName, workspace.people),
+    };
+  }
+  // A copy: the log may be edited while it is written. People keep the colors that they have in its preview.
+  const copy = { ...logOfText(fullText(open.transcript), fileName, open.people), slots: open.slots };
+  return { uri, read: async () => copy };
+}
+
+/** The pieces of a page with the logs. Its code is loaded on first use. */
+export async function* exportPieces(
+  workspace: Workspace,
+  fileSystem: FileSystem | undefined,
+  sources: readonly ExportSource[],
+  { title, language, version, script, styles, isPaper }: ExportBeginParams,
+): AsyncGenerator<ExportedPiece> {
+  const { exportTranscript } = await import('../export/exportTranscript');
+  const { exportFormat } = await import('../export/formats');
+  const writer = exportFormat('html').createWriter({
+    language,
+    version,
+    isPaper,
+    assets: { script, styles },
+  });
+  const pieces = exportTranscript({
+    sources,
+    title,
+    writer,
+    media: 'embed',
+    pictureOf: (address, uri) => pictureOf(workspace, fileSystem, address, uri),
+  });
+  let last: ExportedPiece | undefined;
+  for await (const { text, written, total } of pieces) {
+    if (last !== undefined) yield last;
+    last = { text, written, total, isEnd: false };
+  }
+  if (last !== undefined) yield { ...last, isEnd: true };
+}
+
+/** A picture of the workspace in an address; `undefined` for any other, which is named. */
+async function pictureOf(
+  workspace: Workspace,
+  fileSystem: FileSystem | undefined,
+  address: string,
+  logUri: string,
+): Promise<string | undefined> {
+  if (/^data:/i.test(address)) return address;
+  const folder = workspace.folderOf(logUri);
+  if (fileSystem === undefined || folder === undefined) return undefined;
+  for (const place of new ImagePlaces(logUri, [folder]).of(address) ?? []) {
+    const type = pictureType(place.file);
+    if (type === undefined) continue;
+    try {
+      const path = [...place.folders, place.file].map(encodeURIComponent).join('/');
+      const bytes = await fileSystem.readFile(`${place.top}/${path}`, place.top);
+      if (bytes.length <= MAX_EMBEDDED) return `data:${type};base64,${toBase64(bytes)}`;
+    } catch {
+      // It is not there, or can't be read: it is named.
+    }
+  }
+  return undefined;
+}

@@ -101,6 +101,15 @@ describe('fixing everything', () => {
     assert.equal(fixAll(twice, options, { ruleId: 'message/duplicate', unsafe: true }).text, HEAD + MESSAGE);
   });
 
+  it('removes a message so that those around it stay messages', () => {
+    const repeated = `${HEAD}> 07:08:28  Lee\n\nHello\n> 07:08:28  Lee\n\nHello\n\n7:08:29  Kim\n\nBye\n`;
+    const choice = { ruleId: 'message/duplicate', unsafe: true };
+    assert.equal(
+      fixAll(repeated, options, choice).text,
+      `${HEAD}> 07:08:28  Lee\n\nHello\n\n7:08:29  Kim\n\nBye\n`,
+    );
+  });
+
   it('loses nothing where only safe fixes are wanted: what was said twice stays, in its order', () => {
     const answer = message('07:08:28', '李雷', '签到');
     for (const text of [

@@ -52,6 +52,22 @@ describe('Moving in the preview', () => {
     assert.deepEqual(opened(), expected);
   });
 
+  it('goes from an answer to what it answers, wherever that is', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => `> 07:00:00  Kim\n\nmessage ${i}\n\n`).join('');
+    const answer = (text: string) => `> 08:00:00  Ada\n\n> **Kim**: ${text}\n\nYes\n\n`;
+    preview = await openPreview(`${answer('message 321')}${many}${answer('message 3')}`, {
+      start: { top: { index: 400, fraction: 0 } },
+    });
+    await preview.settle();
+    await preview.page.locator('article[aria-posinset="402"] .reply').click();
+    await preview.page.locator('article[aria-posinset="5"]:focus').waitFor();
+    await preview.page.keyboard.press('Control+Home');
+    await preview.page.locator('article[aria-posinset="1"] .reply').click();
+    await preview.settle();
+    // Nothing before it is meant.
+    assert.equal(await preview.page.locator('article[aria-posinset="1"]:focus').count(), 1);
+  });
+
   it('has a calendar of the days, also for the keyboard', async () => {
     await open();
     await preview.page.locator('.bar-day').click();

@@ -6,6 +6,7 @@ import type {
   FilterTexts,
   FindBarTexts,
   LightboxTexts,
+  MessageAnswered,
   Navigation,
   PreviewChangedParams,
   PreviewCopy,
@@ -143,6 +144,8 @@ export interface PageRequests {
     readonly result: Speakers;
   };
   readonly days: { readonly params: DaysParams; readonly result: Days };
+  /** What the message at a line answers. */
+  readonly answered: { readonly params: { readonly line: number }; readonly result: MessageAnswered | null };
   /** The message at a time as people type it. */
   readonly time: { readonly params: { readonly typed: string }; readonly result: Navigation };
 }

@@ -1,5 +1,6 @@
 import {
   DAYS,
+  MESSAGE_ANSWERED,
   NAVIGATE,
   PREVIEW_COPY,
   PREVIEW_FILTER,
@@ -28,6 +29,10 @@ const TO_SERVER: {
     params: { ...(everywhere ? { colorsOf: log } : { log }), ...(typed && { typed }) },
   }),
   days: (_log, params) => ({ method: DAYS, params }),
+  answered: (uri, { line }) => ({
+    method: MESSAGE_ANSWERED,
+    params: { textDocument: { uri }, position: { line, character: 0 } },
+  }),
   time: (uri, { typed }) => ({
     method: NAVIGATE,
     params: { textDocument: { uri }, position: { line: 0, character: 0 }, to: { time: typed } },

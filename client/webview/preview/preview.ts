@@ -14,7 +14,7 @@ import { MapStrip } from './mapStrip';
 import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
 import { showPicturesLarge } from './pictures';
-import { answered } from './requests';
+import { answered, ask } from './requests';
 import { status } from './status';
 import { type Anchor, TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
@@ -227,7 +227,19 @@ function reveal(event: Event, focus: boolean): void {
   if (line !== undefined) post({ type: 'reveal', line, focus });
 }
 
+/** Goes to what a message answers. @returns whether an answer's quote was pressed */
+function goToAnswered({ target }: Event): boolean {
+  const reply = target instanceof Element ? target.closest('.reply') : null;
+  const line = reply === null || window.getSelection()?.type === 'Range' ? undefined : lineAt(reply);
+  if (line === undefined) return false;
+  void ask('answered', { line }).then(found => {
+    if (found != null) view.focus(found.index);
+  });
+  return true;
+}
+
 view.scroller.addEventListener('click', event => {
+  if (goToAnswered(event)) return;
   const person = personAt(event.target);
   if (person === undefined || window.getSelection()?.type === 'Range') reveal(event, false);
   else if (person.matches('.mention')) void actions.showMentioned(person);

@@ -17,6 +17,7 @@ import { rangeFormatting } from './rangeFormatting';
 import { reference } from './reference';
 import { rename } from './rename';
 import { fixAll } from './requests/fixAll';
+import { messageAnswered } from './requests/messageAnswered';
 import { messageLink } from './requests/messageLink';
 import { messagePlace } from './requests/messagePlace';
 import { moveToDay } from './requests/moveToDay';
@@ -43,6 +44,7 @@ export const features: readonly Feature<any, unknown>[] = [
   onTypeFormatting,
   messagePlace,
   messageLink,
+  messageAnswered,
   selectionRange,
   documentLink,
   inlayHint,

@@ -45,3 +45,15 @@ export interface MessageLinkParams {
 export interface MessageLink {
   readonly fragment: string;
 }
+
+/** Request: the message that the one at a line answers, by its quote; `null` if it answers none, or one that is not in the log. */
+export const MESSAGE_ANSWERED = 'chatlog/message/answered';
+export interface MessageAnsweredParams {
+  readonly textDocument: { readonly uri: string };
+  /** A line of the message. */
+  readonly position: LspPosition;
+}
+export interface MessageAnswered {
+  /** Counted from 0. */
+  readonly index: number;
+}

@@ -136,7 +136,6 @@ async function writeRepeat(
   messages: FileMessages,
 ): Promise<ImportResult | undefined> {
   const { conversation, command } = repeat;
-  // An export of several conversations may lack the name of this one.
   const read = shared.take(repeat) ?? readExports(command, messages).only(conversation);
   if (read.reports.length > 0) return writeConversations(read, command, messages);
   if (given.length === 0) {

@@ -33,7 +33,7 @@ export class SharedReadings {
     }
   }
 
-  /** The conversation of an import; `undefined` if no other reads the same exports, or it is not there by this name. */
+  /** The conversation of an import; `undefined` if no other reads the same exports, or it may be there without its name. */
   take({ conversation, command }: ConversationImport): ImportedConversations | undefined {
     const reading = this.#readings.get(keyOf(command))!;
     if (reading.conversations.length === 1) return undefined;
@@ -42,7 +42,7 @@ export class SharedReadings {
       this.#messages,
     );
     const own = reading.read.only(conversation);
-    return own.conversations.length === 0 ? undefined : own;
+    return own.conversations.length === 0 && command.title !== undefined ? undefined : own;
   }
 }
 

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { removeLines } from '../../editing/textEdits';
+import { removeMessage } from '../../editing/removeMessage';
 import { DOUBLE_REACH, doubleBefore, MAX_APART } from '../../log/doubledMessage';
 import { headerRange } from '../../log/headerRange';
 import type { LogView } from '../../log/logView';
 import type { Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
-import { type Edit, type Range, shiftRange } from '../../text/span';
+import { type Range, shiftRange } from '../../text/span';
 import type { LocalFix, NeighbourRule } from '../rule';
 
 /**
@@ -76,11 +76,6 @@ function keepingSecond(transcript: Transcript, second: number): LocalFix[] {
       edits: [removeMessage(transcript, first)],
     },
   ];
-}
-
-function removeMessage(transcript: Transcript, index: number): Edit {
-  const start = transcript.startLines[index]!;
-  return removeLines(transcript, start, start + transcript.messages[index]!.lines.length);
 }
 
 function speakerOf({ messages }: Transcript, index: number): string {

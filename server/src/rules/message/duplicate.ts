@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { removeLines } from '../../editing/textEdits';
+import { removeMessage } from '../../editing/removeMessage';
 import { headerRange } from '../../log/headerRange';
 import { isDuplicate } from '../../log/saidText';
 import { endOfText, firstNonSpace } from '../../text/lines';
@@ -33,9 +33,8 @@ export const duplicate: NeighbourRule = {
 
   fixSafety: 'unsafe',
   noun: count => (count === 1 ? l10n.t('1 duplicate') : l10n.t('{0} duplicates', count)),
-  fix({ transcript }, { messageIndex }) {
-    const start = transcript.startLines[messageIndex]!;
-    const end = start + transcript.messages[messageIndex]!.lines.length;
-    return { title: l10n.t('Remove the message'), edits: [removeLines(transcript, start, end)] };
-  },
+  fix: ({ transcript }, { messageIndex }) => ({
+    title: l10n.t('Remove the message'),
+    edits: [removeMessage(transcript, messageIndex)],
+  }),
 };

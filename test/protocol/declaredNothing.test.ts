@@ -152,6 +152,7 @@ describe('a client', () => {
           text: 'x',
           targetText: '',
           refactoring: 'sort',
+          filter: { people: [], kinds: ['link'] },
         };
         const answers = [
           await request({ ...common, range: whole, position: start, positions: [start, end] }),
@@ -177,7 +178,8 @@ describe('a client', () => {
         for (const { method } of registryFeatures) await drive(method, registryUri, registry);
         for (const { method } of workspaceFeatures) {
           driven.add(method);
-          const params = { query: '', name: 'Kim', edit: { color: 'red' }, folder: folderUri, unsafe: true };
+          const asked = { query: '', name: 'Kim', near: logUri, folder: folderUri };
+          const params = { ...asked, edit: { color: 'red' }, unsafe: true };
           await server.request(method, params);
         }
         assert.ok(driven.size >= 30);

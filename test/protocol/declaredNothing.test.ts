@@ -177,7 +177,14 @@ describe('a client', () => {
         for (const { method } of registryFeatures) await drive(method, registryUri, registry);
         for (const { method } of workspaceFeatures) {
           driven.add(method);
-          const params = { query: '', name: 'Kim', edit: { color: 'red' }, folder: folderUri, unsafe: true };
+          const params = {
+            query: '',
+            name: 'Kim',
+            near: logUri,
+            edit: { color: 'red' },
+            folder: folderUri,
+            unsafe: true,
+          };
           await server.request(method, params);
         }
         assert.ok(driven.size >= 30);

@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { unregisteredPerson } from '../../server/src/people/people';
-import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
+import { SimilarNames } from '../../server/src/people/similarNames';
+import type { SpokenLog } from '../../server/src/people/spokenLog';
+import { SpokenNames } from '../../server/src/people/spokenNames';
 import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { HeaderSites } from '../../server/src/workspace/headerSites';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { realLogs } from '../support/corpus';
 import { peopleOf } from '../support/people';
+
+function similarIn(logs: readonly SpokenLog[]): SimilarNames {
+  const spoken = new SpokenNames();
+  for (const log of logs) spoken.replace(undefined, log);
+  return new SimilarNames(spoken, [], unregisteredPerson);
+}
 
 describe('the names in real logs', () => {
   let logs: ChatLog[] = [];
@@ -22,15 +30,20 @@ describe('the names in real logs', () => {
     const count = (similar: SimilarNames) =>
       names.reduce((sum, name) => sum + similar.to(name).length, 0) / 2;
 
-    const pairs = count(new SimilarNames(new SpokenNames(records, () => false), [], unregisteredPerson));
+    const pairs = count(similarIn(records));
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
     // Shared logs are most of the evidence, so without them nearly the same result is expected.
-    const headers = new HeaderSites([], [], []);
+    const headers = new HeaderSites([], [], [], []);
     const apart = records.flatMap(({ speakers }) =>
-      [...speakers.keys()].map(name => ({ day: undefined, headers, speakers: new Map([[name, 1]]) })),
+      [...speakers.keys()].map(name => ({
+        uri: '',
+        day: undefined,
+        headers,
+        speakers: new Map([[name, 1]]),
+      })),
     );
-    const byNames = count(new SimilarNames(new SpokenNames(apart, () => false), [], unregisteredPerson));
+    const byNames = count(similarIn(apart));
     assert.ok(byNames >= 68 && byNames <= 78, `${byNames} pairs by the names alone`);
   });
 

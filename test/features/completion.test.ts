@@ -166,12 +166,11 @@ describe('Completion of the speaker', () => {
         openLog('file:///own-chat.md', ['Never']),
         openLog('file:///open-chat.md', ['Open', 'Kim Park']),
       ],
-      otherSpeakers: () =>
-        new Map([
-          ['Rare', 1],
-          ['Open', 3],
-          ['Often', 9],
-        ]),
+      otherSpeakers: () => [
+        ['Often', 9],
+        ['Open', 3],
+        ['Rare', 1],
+      ],
     };
     checkLabels(following(two, '> 09:00:00  |'), ['Kim Park', '韩梅梅-某某-产品', 'Open', 'Often', 'Rare'], {
       workspace,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import type { SpokenLog } from '../../server/src/people/namesTogether';
 import { type Person, peopleByName, unregisteredPerson } from '../../server/src/people/people';
-import { SimilarNames, SpokenNames } from '../../server/src/people/similarNames';
+import { SimilarNames } from '../../server/src/people/similarNames';
+import type { SpokenLog } from '../../server/src/people/spokenLog';
+import { SpokenNames } from '../../server/src/people/spokenNames';
 import { parseRegistry, type SpeakerRegistry } from '../../server/src/registry/speakerRegistry';
+
+let logCount = 0;
 
 /** A log of messages, each `speaker@second`; those without a time are a second apart. */
 function log(day: string | undefined, ...messages: readonly string[]): SpokenLog {
@@ -16,7 +19,7 @@ function log(day: string | undefined, ...messages: readonly string[]): SpokenLog
     nameIndex: (i: number) => names.indexOf(spoken[i]![1]!),
     timestamp: (i: number) => Number(spoken[i]![2] ?? 1_000 + i),
   };
-  return { day, headers, speakers };
+  return { uri: `file:///${String(++logCount).padStart(6, '0')}`, day, headers, speakers };
 }
 
 /** The similar names in logs, as the workspace computes them. */
@@ -25,7 +28,12 @@ function similarIn(
   registries: readonly SpeakerRegistry[],
   personOf: (name: string) => Person,
 ): SimilarNames {
-  return new SimilarNames(new SpokenNames(logs, name => personOf(name).isMe), registries, personOf);
+  const spoken = new SpokenNames();
+  for (const log of logs) spoken.replace(undefined, log);
+  spoken.setOwn(
+    new Set(logs.flatMap(({ speakers }) => [...speakers.keys()].filter(name => personOf(name).isMe))),
+  );
+  return new SimilarNames(spoken, registries, personOf);
 }
 
 function alike(names: readonly string[], yaml = ''): string[] {

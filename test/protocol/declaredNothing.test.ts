@@ -178,8 +178,14 @@ describe('a client', () => {
         for (const { method } of registryFeatures) await drive(method, registryUri, registry);
         for (const { method } of workspaceFeatures) {
           driven.add(method);
-          const asked = { query: '', name: 'Kim', near: logUri, folder: folderUri };
-          const params = { ...asked, edit: { color: 'red' }, unsafe: true };
+          const params = {
+            query: '',
+            name: 'Kim',
+            near: logUri,
+            edit: { color: 'red' },
+            folder: folderUri,
+            unsafe: true,
+          };
           await server.request(method, params);
         }
         assert.ok(driven.size >= 30);

@@ -1,12 +1,15 @@
 import type { ChatLog } from '../../server/src/document/chatLog';
 import { NameIndex } from '../../server/src/people/mention';
 import type { People } from '../../server/src/people/people';
+import { SpokenNames } from '../../server/src/people/spokenNames';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { WorkspacePeople } from '../../server/src/workspace/workspacePeople';
 
 /** The people of a workspace with these logs, in the order of their days, and without a registry. */
 export function peopleOf(...logs: readonly ChatLog[]): People {
-  const records = logs.map((log, i) => recordOf(`file:///site/${i}-chat.markdown`, log));
+  const spoken = new SpokenNames();
+  for (const [i, log] of logs.entries())
+    spoken.replace(undefined, recordOf(`file:///site/${String(i).padStart(4, '0')}-chat.markdown`, log));
   return new WorkspacePeople({
     generation: 1,
     isComplete: true,
@@ -14,6 +17,6 @@ export function peopleOf(...logs: readonly ChatLog[]): People {
     registered: new NameIndex([]),
     closed: new NameIndex([]),
     open: logs.map(log => log.ownNames),
-    logs: () => records,
+    spoken: () => spoken,
   });
 }

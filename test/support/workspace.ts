@@ -102,6 +102,7 @@ export function emptyWorkspace(): Workspace {
     folderOf: () => undefined,
     registryUri: () => undefined,
     logs: () => [],
+    spokenNames: () => [],
     unreadable: () => [],
     record: () => undefined,
     openLog: () => undefined,
@@ -109,7 +110,7 @@ export function emptyWorkspace(): Workspace {
     reread: async () => [],
     readLines: async () => [],
     readPieces: async () => [],
-    otherSpeakers: () => new Map(),
+    otherSpeakers: () => [],
     otherAuthors: () => new Map(),
     exists: async () => false,
   };

@@ -27,7 +27,7 @@ describe('The workspace', () => {
       range: { start: { line: 0, character: 12 }, end: { line: 0, character: 16 } },
       newText: 'Choi',
     });
-    workspace.touch();
+    workspace.touch(`${FOLDER}/${FIRST}`);
     workspace.setOpen([{ uri: `${FOLDER}/${FIRST}`, version: 2, log }], []);
     assert.deepEqual(namesOf(), ['Choi', 'Lee']);
     workspace.setOpen([], []);

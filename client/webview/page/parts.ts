@@ -19,7 +19,8 @@ export class Parts {
   /** Of those that can wait, those that are made, the latest last. */
   readonly #made = new Set<HTMLElement>();
   readonly #observer: IntersectionObserver;
-  #isPrinting = false;
+  /** Whether all parts are kept, to be printed or selected. */
+  #keepsAll = false;
 
   /** Called after the elements of a part are made. */
   onMade: (part: HTMLElement) => void = () => undefined;
@@ -37,7 +38,7 @@ export class Parts {
     }
     window.addEventListener('beforeprint', () => this.makeAll());
     window.addEventListener('afterprint', () => {
-      this.#isPrinting = false;
+      this.#keepsAll = false;
     });
   }
 
@@ -62,12 +63,12 @@ export class Parts {
   }
 
   makeAll(): void {
-    this.#isPrinting = true;
+    this.#keepsAll = true;
     for (const part of this.all) this.make(part);
   }
 
   #see(entries: readonly IntersectionObserverEntry[]): void {
-    if (this.#isPrinting) return;
+    if (this.#keepsAll) return;
     for (const { target, isIntersecting } of entries) {
       const part = target as HTMLElement;
       if (!isIntersecting) continue;

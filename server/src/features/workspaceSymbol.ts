@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { SymbolInformation, WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
-import type { Person } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { LogRecord } from '../workspace/logRecord';
 import { lastHeaders, lastOf } from '../workspace/personMessages';
+import { lastLogOf, presentPeople } from '../workspace/presentPeople';
 import { fileNameOf } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 import type { Client } from './support/client';
@@ -63,40 +63,33 @@ function toSymbol({ kind, messages, place }: Candidate, name: string, client: Cl
 
 /** People by their number of messages, then logs, the latest first. */
 function candidatesIn(workspace: Workspace): Candidate[] {
-  const people = peopleOf(workspace).sort((a, b) => b.messages - a.messages);
+  const people = peopleOf(workspace).sort(
+    (a, b) => b.messages - a.messages || (a.names[0]! < b.names[0]! ? -1 : 1),
+  );
   return [...people, ...workspace.logs().map(candidateOfLog).reverse()];
 }
 
 function peopleOf(workspace: Workspace): Candidate[] {
   const { people } = workspace;
-  const spoken = new Map<string, { readonly person: Person; messages: number; last: LogRecord }>();
-  for (const record of workspace.logs()) {
-    for (const [name, count] of record.speakers) {
-      const person = people.personOf(name);
-      const known = spoken.get(person.name);
-      if (known === undefined) {
-        spoken.set(person.name, { person, messages: count, last: record });
-      } else {
-        known.messages += count;
-        known.last = record;
-      }
-    }
-  }
+  const present = presentPeople(workspace);
+  const speaking = new Set(present.map(({ person }) => person.name));
   const known = new Map<LogRecord, ReturnType<typeof lastHeaders>>();
   const headersOf = (record: LogRecord) => {
     const headers = known.get(record) ?? lastHeaders(record);
     known.set(record, headers);
     return headers;
   };
-  const candidates = Array.from(spoken.values(), ({ person, messages, last }): Candidate => {
+  const candidates = present.map((each): Candidate => {
+    const { person, messages } = each;
     const place = () => {
+      const last = lastLogOf(each);
       const { name, line, start } = lastOf(headersOf(last), person.names)!;
       return { uri: last.uri, range: lineRange(line, start, start + name.length) };
     };
     return { names: person.names, kind: OBJECT, messages, place };
   });
   for (const { name, names, entry } of people.registered) {
-    if (spoken.has(name) || entry === undefined) continue;
+    if (speaking.has(name) || entry === undefined) continue;
     candidates.push({ names, kind: OBJECT, messages: 0, place: () => entry });
   }
   return candidates;

@@ -270,7 +270,7 @@ class LanguageServer implements Session {
 
   #changed(document: OpenDocument): void {
     this.#folderDiagnostics.typed();
-    if (document instanceof LogDocument) this.workspace.touch();
+    if (document instanceof LogDocument) this.workspace.touch(document.uri);
     else this.#updateOpenDocuments();
     this.#peopleCheck.request();
     this.#diagnostics.publish(document);

@@ -1,36 +1,22 @@
 import type { Timestamp } from '../model/timestamp';
-import type { Day } from '../text/calendar';
-
-/** The headers of a log that name a speaker, in the order of the text. */
-export interface SpokenHeaders {
-  readonly length: number;
-  /** The speakers, each once. */
-  readonly names: readonly string[];
-  /** The speaker of a header, as an index of `names`. */
-  nameIndex(header: number): number;
-  timestamp(header: number): Timestamp | undefined;
-}
-
-/** A log reduced to its speakers and the times at which they speak. */
-export interface SpokenLog {
-  /** The day in the file name. */
-  readonly day: Day | undefined;
-  readonly headers: SpokenHeaders;
-  /** The number of messages of each speaker. */
-  readonly speakers: ReadonlyMap<string, number>;
-}
+import { headerPlaces } from './headerPlaces';
+import { byDay, type SpokenHeaders, type SpokenLog } from './spokenLog';
 
 /** Statistics of two names over the logs in which both speak. */
 interface Shared {
+  /** The number of these logs. */
+  logs: number;
   /** The number of seconds in which the rarer name of each log speaks, summed over the logs. */
-  readonly times: number;
+  times: number;
   /** The number of these seconds in which the other name speaks too. */
-  readonly sameSecond: number;
-  /** How often the speaker changes between the two names, summed over the logs. */
-  readonly turns: number;
-  /** The index of the last log in which both speak, and the name that speaks first in it. */
-  readonly lastLog: number;
-  readonly lastBegins: string;
+  sameSecond: number;
+  /** How often the speaker changes between the two names, summed over the logs. At least once in each. */
+  turns: number;
+}
+
+/** The logs of a name. */
+export interface Presence {
+  readonly logs: ReadonlySet<SpokenLog>;
 }
 
 /**
@@ -41,88 +27,98 @@ interface Shared {
  * all but two or three messages of the rarer name are at the same second as one of the other name, almost all
  * of them with the same text. In five pairs no message is. Judging by their texts, these five are different
  * people.
+ *
+ * A pair is counted when it is requested, over the logs that both names share. From then on its numbers follow the logs that change.
  */
 export class NamesTogether {
-  readonly #partners = new Map<string, Set<string>>();
+  /** By either name of a pair, then by the other one. */
   readonly #shared = new Map<string, Map<string, Shared>>();
-  readonly #firstLog = new Map<string, number>();
-  readonly #lastLog = new Map<string, number>();
 
-  /** Registers names that will be compared with each other. */
-  watch(names: readonly string[]): void {
-    for (const name of names) {
-      const partners = this.#partners.get(name) ?? new Set();
-      this.#partners.set(name, partners);
-      for (const other of names) if (name < other) partners.add(other);
-    }
+  /** A log has come, gone or changed. */
+  replace(before: SpokenLog | undefined, after: SpokenLog | undefined): void {
+    if (this.#shared.size === 0) return;
+    if (before !== undefined) this.#count(before, -1);
+    if (after !== undefined) this.#count(after, 1);
   }
 
-  /** Reads the logs, in the order of their days. Takes time linear in the number of headers. */
-  read(logs: readonly SpokenLog[]): void {
-    for (const [index, log] of logs.entries()) {
-      const pairs: [string, string][] = [];
-      for (const name of log.speakers.keys()) {
-        const partners = this.#partners.get(name);
-        if (partners === undefined) continue;
-        if (!this.#firstLog.has(name)) this.#firstLog.set(name, index);
-        this.#lastLog.set(name, index);
-        for (const other of partners) if (log.speakers.has(other)) pairs.push([name, other]);
-      }
-      if (pairs.length > 0) this.#readPairs(log, index, pairs);
-    }
+  /** Forgets a name that no log has. */
+  forget(name: string): void {
+    for (const other of this.#shared.get(name)?.keys() ?? []) this.#shared.get(other)!.delete(name);
+    this.#shared.delete(name);
   }
 
   /**
    * Whether two names belong to one person. `undefined` when they share no log, or only a log in which one
    * name replaces the other.
    */
-  areOne(a: string, b: string): boolean | undefined {
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const shared = this.#shared.get(first)?.get(second);
-    if (shared === undefined) return undefined;
+  areOne(a: string, ofA: Presence, b: string, ofB: Presence): boolean | undefined {
+    const shared = this.#shared.get(a)?.get(b) ?? this.#read(a, ofA, b, ofB);
+    if (shared.logs === 0) return undefined;
     if (shared.sameSecond > 0 && shared.sameSecond * 2 >= shared.times) return true;
-    return this.#isHandover(first, second, shared) ? undefined : false;
+    return this.#isHandover(a, ofA, b, ofB, shared) ? undefined : false;
   }
 
   /**
    * Whether one name replaces the other in the middle of a log: there the old name speaks for the last time,
    * and the new name for the first time.
    */
-  #isHandover(first: string, second: string, { turns, lastLog, lastBegins }: Shared): boolean {
-    const [before, after] = lastBegins === first ? [first, second] : [second, first];
-    return turns === 1 && this.#lastLog.get(before) === lastLog && this.#firstLog.get(after) === lastLog;
+  #isHandover(a: string, ofA: Presence, b: string, ofB: Presence, { turns }: Shared): boolean {
+    // Then there is one such log.
+    if (turns !== 1) return false;
+    const [log] = common(ofA.logs, ofB.logs);
+    const first = (name: string) => headerPlaces(log!.headers, name)[0]!;
+    const [before, after] = first(a) < first(b) ? [ofA, ofB] : [ofB, ofA];
+    for (const other of before.logs) if (byDay(other, log!) > 0) return false;
+    for (const other of after.logs) if (byDay(other, log!) < 0) return false;
+    return true;
   }
 
-  #readPairs(log: SpokenLog, index: number, pairs: readonly [string, string][]): void {
-    const placesOf = new Map<string, { places: number[]; times: Set<Timestamp> }>(
-      pairs.flat().map(name => [name, { places: [], times: new Set() }]),
-    );
-    const { headers } = log;
-    const byNameIndex = headers.names.map(name => placesOf.get(name));
-    for (let place = 0; place < headers.length; place++) {
-      const found = byNameIndex[headers.nameIndex(place)];
-      if (found === undefined) continue;
-      found.places.push(place);
-      const timestamp = headers.timestamp(place);
-      if (timestamp !== undefined) found.times.add(timestamp);
-    }
-    for (const [first, second] of pairs) {
-      const [a, b] = [placesOf.get(first)!, placesOf.get(second)!];
-      const [rarer, other] = a.times.size <= b.times.size ? [a, b] : [b, a];
-      const ofFirst = this.#shared.get(first) ?? new Map<string, Shared>();
-      this.#shared.set(first, ofFirst);
-      const known = ofFirst.get(second);
-      let sameSecond = 0;
-      for (const time of rarer.times) if (other.times.has(time)) sameSecond++;
-      ofFirst.set(second, {
-        times: (known?.times ?? 0) + rarer.times.size,
-        sameSecond: (known?.sameSecond ?? 0) + sameSecond,
-        turns: (known?.turns ?? 0) + turns(a.places, b.places),
-        lastLog: index,
-        lastBegins: a.places[0]! < b.places[0]! ? first : second,
-      });
+  #read(a: string, ofA: Presence, b: string, ofB: Presence): Shared {
+    const shared: Shared = { logs: 0, times: 0, sameSecond: 0, turns: 0 };
+    for (const log of common(ofA.logs, ofB.logs)) addTo(shared, log, a, b, 1);
+    this.#set(a, b, shared);
+    this.#set(b, a, shared);
+    return shared;
+  }
+
+  #set(name: string, other: string, shared: Shared): void {
+    const ofName = this.#shared.get(name) ?? new Map<string, Shared>();
+    this.#shared.set(name, ofName.set(other, shared));
+  }
+
+  #count(log: SpokenLog, sign: 1 | -1): void {
+    for (const name of log.speakers.keys()) {
+      for (const [other, shared] of this.#shared.get(name) ?? [])
+        if (name < other && log.speakers.has(other)) addTo(shared, log, name, other, sign);
     }
   }
+}
+
+function* common(a: ReadonlySet<SpokenLog>, b: ReadonlySet<SpokenLog>): IterableIterator<SpokenLog> {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  for (const log of few) if (many.has(log)) yield log;
+}
+
+/** Adds what a log says of two of its names, or takes it away. Takes time linear in their headers, and at most in a few hundred more. */
+function addTo(shared: Shared, { headers }: SpokenLog, a: string, b: string, sign: 1 | -1): void {
+  const [ofA, ofB] = [headerPlaces(headers, a), headerPlaces(headers, b)];
+  const [timesOfA, timesOfB] = [timesAt(headers, ofA), timesAt(headers, ofB)];
+  const [rarer, other] = timesOfA.size <= timesOfB.size ? [timesOfA, timesOfB] : [timesOfB, timesOfA];
+  let sameSecond = 0;
+  for (const time of rarer) if (other.has(time)) sameSecond++;
+  shared.logs += sign;
+  shared.times += sign * rarer.size;
+  shared.sameSecond += sign * sameSecond;
+  shared.turns += sign * turns(ofA, ofB);
+}
+
+function timesAt(headers: SpokenHeaders, places: readonly number[]): Set<Timestamp> {
+  const times = new Set<Timestamp>();
+  for (const place of places) {
+    const timestamp = headers.timestamp(place);
+    if (timestamp !== undefined) times.add(timestamp);
+  }
+  return times;
 }
 
 /**

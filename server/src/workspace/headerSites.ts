@@ -1,5 +1,5 @@
 import type { Timestamp } from '../model/timestamp';
-import type { SpokenHeaders } from '../people/namesTogether';
+import type { SpokenHeaders } from '../people/spokenLog';
 
 /** The header of a message that names a speaker. */
 export interface HeaderSite {
@@ -36,14 +36,23 @@ const NO_TIME = -1;
 export class HeaderSites implements SpokenHeaders {
   /** In the order of their first headers. */
   readonly names: readonly string[];
+  /** The number of headers of each of them. */
+  readonly counts: Int32Array;
   // Not private: two records are compared by their properties.
   /** Who speaks when: `SPOKEN` numbers for each header. */
   readonly spoken: Int32Array;
   /** Where: `PLACES` numbers for each header, or none at all. */
   readonly places: Int32Array;
 
-  constructor(names: readonly string[], spoken: readonly number[], places: readonly number[]) {
-    this.names = names;
+  constructor(
+    names: readonly string[],
+    counts: readonly number[],
+    spoken: readonly number[],
+    places: readonly number[],
+  ) {
+    // A list that has grown holds room for more.
+    this.names = names.slice();
+    this.counts = new Int32Array(counts);
     this.spoken = new Int32Array(spoken);
     this.places = new Int32Array(places);
   }
@@ -59,16 +68,6 @@ export class HeaderSites implements SpokenHeaders {
   timestamp(index: number): Timestamp | undefined {
     const timestamp = this.spoken[index * SPOKEN + TIMESTAMP]!;
     return timestamp === NO_TIME ? undefined : timestamp;
-  }
-
-  /** The number of messages of each name. */
-  counts(): Map<string, number> {
-    const { names, spoken } = this;
-    const numbers = new Array<number>(names.length).fill(0);
-    for (let at = NAME; at < spoken.length; at += SPOKEN) numbers[spoken[at]!]!++;
-    const counts = new Map<string, number>();
-    for (let i = 0; i < names.length; i++) counts.set(names[i]!, numbers[i]!);
-    return counts;
   }
 
   /** The header at an index, which must exist. */
@@ -128,16 +127,19 @@ export class HeaderSites implements SpokenHeaders {
 /** Collects the headers of a log, in their order. */
 export class HeaderSitesBuilder {
   readonly #names: string[] = [];
+  readonly #counts: number[] = [];
   readonly #spoken: number[] = [];
   readonly #places: number[] = [];
 
   /** @returns the index of a new name, to be passed to `add` */
   addName(name: string): number {
+    this.#counts.push(0);
     return this.#names.push(name) - 1;
   }
 
   /** Adds a header. */
   add(nameIndex: number, timestamp: Timestamp | undefined): void {
+    this.#counts[nameIndex]!++;
     this.#spoken.push(nameIndex, timestamp ?? NO_TIME);
   }
 
@@ -147,6 +149,6 @@ export class HeaderSitesBuilder {
   }
 
   finish(): HeaderSites {
-    return new HeaderSites(this.#names, this.#spoken, this.#places);
+    return new HeaderSites(this.#names, this.#counts, this.#spoken, this.#places);
   }
 }

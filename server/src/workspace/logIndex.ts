@@ -6,6 +6,7 @@ import { type FileSystem, OutsideFolder } from './fileSystem';
 import { Fingerprint } from './fingerprint';
 import type { LogRecord } from './logRecord';
 import { LogScanner } from './logScanner';
+import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
@@ -41,6 +42,8 @@ export interface LogIndexOptions {
   readonly log: (message: string) => void;
   /** Called after each log is read, and once when all are. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Called when the record of a log comes, changes or goes, with the `uriKey` of the log. */
+  readonly onRecord?: (key: string) => void;
 }
 
 /**
@@ -51,7 +54,9 @@ export class LogIndex {
   readonly #fileSystem: FileSystem;
   readonly #log: (message: string) => void;
   readonly #onProgress: (progress: IndexProgress) => void;
+  readonly #onRecord: (key: string) => void;
   readonly #records = new Map<string, LogRecord>();
+  readonly #names = new SharedNames();
   /**
    * The fingerprint of the file that each record was made from. A file that is read again unchanged keeps its record, and
    * everything derived from the record.
@@ -75,10 +80,11 @@ export class LogIndex {
   readonly #slice = new TimeSlice();
   #whenIdle: (() => void)[] = [];
 
-  constructor({ fileSystem, log, onProgress = () => {} }: LogIndexOptions) {
+  constructor({ fileSystem, log, onProgress = () => {}, onRecord = () => {} }: LogIndexOptions) {
     this.#fileSystem = fileSystem;
     this.#log = log;
     this.#onProgress = onProgress;
+    this.#onRecord = onRecord;
   }
 
   /** The records by `uriKey`. */
@@ -112,11 +118,15 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
+    this.#names.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
     for (const found of [this.#records, this.#unreadable]) {
-      for (const [key, { uri }] of found)
-        if (!folders.some(folder => isUnder(uri, folder))) found.delete(key);
+      for (const [key, { uri }] of found) {
+        if (folders.some(folder => isUnder(uri, folder))) continue;
+        found.delete(key);
+        this.#onRecord(key);
+      }
     }
     this.#generation++;
     this.#total = 0;
@@ -168,7 +178,11 @@ export class LogIndex {
 
   /** Adds records that were made elsewhere, wherever their logs are. Call it while nothing is being read. */
   add(records: Iterable<LogRecord>): void {
-    for (const record of records) this.#records.set(uriKey(record.uri), record);
+    for (const record of records) {
+      const key = uriKey(record.uri);
+      this.#records.set(key, record);
+      this.#onRecord(key);
+    }
     this.#generation++;
   }
 
@@ -196,7 +210,10 @@ export class LogIndex {
       if (there.has(key)) continue;
       // The file was created after its folder was listed, or it has been deleted.
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
-      else this.#records.delete(key);
+      else {
+        this.#records.delete(key);
+        this.#onRecord(key);
+      }
     }
     for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
     this.#readSinceListing.clear();
@@ -258,7 +275,10 @@ export class LogIndex {
     const wasKnown = this.#records.delete(key);
     // A client may still request a file of a folder that has since been removed.
     if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
-    if (record !== undefined || wasKnown) this.#generation++;
+    if (record !== undefined || wasKnown) {
+      this.#generation++;
+      this.#onRecord(key);
+    }
     return true;
   }
 
@@ -295,7 +315,7 @@ export class LogIndex {
 
   async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
     const decoder = new Utf8Decoder();
-    const scanner = new LogScanner(uri, fileNameOf(uri), detach);
+    const scanner = new LogScanner(uri, fileNameOf(uri), detach, this.#names.share);
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
       await this.#slice.pauseWhenDue();
       scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));

@@ -9,6 +9,7 @@ import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 import { type HeaderSites, HeaderSitesBuilder } from './headerSites';
+import { SpeakerCounts } from './speakerCounts';
 
 /** The author in the front matter. */
 export interface AuthorSite {
@@ -39,6 +40,7 @@ export class LogRecordBuilder {
   readonly #uri: string;
   readonly #fileName: string;
   readonly #keep: (text: string) => string;
+  readonly #keepName: (name: string) => string;
   #day: Day | undefined;
   #title: string | undefined;
   #author: AuthorSite | undefined;
@@ -49,11 +51,15 @@ export class LogRecordBuilder {
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
-  /** @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string) */
-  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text) {
+  /**
+   * @param keep returns a copy of a part of a text that does not retain the text (V8's substrings retain the whole string)
+   * @param keepName the same for a name, which other records may have too
+   */
+  constructor(uri: string, fileName: string, keep: (text: string) => string = text => text, keepName = keep) {
     this.#uri = uri;
     this.#fileName = fileName;
     this.#keep = keep;
+    this.#keepName = keepName;
   }
 
   addHead(head: Head): void {
@@ -64,7 +70,7 @@ export class LogRecordBuilder {
     const author = frontMatter?.entry('author');
     if (typeof author?.value === 'string' && author.value !== '') {
       this.#author = {
-        name: this.#keep(author.value),
+        name: this.#keepName(author.value),
         source: this.#keep(author.source),
         range: author.valueRange,
       };
@@ -97,7 +103,7 @@ export class LogRecordBuilder {
   }
 
   #addName(speaker: string, message: number): number {
-    const name = this.#keep(speaker);
+    const name = this.#keepName(speaker);
     const index = this.#headers.addName(name);
     this.#nameIndices.set(name, index);
     this.firstMessages.push(message);
@@ -113,7 +119,7 @@ export class LogRecordBuilder {
       author: this.#author,
       messageCount: this.#messageCount,
       headers,
-      speakers: headers.counts(),
+      speakers: new SpeakerCounts(headers),
       mentionSites: this.#mentionSites,
     };
   }

@@ -18,9 +18,14 @@ export class LogScanner {
   /** An unfinished line, in pieces that are joined once it ends. It may continue in the next piece. */
   #rest: string[] = [];
 
-  /** @param keep returns a copy of a part of a text that does not retain the text */
-  constructor(uri: string, fileName: string, keep: (text: string) => string) {
-    this.#builder = new LogRecordBuilder(uri, fileName, keep);
+  /** The parameters are those of `LogRecordBuilder`. */
+  constructor(
+    uri: string,
+    fileName: string,
+    keep: (text: string) => string,
+    keepName: (name: string) => string = keep,
+  ) {
+    this.#builder = new LogRecordBuilder(uri, fileName, keep, keepName);
   }
 
   add(text: string): void {

@@ -2,11 +2,17 @@ import type { Images } from '../log/images';
 import { fullText } from '../model/transcript';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
+import { byDay } from '../people/spokenLog';
+import type { SpokenName } from '../people/spokenName';
+import { SpokenNames } from '../people/spokenNames';
 import { namesOf } from '../registry/speakerRegistry';
 import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
+import { CountedNames, type NameCount } from './countedNames';
+import { CurrentRecords } from './currentRecords';
 import { type FileSystem, OutsideFolder } from './fileSystem';
+import { FollowedRecords } from './followedRecords';
 import { ListedFolders } from './listedFolders';
 import { LogImages } from './logImages';
 import { type IndexProgress, LogIndex } from './logIndex';
@@ -46,12 +52,16 @@ export class LogWorkspace implements Workspace {
   #schemes: ReadonlySet<string> = new Set(['file', 'untitled']);
   #open: ReadonlyMap<string, OpenLog> = new Map();
   readonly #live = new WeakMap<OpenLog['log'], LiveRecord>();
-  #closedNames: { readonly generation: number; readonly index: NameIndex } | undefined;
+  readonly #records = new CurrentRecords(key => this.#current(key));
+  /** The names in logs that aren't open. */
+  readonly #closedNames = new CountedNames(key => this.#closed(key));
+  readonly #spoken = new SpokenNames<LogRecord>();
+  /** The logs that `#spoken` follows. */
+  readonly #spokenRecords = new FollowedRecords(key => this.#current(key));
   #registeredNames: { readonly said: string; readonly index: NameIndex } | undefined;
   #people:
     | { readonly generation: number; readonly open: readonly NameIndex[]; readonly people: WorkspacePeople }
     | undefined;
-  #logs: { readonly generation: number; readonly logs: readonly LogRecord[] } | undefined;
   /**
    * Whether all logs of the folders have been read once. It stays true while a changed log is read again, as its people are
    * still known.
@@ -79,10 +89,13 @@ export class LogWorkspace implements Workspace {
         log,
         onProgress: progress => {
           onProgress?.(progress);
+          // While the logs are read for the first time: what follows from all of them would take long at once.
+          if (!this.#wasComplete) this.#followAll();
           if (progress.total !== progress.done) return;
           this.#wasComplete ||= this.isComplete;
           this.#onPeopleChanged();
         },
+        onRecord: key => this.#changeRecord(key),
       });
     this.#listedFolders = new ListedFolders(fileSystem, onImagesChanged);
     this.#registries = new Registries(registryPath, fileSystem, log, () => {
@@ -122,9 +135,13 @@ export class LogWorkspace implements Workspace {
         isComplete: this.#wasComplete,
         registries,
         registered: this.#namesOfRegistries(registries),
-        closed: this.#namesOfClosed(),
+        closed: this.#closedNames.index,
         open,
-        logs: () => this.logs(),
+        spoken: own => {
+          this.#spoken.setOwn(own);
+          this.#followSpoken();
+          return this.#spoken;
+        },
       },
       last?.people,
     );
@@ -150,14 +167,12 @@ export class LogWorkspace implements Workspace {
   }
 
   logs(): readonly LogRecord[] {
-    const { generation } = this;
-    if (this.#logs?.generation === generation) return this.#logs.logs;
-    const closed = [...(this.#index?.records ?? [])]
-      .filter(([key]) => !this.#open.has(key))
-      .map(([, record]) => record);
-    const logs = [...closed, ...[...this.#open.values()].map(open => this.#recordOfOpen(open))].sort(byDay);
-    this.#logs = { generation, logs };
-    return logs;
+    return this.#records.sorted;
+  }
+
+  spokenNames(): Iterable<SpokenName<LogRecord>> {
+    this.#followSpoken();
+    return this.#spoken.all;
   }
 
   unreadable(): readonly UnreadableLog[] {
@@ -165,8 +180,7 @@ export class LogWorkspace implements Workspace {
   }
 
   record(uri: string): LogRecord | undefined {
-    const open = this.openLog(uri);
-    return open === undefined ? this.#index?.records.get(uriKey(uri)) : this.#recordOfOpen(open);
+    return this.#current(uriKey(uri));
   }
 
   openLog(uri: string): OpenLog | undefined {
@@ -212,20 +226,12 @@ export class LogWorkspace implements Workspace {
     return new LogImages(logUri, () => this.#folders, this.#listedFolders);
   }
 
-  otherSpeakers(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const { speakers } of this.#closed()) {
-      for (const [name, count] of speakers) counts.set(name, (counts.get(name) ?? 0) + count);
-    }
-    return counts;
+  otherSpeakers(): readonly NameCount[] {
+    return this.#closedNames.speakersByCount;
   }
 
   otherAuthors(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const { author } of this.#closed()) {
-      if (author !== undefined) counts.set(author.name, (counts.get(author.name) ?? 0) + 1);
-    }
-    return counts;
+    return this.#closedNames.authors;
   }
 
   /** Sets the folders whose logs and registries count, as URIs, and reads them again. */
@@ -250,15 +256,22 @@ export class LogWorkspace implements Workspace {
         .filter(({ uri }) => this.counts(uri))
         .map(open => [uriKey(open.uri), open]),
     );
-    if (!sameItems([...open.keys()], [...this.#open.keys()])) this.#closedNames = undefined;
+    for (const [key, { log }] of open) {
+      const isKnown = this.#open.get(key)?.log === log && this.#live.get(log)?.revision === log.revision;
+      if (!isKnown) this.#changeRecord(key);
+    }
+    for (const key of this.#open.keys()) if (!open.has(key)) this.#changeRecord(key);
     this.#open = open;
     this.#openGeneration++;
     this.#registries.setOpen(registries);
   }
 
   /** An open log has changed. This costs nothing: results are computed on request. */
-  touch(): void {
+  touch(uri: string): void {
     this.#openGeneration++;
+    const key = uriKey(uri);
+    this.#records.change(key);
+    this.#spokenRecords.change(key);
   }
 
   /** Adds the records of logs that were read elsewhere; the command line reads the logs that it lints. Call it once all is read. */
@@ -296,8 +309,29 @@ export class LogWorkspace implements Workspace {
     return this.#fileSystem.readFile(uri, folder);
   }
 
-  *#closed(): IterableIterator<LogRecord> {
-    for (const [key, record] of this.#index?.records ?? []) if (!this.#open.has(key)) yield record;
+  #changeRecord(key: string): void {
+    this.#records.change(key);
+    this.#closedNames.change(key);
+    this.#spokenRecords.change(key);
+  }
+
+  #followAll(): void {
+    this.#closedNames.follow();
+    this.#followSpoken();
+  }
+
+  #followSpoken(): void {
+    this.#spokenRecords.settle((before, now) => this.#spoken.replace(before, now));
+  }
+
+  #current(key: string): LogRecord | undefined {
+    const open = this.#open.get(key);
+    return open === undefined ? this.#index?.records.get(key) : this.#recordOfOpen(open);
+  }
+
+  /** The record of a log that is not open. */
+  #closed(key: string): LogRecord | undefined {
+    return this.#open.has(key) ? undefined : this.#index?.records.get(key);
   }
 
   #recordOfOpen({ uri, log }: OpenLog): LogRecord {
@@ -314,16 +348,6 @@ export class LogWorkspace implements Workspace {
     return (this.#index?.generation ?? 0) + this.#registryGeneration;
   }
 
-  #namesOfClosed(): NameIndex {
-    const generation = this.#index?.generation ?? 0;
-    if (this.#closedNames?.generation !== generation) {
-      const names = new Set<string>();
-      for (const { speakers } of this.#closed()) for (const name of speakers.keys()) names.add(name);
-      this.#closedNames = { generation, index: new NameIndex(names) };
-    }
-    return this.#closedNames.index;
-  }
-
   /** The same object as long as the registries' names are the same. */
   #namesOfRegistries(registries: readonly WorkspaceRegistry[]): NameIndex {
     const said = JSON.stringify(registries.map(saidOfNames));
@@ -333,13 +357,6 @@ export class LogWorkspace implements Workspace {
     }
     return this.#registeredNames.index;
   }
-}
-
-/** Orders by day, logs without one last; then by URI. */
-function byDay(a: LogRecord, b: LogRecord): number {
-  const [dayA, dayB] = [a.day ?? '~', b.day ?? '~'];
-  if (dayA !== dayB) return dayA < dayB ? -1 : 1;
-  return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }
 
 /** Everything in a registry that assigns names to people. */

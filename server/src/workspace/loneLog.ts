@@ -1,4 +1,7 @@
 import type { KnownNames, People } from '../people/people';
+import type { SpokenName } from '../people/spokenName';
+import { SpokenNames } from '../people/spokenNames';
+import type { NameCount } from './countedNames';
 import { type LogRecord, recordOf } from './logRecord';
 import { uriKey } from './uri';
 import type { Cancellation, OpenLog, UnreadableLog, Workspace, WorkspaceRegistry } from './workspace';
@@ -65,6 +68,12 @@ export class LoneLog implements Workspace {
     return [this.#record.record];
   }
 
+  spokenNames(): Iterable<SpokenName<LogRecord>> {
+    const names = new SpokenNames<LogRecord>();
+    for (const record of this.logs()) names.replace(undefined, record);
+    return names.all;
+  }
+
   unreadable(): readonly UnreadableLog[] {
     return [];
   }
@@ -93,7 +102,7 @@ export class LoneLog implements Workspace {
     return this.#around.readPieces(uri);
   }
 
-  otherSpeakers(): ReadonlyMap<string, number> {
+  otherSpeakers(): readonly NameCount[] {
     return this.#around.otherSpeakers();
   }
 

@@ -1,6 +1,8 @@
 import type { ChatLog } from '../document/chatLog';
 import type { People } from '../people/people';
+import type { SpokenName } from '../people/spokenName';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
+import type { NameCount } from './countedNames';
 import type { LogRecord } from './logRecord';
 
 /** A registry of the workspace, open or not. */
@@ -51,6 +53,8 @@ export interface Workspace {
   registryUri(logUri: string): string | undefined;
   /** The records of all logs, ordered by day and URI. */
   logs(): readonly LogRecord[];
+  /** The names that speak in these logs. They follow the logs: read them at once. */
+  spokenNames(): Iterable<SpokenName<LogRecord>>;
   /** The logs that are left out, as their text can't be read. */
   unreadable(): readonly UnreadableLog[];
   /** The record of one log; escaping in the URI does not matter. */
@@ -76,8 +80,8 @@ export interface Workspace {
    * @throws if the file can't be read; `NotUtf8` while the pieces are iterated
    */
   readPieces(uri: string): Promise<Iterable<string>>;
-  /** The speakers of the logs that are not open, with the number of their messages. */
-  otherSpeakers(): ReadonlyMap<string, number>;
+  /** The speakers of the logs that are not open, with the number of their messages: the most frequent first, equal ones by name. */
+  otherSpeakers(): readonly NameCount[];
   /** The authors in the front matter of these logs, with the number of logs. */
   otherAuthors(): ReadonlyMap<string, number>;
   /** Whether a file exists or is open. Files outside `folder`, or behind a link in it, are not looked for. */

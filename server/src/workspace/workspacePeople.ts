@@ -1,5 +1,4 @@
 import type { NameIndex } from '../people/mention';
-import type { SpokenLog } from '../people/namesTogether';
 import {
   type KnownNames,
   type People,
@@ -9,7 +8,8 @@ import {
   unregisteredPerson,
 } from '../people/people';
 import type { SimilarName } from '../people/similarName';
-import { SimilarNames, SpokenNames } from '../people/similarNames';
+import { SimilarNames } from '../people/similarNames';
+import type { SpokenNames } from '../people/spokenNames';
 
 /** The input of `WorkspacePeople`. */
 export interface PeopleSources {
@@ -22,8 +22,8 @@ export interface PeopleSources {
   readonly closed: NameIndex;
   /** The names of each open log. */
   readonly open: readonly NameIndex[];
-  /** All logs as they are now, ordered by day. */
-  readonly logs: () => readonly SpokenLog[];
+  /** The names in all logs as they are now, but for the user's own. */
+  readonly spoken: (own: ReadonlySet<string>) => SpokenNames;
 }
 
 /**
@@ -37,9 +37,6 @@ export class WorkspacePeople implements People {
   readonly known: KnownNames;
   readonly #byName: ReadonlyMap<string, Person>;
   readonly #sources: PeopleSources;
-  /** The names of "me", as one text. */
-  readonly #ownNames: string;
-  #spoken: SpokenNames | undefined;
   #similar: SimilarNames | undefined;
 
   constructor(sources: PeopleSources, before?: WorkspacePeople) {
@@ -49,26 +46,13 @@ export class WorkspacePeople implements People {
     this.#sources = sources;
     this.#byName = peopleByName(registries);
     this.registered = [...new Set(this.#byName.values())];
-    this.#ownNames = this.registered
-      .filter(({ isMe }) => isMe)
-      .flatMap(({ names }) => names)
-      .join('\n');
-    const former = before?.hasLogsOf(sources) ? before : undefined;
-    const same = former?.isOfNames(registered) ? former : undefined;
-    this.known = same?.known ?? union([closed, registered, ...open]);
-    if (former !== undefined && former.#ownNames === this.#ownNames) this.#spoken = former.#spoken;
-    if (same !== undefined && this.#spoken !== undefined) this.#similar = same.#similar;
+    this.known = before?.hasNamesOf(sources) ? before.known : union([closed, registered, ...open]);
   }
 
-  /** Whether these people come from the same logs, all of them read. */
-  hasLogsOf({ isComplete, closed, open }: PeopleSources): boolean {
+  /** Whether these people have the same names. */
+  hasNamesOf({ registered, closed, open }: PeopleSources): boolean {
     const own = this.#sources;
-    return own.isComplete === isComplete && own.closed === closed && sameItems(own.open, open);
-  }
-
-  /** Whether these people come from these names of the registries. */
-  isOfNames(registered: NameIndex): boolean {
-    return this.#sources.registered === registered;
+    return own.registered === registered && own.closed === closed && sameItems(own.open, open);
   }
 
   personOf(name: string): Person {
@@ -81,14 +65,18 @@ export class WorkspacePeople implements People {
    */
   similarTo(name: string): readonly SimilarName[] {
     if (!this.isComplete) return [];
-    const { logs, registries } = this.#sources;
-    this.#spoken ??= new SpokenNames(logs(), each => this.personOf(each).isMe);
-    this.#similar ??= new SimilarNames(
-      this.#spoken,
+    this.#similar ??= this.#findSimilar();
+    return this.#similar.to(name);
+  }
+
+  #findSimilar(): SimilarNames {
+    const { spoken, registries } = this.#sources;
+    const own = this.registered.filter(({ isMe }) => isMe).flatMap(({ names }) => names);
+    return new SimilarNames(
+      spoken(new Set(own)),
       registries.map(({ registry }) => registry),
       each => this.personOf(each),
     );
-    return this.#similar.to(name);
   }
 }
 

@@ -2,9 +2,9 @@ import type { CompletionList } from 'vscode-languageserver-protocol';
 import { frontMatterLine, impliedValue } from '../../rules/frontMatter/impliedValues';
 import { KNOWN_KEYS, type KnownKey } from '../../rules/frontMatter/knownKeys';
 import { endOfText } from '../../text/lines';
+import { mostFirst } from '../../workspace/countedNames';
 import { quoteWhereNeeded } from '../../yaml/yamlString';
 import { type Choice, choiceList, KIND } from './items';
-import { mostFirst } from './names';
 import type { Place } from './place';
 
 /** A line of the top-level mapping: the typed part of its key, and everything up to the value. Linear. */

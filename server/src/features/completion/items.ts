@@ -44,8 +44,14 @@ export interface Choice {
   readonly alsoKnownAs?: readonly string[];
   /** Displayed directly after the label. */
   readonly suffix?: string;
-  /** Displayed at the other end of the line, in a fainter color. */
-  readonly description?: string;
+  /** Displayed at the other end of the line, in a fainter color. A function computes it for a choice that is shown: there may be thousands. */
+  readonly description?: Description;
+}
+
+type Description = string | (() => string);
+
+export function textOf(description: Description | undefined): string | undefined {
+  return typeof description === 'function' ? description() : description;
 }
 
 /** The common properties of the choices in a list. */
@@ -155,7 +161,9 @@ function filterTextOf({ label, alsoKnownAs = [] }: Choice, by: string, typed: st
   return [...(label.startsWith(typed) ? [] : [typed]), ...forms].join(' ');
 }
 
-function detailsOf({ client }: LinePlace, { suffix, description }: Choice): Partial<CompletionItem> {
+function detailsOf({ client }: LinePlace, choice: Choice): Partial<CompletionItem> {
+  const { suffix } = choice;
+  const description = textOf(choice.description);
   if (suffix === undefined && description === undefined) return {};
   if (client.showsLabelDetails) {
     return {

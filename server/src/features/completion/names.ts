@@ -4,7 +4,7 @@ import type { Message } from '../../model/message';
 import { formatTimestamp, type Timestamp } from '../../model/timestamp';
 import { MAX_NAME_LENGTH } from '../../people/mention';
 import type { Person } from '../../people/people';
-import type { Choice } from './items';
+import { type Choice, textOf } from './items';
 import type { Place } from './place';
 
 /** How many messages are searched for the last one of a speaker. */
@@ -40,9 +40,9 @@ export function nameChoices(
       if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In other logs') });
     }
   }
-  for (const [label, messageCount] of [...workspace.otherSpeakers()].sort(mostFirst)) {
+  for (const [label, messages] of workspace.otherSpeakers()) {
     if (!choices.has(label))
-      choices.set(label, { label, description: l10n.t('In other logs: {0}', messageCount) });
+      choices.set(label, { label, description: () => l10n.t('In other logs: {0}', messages) });
   }
   const { people } = workspace;
   for (const { name: label } of people.registered) {
@@ -53,14 +53,6 @@ export function nameChoices(
     .map(choice => withPerson(choice, people.personOf(choice.label)));
 }
 
-/**
- * Compares names by their counts, the greatest first. Equal counts are sorted by name, because logs are read
- * in any order.
- */
-export function mostFirst(a: readonly [string, number], b: readonly [string, number]): number {
-  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
-}
-
 /** Adds a person's other names for matching, and the person's main name to the description of an alias. */
 function withPerson(choice: Choice, { name, names }: Person): Choice {
   if (names.length === 1) return choice;
@@ -68,7 +60,7 @@ function withPerson(choice: Choice, { name, names }: Person): Choice {
   return {
     ...choice,
     alsoKnownAs: names,
-    ...(label !== name && { description: [name, description].filter(Boolean).join(' · ') }),
+    ...(label !== name && { description: () => [name, textOf(description)].filter(Boolean).join(' · ') }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../protocol';
 import { type PaletteSlots, speakerPaint } from '../../render/speakerPaint';
 import { isBlank } from '../../text/lines';
-import type { Choice } from '../completion/items';
+import { type Choice, textOf } from '../completion/items';
 import { nameChoices } from '../completion/names';
 import { feature } from '../support/feature';
 import { optional, POSITION, TEXT } from '../support/params';
@@ -56,8 +56,10 @@ async function matching(choices: readonly Choice[], typed: string): Promise<Choi
     .map(({ choice }) => choice);
 }
 
-function toSpeaker({ label, description = '' }: Choice, people: People, slots: PaletteSlots): MessageSpeaker {
+function toSpeaker(choice: Choice, people: People, slots: PaletteSlots): MessageSpeaker {
+  const { label } = choice;
   const person = people.personOf(label);
+  const description = textOf(choice.description) ?? '';
   return { name: label, description, ...speakerPaint(person, slots), ...(person.isMe && { isMe: true }) };
 }
 

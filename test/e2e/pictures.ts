@@ -79,7 +79,7 @@ const chosen = process.argv.slice(2);
 
 type TakePicture = (page: Page, language: Language, folder: string) => Promise<void>;
 
-/** In the order in which they are taken: the last one changes the colors. */
+/** In the order in which they are taken: the last two are dark, and show one preview. */
 const PICTURES: Readonly<Record<string, TakePicture>> = {
   people,
   import: importing,
@@ -88,6 +88,7 @@ const PICTURES: Readonly<Record<string, TakePicture>> = {
   completion,
   paste,
   preview,
+  find,
 };
 
 async function main(): Promise<void> {
@@ -307,6 +308,20 @@ async function preview(page: Page, language: Language): Promise<void> {
   await endPreviewWithWholeMessage(page);
   await top(page, 'preview');
   await take(page, 'preview', language);
+}
+
+/** The transcript that `preview` has opened: the messages of some people, and the places of a text in these. */
+async function find(page: Page, language: Language): Promise<void> {
+  const transcript = webview(page);
+  const filter = transcript.locator('.bar .icon-button[aria-haspopup]');
+  await filter.click();
+  for (const person of [0, 1, 2]) await transcript.locator('.filter-person').nth(person).click();
+  await transcript.locator('.filter-line').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('退款');
+  await transcript.locator('.find-count', { hasText: '1' }).waitFor();
+  await take(page, 'find', language);
 }
 
 /** Opens a log in a window of a height. */

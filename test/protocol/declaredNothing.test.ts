@@ -152,6 +152,7 @@ describe('a client', () => {
           text: 'x',
           targetText: '',
           refactoring: 'sort',
+          filter: { people: [], kinds: ['link'] },
         };
         const answers = [
           await request({ ...common, range: whole, position: start, positions: [start, end] }),

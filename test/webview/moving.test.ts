@@ -1,5 +1,6 @@
 // The ways through a log and from day to day, in the preview's page.
 import * as assert from 'node:assert/strict';
+import { until } from '../support/until';
 import { openPreview, type PreviewOptions, type PreviewPage } from './page';
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -32,14 +33,14 @@ describe('Moving in the preview', () => {
 
   it('shows the day, the time and the position, wherever the window is', async () => {
     await open();
-    assert.equal(await place(), '00:00 · 1 of 1,000');
+    assert.equal(await place(), '00:00 · message 1 of 1,000');
     assert.match((await preview.page.locator('.bar-day').innerText())!, /January 22, 2018/);
     await preview.post({ type: 'follow', top: { index: 700, fraction: 0 } });
     await preview.settle();
-    assert.equal(await place(), '11:40 · 701 of 1,000');
+    assert.equal(await place(), '11:40 · message 701 of 1,000');
     await preview.page.getByRole('button', { name: 'To the top' }).click();
     await preview.settle();
-    assert.equal(await place(), '00:00 · 1 of 1,000');
+    assert.equal(await place(), '00:00 · message 1 of 1,000');
   });
 
   it('leads to the days before and after of the same folder', async () => {
@@ -84,10 +85,10 @@ describe('Moving in the preview', () => {
     await preview.page.locator('.bar-place').click();
     await preview.page.keyboard.type('1230');
     await preview.settle();
-    assert.equal(await place(), '12:30 · 751 of 1,000');
+    assert.equal(await place(), '12:30 · message 751 of 1,000');
     await preview.page.keyboard.press('Escape');
     await preview.settle();
-    assert.equal(await place(), '00:00 · 1 of 1,000');
+    assert.equal(await place(), '00:00 · message 1 of 1,000');
     await preview.page.locator('.bar-place').click();
     await preview.page.keyboard.type('8pm?');
     await preview.page.locator('.time-hint', { hasText: 'Not a time of day' }).waitFor();
@@ -106,12 +107,11 @@ describe('Moving in the preview', () => {
     const { x, y, width, height } = (await preview.page.locator('.strip').boundingBox())!;
     await preview.page.mouse.click(x + width / 2, y + height / 2);
     await preview.settle();
-    const position = Number(/· (\d+) of/.exec((await place())!)![1]);
+    const position = Number(/· message (\d+) of/.exec((await place())!)![1]);
     assert.ok(Math.abs(position - 500) < 20, String(position));
     assert.ok((await preview.page.locator('.strip-labels span').count()) > 10);
-    // It is reported a moment later.
-    await preview.page.waitForTimeout(200);
-    const lines = preview.sent.flatMap(sent => (sent.type === 'scrolled' ? [sent.line] : []));
-    assert.ok(Math.abs(lines.at(-1)! / 4 - position) < 3, lines.join());
+    // The line is reported a moment later.
+    const isThere = (line: number) => Math.abs(line / 4 - position) < 3;
+    await until(() => preview.sent.some(sent => sent.type === 'scrolled' && isThere(sent.line)));
   });
 });

@@ -1,9 +1,12 @@
 /** The messages between the preview's page and the extension host. Types only: the page imports them too. */
 import type {
+  CalendarTexts,
   Days,
   DaysParams,
+  FilterTexts,
+  FindBarTexts,
+  LightboxTexts,
   MessageAnswered,
-  MessageKind,
   Navigation,
   PreviewChangedParams,
   PreviewCopy,
@@ -20,7 +23,7 @@ import type {
 } from '../../../server/src/protocol';
 
 /** The page's own texts, in the display language. `{0}` and `{1}` are placeholders for values. */
-export interface PageTexts {
+export interface PageTexts extends FindBarTexts, FilterTexts, CalendarTexts, LightboxTexts {
   /** `{0}` messages. */
   readonly messages: string;
   readonly oneMessage: string;
@@ -45,20 +48,6 @@ export interface PageTexts {
   readonly tryAgain: string;
   /** `{0}`: a host. */
   readonly loadImagesFrom: string;
-  readonly picture: string;
-  readonly previousPicture: string;
-  readonly nextPicture: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly find: string;
-  readonly matchCase: string;
-  readonly matchWidth: string;
-  readonly previousMatch: string;
-  readonly nextMatch: string;
-  readonly close: string;
-  readonly noResults: string;
-  /** `{0}` of `{1}` matches. */
-  readonly matchOf: string;
   /** `{0}` messages. */
   readonly leftOut: string;
   readonly oneLeftOut: string;
@@ -86,8 +75,6 @@ export interface PageTexts {
   readonly dayBefore: string;
   readonly dayAfter: string;
   readonly calendar: string;
-  readonly previousMonth: string;
-  readonly nextMonth: string;
   readonly goToTime: string;
   readonly timeHint: string;
   readonly noTime: string;
@@ -100,13 +87,8 @@ export interface PageTexts {
   readonly minutes: string;
   readonly longestPause: string;
   readonly filter: string;
-  readonly findPeople: string;
-  readonly people: string;
-  readonly content: string;
-  readonly showAll: string;
   /** `{0}` of `{1}` messages. */
   readonly shownOf: string;
-  readonly kinds: Readonly<Record<MessageKind, string>>;
 }
 
 /** How remote images are handled: the setting `chatlog.preview.remoteImages`. */

@@ -63,7 +63,7 @@ export function pageTexts(): PageTexts {
     timeHint: vscode.l10n.t('A time such as {0}', '1951, 19:51:07, 7pm'),
     noTime: vscode.l10n.t('Not a time of day: expected for example {0}', '1951, 19:51:07, 7pm'),
     toTop: vscode.l10n.t('To the top'),
-    position: vscode.l10n.t('{0} of {1}', '{0}', '{1}'),
+    position: vscode.l10n.t('message {0} of {1}', '{0}', '{1}'),
     hours: vscode.l10n.t('{0} h', '{0}'),
     minutes: vscode.l10n.t('{0} min', '{0}'),
     longestPause: vscode.l10n.t('Longest pause:'),

@@ -140,6 +140,7 @@ function take(window: PreviewWindow): void {
   if (applied === 'reset') view.resize(window.total);
   head.update(store.head!, store.total!);
   view.render();
+  if (isReportDue) reportPlace();
   if (!isFirst) return;
   document.body.classList.add('loaded');
   performance.mark('shown');
@@ -170,6 +171,7 @@ function change(changed: PreviewChangedParams): void {
 function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
   if (store.total === undefined) return;
   isFollowing = true;
+  isReportDue = false;
   if (top !== undefined) view.scrollToMessage(top.index, top.fraction);
   if (cursor !== undefined) {
     view.setCurrent(cursor);
@@ -179,17 +181,26 @@ function follow({ cursor, top }: Extract<ToPage, { type: 'follow' }>): void {
 }
 
 let scrollTimer: number | undefined;
+/** Whether the message at the top was not known when its line was to be reported. */
+let isReportDue = false;
+
 view.onDidScroll = () => {
   if (isFollowing || scrollTimer !== undefined) return;
   scrollTimer = window.setTimeout(() => {
     scrollTimer = undefined;
-    const message = store.get(view.first);
-    if (message === undefined) return;
-    const isAbove = view.first === 0 && view.anchor.offset < 0;
-    const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
-    post({ type: 'scrolled', line });
+    reportPlace();
   }, SCROLL_PAUSE);
 };
+
+/** Reports the line at the top of the window, so that the editor can go there. */
+function reportPlace(): void {
+  const message = store.get(view.first);
+  isReportDue = message === undefined;
+  if (message === undefined) return;
+  const isAbove = view.first === 0 && view.anchor.offset < 0;
+  const line = isAbove ? 0 : message.line + Math.floor(view.fraction * message.lineCount);
+  post({ type: 'scrolled', line });
+}
 
 let rememberTimer: number | undefined;
 function rememberSoon({ index, offset }: Anchor): void {

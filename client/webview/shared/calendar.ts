@@ -1,10 +1,6 @@
+import type { CalendarTexts } from '../../../server/src/protocol';
 import { iconButton } from './buttons';
 import { element } from './dom';
-
-export interface CalendarTexts {
-  readonly previousMonth: string;
-  readonly nextMonth: string;
-}
 
 /** A day that has something to go to. */
 export interface CalendarDay {

@@ -1,14 +1,11 @@
-import { MESSAGE_KINDS, type MessageFilter, type MessageKind } from '../../../server/src/protocol';
+import {
+  type FilterTexts,
+  MESSAGE_KINDS,
+  type MessageFilter,
+  type MessageKind,
+} from '../../../server/src/protocol';
 import { isPressed, setPressed } from './buttons';
 import { element } from './dom';
-
-export interface FilterTexts {
-  readonly kinds: Readonly<Record<MessageKind, string>>;
-  readonly findPeople: string;
-  readonly people: string;
-  readonly content: string;
-  readonly showAll: string;
-}
 
 /** A person that a filter may choose. */
 export interface FilterPerson {

@@ -1,18 +1,7 @@
 import type { TextQuery } from '../../../server/src/find/textQuery';
+import type { FindBarTexts } from '../../../server/src/protocol';
 import { iconButton, isPressed, toggleButton } from './buttons';
 import { element } from './dom';
-
-export interface FindBarTexts {
-  readonly find: string;
-  readonly matchCase: string;
-  readonly matchWidth: string;
-  readonly previousMatch: string;
-  readonly nextMatch: string;
-  readonly close: string;
-  readonly noResults: string;
-  /** `{0}` of `{1}` matches. */
-  readonly matchOf: string;
-}
 
 /** The bar to find a text in a transcript. It knows what is looked for; who uses it finds it. */
 export class FindBar {

@@ -1,14 +1,6 @@
+import type { LightboxTexts } from '../../../server/src/protocol';
 import { iconButton } from './buttons';
 import { element } from './dom';
-
-export interface LightboxTexts {
-  readonly picture: string;
-  readonly previousPicture: string;
-  readonly nextPicture: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly close: string;
-}
 
 /** A picture that is loaded in the page. */
 export interface Picture {

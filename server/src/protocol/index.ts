@@ -4,6 +4,7 @@
  * subject.
  */
 
+export * from './controlTexts';
 export * from './datedNames';
 export * from './day';
 export * from './export';

@@ -1,14 +1,7 @@
+import type { FindBarTexts } from './controlTexts';
+
 /** The texts of the script of an exported page. `{0}` and `{1}` are placeholders for values. */
-export interface ExportedPageTexts {
-  readonly find: string;
-  readonly matchCase: string;
-  readonly matchWidth: string;
-  readonly previousMatch: string;
-  readonly nextMatch: string;
-  readonly close: string;
-  readonly noResults: string;
-  /** `{0}` of `{1}` matches. */
-  readonly matchOf: string;
+export interface ExportedPageTexts extends FindBarTexts {
   readonly kinds: string;
   readonly images: string;
   readonly links: string;

@@ -112,6 +112,7 @@ const previewCommands = {
     english: 'Show Only Their Messages in Preview',
     chinese: '在预览中只显示其消息',
   },
+  'chatlog.preview.export': { english: 'Export…', chinese: '导出…', icon: '$(export)' },
   'chatlog.preview.toggleLock': {
     english: 'Toggle Preview Locking',
     chinese: '切换预览锁定',

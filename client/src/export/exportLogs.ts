@@ -119,14 +119,21 @@ async function write(
 async function print(server: Server, page: vscode.Uri, target: vscode.Uri): Promise<vscode.Uri | undefined> {
   const pdf = target.with({ path: target.path.replace(PDF, '.printing.pdf') });
   const params: ExportPrintParams = { page: page.toString(), pdf: pdf.toString() };
-  const printed = await server.request<ExportPrintResult>(EXPORT_PRINT, params);
+  let printed: ExportPrintResult;
+  try {
+    printed = await server.request<ExportPrintResult>(EXPORT_PRINT, params);
+  } catch (error) {
+    // The server has ended. The browser may have begun the file.
+    for (const left of [page, pdf]) await removeIfThere(left);
+    throw error;
+  }
   if ('isPrinted' in printed) {
     await vscode.workspace.fs.rename(pdf, target, { overwrite: true });
     await vscode.workspace.fs.delete(page);
     return target;
   }
   if (!printed.noBrowser) {
-    await vscode.workspace.fs.delete(page);
+    for (const left of [page, pdf]) await removeIfThere(left);
     void showError(printed.reason);
     return undefined;
   }
@@ -134,6 +141,10 @@ async function print(server: Server, page: vscode.Uri, target: vscode.Uri): Prom
   await vscode.workspace.fs.rename(page, left, { overwrite: true });
   void showWarning(printed.reason);
   return left;
+}
+
+async function removeIfThere(file: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {

@@ -36,6 +36,7 @@ export function registerPreview(
           if (name !== undefined) manager.showOnly(name);
         },
         'chatlog.preview.showSource': () => manager.showSource(),
+        'chatlog.preview.export': () => manager.export(),
       },
       log,
     ),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PEOPLE_CHANGED, PREVIEW_CHANGED, type PreviewChangedParams } from '../../../server/src/protocol';
+import type { CommandId } from '../commands/commandTable';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { showInformation } from '../support/notifications';
@@ -129,6 +130,12 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   /** Shows the text of the active preview's log. */
   showSource(): void {
     void this.#active()?.reveal(undefined, true);
+  }
+
+  /** Exports the active preview's log. */
+  export(): void {
+    const log = this.#active()?.uri;
+    if (log !== undefined) void vscode.commands.executeCommand('chatlog.export' satisfies CommandId, log);
   }
 
   #add(uri: vscode.Uri, panel: vscode.WebviewPanel, isLocked: boolean): void {

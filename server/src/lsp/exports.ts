@@ -31,7 +31,7 @@ export interface ExportHost {
   readonly printPage: PrintPage | undefined;
 }
 
-/** The server's part of exporting. It keeps the last export, and makes a piece of it when the client asks for it. */
+/** The server's part of exporting. It keeps the last export, and makes a piece of it when the client requests it. */
 export class Exports {
   readonly #connection: Connection;
   readonly #host: ExportHost;

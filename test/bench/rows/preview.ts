@@ -150,7 +150,7 @@ async function scrollingTimes(log: ChatLog): Promise<number[]> {
     for (let step = 0; step < 150; step++) {
       const start = performance.now();
       scroller.scrollTop += 400;
-      // The page works when it is told of the scrolling.
+      // The page works when it hears of the scrolling.
       scroller.dispatchEvent(new Event('scroll'));
       steps.push(performance.now() - start);
       await new Promise(requestAnimationFrame);

@@ -21,7 +21,7 @@ const FEW = 10;
 const NEEDED_OF_FEW = 6;
 /** Where no name is the same, or for `我`, one message tells who someone is. */
 const NEEDED_FOR_UNKNOWN = 1;
-/** Needed where nobody else is without a name on the other side, or where the names look like one person's. */
+/** Needed where no one else is without a name on the other side, or where the names look like one person's. */
 const NEEDED_FOR_LAST = 0.5;
 /** Needed to say that two people who have one name are two. */
 const NEEDED_AGAINST_NAME = 20;

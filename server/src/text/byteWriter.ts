@@ -71,6 +71,13 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** What was written, filled up with zeros to a multiple of some number of bytes: a view, after which nothing can be written. */
+  takeFilled(multiple: number): Uint8Array {
+    const filled = Math.ceil(this.#length / multiple) * multiple;
+    this.#reserve(filled - this.#length);
+    return this.#bytes.subarray(0, filled);
+  }
+
   #reserve(count: number): void {
     if (this.#length + count > this.#bytes.length) this.#grow(count);
   }

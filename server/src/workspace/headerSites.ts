@@ -56,7 +56,7 @@ export class HeaderSites implements SpokenHeaders {
   readonly placesAt: number;
   #unpacked: Unpacked | undefined;
 
-  constructor(names: readonly string[], counts: Int32Array, packed: Uint8Array, placesAt: number) {
+  constructor(names: readonly string[], counts: Int32Array, placesAt: number, packed: Uint8Array) {
     this.names = names;
     this.counts = counts;
     this.length = counts.reduce((sum, count) => sum + count, 0);
@@ -226,8 +226,8 @@ export class HeaderSitesBuilder {
     return new HeaderSites(
       this.#names.slice(),
       new Int32Array(this.#counts),
-      this.#spoken.finish(),
       placesAt,
+      this.#spoken.finish(),
     );
   }
 }

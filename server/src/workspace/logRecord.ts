@@ -36,6 +36,13 @@ export interface LogRecord {
   readonly mentions: MentionPlaces;
 }
 
+/** The record with some parts. */
+export function recordWith(parts: Omit<LogRecord, 'speakers'>): LogRecord {
+  const { uri, day, title, author, messageCount, headers, mentions } = parts;
+  const speakers = new SpeakerCounts(headers);
+  return { uri, day, title, author, messageCount, headers, speakers, mentions };
+}
+
 /** Collects the record of a log from its parts, in their order. */
 export class LogRecordBuilder {
   readonly #uri: string;
@@ -112,17 +119,15 @@ export class LogRecordBuilder {
   }
 
   finish(): LogRecord {
-    const headers = this.#headers.finish();
-    return {
+    return recordWith({
       uri: this.#uri,
       day: this.#day,
       title: this.#title,
       author: this.#author,
       messageCount: this.#messageCount,
-      headers,
-      speakers: new SpeakerCounts(headers),
+      headers: this.#headers.finish(),
       mentions: this.#mentions.finish(),
-    };
+    });
   }
 }
 

@@ -22,13 +22,10 @@ export function presentPeople(workspace: Workspace): PresentPerson[] {
   const ofSeveral = new Map<Person, SpokenName<LogRecord>[]>();
   for (const spoken of workspace.spokenNames()) {
     const person = people.personOf(spoken.name);
-    if (person.names.length === 1) {
-      found.push(presenceOf(person, spoken));
-      continue;
-    }
-    const names = ofSeveral.get(person);
-    if (names === undefined) ofSeveral.set(person, [spoken]);
-    else names.push(spoken);
+    const others = ofSeveral.get(person);
+    if (person.names.length === 1) found.push(presenceOf(person, spoken));
+    else if (others === undefined) ofSeveral.set(person, [spoken]);
+    else others.push(spoken);
   }
   for (const [person, names] of ofSeveral) found.push(presenceOfAll(person, names));
   return found;

@@ -193,6 +193,47 @@ describe('chatlog import', () => {
     assert.ok(files().every(path => !path.endsWith('20260301_235959.png')));
   });
 
+  it('knows a picture of the log by its bytes, whatever its name is', async () => {
+    const said = (time: string, file: string) =>
+      weFlowMessage(`2026-03-01T${time}+08:00`, '韩梅', `media/${file}`, 3);
+    const text = (time: string, body: string) => weFlowMessage(`2026-03-01T${time}+08:00`, '李雷', body);
+    const messages = [
+      text('10:00:00', '这是两张图'),
+      said('10:01:00', 'a.png'),
+      said('10:01:00', 'b.png'),
+      text('10:02:00', '都看到了'),
+    ];
+    const session = { wxid: '1@chatroom', displayName: '退款小组' };
+    chatlog.write('export/chat.json', JSON.stringify({ weflow: { version: '1.0.3' }, session, messages }));
+    chatlog.write('export/media/a.png', 'picture a');
+    chatlog.write('export/media/b.png', 'picture b');
+    for (const [same, other] of ['ab', 'ba']) {
+      const folder = `site-${same}`;
+      chatlog.write(`${folder}/_config.yml`, '');
+      chatlog.write(`${folder}/img/of phone.png`, `picture ${same}`);
+      chatlog.write(
+        `${folder}/2026-03-01-chat.md`,
+        message('> 10:00:00  李雷', '这是两张图') +
+          message('> 10:01:00  韩梅', '![](img/of%20phone.png)') +
+          message('> 10:02:00  李雷', '都看到了'),
+      );
+      const { code, report } = await importJson(['export', '--to', folder]);
+      assert.equal(code, 0);
+      assert.deepEqual(
+        report.logs.map(({ added, alreadyThere }) => [added, alreadyThere]),
+        [[1, 3]],
+      );
+      assert.deepEqual(
+        files(`${folder}/img`)
+          .map(file => readFileSync(join(chatlog.folder, file), 'utf8'))
+          .sort(),
+        [`picture ${same}`, `picture ${other}`].sort(),
+      );
+      const [, address] = /\]\((img\/2026\S+)\)/.exec(read(`${folder}/2026-03-01-chat.md`))!;
+      assert.equal(read(`${folder}/${address}`), `picture ${other}`);
+    }
+  });
+
   it('says in the text what is new, already there, and uncertain', async () => {
     chatlog.write('chat.json', weFlow('退款小组', '我们六点在车站前面见面'));
     const lines = [

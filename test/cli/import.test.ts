@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { Chatlog, message } from './chatlog';
+import { Chatlog, killAtWrite, message } from './chatlog';
 
 /** One conversation in the form of WeFlow: 3 messages in two days, and a notice. Instants are those of UTC+8. */
 const weFlow = (name = '退款小组', content = '早上好') =>
@@ -495,17 +495,3 @@ describe('chatlog import', () => {
     }
   }
 });
-
-/** Code that kills the process before one of its calls that change a file or a folder. */
-function killAtWrite(call: number): string {
-  return `
-    let calls = 0;
-    for (const name of ['openSync', 'writeSync', 'writeFileSync', 'ftruncateSync', 'linkSync', 'renameSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
-      const real = fs[name];
-      fs[name] = (...args) => {
-        const isWrite = name !== 'openSync' || args[1] === 'wx';
-        if (isWrite && ++calls === ${call}) process.kill(process.pid, 'SIGKILL');
-        return real(...args);
-      };
-    }`;
-}

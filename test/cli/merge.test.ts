@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frontMatter, message } from '../support/logText';
-import { Chatlog } from './chatlog';
+import { Chatlog, killAtWrite } from './chatlog';
 
 const DAY = '2026-03-01';
 
@@ -170,6 +170,33 @@ describe('chatlog merge', () => {
         ['out/2026-03-01-chat.md', 'out/2026-03-02-chat.md', 'out/img/a b.png'],
       );
       assert.match(read('out/2026-03-02-chat.md'), /\(img\/a%20b\.png\)/);
+    });
+
+    it('are there whole, and before the log that names them, when it is killed', async () => {
+      const named = message('10:03:00', 'Lee', '![a](img/1.png)');
+      chatlog.write('new/2026-03-01-chat.md', log(hi, named));
+      chatlog.write('new/img/1.png', 'one');
+      for (let at = 1; ; at++) {
+        const base = `base-${at}`;
+        chatlog.write(`${base}/2026-03-01-chat.md`, log(hi));
+        const { code } = await chatlog.run(
+          ['merge', '-o', base, base, 'new'],
+          chatlog.hooked(killAtWrite(at)),
+        );
+        const written = files().filter(file => file.startsWith(`${base}/`) && !file.endsWith('.tmp'));
+        const isMerged = read(`${base}/2026-03-01-chat.md`) === log(hi, named);
+        if (!isMerged) assert.equal(read(`${base}/2026-03-01-chat.md`), log(hi), `killed at ${at}`);
+        const hasPicture = written.includes(`${base}/img/1.png`);
+        if (hasPicture) assert.equal(read(`${base}/img/1.png`), 'one');
+        assert.ok(hasPicture || !isMerged, `killed at ${at}`);
+        if (code === 0) break;
+        if (at % 5 > 0) continue;
+        await merge('-o', base, base, 'new');
+        assert.deepEqual(
+          files().filter(file => file.startsWith(`${base}/`)),
+          [`${base}/2026-03-01-chat.md`, `${base}/img/1.png`],
+        );
+      }
     });
 
     it('stay where the address leads to them, and where they may be run or lead out of the paths', async () => {

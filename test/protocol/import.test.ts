@@ -260,6 +260,7 @@ describe('importing, over the protocol', () => {
       exports: exports.slice(2),
       sought: sought.slice(2),
       areCandidates: true,
+      conversation: '丙群',
     })) as ImportReading;
     assert.deepEqual([rest.candidate, rest.missing, rest.logs.length], [0, [], 1]);
   });

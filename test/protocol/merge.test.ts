@@ -203,7 +203,8 @@ describe('merging, over the protocol', () => {
       assert.equal(change?.after, withBoth.after.replace(plans(missing), ''));
       assert.equal(applyEdits(change?.before ?? '', change?.edits ?? []), change?.after);
     }
-    assert.deepEqual(await log(0, 1, { kept: ['both'] }), withBoth);
+    const chosen = withBoth.places.map(place => ({ ...place, kept: 'both' }));
+    assert.deepEqual(await log(0, 1, { kept: ['both'] }), { ...withBoth, places: chosen });
     assert.deepEqual(await log(0), withBoth, 'nothing is remembered');
   });
 

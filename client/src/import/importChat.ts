@@ -105,8 +105,12 @@ async function readAndImport(server: Server, review: LogReview, request: KnownRe
 /** The conversations that are not in the newest export, and the older ones. */
 function restOf(request: KnownRequest, { candidate, missing }: ImportReading): KnownRequest | undefined {
   if (candidate === null || missing.length === 0) return undefined;
-  const sought = request.sought?.filter(({ conversation }) => missing.includes(conversation));
-  return { ...request, ...(sought && { sought }), exports: request.exports.slice(candidate + 1) };
+  const sought = (request.sought ?? []).filter(({ conversation }) => missing.includes(conversation));
+  const exports = request.exports.slice(candidate + 1);
+  if (sought.length > 1) return { ...request, sought, exports };
+  // One alone does not keep the others of an export out.
+  const [{ conversation }] = sought as [SoughtConversation];
+  return { ...request, sought, exports, choices: { ...request.choices, conversation } };
 }
 
 function namesOf(sought: readonly SoughtConversation[]): string {

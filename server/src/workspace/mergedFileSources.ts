@@ -20,6 +20,8 @@ export interface SourcesWithFiles {
   readonly sources: readonly LogSource[];
   /** @param messages of merged logs */
   copiesFor(messages: Iterable<Message>): readonly FileCopy[];
+  /** The URIs of the folders of the result in which the files are, or will be. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /** Looks up the files that the logs of merges name. One for all conversations of a merge. */
@@ -62,6 +64,7 @@ export class MergedFileSources {
     return {
       sources: await withPictureNames(sources, this.#contents, this.#token),
       copiesFor: messages => merged?.copiesFor(messages) ?? [],
+      folders: merged?.folders ?? new Set(),
     };
   }
 }

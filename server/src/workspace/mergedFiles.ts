@@ -40,6 +40,8 @@ export class MergedFiles {
   /** By the address in the merged logs. */
   readonly #copies = new Map<string, FileCopy>();
   readonly #planned: PlannedFiles;
+  /** The URIs of the folders of the result in which the files are, or will be. */
+  readonly folders = new Set<string>();
   readonly #addresses = new Map<string, string>();
   #pictures: Promise<{ readonly linkPrefix: string }> | undefined;
 
@@ -118,7 +120,11 @@ export class MergedFiles {
   /** Finds a place for a file. @returns the address that leads there */
   async #place(address: string, file: ComparedFile): Promise<string> {
     const places = this.#places.of(address) ?? [];
-    for (const place of places) if (await this.#isThere(this.#fileAt(place), file)) return address;
+    for (const place of places) {
+      const target = this.#fileAt(place);
+      if (place.top === this.#folder.top) this.folders.add(folderOf(target.id));
+      if (await this.#isThere(target, file)) return address;
+    }
     if (isActiveFile(file.name)) {
       this.#copies.set(address, { from: file.id, to: null });
       return address;
@@ -144,6 +150,7 @@ export class MergedFiles {
       if (this.#planned.has(uriKey(target.id)) || (await this.#contents.size(target)) !== 'none') continue;
       this.#planned.set(uriKey(target.id), file);
       this.#copies.set(written, { from: file.id, to: target.id });
+      this.folders.add(folderOf(target.id));
       return written;
     }
     return undefined;
@@ -175,4 +182,8 @@ function numbered(name: string, number: number): string {
   const dot = name.lastIndexOf('.');
   const end = dot > 0 ? dot : name.length;
   return `${name.slice(0, end)}_${number}${name.slice(end)}`;
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }

@@ -36,7 +36,7 @@ export async function merge(command: MergeCommand): Promise<ExitCode> {
       ...occupiedTexts(logs),
     ];
     const isWritten = refusals.length === 0 && !dryRun;
-    if (isWritten && output !== undefined) writeMerge(logs);
+    if (isWritten && output !== undefined) writeMerge(conversations);
     const result = { paths, conversations, written: isWritten };
     const report = command.report === 'json' ? jsonMergeReport(result) : textMergeReport(result);
     const isPrinted = output === undefined && isWritten;

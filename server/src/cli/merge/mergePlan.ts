@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { type SharedConversation, sharedConversations } from '../../merge/logs/conversations';
 import { type LogMerge, type MergedLog, mergeLogs } from '../../merge/logs/mergeLogs';
@@ -43,6 +43,8 @@ export interface PlannedConversation {
   readonly sources: readonly number[];
   readonly merge: LogMerge;
   readonly logs: readonly PlannedLog[];
+  /** The absolute paths of the folders in which the files that the logs name are, or will be. */
+  readonly fileFolders: readonly string[];
 }
 
 /**
@@ -69,7 +71,11 @@ export async function planMerge(
   const planned: PlannedConversation[] = [];
   for (const { key, logs } of conversationsOf(sources)) {
     const place = output === undefined ? undefined : placeOf(resolve(output), isFolder, key);
-    const { sources: merged, copiesFor } = await fileSources.of(
+    const {
+      sources: merged,
+      copiesFor,
+      folders: fileFolders,
+    } = await fileSources.of(
       logs.map(({ source, logs }) => ({ logs, top: urlOf(topOf(sources[source]!)) })),
       place === undefined ? undefined : { uri: urlOf(place), top: urlOf(folders.ofFolder(place)) },
     );
@@ -112,7 +118,12 @@ export async function planMerge(
             ),
       );
     }
-    planned.push({ sources: logs.map(({ source }) => source), merge, logs: ofConversation });
+    planned.push({
+      sources: logs.map(({ source }) => source),
+      merge,
+      logs: ofConversation,
+      fileFolders: [...fileFolders].map(uri => fileURLToPath(uri)),
+    });
   }
   return planned;
 }

@@ -10,7 +10,7 @@ import { shownPath } from '../reportTexts';
 import { FileError } from '../textFile';
 import { writeTextFile } from '../writeTextFile';
 import { copiedFiles } from './copiedFiles';
-import type { PlannedLog } from './mergePlan';
+import type { PlannedConversation } from './mergePlan';
 
 /**
  * Writes the files that messages name, then the logs of a merge that are not there yet. Each is the old one or the new one, whole, whatever
@@ -18,9 +18,13 @@ import type { PlannedLog } from './mergePlan';
  *
  * @throws {FileError} if a log changed meanwhile, or a file can no longer be read @throws the system's error
  */
-export function writeMerge(logs: readonly PlannedLog[]): void {
+export function writeMerge(conversations: readonly PlannedConversation[]): void {
+  const logs = conversations.flatMap(each => each.logs);
   const copies = copiedFiles(logs);
-  const folders = [...logs.map(({ path }) => dirname(path!)), ...copies.map(({ to }) => dirname(to))];
+  const folders = [
+    ...logs.map(({ path }) => dirname(path!)),
+    ...conversations.flatMap(({ fileFolders }) => fileFolders),
+  ];
   for (const folder of new Set(folders)) removeLeftovers(folder);
   for (const { from, to } of copies) copyFile(from, to);
   for (const { path, text, hasMark, state, there } of logs) {

@@ -12,6 +12,7 @@ import { occurrences } from '../../server/src/find/textQuery';
 import { MESSAGE_KINDS } from '../../server/src/protocol';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { accessibilityProblems } from '../support/accessibility';
+import { attacks, imageAttacks } from '../support/attacks';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { registeredPeople } from '../support/registeredPeople';
@@ -238,22 +239,16 @@ describe('An exported page in a browser', () => {
   });
 
   it('executes and loads nothing of what a log holds', async () => {
-    const attacks = [
-      '<script>document.title = "x"</script><img src="https://evil.test/a" onerror="document.title = `x`">',
-      '[a](javascript:document.title="x") <iframe src="https://evil.test/b"></iframe>',
-      '![a" onerror="document.title=1](https://evil.test/c.png)',
-      '<style>@import "https://evil.test/d";</style> <link rel=stylesheet href=https://evil.test/e>',
-      '</noscript></article><script>document.title = "x"</script>',
-    ];
-    const log = attacks
-      .map((attack, i) => message(`00:00:0${i}`, `<img src=https://evil.test/g>${i}`, attack))
+    const bodies = [...attacks('https://evil.test'), ...imageAttacks('https://evil.test')];
+    const log = bodies
+      .map((attack, i) => message('00:00:00', `<img src=https://evil.test/g>${i}`, attack))
       .join('');
-    for (const text of [log, log.repeat(1000)]) {
-      await open(text, { title: attacks[0]! });
+    for (const text of [log, log.repeat(300)]) {
+      await open(text, { title: bodies[0]! });
       const title = await page.title();
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      assert.equal(await count('article'), text === log ? attacks.length : attacks.length * 1000);
+      assert.equal(await count('article'), text === log ? bodies.length : bodies.length * 300);
       assert.deepEqual(requests, []);
       assert.equal(await page.title(), title);
       assert.equal(await count('main :is(script, iframe, style, link, img, [onerror])'), 0);

@@ -29,7 +29,7 @@ const loader = new WindowLoader(store);
 const filtering = new Filtering(view);
 const finder = new Finder(view, () => filtering.filter);
 const actions = new MessageActions(view, store, filtering);
-const strip = new MapStrip(view);
+const strip = new MapStrip(view, store);
 const bar: Bar = new Bar(view, store, {
   find: () => finder.open(),
   filter: anchor => filtering.choose(anchor),
@@ -38,8 +38,8 @@ const bar: Bar = new Bar(view, store, {
     showImageBar();
   },
 });
-const notice = element('p', 'notice');
-notice.setAttribute('role', 'status');
+const unavailable = element('p', 'unavailable');
+unavailable.setAttribute('role', 'status');
 
 /** Whether the page moves as the editor did, or to its initial place: then the editor stays. */
 let isFollowing = false;
@@ -112,8 +112,8 @@ listen(message => {
       remember({ isLocked: message.isLocked });
       break;
     case 'unavailable':
-      notice.textContent = message.text;
-      document.body.append(notice);
+      unavailable.textContent = message.text;
+      document.body.append(unavailable);
   }
 });
 post({ type: 'ready' });
@@ -136,7 +136,7 @@ function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
 function take(window: PreviewWindow): void {
   const isFirst = store.total === undefined;
   const applied = store.add(window);
-  if (applied !== 'ignored') notice.remove();
+  if (applied !== 'ignored') unavailable.remove();
   if (applied === 'reset') view.resize(window.total);
   head.update(store.head!, store.total!);
   view.render();

@@ -90,6 +90,12 @@ export class TranscriptView {
     return this.#anchor.index;
   }
 
+  /** The message at the top of the window: the first, but for the last ones of a log, which it cannot go to. */
+  get top(): number {
+    // Positions are rounded to pixels.
+    return this.#messageAt(this.#heights.indexAt(this.scroller.scrollTop - this.#headHeight() + 1));
+  }
+
   /** The last message that is visible. */
   get last(): number {
     const bottom = this.scroller.scrollTop - this.#headHeight() + this.scroller.clientHeight;
@@ -252,8 +258,13 @@ export class TranscriptView {
     (row?.querySelector<HTMLElement>('.gap') ?? row)?.focus({ preventScroll: true });
   }
 
-  /** The message before or after another one, among those that are shown; a line counts as its first. */
-  neighbour(message: number, by: 1 | -1): number {
+  /** The number of rows: of the messages that are shown, and of the lines for those between. */
+  get count(): number {
+    return this.#items.count;
+  }
+
+  /** The message so many rows before or after another one; a line for several counts as its first. */
+  neighbour(message: number, by: number): number {
     const item = this.#items.itemOf(message) + by;
     return this.#messageAt(Math.max(0, Math.min(item, this.#heights.count - 1)));
   }

@@ -15,8 +15,9 @@ import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
 import { showPicturesLarge } from './pictures';
 import { answered, ask } from './requests';
+import type { Anchor } from './rowLayout';
 import { status } from './status';
-import { type Anchor, TranscriptView } from './transcriptView';
+import { TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
 /** Milliseconds between two reports of the place that the user scrolled to. */
@@ -47,7 +48,7 @@ let isFollowing = false;
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
+const stage = element('main', 'stage', view.scroller, strip.node, finder.bar.node);
 document.body.append(element('header', 'top', bar.node, filtering.line), stage, status.node);
 filtering.onDidFilter = () => {
   bar.setFiltered(filtering.filter !== undefined);

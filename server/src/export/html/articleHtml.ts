@@ -39,7 +39,7 @@ export function articleHtml(
   options: ArticleOptions,
 ): string {
   const { texts, isPaper } = options;
-  const { id, person, speaker, time, startsGroup, isNotice, hour } = message;
+  const { id, person, speaker, time, startsGroup, isNotice, hour, mentionsMe } = message;
   const paint = paintAttributes(message).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   const name = escapeHtml(speaker === '' ? texts.noSpeaker : speaker);
   const link = (text: string) =>
@@ -57,7 +57,7 @@ export function articleHtml(
   const mark =
     hour === undefined ? '' : `<h3 class="hour"><span>${String(hour).padStart(2, '0')}:00</span></h3>`;
   return (
-    `<article class="${messageClasses(message)}" id="${escapeHtml(id)}" data-who="${person}"${paint.join('')} ` +
+    `<article class="${messageClasses(message)}" id="${escapeHtml(id)}" data-who="${person}"${mentionsMe ? ' data-me' : ''}${paint.join('')} ` +
     `aria-label="${label}">${mark}<div class="row"><div class="gutter">${gutter}</div>` +
     `<div class="content">${meta}<div class="body">${bodyHtml(message, pictures, options)}</div></div></div></article>\n`
   );

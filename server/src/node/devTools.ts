@@ -25,7 +25,11 @@ export class Browser {
     number,
     { resolve: (values: Values) => void; reject: (reason: Error) => void }
   >();
-  readonly #events: { readonly method: string; readonly happen: (params: Values) => void }[] = [];
+  readonly #events: {
+    readonly method: string;
+    readonly happen: (params: Values) => void;
+    readonly reject: (reason: Error) => void;
+  }[] = [];
   #pending = '';
   #errors = '';
   #lastId = 0;
@@ -52,22 +56,32 @@ export class Browser {
     const text = JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) });
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      if (this.#process.exitCode !== null) this.#fail('');
+      if (this.#hasEnded) this.#fail('');
       else (this.#process.stdio[3] as Writable).write(`${text}\0`);
     });
   }
 
-  /** Resolves when an event happens next. */
+  /** Resolves when an event happens next. @throws {BrowserError} if the browser ends */
   once(method: string): Promise<Values> {
-    return new Promise(happen => this.#events.push({ method, happen }));
+    return new Promise((happen, reject) => this.#events.push({ method, happen, reject }));
+  }
+
+  /** Ends the browser at once, without a word to it. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
   }
 
   /** Ends the browser. */
   async close(): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.pid === undefined) return;
+    if (this.#hasEnded || this.#process.pid === undefined) return;
     const ended = new Promise(resolve => this.#process.once('exit', resolve));
     this.#process.kill();
     await ended;
+  }
+
+  /** By itself, or by a signal. */
+  get #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   #receive(text: string): void {
@@ -79,6 +93,8 @@ export class Browser {
 
   #take({ id, method, params = {}, result = {}, error }: Received): void {
     if (id === undefined) {
+      // What was sent to the page is not answered any more.
+      if (method === 'Inspector.targetCrashed') this.#fail('the page is too large for it');
       const at = this.#events.findIndex(event => event.method === method);
       if (at !== -1) this.#events.splice(at, 1)[0]!.happen(params);
       return;
@@ -90,7 +106,8 @@ export class Browser {
   }
 
   #fail(reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new BrowserError(reason));
+    for (const { reject } of [...this.#waiting.values(), ...this.#events]) reject(new BrowserError(reason));
     this.#waiting.clear();
+    this.#events.length = 0;
   }
 }

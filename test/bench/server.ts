@@ -27,6 +27,7 @@ export const INITIALIZE = {
 interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: unknown;
+  readonly cacheFolder?: string;
 }
 
 /** A server in its own process, initialized. */
@@ -42,7 +43,7 @@ export async function startServer(
   ipc = false,
   folders: readonly string[] = [],
   prepare: (connection: ProtocolConnection) => void = () => undefined,
-  { capabilities = INITIALIZE.capabilities, settings }: ClientOptions = {},
+  { capabilities = INITIALIZE.capabilities, settings, cacheFolder }: ClientOptions = {},
 ): Promise<Server> {
   const child = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'inherit', ...(ipc ? ['ipc' as const] : [])],
@@ -61,7 +62,7 @@ export async function startServer(
   await connection.sendRequest('initialize', {
     ...INITIALIZE,
     capabilities,
-    initializationOptions: { notifications: true, settings },
+    initializationOptions: { notifications: true, settings, cacheFolder },
     workspaceFolders: folders.map(uri => ({ uri, name: uri })),
   });
   await connection.sendNotification('initialized', {});

@@ -1,13 +1,17 @@
-import type { Stats } from 'node:fs';
+import { lstat as lstatThen, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import type { FileStamp } from '../workspace/cache/fileStamp';
 import { type FileSystem, MAX_ENTRIES, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 import { readFolder } from './folderEntries';
 import { readAsIs } from './readAsIs';
+
+/** It takes half the time of that of `node:fs/promises`, which counts when all files are looked at. */
+const statOf = promisify(lstatThen);
 
 /**
  * Node's file system, for `file:` URIs; other URIs are not found. Links are not followed: they may lead outside, or in a
@@ -49,8 +53,9 @@ export const nodeFileSystem: FileSystem = {
   },
   stamps: {
     async of(uris, folder) {
+      const paths = new PathsBelow(folder);
       const stampOf = async (uri: string) => {
-        const stats = await lstat(await pathBelow(folder, uri));
+        const stats = await statOf(await paths.of(uri));
         return stats.isFile() ? toStamp(stats) : undefined;
       };
       return Promise.all(uris.map(uri => stampOf(uri).catch(() => undefined)));
@@ -90,6 +95,32 @@ async function pathBelow(folder: string, uri: string): Promise<string> {
     if (!(await isFolder(join(top, ...names.slice(0, depth))))) throw new OutsideFolder();
   }
   return path;
+}
+
+/** The paths of many files in a folder: each of the folders between is looked at once. */
+class PathsBelow {
+  readonly #folder: string;
+  /** By the URI of the folder that holds them, with its slash. */
+  readonly #parents = new Map<string, Promise<string>>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** As `pathBelow`. */
+  async of(uri: string): Promise<string> {
+    const end = uri.lastIndexOf('/') + 1;
+    const name = decodeURIComponent(uri.slice(end));
+    // What is more than a name, also to Windows.
+    if (/^\.{0,2}$|[/\\?#\0]/.test(name)) return pathBelow(this.#folder, uri);
+    const parent = uri.slice(0, end);
+    let path = this.#parents.get(parent);
+    if (path === undefined) {
+      path = pathBelow(this.#folder, `${parent}x`).then(dirname);
+      this.#parents.set(parent, path);
+    }
+    return join(await path, name);
+  }
 }
 
 /** The paths that are being looked at. */

@@ -1,5 +1,6 @@
 import type { Timestamp } from '../model/timestamp';
 import { headerPlaces } from './headerPlaces';
+import type { Logs } from './logList';
 import { byDay, type SpokenHeaders, type SpokenLog } from './spokenLog';
 
 /** Statistics of two names over the logs in which both speak. */
@@ -16,7 +17,7 @@ interface Shared {
 
 /** The logs of a name. */
 export interface Presence {
-  readonly logs: ReadonlySet<SpokenLog>;
+  readonly logs: Logs<SpokenLog>;
 }
 
 /**
@@ -94,9 +95,10 @@ export class NamesTogether {
   }
 }
 
-function* common(a: ReadonlySet<SpokenLog>, b: ReadonlySet<SpokenLog>): IterableIterator<SpokenLog> {
+function* common(a: Logs<SpokenLog>, b: Logs<SpokenLog>): IterableIterator<SpokenLog> {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  for (const log of few) if (many.has(log)) yield log;
+  const ofFew = new Set(few);
+  for (const log of many) if (ofFew.has(log)) yield log;
 }
 
 /** Adds what a log says of two of its names, or takes it away. Takes time linear in their headers, and at most in a few hundred more. */

@@ -1,5 +1,6 @@
 import type { Day } from '../text/calendar';
 import { beginningsOf } from './alikeSpellings';
+import { LogList, type Logs } from './logList';
 import { type NameParts, partsOf } from './nameParts';
 import type { Presence } from './namesTogether';
 import type { SimilarName } from './similarName';
@@ -7,7 +8,7 @@ import type { SpokenLog } from './spokenLog';
 
 /** A name that speaks. */
 export interface SpokenName<Log extends SpokenLog = SpokenLog> extends SimilarName {
-  readonly logs: ReadonlySet<Log>;
+  readonly logs: Logs<Log>;
   /** The day of the first of these logs; `undefined` when none of them has a day. */
   readonly firstDay: Day | undefined;
 }
@@ -18,7 +19,7 @@ export class Spoken<Log extends SpokenLog> implements SpokenName<Log>, Presence 
   readonly parts: NameParts;
   /** Its beginnings, up to the end or a separator, folded. */
   readonly beginnings: readonly string[];
-  readonly logs = new Set<Log>();
+  readonly logs = new LogList<Log>();
   messageCount = 0;
   #firstDay: Day | undefined;
   #lastDay: Day | undefined;
@@ -52,7 +53,7 @@ export class Spoken<Log extends SpokenLog> implements SpokenName<Log>, Presence 
   }
 
   remove(log: Log, messages: number): void {
-    this.logs.delete(log);
+    this.logs.remove(log);
     this.messageCount -= messages;
   }
 

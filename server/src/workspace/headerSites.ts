@@ -1,6 +1,7 @@
 import type { Timestamp } from '../model/timestamp';
 import type { SpokenHeaders } from '../people/spokenLog';
 import { ByteReader } from '../text/byteReader';
+import type { ByteSlabs } from '../text/byteSlabs';
 import { ByteWriter } from '../text/byteWriter';
 import { RecentlyUnpacked } from './recentlyUnpacked';
 
@@ -124,6 +125,12 @@ export class HeaderSites implements SpokenHeaders {
       if (!last.has(name)) last.set(name, this.at(i));
     }
     return last;
+  }
+
+  /** The same headers, with their bytes in blocks of many. */
+  keptIn(slabs: ByteSlabs): HeaderSites {
+    const { names, counts, placesAt, packed } = this;
+    return new HeaderSites(names, slabs.keepNumbers(counts), placesAt, slabs.keep(packed));
   }
 
   /** Gives the memory back that reading the headers takes. They can be read again. */

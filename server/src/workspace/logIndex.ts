@@ -1,4 +1,5 @@
 import { isLogName } from '../protocol/logFiles';
+import { ByteSlabs } from '../text/byteSlabs';
 import { messageOf } from '../text/messageOf';
 import { NotUtf8 } from '../text/utf8';
 import { type FileStamp, sameStamp } from './cache/fileStamp';
@@ -70,6 +71,7 @@ export class LogIndex {
   readonly #onRecord: (key: string) => void;
   readonly #records = new Map<string, LogRecord>();
   readonly #names = new SharedNames();
+  readonly #slabs = new ByteSlabs();
   /**
    * The fingerprint of the file that each record was made from. A file that is read again unchanged keeps its record, and
    * everything derived from the record.
@@ -227,9 +229,8 @@ export class LogIndex {
         this.#log(`The workspace's logs can't be listed: ${messageOf(error)}`);
       return [];
     });
-    const reading = this.#remembered.isOn
-      ? this.#remembered.read(this.#folders, this.#names.share)
-      : undefined;
+    const remembered = this.#remembered;
+    const reading = remembered.isOn ? remembered.read(this.#folders, this.#names.share) : undefined;
     const [found, cached] = await Promise.all([finding, reading]);
     if (generation !== this.#folderGeneration) return;
     const uris = found.filter(uri => this.#isFound(uri));
@@ -378,9 +379,8 @@ export class LogIndex {
       }
       const fingerprint = await fingerprintOf(bytes, this.#pause);
       const known = this.#records.get(uriKey(uri));
-      if (known !== undefined && this.#fingerprints.get(known) === fingerprint)
-        return { record: known, stamp };
-      const record = await scanFile(uri, bytes, this.#names.share, this.#pause);
+      if (known && this.#fingerprints.get(known) === fingerprint) return { record: known, stamp };
+      const record = await scanFile(uri, bytes, this.#names.share, this.#slabs, this.#pause);
       this.#fingerprints.set(record, fingerprint);
       return { record, stamp };
     } catch (error) {

@@ -4,6 +4,7 @@ import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
 import { lineOf, type Message } from '../model/message';
 import { MAX_SITES, mentionSites } from '../people/mentionSites';
+import type { ByteSlabs } from '../text/byteSlabs';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
@@ -41,6 +42,12 @@ export function recordWith(parts: Omit<LogRecord, 'speakers'>): LogRecord {
   const { uri, day, title, author, messageCount, headers, mentions } = parts;
   const speakers = new SpeakerCounts(headers);
   return { uri, day, title, author, messageCount, headers, speakers, mentions };
+}
+
+/** The same record, for an index of very many. */
+export function recordKeptIn(record: LogRecord, slabs: ByteSlabs): LogRecord {
+  const { headers, mentions } = record;
+  return recordWith({ ...record, headers: headers.keptIn(slabs), mentions: mentions.keptIn(slabs) });
 }
 
 /** Collects the record of a log from its parts, in their order. */

@@ -1,6 +1,7 @@
 import { MAX_NAME_LENGTH, type NameIndex } from '../people/mention';
 import type { MentionSite } from '../people/mentionSites';
 import { ByteReader } from '../text/byteReader';
+import type { ByteSlabs } from '../text/byteSlabs';
 import { ByteWriter } from '../text/byteWriter';
 
 /** The length of a site's text, unless its line ends before. */
@@ -24,6 +25,13 @@ export class MentionPlaces {
     this.length = length;
     this.firstUnits = firstUnits;
     this.packed = packed;
+  }
+
+  /** The same places, with their bytes in blocks of many. */
+  keptIn(slabs: ByteSlabs): MentionPlaces {
+    return this.length === 0
+      ? this
+      : new MentionPlaces(this.length, this.firstUnits, slabs.keep(this.packed));
   }
 
   /** All places, unpacked. Keep them for as long as they are in use. */

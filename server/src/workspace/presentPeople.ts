@@ -1,3 +1,4 @@
+import type { Logs } from '../people/logList';
 import type { Person } from '../people/people';
 import { byDay } from '../people/spokenLog';
 import type { SpokenName } from '../people/spokenName';
@@ -9,7 +10,7 @@ import type { Workspace } from './workspace';
 export interface PresentPerson {
   readonly person: Person;
   readonly messages: number;
-  readonly logs: ReadonlySet<LogRecord>;
+  readonly logs: Logs<LogRecord>;
   /** The days of the first and the last of these logs; `undefined` if none has a day. */
   readonly firstDay: Day | undefined;
   readonly lastDay: Day | undefined;

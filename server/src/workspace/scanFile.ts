@@ -1,7 +1,8 @@
+import type { ByteSlabs } from '../text/byteSlabs';
 import { detach } from '../text/detach';
 import { Utf8Decoder } from '../text/utf8';
 import { Fingerprint } from './fingerprint';
-import type { LogRecord } from './logRecord';
+import { type LogRecord, recordKeptIn } from './logRecord';
 import { LogScanner } from './logScanner';
 import { fileNameOf } from './uri';
 
@@ -28,7 +29,8 @@ export async function fingerprintOf(bytes: Uint8Array, pause: () => Promise<void
 /**
  * The record of a log in a file.
  *
- * @param share as for `LogRecordBuilder`
+ * @param share as for `LogRecordBuilder`, `keepName`
+ * @param slabs holds the bytes of the record
  * @param pause called between steps of the work
  * @throws NotUtf8
  */
@@ -36,6 +38,7 @@ export async function scanFile(
   uri: string,
   bytes: Uint8Array,
   share: (name: string) => string,
+  slabs: ByteSlabs,
   pause: () => Promise<void>,
 ): Promise<LogRecord> {
   const decoder = new Utf8Decoder();
@@ -45,5 +48,5 @@ export async function scanFile(
     scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));
   }
   scanner.add(decoder.finish());
-  return scanner.finish();
+  return recordKeptIn(scanner.finish(), slabs);
 }

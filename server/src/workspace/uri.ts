@@ -4,7 +4,8 @@ import { decodeSegment } from '../text/percent';
 export function uriKey(uri: string): string {
   let decoded = uri;
   try {
-    decoded = decodeURIComponent(uri);
+    // The index has this of each log several times, and most have nothing to decode.
+    if (uri.includes('%')) decoded = decodeURIComponent(uri);
   } catch {
     // A stray `%`: the URI stays as it is.
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -48,16 +48,86 @@ export async function manyLogs(
   if (!existsSync(folder)) generateFolder(folder, count);
   try {
     const paths = logsIn(folder);
-    const server = await Opened.start(folder, paths);
+    const cacheFolder = join(logs.scratch, 'cache');
+    const server = await Opened.start(folder, paths, cacheFolder);
     const echo = await startServer([echoScript]);
     try {
-      return await measure(server, echo, folder);
+      const rows = await measure(server, echo, folder);
+      await written(cacheFolder);
+      return [...rows, ...(await openAgain(folder, paths, cacheFolder))];
     } finally {
       await Promise.all([server.stop(), echo.stop()]);
     }
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true });
   }
+}
+
+/** Waits until the cache is on the disk. */
+async function written(cacheFolder: string): Promise<void> {
+  while (!existsSync(cacheFolder) || !readdirSync(cacheFolder).some(name => name.endsWith('.logs')))
+    await wait(100);
+}
+
+/** Opening the folder a second time, as it is and with a hundred other files. */
+async function openAgain(folder: string, paths: readonly string[], cacheFolder: string): Promise<Row[]> {
+  const floor = await time(async () => {
+    for (const path of paths) statSync(path);
+  });
+  const again = await untilKnown(folder, cacheFolder);
+  for (const path of paths.slice(0, 100)) utimesSync(path, new Date(), new Date());
+  const changed = await untilKnown(folder, cacheFolder);
+  const cache = readdirSync(cacheFolder).reduce(
+    (sum, name) => sum + statSync(join(cacheFolder, name)).size,
+    0,
+  );
+  const text = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+  const row = (what: string, { taken, processor }: Taken, bar: number): Row => ({
+    ...upTo(what, taken, bar),
+    floor: `sizes and times: ${milliseconds(floor)}`,
+    measured: `${milliseconds(taken)}; processor ${milliseconds(processor)}`,
+  });
+  return [
+    row('the folder is opened again, nothing changed: from the start of the server', again, 1_500),
+    row('the same after 100 files changed', changed, 2_000),
+    {
+      what: 'the cache',
+      floor: `the text: ${megabytes(text)}`,
+      measured: megabytes(cache),
+      ratio: `${((100 * cache) / text).toFixed(1)} %`,
+      bar: '15 %',
+      holds: cache <= 0.15 * text,
+    },
+  ];
+}
+
+/** What the opening of a folder takes, until all is known, in ms. */
+interface Taken {
+  readonly taken: number;
+  readonly processor: number;
+}
+
+async function untilKnown(folder: string, cacheFolder: string): Promise<Taken> {
+  let complete: () => void = () => undefined;
+  const completed = new Promise<void>(resolve => {
+    complete = resolve;
+  });
+  const start = performance.now();
+  const server = await startServer(
+    ARGUMENTS,
+    true,
+    [pathToFileURL(folder).href],
+    connection =>
+      connection.onNotification('chatlog/people/changed', ({ isComplete }: { isComplete: boolean }) => {
+        if (isComplete) complete();
+      }),
+    { cacheFolder },
+  );
+  await completed;
+  const taken = performance.now() - start;
+  const processor = await processorTimeOf(server);
+  await server.stop();
+  return { taken, processor };
 }
 
 async function measure(opened: Opened, echo: Server, folder: string): Promise<Row[]> {
@@ -76,7 +146,7 @@ async function measure(opened: Opened, echo: Server, folder: string): Promise<Ro
     {
       what: `${what}: from the start of the server until all is known (floor: read and decode)`,
       floor: milliseconds(floor),
-      measured: milliseconds(opened.taken),
+      measured: `${milliseconds(opened.taken)}; processor ${milliseconds(opened.processor)}`,
       ratio: `${(opened.taken / floor).toFixed(2)} ×`,
       bar: '3 ×',
       holds: opened.taken <= 3 * floor,
@@ -154,6 +224,8 @@ class Opened {
   readonly bytes: number;
   /** From the start until all logs were read, in ms. */
   readonly taken: number;
+  /** The processor time until then, in ms. */
+  readonly processor: number;
   /** The time of each request meanwhile, in ms. */
   readonly waits: readonly number[];
   readonly textDocument: { readonly uri: string };
@@ -167,12 +239,13 @@ class Opened {
     server: Server,
     paths: readonly string[],
     log: { readonly uri: string; readonly text: string },
-    started: { readonly taken: number; readonly waits: readonly number[] },
+    started: Taken & { readonly waits: readonly number[] },
   ) {
     this.server = server;
     this.paths = paths;
     this.bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
     this.taken = started.taken;
+    this.processor = started.processor;
     this.waits = started.waits;
     this.textDocument = { uri: log.uri };
     const lines = log.text.split('\n');
@@ -189,7 +262,7 @@ class Opened {
     ];
   }
 
-  static async start(folder: string, paths: readonly string[]): Promise<Opened> {
+  static async start(folder: string, paths: readonly string[], cacheFolder: string): Promise<Opened> {
     const path = paths[paths.length >> 1]!;
     const uri = pathToFileURL(path).href;
     const text = readFileSync(path, 'utf8');
@@ -198,10 +271,15 @@ class Opened {
       complete = resolve;
     });
     const start = performance.now();
-    const server = await startServer(ARGUMENTS, true, [pathToFileURL(folder).href], connection =>
-      connection.onNotification('chatlog/people/changed', ({ isComplete }: { isComplete: boolean }) => {
-        if (isComplete) complete();
-      }),
+    const server = await startServer(
+      ARGUMENTS,
+      true,
+      [pathToFileURL(folder).href],
+      connection =>
+        connection.onNotification('chatlog/people/changed', ({ isComplete }: { isComplete: boolean }) => {
+          if (isComplete) complete();
+        }),
+      { cacheFolder },
     );
     const { connection } = server;
     await connection.sendNotification('textDocument/didOpen', {
@@ -219,11 +297,12 @@ class Opened {
     })();
     await completed;
     const taken = performance.now() - start;
+    const processor = await processorTimeOf(server);
     // Just after that the server computes what follows from all names.
     await wait(500);
     isOver = true;
     await asking;
-    return new Opened(server, paths, { uri, text }, { taken, waits });
+    return new Opened(server, paths, { uri, text }, { taken, waits, processor });
   }
 
   stop(): Promise<void> {

@@ -83,6 +83,11 @@ const commandLine = {
 
 const importing = 'server/src/import.node.ts';
 
+/** A table that only finding messages needs: 20 KB. */
+const hanForms = 'server/src/text/hanForms.ts';
+
+const lateHanForms = late([inRepository(hanForms).replace(/\.ts$/, '')], './hanForms.js');
+
 /**
  * The server and the command line without importing, which would be a third of the one and half of the other: V8 scans what it loads, at
  * each start. Both load it from one bundle, which exports all that the modules export that are named in its entry point.
@@ -90,7 +95,7 @@ const importing = 'server/src/import.node.ts';
  * @type {esbuild.BuildOptions}
  */
 const lateImport = {
-  plugins: [...shared.plugins, late(reexportedBy(inRepository(importing)), './import.js')],
+  plugins: [...shared.plugins, lateHanForms, late(reexportedBy(inRepository(importing)), './import.js')],
   supported: { 'dynamic-import': false },
 };
 
@@ -170,6 +175,13 @@ export const bundles = [
     ...commandLine,
     entryPoints: [importing],
     outfile: 'dist/import.js',
+  },
+  {
+    ...node,
+    ...commandLine,
+    entryPoints: [hanForms],
+    outfile: 'dist/hanForms.js',
+    sourcemap: false,
   },
   {
     ...node,

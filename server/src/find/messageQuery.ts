@@ -10,7 +10,7 @@ import type { Day } from '../text/calendar';
 import type { Steps } from '../text/steps';
 import { type Kinds, kindBit } from './messageKinds';
 import { type MeantPeople, peopleMeant, type QueryPeople, unknownName } from './namesInQuery';
-import { Alike } from './pattern/alike';
+import { type Alike, alikeBy } from './pattern/alike';
 import { LinearRegex } from './pattern/linearRegex';
 import { LiteralPattern } from './pattern/literalPattern';
 import { RegexProblem } from './pattern/regexSyntax';
@@ -69,7 +69,7 @@ export class MessageQuery {
     known: QueryPeople,
     hanForms: string | undefined,
   ): MessageQuery | readonly FindProblem[] {
-    const alike = new Alike(choices, hanForms);
+    const alike = alikeBy(choices, hanForms);
     const query = new MessageQuery(known.people);
     const problems = terms.flatMap(term => query.#add(term, alike, known) ?? []);
     return problems.length === 0 ? query : problems;

@@ -15,7 +15,9 @@ function marked(pattern: string, text: string, alike = EXACT): string | undefine
   const regex = new LinearRegex(pattern, alike);
   const place = regex.firstIn(text, 0);
   assert.equal(finished(regex.isIn(text)), place !== undefined, `${pattern} in ${text}`);
-  return place && `${text.slice(0, place.start)}⟦${text.slice(place.start, place.end)}⟧${text.slice(place.end)}`;
+  return (
+    place && `${text.slice(0, place.start)}⟦${text.slice(place.start, place.end)}⟧${text.slice(place.end)}`
+  );
 }
 
 describe('a regular expression', () => {
@@ -72,7 +74,27 @@ describe('a regular expression', () => {
 
   it('finds what the one of JavaScript finds', () => {
     const piece = fc.constantFrom(
-      'a', 'b', '.', '\\b', '\\B', '^', '$', '[ab]', '[^a]', '\\w', '\\W', 'a*', 'b+', 'c?', '(a|b)', '(?:ab)*', '(a|bc){1,2}', '\\s', '退', '(b*)+', '|',
+      'a',
+      'b',
+      '.',
+      '\\b',
+      '\\B',
+      '^',
+      '$',
+      '[ab]',
+      '[^a]',
+      '\\w',
+      '\\W',
+      'a*',
+      'b+',
+      'c?',
+      '(a|b)',
+      '(?:ab)*',
+      '(a|bc){1,2}',
+      '\\s',
+      '退',
+      '(b*)+',
+      '|',
     );
     fc.assert(
       fc.property(
@@ -85,13 +107,20 @@ describe('a regular expression', () => {
           assert.equal(own?.start, theirs?.index, `${pattern} in ${JSON.stringify(text)}`);
         },
       ),
-      runs(3_000),
+      { numRuns: runs(3_000) },
     );
   });
 
   it('takes linear time for the worst patterns and texts', () => {
     const text = 'a'.repeat(2_000_000);
-    for (const pattern of ['(a+)+b', '(a|a)*b', '(a|aa)+$b', 'a*a*a*a*a*b', '(.*)(.*)(.*)x', '(a?){30}a{30}b']) {
+    for (const pattern of [
+      '(a+)+b',
+      '(a|a)*b',
+      '(a|aa)+$b',
+      'a*a*a*a*a*b',
+      '(.*)(.*)(.*)x',
+      '(a?){30}a{30}b',
+    ]) {
       const regex = new LinearRegex(pattern, EXACT);
       assert.equal(finished(regex.isIn(text)), false, pattern);
       assert.equal(regex.firstIn(text, 0), undefined);

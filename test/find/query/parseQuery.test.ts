@@ -1,32 +1,35 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseQuery } from '../../../server/src/find/query/parseQuery';
+import type { QueryTerm } from '../../../server/src/find/query/queryTerm';
 import { quoted } from '../../../server/src/find/query/queryTokens';
 import { runs } from '../../support/runs';
 
-/** The terms of a query in short: `-from=周砚`. */
+/** A term in short: `-from=周砚`. */
+function inShort(term: QueryTerm): string {
+  const sign = term.isExcluded ? '-' : '';
+  switch (term.kind) {
+    case 'text':
+      return `${sign}${term.text}`;
+    case 'regex':
+      return `${sign}/${term.pattern}/`;
+    case 'from':
+    case 'mentions':
+      return `${sign}${term.kind}=${term.name}`;
+    case 'has':
+      return `${sign}has=${term.kinds.join('+')}`;
+    case 'reply':
+      return `${sign}reply`;
+    case 'days':
+      return `${sign}${term.key}=${term.first}…${term.last}`;
+  }
+}
+
+/** What a query is read as. */
 function check(query: string, expected: string[]): void {
   const { terms, problems } = parseQuery(query);
   assert.deepEqual(problems, [], query);
-  const shown = terms.map(term => {
-    const sign = term.isExcluded ? '-' : '';
-    switch (term.kind) {
-      case 'text':
-        return `${sign}${term.text}`;
-      case 'regex':
-        return `${sign}/${term.pattern}/`;
-      case 'from':
-      case 'mentions':
-        return `${sign}${term.kind}=${term.name}`;
-      case 'has':
-        return `${sign}has=${term.kinds.join('+')}`;
-      case 'reply':
-        return `${sign}reply`;
-      case 'days':
-        return `${sign}${term.key}=${term.first}…${term.last}`;
-    }
-  });
-  assert.deepEqual(shown, expected, query);
+  assert.deepEqual(terms.map(inShort), expected, query);
 }
 
 /** What is wrong with a query, and the part of it. */
@@ -67,7 +70,10 @@ describe('a query', () => {
   it('takes days, months and years', () => {
     check('in:2026', ['in=2026-01-01…2026-12-31']);
     check('in:2026-03', ['in=2026-03-01…2026-03-31']);
-    check('before:2026-3-5 after:2026/03/04', ['before=2026-03-05…2026-03-05', 'after=2026-03-04…2026-03-04']);
+    check('before:2026-3-5 after:2026/03/04', [
+      'before=2026-03-05…2026-03-05',
+      'after=2026-03-04…2026-03-04',
+    ]);
     check('in:2026年3月 in:2026年3月5日', ['in=2026-03-01…2026-03-31', 'in=2026-03-05…2026-03-05']);
   });
 
@@ -98,7 +104,26 @@ describe('a query', () => {
   it('of any characters is read without an exception, and each problem has a place in it', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('from:', 'has:', 'in:', 'regex:/', '"', '\\', '-', ' ', '|', '周', 'a', '/', '”', '2026', '[', '😀')),
+        fc.array(
+          fc.constantFrom(
+            'from:',
+            'has:',
+            'in:',
+            'regex:/',
+            '"',
+            '\\',
+            '-',
+            ' ',
+            '|',
+            '周',
+            'a',
+            '/',
+            '”',
+            '2026',
+            '[',
+            '😀',
+          ),
+        ),
         parts => {
           const query = parts.join('');
           const { terms, problems } = parseQuery(query);
@@ -107,7 +132,7 @@ describe('a query', () => {
           }
         },
       ),
-      runs(500),
+      { numRuns: runs(500) },
     );
   });
 
@@ -120,7 +145,7 @@ describe('a query', () => {
         assert.ok(term?.kind === 'from');
         assert.equal(term.name, name);
       }),
-      runs(500),
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,14 +3,27 @@ import type { FindChoices } from '../../protocol';
 /** A code point. */
 export type CodePoint = number;
 
-/** Where characters with an upper and a lower case are: `toLowerCase` changes none outside. */
+/** The blocks with characters that have an upper and a lower case of the same length (Unicode 17): `toLowerCase` changes none outside. */
 const CASED: readonly (readonly [CodePoint, CodePoint])[] = [
-  [0x41, 0x2fff],
-  [0xa640, 0xabff],
-  [0xfb00, 0xffff],
-  [0x10400, 0x10cff],
+  [0x41, 0x5a],
+  [0xc0, 0x24f],
+  [0x370, 0x58f],
+  [0x10a0, 0x10ff],
+  [0x13a0, 0x13ff],
+  [0x1c80, 0x1cbf],
+  [0x1e00, 0x1fff],
+  [0x2126, 0x2183],
+  [0x24b6, 0x24e9],
+  [0x2c00, 0x2cff],
+  [0xa640, 0xa7ff],
+  [0xff21, 0xff5a],
+  [0x10400, 0x104ff],
+  [0x10570, 0x1059f],
+  [0x10c80, 0x10cff],
+  [0x10d50, 0x10d65],
   [0x118a0, 0x118df],
   [0x16e40, 0x16e7f],
+  [0x16ea0, 0x16ed3],
   [0x1e900, 0x1e943],
 ];
 
@@ -18,6 +31,20 @@ const CASED: readonly (readonly [CodePoint, CodePoint])[] = [
 const WIDE_FIRST = 0xff01;
 const WIDE_LAST = 0xff5e;
 const WIDE_DISTANCE = 0xfee0;
+
+const known = new Map<string, Alike>();
+
+/** Which characters a search takes for alike. @param hanForms `HAN_FORMS`; without it, forms are not alike */
+export function alikeBy(choices: FindChoices, hanForms: string | undefined): Alike {
+  const { matchCase, matchWidth, matchForms } = choices;
+  const key = [matchCase, matchWidth, matchForms, hanForms !== undefined].map(Boolean).join();
+  let alike = known.get(key);
+  if (alike === undefined) {
+    alike = new Alike(choices, hanForms);
+    known.set(key, alike);
+  }
+  return alike;
+}
 
 /** Which characters a search takes for alike, by case, width and form (simplified, traditional). */
 export class Alike {

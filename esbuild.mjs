@@ -101,14 +101,16 @@ const lateImport = {
 
 const merging = 'server/src/cli/merge/runMerge.ts';
 const exporting = 'server/src/cli/export/runExport.ts';
+const finding = 'server/src/cli/find/runFind.ts';
 
-/** The command line also without `chatlog merge` and `chatlog export`. @type {esbuild.BuildOptions} */
+/** The command line also without `chatlog merge`, `chatlog export` and `chatlog find`. @type {esbuild.BuildOptions} */
 const lateCommands = {
   ...lateImport,
   plugins: [
     ...lateImport.plugins,
     late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js'),
     late([inRepository(exporting).replace(/\.ts$/, '')], './cli.export.js'),
+    late([inRepository(finding).replace(/\.ts$/, '')], './cli.find.js'),
   ],
 };
 
@@ -194,6 +196,14 @@ export const bundles = [
     ...commandLine,
     entryPoints: [exporting],
     outfile: 'dist/cli.export.js',
+  },
+  {
+    ...node,
+    ...commandLine,
+    plugins: [...shared.plugins, lateHanForms],
+    supported: { 'dynamic-import': false },
+    entryPoints: [finding],
+    outfile: 'dist/cli.find.js',
   },
   {
     ...browser,

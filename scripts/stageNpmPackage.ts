@@ -14,6 +14,7 @@ const contents: Readonly<Record<string, string>> = {
   'dist/cli.js': 'dist/cli.js',
   'dist/cli.merge.js': 'dist/cli.merge.js',
   'dist/cli.export.js': 'dist/cli.export.js',
+  'dist/cli.find.js': 'dist/cli.find.js',
   'dist/page.js': 'dist/page.js',
   'dist/page.css': 'dist/page.css',
   'dist/server.js': 'dist/server.js',

@@ -110,6 +110,7 @@ describe('Finding messages', () => {
     assert.deepEqual(await whole('from:zoe'), ['2026-03-05:0', '2026-03-04:0']);
     assert.deepEqual(await whole('from:lilei from:me'), ['2026-03-05:0', '2026-03-04:8', '2026-03-04:0']);
     assert.deepEqual(await whole('-from:me -from:Kim'), ['2026-03-04:8']);
+    assert.deepEqual(await whole('from:雷'), ['2026-03-04:8']);
     assert.deepEqual(await whole('mentions:me'), ['2026-03-05:6', '2026-03-04:4']);
     assert.deepEqual(await whole('mentions:Zoe'), ['2026-03-04:4']);
     assert.deepEqual(await whole('-mentions:me from:Kim'), ['notes.chat:0']);

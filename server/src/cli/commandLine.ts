@@ -36,6 +36,10 @@ export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Pr
         const { runExport } = await import('./export/runExport');
         return await runExport(command, env);
       }
+      case 'find': {
+        const { runFind } = await import('./find/runFind');
+        return await runFind(command, env);
+      }
     }
   });
 }

@@ -47,13 +47,17 @@ const AT_ONCE = 16;
 /**
  * The messages of a log that a query finds, the last one first.
  *
- * @param before only messages whose headers are above this line
+ * @param options.before only messages whose headers are above this line
+ * @param options.isWhole whether the whole text of each is given
  * @returns a generator that yields `undefined` where other work may be done
  */
 export function* findInLog(
   log: FindableLog,
   query: MessageQuery,
-  before = Number.POSITIVE_INFINITY,
+  {
+    before = Number.POSITIVE_INFINITY,
+    isWhole = false,
+  }: { before?: number | undefined; isWhole?: boolean } = {},
 ): Generator<FoundMessage | undefined> {
   for (let index = log.messages.length - 1; index >= 0; index--) {
     if (index % AT_ONCE === 0) yield undefined;
@@ -62,19 +66,14 @@ export function* findInLog(
     const steps = query.finds(message, log);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield undefined;
-    if (step.value) yield found(log, index, query);
+    if (step.value) yield found(log, index, query, isWhole);
   }
 }
 
-function found(log: FindableLog, index: number, query?: MessageQuery): FoundMessage {
+function found(log: FindableLog, index: number, query?: MessageQuery, isWhole = false): FoundMessage {
   const message = log.messages[index]!;
-  return toFoundMessage(
-    log,
-    message,
-    log.startLines[index]!,
-    searchedBody(message, log).text,
-    query?.patterns ?? [],
-  );
+  const shown = searchedBody(message, log).text;
+  return toFoundMessage(log, message, log.startLines[index]!, shown, query?.patterns ?? [], isWhole);
 }
 
 /**

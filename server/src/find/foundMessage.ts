@@ -13,7 +13,7 @@ import type { Place, TextPattern } from './pattern/textPattern';
 const MAX_TEXT = 240;
 const BEFORE_PLACE = 24;
 
-/** Places are looked for in the beginning of a text only. */
+/** The length of the beginning of a text in which places are looked for. */
 const MAX_MARKED = 100_000;
 
 /** The log of a message that was found. */
@@ -30,6 +30,7 @@ export interface LogOfFound {
  * @param line of its header
  * @param shown what readers see of it
  * @param patterns what was looked for in its text
+ * @param isWhole whether as much of its text is given as is searched for marks; else what a list shows
  */
 export function toFoundMessage(
   { uri, day, people, slots }: LogOfFound,
@@ -37,9 +38,10 @@ export function toFoundMessage(
   line: number,
   shown: string,
   patterns: readonly TextPattern[],
+  isWhole = false,
 ): FoundMessage {
   const { speaker, timestamp } = message.header;
-  const { text, marks } = markedText(shown, patterns);
+  const { text, marks } = markedText(shown, patterns, isWhole ? MAX_MARKED : MAX_TEXT);
   return {
     uri,
     ...(day !== undefined && { day }),
@@ -53,14 +55,18 @@ export function toFoundMessage(
   };
 }
 
-/** A part of a text in one line, with the places of patterns in it. */
-function markedText(shown: string, patterns: readonly TextPattern[]): { text: string; marks: number[] } {
+/** A part of a text in one line, with the places of patterns in it. @param most its length at most */
+function markedText(
+  shown: string,
+  patterns: readonly TextPattern[],
+  most: number,
+): { text: string; marks: number[] } {
   const whole = shown.length > MAX_MARKED ? shown.slice(0, MAX_MARKED) : shown;
   const first = Math.min(
     ...patterns.map(pattern => pattern.firstIn(whole, 0)?.start ?? Number.POSITIVE_INFINITY),
   );
-  const from = beginning(shown, Number.isFinite(first) ? first : 0);
-  const to = ending(shown, from + MAX_TEXT);
+  const from = Number.isFinite(first) && first + BEFORE_PLACE > most / 2 ? beginning(shown, first) : 0;
+  const to = ending(shown, from + most);
   const part = shown.slice(from, to);
   const places = mergedPlaces(whole, patterns, from, to);
   // White space becomes single spaces, and places move with it.
@@ -81,7 +87,6 @@ function markedText(shown: string, patterns: readonly TextPattern[]): { text: st
 }
 
 function beginning(text: string, place: number): number {
-  if (place <= 2 * BEFORE_PLACE) return 0;
   const from = place - BEFORE_PLACE;
   return isLowSurrogate(text.charCodeAt(from)) ? from + 1 : from;
 }

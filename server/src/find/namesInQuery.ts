@@ -23,28 +23,35 @@ export interface MeantPeople {
 }
 
 /**
- * Whom a name in a query means: who has exactly this name, else all whose name, or a part of it, begins so, also by pinyin. `me` is the
- * reader, unless someone is called so.
+ * Whom a name in a query means: who has exactly this name, else all whose name, or a part of it, begins so, else all whose name has it
+ * anywhere; also by pinyin. `me` is the reader, unless someone is called so.
  */
 export function peopleMeant(typed: string, { people, names }: QueryPeople, alike: Alike): MeantPeople {
-  const exact = new Set<string>();
-  const begun = new Set<string>();
+  /** By how well they fit, the best first. */
+  const fitting = [new Set<string>(), new Set<string>(), new Set<string>()] as const;
   const pattern = new LiteralPattern(typed, alike);
   for (const name of names) {
-    const shown = shownText(name);
-    const place = pattern.firstIn(shown, 0);
-    if (place?.start === 0 && place.end === shown.length) exact.add(name);
-    else if (exact.size === 0 && (place?.start === 0 || beginsPart(shown, typed))) begun.add(name);
+    const fit = fitOf(shownText(name), typed, pattern);
+    if (fit !== undefined) fitting[fit].add(name);
   }
-  const isMe = exact.size === 0 && typed.toLowerCase() === ME;
+  const isMe = fitting[Fit.Exact].size === 0 && typed.toLowerCase() === ME;
   if (isMe) return { names: namesOfMe(people, names), isMe };
-  const meant = exact.size > 0 ? exact : begun;
-  return { names: new Set([...meant].flatMap(name => people.personOf(name).names)), isMe: false };
+  const meant = fitting.find(({ size }) => size > 0) ?? [];
+  return { names: new Set([...meant].flatMap(name => people.personOf(name).names)), isMe };
 }
 
-function beginsPart(name: string, typed: string): boolean {
-  const place = matchTyped(name, typed);
-  return place !== undefined && place !== MatchPlace.Inside;
+enum Fit {
+  Exact = 0,
+  Beginning = 1,
+  Inside = 2,
+}
+
+function fitOf(name: string, typed: string, pattern: LiteralPattern): Fit | undefined {
+  const place = pattern.firstIn(name, 0);
+  if (place?.start === 0) return place.end === name.length ? Fit.Exact : Fit.Beginning;
+  const byTyping = matchTyped(name, typed);
+  if (byTyping !== undefined && byTyping !== MatchPlace.Inside) return Fit.Beginning;
+  return byTyping !== undefined || place !== undefined ? Fit.Inside : undefined;
 }
 
 function namesOfMe(people: People, names: Iterable<string>): Set<string> {

@@ -71,7 +71,7 @@ export async function* findMessages(
     if (log === undefined && source === 'unread') unread++;
     if (log !== undefined) {
       const before = after !== undefined && isSame(record, after) ? after.line : undefined;
-      for (const message of findInLog(log, query, before)) {
+      for (const message of findInLog(log, query, { before })) {
         await slice.pauseWhenDue();
         if (token.isCancellationRequested) return;
         if (message === undefined) continue;

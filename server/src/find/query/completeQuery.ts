@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FindCompletionItem, SpeakerPaint } from '../../protocol';
 import type { Day } from '../../text/calendar';
-import { MatchPlace, matchTyped } from '../../text/pinyin';
+import { matchTyped } from '../../text/pinyin';
 import { HAS_KINDS, IS_KINDS, ME, meaningOf, meaningOfKind, QUERY_KEYS, type QueryKey } from './queryKeys';
 import { type QueryToken, queryTokens, quoted } from './queryTokens';
 
@@ -97,7 +97,7 @@ function bestPlace(names: readonly string[], typed: string): number {
   let best = Number.POSITIVE_INFINITY;
   for (const name of names) {
     const place = matchTyped(name, typed);
-    if (place !== undefined && place !== MatchPlace.Inside && place < best) best = place;
+    if (place !== undefined && place < best) best = place;
   }
   return best;
 }

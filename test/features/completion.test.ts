@@ -177,6 +177,18 @@ describe('Completion of the speaker', () => {
     });
   });
 
+  it('puts those first who answer the last speaker in other logs', () => {
+    const workspace: Partial<Workspace> = {
+      otherSpeakers: () => [
+        ['Often', 9],
+        ['Answers', 3],
+      ],
+      answersTo: (name, besides) =>
+        new Map(name === 'Kim Park' && besides === 'file:///own-chat.md' ? [['Answers', 3]] : []),
+    };
+    checkLabels(following(['Kim Park'], '> 09:00:00  |'), ['Kim Park', 'Answers', 'Often'], { workspace });
+  });
+
   it('says how often and when a speaker spoke last, in the form that the client has', () => {
     const labelDetailsSupport = {
       textDocument: { completion: { completionItem: { labelDetailsSupport: true } } },

@@ -23,6 +23,16 @@ describe('Likely speakers', () => {
     check('ABCDABCDAB', 'CBAD');
   });
 
+  it('are those who answered the last speaker in other logs', () => {
+    const elsewhere = (name: string) => new Map(name === 'A' ? [['Z', 40]] : []);
+    const likely = (speakers: string) =>
+      likelySpeakers(messagesOf(speakers), speakers.length, undefined, elsewhere).join('');
+    assert.equal(likely('A'), 'AZ');
+    // One who is near and answers elsewhere comes before all who are near.
+    assert.equal(likely('ZBBBA'), 'ZBA');
+    assert.equal(likely('AB'), 'BA');
+  });
+
   it('are those around a place in the middle', () => {
     assert.equal(likelySpeakers(messagesOf('ABBBBBBBBBCCC'), 10).slice(0, 2).join(''), 'BC');
     assert.equal(likelySpeakers(messagesOf('CCC'), 0).join(''), 'C');

@@ -49,14 +49,18 @@ function logAt(
 }
 
 describe('the names that speak in the logs', () => {
-  it('are alike after any changes of logs as if these had been read as they are', () => {
+  it('are alike, and answer each other, after any changes of logs as if these had been read as they are', () => {
     fc.assert(
       fc.property(fc.array(anyLog, { maxLength: 20 }), changes => {
         const followed = new SpokenNames();
         const logs = new Map<number, SpokenLog>();
         let own: ReadonlySet<string> = new Set();
-        const similarOf = (names: SpokenNames) =>
-          [...NAMES, 'Kim-Initech'].map(name => names.similarTo(name));
+        const told = (names: SpokenNames) =>
+          [...NAMES, 'Kim-Initech'].map(name => [
+            names.similarTo(name),
+            new Map(names.answersTo(name, undefined)),
+            names.answersTo(name, logs.get(0)),
+          ]);
         for (const { place, day, messages, own: others, asks } of changes) {
           if (others !== undefined) {
             own = new Set(others);
@@ -70,11 +74,28 @@ describe('the names that speak in the logs', () => {
           const fresh = new SpokenNames();
           fresh.setOwn(own);
           for (const each of logs.values()) fresh.replace(undefined, each);
-          assert.deepEqual(similarOf(followed), similarOf(fresh));
+          assert.deepEqual(told(followed), told(fresh));
         }
       }),
       { numRuns: runs(300) },
     );
+  });
+
+  it('answer each other, and themselves, over all logs but one', () => {
+    const names = new SpokenNames();
+    const speaking = (place: number, ...speakers: string[]) =>
+      logAt(
+        place,
+        undefined,
+        speakers.map((name, i) => [name, i]),
+      );
+    const one = speaking(1, 'Kim', '李雷', 'Kim', 'Kim', '李雷');
+    names.replace(undefined, one);
+    names.replace(undefined, speaking(2, 'Kim', '韩梅梅'));
+    const answers = (besides?: SpokenLog) => Object.fromEntries(names.answersTo('Kim', besides));
+    assert.deepEqual(answers(), { 李雷: 2, Kim: 1, 韩梅梅: 1 });
+    assert.deepEqual(answers(one), { 韩梅梅: 1 });
+    assert.equal(names.answersTo('Nobody', one).size, 0);
   });
 
   it('read the logs that two names share once, and then only a log that changes', () => {

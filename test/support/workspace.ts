@@ -103,6 +103,7 @@ export function emptyWorkspace(): Workspace {
     registryUri: () => undefined,
     logs: () => [],
     spokenNames: () => [],
+    answersTo: () => new Map(),
     unreadable: () => [],
     record: () => undefined,
     openLog: () => undefined,

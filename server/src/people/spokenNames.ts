@@ -1,4 +1,5 @@
 import { fitIn } from './alikeSpellings';
+import { type AnswerCounts, Answers } from './answers';
 import { NamesTogether } from './namesTogether';
 import type { SimilarName } from './similarName';
 import type { SpokenLog } from './spokenLog';
@@ -13,8 +14,8 @@ const MIN_AFFIX_COUNT = 2;
 const NONE: readonly SimilarName[] = Object.freeze([]);
 
 /**
- * The names in the logs, and which of them look like one person, whatever the registries say of them. It is kept up by differences: a
- * log that changes costs its own messages and names, and a name is compared with others when that is requested.
+ * The names in the logs, which of them look like one person, whatever the registries say of them, and who speaks after whom. It is
+ * kept up by differences: a log that changes costs its own messages and names, and a name is compared with others when that is requested.
  *
  * Candidates are names with the same beginning up to a separator, and names that differ only in case, width,
  * spaces and punctuation. If both speak in one log, that log decides (`NamesTogether`). Otherwise the
@@ -26,6 +27,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
   /** In how many names a word follows a separator. Such a word is a job, a company or a town. */
   readonly #affixes = new Map<string, number>();
   readonly #together = new NamesTogether();
+  readonly #answers = new Answers<Log>();
   /** What was requested and still holds. */
   readonly #similar = new Map<string, readonly SimilarName[]>();
   /** The exporter's own names, who is no other person. */
@@ -48,6 +50,7 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
       if (!(after?.day === before.day && after?.speakers.has(name))) spoken.loseDay(before.day);
     });
     this.#together.replace(before, after);
+    this.#answers.replace(before, after);
     for (const name of before?.speakers.keys() ?? []) {
       const spoken = this.#names.get(name)!;
       this.#forgetAround(spoken);
@@ -93,6 +96,11 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
       this.#similar.set(name, similar);
     }
     return similar;
+  }
+
+  /** How often each name speaks directly after `name`, over all logs but one. It follows the logs: read it at once. */
+  answersTo(name: string, besides: Log | undefined): AnswerCounts {
+    return this.#answers.to(name, this.#names.get(name)?.logs ?? [], besides);
   }
 
   #find(spoken: Spoken<Log>): readonly SimilarName[] {

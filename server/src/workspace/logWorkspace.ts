@@ -1,5 +1,6 @@
 import type { Images } from '../log/images';
 import { fullText } from '../model/transcript';
+import type { AnswerCounts } from '../people/answers';
 import { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import { byDay } from '../people/spokenLog';
@@ -173,6 +174,11 @@ export class LogWorkspace implements Workspace {
   spokenNames(): Iterable<SpokenName<LogRecord>> {
     this.#followSpoken();
     return this.#spoken.all;
+  }
+
+  answersTo(name: string, besides: string): AnswerCounts {
+    this.#followSpoken();
+    return this.#spoken.answersTo(name, this.record(besides));
   }
 
   unreadable(): readonly UnreadableLog[] {

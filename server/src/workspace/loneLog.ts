@@ -1,3 +1,4 @@
+import type { AnswerCounts } from '../people/answers';
 import type { KnownNames, People } from '../people/people';
 import type { SpokenName } from '../people/spokenName';
 import { SpokenNames } from '../people/spokenNames';
@@ -100,6 +101,10 @@ export class LoneLog implements Workspace {
 
   readPieces(uri: string): Promise<Iterable<string>> {
     return this.#around.readPieces(uri);
+  }
+
+  answersTo(name: string, besides: string): AnswerCounts {
+    return this.#around.answersTo(name, besides);
   }
 
   otherSpeakers(): readonly NameCount[] {

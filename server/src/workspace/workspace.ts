@@ -1,4 +1,5 @@
 import type { ChatLog } from '../document/chatLog';
+import type { AnswerCounts } from '../people/answers';
 import type { People } from '../people/people';
 import type { SpokenName } from '../people/spokenName';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
@@ -55,6 +56,8 @@ export interface Workspace {
   logs(): readonly LogRecord[];
   /** The names that speak in these logs. They follow the logs: read them at once. */
   spokenNames(): Iterable<SpokenName<LogRecord>>;
+  /** How often each name speaks directly after `name` in these logs, but for the log `besides`. It follows the logs: read it at once. */
+  answersTo(name: string, besides: string): AnswerCounts;
   /** The logs that are left out, as their text can't be read. */
   unreadable(): readonly UnreadableLog[];
   /** The record of one log; escaping in the URI does not matter. */

@@ -11,8 +11,8 @@ import type { Place } from './place';
 const LAST_MESSAGE_WINDOW = 2000;
 
 /**
- * The names that may be written at a place, without repetition: the speakers of the log, the likely ones
- * first and the others by number of messages; the speakers of the other open logs; those of the workspace's
+ * The names that may be written at a place, without repetition: the likely ones; the other speakers of the
+ * log, by number of messages; the speakers of the other open logs; those of the workspace's
  * other logs, by number of messages; and the people of the speaker registry who do not speak in any log.
  * Names longer than a mention can be are left out.
  *
@@ -30,10 +30,8 @@ export function nameChoices(
   const byCount = [...log.speakers.names].filter(name => count(name) > 0).sort((a, b) => count(b) - count(a));
   const last = lastTimes(messages, index, own);
   const choices = new Map<string, Choice>();
-  for (const name of [...likelySpeakers(messages, index, own), ...byCount]) {
-    if (!choices.has(name))
-      choices.set(name, { label: name, description: presence(count(name), last.get(name)) });
-  }
+  for (const name of byCount)
+    choices.set(name, { label: name, description: presence(count(name), last.get(name)) });
   for (const { uri, log: other } of workspace.openLogs()) {
     if (uri === place.uri) continue;
     for (const label of other.speakers.names) {
@@ -48,7 +46,10 @@ export function nameChoices(
   for (const { name: label } of people.registered) {
     if (!choices.has(label)) choices.set(label, { label, description: l10n.t('In the speaker registry') });
   }
-  return [...choices.values()]
+  const likely = likelySpeakers(messages, index, own, name => workspace.answersTo(name, place.uri));
+  const inOrder = new Set([...likely.filter(name => choices.has(name)), ...choices.keys()]);
+  return [...inOrder]
+    .map(name => choices.get(name)!)
     .filter(({ label }) => label.length <= MAX_NAME_LENGTH)
     .map(choice => withPerson(choice, people.personOf(choice.label)));
 }

@@ -7,6 +7,7 @@ import { type Logs, prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
 import { extremes } from './rows/extremes';
+import { findMessages } from './rows/findMessages';
 import { folderFindings } from './rows/folderFindings';
 import { grammar } from './rows/grammar';
 import { importTelegram } from './rows/importTelegram';
@@ -44,6 +45,7 @@ const measurements: Record<
   ],
   workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
   manyLogs: (logs, bundled, many) => manyLogs(logs, bundled('echo.ts'), many),
+  findMessages: (logs, _bundled, many) => findMessages(logs, many),
   folderFindings,
   rename,
   extremes,

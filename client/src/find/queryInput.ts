@@ -92,7 +92,7 @@ export class QueryInput {
       rows.push(separator(vscode.l10n.t('earlier searches')), ...this.#recent.map(recentRow));
     }
     if (items.length > 0) rows.push(separator(vscode.l10n.t('can be added')), ...items.map(completionRow));
-    rows.push(separator(vscode.l10n.t('taken for the same')), ...choiceRows(this.#choices));
+    rows.push(separator(vscode.l10n.t('what is alike')), ...choiceRows(this.#choices));
     this.#pick.items = rows;
     // Otherwise VS Code would select a row whose text contains what is typed.
     this.#pick.activeItems = rows
@@ -158,16 +158,33 @@ function completionRow({ label, detail, query, slot, color }: FindCompletionItem
   };
 }
 
-/** The kinds of characters that are alike, which can be told apart. */
+/** The kinds of characters that are alike, each with a row that changes it. */
 function choiceRows(choices: FindChoices): Row[] {
-  const texts: readonly [keyof FindChoices, string, string][] = [
-    ['matchCase', vscode.l10n.t('Upper and lower case'), 'A a'],
-    ['matchWidth', vscode.l10n.t('Full and half width'), 'Ａ A'],
-    ['matchForms', vscode.l10n.t('Simplified and traditional characters'), '发 發'],
+  const texts: readonly [keyof FindChoices, string, string, string][] = [
+    [
+      'matchCase',
+      'A a',
+      vscode.l10n.t('Upper and lower case are alike'),
+      vscode.l10n.t('Upper and lower case differ'),
+    ],
+    [
+      'matchWidth',
+      'Ａ A',
+      vscode.l10n.t('Full and half width are alike'),
+      vscode.l10n.t('Full and half width differ'),
+    ],
+    [
+      'matchForms',
+      '发 發',
+      vscode.l10n.t('Simplified and traditional characters are alike'),
+      vscode.l10n.t('Simplified and traditional characters differ'),
+    ],
   ];
-  return texts.map(([choice, label, example]) => ({
-    label: withIcon(choices[choice] ? 'circle-large-outline' : 'pass-filled', plainText(label)),
-    description: plainText(choices[choice] ? `${example} · ${vscode.l10n.t('told apart')}` : example),
+  return texts.map(([choice, example, alike, differ]) => ({
+    label: choices[choice]
+      ? withIcon('circle-large-outline', plainText(differ))
+      : withIcon('pass-filled', plainText(alike)),
+    description: plainText(example),
     alwaysShow: true,
     action: { kind: 'choose', choice },
   }));

@@ -26,35 +26,36 @@ export interface MeantPeople {
  * Whom a name in a query means: who has exactly this name, else all whose name, or a part of it, begins so, else all whose name has it
  * anywhere; also by pinyin. `me` is the reader, unless someone is called so.
  */
-export function peopleMeant(typed: string, { people, names }: QueryPeople, alike: Alike): MeantPeople {
-  /** By how well they fit, the best first. */
-  const fitting = [new Set<string>(), new Set<string>(), new Set<string>()] as const;
+export function peopleMeant(typed: string, known: QueryPeople, alike: Alike): MeantPeople {
   const pattern = new LiteralPattern(typed, alike);
-  for (const name of names) {
-    const fit = fitOf(shownText(name), typed, pattern);
-    if (fit !== undefined) fitting[fit].add(name);
-  }
-  const isMe = fitting[Fit.Exact].size === 0 && typed.toLowerCase() === ME;
-  if (isMe) return { names: namesOfMe(people, names), isMe };
-  const meant = fitting.find(({ size }) => size > 0) ?? [];
-  return { names: new Set([...meant].flatMap(name => people.personOf(name).names)), isMe };
+  const placeIn = (name: string) => pattern.firstIn(name, 0);
+  const exact = namesThat(known, name => {
+    const place = placeIn(name);
+    return place?.start === 0 && place.end === name.length;
+  });
+  if (exact.size === 0 && typed.toLowerCase() === ME) return { names: namesOfMe(known), isMe: true };
+  let meant = exact;
+  // Only now: it takes some time for the names of thousands.
+  if (meant.size === 0)
+    meant = namesThat(known, name => placeIn(name)?.start === 0 || beginsPart(name, typed));
+  if (meant.size === 0)
+    meant = namesThat(known, name => placeIn(name) !== undefined || matchTyped(name, typed) !== undefined);
+  return { names: new Set([...meant].flatMap(name => known.people.personOf(name).names)), isMe: false };
 }
 
-enum Fit {
-  Exact = 0,
-  Beginning = 1,
-  Inside = 2,
+/** The names that fit, as readers see them. */
+function namesThat({ names }: QueryPeople, fits: (shown: string) => boolean): Set<string> {
+  const found = new Set<string>();
+  for (const name of names) if (fits(shownText(name))) found.add(name);
+  return found;
 }
 
-function fitOf(name: string, typed: string, pattern: LiteralPattern): Fit | undefined {
-  const place = pattern.firstIn(name, 0);
-  if (place?.start === 0) return place.end === name.length ? Fit.Exact : Fit.Beginning;
-  const byTyping = matchTyped(name, typed);
-  if (byTyping !== undefined && byTyping !== MatchPlace.Inside) return Fit.Beginning;
-  return byTyping !== undefined || place !== undefined ? Fit.Inside : undefined;
+function beginsPart(name: string, typed: string): boolean {
+  const place = matchTyped(name, typed);
+  return place !== undefined && place !== MatchPlace.Inside;
 }
 
-function namesOfMe(people: People, names: Iterable<string>): Set<string> {
+function namesOfMe({ people, names }: QueryPeople): Set<string> {
   const own = new Set<string>();
   for (const name of names)
     if (people.personOf(name).isMe) for (const each of people.personOf(name).names) own.add(each);

@@ -75,8 +75,16 @@ const lateLanguageClient = {
   supported: { 'dynamic-import': false },
 };
 
-/** @type {esbuild.BuildOptions} */
+const chinese = 'l10n/bundle.l10n.zh-cn.json';
+
+/**
+ * The command line without the Chinese texts, which are a bundle of their own.
+ *
+ * @type {esbuild.BuildOptions}
+ */
 const commandLine = {
+  plugins: [...shared.plugins, late([inRepository(chinese)], './cli.zh-cn.js')],
+  supported: { 'dynamic-import': false },
   // For Node the package loads `node:fs/promises`, to read texts from files. Here they are bundled.
   alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
 };
@@ -105,9 +113,9 @@ const finding = 'server/src/cli/find/runFind.ts';
 
 /** The command line also without `chatlog merge`, `chatlog export` and `chatlog find`. @type {esbuild.BuildOptions} */
 const lateCommands = {
-  ...lateImport,
   plugins: [
-    ...lateImport.plugins,
+    ...commandLine.plugins,
+    late(reexportedBy(inRepository(importing)), './import.js'),
     late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js'),
     late([inRepository(exporting).replace(/\.ts$/, '')], './cli.export.js'),
     late([inRepository(finding).replace(/\.ts$/, '')], './cli.find.js'),
@@ -172,6 +180,7 @@ export const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: [chinese], outfile: 'dist/cli.zh-cn.js' },
   {
     ...node,
     ...commandLine,

@@ -28,6 +28,7 @@ const wanted = [
   'dist/server.browser.js',
   'dist/cli.js',
   'dist/cli.merge.js',
+  'dist/cli.zh-cn.js',
   'dist/import.js',
   'dist/preview.js',
   'dist/preview.css',

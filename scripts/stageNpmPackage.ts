@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { repositoryRoot } from './hosts/paths';
 import { noticesFile } from './thirdPartyNotices';
 
-/** Files and folders of the package, and their paths in the repository. The bundles include the Chinese texts. */
+/** Files and folders of the package, and their paths in the repository. */
 const contents: Readonly<Record<string, string>> = {
   'README.md': 'docs/npm.md',
   'CHANGELOG.md': 'CHANGELOG.md',
@@ -15,6 +15,7 @@ const contents: Readonly<Record<string, string>> = {
   'dist/cli.merge.js': 'dist/cli.merge.js',
   'dist/cli.export.js': 'dist/cli.export.js',
   'dist/cli.find.js': 'dist/cli.find.js',
+  'dist/cli.zh-cn.js': 'dist/cli.zh-cn.js',
   'dist/page.js': 'dist/page.js',
   'dist/page.css': 'dist/page.css',
   'dist/server.js': 'dist/server.js',

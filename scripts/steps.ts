@@ -38,6 +38,9 @@ const ownSteps = [
 /** Tests in other folders whose inputs are so large that quadratic work takes minutes; all the others are unit tests. */
 const worstInputs = 'test/**/worst*.test.ts';
 
+/** A test of these starts processes, which wait for each other on a busy machine, and has no input so large that quadratic work takes minutes. */
+const processTimeout = ['--timeout', '600000'];
+
 const corpus = path.join(repositoryRoot, '../shared/corpus');
 
 export const steps: readonly Step[] = [
@@ -145,14 +148,14 @@ function ignored(folders: readonly string[]): string[] {
 }
 
 function mochaFolder(name: string): Step['run'] {
-  return args => mocha(args, [`test/${name}/**/*.test.ts`]);
+  return args => mocha(args, [`test/${name}/**/*.test.ts`], processTimeout);
 }
 
-/** Runs Mocha on the test files and folders among `args`, or else on `specs` without the files in `ignore`. */
+/** Runs Mocha on the test files and folders among `args`, or else on `specs` with some more options. */
 function mocha(
   args: readonly string[],
   specs: readonly string[],
-  ignore: readonly string[] = [],
+  defaults: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Counts> {
   const isPath = (arg: string) => /^(\.\/)?test\/|\.test\.ts$/.test(arg);
@@ -162,7 +165,7 @@ function mocha(
   const options = args.filter(arg => !isPath(arg));
   return paths.length > 0
     ? runMocha(paths, { args: options, env })
-    : runMocha(specs, { args: [...ignore, ...options], env });
+    : runMocha(specs, { args: [...defaults, ...options], env });
 }
 
 /** Fixtures with the expected scopes; each file counts as a test. */

@@ -178,6 +178,15 @@ describe('fixing everything', () => {
     assert.equal(fixSummary([]), '');
   });
 
+  it('leaves an unused comment without which the line below would be a header', () => {
+    const body = '<!-- chatlog-disable message/header-spacing -->\n07:08:29  Lee\n\nA\n';
+    assert.equal(fixAll(HEAD + body, options).text, HEAD + body);
+    assert.equal(
+      fixAll(`${HEAD}${body.replace('07:08:29', 'At 07:08:29')}`, options).text,
+      `${HEAD}At 07:08:29  Lee\n\nA\n`,
+    );
+  });
+
   it('leaves nothing that can be fixed safely, whatever the text, and does the same to a log', () =>
     fc.assert(
       fc.property(fc.oneof(text, commentedText), original => {

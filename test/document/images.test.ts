@@ -18,6 +18,8 @@ function open(body: string): { log: ChatLog; images: HiddenImages; list(isListed
   const images = new HiddenImages(imagesOf(['img/kept.png']));
   const log = new ChatLog(HEAD + body, { fileName: FILE_NAME, levels: ruleLevels(), images });
   log.setPeople(peopleOf(log));
+  // Only findings that were requested can change.
+  void log.findings;
   return {
     log,
     images,

@@ -151,10 +151,13 @@ describe('incremental edits', () => {
         options,
         fc.oneof(text, withoutWide),
         fc.array(edit, { minLength: 1, maxLength: 12 }),
-        (options, start, series) => {
+        fc.nat(9).map(chance => chance > 0),
+        (options, start, series, isRequested) => {
           images.isListed = false;
           const document = new LogDocument('file:///2018-01-22-chat.markdown', 'chatlog', 0, start, options);
           let reference = TextDocument.create('file:///a', 'chatlog', 0, start);
+          // Edits update what was requested before.
+          if (isRequested) snapshot(document.log);
           for (const { at, length, insert, changesImages } of series) {
             edits++;
             if (changesImages) {

@@ -171,6 +171,7 @@ describe('missing images over the protocol', () => {
         return answer();
       });
       await server.open(own(), log('/img/cow.png'));
+      assert.deepEqual(await found(server, own()), []);
       await until(() => asked.length === 1);
       // The answer arrives before the next message.
       assert.ok(await server.request('textDocument/documentSymbol', { textDocument: { uri: own() } }));

@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { ErrorCodes, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { NAVIGATE, PREVIEW_WINDOW, REFACTOR } from '../../server/src/protocol';
 import { ServerProcess, serverPath, watchedConnection } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const uri = 'file:///logs/2018-01-22-chat.markdown';
 const log = '> 07:08:28  Kim\n   \nhi\n   \n';
@@ -87,7 +88,7 @@ describe('the life of the server', () => {
     await connection.sendNotification('initialized', {});
     await open(connection);
     await symbols(connection);
-    assert.equal(sent, 1);
+    await until(() => sent === 1);
     assert.equal(await connection.sendRequest('shutdown'), null);
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: 2 },

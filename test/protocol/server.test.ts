@@ -349,7 +349,7 @@ describe('a log that is closed while its settings are requested', () => {
     const settle = () => server.request('textDocument/documentSymbol', { textDocument: { uri } });
     try {
       await server.open(uri, log);
-      await settle();
+      await until(() => published.length === 1);
       await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
       await settle();
       answerSettings([{ rules: { 'message/header-spacing': 'error' } }]);

@@ -75,6 +75,18 @@ describe('the command line', () => {
     assert.match(text, /require\("\.\/import\.js"\)/);
   });
 
+  it('leaves the Chinese texts to a bundle of their own, with each command', async () => {
+    for (const name of ['cli.js', 'cli.merge.js', 'cli.export.js', 'import.js']) {
+      const { inputs, text } = await built(`dist/${name}`);
+      assert.deepEqual(
+        inputs.filter(file => file.startsWith('l10n/')),
+        [],
+        name,
+      );
+      assert.match(text, /require\("\.\/cli\.zh-cn\.js"\)/, name);
+    }
+  });
+
   it('holds little that linting does not need', async () => {
     const { inputs, text } = await built('dist/cli.js');
     assert.deepEqual(

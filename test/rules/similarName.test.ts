@@ -166,6 +166,7 @@ describe('speaker/similar-name', () => {
     };
     const more = message('07:08:32', 'Kim') + message('07:08:33', 'Kim');
     const text = logOf(log + more, { ...NO_PEOPLE, similarTo });
+    assert.deepEqual(found(text), []);
     assert.deepEqual(requested.splice(0), ['Lee', 'Kim', '韩梅 😀']);
     const at = (line: number) => ({ line: TOP + line, character: 3 });
     text.edit({ range: { start: at(18), end: at(18) }, newText: 'x' });

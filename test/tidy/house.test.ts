@@ -55,6 +55,7 @@ describe('the house', () => {
       'server.browser.js',
       'cli.js',
       'cli.merge.js',
+      'cli.zh-cn.js',
       'import.js',
       'client.js',
       'languageClient.node.js',

@@ -11,8 +11,8 @@ import { usage, version } from './usage';
  *
  * @param args the arguments after the command's name
  */
-export function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  useLanguage(env);
+export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  await useLanguage(env);
   return reportUsage(async () => {
     const command = readArguments(args);
     switch (command.kind) {

@@ -27,11 +27,12 @@ export interface ChatLogOptions {
   readonly images?: Images;
 }
 
-/** A log with everything derived from it. An edit updates all of it at once; the cost depends on the size of the edit. */
+/** A log with everything derived from it. An edit updates at once what was requested; the cost depends on the size of the edit. */
 export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly timeline: Timeline;
-  readonly findings: Findings;
+  #findings: Findings | undefined;
+  #mayHoldDirectives: boolean;
   #options: ChatLogOptions;
   #speakers: SpeakerTable | undefined;
   #revision = nextRevision();
@@ -45,8 +46,16 @@ export class ChatLog implements LogView {
     this.transcript = typeof text === 'string' ? parseTranscript(text) : text;
     this.timeline = new Timeline(this.transcript);
     // Of most texts a glance shows that no message has directives.
-    const mayHold = typeof text !== 'string' || mayHoldDirectives(text);
-    this.findings = new Findings(this, options.levels, mayHold);
+    this.#mayHoldDirectives = typeof text !== 'string' || mayHoldDirectives(text);
+  }
+
+  /**
+   * Computed when they are first requested, and kept up to date from then on: what an editor first requests of a log that it opens does
+   * not wait for them.
+   */
+  get findings(): Findings {
+    this.#findings ??= new Findings(this, this.#options.levels, this.#mayHoldDirectives);
+    return this.#findings;
   }
 
   /** Changes with each edit. */
@@ -63,7 +72,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
-    this.findings.configure(levels);
+    this.#findings?.configure(levels);
     return true;
   }
 
@@ -76,7 +85,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
-    this.findings.peopleChanged();
+    this.#findings?.peopleChanged();
     return true;
   }
 
@@ -86,7 +95,7 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
-    return this.findings.imagesChanged();
+    return this.#findings?.imagesChanged() ?? false;
   }
 
   /** Applies an edit; positions outside the text are clipped. */
@@ -100,7 +109,8 @@ export class ChatLog implements LogView {
       this.#names = undefined;
     }
     this.timeline.apply(change);
-    this.findings.apply(change, namesChanged);
+    this.#mayHoldDirectives = true;
+    this.#findings?.apply(change, namesChanged);
     return change;
   }
 

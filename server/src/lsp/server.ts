@@ -239,6 +239,7 @@ class LanguageServer implements Session {
       ...this.#lateRequests.listen(),
       this.#peopleCheck,
       this.#imagesCheck,
+      this.#diagnostics,
       this.documents.listen(connection),
     );
   }
@@ -282,7 +283,8 @@ class LanguageServer implements Session {
     this.workspace.invalidate(uri);
     this.#settings.forget(uri);
     this.#preview.closed(uri);
-    if (!this.#folderDiagnostics.closed(uri)) this.#diagnostics.closed(uri);
+    if (this.#folderDiagnostics.closed(uri)) this.#diagnostics.forget(uri);
+    else this.#diagnostics.closed(uri);
   }
 
   #updateOpenDocuments(): void {

@@ -53,7 +53,10 @@ export class ImportTarget {
     const logs = new Map<Day, string[]>();
     for (const name of (await this.entries(folder)).files) {
       const day = isLogName(name) ? fileDayOf(name) : undefined;
-      if (day !== undefined) logs.set(day, [...(logs.get(day) ?? []), name]);
+      if (day === undefined) continue;
+      const others = logs.get(day);
+      if (others === undefined) logs.set(day, [name]);
+      else others.push(name);
     }
     return logs;
   }

@@ -22,8 +22,10 @@ export function presentPeople(workspace: Workspace): PresentPerson[] {
   const ofSeveral = new Map<Person, SpokenName<LogRecord>[]>();
   for (const spoken of workspace.spokenNames()) {
     const person = people.personOf(spoken.name);
+    const others = ofSeveral.get(person);
     if (person.names.length === 1) found.push(presenceOf(person, spoken));
-    else ofSeveral.set(person, [...(ofSeveral.get(person) ?? []), spoken]);
+    else if (others === undefined) ofSeveral.set(person, [spoken]);
+    else others.push(spoken);
   }
   for (const [person, names] of ofSeveral) found.push(presenceOfAll(person, names));
   return found;

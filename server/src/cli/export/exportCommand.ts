@@ -128,7 +128,9 @@ function byMonth(logs: readonly DiskLog[]): Part[] {
   const months = new Map<string, DiskLog[]>();
   for (const log of logs) {
     const month = log.day?.slice(0, 7) ?? months.keys().next().value ?? '';
-    months.set(month, [...(months.get(month) ?? []), log]);
+    const others = months.get(month);
+    if (others === undefined) months.set(month, [log]);
+    else others.push(log);
   }
   return [...months].map(([month, of]) => ({ logs: of, ...(month !== '' && { month }) }));
 }

@@ -9,10 +9,10 @@ import { readImportCommand } from './importOptions';
  * `chatlog import`. It is in another bundle, so that linting does not load the sources (`import.node.ts`). So it shares no state with the
  * bundle that calls it, not even the language.
  */
-export function runImport(
+export async function runImport(
   { values, paths, registryPath }: ImportArguments,
   env: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  useLanguage(env);
-  return reportUsage(async () => importExports(readImportCommand(values, paths, registryPath)));
+  await useLanguage(env);
+  return await reportUsage(async () => importExports(readImportCommand(values, paths, registryPath)));
 }

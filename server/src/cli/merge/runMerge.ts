@@ -6,10 +6,10 @@ import { merge } from './mergeCommand';
 import { readMergeCommand } from './mergeOptions';
 
 /** `chatlog merge`. It is a bundle of its own, so that linting does not load it, and shares no state with the bundle that calls it. */
-export function runMerge(
+export async function runMerge(
   { values, paths, registryPath }: MergeArguments,
   env: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  useLanguage(env);
-  return reportUsage(async () => merge(readMergeCommand(values, paths, registryPath)));
+  await useLanguage(env);
+  return await reportUsage(async () => merge(readMergeCommand(values, paths, registryPath)));
 }

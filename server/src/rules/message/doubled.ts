@@ -3,6 +3,7 @@ import { removeMessage } from '../../editing/removeMessage';
 import { DOUBLE_REACH, doubleBefore, MAX_APART } from '../../log/doubledMessage';
 import { headerRange } from '../../log/headerRange';
 import type { LogView } from '../../log/logView';
+import type { Message } from '../../model/message';
 import type { Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
 import { type Range, shiftRange } from '../../text/span';
@@ -32,9 +33,7 @@ export const doubled: NeighbourRule = {
     report({
       range: headerRange(messages[index]!),
       message: (log, at) => describe(log, at, at - apart),
-      related: new FirstOfBoth(
-        shiftRange(headerRange(messages[first]!), startLines[first]! - startLines[index]!),
-      ),
+      related: new FirstOfBoth(messages[first]!, startLines[first]! - startLines[index]!),
     });
   },
 
@@ -45,12 +44,19 @@ export const doubled: NeighbourRule = {
   ignoreTitle: () => l10n.t('They are two messages'),
 };
 
-/** Its text is made when it is read: a log may have thousands, and few are looked at. */
+/** Its range and its text are made when they are read: a log may have thousands, and few are looked at. */
 class FirstOfBoth {
-  readonly range: Range;
+  readonly #message: Message;
+  readonly #line: number;
 
-  constructor(range: Range) {
-    this.range = range;
+  /** @param line the line of its header, counted from the header of the other one */
+  constructor(message: Message, line: number) {
+    this.#message = message;
+    this.#line = line;
+  }
+
+  get range(): Range {
+    return shiftRange(headerRange(this.#message), this.#line);
   }
 
   get message(): string {
@@ -86,18 +92,19 @@ function speakerOf({ messages }: Transcript, index: number): string {
 const texts = new WeakMap<Transcript, Map<string, string>>();
 
 function describe({ transcript }: LogView, second: number, first: number): string {
-  const names = [speakerOf(transcript, first), speakerOf(transcript, second)] as const;
+  const { messages } = transcript;
   let known = texts.get(transcript);
   if (known === undefined) {
     known = new Map();
     texts.set(transcript, known);
   }
-  const key = names.join('\n');
+  const key = `${messages[first]!.header.speaker}\n${messages[second]!.header.speaker}`;
   let text = known.get(key);
   if (text === undefined) {
     text = l10n.t(
       'This message stands twice: {0} and {1} have the same text at the same time, and seem to be one person.',
-      ...names,
+      speakerOf(transcript, first),
+      speakerOf(transcript, second),
     );
     known.set(key, text);
   }

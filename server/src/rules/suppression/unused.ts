@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { removeLines } from '../../editing/textEdits';
 import { type Directive, readDirective, readYamlDirective } from '../../markdown/directives';
+import { readHeader } from '../../model/header';
+import { isBreak } from '../../model/parse';
 import { lineAt, type Transcript } from '../../model/transcript';
 import { excerpt } from '../../text/excerpt';
 import { content } from '../../text/lines';
@@ -72,6 +74,7 @@ export const unused: SuppressionRule = {
   fix({ transcript }, { range: { start }, data }) {
     const directive = directiveAt(transcript, start.line);
     if (directive === undefined) return undefined;
+    if (data === COMMENT && holdsBack(transcript, start.line)) return undefined;
     return data === COMMENT
       ? { title: l10n.t('Remove the comment'), edits: [removeLines(transcript, start.line, start.line + 1)] }
       : {
@@ -80,6 +83,13 @@ export const unused: SuppressionRule = {
         };
   },
 };
+
+/** Whether the line below a comment would be a header without it: a bare time is one after a blank line or the front matter. */
+function holdsBack(transcript: Transcript, line: number): boolean {
+  if (line + 1 >= transcript.lineCount || (line > 0 && !isBreak(lineAt(transcript, line - 1)))) return false;
+  const below = lineAt(transcript, line + 1);
+  return readHeader(below, true) !== undefined && readHeader(below, false) === undefined;
+}
 
 function directiveAt(transcript: Transcript, line: number): Directive | undefined {
   const text = content(lineAt(transcript, line));

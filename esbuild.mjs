@@ -209,8 +209,7 @@ export const bundles = [
   {
     ...node,
     ...commandLine,
-    plugins: [...shared.plugins, lateHanForms],
-    supported: { 'dynamic-import': false },
+    plugins: [...commandLine.plugins, lateHanForms],
     entryPoints: [finding],
     outfile: 'dist/cli.find.js',
   },

@@ -48,7 +48,8 @@ export class MessageQuery {
   /** Of each of these kinds one. */
   readonly #kinds: Kinds[] = [];
   #notKinds: Kinds = 0;
-  #isReply: boolean | undefined;
+  #mustBeReply = false;
+  #mustBeNoReply = false;
   /** The day is in one of these, and in each of `#all`. */
   readonly #oneOf: Days[] = [];
   readonly #all: Days[] = [];
@@ -111,7 +112,8 @@ export class MessageQuery {
         return undefined;
       }
       case 'reply':
-        this.#isReply = !isExcluded;
+        if (isExcluded) this.#mustBeNoReply = true;
+        else this.#mustBeReply = true;
         return undefined;
       case 'days':
         this.#addDays(term);
@@ -175,7 +177,8 @@ export class MessageQuery {
     const { speaker } = message.header;
     if (this.#speakers !== undefined && !this.#speakers.has(speaker)) return false;
     if (this.#notSpeakers.has(speaker)) return false;
-    if (this.#isReply !== undefined && this.#isReply !== isReply(message)) return false;
+    if (this.#mustBeReply && !isReply(message)) return false;
+    if (this.#mustBeNoReply && isReply(message)) return false;
     if (!this.#readsBodies) return true;
     const { text, kinds, mentions } = searchedBody(message, context);
     if (!this.#kinds.every(each => (each & kinds) !== 0) || (kinds & this.#notKinds) !== 0) return false;

@@ -6,10 +6,10 @@ import { find } from './findCommand';
 import { readFindCommand } from './findOptions';
 
 /** `chatlog find`. It is a bundle of its own, so that linting does not load it, and shares no state with the bundle that calls it. */
-export function runFind(
+export async function runFind(
   { values, paths, registryPath }: FindArguments,
   env: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-  useLanguage(env);
-  return reportUsage(() => find(readFindCommand(values, paths, registryPath)));
+  await useLanguage(env);
+  return await reportUsage(() => find(readFindCommand(values, paths, registryPath)));
 }

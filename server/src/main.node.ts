@@ -2,6 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
+import { cacheFolder } from './node/cacheFolder';
 import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
@@ -25,6 +26,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
     fileSystem: nodeFileSystem,
+    openCache: cacheFolder,
     // Loaded on first use, from another bundle: a server may run for days without it.
     openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),
     printPage: async (page, pdf) => (await import('./node/printFiles')).printFiles(page, pdf),

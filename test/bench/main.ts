@@ -1,5 +1,6 @@
 // `npm run bench`: measures the product against floors of the same run. Prints a table; leaves no files.
-// `npm run bench -- extremes memory` measures only the rows of these files, `npm run bench -- manyLogs --logs 20000` more logs.
+// `npm run bench -- extremes memory` measures only the rows of these files, `npm run bench -- manyLogs --logs 20000` more logs,
+// with `--folder PATH` in a folder that stays for further runs.
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bundle } from './childProcess';
@@ -31,10 +32,11 @@ const MANY = 2_000;
  * What measures rows, by the name of its file in `rows/`.
  *
  * @param many how many logs are generated for the rows of many logs
+ * @param folder where these stay
  */
 const measurements: Record<
   string,
-  (logs: Logs, bundled: (script: string) => string, many: number) => Row[] | Promise<Row[]>
+  (logs: Logs, bundled: (script: string) => string, many: number, folder?: string) => Row[] | Promise<Row[]>
 > = {
   parseCorpus: (logs, bundled) => parseCorpus(logs, bundled('inProcess.ts')),
   lintProcess,
@@ -44,8 +46,8 @@ const measurements: Record<
     ...(await keystrokeOverProtocol(logs, bundled('echo.ts'), true)),
   ],
   workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
-  manyLogs: (logs, bundled, many) => manyLogs(logs, bundled('echo.ts'), many),
   findMessages: (logs, _bundled, many) => findMessages(logs, many),
+  manyLogs: (logs, bundled, many, folder) => manyLogs(logs, bundled('echo.ts'), many, folder),
   folderFindings,
   rename,
   extremes,
@@ -63,7 +65,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { positionals: names, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { logs: { type: 'string', default: String(MANY) } },
+    options: { logs: { type: 'string', default: String(MANY) }, folder: { type: 'string' } },
   });
   const unknown = names.filter(name => !(name in measurements));
   if (unknown.length > 0)
@@ -74,7 +76,14 @@ async function main(args: readonly string[]): Promise<void> {
     const rows: Row[] = [];
     for (const [name, measure] of Object.entries(measurements)) {
       if (names.length === 0 || names.includes(name))
-        rows.push(...(await measure(logs, script => bundle(script, logs.scratch), Number(values.logs))));
+        rows.push(
+          ...(await measure(
+            logs,
+            script => bundle(script, logs.scratch),
+            Number(values.logs),
+            values.folder,
+          )),
+        );
     }
     const weights = names.length === 0 || names.includes('bundles') ? [whatWeighs()] : [];
     console.log(`\n${[formatTable(rows), ...weights, load()].join('\n\n')}`);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../../scripts/hosts/chromium';
 import { frontMatter, message } from '../support/logText';
 import { pageAssets } from '../support/pageAssets';
+import { until } from '../support/until';
 import { Chatlog } from './chatlog';
 
 const log = (day: string, ...messages: readonly string[]) => frontMatter(day, 'Kim') + messages.join('');
@@ -109,6 +110,23 @@ describe('chatlog export', () => {
     assert.ok(existsSync(join(chatlog.folder, stdout.trim())));
   });
 
+  it('replaces an earlier export alone, never a log or another file', async () => {
+    const text = log('2026-03-01', hi);
+    chatlog.write('2026-03-01-a.markdown', text);
+    chatlog.write('2026-03-01-b.markdown', text);
+    chatlog.write('notes.txt', 'notes');
+    for (const other of ['2026-03-01-a.markdown', '2026-03-01-b.markdown', 'notes.txt']) {
+      const { code, stderr } = await run('2026-03-01-a.markdown', '-o', other);
+      assert.equal(code, 2);
+      assert.match(stderr, /: there is another file\. Give a name that ends in \.html/);
+    }
+    assert.equal(read('2026-03-01-a.markdown'), text);
+    assert.equal(read('notes.txt'), 'notes');
+    const both = await run('2026-03-01-a.markdown', '2026-03-01-b.markdown');
+    assert.equal(both.stdout, '2026-03-01.html\n');
+    assert.equal((await run('2026-03-01-a.markdown', '-o', '2026-03-01.html')).code, 0);
+  });
+
   it('is refused with options that don’t go together', async () => {
     for (const [args, reason] of [
       [['--embed-media', '--link-media', 'a'], /exclude each other/],
@@ -149,6 +167,31 @@ describe('chatlog export', () => {
       assert.equal(code, 2);
       assert.match(stderr, /2026-03-01-chat\.pdf: this file cannot be written \(.*no display/);
       assert.deepEqual(files(), ['2026-03-01-chat.markdown', 'browser']);
+    });
+
+    it('leaves nothing when it is ended while it prints', async function () {
+      if (process.platform === 'win32') this.skip();
+      chatlog.write('l/2026-03-01-chat.markdown', log('2026-03-01', hi));
+      chatlog.write('a.pdf', 'old');
+      const browser = chatlog.write('l/browser', '#!/bin/sh\ntouch started\nexec sleep 100000\n');
+      chmodSync(browser, 0o755);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        const temporary = join(chatlog.folder, 'tmp');
+        mkdirSync(temporary);
+        const child = chatlog.start(['export', '--format', 'pdf', '-o', 'a.pdf', 'l'], {
+          env: { CHATLOG_BROWSER: browser, TMPDIR: temporary },
+        });
+        const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
+        await until(() => existsSync(join(chatlog.folder, 'started')));
+        assert.equal(readdirSync(temporary).length, 1);
+        child.kill(signal);
+        assert.equal(await ended, signal === 'SIGINT' ? 130 : 143);
+        assert.deepEqual(readdirSync(temporary), []);
+        rmSync(temporary, { recursive: true });
+        rmSync(join(chatlog.folder, 'started'));
+        assert.deepEqual(files(), ['a.pdf', 'l']);
+        assert.equal(read('a.pdf'), 'old');
+      }
     });
 
     it('prints every message, with bookmarks by day and hour', async function () {

@@ -6,7 +6,7 @@ import type { SpokenLog } from '../../server/src/people/spokenLog';
 import { SpokenNames } from '../../server/src/people/spokenNames';
 import { unknownSpeaker } from '../../server/src/rules/mention/unknownSpeaker';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
-import { HeaderSites } from '../../server/src/workspace/headerSites';
+import { HeaderSitesBuilder } from '../../server/src/workspace/headerSites';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { realLogs } from '../support/corpus';
 import { peopleOf } from '../support/people';
@@ -34,7 +34,7 @@ describe('the names in real logs', () => {
     assert.ok(pairs >= 72 && pairs <= 80, `${pairs} pairs`);
 
     // Shared logs are most of the evidence, so without them nearly the same result is expected.
-    const headers = new HeaderSites([], [], [], []);
+    const headers = new HeaderSitesBuilder().finish();
     const apart = records.flatMap(({ speakers }) =>
       [...speakers.keys()].map(name => ({
         uri: '',

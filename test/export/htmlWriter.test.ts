@@ -24,7 +24,7 @@ describe('An exported page', () => {
       /<h1>Sunday, March 1, 2026<\/h1>\n<p class="details"><span>Tea<\/span> <span>2 messages<\/span> <span>2 people<\/span>/,
     );
     assert.match(one, /<meta name="generator" content="Chat Log 1\.2\.3">/);
-    assert.match(one, /<footer class="made-by">Exported by Chat Log 1\.2\.3<\/footer>/);
+    assert.match(one, /<footer class="made-by"[^>]*>Exported by Chat Log 1\.2\.3<\/footer>/);
     const several = await exportedPage(
       { [DAY]: message('08:00:00', 'Kim', 'a'), '2026-03-02-chat.markdown': message('08:00:00', 'Kim', 'b') },
       { title: 'Both' },
@@ -132,13 +132,71 @@ describe('An exported page', () => {
     const html = await exportedPage({ [DAY]: log }, { people });
     assert.match(
       html,
-      /<li data-who="0" data-slot="1"><span class="person">Kim<\/span> <span class="count">2<\/span>/,
+      /<li data-who="0" data-count="2" data-slot="1"><span class="person">Kim<\/span> <span class="count">2<\/span>/,
     );
     assert.match(
       html,
-      /<li data-who="1" data-slot="0"><span class="person">Me<\/span> <span class="count">1<\/span>/,
+      /<li data-who="1" data-count="1" data-slot="0"><span class="person">Me<\/span> <span class="count">1<\/span>/,
     );
     assert.match(articles(html)[2]!, /^class="message starts own" id="08:00:02" data-who="1" data-slot="0"/);
+  });
+
+  describe('has the pictures of people', () => {
+    const people = registeredPeople(
+      'people:\n  - {name: Kim, avatar: "/img/k im.png"}\n  - {name: Ada, avatar: "https://a.example/a.png"}\n  - {name: Bo, avatar: /none.png}\n',
+    );
+    const log = [...'KABK'].map((name, i) =>
+      message(`08:00:0${i}`, name === 'K' ? 'Kim' : name === 'A' ? 'Ada' : 'Bo', 'a'),
+    );
+    const styles = (html: string) => /<style>(.*?)<\/style>/s.exec(html)![1]!;
+
+    it('of the site, once each, in its styles', async () => {
+      const wanted: string[] = [];
+      const html = await exportedPage(
+        { [DAY]: log.join('') },
+        {
+          people,
+          pictureOf: async address => {
+            wanted.push(address);
+            return address === '/none.png' ? undefined : 'data:image/png;base64,BB==';
+          },
+        },
+      );
+      assert.deepEqual(wanted, ['/img/k%20im.png', '/none.png']);
+      assert.deepEqual(styles(html).match(/\[data-who[^}]*\}/g), [
+        '[data-who="0"] .avatar{background:url("data:image/png;base64,BB==") center/cover;color:transparent}',
+      ]);
+      assert.match(policyOf(html), new RegExp(`style-src ${sha256(styles(html)).replace(/[+]/g, '\\+')};`));
+    });
+
+    it('linked where they are, in the policy too, and never outside their style', async () => {
+      const html = await exportedPage(
+        { [DAY]: log.join('') },
+        { people, media: 'link', pictureOf: async () => '../a")}</style><script>b\n.png' },
+      );
+      assert.match(policyOf(html), /img-src data: file: 'self';/);
+      assert.match(styles(html), /url\("\.\.\/a%22\)\}%3C\/style>%3Cscript>b%0A\.png"\)/);
+    });
+  });
+
+  it('says what Chinese names sound like, and which messages mention the exporter or everyone', async () => {
+    const html = await exportedPage({
+      [DAY]:
+        message('08:00:00', '曾雷', '@李 客户') +
+        message('08:00:01', 'Kim', '@我') +
+        message('08:00:02', 'Kim', '@all'),
+    });
+    assert.deepEqual(JSON.parse(unescaped(/data-readings="([^"]*)"/.exec(html)![1])!), {
+      ceng: '曾',
+      zeng: '曾',
+      lei: '雷',
+      li: '李',
+      wo: '我',
+    });
+    assert.deepEqual(
+      articles(html).map(each => / data-me[ >]/.test(each.slice(0, each.indexOf('>') + 1))),
+      [false, true, true],
+    );
   });
 
   it('has no links within it on paper, where a browser looks through all of them for each page', async () => {

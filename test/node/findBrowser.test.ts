@@ -18,6 +18,19 @@ describe('The browser that prints', () => {
     assert.equal(find('linux', env, 'chromium', 'bin/chromium'), undefined);
   });
 
+  it('is found on Linux where packages, Snap and Flatpak put it, after those in the path', () => {
+    const env = { PATH: '/usr/bin', HOME: '/home/kim' };
+    const flatpak = '/home/kim/.local/share/flatpak/exports/bin/org.chromium.Chromium';
+    assert.equal(find('linux', env, flatpak), flatpak);
+    assert.equal(find('linux', env, flatpak, '/snap/bin/chromium'), '/snap/bin/chromium');
+    assert.equal(
+      find('linux', env, '/snap/bin/chromium', '/usr/bin/microsoft-edge'),
+      '/usr/bin/microsoft-edge',
+    );
+    assert.equal(find('linux', {}, '/opt/google/chrome/chrome'), '/opt/google/chrome/chrome');
+    assert.equal(find('linux', env), undefined);
+  });
+
   it('is found on macOS among the applications of all users or one', () => {
     const edge = '/Users/kim/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge';
     assert.equal(find('darwin', { HOME: '/Users/kim' }, edge), edge);
@@ -30,5 +43,10 @@ describe('The browser that prints', () => {
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
     assert.equal(find('win32', env, edge), edge);
     assert.equal(find('win32', {}, edge), undefined);
+    const chrome = 'C:\\Users\\kim\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe';
+    assert.equal(
+      find('win32', { ...env, LOCALAPPDATA: 'C:\\Users\\kim\\AppData\\Local' }, edge, chrome),
+      chrome,
+    );
   });
 });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,6 +51,32 @@ describe("Node's file system", () => {
   it('reads a file', async () => {
     writeFileSync(join(folder, 'x-chat.md'), 'Hi');
     assert.equal(String(await read('x-chat.md')), 'Hi');
+  });
+
+  it('says sizes and times of files, and nothing of what is no file or lies elsewhere', async () => {
+    const top = pathToFileURL(folder).href;
+    mkdirSync(join(folder, 'inner'));
+    mkdirSync(join(folder, 'folder-chat.md'));
+    for (const name of ['x-chat.md', 'inner/y-chat.md']) writeFileSync(join(folder, name), 'Hi');
+    symlinkSync('x-chat.md', join(folder, 'link-chat.md'));
+    symlinkSync('inner', join(folder, 'around'));
+    execFileSync('mkfifo', [join(folder, 'pipe-chat.md')]);
+    const stamps = nodeFileSystem.stamps!;
+    const of = (names: readonly string[]) => stamps.of(names.map(uriOf), top);
+    const none = ['folder', 'link', 'pipe', 'gone'].map(name => `${name}-chat.md`);
+    assert.deepEqual(
+      await of([...none, 'around/y-chat.md', '../x-chat.md']),
+      Array(none.length + 2).fill(undefined),
+    );
+    const [x, y] = await of(['x-chat.md', 'inner/y-chat.md']);
+    assert.equal(y?.size, 2);
+    assert.deepEqual((await stamps.read(uriOf('x-chat.md'), top)).stamp, x);
+    // A program may set the first time, but not the second.
+    utimesSync(join(folder, 'x-chat.md'), 1, 1);
+    const [set] = await of(['x-chat.md']);
+    assert.equal(set?.modified, 1_000);
+    assert.ok(set.changed >= x!.changed);
+    await assert.rejects(stamps.read(uriOf('pipe-chat.md'), top));
   });
 
   it('says whether a file is there, of whatever size', async () => {

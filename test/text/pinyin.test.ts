@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { MatchPlace, matchTyped, spellings } from '../../server/src/text/pinyin';
+import { matchTyped, spellings } from '../../server/src/text/pinyin';
+import { MatchPlace } from '../../server/src/text/typedMatch';
 
 /** Where a text matches the query. */
 function check(text: string, typed: readonly string[], expected: MatchPlace | undefined) {

@@ -6,8 +6,13 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/hosts/chromium';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
+import { ChatLog } from '../../server/src/document/chatLog';
+import { SearchedLog } from '../../server/src/find/searchedLog';
 import { occurrences } from '../../server/src/find/textQuery';
+import { MESSAGE_KINDS } from '../../server/src/protocol';
+import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { accessibilityProblems } from '../support/accessibility';
+import { attacks, imageAttacks } from '../support/attacks';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { registeredPeople } from '../support/registeredPeople';
@@ -18,7 +23,8 @@ const DAY = '2018-01-22-chat.markdown';
 const message = (time: string, speaker: string, body: string) => `> ${time}  ${speaker}\n\n${body}\n\n`;
 
 /** All that a transcript shows, with people of the registry. */
-const registry = 'people:\n  - {name: Ada, color: "#b00020"}\n  - {name: 李雷, aliases: [Lei]}\n';
+const registry =
+  'people:\n  - {name: Ada, color: "#b00020"}\n  - {name: 李雷, aliases: [Lei], avatar: /img/lei.png}\n';
 const people = registeredPeople(registry);
 const everything =
   '---\ntitle: Tea\n---\n' +
@@ -39,6 +45,12 @@ const everything =
     .join('') +
   '> 09:00:00  Ada\nno blank line\n';
 
+/** A picture of 2 by 2 pixels. */
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGNgZGT8z8DAAAADDQEGA6BmAwAAAABJRU5ErkJggg==';
+
+const leiAlone = async (address: string) => (address === '/img/lei.png' ? PICTURE : undefined);
+
 const manyMessages = (count: number) =>
   Array.from({ length: count }, (_, i) => {
     const time = [i / 3600, (i / 60) % 60, i % 60]
@@ -50,6 +62,9 @@ const manyMessages = (count: number) =>
       `message ${i} ${i % 1000 === 7 ? '客户' : '说'}`,
     );
   }).join('');
+
+/** A log as the server has it for the preview. */
+const previewed = (text: string) => new ChatLog(text, { fileName: DAY, levels: ruleLevels(), people });
 
 describe('An exported page in a browser', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -98,6 +113,7 @@ describe('An exported page in a browser', () => {
     await page.goto(pathToFileURL(file).href + hash);
   }
 
+  const tool = (name: string) => page.locator('.tools').getByRole('button', { name, exact: true });
   const count = (selector: string) => page.locator(selector).count();
   const status = () => page.locator('.find-count').textContent();
   const isInWindow = (id: string) =>
@@ -111,7 +127,7 @@ describe('An exported page in a browser', () => {
     await preview.settle();
     const shown = await preview.page.evaluate(readMessages);
     await preview.close();
-    await open(everything);
+    await open(everything, { pictureOf: leiAlone });
     const exported = await page.evaluate(readMessages);
     assert.equal(exported.length, 12);
     assert.deepEqual(exported, shown);
@@ -138,29 +154,101 @@ describe('An exported page in a browser', () => {
       await open({ [DAY]: everything, '2018-01-23-chat.markdown': everything }, { scheme });
       await page.locator('.days summary').click();
       await page.locator('.people summary').click();
-      await page.locator('.tools .icon-button').first().click();
-      await page.locator('.people-list input').first().check();
+      await tool('Find (/)').click();
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await page.keyboard.press('Escape');
+      await tool('Choose a day').click();
+      assert.deepEqual(await accessibilityProblems(page), []);
+      await tool('Filter').click();
+      await page.locator('.filter-person input').first().check();
+      assert.deepEqual(await accessibilityProblems(page), []);
+    });
+
+    it(`is accessible with a large picture: ${scheme}`, async () => {
+      await open(everything, { scheme, pictureOf: async () => PICTURE });
+      await page.locator('main .picture').first().press('Enter');
+      await page.locator('.lightbox[open]').waitFor();
       assert.deepEqual(await accessibilityProblems(page), []);
     });
   }
 
+  it('shows the pictures of people in their circles', async () => {
+    await open(everything, {
+      pictureOf: leiAlone,
+    });
+    const circles = await page
+      .locator('.avatar')
+      .evaluateAll(all =>
+        all.map(each => [
+          each.closest<HTMLElement>('article')!.getAttribute('aria-label')!.split(',')[0],
+          getComputedStyle(each).backgroundImage !== 'none',
+        ]),
+      );
+    assert.ok(circles.length > 5);
+    for (const [name, hasPicture] of circles)
+      assert.equal(hasPicture, name === 'Lei' || name === '李雷', String(name));
+    assert.deepEqual(requests, []);
+  });
+
+  it('shows its pictures large, and goes through those that are shown, also in parts that are still to come', async () => {
+    const at = (time: string, name: string) => message(time, name, `![${name}](a.png)`);
+    await open(
+      at('00:00:00', 'Zed') +
+        manyMessages(6000) +
+        at('22:00:00', 'B') +
+        at('22:00:01', 'C') +
+        at('23:00:00', 'Zed'),
+      { pictureOf: async () => PICTURE },
+    );
+    const caption = () => page.locator('.lightbox-caption').textContent();
+    await page.locator('main .picture').first().click();
+    assert.equal(await caption(), 'Zed · Zed, 00:00:00');
+    for (const [key, shown] of [
+      ['ArrowLeft', 'Zed · Zed, 00:00:00'],
+      ['ArrowRight', 'B · B, 22:00:00'],
+      ['ArrowRight', 'C · C, 22:00:01'],
+      ['ArrowLeft', 'B · B, 22:00:00'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await until(async () => (await caption()) === shown);
+    }
+    await page.keyboard.press('+');
+    assert.equal(await count('.lightbox-stage.zoomed'), 1);
+    await page.keyboard.press('Escape');
+    assert.equal(await count('.lightbox[open]'), 0);
+    await tool('Filter').click();
+    await page.locator('.filter-person', { hasText: 'Zed' }).locator('input').check();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.locator('main .picture:visible').first().click();
+    await page.keyboard.press('ArrowRight');
+    await until(async () => (await caption()) === 'Zed · Zed, 23:00:00');
+  });
+
+  it('goes to the beginning of a day, from its calendar', async () => {
+    await open({ [DAY]: manyMessages(300), '2018-01-23-chat.markdown': manyMessages(300) });
+    await tool('Choose a day').click();
+    assert.equal(await page.locator('.calendar [aria-current]').textContent(), '22');
+    await page.locator('.calendar button', { hasText: '23' }).click();
+    await until(() =>
+      page.evaluate(() => {
+        const { top } = document.getElementById('2018-01-23')!.getBoundingClientRect();
+        return top >= 0 && top < 100;
+      }),
+    );
+  });
+
   it('executes and loads nothing of what a log holds', async () => {
-    const attacks = [
-      '<script>document.title = "x"</script><img src="https://evil.test/a" onerror="document.title = `x`">',
-      '[a](javascript:document.title="x") <iframe src="https://evil.test/b"></iframe>',
-      '![a" onerror="document.title=1](https://evil.test/c.png)',
-      '<style>@import "https://evil.test/d";</style> <link rel=stylesheet href=https://evil.test/e>',
-      '</noscript></article><script>document.title = "x"</script>',
-    ];
-    const log = attacks
-      .map((attack, i) => message(`00:00:0${i}`, `<img src=https://evil.test/g>${i}`, attack))
+    const bodies = [...attacks('https://evil.test'), ...imageAttacks('https://evil.test')];
+    const log = bodies
+      .map((attack, i) => message('00:00:00', `<img src=https://evil.test/g>${i}`, attack))
       .join('');
-    for (const text of [log, log.repeat(1000)]) {
-      await open(text, { title: attacks[0]! });
+    for (const text of [log, log.repeat(300)]) {
+      await open(text, { title: bodies[0]! });
       const title = await page.title();
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      assert.equal(await count('article'), text === log ? attacks.length : attacks.length * 1000);
+      assert.equal(await count('article'), text === log ? bodies.length : bodies.length * 300);
       assert.deepEqual(requests, []);
       assert.equal(await page.title(), title);
       assert.equal(await count('main :is(script, iframe, style, link, img, [onerror])'), 0);
@@ -172,7 +260,10 @@ describe('An exported page in a browser', () => {
     await browser.route('https://*.test/**', route =>
       route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
     );
-    await open(everything, { media: 'link', pictureOf: async address => address });
+    await open(everything, {
+      media: 'link',
+      pictureOf: async address => (address.startsWith('https:') ? address : undefined),
+    });
     await page
       .locator('.picture')
       .evaluate(image => (image as HTMLImageElement).decode().catch(() => undefined));
@@ -231,6 +322,25 @@ describe('An exported page in a browser', () => {
       });
     }
 
+    it('names by pinyin, in headers and mentions, as the preview does', async () => {
+      const log =
+        message('08:00:00', '曾小雷', 'a') +
+        message('08:00:01', '曾小雷', 'zxl') +
+        message('08:00:02', 'Kim', 'Hi @曾小雷, @曾小雷 and @Kim') +
+        message('08:00:03', '李-曾公司', 'b');
+      await open(log);
+      for (const text of ['zxl', 'ceng', 'zeng', 'zxlx', 'gs', 'kim', 'xl']) {
+        const { counts, names } = new SearchedLog().find(previewed(log), { text });
+        const total = counts.reduce((sum, each) => sum + each, 0);
+        if (text === 'zxl') assert.deepEqual([total, names], [4, ['曾小雷', '@曾小雷']]);
+        await page.keyboard.press('/');
+        await page.locator('.find-input').fill(text);
+        assert.equal(await status(), total === 0 ? 'No results' : `? of ${total}`, text);
+        assert.equal(await page.evaluate(() => CSS.highlights.get('found')!.size), total, text);
+        await page.keyboard.press('Escape');
+      }
+    });
+
     it('in names, emoji, code and the names of pictures, as often as it marks them', async () => {
       await open(everything);
       const texts = await page.evaluate(() =>
@@ -254,21 +364,40 @@ describe('An exported page in a browser', () => {
 
   it('shows only some people or kinds, also in parts that are still to come', async () => {
     await open(manyMessages(6000) + message('23:00:00', 'Zoe', 'https://example.org'));
-    await page.locator('.people summary').click();
-    const boxes = page.locator('.people-list li');
-    await boxes.filter({ hasText: 'Zoe' }).locator('input').check();
-    assert.match((await page.locator('.filter-status').textContent())!, /^1 of 6,001 messages are shown/);
+    await tool('Filter').click();
+    await page.locator('.filter-person', { hasText: 'Zoe' }).locator('input').check();
+    assert.equal(await page.locator('.filter-status').textContent(), 'Zoe: 1 of 6,001 messages');
     await page.locator('article:visible').waitFor();
     assert.equal(await count('article:visible'), 1);
     await page.locator('.filter-status button').click();
     assert.equal(await count('.filter-status:visible'), 0);
-    await page.locator('.kinds label', { hasText: 'Links' }).locator('input').check();
-    assert.match((await page.locator('.filter-status').textContent())!, /^1 of 6,001/);
+    await tool('Filter').click();
+    await page.locator('.chip', { hasText: 'Links' }).click();
+    assert.match((await page.locator('.filter-status').textContent())!, /^Links: 1 of 6,001/);
     await page.evaluate(() => {
       location.hash = '#00:00:30';
     });
     await page.locator('[id="00:00:30"]:visible').waitFor();
     assert.equal(await count('.filter-status:visible'), 0);
+  });
+
+  it('shows only what the preview shows, of each kind', async () => {
+    const log = `${everything}${message('10:00:00', 'Ada', '@我 hi')}${message('10:00:01', 'Ada', '@所有人')}`;
+    await open(log);
+    await tool('Filter').click();
+    for (const kind of MESSAGE_KINDS) {
+      const runs = new SearchedLog().shown(previewed(log), { people: [], kinds: [kind] });
+      const wanted = runs.flatMap((start, i) =>
+        i % 2 === 0 ? Array.from({ length: runs[i + 1]! }, (_, j) => start + j) : [],
+      );
+      await page.locator(`.chip[data-kind=${kind}]`).click();
+      const shown = await page
+        .locator('article')
+        .evaluateAll(all => all.flatMap((each, i) => ((each as HTMLElement).hidden ? [] : [i])));
+      assert.ok(wanted.length > 0, kind);
+      assert.deepEqual(shown, wanted, kind);
+      await page.locator(`.chip[data-kind=${kind}]`).click();
+    }
   });
 
   it('leads to the message of its address, also to one that is still to come', async () => {
@@ -320,6 +449,11 @@ describe('An exported page in a browser', () => {
 /** The messages of a preview or a page, without what only one of them has: lines of the log, tooltips, addresses. */
 const readMessages = `[...document.querySelectorAll('article.message')].map(message => {
   const copy = message.cloneNode(true);
+  // The preview puts a picture into the circle, the page has it in its styles.
+  const circle = message.querySelector('.avatar');
+  if (circle?.querySelector('img') || (circle && getComputedStyle(circle).backgroundImage !== 'none')) {
+    copy.querySelector('.avatar').textContent = 'picture';
+  }
   for (const only of copy.querySelectorAll('.problem, .answered')) only.remove();
   for (const picture of copy.querySelectorAll('.image')) picture.replaceWith('image');
   for (const each of copy.querySelectorAll('*')) {

@@ -65,7 +65,7 @@ describe('the headers of a record', () => {
     assert.deepEqual([...record.speakers], [...speakers]);
     assert.equal(record.messageCount, 5);
     assert.deepEqual(firstMessages, [0, 1]);
-    assert.deepEqual(record.mentionSites, []);
+    assert.deepEqual(record.mentions.all(), []);
   });
 
   it('are the same in a record that is kept with its places', () => {

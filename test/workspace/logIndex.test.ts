@@ -87,7 +87,7 @@ describe('The index of logs', () => {
       bodyEnd: 7,
       timestamp: 8 * 3600,
     });
-    assert.deepEqual(record?.mentionSites[0], { line: 7, start: 3, text: '@Lee' });
+    assert.deepEqual(record?.mentions.all()[0], { line: 7, start: 3, text: '@Lee' });
   });
 
   it('takes a URI in whichever way it is escaped', async () => {
@@ -225,7 +225,7 @@ describe('The index of logs', () => {
     const ofOneMessage = log(['Kim']).replace('@Lee', '@'.repeat(300_000));
     const ofTwo = log(['Kim', 'Lee']).replaceAll('@Lee', '@Lee '.repeat(60_000));
     const { index } = await indexed({ 'a-chat.md': ofOneMessage, 'b-chat.md': ofTwo });
-    const counts = Array.from(index.records.values(), ({ mentionSites }) => mentionSites.length);
+    const counts = Array.from(index.records.values(), ({ mentions }) => mentions.length);
     assert.deepEqual(counts, [MAX_SITES, MAX_SITES]);
   });
 

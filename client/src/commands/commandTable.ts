@@ -45,6 +45,7 @@ const generalCommands = {
   'chatlog.mergeDuplicatedRuns': { english: 'Merge Duplicated Runs', chinese: '合并重复的片段' },
   'chatlog.treatAsChatLog': { english: 'Treat as Chat Log', chinese: '作为聊天记录打开' },
   'chatlog.treatAsMarkdown': { english: 'Treat as Markdown', chinese: '作为 Markdown 打开' },
+  'chatlog.clearCache': { english: 'Clear Cache', chinese: '清空缓存' },
   'chatlog.restartServer': { english: 'Restart Server', chinese: '重启语言服务器' },
   'chatlog.showLog': { english: 'Show Log', chinese: '显示日志' },
 } as const satisfies Commands;

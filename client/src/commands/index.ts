@@ -6,6 +6,7 @@ import { goToTime } from '../navigation/goToTime';
 import { Navigator } from '../navigation/navigator';
 import type { ServerLifecycle } from '../server/lifecycle';
 import { EarlierTexts } from '../support/earlierTexts';
+import { clearCache } from './clearCache';
 import type { GeneralCommand, PracticeCommand } from './commandTable';
 import { copyLink } from './copyLink';
 import { fixAll, fixAllUnsafe } from './fixAll';
@@ -73,6 +74,7 @@ export function registerCommands(
     'chatlog.mergeDuplicatedRuns': () => refactor(server, 'mergeDuplicatedRuns'),
     'chatlog.treatAsChatLog': () => choose(CHAT_LOG),
     'chatlog.treatAsMarkdown': () => choose('markdown'),
+    'chatlog.clearCache': () => clearCache(server, log),
     'chatlog.restartServer': () => server.restart(),
     'chatlog.showLog': () => log.show(),
   };

@@ -9,11 +9,12 @@ import { registryPath } from './registrySetting';
 /** The options of the language client in every host; `errorHandler` and the transport are added to them. */
 export function clientOptions(
   outputChannel: vscode.LogOutputChannel,
-  fileSystem: InitializationOptions['fileSystem'],
+  { fileSystem, cacheFolder }: Pick<InitializationOptions, 'fileSystem' | 'cacheFolder'>,
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
     fileSystem,
+    cacheFolder,
     notifications: true,
     rulesDocumentation: RULES_DOCUMENTATION,
     // Only the values; methods can't be sent to a web worker.

@@ -10,7 +10,7 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   const worker = new Worker(script, { name: 'Chat Log' });
   const client = new QuietClient('chatlog', 'Chat Log', worker, {
-    ...clientOptions(log, 'client'),
+    ...clientOptions(log, { fileSystem: 'client' }),
     errorHandler,
   });
   client.registerFeature(commandCapability);

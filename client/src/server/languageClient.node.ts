@@ -8,7 +8,10 @@ import { serveFiles } from './files';
 /** Runs the server as a separate process, forked from the extension host. */
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const options = clientOptions(log, everyFolderIsLocal() ? undefined : 'client');
+  const options = clientOptions(
+    log,
+    everyFolderIsLocal() ? { cacheFolder: cacheFolderOf(context) } : { fileSystem: 'client' },
+  );
   const client = new QuietClient(
     'chatlog',
     'Chat Log',
@@ -22,6 +25,11 @@ export const makeConnect: MakeConnect = (context, log) => async errorHandler => 
   serveFiles(client);
   return { client, kill: () => client.serverProcess?.kill() };
 };
+
+/** Where the server remembers what it knows of the workspace's logs; `undefined` for a window without a folder. */
+function cacheFolderOf({ storageUri }: vscode.ExtensionContext): string | undefined {
+  return storageUri?.scheme === 'file' ? vscode.Uri.joinPath(storageUri, 'cache').fsPath : undefined;
+}
 
 /** Whether Node can read the workspace; it can't read virtual ones. */
 function everyFolderIsLocal(): boolean {

@@ -29,7 +29,8 @@ export class Addresses {
 
   /** Scrolls there, and again in the next frames: the parts above take their true height once they are near the window. */
   #scrollTo(message: HTMLElement, frames: number): void {
-    message.scrollIntoView({ block: 'center' });
+    // A log is longer than the window: its beginning is wanted.
+    message.scrollIntoView({ block: message.matches('.message') ? 'center' : 'start' });
     if (frames > 0) requestAnimationFrame(() => this.#scrollTo(message, frames - 1));
   }
 

@@ -1,84 +1,79 @@
-import type { ExportedPageTexts } from '../../../server/src/protocol';
+import type { ExportedPageTexts, MessageFilter } from '../../../server/src/protocol';
+import { iconButton } from '../shared/buttons';
 import { element } from '../shared/dom';
-import { MESSAGE_KINDS, type MessageKind } from './messageText';
+import { FilterPanel } from '../shared/filterPanel';
+import { openPopover } from '../shared/popover';
+import { kindsBits } from './messageText';
 import type { PageMessages } from './pageMessages';
+import type { PagePeople } from './pagePeople';
 
 /** Shows only the messages of some people, or with something in them. */
 export class Filter {
   readonly #messages: PageMessages;
+  readonly #people: PagePeople;
   readonly #texts: ExportedPageTexts;
-  readonly #people = new Set<string>();
-  readonly #kinds = new Set<MessageKind>();
-  readonly #boxes: HTMLInputElement[] = [];
-  readonly #count = element('span', '');
-  /** Says how many messages are shown, if not all. */
+  readonly #text = element('span', 'filter-text');
+  #filter: MessageFilter | undefined;
+  /** Says what is shown, if not all. */
   readonly status = element('p', 'filter-status');
 
   onChange: () => void = () => undefined;
 
-  constructor(messages: PageMessages, texts: ExportedPageTexts) {
+  constructor(messages: PageMessages, people: PagePeople, texts: ExportedPageTexts) {
     this.#messages = messages;
+    this.#people = people;
     this.#texts = texts;
-    const all = element('button', 'secondary', texts.showAll);
-    all.type = 'button';
-    all.addEventListener('click', () => this.clear());
-    this.status.append(this.#count, all);
-    this.status.setAttribute('role', 'status');
+    this.status.append(
+      this.#text,
+      iconButton('close', texts.showAll, () => this.clear()),
+    );
+    this.#text.setAttribute('role', 'status');
     this.status.hidden = true;
-    for (const row of document.querySelectorAll<HTMLElement>('.people-list li')) {
-      const box = this.#box(isOn => toggle(this.#people, row.dataset.who!, isOn));
-      const label = element('label', '', box, ...row.childNodes);
-      row.append(label);
-    }
-    const kinds = element('fieldset', 'kinds', element('legend', '', texts.kinds));
-    for (const kind of MESSAGE_KINDS) {
-      const box = this.#box(isOn => toggle(this.#kinds, kind, isOn));
-      kinds.append(element('label', '', box, texts[kind]));
-    }
-    document.querySelector('.people')?.append(kinds);
+  }
+
+  get isOn(): boolean {
+    return this.#filter !== undefined;
   }
 
   clear(): void {
-    this.#people.clear();
-    this.#kinds.clear();
-    for (const box of this.#boxes) box.checked = false;
-    this.#apply();
+    this.#set(undefined);
   }
 
-  #box(change: (isOn: boolean) => void): HTMLInputElement {
-    const box = element('input', '');
-    box.type = 'checkbox';
-    box.addEventListener('change', () => {
-      change(box.checked);
-      this.#apply();
-    });
-    this.#boxes.push(box);
-    return box;
+  /** Opens the panel to choose people and kinds. */
+  choose(anchor: HTMLElement): void {
+    const panel = new FilterPanel(this.#filter, this.#texts, async typed => this.#people.find(typed));
+    panel.onChange = filter => this.#set(filter);
+    openPopover(anchor, this.#texts.filter, panel.node);
   }
 
-  #apply(): void {
+  #set(filter: MessageFilter | undefined): void {
+    this.#filter = filter;
     const { all } = this.#messages;
-    const isAll = this.#people.size === 0 && this.#kinds.size === 0;
+    const people = new Set(filter?.people.flatMap(name => this.#people.numbersOf(name)));
+    const kinds = kindsBits(filter?.kinds ?? []);
     let shown = 0;
     for (const message of all) {
       message.isShown =
-        (this.#people.size === 0 || this.#people.has(message.person)) &&
-        (this.#kinds.size === 0 || [...this.#kinds].some(kind => message.kinds.has(kind)));
+        (people.size === 0 || people.has(message.person)) && (kinds === 0 || (message.kinds & kinds) !== 0);
       if (message.isShown) shown++;
     }
     this.#messages.applyShown();
     // Between messages that are left out, each needs its name.
-    document.body.classList.toggle('filtered', !isAll);
-    const { lang } = document.documentElement;
-    this.#count.textContent = this.#texts.shownOf
-      .replace('{0}', shown.toLocaleString(lang))
-      .replace('{1}', all.length.toLocaleString(lang));
-    this.status.hidden = isAll;
+    document.body.classList.toggle('filtered', filter !== undefined);
+    if (filter !== undefined) this.#describe(filter, shown);
+    this.status.hidden = filter === undefined;
     this.onChange();
   }
-}
 
-function toggle<Item>(set: Set<Item>, item: Item, isOn: boolean): void {
-  if (isOn) set.add(item);
-  else set.delete(item);
+  #describe({ people, kinds }: MessageFilter, shown: number): void {
+    const what = [people.join(', '), kinds.map(kind => this.#texts.kinds[kind]).join(', ')]
+      .filter(Boolean)
+      .join(' · ');
+    const { lang } = document.documentElement;
+    const count = this.#texts.shownOf
+      .replace('{0}', shown.toLocaleString(lang))
+      .replace('{1}', this.#messages.all.length.toLocaleString(lang));
+    this.#text.textContent = `${what}: ${count}`;
+    this.#text.title = what;
+  }
 }

@@ -7,8 +7,6 @@ import type { PageMessages } from './pageMessages';
 /** Matches are marked in this many messages before and after the first one in the window. */
 const MARKED = 60;
 
-const NO_NAMES: ReadonlySet<string> = new Set();
-
 /** Finds a text in the messages that are shown, marks it where the reader looks, and goes from match to match. */
 export class Finder {
   readonly #messages: PageMessages;
@@ -16,6 +14,7 @@ export class Finder {
   #query: TextQuery = { text: '' };
   /** By message, the number of matches in those before it; only of messages with matches. */
   #found: { readonly message: number; readonly before: number }[] = [];
+  #names: ReadonlySet<string> = new Set();
   #total = 0;
   /** The current match, from 0 on; -1 before the first step. */
   #current = -1;
@@ -25,7 +24,7 @@ export class Finder {
     this.#messages = messages;
     this.#bar = bar;
     bar.onQuery = query => this.#find(query);
-    bar.onStep = by => this.#step(by);
+    bar.onStep = by => this.step(by);
     window.addEventListener('scroll', () => this.#markSoon(), { passive: true });
     window.addEventListener('resize', () => this.#markSoon());
   }
@@ -40,21 +39,18 @@ export class Finder {
     this.#found = [];
     this.#total = 0;
     this.#current = -1;
-    const { all } = this.#messages;
-    let last = -1;
-    this.#messages.places(query, message => {
-      if (message !== last) {
-        if (!all[message]!.isShown) return;
-        this.#found.push({ message, before: this.#total });
-        last = message;
-      }
-      this.#total++;
-    });
+    const { counts, names } = this.#messages.find(query);
+    this.#names = names;
+    for (const [message, count] of counts) {
+      this.#found.push({ message, before: this.#total });
+      this.#total += count;
+    }
     this.#bar.showCount(0, this.#total);
     this.#mark();
   }
 
-  #step(by: 1 | -1): void {
+  /** Goes to the next match, or the one before. */
+  step(by: 1 | -1): void {
     if (this.#total === 0) return;
     this.#current =
       this.#current === -1
@@ -100,7 +96,7 @@ export class Finder {
     const marks = this.#found
       .filter(({ message }) => Math.abs(message - middle) <= MARKED || message === current?.message)
       .flatMap(({ message }) => {
-        const matches = matchesIn(this.#messages.element(message), this.#query, NO_NAMES);
+        const matches = matchesIn(this.#messages.element(message), this.#query, this.#names);
         if (message === current?.message) shown = matches[this.#current - current.before];
         return matches;
       });

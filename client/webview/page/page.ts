@@ -4,27 +4,41 @@ import { iconButton } from '../shared/buttons';
 import { element } from '../shared/dom';
 import { FindBar } from '../shared/findBar';
 import { Addresses } from './addresses';
+import { Days } from './days';
 import { Filter } from './filter';
 import { Finder } from './finder';
 import { PageMessages } from './pageMessages';
+import { PagePeople } from './pagePeople';
 import { Parts } from './parts';
+import { showPicturesLarge } from './pictures';
 
 const texts: ExportedPageTexts = JSON.parse(document.body.dataset.texts!);
 const parts = new Parts();
-const messages = new PageMessages(parts);
+const people = new PagePeople();
+const messages = new PageMessages(parts, people);
 const findBar = new FindBar(texts);
 const finder = new Finder(messages, findBar);
-const filter = new Filter(messages, texts);
-filter.onChange = () => finder.refresh();
+const filter = new Filter(messages, people, texts);
+const days = new Days(texts);
 
 const findButton = iconButton('find', `${texts.find} (/)`, () => findBar.open(selectedText()));
 findBar.onClose = () => findButton.focus({ preventScroll: true });
 
+const filterButton = iconButton('filter', texts.filter, () => filter.choose(filterButton));
+const daysButton = iconButton('calendar', texts.calendar, () => days.choose(daysButton));
+for (const button of [filterButton, daysButton]) button.setAttribute('aria-haspopup', 'dialog');
+filter.onChange = () => {
+  filterButton.classList.toggle('active', filter.isOn);
+  finder.refresh();
+};
+
 const tools = element(
   'div',
   'tools',
+  days.areMany && daysButton,
   findButton,
-  iconButton('top', texts.top, () => window.scrollTo({ top: 0 })),
+  filterButton,
+  iconButton('top', texts.toTop, () => window.scrollTo({ top: 0 })),
 );
 document.body.append(element('div', 'bar', findBar.node, tools, filter.status));
 
@@ -34,6 +48,7 @@ window.addEventListener('keydown', event => {
   if (event.key === '/' && !control) findBar.open(selectedText());
   // The browser does not find in parts that wait, nor select them.
   else if (event.key === 'f' && control && parts.canWait) findBar.open(selectedText());
+  else if (event.key === 'F3') finder.step(event.shiftKey ? -1 : 1);
   else {
     if (event.key === 'a' && control) parts.makeAll();
     return;
@@ -41,6 +56,7 @@ window.addEventListener('keydown', event => {
   event.preventDefault();
 });
 
+showPicturesLarge(messages, parts, texts);
 new Addresses(parts, () => filter.clear());
 messages.readWhenIdle();
 

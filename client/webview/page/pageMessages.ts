@@ -1,13 +1,24 @@
+import { isFoundByPinyin } from '../../../server/src/find/foundByPinyin';
+import { mayBePinyin, type TextQuery } from '../../../server/src/find/textQuery';
 import { type Fineness, fold } from '../../../server/src/text/fold';
 import { type MessageText, readMessages } from './messageText';
+import type { PagePeople } from './pagePeople';
 import type { Parts } from './parts';
 
 /** What the page knows of a message. */
-export interface PageMessage extends Omit<MessageText, 'text'> {
+export interface PageMessage extends Omit<MessageText, 'text' | 'names'> {
   readonly part: HTMLElement;
   /** Its place in the part. */
   readonly place: number;
   isShown: boolean;
+}
+
+/** Where a query is found. */
+export interface FoundMessages {
+  /** The messages with matches, in order, and how many each of them has. */
+  readonly counts: readonly (readonly [message: number, count: number])[];
+  /** The names and mentions that are found by pinyin alone. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** The number of parts that are read at a time. */
@@ -23,13 +34,17 @@ export class PageMessages {
   #readParts = 0;
   readonly #firstByPart = new Map<HTMLElement, number>();
   #pieces: string[] = [];
+  /** The messages that hold a Chinese name, once for each time that they do. */
+  readonly #byName = new Map<string, number[]>();
+  readonly #people: PagePeople;
   /** Where the text of each message begins; one more for the end. */
   readonly #starts: number[] = [0];
   #folded: { readonly key: string; readonly text: string } | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, people: PagePeople) {
     this.#parts = parts;
-    parts.onMade = part => this.#showAsBefore(part);
+    this.#people = people;
+    parts.whenMade(part => this.#showAsBefore(part));
   }
 
   /** All messages, in order. */
@@ -56,23 +71,47 @@ export class PageMessages {
     return part.children[place] as HTMLElement;
   }
 
+  /** The index of a message, from its element. */
+  indexOf(message: HTMLElement): number {
+    const part = message.parentElement!;
+    return this.firstOf(part) + [...part.children].indexOf(message);
+  }
+
   /** The index of the first message of a part. */
   firstOf(part: HTMLElement): number {
     this.#read(this.#parts.all.length);
     return this.#firstByPart.get(part)!;
   }
 
-  /** Calls back with the index of the message of each place, in order. */
-  places(query: Fineness & { readonly text: string }, found: (message: number) => void): void {
+  /** Finds a query in the messages that are shown: in the names above them and in their texts. */
+  find(query: TextQuery): FoundMessages {
     this.#read(this.#parts.all.length);
+    const counts: [number, number][] = [];
     const wanted = fold(query.text, query);
-    if (wanted === '') return;
+    if (wanted === '') return { counts, names: new Set() };
     const text = this.#text(query);
     let message = 0;
     for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
       while (this.#starts[message + 1]! <= at) message++;
-      found(message);
+      if (counts.at(-1)?.[0] === message) counts.at(-1)![1]++;
+      else if (this.#all[message]!.isShown) counts.push([message, 1]);
     }
+    return this.#withPinyin(query, counts);
+  }
+
+  #withPinyin(query: TextQuery, counts: readonly (readonly [number, number])[]): FoundMessages {
+    const match = (name: string, typed: string) => this.#people.match(name, typed);
+    const names = mayBePinyin(query)
+      ? [...this.#byName.keys()].filter(name => isFoundByPinyin(name, query, match))
+      : [];
+    if (names.length === 0) return { counts, names: new Set() };
+    const all = new Map(counts);
+    for (const name of names) {
+      for (const message of this.#byName.get(name)!) {
+        if (this.#all[message]!.isShown) all.set(message, (all.get(message) ?? 0) + 1);
+      }
+    }
+    return { counts: [...all].sort(([a], [b]) => a - b), names: new Set(names) };
   }
 
   /** Brings the elements in agreement with what is shown of the messages. */
@@ -86,7 +125,7 @@ export class PageMessages {
 
   /** Hides the elements of messages that are left out. */
   #showAsBefore(part: HTMLElement): void {
-    if (this.#readParts === 0 || part.querySelector(':scope > noscript') !== null) return;
+    if (this.#readParts === 0 || !this.#parts.isMade(part)) return;
     const first = this.firstOf(part);
     for (let place = 0; place < part.children.length; place++) {
       (part.children[place] as HTMLElement).hidden = !this.#all[first + place]!.isShown;
@@ -97,7 +136,12 @@ export class PageMessages {
     for (; this.#readParts < Math.min(end, this.#parts.all.length); this.#readParts++) {
       const part = this.#parts.all[this.#readParts]!;
       this.#firstByPart.set(part, this.#all.length);
-      for (const [place, { text, person, kinds }] of readMessages(this.#parts.html(part)).entries()) {
+      for (const [place, { text, person, kinds, names }] of readMessages(this.#parts.html(part)).entries()) {
+        for (const name of names) {
+          const messages = this.#byName.get(name);
+          if (messages === undefined) this.#byName.set(name, [this.#all.length]);
+          else messages.push(this.#all.length);
+        }
         this.#all.push({ part, place, person, kinds, isShown: true });
         this.#pieces.push(text);
         this.#starts.push(this.#starts.at(-1)! + text.length + END.length);

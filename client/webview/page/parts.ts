@@ -22,8 +22,7 @@ export class Parts {
   /** Whether all parts are kept, to be printed or selected. */
   #keepsAll = false;
 
-  /** Called after the elements of a part are made. */
-  onMade: (part: HTMLElement) => void = () => undefined;
+  readonly #listeners: ((part: HTMLElement) => void)[] = [];
 
   constructor() {
     this.#observer = new IntersectionObserver(entries => this.#see(entries), {
@@ -40,6 +39,17 @@ export class Parts {
     window.addEventListener('afterprint', () => {
       this.#keepsAll = false;
     });
+  }
+
+  /** Calls back with each part that has elements, now and after they are made. */
+  whenMade(listener: (part: HTMLElement) => void): void {
+    this.#listeners.push(listener);
+    for (const part of this.all) if (this.isMade(part)) listener(part);
+  }
+
+  /** Whether a part has elements. */
+  isMade(part: HTMLElement): boolean {
+    return !this.#waiting.has(part) || this.#made.has(part);
   }
 
   /** Whether there are parts that wait. */
@@ -59,7 +69,7 @@ export class Parts {
     part.innerHTML = text.textContent ?? '';
     part.style.height = '';
     this.#made.add(part);
-    this.onMade(part);
+    for (const listener of this.#listeners) listener(part);
   }
 
   makeAll(): void {

@@ -1,12 +1,13 @@
 import { SpeakerSlots, spokenNames } from '../log/speakerSlots';
+import { isSitePath } from '../people/avatarPath';
 import type { People, Person } from '../people/people';
 import { NO_PEOPLE } from '../people/people';
 import { readCssColor } from '../registry/cssColor';
 import { shownText } from '../render/entities';
 import { renderMessage } from '../render/renderMessage';
 import { type PaletteSlots, speakerPaint } from '../render/speakerPaint';
-import { pictureAddresses, pictureSource } from './pictures';
-import type { ExportedLog, ExportSource, ExportSummary, LogSummary, MediaUse } from './writer';
+import { BESIDE_THE_PAGE, pictureAddresses, pictureSource } from './pictures';
+import type { ExportedLog, ExportSource, ExportSummary, LogSummary, MediaUse, PictureOf } from './writer';
 
 /** What is known of the logs before they are written. */
 export interface Counted {
@@ -21,16 +22,24 @@ export interface Counted {
 export interface CountOptions {
   readonly title?: string | undefined;
   readonly media: MediaUse;
+  readonly pictureOf: PictureOf;
+}
+
+/** A person who speaks, and the first log that they speak in: their picture is looked for from there. */
+interface Speaker {
+  readonly person: Person;
+  readonly logUri: string;
+  messages: number;
 }
 
 /** Reads logs once, to count their messages and people. */
 export async function countLogs(
   sources: readonly ExportSource[],
-  { title, media }: CountOptions,
+  { title, media, pictureOf }: CountOptions,
 ): Promise<Counted> {
   const logs: LogSummary[] = [];
   const counts = new Map<string, number>();
-  const persons = new Map<string, { readonly person: Person; messages: number }>();
+  const persons = new Map<string, Speaker>();
   const ids = new Set<string>();
   const pictureSources = new Set<string>();
   let people: People = NO_PEOPLE;
@@ -44,7 +53,7 @@ export async function countLogs(
       const count = log.speakers.count(name);
       counts.set(name, (counts.get(name) ?? 0) + count);
       const person = people.personOf(name);
-      const known = persons.get(person.name) ?? { person, messages: 0 };
+      const known = persons.get(person.name) ?? { person, logUri: source.uri, messages: 0 };
       known.messages += count;
       persons.set(person.name, known);
     }
@@ -57,17 +66,22 @@ export async function countLogs(
   }
   const slots = kept?.slots ?? new SpeakerSlots(spokenNames(counts), people);
   const ordered = [...persons.values()].sort(
-    (a, b) => b.messages - a.messages || (a.person.name < b.person.name ? -1 : 1),
+    (a, b) => b.messages - a.messages || byName.compare(a.person.name, b.person.name),
   );
   const indexes = new Map(ordered.map(({ person }, index) => [person.name, index]));
+  const pictures = await Promise.all(
+    ordered.map(({ person, logUri }) => personPicture(person, logUri, pictureOf)),
+  );
+  if (media === 'link' && pictures.some(Boolean)) pictureSources.add(BESIDE_THE_PAGE);
   return {
     summary: {
       title: title ?? defaultTitle(logs),
       logs,
-      people: ordered.map(({ person, messages }) => ({
+      people: ordered.map(({ person, messages }, index) => ({
         name: shownText(person.name),
         messages,
         ...speakerPaint(person, slots),
+        ...(pictures[index] !== undefined && { picture: pictures[index] }),
       })),
       messages: logs.reduce((sum, { messages }) => sum + messages, 0),
       colors: colorsOf(people, ordered),
@@ -77,6 +91,22 @@ export async function countLogs(
     personIndex: name => indexes.get(name) ?? -1,
     kept,
   };
+}
+
+/** `Kim 2` is before `Kim 10`. */
+const byName = new Intl.Collator('en', { numeric: true });
+
+async function personPicture(
+  { avatar }: Person,
+  logUri: string,
+  pictureOf: PictureOf,
+): Promise<string | undefined> {
+  if (avatar === undefined || !isSitePath(avatar)) return undefined;
+  // As the preview reads it: a path that is not encoded.
+  const path = avatar.split('/').filter(Boolean).map(encodeURIComponent).join('/');
+  const address = await pictureOf(`/${path}`, logUri);
+  // In a style, a quote would end it.
+  return address?.replace(/["\\<\n\r]/g, encodeURIComponent);
 }
 
 function freeId(wanted: string, taken: Set<string>): string {

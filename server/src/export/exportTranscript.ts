@@ -1,5 +1,7 @@
+import { mentionsOfMe } from '../find/mentionsOfMe';
 import { AnsweredMessages } from '../log/answeredMessages';
 import { Permalinks } from '../log/permalink';
+import { mentionsIn } from '../render/htmlText';
 import { showMessage } from '../render/shownMessage';
 import { type Counted, countLogs } from './countLogs';
 import { pictureAddresses } from './pictures';
@@ -8,6 +10,7 @@ import type {
   ExportSource,
   LogSummary,
   MediaUse,
+  PictureOf,
   ShownPictures,
   TranscriptWriter,
 } from './writer';
@@ -18,8 +21,7 @@ export interface ExportOptions {
   readonly title?: string | undefined;
   readonly writer: TranscriptWriter;
   readonly media: MediaUse;
-  /** The source that shows a picture, from its address in a log; `undefined` if it is only named. */
-  readonly pictureOf: (address: string, logUri: string) => Promise<string | undefined>;
+  readonly pictureOf: PictureOf;
 }
 
 /** A piece of the written transcript, and how many of the messages are written. */
@@ -67,12 +69,17 @@ function* messagesOf(log: ExportedLog, { id: logId }: LogSummary, { slots, perso
   const links = new Permalinks();
   const answered = new AnsweredMessages<string>();
   const context = { transcript, names, people, slots };
+  const isOfMe = mentionsOfMe(log);
   for (const [index, message] of transcript.messages.entries()) {
     const link = links.next(message);
     const id = logId === '' ? link : `${logId}/${link}`;
+    const shown = showMessage(context, index);
+    const mentions = mentionsIn(shown.html);
     yield {
-      ...showMessage(context, index),
+      ...shown,
       id,
+      mentions,
+      mentionsMe: mentions.some(isOfMe),
       person: personIndex(people.personOf(message.header.speaker).name),
       answers: answered.add(message, id),
     };

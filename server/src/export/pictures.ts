@@ -25,14 +25,16 @@ export function withPictures(html: string, pictures: ShownPictures, imageText: s
   });
 }
 
+/** As a content security policy names what is beside the page, which is opened as a file or from a site. */
+export const BESIDE_THE_PAGE = "file: 'self'";
+
 /** Where a picture is loaded from, as a content security policy names it; `undefined` for one in its address. */
 export function pictureSource(address: string): string | undefined {
   if (/^data:/i.test(address)) return undefined;
   const [, scheme = 'https', host] =
     /^(?:(https?):)?\/\/([\w.-]+(?::\d{1,5})?)(?:[/?#]|$)/i.exec(address) ?? [];
   if (host !== undefined) return `${scheme.toLowerCase()}://${host.toLowerCase()}`;
-  // Beside the page, which is opened as a file or from a site.
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address) ? undefined : "file: 'self'";
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address) ? undefined : BESIDE_THE_PAGE;
 }
 
 function card(name: string, place: string): string {

@@ -52,6 +52,8 @@ export interface PersonSummary extends SpeakerPaint {
   /** As it is shown. */
   readonly name: string;
   readonly messages: number;
+  /** What shows their picture: an address that is safe in a style. */
+  readonly picture?: string;
 }
 
 /** A message for a writer. */
@@ -62,7 +64,14 @@ export interface ExportedMessage extends ShownMessage {
   readonly person: number;
   /** The address of the message that it answers. */
   readonly answers?: string | undefined;
+  /** The mentions in it, each with its `@`. */
+  readonly mentions: readonly string[];
+  /** Whether one of them is of the exporter, or of everyone. */
+  readonly mentionsMe: boolean;
 }
+
+/** The source that shows a picture, from its address in a log; `undefined` if it is only named. */
+export type PictureOf = (address: string, logUri: string) => Promise<string | undefined>;
 
 /** The sources of pictures that are shown, by their address in the log. Others are named. */
 export type ShownPictures = ReadonlyMap<string, string>;

@@ -24,8 +24,8 @@ export interface LogFacts {
   readonly day: Day | undefined;
   /** The names of the speakers. */
   readonly speakers: { has(name: string): boolean };
-  /** Absent if they are not known. `MAX_SITES` at most. */
-  readonly mentionSites?: readonly MentionSite[];
+  /** Where an `@` may begin a mention; absent if that is not known. `MAX_SITES` at most. */
+  readonly mentions?: { readonly length: number; all(): readonly MentionSite[] };
 }
 
 /** The people who are mentioned. */
@@ -150,14 +150,12 @@ export class MessageQuery {
   }
 
   /** Whether a log may have messages that are found, from what is known of it. Errs on the side of `true`. */
-  mayFindIn({ day, speakers, mentionSites }: LogFacts): boolean {
+  mayFindIn({ day, speakers, mentions }: LogFacts): boolean {
     if (!this.isOfDay(day)) return false;
     if (this.#speakers !== undefined && !some(this.#speakers, name => speakers.has(name))) return false;
-    if (this.#mentioned.length === 0 || mentionSites === undefined || mentionSites.length >= MAX_SITES)
-      return true;
-    return this.#mentioned.every(mentioned =>
-      mentionSites.some(({ text }) => this.#mayMention(text, mentioned)),
-    );
+    if (this.#mentioned.length === 0 || mentions === undefined || mentions.length >= MAX_SITES) return true;
+    const sites = mentions.all();
+    return this.#mentioned.every(mentioned => sites.some(({ text }) => this.#mayMention(text, mentioned)));
   }
 
   #mayMention(text: string, { names, isMe, text: unknown }: Mentioned): boolean {

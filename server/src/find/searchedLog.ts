@@ -1,18 +1,16 @@
 import type { LogView } from '../log/logView';
 import { startsGroup } from '../log/messageGroups';
 import type { Message } from '../model/message';
-import { isEveryone } from '../people/everyone';
-import { mentionAt } from '../people/mention';
 import type { MessageFilter } from '../protocol';
 import { shownText } from '../render/entities';
 import type { RenderContext } from '../render/renderContext';
 import { fold, isAlike, isFiner } from '../text/fold';
-import { MatchPlace, matchTyped } from '../text/pinyin';
+import { matchTyped } from '../text/pinyin';
+import { isFoundByPinyin } from './foundByPinyin';
+import { mentionsOfMe } from './mentionsOfMe';
 import { kindBit } from './messageKinds';
 import { type ShownBody, shownBody } from './shownBody';
 import { MAX_QUERY, mayBePinyin, occurrences, type TextQuery } from './textQuery';
-
-const HAN = /\p{Script=Han}/u;
 
 /** A log, and what its messages look like. */
 export type SearchableLog = Pick<LogView, 'transcript'> & RenderContext;
@@ -137,20 +135,6 @@ export class SearchedLog {
   }
 }
 
-/** Whether a mention, with its `@`, is of the reader, or of everyone. */
-function mentionsOfMe({ names, people }: RenderContext): (mention: string) => boolean {
-  const known = new Map<string, boolean>();
-  return mention => {
-    let isOfMe = known.get(mention);
-    if (isOfMe === undefined) {
-      const name = mentionAt(mention, 0, names, people.known)?.name ?? mention.slice(1);
-      isOfMe = people.personOf(name).isMe || isEveryone(mention.slice(1));
-      known.set(mention, isOfMe);
-    }
-    return isOfMe;
-  };
-}
-
 /** Searches names, each once. */
 class NameSearch {
   readonly isPinyin: boolean;
@@ -179,9 +163,7 @@ class NameSearch {
     if (!this.isPinyin) return false;
     let isFound = this.#byPinyin.get(name);
     if (isFound === undefined) {
-      const place = HAN.test(name) ? matchTyped(name.replace(/^@/, ''), this.#query.text) : undefined;
-      isFound =
-        place !== undefined && place !== MatchPlace.Inside && occurrences(name, this.#query).length === 0;
+      isFound = isFoundByPinyin(name, this.#query, matchTyped);
       this.#byPinyin.set(name, isFound);
     }
     return isFound;

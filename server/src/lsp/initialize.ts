@@ -10,6 +10,8 @@ import { objectOf, optional, TEXT } from '../features/support/params';
 
 const ANY_OBJECT = optional(objectOf({}));
 
+import { uriOfPath } from '../workspace/uri';
+
 /** The parameters that are checked. */
 const PARAMS = objectOf({
   capabilities: objectOf({ textDocument: ANY_OBJECT, workspace: ANY_OBJECT, window: ANY_OBJECT }),
@@ -63,4 +65,10 @@ export function refusalOf(params: InitializeParams): ResponseError<InitializeErr
 
 function isInitialize(message: Message): message is Message & { readonly params: unknown } {
   return (message as { readonly method?: unknown }).method === 'initialize';
+}
+
+/** The URIs of the folders of the workspace. */
+export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  const root = rootUri || (rootPath ? uriOfPath(rootPath) : undefined);
+  return workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
 }

@@ -29,14 +29,15 @@ import { registryRuleLevels, ruleLevels, sameLevels } from '../rules/ruleLevels'
 import { LogWorkspace } from '../workspace/logWorkspace';
 import { LoneLog } from '../workspace/loneLog';
 import type { Settings } from '../workspace/settings';
-import { fileNameOf, uriKey, uriOfPath } from '../workspace/uri';
+import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+import { Cache } from './cache';
 import { clientFileSystem } from './clientFileSystem';
 import { Delayed } from './delayed';
 import { Diagnostics } from './diagnostics';
 import { FolderDiagnostics } from './folderDiagnostics';
 import { IndexProgressReporter } from './indexProgress';
-import { refusalOf } from './initialize';
+import { foldersOf, refusalOf } from './initialize';
 import { LateRequests } from './lateRequests';
 import { LogDocument } from './logDocument';
 import { type OpenDocument, OpenDocuments } from './openDocuments';
@@ -47,6 +48,7 @@ import { capabilities, serveRequests } from './requests';
 import type { Runtime } from './runtime';
 import { NEVER, registryContext, type Session } from './session';
 import { SettingsByUri } from './settingsByUri';
+import { tooManyNotice } from './tooManyNotice';
 
 /**
  * Milliseconds before other logs are notified of names that were added or removed. Changes within that time are one
@@ -115,25 +117,22 @@ class LanguageServer implements Session {
    */
   #knownPeople: People = NO_PEOPLE;
   readonly #peopleCheck = new Delayed(PEOPLE_DELAY, () => this.#updatePeople());
+  readonly #cache: Cache;
   readonly #imagesCheck = new Delayed(IMAGES_DELAY, () => this.#updateImages());
   readonly #listening: Disposable[] = [];
   #isDisposed = false;
 
   /** Sends no request to the client: it may answer only after `initialized`. */
-  constructor(
-    connection: Connection,
-    { fileSystem, openExports, printPage, rulesDocumentation }: Runtime,
-    { capabilities: declared, initializationOptions, workspaceFolders, rootUri, rootPath }: InitializeParams,
-  ) {
-    const options = (initializationOptions ?? {}) as InitializationOptions;
+  constructor(connection: Connection, runtime: Runtime, params: InitializeParams) {
+    const { fileSystem, openExports, printPage, rulesDocumentation } = runtime;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
     if (options.l10nBundle !== undefined) l10n.config({ contents: { ...options.l10nBundle } });
     this.#connection = connection;
-    const client = readClient(declared);
+    const client = readClient(params.capabilities);
     this.client = client;
     this.#notifies = options.notifications === true;
     this.rulesDocumentation = options.rulesDocumentation ?? rulesDocumentation;
-    const root = rootUri || (rootPath ? uriOfPath(rootPath) : undefined);
-    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]);
+    this.#folders = foldersOf(params);
     this.#settings = new SettingsByUri(connection, client.answersConfiguration, options.settings);
     const progress = new IndexProgressReporter(connection, client);
     const isThroughClient = options.fileSystem === 'client';
@@ -142,11 +141,17 @@ class LanguageServer implements Session {
     const openClientExports = async (uri: string) =>
       (await import('./clientExports')).openClientExports(connection, uri);
     const open = isThroughClient ? openClientExports : openExports;
+    this.#cache = new Cache(connection, runtime, options, () => this.#settings.shared.cache);
     this.workspace = new LogWorkspace({
       fileSystem: files,
+      cache: this.#cache.logs,
       registryPath: this.settingsOf('').registry,
       log: message => connection.console.log(message),
-      onProgress: each => progress.report(each),
+      onProgress: each => {
+        progress.report(each);
+        this.#cache.progress(each, this.workspace);
+      },
+      onTooMany: tooManyNotice(text => this.showMessage(text)),
       onPeopleChanged: () => this.#peopleCheck.request(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
@@ -237,6 +242,7 @@ class LanguageServer implements Session {
       ...this.#preview.listen(),
       ...this.#folderDiagnostics.listen(),
       ...this.#lateRequests.listen(),
+      ...this.#cache.listen(),
       this.#peopleCheck,
       this.#imagesCheck,
       this.#diagnostics,

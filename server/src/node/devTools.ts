@@ -25,7 +25,11 @@ export class Browser {
     number,
     { resolve: (values: Values) => void; reject: (reason: Error) => void }
   >();
-  readonly #events: { readonly method: string; readonly happen: (params: Values) => void }[] = [];
+  readonly #events: {
+    readonly method: string;
+    readonly happen: (params: Values) => void;
+    readonly reject: (reason: Error) => void;
+  }[] = [];
   #pending = '';
   #errors = '';
   #lastId = 0;
@@ -57,9 +61,14 @@ export class Browser {
     });
   }
 
-  /** Resolves when an event happens next. */
+  /** Resolves when an event happens next. @throws {BrowserError} if the browser ends */
   once(method: string): Promise<Values> {
-    return new Promise(happen => this.#events.push({ method, happen }));
+    return new Promise((happen, reject) => this.#events.push({ method, happen, reject }));
+  }
+
+  /** Ends the browser at once, without a word to it. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
   }
 
   /** Ends the browser. */
@@ -79,6 +88,8 @@ export class Browser {
 
   #take({ id, method, params = {}, result = {}, error }: Received): void {
     if (id === undefined) {
+      // What was sent to the page is not answered any more.
+      if (method === 'Inspector.targetCrashed') this.#fail('the page is too large for it');
       const at = this.#events.findIndex(event => event.method === method);
       if (at !== -1) this.#events.splice(at, 1)[0]!.happen(params);
       return;
@@ -90,7 +101,8 @@ export class Browser {
   }
 
   #fail(reason: string): void {
-    for (const { reject } of this.#waiting.values()) reject(new BrowserError(reason));
+    for (const { reject } of [...this.#waiting.values(), ...this.#events]) reject(new BrowserError(reason));
     this.#waiting.clear();
+    this.#events.length = 0;
   }
 }

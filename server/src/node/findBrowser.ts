@@ -1,5 +1,4 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 
 /** Names in `PATH`, the most specific first. */
 const COMMANDS = [
@@ -10,6 +9,17 @@ const COMMANDS = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
+
+/** Where packages put them on Linux. A program that a desktop starts has not always a whole `PATH`. */
+const LINUX_PROGRAMS = [
+  '/opt/google/chrome/chrome',
+  '/usr/lib/chromium/chromium',
+  '/opt/microsoft/msedge/msedge',
+  '/snap/bin/chromium',
+];
+
+/** Below the folders of Flatpak. */
+const FLATPAKS = ['com.google.Chrome', 'org.chromium.Chromium', 'com.microsoft.Edge'];
 
 /** Below the folders of applications on macOS. */
 const MAC_APPLICATIONS = [
@@ -46,10 +56,19 @@ function candidates(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[]
     case 'darwin':
       return below(['/Applications', env.HOME && `${env.HOME}/Applications`], '/', MAC_APPLICATIONS);
     case 'win32':
-      return below([env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA], '\\', WINDOWS_PROGRAMS);
+      return below(
+        [env.PROGRAMFILES, env.PROGRAMW6432, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA],
+        '\\',
+        WINDOWS_PROGRAMS,
+      );
     default: {
-      const folders = (env.PATH ?? '').split(delimiter).filter(folder => folder.startsWith('/'));
-      return COMMANDS.flatMap(command => folders.map(folder => join(folder, command)));
+      const folders = (env.PATH ?? '').split(':').filter(folder => folder.startsWith('/'));
+      const ofFlatpak = ['/var/lib', env.HOME && `${env.HOME}/.local/share`];
+      return [
+        ...COMMANDS.flatMap(command => folders.map(folder => `${folder}/${command}`)),
+        ...LINUX_PROGRAMS,
+        ...below(ofFlatpak, '/flatpak/exports/bin/', FLATPAKS),
+      ];
     }
   }
 }

@@ -1,7 +1,9 @@
+import type { Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
+import type { FileStamp } from '../workspace/cache/fileStamp';
 import { type FileSystem, MAX_ENTRIES, OutsideFolder } from '../workspace/fileSystem';
 import { MAX_FILE_BYTES } from '../workspace/logIndex';
 import { readFolder } from './folderEntries';
@@ -28,14 +30,7 @@ export const nodeFileSystem: FileSystem = {
     return uris;
   },
   async readFile(uri, folder) {
-    const path = await pathBelow(folder, uri);
-    // A link may lead outside the workspace, a pipe may block forever, and a large file would be in memory before its size is
-    // checked.
-    const stats = await lstat(path);
-    if (!stats.isFile()) throw new Error('it is no file');
-    if (stats.size > MAX_FILE_BYTES)
-      throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
-    return readAsIs(path, stats.size, MAX_FILE_BYTES);
+    return (await read(uri, folder)).bytes;
   },
   async exists(uri, folder) {
     return (await lstat(await pathBelow(folder, uri))).isFile();
@@ -43,7 +38,34 @@ export const nodeFileSystem: FileSystem = {
   async list(uri, folder) {
     return readFolder(await folderBelow(folder, uri), MAX_ENTRIES);
   },
+  stamps: {
+    async of(uris, folder) {
+      const stampOf = async (uri: string) => {
+        const stats = await lstat(await pathBelow(folder, uri));
+        return stats.isFile() ? toStamp(stats) : undefined;
+      };
+      return Promise.all(uris.map(uri => stampOf(uri).catch(() => undefined)));
+    },
+    async read(uri, folder) {
+      const { bytes, stats } = await read(uri, folder);
+      return { bytes, stamp: toStamp(stats) };
+    },
+  },
 };
+
+function toStamp({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
+  return { size, modified: mtimeMs, changed: ctimeMs };
+}
+
+async function read(uri: string, folder: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
+  const path = await pathBelow(folder, uri);
+  // A link may lead outside the workspace, a pipe may block forever, and a large file would be in memory before its size is
+  // checked.
+  const stats = await lstat(path);
+  if (!stats.isFile()) throw new Error('it is no file');
+  if (stats.size > MAX_FILE_BYTES) throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
+  return { bytes: await readAsIs(path, stats.size, MAX_FILE_BYTES), stats };
+}
 
 /**
  * The path of a file in a folder, with no links between the two. Both URIs are decoded and their `..` resolved before they are

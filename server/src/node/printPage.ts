@@ -2,7 +2,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Browser } from './devTools';
+import * as l10n from '@vscode/l10n';
+import { Browser, BrowserError } from './devTools';
 
 /** How much of the result is read at a time, in bytes. */
 const READ = 4 * 1024 * 1024;
@@ -41,15 +42,27 @@ function browserArguments(profile: string): string[] {
 export async function printPage(browser: string, page: string, pdf: string): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
   const started = new Browser(browser, browserArguments(profile));
+  const removeProfile = () =>
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // This process may be ended meanwhile.
+  const end = () => {
+    started.kill();
+    removeProfile();
+  };
+  process.once('exit', end);
   try {
     const target = await started.send('Target.createTarget', { url: 'about:blank' });
     const attached = await started.send('Target.attachToTarget', { ...target, flatten: true });
     const session = attached.sessionId as string;
     await started.send('Page.enable', {}, session);
     await started.send('Emulation.setScriptExecutionDisabled', { value: true }, session);
-    const loaded = started.once('Page.loadEventFired');
-    await started.send('Page.navigate', { url: pathToFileURL(page).href }, session);
-    await loaded;
+    await started.send('Inspector.enable', {}, session);
+    const [opened] = await Promise.all([
+      started.send('Page.navigate', { url: pathToFileURL(page).href }, session),
+      started.once('Page.loadEventFired'),
+    ]);
+    // Its own page about the error would be printed.
+    if (opened.errorText !== undefined) throw new BrowserError(notOpened(browser, String(opened.errorText)));
     const printed = await started.send(
       'Page.printToPDF',
       {
@@ -66,8 +79,20 @@ export async function printPage(browser: string, page: string, pdf: string): Pro
     await save(started, printed.stream as string, session, pdf);
   } finally {
     await started.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    process.removeListener('exit', end);
+    removeProfile();
   }
+}
+
+/** Browsers from Snap and Flatpak run apart from the files of the machine. */
+function notOpened(browser: string, error: string): string {
+  return /[\\/](?:snap|flatpak)[\\/]/.test(browser)
+    ? l10n.t(
+        '{0} may not open files here. Write into another folder of your home, or set {1} to another browser.',
+        browser,
+        'CHATLOG_BROWSER',
+      )
+    : `${browser}: ${error}`;
 }
 
 async function save(browser: Browser, handle: string, session: string, path: string): Promise<void> {

@@ -162,6 +162,8 @@ export class NameIndex implements Names {
   readonly #names: Set<string>;
   /** Made by the first search: linting reads no mention unless a rule needs it. */
   #tree: Node | undefined;
+  /** The first units of all spellings. */
+  #firstUnits: Set<number> | undefined;
 
   constructor(names: Iterable<string>) {
     this.#names = new Set(names);
@@ -177,6 +179,14 @@ export class NameIndex implements Names {
     return this.#names.has(name);
   }
 
+  /** Whether any name, as it is found in texts, begins with a UTF-16 unit. */
+  beginsWith(unit: number): boolean {
+    this.#firstUnits ??= new Set(
+      [...this.#names].flatMap(name => textsOf(name).map(text => text.charCodeAt(0))),
+    );
+    return this.#firstUnits.has(unit);
+  }
+
   /**
    * The longest name at a column of a text, and the column after it. A name that ends in an ASCII letter or
    * digit does not match before another one: `@Kimberly` is not `Kim`.
@@ -190,13 +200,15 @@ export class NameIndex implements Names {
 
 function treeOf(names: Iterable<string>): Node {
   const root = new Node(0);
-  for (const name of names) {
-    if (name.length > MAX_NAME_LENGTH) continue;
-    for (const text of spellingsOf(name)) root.add({ text, name });
-    const escaped = markdownSpelling(name);
-    if (escaped !== name) root.add({ text: escaped, name });
-  }
+  for (const name of names) for (const text of textsOf(name)) root.add({ text, name });
   return root;
+}
+
+/** The texts that are found as a name. */
+function textsOf(name: string): string[] {
+  if (name.length > MAX_NAME_LENGTH) return [];
+  const escaped = markdownSpelling(name);
+  return escaped === name ? spellingsOf(name) : [...spellingsOf(name), escaped];
 }
 
 class Node {

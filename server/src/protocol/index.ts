@@ -4,6 +4,7 @@
  * subject.
  */
 
+export * from './cache';
 export * from './controlTexts';
 export * from './datedNames';
 export * from './day';

@@ -6,6 +6,11 @@ export interface InitializationOptions {
   readonly rulesDocumentation?: string;
   /** Read the workspace's files through the client, which also reaches virtual workspaces. */
   readonly fileSystem?: 'client';
+  /**
+   * The path of a folder where the server remembers what it knows of logs, for the next session; without it nothing is remembered. It is
+   * created when it is needed, and may be shared by workspaces and by several servers.
+   */
+  readonly cacheFolder?: string;
   /** Send our own notifications (`chatlog/…`). Other clients don't know them, and some report them as errors. */
   readonly notifications?: boolean;
   /** Settings for clients that don't answer `workspace/configuration`: the section `chatlog`. */

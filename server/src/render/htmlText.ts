@@ -12,10 +12,15 @@ const MENTION = /<span class="mention"[^>]*>([^<]*)<\/span>/g;
 
 /** The text of HTML that `renderMessage` wrote: in it, `<` and `>` are in tags alone. */
 export function htmlText(html: string): HtmlText {
-  const mentions = html.includes('class="mention"')
-    ? Array.from(html.matchAll(MENTION), ([, text]) => decodeOnce(text!))
-    : [];
-  return { text: decodeOnce(html.replace(/<[^>]*>/g, '')), mentions };
+  return { text: decodeOnce(html.replace(/<[^>]*>/g, '')), mentions: mentionsIn(html) };
+}
+
+const NO_MENTIONS: readonly string[] = [];
+
+/** The mentions in HTML that `renderMessage` wrote, each with its `@`. */
+export function mentionsIn(html: string): readonly string[] {
+  if (!html.includes('class="mention"')) return NO_MENTIONS;
+  return Array.from(html.matchAll(MENTION), ([, text]) => decodeOnce(text!));
 }
 
 /** Decodes the four entities that Markdown-it writes. */

@@ -1,4 +1,5 @@
 import type { FolderEntries } from '../protocol';
+import type { FileStamp } from './cache/fileStamp';
 
 /**
  * Reads files inside the workspace folders; never writes. It is Node's file system, or the client's where Node can't read the
@@ -30,6 +31,23 @@ export interface FileSystem {
    * @throws for a folder that does not exist, lies elsewhere, can't be listed or has more than `MAX_ENTRIES` names
    */
   list(uri: string, folder: string): Promise<FolderEntries>;
+  /** Sizes and times of files. Without them nothing that was read is remembered for the next session. */
+  readonly stamps?: FileStamps;
+}
+
+/** A file as it was read. */
+export interface StampedFile {
+  readonly bytes: Uint8Array;
+  /** From just before it was read. */
+  readonly stamp: FileStamp;
+}
+
+/** The stamps of files, in a folder as for `FileSystem.readFile`. */
+export interface FileStamps {
+  /** The stamps of many files; `undefined` for each that does not exist, is no file, or lies behind a link. */
+  of(uris: readonly string[], folder: string): Promise<readonly (FileStamp | undefined)[]>;
+  /** Reads a file as `readFile` does. */
+  read(uri: string, folder: string): Promise<StampedFile>;
 }
 
 /** Folders with more names are not listed. */

@@ -29,6 +29,11 @@ export class Fingerprint {
     this.#length += length;
   }
 
+  /** The hash as two numbers of 32 bits. It does not hold the length. */
+  get numbers(): readonly [number, number] {
+    return [this.#a >>> 0, this.#b >>> 0];
+  }
+
   toString(): string {
     return `${this.#length}:${this.#a >>> 0}:${this.#b >>> 0}`;
   }

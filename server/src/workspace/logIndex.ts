@@ -1,33 +1,33 @@
-import { isLogName, isSkippedFolder } from '../protocol/logFiles';
-import { detach } from '../text/detach';
+import { isLogName } from '../protocol/logFiles';
 import { messageOf } from '../text/messageOf';
-import { NotUtf8, Utf8Decoder } from '../text/utf8';
+import { NotUtf8 } from '../text/utf8';
+import { type FileStamp, sameStamp } from './cache/fileStamp';
+import type { LogCache } from './cache/logCache';
+import type { PackedLog } from './cache/recordPack';
+import { RememberedLogs } from './cache/rememberedLogs';
 import { type FileSystem, OutsideFolder } from './fileSystem';
-import { Fingerprint } from './fingerprint';
+import { isLogPlace } from './logPlace';
 import type { LogRecord } from './logRecord';
-import { LogScanner } from './logScanner';
+import { fingerprintOf, scanFile } from './scanFile';
 import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
-import { fileNameOf, innermostFolder, isUnder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, innermostFolder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
 
 /** Larger files are not read; the largest real log has 0.2 MB. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-/** The maximum number of logs; further logs are not read. */
-export const MAX_FILES = 20_000;
+/** The maximum number of logs; further logs are not read. The user is told so. With as many, the index takes about 1.2 GB. */
+export const MAX_FILES = 100_000;
 
 /** How often `reread` reads a file again when it changes while it is being read. */
 const MAX_REREADS = 5;
 
+/** The number of files whose stamps are requested at once. */
+const STAMPS = 500;
+
 /** The number of files that are read concurrently. */
 const CONCURRENCY = 8;
-
-/**
- * The bytes that are decoded and scanned in one step. A step takes about 0.3 ms, and ten times that just after the process has
- * started.
- */
-const CHUNK_BYTES = 16 * 1024;
 
 /** The progress of reading the logs. */
 export interface IndexProgress {
@@ -38,12 +38,23 @@ export interface IndexProgress {
 
 export interface LogIndexOptions {
   readonly fileSystem: FileSystem;
+  /** What was known when the folders were open last, if the file system has stamps. */
+  readonly cache?: LogCache | undefined;
   /** Called with a message for each file that is left out; the message gives the reason. */
   readonly log: (message: string) => void;
   /** Called after each log is read, and once when all are. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Called when more logs are found than are read. */
+  readonly onTooMany?: (found: number) => void;
   /** Called when the record of a log comes, changes or goes, with the `uriKey` of the log. */
   readonly onRecord?: (key: string) => void;
+}
+
+/** What was read of a log. */
+interface ReadLog {
+  readonly record?: LogRecord;
+  readonly reason?: UnreadableLog['reason'] | undefined;
+  readonly stamp?: FileStamp | undefined;
 }
 
 /**
@@ -52,8 +63,10 @@ export interface LogIndexOptions {
  */
 export class LogIndex {
   readonly #fileSystem: FileSystem;
+  readonly #remembered: RememberedLogs;
   readonly #log: (message: string) => void;
   readonly #onProgress: (progress: IndexProgress) => void;
+  readonly #onTooMany: (found: number) => void;
   readonly #onRecord: (key: string) => void;
   readonly #records = new Map<string, LogRecord>();
   readonly #names = new SharedNames();
@@ -66,6 +79,8 @@ export class LogIndex {
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
   #folders: readonly string[] = [];
+  /** Their `uriKey`s, each with a slash at the end. */
+  #folderKeys: readonly string[] = [];
   #isListing = false;
   /** The keys of changed files that were read while the folders were being listed. */
   readonly #readSinceListing = new Set<string>();
@@ -78,10 +93,20 @@ export class LogIndex {
   #done = 0;
   /** The readers share the event loop, so they share one time slice. */
   readonly #slice = new TimeSlice();
+  readonly #pause = () => this.#slice.pauseWhenDue();
   #whenIdle: (() => void)[] = [];
 
-  constructor({ fileSystem, log, onProgress = () => {}, onRecord = () => {} }: LogIndexOptions) {
+  constructor({
+    fileSystem,
+    cache,
+    log,
+    onProgress = () => {},
+    onTooMany = () => {},
+    onRecord = () => {},
+  }: LogIndexOptions) {
+    this.#onTooMany = onTooMany;
     this.#fileSystem = fileSystem;
+    this.#remembered = new RememberedLogs(fileSystem, cache, this.#pause);
     this.#log = log;
     this.#onProgress = onProgress;
     this.#onRecord = onRecord;
@@ -115,6 +140,7 @@ export class LogIndex {
   /** Reads the logs under these folders, given as URIs, and forgets all others. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
+    this.#folderKeys = folders.map(folder => `${uriKey(folder).replace(/\/$/, '')}/`);
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
@@ -122,9 +148,10 @@ export class LogIndex {
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
     for (const found of [this.#records, this.#unreadable]) {
-      for (const [key, { uri }] of found) {
-        if (folders.some(folder => isUnder(uri, folder))) continue;
+      for (const key of found.keys()) {
+        if (this.#folderKeys.some(folder => key.startsWith(folder))) continue;
         found.delete(key);
+        this.#remembered.delete(key);
         this.#onRecord(key);
       }
     }
@@ -186,23 +213,29 @@ export class LogIndex {
     this.#generation++;
   }
 
+  /** Writes what is known into the cache, if it lacks much of it. Nothing is written while logs are being read. */
+  async saveCache(): Promise<void> {
+    if (this.isIdle) await this.#remembered.save(this.#records, this.#folders);
+  }
+
   async #list(): Promise<void> {
     const generation = this.#folderGeneration;
     this.#isListing = true;
     this.#readSinceListing.clear();
-    let uris: readonly string[] = [];
-    try {
-      uris = await this.#fileSystem.findLogs(this.#folders, true);
-    } catch (error) {
-      if (generation === this.#folderGeneration) {
+    const finding = this.#fileSystem.findLogs(this.#folders, true).catch((error: unknown) => {
+      if (generation === this.#folderGeneration)
         this.#log(`The workspace's logs can't be listed: ${messageOf(error)}`);
-      }
-    }
+      return [];
+    });
+    const reading = this.#remembered.isOn
+      ? this.#remembered.read(this.#folders, this.#names.share)
+      : undefined;
+    const [found, cached] = await Promise.all([finding, reading]);
     if (generation !== this.#folderGeneration) return;
-    uris = uris.filter(uri => this.#isFound(uri));
-    this.#isListing = false;
+    const uris = found.filter(uri => this.#isFound(uri));
     if (uris.length > MAX_FILES) {
       this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
+      this.#onTooMany(uris.length);
     }
     const listed = uris.slice(0, MAX_FILES);
     const there = new Set(listed.map(uriKey));
@@ -212,19 +245,69 @@ export class LogIndex {
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else {
         this.#records.delete(key);
+        this.#remembered.delete(key);
         this.#onRecord(key);
       }
     }
     for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
+    const unknown = cached === undefined ? listed : await this.#takeKnown(listed, cached, generation);
+    if (generation !== this.#folderGeneration) return;
+    this.#isListing = false;
     this.#readSinceListing.clear();
-    for (const uri of listed) this.#enqueue(uri);
+    for (const uri of unknown) this.#enqueue(uri);
     this.#work();
     this.#settle();
   }
 
+  /**
+   * Takes the records of the files that are still as they were when they were read.
+   *
+   * @returns the URIs of the others
+   */
+  async #takeKnown(
+    uris: readonly string[],
+    cached: Map<string, PackedLog>,
+    generation: number,
+  ): Promise<readonly string[]> {
+    const unknown: string[] = [];
+    this.#total += uris.length;
+    for (let start = 0; start < uris.length; start += STAMPS) {
+      const some = uris.slice(start, start + STAMPS);
+      const stamps = await this.#remembered.stampsOf(some, this.#folders);
+      if (generation !== this.#folderGeneration) return [];
+      for (const [i, uri] of some.entries()) {
+        const key = uriKey(uri);
+        if (this.#remembered.isSame(key, stamps[i])) this.#done++;
+        else if (this.#take(key, stamps[i], cached.get(key))) {
+          this.#done++;
+          this.#onProgress({ total: this.#total, done: this.#done });
+          await this.#pause();
+          if (generation !== this.#folderGeneration) return [];
+        } else {
+          this.#total--;
+          unknown.push(uri);
+        }
+      }
+    }
+    return unknown;
+  }
+
+  /** Takes a record of the cache, if its file is as it was. A file that was reported meanwhile is read. */
+  #take(key: string, stamp: FileStamp | undefined, cached: PackedLog | undefined): boolean {
+    if (stamp === undefined || cached === undefined || !sameStamp(stamp, cached.stamp)) return false;
+    if (this.#pending.has(key) || this.#reading.has(key) || this.#readSinceListing.has(key)) return false;
+    this.#records.set(key, cached.record);
+    this.#remembered.set(key, cached.stamp);
+    this.#unreadable.delete(key);
+    this.#generation++;
+    this.#onRecord(key);
+    return true;
+  }
+
   /** Whether a file lies in one of the folders, and not in a skipped folder below it. */
   #isFound(uri: string): boolean {
-    return this.#folders.some(folder => isFoundIn(uri, folder));
+    const key = uriKey(uri);
+    return this.#folderKeys.some(folder => isLogPlace(key, folder));
   }
 
   #enqueue(uri: string): void {
@@ -265,12 +348,13 @@ export class LogIndex {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const { record, reason } = await this.#read(uri);
+    const { record, reason, stamp } = await this.#read(uri);
     if (this.#reading.get(key) !== reading) return false;
     this.#reading.delete(key);
     if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
     else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
+    this.#remembered.set(key, this.#isFound(uri) ? stamp : undefined);
     if (record !== undefined && record === this.#records.get(key)) return true;
     const wasKnown = this.#records.delete(key);
     // A client may still request a file of a folder that has since been removed.
@@ -282,46 +366,27 @@ export class LogIndex {
     return true;
   }
 
-  async #read(uri: string): Promise<{ record?: LogRecord; reason?: UnreadableLog['reason'] }> {
+  async #read(uri: string): Promise<ReadLog> {
     let reason: UnreadableLog['reason'] | undefined;
     try {
       const folder = innermostFolder(uri, this.#folders);
       if (folder === undefined) throw new OutsideFolder();
-      const bytes = await this.#fileSystem.readFile(uri, folder);
+      const { bytes, stamp } = await this.#remembered.readFile(uri, folder);
       if (bytes.length > MAX_FILE_BYTES) {
         reason = 'size';
         throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
       }
-      const fingerprint = await this.#fingerprintOf(bytes);
+      const fingerprint = await fingerprintOf(bytes, this.#pause);
       const known = this.#records.get(uriKey(uri));
-      if (known !== undefined && this.#fingerprints.get(known) === fingerprint) return { record: known };
-      const record = await this.#scan(uri, bytes);
+      if (known !== undefined && this.#fingerprints.get(known) === fingerprint)
+        return { record: known, stamp };
+      const record = await scanFile(uri, bytes, this.#names.share, this.#pause);
       this.#fingerprints.set(record, fingerprint);
-      return { record };
+      return { record, stamp };
     } catch (error) {
       this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
       return { reason: error instanceof NotUtf8 ? 'encoding' : reason };
     }
-  }
-
-  async #fingerprintOf(bytes: Uint8Array): Promise<string> {
-    const fingerprint = new Fingerprint();
-    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#slice.pauseWhenDue();
-      fingerprint.add(bytes.subarray(start, start + CHUNK_BYTES));
-    }
-    return fingerprint.toString();
-  }
-
-  async #scan(uri: string, bytes: Uint8Array): Promise<LogRecord> {
-    const decoder = new Utf8Decoder();
-    const scanner = new LogScanner(uri, fileNameOf(uri), detach, this.#names.share);
-    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-      await this.#slice.pauseWhenDue();
-      scanner.add(decoder.add(bytes.subarray(start, start + CHUNK_BYTES)));
-    }
-    scanner.add(decoder.finish());
-    return scanner.finish();
   }
 
   #settle(): void {
@@ -331,11 +396,4 @@ export class LogIndex {
     this.#onProgress({ total: 0, done: 0 });
     for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
-}
-
-/** Whether a file lies in a folder, and not in a skipped folder below it. */
-function isFoundIn(uri: string, folder: string): boolean {
-  if (!isUnder(uri, folder)) return false;
-  const path = uriKey(uri).slice(uriKey(folder).replace(/\/$/, '').length + 1);
-  return !path.split('/').slice(0, -1).some(isSkippedFolder);
 }

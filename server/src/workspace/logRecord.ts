@@ -3,12 +3,13 @@ import { logDay } from '../log/logDay';
 import { firstSaidLine } from '../log/saidLines';
 import type { Head } from '../model/head';
 import { lineOf, type Message } from '../model/message';
-import { MAX_SITES, type MentionSite, mentionSites } from '../people/mentionSites';
+import { MAX_SITES, mentionSites } from '../people/mentionSites';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
 import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 import { type HeaderSites, HeaderSitesBuilder } from './headerSites';
+import { type MentionPlaces, MentionPlacesBuilder } from './mentionPlaces';
 import { SpeakerCounts } from './speakerCounts';
 
 /** The author in the front matter. */
@@ -31,8 +32,15 @@ export interface LogRecord {
   readonly headers: HeaderSites;
   /** The number of messages of each speaker. */
   readonly speakers: ReadonlyMap<string, number>;
-  /** Lines are absolute. `MAX_SITES` at most. */
-  readonly mentionSites: readonly MentionSite[];
+  /** `MAX_SITES` at most. */
+  readonly mentions: MentionPlaces;
+}
+
+/** The record with some parts. */
+export function recordWith(parts: Omit<LogRecord, 'speakers'>): LogRecord {
+  const { uri, day, title, author, messageCount, headers, mentions } = parts;
+  const speakers = new SpeakerCounts(headers);
+  return { uri, day, title, author, messageCount, headers, speakers, mentions };
 }
 
 /** Collects the record of a log from its parts, in their order. */
@@ -47,7 +55,7 @@ export class LogRecordBuilder {
   #messageCount = 0;
   readonly #headers = new HeaderSitesBuilder();
   readonly #nameIndices = new Map<string, number>();
-  readonly #mentionSites: MentionSite[] = [];
+  readonly #mentions = new MentionPlacesBuilder();
   /** The index of the first message of each name, ascending. */
   readonly firstMessages: number[] = [];
 
@@ -85,8 +93,8 @@ export class LogRecordBuilder {
       this.#headers.addPlace(line, speakerStart, line + body, endOfText(lineOf(message, body)));
     }
     for (const site of mentionSites(message)) {
-      if (this.#mentionSites.length === MAX_SITES) return;
-      this.#mentionSites.push({ line: line + site.line, start: site.start, text: this.#keep(site.text) });
+      if (this.#mentions.length === MAX_SITES) return;
+      this.#mentions.add(line + site.line, site.start, site.text);
     }
   }
 
@@ -111,17 +119,15 @@ export class LogRecordBuilder {
   }
 
   finish(): LogRecord {
-    const headers = this.#headers.finish();
-    return {
+    return recordWith({
       uri: this.#uri,
       day: this.#day,
       title: this.#title,
       author: this.#author,
       messageCount: this.#messageCount,
-      headers,
-      speakers: new SpeakerCounts(headers),
-      mentionSites: this.#mentionSites,
-    };
+      headers: this.#headers.finish(),
+      mentions: this.#mentions.finish(),
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { namesOf } from '../registry/speakerRegistry';
 import { linePieces } from '../text/linePieces';
 import { splitLines } from '../text/lines';
 import { decodeUtf8 } from '../text/utf8';
+import type { LogCache } from './cache/logCache';
 import { CountedNames, type NameCount } from './countedNames';
 import { CurrentRecords } from './currentRecords';
 import { type FileSystem, OutsideFolder } from './fileSystem';
@@ -26,10 +27,13 @@ import { sameItems, WorkspacePeople } from './workspacePeople';
 export interface LogWorkspaceOptions {
   /** If `undefined`, there are only the open logs. */
   readonly fileSystem: FileSystem | undefined;
+  /** As for the index of logs. */
+  readonly cache?: LogCache | undefined;
   /** The registry's path in each folder. */
   readonly registryPath: string;
   readonly log: (message: string) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onTooMany?: (found: number) => void;
   /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
   /** Called when what is known of the image files of logs has changed. */
@@ -74,9 +78,11 @@ export class LogWorkspace implements Workspace {
 
   constructor({
     fileSystem,
+    cache,
     registryPath,
     log,
     onProgress,
+    onTooMany,
     onPeopleChanged = () => {},
     onImagesChanged = () => {},
   }: LogWorkspaceOptions) {
@@ -87,6 +93,7 @@ export class LogWorkspace implements Workspace {
       fileSystem &&
       new LogIndex({
         fileSystem,
+        cache,
         log,
         onProgress: progress => {
           onProgress?.(progress);
@@ -96,6 +103,7 @@ export class LogWorkspace implements Workspace {
           this.#wasComplete ||= this.isComplete;
           this.#onPeopleChanged();
         },
+        onTooMany: found => onTooMany?.(found),
         onRecord: key => this.#changeRecord(key),
       });
     this.#listedFolders = new ListedFolders(fileSystem, onImagesChanged);
@@ -283,6 +291,11 @@ export class LogWorkspace implements Workspace {
   /** Adds the records of logs that were read elsewhere; the command line reads the logs that it lints. Call it once all is read. */
   addRecords(records: Iterable<LogRecord>): void {
     this.#index?.add(records);
+  }
+
+  /** Writes what is known of the logs into the cache, if it lacks much of it. */
+  async saveCache(): Promise<void> {
+    await this.#index?.saveCache();
   }
 
   /** A file was changed, created or deleted. */

@@ -68,7 +68,7 @@ export function occurrencesIn(record: LogRecord, target: SearchTarget, people: P
       found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
-  if (mayMention(record, indexOf(target.names))) {
+  if (record.mentions.haveOneOf(indexOf(target.names))) {
     for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);
@@ -91,7 +91,7 @@ export function namesFor(record: LogRecord, people: People): Names {
 /** All mentions in a log, with the people that they match. Lines are absolute. */
 export function mentionsOf(record: LogRecord, people: People): readonly PlacedMention[] {
   const known = resolved(record, people);
-  known.mentions ??= mentionsAt(record.mentionSites, namesFor(record, people), people.known);
+  known.mentions ??= mentionsAt(record.mentions.all(), namesFor(record, people), people.known);
   return known.mentions;
 }
 
@@ -114,8 +114,8 @@ function resolved(record: LogRecord, people: People): Resolved {
   const ofNames = before === undefined ? [] : difference(before.names, names);
   const isSame =
     before?.mentions !== undefined &&
-    !mayMention(record, new NameIndex(ofNames)) &&
-    !mayMention(record, differenceOf(before.people.known, people.known));
+    !record.mentions.haveOneOf(new NameIndex(ofNames)) &&
+    !record.mentions.haveOneOf(differenceOf(before.people.known, people.known));
   const now: Resolved = {
     people,
     names,
@@ -145,12 +145,6 @@ function differenceOf(before: KnownNames, after: KnownNames): NameIndex {
     lastDifference = { before, after, names };
   }
   return lastDifference.names;
-}
-
-/** Excludes most logs without a look at the other known people. */
-function mayMention({ mentionSites }: LogRecord, names: NameIndex): boolean {
-  if (names.names.size === 0) return false;
-  return mentionSites.some(({ text }) => names.longestAt(text, 1) !== undefined);
 }
 
 const indices = new WeakMap<readonly string[], NameIndex>();

@@ -17,6 +17,8 @@ export interface Settings {
   readonly registry: string;
   /** Which logs have findings: those that are open, or all of the workspace. It applies to the whole window. */
   readonly diagnosticMode: DiagnosticMode;
+  /** Whether what is known of logs is remembered for the next session. It applies to the whole window. */
+  readonly cache: boolean;
 }
 
 export type DiagnosticMode = 'openFilesOnly' | 'workspace';
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   showsRemoteImages: false,
   registry: DEFAULT_REGISTRY_PATH,
   diagnosticMode: 'openFilesOnly',
+  cache: true,
 };
 
 /** Reads the section `chatlog` as a client sent it. Missing or invalid values get their defaults. */
@@ -43,6 +46,7 @@ export function toSettings(sent: unknown): Settings {
     showsRemoteImages: section.preview?.remoteImages === 'always',
     registry: toRegistryPath(section.registry),
     diagnosticMode: section.diagnosticMode === 'workspace' ? 'workspace' : DEFAULT_SETTINGS.diagnosticMode,
+    cache: section.cache !== false,
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -33,10 +33,19 @@ interface Samples {
   readonly processor: number;
 }
 
-/** A folder of very many logs, as of ten groups over years: opening it, and what a person does in one of its logs. */
-export async function manyLogs(logs: Logs, echoScript: string, count: number): Promise<Row[]> {
-  const folder = join(logs.scratch, 'many');
-  generateFolder(folder, count);
+/**
+ * A folder of very many logs, as of ten groups over years: opening it, and what a person does in one of its logs.
+ *
+ * @param kept a folder that the logs are written to if it does not exist, and that stays
+ */
+export async function manyLogs(
+  logs: Logs,
+  echoScript: string,
+  count: number,
+  kept: string | undefined,
+): Promise<Row[]> {
+  const folder = kept ?? join(logs.scratch, 'many');
+  if (!existsSync(folder)) generateFolder(folder, count);
   try {
     const paths = logsIn(folder);
     const server = await Opened.start(folder, paths);
@@ -47,7 +56,7 @@ export async function manyLogs(logs: Logs, echoScript: string, count: number): P
       await Promise.all([server.stop(), echo.stop()]);
     }
   } finally {
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type ExportOptions, exportTranscript } from '../../export/exportTranscript';
@@ -13,7 +13,7 @@ import type { ExportCommand } from './exportOptions';
 import { pageAssets } from './pageAssets';
 import { picturesOnDisk } from './picturesOnDisk';
 import { Progress } from './progress';
-import { writePieces, writeWhole } from './writePieces';
+import { removedWhenEnded, writePieces, writeWhole } from './writePieces';
 
 /** The logs of one file. */
 interface Part {
@@ -31,6 +31,7 @@ export async function exportLogs(command: ExportCommand, language: string): Prom
   for (const part of command.isSplit ? byMonth(logs) : [{ logs }]) {
     const path = outputPath(command, part);
     try {
+      refuseOtherFile(path, command.format.extension);
       const isAsked = await exportPart(command, part, path, folders, language);
       if (!isAsked) code = ExitCode.Findings;
     } catch (error) {
@@ -89,23 +90,33 @@ async function exportPart(
   await writeWhole(path, async pdf => {
     // Beside the result, as linked pictures are found from there.
     const page = `${pdf}.html`;
-    try {
+    await removedWhenEnded(page, async () => {
       await writePieces(page, pieces(true));
       progress.print();
       await printPage(browser, page, pdf);
-    } finally {
-      rmSync(page, { force: true });
-    }
+    });
   });
   progress.end(path);
   return true;
+}
+
+/** Only an earlier export is replaced: the name of a log, given by mistake, would cost its messages. @throws {FileError} */
+function refuseOtherFile(path: string, extension: string): void {
+  const isExport =
+    path.toLowerCase().endsWith(extension) || (extension === '.html' && /\.html?$/i.test(path));
+  if (isExport || !existsSync(path)) return;
+  throw new FileError(
+    l10n.t('{0}: there is another file. Give a name that ends in {1}, which is replaced.', path, extension),
+  );
 }
 
 function outputPath({ output, format, title }: ExportCommand, { logs, month }: Part): string {
   const [first] = logs;
   const last = logs.at(-1);
   const days = logs.length === 1 || first?.day === undefined || last?.day === undefined;
-  const ofLogs = days ? withoutExtension(basename(first?.path ?? '')) : `${first.day} – ${last.day}`;
+  const ofLogs = days
+    ? withoutExtension(basename(first?.path ?? ''))
+    : [...new Set([first.day, last.day])].join(' – ');
   const name = [title ?? (month === undefined ? ofLogs : undefined), month].filter(Boolean).join(' ');
   const fileName = exportFileName(name, format.extension);
   if (output === undefined) return fileName;

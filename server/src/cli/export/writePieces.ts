@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname } from 'node:path';
-import { temporaryPath } from '../files/temporaryFiles';
+import { removeLeftovers, temporaryPath } from '../files/temporaryFiles';
 
 /**
  * Writes a file piece by piece. It takes its place in one step when it is whole; whatever happens before, what was there stays.
@@ -23,12 +24,31 @@ export async function writePieces(path: string, pieces: AsyncIterable<string>): 
 export async function writeWhole(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
+  removeLeftovers(folder);
   const temporary = temporaryPath(folder);
-  try {
+  await removedWhenEnded(temporary, async () => {
     await write(temporary);
     renameSync(temporary, path);
+  });
+}
+
+/** The signals of Ctrl+C, of a closed terminal, and of programs that end others. */
+const SIGNALS = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+
+/** Removes a file after some work, if it is still there, also when this process is ended in between. */
+export async function removedWhenEnded(path: string, work: () => Promise<void>): Promise<void> {
+  const remove = () => rmSync(path, { force: true });
+  const end = (signal: NodeJS.Signals) => {
+    process.exit(128 + constants.signals[signal]);
+  };
+  process.once('exit', remove);
+  for (const signal of SIGNALS) process.once(signal, end);
+  try {
+    await work();
   } finally {
-    rmSync(temporary, { force: true });
+    for (const signal of SIGNALS) process.removeListener(signal, end);
+    process.removeListener('exit', remove);
+    remove();
   }
 }
 

@@ -36,7 +36,7 @@ export function articleHtml(
   options: ArticleOptions,
 ): string {
   const { texts, isPaper } = options;
-  const { id, person, speaker, time, startsGroup, own, isMerged, hour } = message;
+  const { id, person, speaker, time, startsGroup, own, isMerged, hour, mentionsMe } = message;
   const classes = ['message', startsGroup && 'starts', own && 'own', isMerged && 'merged'].filter(Boolean);
   const paint = paintAttributes(message).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   const name = escapeHtml(speaker === '' ? texts.noSpeaker : speaker);
@@ -51,7 +51,7 @@ export function articleHtml(
   const mark =
     hour === undefined ? '' : `<h3 class="hour"><span>${String(hour).padStart(2, '0')}:00</span></h3>`;
   return (
-    `<article class="${classes.join(' ')}" id="${escapeHtml(id)}" data-who="${person}"${paint.join('')} ` +
+    `<article class="${classes.join(' ')}" id="${escapeHtml(id)}" data-who="${person}"${mentionsMe ? ' data-me' : ''}${paint.join('')} ` +
     `aria-label="${name}, ${escapeHtml(time)}">${mark}<div class="row"><div class="gutter">${gutter}</div>` +
     `<div class="content">${meta}<div class="body">${bodyHtml(message, pictures, options)}</div></div></div></article>\n`
   );

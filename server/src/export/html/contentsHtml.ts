@@ -62,7 +62,7 @@ function peopleHtml(people: readonly PersonSummary[], language: string): string 
     const { name, messages } = person;
     const paint = paintAttributes(person).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
     return (
-      `<li data-who="${index}"${paint.join('')}><span class="person">${escapeHtml(name || l10n.t('no name'))}</span> ` +
+      `<li data-who="${index}" data-count="${messages}"${paint.join('')}><span class="person">${escapeHtml(name || l10n.t('no name'))}</span> ` +
       `<span class="count">${formatNumber(messages, language)}</span></li>`
     );
   });

@@ -11,6 +11,7 @@ import type {
 } from '../writer';
 import { articleHtml, articleTexts } from './articleHtml';
 import { contentsHtml } from './contentsHtml';
+import { CollectedReadings } from './nameReadings';
 import { countText, daysText, formatDay, peopleText } from './pageText';
 import { pagePolicy } from './policy';
 
@@ -33,6 +34,7 @@ const FIRST_PARTS = 4;
 export function createHtmlWriter(options: WriterOptions): TranscriptWriter {
   const { language, version, assets, isPaper = false } = options;
   const articles = { texts: articleTexts(), isPaper };
+  const readings = new CollectedReadings();
   let inPart = 0;
   let parts = 0;
   let hasManyLogs = false;
@@ -45,7 +47,7 @@ export function createHtmlWriter(options: WriterOptions): TranscriptWriter {
     async preamble(summary: ExportSummary): Promise<string> {
       hasManyLogs = summary.logs.length > 1;
       mayWait = !isPaper && summary.messages > MAX_AT_ONCE;
-      const styles = assets.styles + colorStyles(summary.colors);
+      const styles = assets.styles + colorStyles(summary.colors) + pictureStyles(summary.people);
       const policy = await pagePolicy(assets.script, styles, summary.pictureSources);
       return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
@@ -77,6 +79,8 @@ ${isPaper ? '' : contentsHtml(summary, language)}
 
     message(message: ExportedMessage, pictures: ShownPictures): string {
       const article = articleHtml(message, pictures, articles);
+      readings.add(message.speaker);
+      for (const mention of message.mentions) readings.add(mention);
       const isFirst = inPart === 0;
       if (isFirst) parts++;
       const text = isFirst ? begin() + article : article;
@@ -92,7 +96,8 @@ ${isPaper ? '' : contentsHtml(summary, language)}
 
     postamble(): string {
       const by = l10n.t('Exported by {0}', `Chat Log ${version}`);
-      return `</main>\n<footer class="made-by">${escapeHtml(by)}</footer>\n<script>${assets.script}</script>\n</body>\n</html>\n`;
+      const names = isPaper ? '{}' : escapeHtml(JSON.stringify(readings.table()));
+      return `</main>\n<footer class="made-by" data-readings="${names}">${escapeHtml(by)}</footer>\n<script>${assets.script}</script>\n</body>\n</html>\n`;
     },
   };
 }
@@ -121,6 +126,17 @@ function colorStyles(colors: readonly string[]): string {
   return colors.map(color => `[data-color="${color}"]{--own-color:${color}}`).join('');
 }
 
+/** The pictures of people in their circles. Each is in the page once, however often its person speaks. */
+function pictureStyles(people: ExportSummary['people']): string {
+  return people
+    .map(({ picture }, index) =>
+      picture === undefined
+        ? ''
+        : `[data-who="${index}"] .avatar{background:url("${picture}") center/cover;color:transparent}`,
+    )
+    .join('');
+}
+
 function pageTexts(): ExportedPageTexts {
   return {
     find: l10n.t('Find'),
@@ -131,13 +147,27 @@ function pageTexts(): ExportedPageTexts {
     close: l10n.t('Close (Escape)'),
     noResults: l10n.t('No results'),
     matchOf: l10n.t('{0} of {1}', '{0}', '{1}'),
-    kinds: l10n.t('Only messages with'),
-    images: l10n.t('Images'),
-    links: l10n.t('Links'),
-    code: l10n.t('Code'),
-    files: l10n.t('Files'),
-    shownOf: l10n.t('{0} of {1} messages are shown', '{0}', '{1}'),
-    showAll: l10n.t('Show All'),
-    top: l10n.t('To the Top'),
+    filter: l10n.t('Filter'),
+    findPeople: l10n.t('Find people'),
+    people: l10n.t('People'),
+    content: l10n.t('Content'),
+    kinds: {
+      image: l10n.t('Images'),
+      link: l10n.t('Links'),
+      code: l10n.t('Code'),
+      file: l10n.t('Files'),
+      mentionOfMe: l10n.t('Mentions of me'),
+    },
+    shownOf: l10n.t('{0} of {1} messages', '{0}', '{1}'),
+    showAll: l10n.t('Show all messages'),
+    calendar: l10n.t('Choose a day'),
+    previousMonth: l10n.t('Month before'),
+    nextMonth: l10n.t('Month after'),
+    picture: l10n.t('Picture'),
+    previousPicture: l10n.t('Previous picture'),
+    nextPicture: l10n.t('Next picture'),
+    zoomIn: l10n.t('Zoom in'),
+    zoomOut: l10n.t('Zoom out'),
+    toTop: l10n.t('To the top'),
   };
 }

@@ -1,7 +1,8 @@
 import type { CompletionList } from 'vscode-languageserver-protocol';
 import { EMOTICONS, type Emoticon, emoticonByName, MAX_EMOTICON_LENGTH } from '../../markdown/emoticons';
 import { content } from '../../text/lines';
-import { MatchPlace, matchTyped } from '../../text/pinyin';
+import { matchTyped } from '../../text/pinyin';
+import { MatchPlace } from '../../text/typedMatch';
 import { type Choice, choiceList, KIND } from './items';
 import type { Place } from './place';
 

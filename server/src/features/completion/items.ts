@@ -4,8 +4,9 @@ import type {
   CompletionList,
   TextEdit,
 } from 'vscode-languageserver-protocol';
-import { MatchPlace, matchTyped, spellings } from '../../text/pinyin';
+import { matchTyped, spellings } from '../../text/pinyin';
 import { lineRange } from '../../text/span';
+import { MatchPlace } from '../../text/typedMatch';
 import type { Place } from './place';
 
 /** The maximum length of a label. Longer items are left out: they are not readable and would make the answer large. */

@@ -1,4 +1,5 @@
 import type { ChatLog } from '../../document/chatLog';
+import { isSitePath } from '../../people/avatarPath';
 import {
   MAX_PREVIEW_WINDOW,
   type PreviewCopy,
@@ -89,11 +90,6 @@ function toPreviewMessage(log: ChatLog, index: number, shown: ShownMessage): Pre
     ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
     ...(problems.length === 0 ? {} : { problems }),
   };
-}
-
-/** Whether a picture is a file of the site. Loading any other address would show its host something about the user. */
-function isSitePath(avatar: string): boolean {
-  return !/^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i.test(avatar);
 }
 
 function problemsOf({ transcript, findings }: ChatLog, index: number) {

@@ -1,0 +1,45 @@
+import type { Connection, Disposable } from 'vscode-languageserver';
+import { CACHE_CLEAR, type CacheClearResult, type InitializationOptions } from '../protocol';
+import { LogCache } from '../workspace/cache/logCache';
+import type { IndexProgress } from '../workspace/logIndex';
+import type { LogWorkspace } from '../workspace/logWorkspace';
+import { Delayed } from './delayed';
+import type { Runtime } from './runtime';
+
+/** Milliseconds after logs were read before the cache is written: the user's first requests come first. */
+const DELAY = 2_000;
+
+/** What is remembered of logs for the next session, in a folder that the client names. */
+export class Cache {
+  /** `undefined` where the client names no folder, or the host has no files. */
+  readonly logs: LogCache | undefined;
+  readonly #connection: Connection;
+  #workspace: LogWorkspace | undefined;
+  readonly #saving = new Delayed(DELAY, () => void this.#workspace?.saveCache());
+
+  /** @param isOn the setting, which may change */
+  constructor(
+    connection: Connection,
+    { openCache }: Runtime,
+    { cacheFolder }: InitializationOptions,
+    isOn: () => boolean,
+  ) {
+    this.#connection = connection;
+    if (openCache === undefined || typeof cacheFolder !== 'string' || cacheFolder === '') return;
+    const log = (message: string) => connection.console.warn(message);
+    this.logs = new LogCache({ store: openCache(cacheFolder), isOn, log });
+  }
+
+  /** Logs of a workspace are being read, or all are. */
+  progress({ done, total }: IndexProgress, workspace: LogWorkspace): void {
+    if (this.logs === undefined || done !== total) return;
+    this.#workspace = workspace;
+    this.#saving.request();
+  }
+
+  /** Serves the request to empty it. */
+  listen(): Disposable[] {
+    const clear = async () => (await this.logs?.clear()) ?? true;
+    return [this.#saving, this.#connection.onRequest<CacheClearResult, void>(CACHE_CLEAR, clear)];
+  }
+}

@@ -1,0 +1,26 @@
+/** What says whether a file is still the one that was read, without reading it. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When its content was changed last, in ms since 1970; file systems have from 100 ns to 2 s between two such times. */
+  readonly modified: number;
+  /** When anything of it was changed last, its times too: no program sets this time. 0 where the host does not know it. */
+  readonly changed: number;
+}
+
+/** The longest time in which a file may be changed twice and have the same times, in ms: FAT has even seconds. */
+const COARSE = 2_000;
+
+/**
+ * Whether a change of a file after it was read gives it another stamp.
+ *
+ * @param now the time just before the file was read, by the clock of this machine. A file from the future is never certain.
+ */
+export function isCertain({ modified, changed }: FileStamp, now: number): boolean {
+  return Math.max(modified, changed) < now - COARSE;
+}
+
+/** Whether a file with one of two stamps is the file with the other one. */
+export function sameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modified === b.modified && a.changed === b.changed;
+}

@@ -1,0 +1,137 @@
+import type { FileSystem } from '../fileSystem';
+import type { LogRecord } from '../logRecord';
+import { innermostFolder } from '../uri';
+import { type FileStamp, isCertain, sameStamp } from './fileStamp';
+import type { LogCache } from './logCache';
+import type { PackedLog } from './recordPack';
+
+/** The cache is written when it lacks this share of the logs: to read a few again costs less than to write all. */
+const WORTH_WRITING = 0.01;
+
+/** A file as an index read it. */
+interface ReadFile {
+  readonly bytes: Uint8Array;
+  /** `undefined` if the file may change without another stamp. */
+  readonly stamp?: FileStamp;
+}
+
+/**
+ * Which files an index need not read again: it remembers the stamp of each file that a record was made from, in this session and, by the
+ * cache, in former ones.
+ */
+export class RememberedLogs {
+  readonly #fileSystem: FileSystem;
+  readonly #cache: LogCache | undefined;
+  readonly #pause: () => Promise<void>;
+  /** By `uriKey`, where a change of the file gives it another one. */
+  readonly #stamps = new Map<string, FileStamp>();
+  /** What the cache on the disk has. */
+  #cached: ReadonlyMap<string, FileStamp> = new Map();
+
+  /** @param pause called between steps of long work */
+  constructor(fileSystem: FileSystem, cache: LogCache | undefined, pause: () => Promise<void>) {
+    this.#fileSystem = fileSystem;
+    this.#cache = fileSystem.stamps && cache;
+    this.#pause = pause;
+  }
+
+  /** Whether anything is remembered. */
+  get isOn(): boolean {
+    return this.#cache?.isOn ?? false;
+  }
+
+  /** Reads a file, with its stamp if anything is remembered. */
+  async readFile(uri: string, folder: string): Promise<ReadFile> {
+    const { stamps } = this.#fileSystem;
+    if (!this.isOn || stamps === undefined) return { bytes: await this.#fileSystem.readFile(uri, folder) };
+    const now = Date.now();
+    const { bytes, stamp } = await stamps.read(uri, folder);
+    return isCertain(stamp, now) ? { bytes, stamp } : { bytes };
+  }
+
+  /** A record was made from a file with a stamp, if that is known. */
+  set(key: string, stamp: FileStamp | undefined): void {
+    if (stamp === undefined) this.#stamps.delete(key);
+    else this.#stamps.set(key, stamp);
+  }
+
+  /** A log has no record any more. */
+  delete(key: string): void {
+    this.#stamps.delete(key);
+  }
+
+  /** Whether the record of a log is of the file as it is now. */
+  isSame(key: string, now: FileStamp | undefined): boolean {
+    const known = this.#stamps.get(key);
+    return known !== undefined && now !== undefined && sameStamp(known, now);
+  }
+
+  /**
+   * The logs of folders as the cache on the disk knows them, by `uriKey`.
+   *
+   * @param share returns the one copy of a text that all records share
+   */
+  async read(folders: readonly string[], share: (text: string) => string): Promise<Map<string, PackedLog>> {
+    const cache = this.#cache!;
+    const [first = new Map<string, PackedLog>(), ...others] = await Promise.all(
+      folders.map(folder => cache.read(folder, share, this.#pause)),
+    );
+    for (const logs of others) for (const [key, log] of logs) first.set(key, log);
+    this.#cached = new Map(Array.from(first, ([key, { stamp }]) => [key, stamp]));
+    return first;
+  }
+
+  /** The stamps of files as they are now, in their order. */
+  async stampsOf(
+    uris: readonly string[],
+    folders: readonly string[],
+  ): Promise<readonly (FileStamp | undefined)[]> {
+    const stamps = new Map<string, FileStamp | undefined>();
+    for (const [folder, some] of groupBy(uris, uri => folderOf(uri, folders))) {
+      const found = await this.#fileSystem.stamps!.of(some, folder).catch(() => []);
+      for (const [i, uri] of some.entries()) stamps.set(uri, found[i]);
+    }
+    return uris.map(uri => stamps.get(uri));
+  }
+
+  /** Writes records into the cache on the disk, if it lacks many of them. */
+  async save(records: ReadonlyMap<string, LogRecord>, folders: readonly string[]): Promise<void> {
+    const stamps = this.#stamps;
+    if (!this.isOn || !this.#isWorthWriting(records.size)) return;
+    this.#cached = new Map(stamps);
+    const keys = groupBy(stamps.keys(), key => folderOf(records.get(key)!.uri, folders));
+    const logs = Array.from(
+      keys,
+      ([folder, some]) =>
+        [
+          folder,
+          some.map((key): PackedLog => ({ record: records.get(key)!, stamp: stamps.get(key)! })),
+        ] as const,
+    );
+    for (const [folder, ofFolder] of logs) await this.#cache!.write(folder, ofFolder, this.#pause);
+  }
+
+  #isWorthWriting(count: number): boolean {
+    let lacking = 0;
+    for (const [key, stamp] of this.#stamps) if (this.#cached.get(key) !== stamp) lacking++;
+    for (const key of this.#cached.keys()) if (!this.#stamps.has(key)) lacking++;
+    return lacking > 0 && lacking >= WORTH_WRITING * count;
+  }
+}
+
+function folderOf(uri: string, folders: readonly string[]): string {
+  const [only] = folders;
+  // It is asked of each log.
+  return folders.length === 1 ? only! : innermostFolder(uri, folders)!;
+}
+
+function groupBy(items: Iterable<string>, groupOf: (item: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const item of items) {
+    const key = groupOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

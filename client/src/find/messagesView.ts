@@ -170,6 +170,7 @@ export class MessagesView implements vscode.Disposable {
   }
 
   #say(text: string): void {
-    this.#view.message = plainText(text);
+    // The title of a view that is alone in its container has no room for the query.
+    this.#view.message = plainText(`${this.#search?.query ?? ''} — ${text}`);
   }
 }

@@ -6,7 +6,7 @@ import { type People, withAliases } from '../people/people';
 import type { FindContext, FoundMessage } from '../protocol';
 import type { PaletteSlots } from '../render/speakerPaint';
 import type { Day } from '../text/calendar';
-import { toFoundMessage } from './foundMessage';
+import { type TextExtent, toFoundMessage } from './foundMessage';
 import type { MessageQuery } from './messageQuery';
 import { searchedBody } from './searchedBody';
 
@@ -48,7 +48,7 @@ const AT_ONCE = 16;
  * The messages of a log that a query finds, the last one first.
  *
  * @param options.before only messages whose headers are above this line
- * @param options.isWhole whether the whole text of each is given
+ * @param options.extent how much of their texts is given
  * @returns a generator that yields `undefined` where other work may be done
  */
 export function* findInLog(
@@ -56,8 +56,8 @@ export function* findInLog(
   query: MessageQuery,
   {
     before = Number.POSITIVE_INFINITY,
-    isWhole = false,
-  }: { before?: number | undefined; isWhole?: boolean } = {},
+    extent = 'row',
+  }: { before?: number | undefined; extent?: TextExtent } = {},
 ): Generator<FoundMessage | undefined> {
   for (let index = log.messages.length - 1; index >= 0; index--) {
     if (index % AT_ONCE === 0) yield undefined;
@@ -66,14 +66,19 @@ export function* findInLog(
     const steps = query.finds(message, log);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield undefined;
-    if (step.value) yield found(log, index, query, isWhole);
+    if (step.value) yield found(log, index, query, extent);
   }
 }
 
-function found(log: FindableLog, index: number, query?: MessageQuery, isWhole = false): FoundMessage {
+function found(
+  log: FindableLog,
+  index: number,
+  query?: MessageQuery,
+  extent: TextExtent = 'row',
+): FoundMessage {
   const message = log.messages[index]!;
   const shown = searchedBody(message, log).text;
-  return toFoundMessage(log, message, log.startLines[index]!, shown, query?.patterns ?? [], isWhole);
+  return toFoundMessage(log, message, log.startLines[index]!, shown, query?.patterns ?? [], extent);
 }
 
 /**

@@ -9,12 +9,25 @@ import { content } from '../text/lines';
 import { isHighSurrogate, isLowSurrogate } from '../text/surrogates';
 import type { Place, TextPattern } from './pattern/textPattern';
 
-/** The length of the text that is given of a message, in UTF-16 units, and of what stands before the first place. */
-const MAX_TEXT = 240;
-const BEFORE_PLACE = 24;
-
 /** The length of the beginning of a text in which places are looked for. */
 const MAX_MARKED = 100_000;
+
+/** How much of a text is given, in UTF-16 units: at most, and before the first place. */
+interface Extent {
+  readonly most: number;
+  readonly before: number;
+}
+
+const EXTENTS = {
+  /** In a narrow list, what was found must be near the beginning. */
+  row: { most: 240, before: 8 },
+  /** A line of a terminal. */
+  line: { most: 240, before: 60 },
+  /** As much as is searched for places. */
+  whole: { most: MAX_MARKED, before: MAX_MARKED },
+} as const satisfies Record<string, Extent>;
+
+export type TextExtent = keyof typeof EXTENTS;
 
 /** The log of a message that was found. */
 export interface LogOfFound {
@@ -30,7 +43,7 @@ export interface LogOfFound {
  * @param line of its header
  * @param shown what readers see of it
  * @param patterns what was looked for in its text
- * @param isWhole whether as much of its text is given as is searched for marks; else what a list shows
+ * @param extent how much of its text is given
  */
 export function toFoundMessage(
   { uri, day, people, slots }: LogOfFound,
@@ -38,10 +51,10 @@ export function toFoundMessage(
   line: number,
   shown: string,
   patterns: readonly TextPattern[],
-  isWhole = false,
+  extent: TextExtent = 'row',
 ): FoundMessage {
   const { speaker, timestamp } = message.header;
-  const { text, marks } = markedText(shown, patterns, isWhole ? MAX_MARKED : MAX_TEXT);
+  const { text, marks } = markedText(shown, patterns, EXTENTS[extent]);
   return {
     uri,
     ...(day !== undefined && { day }),
@@ -55,17 +68,17 @@ export function toFoundMessage(
   };
 }
 
-/** A part of a text in one line, with the places of patterns in it. @param most its length at most */
+/** A part of a text in one line, with the places of patterns in it. */
 function markedText(
   shown: string,
   patterns: readonly TextPattern[],
-  most: number,
+  { most, before }: Extent,
 ): { text: string; marks: number[] } {
   const whole = shown.length > MAX_MARKED ? shown.slice(0, MAX_MARKED) : shown;
   const first = Math.min(
     ...patterns.map(pattern => pattern.firstIn(whole, 0)?.start ?? Number.POSITIVE_INFINITY),
   );
-  const from = Number.isFinite(first) && first + BEFORE_PLACE > most / 2 ? beginning(shown, first) : 0;
+  const from = Number.isFinite(first) && first > 2 * before ? beginning(shown, first - before) : 0;
   const to = ending(shown, from + most);
   const part = shown.slice(from, to);
   const places = mergedPlaces(whole, patterns, from, to);
@@ -86,8 +99,7 @@ function markedText(
   return { text: to < shown.trimEnd().length ? `${trimmed}…` : trimmed, marks };
 }
 
-function beginning(text: string, place: number): number {
-  const from = place - BEFORE_PLACE;
+function beginning(text: string, from: number): number {
   return isLowSurrogate(text.charCodeAt(from)) ? from + 1 : from;
 }
 

@@ -40,7 +40,7 @@ describe('The Messages view', () => {
     await screenshot(window(), 'find-found');
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-07' }).waitFor();
-    await cursorAt(window(), 46);
+    await cursorAt(window(), 45);
   });
 
   it('shows the messages around one, by day, in all themes', async () => {

@@ -49,7 +49,7 @@ function search(
     try {
       const log = openLog(file, query, people);
       if (log === undefined) continue;
-      for (const found of findInLog(log, query, { isWhole: format !== 'text' })) {
+      for (const found of findInLog(log, query, { extent: format === 'text' ? 'line' : 'whole' })) {
         if (found === undefined) continue;
         report.add(file.path, found);
         if (++count === limit) return { count, failures };

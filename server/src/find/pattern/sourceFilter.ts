@@ -20,9 +20,10 @@ export class SourceFilter {
     const chars = solid.map(oneOf);
     this.#together = new RegExp(chars.join(''));
     this.#parted = chars.slice(1).map((char, i) => [
-      new RegExp(`${chars[i]}${MARKUP}`),
+      // Code loses a space, or a line break, at its ends.
+      new RegExp(`${chars[i]}(?:${MARKUP}|\\s+\`)`),
       // The label of a card and what follows it: `[文件 a.pdf]`.
-      new RegExp(`(?:${MARKUP}[ \\t]*|\\[[^\\]\\n]{0,30}[ :：])${char}`),
+      new RegExp(`(?:${MARKUP}[ \\t]*|\`\\s+|\\[[^\\]\\n]{0,30}[ :：])${char}`),
     ]);
   }
 

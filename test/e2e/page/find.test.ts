@@ -30,7 +30,7 @@ describe('The Messages view', () => {
     );
     await choice('Find: chatlog from:老魏（运维）').waitFor();
     await press('Enter');
-    const found = row('for day in logs');
+    const found = row('chatlog lint');
     await found.waitFor();
     assert.equal(await found.locator('.highlight').first().textContent(), 'chatlog');
     await eventually(

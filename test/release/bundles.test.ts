@@ -76,7 +76,7 @@ describe('the command line', () => {
   });
 
   it('leaves the Chinese texts to a bundle of their own, with each command', async () => {
-    for (const name of ['cli.js', 'cli.merge.js', 'cli.export.js', 'import.js']) {
+    for (const name of ['cli.js', 'cli.merge.js', 'cli.export.js', 'cli.find.js', 'import.js']) {
       const { inputs, text } = await built(`dist/${name}`);
       assert.deepEqual(
         inputs.filter(file => file.startsWith('l10n/')),

@@ -58,7 +58,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/src/people': ['@vscode/l10n'],
   'server/src/log': ['@vscode/l10n'],
   'server/src/render': ['@vscode/l10n', 'markdown-it'],
-  'server/src/find': [],
+  'server/src/find': ['@vscode/l10n'],
   'server/src/import': ['@vscode/l10n', 'fflate', 'htmlparser2'],
   'server/src/editing': ['@vscode/l10n'],
   'server/src/rules': ['@vscode/l10n'],

@@ -66,6 +66,18 @@ const importCommands = {
   'chatlog.import.discard': { english: 'Discard This Import', chinese: '放弃此次导入', icon: '$(close)' },
 } as const satisfies Commands;
 
+/** Their handlers are in find/index.ts. */
+const findCommands = {
+  'chatlog.findMessages': { english: 'Find Messages…', chinese: '查找消息…', icon: '$(search)' },
+  'chatlog.messages.refresh': { english: 'Find Again', chinese: '重新查找', icon: '$(refresh)' },
+  'chatlog.messages.cancel': { english: 'Stop Finding', chinese: '停止查找', icon: '$(stop-circle)' },
+  'chatlog.messages.clear': { english: 'Clear Results', chinese: '清除结果', icon: '$(clear-all)' },
+  'chatlog.messages.more': { english: 'Show More Results', chinese: '显示更多结果' },
+  'chatlog.messages.copy': { english: 'Copy Message', chinese: '复制消息' },
+  'chatlog.messages.copyAll': { english: 'Copy All Results', chinese: '复制全部结果' },
+  'chatlog.messages.openSide': { english: 'Open to the Side', chinese: '在侧边打开' },
+} as const satisfies Commands;
+
 /** Its handler is in export/index.ts. */
 const exportCommands = {
   'chatlog.export': { english: 'Export…', chinese: '导出…', icon: '$(export)' },
@@ -153,6 +165,7 @@ export const commandTable = {
   ...generalCommands,
   ...practiceCommands,
   ...importCommands,
+  ...findCommands,
   ...exportCommands,
   ...mergeCommands,
   ...reviewCommands,
@@ -163,6 +176,7 @@ export const commandTable = {
 export type GeneralCommand = keyof typeof generalCommands;
 export type PracticeCommand = keyof typeof practiceCommands;
 export type ImportCommand = keyof typeof importCommands;
+export type FindCommand = keyof typeof findCommands;
 export type ExportCommand = keyof typeof exportCommands;
 export type MergeCommand = keyof typeof mergeCommands;
 export type ReviewCommand = keyof typeof reviewCommands;

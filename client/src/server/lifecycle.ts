@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';
+import type {
+  BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  ErrorHandler,
+  ProgressType,
+} from 'vscode-languageclient';
 import { showError, showWarning } from '../support/notifications';
 import { RestartBudget } from './restartBudget';
 
@@ -11,6 +17,18 @@ export interface Server {
    * @throws if the server can't be started, answers with an error, or ends before it answers
    */
   request<Result>(method: string, params: object, token?: vscode.CancellationToken): Promise<Result>;
+  /**
+   * Sends a request whose result comes in parts (LSP, "Partial Result Progress").
+   *
+   * @param onPart called with each part before the result
+   * @throws as `request`
+   */
+  stream<Part, Result>(
+    method: string,
+    params: object,
+    onPart: (part: Part) => void,
+    token: vscode.CancellationToken,
+  ): Promise<Result>;
   /** Sends a notification, if the server is running. */
   notify(method: string, params?: object): void;
   /** Calls `handler` with the parameters of every notification of the method, across restarts. */
@@ -47,6 +65,7 @@ export class ServerLifecycle implements Server, vscode.Disposable {
   readonly #handlers = new Map<string, Set<(params: unknown) => void>>();
   readonly #started = new vscode.EventEmitter<void>();
   #hasReportedRestart = false;
+  #streams = 0;
   #disposed = false;
 
   readonly onDidStart = this.#started.event;
@@ -90,6 +109,24 @@ export class ServerLifecycle implements Server, vscode.Disposable {
     return token === undefined
       ? client.sendRequest<Result>(method, params)
       : client.sendRequest<Result>(method, params, token);
+  }
+
+  async stream<Part, Result>(
+    method: string,
+    params: object,
+    onPart: (part: Part) => void,
+    token: vscode.CancellationToken,
+  ): Promise<Result> {
+    const client = await this.start();
+    const partialResultToken = `chatlog-${++this.#streams}`;
+    // The library's class has no more than its type.
+    const type = {} as ProgressType<Part>;
+    const registration = client.onProgress(type, partialResultToken, onPart);
+    try {
+      return await client.sendRequest<Result>(method, { ...params, partialResultToken }, token);
+    } finally {
+      registration.dispose();
+    }
   }
 
   notify(method: string, params?: object): void {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Speaker, SpeakerPaint } from '../../../server/src/protocol';
+import { logCount, messageCount } from '../support/counts';
 import { besideName, plainText } from '../support/plainText';
 import { PlainTreeItem, type Tooltip, tooltip } from '../support/treeView';
 import { avatarUri } from './avatar';
@@ -27,7 +28,7 @@ export function aliasItem(node: AliasNode): PlainTreeItem {
   item.description = besideName(node.name, node.messages.toLocaleString(vscode.env.language));
   item.iconPath = new vscode.ThemeIcon('mention');
   item.contextValue = 'alias';
-  item.tooltip = plainText(countOf(node.messages));
+  item.tooltip = plainText(messageCount(node.messages));
   item.command = { command: 'chatlog.speakers.next', title: '', arguments: [node] };
   return item;
 }
@@ -42,7 +43,7 @@ export function logItem({ parent, log, isAmbiguous }: LogNode): PlainTreeItem {
   item.description = plainText(isAmbiguous ? `${count} · ${path}` : count);
   item.iconPath = new vscode.ThemeIcon('calendar');
   item.contextValue = 'log';
-  item.tooltip = plainText(`${path}\n${countOf(log.messages)}`);
+  item.tooltip = plainText(`${path}\n${messageCount(log.messages)}`);
   const { line, character } = log.position;
   const options: vscode.TextDocumentShowOptions = {
     selection: new vscode.Range(line, character, line, character),
@@ -69,8 +70,8 @@ function details({ aliases, here, messages, logs, firstDay, lastDay, isMe }: Spe
   const lines: string[] = [];
   if (isMe) lines.push(vscode.l10n.t('You'));
   if (aliases !== undefined) lines.push(vscode.l10n.t('Also {0}', aliases.join(', ')));
-  if (here !== undefined) lines.push(vscode.l10n.t('In this log: {0}', countOf(here.messages)));
-  lines.push(`${countOf(messages)} · ${logCount(logs)}`);
+  if (here !== undefined) lines.push(vscode.l10n.t('In this log: {0}', messageCount(here.messages)));
+  lines.push(`${messageCount(messages)} · ${logCount(logs)}`);
   if (firstDay !== undefined) lines.push(firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`);
   return lines;
 }
@@ -80,16 +81,4 @@ function numbers({ here, messages, logs, isMe }: Speaker): string {
   return [isMe && vscode.l10n.t('you'), count, here === undefined && messages > 0 && logCount(logs)]
     .filter(Boolean)
     .join(' · ');
-}
-
-function countOf(messages: number): string {
-  return messages === 1
-    ? vscode.l10n.t('1 message')
-    : vscode.l10n.t('{0} messages', messages.toLocaleString(vscode.env.language));
-}
-
-function logCount(logs: number): string {
-  return logs === 1
-    ? vscode.l10n.t('1 log')
-    : vscode.l10n.t('{0} logs', logs.toLocaleString(vscode.env.language));
 }

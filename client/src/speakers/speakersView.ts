@@ -46,7 +46,7 @@ export class SpeakersView implements vscode.Disposable {
     this.#tree = new SpeakersTree(server);
     this.#log = activeChatLog()?.document.uri.toString();
     this.#configure();
-    this.#view = createTreeView(VIEW, this.#tree, importDrop);
+    this.#view = createTreeView(VIEW, this.#tree, { drop: importDrop });
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#view,

@@ -34,3 +34,8 @@ export async function withProgress<Result>(
     },
   );
 }
+
+/** Shows in a view that some work is under way. */
+export async function withViewProgress<Result>(viewId: string, work: () => Promise<Result>): Promise<Result> {
+  return vscode.window.withProgress({ location: { viewId } }, work);
+}

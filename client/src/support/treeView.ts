@@ -1,15 +1,29 @@
 import * as vscode from 'vscode';
-import type { PlainText } from './plainText';
+import { type PlainText, plainText } from './plainText';
 
 /** A row of a tree, with plain texts. */
 export class PlainTreeItem extends vscode.TreeItem {
-  declare label: PlainText;
+  declare label: PlainText | MarkedText;
   declare description?: PlainText;
   declare tooltip?: PlainText | Tooltip;
 
-  constructor(label: PlainText, collapsibleState?: vscode.TreeItemCollapsibleState) {
+  constructor(label: PlainText | MarkedText, collapsibleState?: vscode.TreeItemCollapsibleState) {
     super(label, collapsibleState);
   }
+}
+
+/** A plain text with marked parts; only `markedText` creates one. */
+export type MarkedText = vscode.TreeItemLabel & { readonly [isMarked]: true };
+
+declare const isMarked: unique symbol;
+
+/** @param marks the marked parts, as pairs of start and end */
+export function markedText(text: string, marks: readonly number[]): MarkedText {
+  // What makes a text plain moves the parts behind it.
+  const moved = (at: number) => plainText(text.slice(0, at)).length;
+  const highlights: [number, number][] = [];
+  for (let i = 0; i < marks.length; i += 2) highlights.push([moved(marks[i]!), moved(marks[i + 1]!)]);
+  return { label: plainText(text), highlights } as unknown as MarkedText;
 }
 
 /** A tooltip of several paragraphs; only `tooltip` creates one. */
@@ -41,17 +55,21 @@ export interface PlainTreeProvider<Node> extends vscode.TreeDataProvider<Node> {
 export type PlainTreeView<Node> = Omit<
   vscode.TreeView<Node>,
   'title' | 'description' | 'message' | 'badge'
-> & { description?: PlainText };
+> & { description?: PlainText | undefined; message?: PlainText | undefined };
 
 /** @param drop receives what is dropped on the tree */
 export function createTreeView<Node>(
   id: string,
   rows: PlainTreeProvider<Node>,
-  drop?: vscode.TreeDragAndDropController<unknown>,
+  {
+    drop,
+    canSelectMany = false,
+  }: { drop?: vscode.TreeDragAndDropController<unknown>; canSelectMany?: boolean } = {},
 ): PlainTreeView<Node> {
   return vscode.window.createTreeView(id, {
     treeDataProvider: rows,
     showCollapseAll: true,
+    canSelectMany,
     ...(drop && { dragAndDropController: drop as vscode.TreeDragAndDropController<Node> }),
   }) as PlainTreeView<Node>;
 }

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { DEFAULT_REGISTRY_PATH, isPathInFolder } from '../protocol/registryPath';
 import type { RuleSettings } from '../rules/ruleLevels';
 import type { ExportValues } from './export/exportOptions';
+import type { FindValues } from './find/findOptions';
 import type { ImportValues } from './import/importOptions';
 import type { MergeValues } from './merge/mergeOptions';
 import { readConfiguration, readRuleOptions } from './ruleOptions';
@@ -54,11 +55,22 @@ export interface ExportArguments {
   readonly registryPath: string;
 }
 
+/** A call of `chatlog find`, whose values are not read yet. */
+export interface FindArguments {
+  readonly kind: 'find';
+  readonly values: FindValues;
+  /** The query comes first. */
+  readonly paths: readonly string[];
+  /** The path of the speaker registry in a workspace folder, with slashes. */
+  readonly registryPath: string;
+}
+
 export type Command =
   | LintCommand
   | ImportArguments
   | MergeArguments
   | ExportArguments
+  | FindArguments
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
@@ -112,6 +124,14 @@ const COMMANDS = {
     split: { type: 'string' },
     registry: { type: 'string' },
   },
+  find: {
+    format: { type: 'string' },
+    limit: { type: 'string' },
+    'match-case': { type: 'boolean' },
+    'match-width': { type: 'boolean' },
+    'match-forms': { type: 'boolean' },
+    registry: { type: 'string' },
+  },
 } as const satisfies Record<string, Options>;
 
 const ALL_OPTIONS: Options = {
@@ -119,6 +139,7 @@ const ALL_OPTIONS: Options = {
   ...COMMANDS.import,
   ...COMMANDS.merge,
   ...COMMANDS.export,
+  ...COMMANDS.find,
   ...GENERAL,
 };
 
@@ -158,6 +179,7 @@ export function readArguments(args: readonly string[]): Command {
   if (command === undefined) throw new UsageError(l10n.t('No command is given.'));
   if (!isKnown) throw new UsageError(l10n.t('Unknown command "{0}".', command));
   const isAgain = command === 'import' && values.again === true;
+  if (paths.length === 0 && command === 'find') throw new UsageError(l10n.t('No query is given.'));
   if (paths.length === 0 && !isAgain) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   const registryPath = readRegistryPath(values.registry as string | undefined);
   switch (command as keyof typeof COMMANDS) {
@@ -169,6 +191,8 @@ export function readArguments(args: readonly string[]): Command {
       return { kind: 'merge', values: values as MergeValues, paths, registryPath };
     case 'export':
       return { kind: 'export', values: values as ExportValues, paths, registryPath };
+    case 'find':
+      return { kind: 'find', values: values as FindValues, paths, registryPath };
   }
 }
 

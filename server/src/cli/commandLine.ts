@@ -36,6 +36,10 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
         const { runExport } = await import('./export/runExport');
         return await runExport(command, env);
       }
+      case 'find': {
+        const { runFind } = await import('./find/runFind');
+        return await runFind(command, env);
+      }
     }
   });
 }

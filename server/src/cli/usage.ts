@@ -73,6 +73,14 @@ export function usage(): string {
     ['--split month', l10n.t('One file for each month')],
     registry,
   ];
+  const finds: Option[] = [
+    ['--format text|json|jsonl', l10n.t('How messages are printed (text)')],
+    ['--limit N', l10n.t('Print the newest N messages only')],
+    ['--match-case', l10n.t('Tell upper and lower case apart')],
+    ['--match-width', l10n.t('Tell full and half width apart')],
+    ['--match-forms', l10n.t('Tell simplified and traditional Chinese characters apart')],
+    registry,
+  ];
   const general: Option[] = [
     ['--help', l10n.t('Print this')],
     ['--version', l10n.t('Print the version')],
@@ -120,6 +128,19 @@ export function usage(): string {
       ['0', l10n.t('written')],
       ['1', l10n.t('the page was written instead of paper, as no browser was found to print it')],
       ['2', l10n.t('wrong usage, or a file that cannot be read or written')],
+    ])}`,
+    l10n.t('Usage: {0}', `chatlog find ${options} '${l10n.t('QUERY')}' PATH…`),
+    l10n.t(
+      'Finds messages, the newest first: {0}. A query is words, and keys with values: {1} ({2}). A path is a log, or a folder of logs.',
+      `chatlog find 'from:Kim refund -has:image' _posts`,
+      'from:, mentions:, in:, before:, after:, has:, is:, regex:',
+      'docs/find.md',
+    ),
+    table(finds),
+    `${l10n.t('Exit code')}\n${table([
+      ['0', l10n.t('messages were found')],
+      ['1', l10n.t('none was found')],
+      ['2', l10n.t('wrong usage, or a file that cannot be read')],
     ])}`,
     table(general),
   ]

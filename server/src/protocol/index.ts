@@ -10,6 +10,7 @@ export * from './datedNames';
 export * from './day';
 export * from './export';
 export * from './files';
+export * from './find';
 export * from './fixAll';
 export * from './fixAllInFolder';
 export * from './import';

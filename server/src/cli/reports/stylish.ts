@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { type FixCount, FixCounts, fixSummary } from '../../document/fixSummary';
 import type { Severity } from '../../rules/rule';
+import { printable } from '../printable';
 import type { Counts, Report, ReportedFinding } from './report';
 
 type Color = keyof typeof inspect.colors;
@@ -91,12 +92,4 @@ function totalOfFindings(counts: Counts): number {
 function inColor(text: string, color: Color): string {
   const [on, off] = inspect.colors[color]!;
   return `\u001b[${on}m${text}\u001b[${off}m`;
-}
-
-/** Makes a text safe for a terminal: messages quote the log, which may contain escape sequences, or marks that reverse a line. */
-function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

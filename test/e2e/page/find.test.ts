@@ -1,0 +1,99 @@
+// Finding messages as a user does: typing a query, reading the results, opening one.
+import * as assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { eventually } from '../patience';
+import { everywhere } from '../whichHosts';
+import { press, window } from './window';
+import { cursorAt, openFile, runCommand, screenshot, screenshotInThemes, waitForColors } from './workbench';
+
+const LOG = '_posts/2026-03-07-chat.markdown';
+
+describe('The Messages view', () => {
+  before(async () => {
+    await openFile(window(), LOG);
+    await waitForColors(window());
+  });
+  after(async () => {
+    await window().keyboard.press('Control+Shift+e');
+  });
+
+  it(everywhere('shows what is found while a query is typed, and Enter opens it'), async () => {
+    await ask('');
+    await screenshot(window(), 'find-input');
+    await input().fill('chatlog from:wei');
+    await choice('老魏（运维）').waitFor();
+    await screenshot(window(), 'find-names');
+    await choice('老魏（运维）').click();
+    await eventually(
+      'the name in the query',
+      async () => (await input().inputValue()) === 'chatlog from:老魏（运维） ',
+    );
+    await choice('Find: chatlog from:老魏（运维）').waitFor();
+    await press('Enter');
+    const found = row('chatlog lint');
+    await found.waitFor();
+    assert.equal(await found.locator('.highlight').first().textContent(), 'chatlog');
+    await eventually(
+      'the first result to be selected',
+      async () => (await found.getAttribute('aria-selected')) === 'true',
+    );
+    await screenshot(window(), 'find-found');
+    await press('Enter');
+    await window().locator('.tab.active', { hasText: '2026-03-07' }).waitFor();
+    await cursorAt(window(), 45);
+  });
+
+  it('shows the messages around one, by day, in all themes', async () => {
+    await find('记 -has:code');
+    await row('周末愉快').waitFor();
+    await row('Saturday, March 7, 2026').waitFor();
+    await row('周末愉快').locator('.monaco-tl-twistie').click();
+    await row('Plain text. Always plain text.').waitFor();
+    await screenshotInThemes(window(), 'find-context');
+  });
+
+  it('says that nothing is found, and what is wrong', async () => {
+    await find('no such words');
+    await message(/No message is found/).waitFor();
+    await screenshot(window(), 'find-nothing');
+    await ask('from:nobody has:picture');
+    await choice('has: takes image, link, code, file, not "picture".').waitFor();
+    await screenshot(window(), 'find-problem');
+    await press('Escape');
+    await runCommand(window(), 'Chat Log: Clear Results');
+    await window().locator('.welcome-view-content', { hasText: 'Find what was said' }).waitFor();
+    await screenshot(window(), 'find-welcome');
+  });
+});
+
+/** The input of a query, with a text in it. */
+async function ask(query: string): Promise<void> {
+  await runCommand(window(), 'Chat Log: Find Messages…');
+  await input().waitFor();
+  await eventually('the input of a query', async () => {
+    await input().fill(query);
+    return (await input().getAttribute('placeholder'))?.startsWith('Words');
+  });
+}
+
+async function find(query: string): Promise<void> {
+  await ask(query);
+  await choice(`Find: ${query}`).waitFor();
+  await press('Enter');
+}
+
+function input(): Locator {
+  return window().locator('.quick-input-widget:visible .quick-input-box input');
+}
+
+function choice(text: string): Locator {
+  return window().locator('.quick-input-widget:visible .monaco-list-row', { hasText: text }).first();
+}
+
+function row(text: string): Locator {
+  return window().locator('.pane-body .monaco-list-row', { hasText: text }).first();
+}
+
+function message(text: RegExp): Locator {
+  return window().locator('.tree-explorer-viewlet-tree-view .message', { hasText: text });
+}

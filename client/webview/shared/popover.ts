@@ -46,7 +46,9 @@ export function openPopover(anchor: HTMLElement, label: string, content: HTMLEle
   if (isButton) anchor.setAttribute('aria-expanded', 'true');
   open = { close, anchor };
   place(panel, anchor);
-  (panel.querySelector<HTMLElement>('[autofocus], input, button') ?? panel).focus({ preventScroll: true });
+  (panel.querySelector<HTMLElement>('[autofocus], input, button:not(:disabled)') ?? panel).focus({
+    preventScroll: true,
+  });
 }
 
 /** Below the anchor where there is room, and always inside the window. */

@@ -1,7 +1,12 @@
 import { partitionPoint } from '../../text/partitionPoint';
 import type { Sequence } from '../compared/sequence';
 import type { Clock } from './clock';
-import type { Jumps } from './learnJumps';
+
+/**
+ * What is to be added to the time of each message of the first sequence, beyond what its clock says: a clock was set between two
+ * messages, once or several times.
+ */
+export type Jumps = Float64Array;
 
 /** Messages between two settings of a clock. */
 interface Part {

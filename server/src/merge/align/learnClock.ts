@@ -3,7 +3,7 @@ import { PICTURE } from '../compared/comparedText';
 import { looseText } from '../compared/sequence';
 import { type Anchor, rareAnchors, supportedAnchors, uniqueAnchors } from './anchors';
 import { type Clock, constantClock, gapBetween, type Knot, linearClock, varyingClock } from './clock';
-import type { Jumps } from './learnJumps';
+import type { Jumps } from './jumpingClock';
 import { longestRise } from './longestRise';
 import { type Line, narrowestStrip } from './narrowestStrip';
 import { runAnchors } from './runAnchors';

@@ -1,13 +1,8 @@
 import { looseText } from '../compared/sequence';
+import type { Jumps } from './jumpingClock';
 import { longestRise } from './longestRise';
 import type { Matching } from './matching';
 import { hasWords } from './similarText';
-
-/**
- * What is to be added to the time of each message of the first sequence, beyond what its clock says: a clock was set between two
- * messages, once or several times.
- */
-export type Jumps = Float64Array;
 
 /** Zones, and summer time, differ by quarters of an hour. */
 const ZONE_STEP = 900;
@@ -18,7 +13,7 @@ const MIN_JUMP = 5;
 /** Of what a person says more often, no message tells anything. */
 const MAX_MATES = 16;
 /** The number of messages of one text among which those of a person are looked for. */
-const MAX_OF_TEXT = 1_000;
+const MAX_OF_TEXT = 200;
 /** The number of differences that are tried. */
 const MAX_JUMPS = 12;
 /** How unlikely it is that a clock was set between two messages, as the logarithm of a probability. */

@@ -1,6 +1,6 @@
 import { partitionPoint } from '../../text/partitionPoint';
 import { type Clock, gapBetween } from './clock';
-import type { Jumps } from './learnJumps';
+import type { Jumps } from './jumpingClock';
 import { longestRise } from './longestRise';
 import type { Sides } from './sides';
 import type { Speakers } from './speakers';

@@ -138,8 +138,13 @@ describe('A message as HTML', () => {
   const cases: Record<string, [body: string, html: string][]> = {
     Markdown: [
       ['**a** _b_ `c`', '<strong>a</strong> <em>b</em> <code>c</code>'],
-      ['a\nb', 'a<br>\nb'],
+      // As kramdown does, without `hard_wrap`.
+      ['a\nb', 'a\nb'],
+      ['a \nb', 'a\nb'],
       ['a  \nb', 'a<br>\nb'],
+      ['a   \nb', 'a<br>\nb'],
+      ['a\\\nb', 'a<br>\nb'],
+      ['[强]\n好  \n@Kim Park\n', `${emoticon('强', '👍')}\n好<br>\n${mention('@Kim Park', 'Kim Park')}`],
       ['#话题 1、第一', '#话题 1、第一'],
     ],
     emoticons: [

@@ -39,6 +39,8 @@ const everything =
     ['08:02:01', '李雷', '| a | b |\n|--|:-:|\n| 1 | 2 |'],
     ['08:03:00', '', 'no name'],
     ['08:03:05', 'Ada', ''],
+    ['08:04:00', 'Ada', '"李雷"撤回了一条消息'],
+    ['08:04:01', 'Ada', '撤回了一条消息'],
     ['25:99:00', 'R&amp;amp;D', 'מה שלומך <b>x</b>\n\n*(edited · 👍 2)*'],
   ]
     .map(([time, speaker, body]) => message(time!, speaker!, body!))
@@ -129,7 +131,7 @@ describe('An exported page in a browser', () => {
     await preview.close();
     await open(everything, { pictureOf: leiAlone });
     const exported = await page.evaluate(readMessages);
-    assert.equal(exported.length, 12);
+    assert.equal(exported.length, 14);
     assert.deepEqual(exported, shown);
     assert.deepEqual(requests, []);
   });
@@ -285,7 +287,7 @@ describe('An exported page in a browser', () => {
       page = await plain.newPage();
       complaints = [];
       await page.goto(pathToFileURL(file).href);
-      assert.equal(await count('article.message'), 4012);
+      assert.equal(await count('article.message'), 4014);
       await page.locator('.days summary').click();
       assert.equal(await count('.month li a:visible'), 2);
       await page.locator('.people summary').click();

@@ -116,4 +116,49 @@ describe('Moving in the preview', () => {
     const isThere = (line: number) => Math.abs(line / 4 - position) < 3;
     await until(() => preview.sent.some(sent => sent.type === 'scrolled' && isThere(sent.line)));
   });
+
+  it('has a strip for the keyboard, which says times', async () => {
+    await open({ width: 400 });
+    const strip = preview.page.getByRole('scrollbar', { name: 'Place in the log' });
+    await until(async () => (await preview.page.locator('.strip').getAttribute('title')) !== null);
+    const texts: Record<string, string> = {};
+    await strip.focus();
+    for (const key of [
+      'ArrowDown',
+      'ArrowUp',
+      'PageDown',
+      'PageDown',
+      'ArrowRight',
+      'PageUp',
+      'PageUp',
+      'End',
+      'ArrowUp',
+      'Home',
+    ]) {
+      await preview.page.keyboard.press(key);
+      await preview.settle();
+      texts[`${Object.keys(texts).length} ${key}`] = (await strip.getAttribute('aria-valuetext'))!;
+    }
+    const { '8 ArrowUp': up, ...others } = texts;
+    assert.deepEqual(others, {
+      '0 ArrowDown': '00:10, message 11 of 1,000',
+      '1 ArrowUp': '00:00, message 1 of 1,000',
+      '2 PageDown': '01:00, message 61 of 1,000',
+      '3 PageDown': '02:00, message 121 of 1,000',
+      '4 ArrowRight': '02:10, message 131 of 1,000',
+      '5 PageUp': '02:00, message 121 of 1,000',
+      '6 PageUp': '01:00, message 61 of 1,000',
+      '7 End': '16:39, message 1,000 of 1,000',
+      '9 Home': '00:00, message 1 of 1,000',
+    });
+    // From the message at the top of the window, not from the last one.
+    assert.ok(Number(/message (\d+) of/.exec(up!)![1]) < 989);
+    await preview.page.keyboard.press('End');
+    await preview.settle();
+    assert.equal(await strip.getAttribute('aria-valuenow'), '100');
+    assert.equal(
+      await strip.getAttribute('aria-controls'),
+      await preview.page.locator('.feed').getAttribute('id'),
+    );
+  });
 });

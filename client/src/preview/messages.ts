@@ -35,6 +35,8 @@ export interface PageTexts extends FindBarTexts, FilterTexts, CalendarTexts, Lig
   /** `{0}`: a line, counted from 1. */
   readonly strayText: string;
   readonly emptyMessage: string;
+  /** What a screen reader calls a notice of an application. */
+  readonly notice: string;
   readonly noSpeaker: string;
   readonly transcript: string;
   readonly image: string;
@@ -85,6 +87,8 @@ export interface PageTexts extends FindBarTexts, FilterTexts, CalendarTexts, Lig
   readonly hours: string;
   /** `{0}` minutes. */
   readonly minutes: string;
+  /** The name of the strip beside the scroll bar. */
+  readonly strip: string;
   readonly longestPause: string;
   readonly filter: string;
   /** `{0}` of `{1}` messages. */

@@ -79,7 +79,8 @@ export class Bar {
       (first + 1).toLocaleString(settings.language),
       total.toLocaleString(settings.language),
     );
-    setText(this.#place, total === 0 ? [] : [[time, place].filter(Boolean).join(' · ')]);
+    const narrow = time === undefined ? [place] : [time, element('span', 'wide', ` · ${place}`)];
+    setText(this.#place, total === 0 ? [] : narrow);
     this.#place.hidden = total === 0;
     this.#top.disabled = first === 0;
   }

@@ -1,6 +1,8 @@
 import type { PreviewMap } from '../../../server/src/protocol';
 import { element } from '../shared/dom';
-import { durationText, settings } from './host';
+import { activity } from './activity';
+import { durationText, format, settings } from './host';
+import type { MessageStore } from './messageStore';
 import { ask } from './requests';
 import type { TranscriptView } from './transcriptView';
 
@@ -10,9 +12,13 @@ const EDIT_PAUSE = 1_000;
 /** The least distance between the names of two hours, in pixels. */
 const LABEL_DISTANCE = 15;
 
+/** A step of the arrow keys is this part of the messages. */
+const STEPS = 100;
+
 /**
  * A strip beside the scroll bar: how much was said where (the wider, the more messages a minute), hours, the longest pauses, and where
- * matches are. A press goes there. It repeats what other controls offer, so screen readers leave it out.
+ * matches are. A press goes there. For the keyboard and screen readers it is a scroll bar whose value is a time: arrows go a step, Page Up
+ * and Page Down from hour to hour, Home and End to the ends.
  */
 export class MapStrip {
   readonly node = element('div', 'strip');
@@ -20,14 +26,21 @@ export class MapStrip {
   readonly #labels = element('div', 'strip-labels');
   readonly #window = element('div', 'strip-window');
   readonly #view: TranscriptView;
+  readonly #store: MessageStore;
   #map: PreviewMap | undefined;
   #found: readonly number[] = [];
   #timer: number | undefined;
   #frame = 0;
 
-  constructor(view: TranscriptView) {
+  constructor(view: TranscriptView, store: MessageStore) {
     this.#view = view;
-    this.node.setAttribute('aria-hidden', 'true');
+    this.#store = store;
+    this.node.tabIndex = 0;
+    this.node.setAttribute('role', 'scrollbar');
+    this.node.setAttribute('aria-label', settings.texts.strip);
+    this.node.setAttribute('aria-orientation', 'vertical');
+    this.node.setAttribute('aria-controls', view.feed.id);
+    this.node.addEventListener('keydown', event => this.#press(event));
     this.node.append(this.#canvas, this.#labels, this.#window);
     const go = (event: PointerEvent) => {
       const { top, height } = this.node.getBoundingClientRect();
@@ -69,6 +82,62 @@ export class MapStrip {
     const bottom = this.#view.placeOf(last);
     this.#window.style.top = `${top * 100}%`;
     this.#window.style.height = `${Math.max(0, bottom - top) * 100}%`;
+    this.#describe(top);
+  }
+
+  /** Says where the window is, as scroll bars do. @param top its place, 0 to 1 */
+  #describe(top: number): void {
+    const { first, last, total } = this.#view;
+    const isAtEnd = last >= total - 1 && first > 0;
+    const { language, texts } = settings;
+    const [at, of] = [first + 1, total].map(count => count.toLocaleString(language));
+    const place = format(texts.position, at!, of!);
+    this.node.setAttribute('aria-valuenow', String(isAtEnd ? 100 : Math.round(top * 100)));
+    this.node.setAttribute('aria-valuetext', [this.#timeOf(first), place].filter(Boolean).join(', '));
+  }
+
+  /** The time of a message, `19:51`; about that time for one that the page does not have. */
+  #timeOf(message: number): string | undefined {
+    const known = this.#store.get(message)?.time;
+    if (known !== undefined) return known.slice(0, 5);
+    const { times = [], total = 0 } = this.#map ?? {};
+    const seconds = times[Math.round((message / Math.max(1, total - 1)) * (times.length - 1))];
+    if (seconds === undefined || seconds < 0) return undefined;
+    const digits = (value: number) => String(Math.floor(value)).padStart(2, '0');
+    return `${digits(seconds / 3600)}:${digits((seconds / 60) % 60)}`;
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const target = this.#targetOf(event.key);
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#view.scrollToMessage(target, 0);
+  }
+
+  /** The message that a key goes to. */
+  #targetOf(key: string): number | undefined {
+    const { top, total, count } = this.#view;
+    const step = Math.max(1, Math.round(count / STEPS));
+    const hours = (this.#map?.hours ?? []).map(hour => hour.first);
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowRight':
+        return this.#view.neighbour(top, step);
+      case 'ArrowUp':
+      case 'ArrowLeft':
+        return this.#view.neighbour(top, -step);
+      case 'PageDown':
+        return hours.find(hour => hour > top) ?? total - 1;
+      case 'PageUp':
+        return hours.filter(hour => hour < top).at(-1) ?? 0;
+      case 'Home':
+        return -1;
+      case 'End':
+        return total - 1;
+      default:
+        return undefined;
+    }
   }
 
   /** Draws it in the next frame. */
@@ -90,7 +159,7 @@ export class MapStrip {
     const map = this.#map;
     if (map !== undefined) {
       context.fillStyle = color('--activity');
-      for (const [from, to, share] of activity(map)) {
+      for (const { from, to, share } of activity(map)) {
         const top = this.#view.placeOf(from) * height;
         context.fillRect(0, top, 2 + share * (width - 6), Math.max(1, this.#view.placeOf(to) * height - top));
       }
@@ -125,17 +194,4 @@ export class MapStrip {
     const longest = pauses.reduce((max, { seconds }) => Math.max(max, seconds), 0);
     this.node.title = longest === 0 ? '' : `${settings.texts.longestPause} ${durationText(longest)}`;
   }
-}
-
-/** Stretches of a log with how much was said in each, 0 to 1: the square root of the share of the busiest, as hours differ much. */
-function activity({ times, total }: PreviewMap): [from: number, to: number, share: number][] {
-  const count = times.length - 1;
-  if (count < 1 || total < 2) return [];
-  const rates = Array.from({ length: count }, (_, i) => {
-    const seconds = times[i + 1]! - times[i]!;
-    return times[i] === -1 || seconds < 0 ? 0 : 1 / Math.max(1, seconds);
-  });
-  const busiest = Math.max(...rates);
-  const message = (i: number) => Math.round((i / count) * (total - 1));
-  return rates.map((rate, i) => [message(i), message(i + 1), busiest === 0 ? 0 : Math.sqrt(rate / busiest)]);
 }

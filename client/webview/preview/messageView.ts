@@ -1,4 +1,5 @@
 import type { PreviewMessage, SpeakerPaint } from '../../../server/src/protocol';
+import { messageClasses } from '../../../server/src/protocol/messageClasses';
 import { element } from '../shared/dom';
 import { settings } from './host';
 import { showImages } from './images';
@@ -26,7 +27,7 @@ export function fillRow(
   isAfterGap: boolean,
   isNew = false,
 ): boolean {
-  const needsName = sent !== undefined && isAfterGap && !sent.startsGroup;
+  const needsName = sent !== undefined && isAfterGap && !sent.startsGroup && !sent.isNotice;
   const message = needsName ? { ...sent, startsGroup: true } : sent;
   if (!isNew && row.message === message) return false;
   if (!isNew && row.message !== undefined && message !== undefined && looksSame(row.message, message)) {
@@ -48,7 +49,9 @@ function looksSame(a: PreviewMessage, b: PreviewMessage): boolean {
     a.startsGroup === b.startsGroup &&
     a.hour === b.hour &&
     a.own === b.own &&
-    a.isMerged === b.isMerged &&
+    a.isNotice === b.isNotice &&
+    a.mergedAbove === b.mergedAbove &&
+    a.mergedBelow === b.mergedBelow &&
     a.slot === b.slot &&
     a.color === b.color &&
     a.avatar === b.avatar &&
@@ -70,7 +73,7 @@ function fillSketch(node: HTMLElement): void {
 }
 
 function fill(node: HTMLElement, message: PreviewMessage): void {
-  const { speaker, time, startsGroup, own, hour, problems, isMerged } = message;
+  const { speaker, time, startsGroup, hour, problems, isNotice } = message;
   const name = speaker === '' ? settings.texts.noSpeaker : speaker;
   const body = element('div', 'body');
   if (message.html === '') body.append(element('span', 'nothing', settings.texts.emptyMessage));
@@ -80,7 +83,7 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   }
   showImages(body);
 
-  const stamp = element('time', 'time', startsGroup ? time : time.slice(0, 5));
+  const stamp = element('time', 'time', startsGroup && !isNotice ? time : time.slice(0, 5));
   stamp.title = time;
   const author = element('span', 'speaker', name);
   author.title = speaker;
@@ -90,16 +93,13 @@ function fill(node: HTMLElement, message: PreviewMessage): void {
   const row = element(
     'div',
     'row',
-    element('div', 'gutter', startsGroup ? avatar : stamp),
-    element('div', 'content', startsGroup && element('div', 'meta', author, stamp), body),
+    element('div', 'gutter', startsGroup && !isNotice ? avatar : stamp),
+    element('div', 'content', startsGroup && element('div', 'meta', author, !isNotice && stamp), body),
     problems && problemMark(problems),
   );
-  node.className = 'message';
-  node.classList.toggle('starts', startsGroup);
-  node.classList.toggle('own', own);
-  node.classList.toggle('merged', isMerged === true);
+  node.className = messageClasses(message);
   node.removeAttribute('aria-busy');
-  node.setAttribute('aria-label', `${name}, ${time}`);
+  node.setAttribute('aria-label', [isNotice && settings.texts.notice, name, time].filter(Boolean).join(', '));
   paint(node, message);
   if (hour === undefined) {
     node.replaceChildren(row);

@@ -15,8 +15,9 @@ import { MessageActions } from './messageActions';
 import { MessageStore } from './messageStore';
 import { showPicturesLarge } from './pictures';
 import { answered, ask } from './requests';
+import type { Anchor } from './rowLayout';
 import { status } from './status';
-import { type Anchor, TranscriptView } from './transcriptView';
+import { TranscriptView } from './transcriptView';
 import { WindowLoader } from './windowLoader';
 
 /** Milliseconds between two reports of the place that the user scrolled to. */
@@ -29,7 +30,7 @@ const loader = new WindowLoader(store);
 const filtering = new Filtering(view);
 const finder = new Finder(view, () => filtering.filter);
 const actions = new MessageActions(view, store, filtering);
-const strip = new MapStrip(view);
+const strip = new MapStrip(view, store);
 const bar: Bar = new Bar(view, store, {
   find: () => finder.open(),
   filter: anchor => filtering.choose(anchor),
@@ -38,8 +39,8 @@ const bar: Bar = new Bar(view, store, {
     showImageBar();
   },
 });
-const notice = element('p', 'notice');
-notice.setAttribute('role', 'status');
+const unavailable = element('p', 'unavailable');
+unavailable.setAttribute('role', 'status');
 
 /** Whether the page moves as the editor did, or to its initial place: then the editor stays. */
 let isFollowing = false;
@@ -47,7 +48,7 @@ let isFollowing = false;
 /** The initial place, until the first window has arrived. */
 let beginning: { readonly anchor?: Anchor; readonly top?: { index: number; fraction: number } } = {};
 
-const stage = element('div', 'stage', view.scroller, strip.node, finder.bar.node);
+const stage = element('main', 'stage', view.scroller, strip.node, finder.bar.node);
 document.body.append(element('header', 'top', bar.node, filtering.line), stage, status.node);
 filtering.onDidFilter = () => {
   bar.setFiltered(filtering.filter !== undefined);
@@ -112,8 +113,8 @@ listen(message => {
       remember({ isLocked: message.isLocked });
       break;
     case 'unavailable':
-      notice.textContent = message.text;
-      document.body.append(notice);
+      unavailable.textContent = message.text;
+      document.body.append(unavailable);
   }
 });
 post({ type: 'ready' });
@@ -136,7 +137,7 @@ function start({ top, cursor }: Extract<ToPage, { type: 'start' }>): void {
 function take(window: PreviewWindow): void {
   const isFirst = store.total === undefined;
   const applied = store.add(window);
-  if (applied !== 'ignored') notice.remove();
+  if (applied !== 'ignored') unavailable.remove();
   if (applied === 'reset') view.resize(window.total);
   head.update(store.head!, store.total!);
   view.render();

@@ -28,6 +28,7 @@ export class RowList {
     this.#items = items;
     this.#store = store;
     this.#resizes = resizes;
+    this.feed.id = 'transcript';
     this.feed.setAttribute('role', 'feed');
     this.feed.setAttribute('aria-label', settings.texts.transcript);
   }

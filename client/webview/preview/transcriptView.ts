@@ -1,11 +1,7 @@
 import { element } from '../shared/dom';
-import { Heights } from '../shared/heights';
 import type { MessageStore } from './messageStore';
+import { type Anchor, RowLayout } from './rowLayout';
 import { RowList, type Shown } from './rowList';
-import { ShownItems } from './shownItems';
-
-/** The estimated height of a message, in pixels, before any was measured. */
-const FIRST_ESTIMATE = 52;
 
 /**
  * The distance beyond the window, in pixels, within which messages are in the document: as much as the next turn of a wheel
@@ -16,33 +12,19 @@ const OVERSCAN = 600;
 /** The free space below the last message, in pixels. */
 const BOTTOM = 40;
 
-/** The maximum number of messages in the document, whatever their heights. */
-const MAX_ROWS = 400;
-
-/**
- * The message at the top of the window, and the number of pixels by which it is scrolled out (negative: part of the message
- * above is visible).
- */
-export interface Anchor {
-  readonly index: number;
-  readonly offset: number;
-}
-
 /**
  * The list of messages. Only those in and near the window are in the document, between paddings with the measured or estimated
  * height of the others. The message at the top of the window stays in place, whatever happens above it (edits, images that
  * load, another width). A filter leaves messages out; a line stands for those between two that are shown.
  */
 export class TranscriptView {
-  readonly scroller = element('main', 'scroller');
-  readonly #items = new ShownItems();
-  #heights = new Heights(FIRST_ESTIMATE);
+  readonly scroller = element('div', 'scroller');
+  readonly #layout = new RowLayout();
   readonly #rows: RowList;
   /** The index is of a message, all others in this class are of items. */
   #anchor: Anchor = { index: 0, offset: -Number.MAX_SAFE_INTEGER };
   #scrollTop = 0;
   #current = -1;
-  #estimate: number | undefined;
   #range: Shown = { start: 0, end: 0 };
 
   /** Called after other messages have come into the window, and after scrolling. */
@@ -53,7 +35,7 @@ export class TranscriptView {
   constructor(head: HTMLElement, store: MessageStore) {
     this.scroller.tabIndex = 0;
     const resizes = new ResizeObserver(() => this.render());
-    this.#rows = new RowList(this.#items, store, resizes);
+    this.#rows = new RowList(this.#layout.items, store, resizes);
     this.#rows.onDidOpen = message => {
       this.#rebuild();
       this.render();
@@ -72,7 +54,7 @@ export class TranscriptView {
 
   /** The messages in the document, from the first to the last. */
   get shown(): Shown {
-    return this.#messagesOf(this.#range);
+    return this.#layout.messagesOf(this.#range);
   }
 
   /** The message at the editor's cursor; -1 for none. */
@@ -90,88 +72,83 @@ export class TranscriptView {
     return this.#anchor.index;
   }
 
+  /** The message at the top of the window: the first, but for the last ones of a log, which it cannot go to. */
+  get top(): number {
+    // Positions are rounded to pixels.
+    const top = this.scroller.scrollTop - this.#headHeight() + 1;
+    return this.#layout.messageAt(this.#layout.heights.indexAt(top));
+  }
+
   /** The last message that is visible. */
   get last(): number {
     const bottom = this.scroller.scrollTop - this.#headHeight() + this.scroller.clientHeight;
-    return this.#messageAt(this.#heights.indexAt(bottom));
+    return this.#layout.messageAt(this.#layout.heights.indexAt(bottom));
   }
 
   /** The messages of the rows in the document, in order. */
   get messages(): number[] {
-    const messages: number[] = [];
-    for (let item = this.#range.start; item < this.#range.end; item++) {
-      const { message, count } = this.#items.at(item);
-      if (count === undefined) messages.push(message);
-    }
-    return messages;
+    return this.#layout.messagesIn(this.#range);
   }
 
   /** The rows of the messages in the document that are known. */
   *rows(): Generator<{ readonly index: number; readonly node: HTMLElement }> {
     for (const [item, { node, message }] of this.#rows.entries()) {
-      if (message !== undefined) yield { index: this.#messageAt(item), node };
+      if (message !== undefined) yield { index: this.#layout.messageAt(item), node };
     }
   }
 
   /** The messages of a range that no filter leaves out, as runs: from (inclusive) and to (exclusive). */
   within(start: number, end: number): Iterable<readonly [from: number, to: number]> {
-    return this.#items.within(start, end);
+    return this.#layout.items.within(start, end);
   }
 
   /** The number of messages of the log. */
   get total(): number {
-    return this.#items.total;
+    return this.#layout.items.total;
   }
 
   /** The row of a message, if it is in the document. */
   rowOf(message: number): HTMLElement | undefined {
-    return this.#rows.get(this.#items.itemOf(message))?.node;
+    return this.#rows.get(this.#layout.items.itemOf(message))?.node;
   }
 
   /** Where a message begins, as a share of the whole height, 0 to 1. */
   placeOf(message: number): number {
-    const { total } = this.#heights;
-    return total === 0 ? 0 : this.#heights.top(this.#items.itemOf(message)) / total;
+    const { height } = this.#layout;
+    return height === 0 ? 0 : this.#layout.topOf(message) / height;
   }
 
   /** Scrolls to a share of the whole height. */
   scrollToPlace(place: number): void {
-    const item = Math.max(0, this.#heights.indexAt(place * this.#heights.total));
-    const offset = place * this.#heights.total - this.#heights.top(item);
-    this.scrollTo({ index: this.#messageAt(item), offset });
+    this.scrollTo(this.#layout.anchorAt(place * this.#layout.height));
   }
 
   /** `removed` messages from `first` on were replaced by `inserted` ones. */
   splice(first: number, removed: number, inserted: number): void {
     if (removed === inserted) return;
-    const { total } = this.#items;
+    const { total } = this;
     const delta = inserted - removed;
     const move = (index: number) => {
       // An index that did not exist before has no place to move from.
       if (index < first || index >= total) return index;
       return index >= first + removed ? index + delta : Math.min(index, first + Math.max(0, inserted - 1));
     };
-    const { isFiltered } = this.#items;
-    this.#items.splice(first, removed, inserted);
-    if (isFiltered) this.#rebuild();
-    else {
-      this.#heights.splice(first, removed, inserted);
-      this.#rows.splice(first, removed, inserted);
-    }
+    if (this.#layout.splice(first, removed, inserted)) this.#rows.splice(first, removed, inserted);
+    else this.#rows.clear();
     this.#anchor = { ...this.#anchor, index: Math.max(0, move(this.#anchor.index)) };
     this.#current = move(this.#current);
   }
 
   /** Sets the number of messages after an unknown change. */
   resize(total: number): void {
-    const before = this.#items.total;
+    const before = this.total;
     if (total < before) this.splice(total, before - total, 0);
     else this.splice(before, 0, total - before);
   }
 
   /** Shows some messages only: runs as pairs (the first, and how many there are). `undefined` shows all. */
   setShown(runs: readonly number[] | undefined): void {
-    this.#items.setShown(runs);
+    this.#layout.items.setShown(runs);
     this.#rebuild();
     this.render();
   }
@@ -194,23 +171,21 @@ export class TranscriptView {
     }
     this.scrollTo({ index, offset: 0 });
     // Its height is known only after it was rendered.
-    const height = this.#heights.height(this.#items.itemOf(index));
-    if (fraction > 0) this.scrollTo({ index, offset: fraction * height });
+    if (fraction > 0) this.scrollTo({ index, offset: fraction * this.#layout.heightOf(index) });
   }
 
   /** The part of the first visible message that is scrolled out, 0 to 1. */
   get fraction(): number {
-    const height = this.#heights.height(this.#items.itemOf(this.#anchor.index));
+    const height = this.#layout.heightOf(this.#anchor.index);
     return height === 0 ? 0 : Math.max(0, Math.min(1, this.#anchor.offset / height));
   }
 
   /** Scrolls as little as needed to show the whole message, or its beginning if it is too high. */
   reveal(message: number): void {
-    const item = this.#items.itemOf(message);
-    if (message < 0 || item >= this.#heights.count) return;
+    if (message < 0 || message >= this.total) return;
     const place = () => {
-      const top = this.#headHeight() + this.#heights.top(item);
-      const bottom = top + this.#heights.height(item);
+      const top = this.#headHeight() + this.#layout.topOf(message);
+      const bottom = top + this.#layout.heightOf(message);
       const view = this.scroller.scrollTop;
       const height = this.scroller.clientHeight;
       if (top >= view && bottom <= view + height) return undefined;
@@ -245,23 +220,28 @@ export class TranscriptView {
 
   /** Moves the keyboard's focus to a message, or to the line that stands for it. */
   focus(message: number): void {
-    const target = Math.max(0, Math.min(message, this.#items.total - 1));
+    const target = Math.max(0, Math.min(message, this.total - 1));
     this.reveal(target);
-    this.#rows.setFocusable(this.#items.itemOf(target));
+    this.#rows.setFocusable(this.#layout.items.itemOf(target));
     const row = this.rowOf(target);
     (row?.querySelector<HTMLElement>('.gap') ?? row)?.focus({ preventScroll: true });
   }
 
-  /** The message before or after another one, among those that are shown; a line counts as its first. */
-  neighbour(message: number, by: 1 | -1): number {
-    const item = this.#items.itemOf(message) + by;
-    return this.#messageAt(Math.max(0, Math.min(item, this.#heights.count - 1)));
+  /** The number of rows: of the messages that are shown, and of the lines for those between. */
+  get count(): number {
+    return this.#layout.items.count;
+  }
+
+  /** The message so many rows before or after another one; a line for several counts as its first. */
+  neighbour(message: number, by: number): number {
+    const item = this.#layout.items.itemOf(message) + by;
+    return this.#layout.messageAt(Math.max(0, Math.min(item, this.count - 1)));
   }
 
   /** The index of the message that contains a node; -1 if none does. */
   indexOf(node: Node): number {
     const item = this.#rows.itemOf(node);
-    return item === -1 ? -1 : this.#messageAt(item);
+    return item === -1 ? -1 : this.#layout.messageAt(item);
   }
 
   /** Updates the document: the rows of the window, their heights, the scroll position. */
@@ -269,56 +249,38 @@ export class TranscriptView {
     // New rows are measured, which may bring more rows into the window.
     for (let round = 0; round < 6; round++) {
       const range = this.#visibleRange();
-      const changed = this.#rows.fill(range, this.#heights, this.#current);
+      const changed = this.#rows.fill(range, this.#layout.heights, this.#current);
       const measured = this.#measure();
       this.#range = range;
       this.#pad(range);
       if (!changed && !measured) break;
     }
     this.#restorePlace();
-    this.scroller.classList.toggle('empty', this.#items.total === 0);
+    this.scroller.classList.toggle('empty', this.total === 0);
     this.onDidShow(this.shown, this.#anchor);
-  }
-
-  #messageAt(item: number): number {
-    return item < 0 || item >= this.#items.count ? 0 : this.#items.at(item).message;
-  }
-
-  #messagesOf({ start, end }: Shown): Shown {
-    if (end <= start) return { start: 0, end: 0 };
-    const last = this.#items.at(end - 1);
-    return { start: this.#messageAt(start), end: last.message + (last.count ?? 1) };
   }
 
   /** Other items are in the list: no height is known any more. */
   #rebuild(): void {
     this.#rows.clear();
-    this.#heights = new Heights(this.#estimate ?? FIRST_ESTIMATE);
-    this.#heights.splice(0, 0, this.#items.count);
+    this.#layout.forget();
   }
 
   #visibleRange(): Shown {
-    const { count } = this.#heights;
-    if (count === 0) return { start: 0, end: 0 };
     const top = this.#targetTop() - this.#headHeight();
-    const start = this.#heights.indexAt(top - OVERSCAN);
-    const end = this.#heights.indexAt(top + this.scroller.clientHeight + OVERSCAN) + 1;
-    return { start, end: Math.min(end, start + MAX_ROWS) };
+    return this.#layout.range(top - OVERSCAN, top + this.scroller.clientHeight + OVERSCAN);
   }
 
   /** Returns whether a height differs from its former value or estimate. */
   #measure(): boolean {
-    const { changed, sum, known } = this.#rows.measure(this.#heights);
-    if (this.#estimate !== undefined || known === 0 || known < Math.min(10, this.#heights.count))
-      return changed;
-    this.#estimate = Math.round(sum / known);
-    this.#heights.setEstimate(this.#estimate);
-    return true;
+    const measured = this.#rows.measure(this.#layout.heights);
+    return this.#layout.estimate(measured) || measured.changed;
   }
 
   #pad({ start, end }: Shown): void {
-    this.feed.style.paddingTop = `${this.#heights.top(start)}px`;
-    this.feed.style.paddingBottom = `${this.#heights.total - this.#heights.top(end) + BOTTOM}px`;
+    const { heights } = this.#layout;
+    this.feed.style.paddingTop = `${heights.top(start)}px`;
+    this.feed.style.paddingBottom = `${heights.total - heights.top(end) + BOTTOM}px`;
   }
 
   #headHeight(): number {
@@ -327,11 +289,10 @@ export class TranscriptView {
 
   /** The scroll position at which the anchor is in its place. */
   #targetTop(): number {
-    const { offset } = this.#anchor;
-    const item = this.#items.itemOf(this.#anchor.index);
-    const height = this.#heights.height(item);
-    const top = this.#headHeight() + this.#heights.top(item) + Math.min(offset, Math.max(0, height - 1));
-    const max = this.#headHeight() + this.#heights.total + BOTTOM - this.scroller.clientHeight;
+    const { index, offset } = this.#anchor;
+    const inside = Math.min(offset, Math.max(0, this.#layout.heightOf(index) - 1));
+    const top = this.#headHeight() + this.#layout.topOf(index) + inside;
+    const max = this.#headHeight() + this.#layout.height + BOTTOM - this.scroller.clientHeight;
     return Math.max(0, Math.min(top, Math.max(0, max)));
   }
 
@@ -346,9 +307,7 @@ export class TranscriptView {
     // We scrolled ourselves: the anchor is unchanged, to the fraction of a pixel.
     if (Math.abs(scrollTop - this.#scrollTop) < 1) return;
     this.#scrollTop = scrollTop;
-    const position = scrollTop - this.#headHeight();
-    const item = Math.max(0, this.#heights.indexAt(position));
-    this.#anchor = { index: this.#messageAt(item), offset: position - this.#heights.top(item) };
+    this.#anchor = this.#layout.anchorAt(scrollTop - this.#headHeight());
     this.render();
     this.onDidScroll();
   }

@@ -1,5 +1,5 @@
 import type { LogView } from '../log/logView';
-import { startsGroup } from '../log/messageGroups';
+import { showsName } from '../log/messageGroups';
 import type { Message } from '../model/message';
 import type { MessageFilter } from '../protocol';
 import { shownText } from '../render/entities';
@@ -95,7 +95,7 @@ export class SearchedLog {
           : countOf(folded, wanted)
         : 0;
       const inName = names.count(this.#messages[index]!.header.speaker);
-      if (inName > 0 && (startsGroup(log.transcript, index) || !isShown(index - 1))) count += inName;
+      if (inName > 0 && showsName(log.transcript, index, !isShown(index - 1))) count += inName;
       if (names.isPinyin) for (const mention of mentions) if (names.isFoundByPinyin(mention)) count++;
       if (count === 0) continue;
       messages.push(index);

@@ -1,17 +1,32 @@
 import type { Message } from '../model/message';
 import { hourOf } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
+import { noticeOf } from './messageNotice';
 
 /** A pause, in seconds, after which the name is shown again. */
 const GROUP_PAUSE = 600;
 
-/** Whether a message begins a group of messages of one speaker: the name is shown above it, wherever a transcript is shown. */
+/**
+ * Whether a message begins a group of messages of one speaker, so that the name is shown above it, wherever a transcript is shown. A notice
+ * is in no group, and has the name if its text does not say who did it.
+ */
 export function startsGroup(transcript: Transcript, index: number): boolean {
+  const message = transcript.messages[index]!;
   const before = transcript.messages[index - 1];
+  const notice = noticeOf(message);
+  if (notice !== undefined) return !notice.namesActor;
   return (
     before === undefined ||
-    !continues(before, transcript.messages[index]!) ||
-    beginningHour(transcript, index) !== undefined
+    !continues(before, message) ||
+    beginningHour(transcript, index) !== undefined ||
+    noticeOf(before) !== undefined
+  );
+}
+
+/** Whether the name is shown above a message, the message before which a filter may leave out. */
+export function showsName(transcript: Transcript, index: number, isAfterGap: boolean): boolean {
+  return (
+    startsGroup(transcript, index) || (isAfterGap && noticeOf(transcript.messages[index]!) === undefined)
   );
 }
 

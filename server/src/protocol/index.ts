@@ -17,6 +17,7 @@ export * from './initialization';
 export * from './logChange';
 export * from './logFiles';
 export * from './merge';
+export * from './messageClasses';
 export * from './messagePlace';
 export * from './navigation';
 export * from './pageTexts';

@@ -62,8 +62,12 @@ export interface PreviewMessage extends SpeakerPaint {
   readonly startsGroup: boolean;
   /** The hour, 0 to 23, that begins with it. Depends on the messages before. */
   readonly hour?: number;
-  /** Whether no blank line is between header and body: on the site, they are one paragraph. */
-  readonly isMerged?: true;
+  /** Whether it is a notice of an application: a quiet line. `startsGroup` says whether the name is shown with it. */
+  readonly isNotice?: true;
+  /** Without a blank line above its header: on the site, it is in the last block of the message before. */
+  readonly mergedAbove?: true;
+  /** Without a blank line below its header: on the site, the text is in the quote that the header is, in its line or below it. */
+  readonly mergedBelow?: 'line' | 'block';
   /**
    * Safe HTML of the body, `''` if there is none. Images are `span.image` with their address only in `data-src`. Blocks have
    * their first line in `data-line`, counted from the body. Mentions of speakers have their slot of the palette in

@@ -14,14 +14,15 @@ import { workLimit } from './plugins/workLimit';
 const PLUGINS = [links, emoticons, mentions, tables, tasks, cards, code, replies, marks, lone, workLimit];
 
 /**
- * Makes a Markdown renderer for chats: HTML is text, a line break is a line break, addresses become links,
+ * Makes a Markdown renderer for chats: HTML is text, lines are joined as Jekyll joins them (a line that ends with two spaces or a backslash
+ * ends in a line break), addresses become links,
  * `@Name` and `[强]` are rendered as mention and emoticon, what stands for files, calls and places as cards. Each block has its first line, relative to the
  * text, in `data-line`. A text that takes too much work throws `TooMuchWork`.
  */
 export function createMarkdown(): MarkdownIt {
   const md = new MarkdownItConstructor({
     html: false,
-    breaks: true,
+    breaks: false,
     linkify: false,
     typographer: false,
   });

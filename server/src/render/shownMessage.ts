@@ -1,5 +1,6 @@
+import { type MergedBelow, mergedBelow, mergesNextHeader } from '../log/mergedHeader';
 import { beginningHour, startsGroup } from '../log/messageGroups';
-import { isHeaderSeparated } from '../model/message';
+import { noticeOf } from '../log/messageNotice';
 import { formatTimestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
 import type { SpeakerPaint } from '../protocol';
@@ -20,8 +21,12 @@ export interface ShownMessage extends SpeakerPaint {
   readonly startsGroup: boolean;
   /** The hour, 0 to 23, that begins with it. Depends on the messages before. */
   readonly hour?: number;
-  /** Whether no blank line is between header and body: on the site, they are one paragraph. */
-  readonly isMerged?: true;
+  /** Whether it is a notice of an application: a quiet line. `startsGroup` says whether the name is shown with it. */
+  readonly isNotice?: true;
+  /** Without a blank line above its header: on the site, it is in the last block of the message before. */
+  readonly mergedAbove?: true;
+  /** Without a blank line below its header: on the site, the text is in the quote that the header is. */
+  readonly mergedBelow?: MergedBelow;
   /** Safe HTML of the body (`renderMessage`), `''` if there is none. */
   readonly html: string;
 }
@@ -36,6 +41,8 @@ export function showMessage(
   const { timestamp, speaker, timeStart, timeEnd } = message.header;
   const person = log.people.personOf(speaker);
   const hour = beginningHour(transcript, index);
+  const before = transcript.messages[index - 1];
+  const below = mergedBelow(message);
   return {
     time: timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp),
     speaker: shownText(speaker),
@@ -43,7 +50,9 @@ export function showMessage(
     own: person.isMe,
     startsGroup: startsGroup(transcript, index),
     ...(hour === undefined ? {} : { hour }),
-    ...(!isHeaderSeparated(message) && { isMerged: true }),
+    ...(noticeOf(message) !== undefined && { isNotice: true }),
+    ...(before !== undefined && mergesNextHeader(before) && { mergedAbove: true }),
+    ...(below !== undefined && { mergedBelow: below }),
     html: renderMessage(message, log),
   };
 }

@@ -6,8 +6,9 @@ import { closeBrowser, openPreview } from '../../webview/page';
 import { inRepository } from '../childProcess';
 import { generateLog } from '../generateLog';
 import { milliseconds, type Row, ratioRow } from '../row';
+import { type ScrollFrames, scrollFrames } from '../scrollFrames';
 import { startServer } from '../server';
-import { inTurn, median, time } from '../statistics';
+import { inTurn, median, percentile, time } from '../statistics';
 
 const DAY = '2020-02-02';
 const SMALL = 100;
@@ -23,6 +24,12 @@ const FIND_BAR = 50;
 const OPEN_BAR = 1.5;
 /** How much longer a step of scrolling may take in a large log. */
 const SCROLL_BAR = 1.5;
+
+/** A frame at 60 a second, in ms. */
+const FRAME = 1_000 / 60;
+
+/** How fast it is scrolled, in pixels a frame: as with a wheel, as fast as a finger throws it, and as the scroll bar is dragged. */
+const SPEEDS = [40, 120, 4_000];
 
 /** What is looked for: a word, a sign in half of all messages, pinyin, what is nowhere; each also with case. */
 const QUERIES = ['上线', '，', 'the sandbox', 'wm', 'zhao', '没有这样的话'];
@@ -102,6 +109,7 @@ async function inBrowser(): Promise<Row[]> {
   const logs = { small: logOf(SMALL), large: logOf(LARGE), middle: logOf(3_000) };
   const opened = { floor: [] as number[], measured: [] as number[] };
   const scrolled = { floor: [] as number[], measured: [] as number[] };
+  const frames: { speed: number; small: ScrollFrames; large: ScrollFrames }[] = [];
   try {
     for (let round = 0; round <= ROUNDS; round++) {
       const floor = await openingTime(logs.small);
@@ -113,6 +121,10 @@ async function inBrowser(): Promise<Row[]> {
     }
     scrolled.floor.push(...(await scrollingTimes(logs.middle)));
     scrolled.measured.push(...(await scrollingTimes(logs.large)));
+    for (const speed of SPEEDS) {
+      const small = await scrollFrames(logs.middle, speed);
+      frames.push({ speed, small, large: await scrollFrames(logs.large, speed) });
+    }
   } finally {
     await closeBrowser();
   }
@@ -129,6 +141,16 @@ async function inBrowser(): Promise<Row[]> {
       SCROLL_BAR,
       0.2,
     ),
+    ...frames.map(({ speed, small, large: { work, distances, blank, sketched, frames } }) => ({
+      what:
+        `a frame while ${large} messages are scrolled by ${speed} pixels a frame (floor: 3,000 messages): work of the main thread; ` +
+        `of ${frames} frames, how many had a part without messages, and with sketches of them`,
+      floor: milliseconds(small.work),
+      measured: `${milliseconds(work)}, ${blank}, ${sketched}; frames follow after p50 ${milliseconds(median(distances))}, p95 ${milliseconds(percentile(distances, 0.95))}`,
+      ratio: `${(work / small.work).toFixed(2)} ×`,
+      bar: `${FRAME.toFixed(1)} ms, 0`,
+      holds: work < FRAME && blank === 0,
+    })),
   ];
 }
 

@@ -146,7 +146,7 @@ describe('The preview', () => {
   });
 
   it(
-    alsoIn(['web'], 'shows images beside the log, and those from elsewhere when the user allows it'),
+    everywhere('shows images beside the log, also large, and those from elsewhere when the user allows it'),
     async () => {
       const image = (address: RegExp) => {
         const found = sampleLogs().flatMap(name => {
@@ -166,6 +166,10 @@ describe('The preview', () => {
         picture.evaluate(image => (image as HTMLImageElement).naturalWidth > 0),
       );
       await screenshot(window(), 'preview-image');
+      await picture.click();
+      await preview.locator('.lightbox[open] img').waitFor();
+      await press('Escape');
+      await preview.locator('.lightbox[open]').waitFor({ state: 'detached' });
       await closeEditors(window());
 
       await openFile(window(), far.name);
@@ -190,7 +194,7 @@ describe('The preview', () => {
     await webview(window()).locator(MESSAGE).first().waitFor();
   });
 
-  it('finds in the whole log, filters it, and moves the editor as it is scrolled', async () => {
+  it(everywhere('finds in the whole log, filters it, and moves the editor as it is scrolled'), async () => {
     const preview = await openPreview();
     await preview.locator('.bar-place').click();
     await press('Escape');
@@ -231,7 +235,22 @@ describe('The preview', () => {
     await preview.locator('.status', { hasText: /messages copied/ }).waitFor();
   });
 
-  it('has a menu for messages', async () => {
+  it(everywhere('has a calendar, cards of people, and a strip for keys'), async () => {
+    const preview = await openPreview();
+    await preview.locator('.bar-day').click();
+    await preview.locator('.calendar').waitFor();
+    await press('Escape');
+    await preview.locator('.calendar').waitFor({ state: 'detached' });
+    await preview.locator(`${MESSAGE} .meta .speaker`).first().click();
+    await preview.locator('.person-card').waitFor();
+    await press('Escape');
+    await preview.locator('.person-card').waitFor({ state: 'detached' });
+    await preview.locator('.strip').focus();
+    await press('End');
+    await preview.locator('.strip[aria-valuenow="100"]').waitFor();
+  });
+
+  it(everywhere('has a menu for messages'), async () => {
     const preview = await openPreview();
     const filtered = preview.locator('.filter-line', { hasText: / of \d+ messages/ });
     const body = preview.locator(`${MESSAGE} .body`).first();

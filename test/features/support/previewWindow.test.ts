@@ -180,13 +180,57 @@ me: Kim
     );
   });
 
-  it('says where no blank line is between header and body', async () => {
+  describe('says what a missing blank line merges, as kramdown does:', () => {
+    const merged = (text: string, above: readonly boolean[], below: readonly (string | undefined)[]) => {
+      it(JSON.stringify(text), async () => {
+        const { messages: shown } = await windowOf(toLog(text));
+        assert.deepEqual(
+          shown.map(({ mergedAbove }) => mergedAbove === true),
+          above,
+        );
+        assert.deepEqual(
+          shown.map(({ mergedBelow }) => mergedBelow),
+          below,
+        );
+      });
+    };
+    const NONE = [undefined, undefined];
+    merged('> 07:00:00  A\na\n\n> 07:00:01  B\n\nb\n', [false, false], ['line', undefined]);
+    merged('> 07:00:00  A  \na\n\n> 07:00:01  B\n', [false, false], ['block', undefined]);
+    merged('> 07:00:00  A\n- a\n\n> 07:00:01  B\n', [false, false], ['block', undefined]);
+    merged('> 07:00:00  A\n```\na\n```\n\n> 07:00:01  B\n', [false, false], ['block', undefined]);
+    // A quote ends a paragraph, so this one is shown as any other.
+    merged('> 07:00:00  A\n\na\n> 07:00:01  B\n\nb\n', [false, false], NONE);
+    merged('> 07:00:00  A\n\n```\n- a\n```\n> 07:00:01  B\n\nb\n', [false, false], NONE);
+    merged('> 07:00:00  A\n\n# a\n> 07:00:01  B\n\nb\n', [false, false], NONE);
+    // A quote and a list go on.
+    merged('> 07:00:00  A\n> 07:00:01  B\n\nb\n', [false, true], NONE);
+    merged('> 07:00:00  A\na\n> 07:00:01  B\n\nb\n', [false, true], ['line', undefined]);
+    merged('> 07:00:00  A\na\n\nc\n> 07:00:01  B\n\nb\n', [false, false], ['line', undefined]);
+    merged('> 07:00:00  A\n\n> a\n> 07:00:01  B\n\nb\n', [false, true], NONE);
+    merged('> 07:00:00  A\n\na:\n- b\n> 07:00:01  B\n\nb\n', [false, true], NONE);
+    merged('> 07:00:00  A\n\n> 07:00:01  B\n', [false, false], NONE);
+  });
+
+  it('marks notices of applications, which are in no group', async () => {
     const { messages: shown } = await windowOf(
-      toLog('> 07:00:00  A\na\n\n> 07:00:01  B\n\nb\n\n> 07:00:02  C\n'),
+      toLog(
+        messages(
+          '07:00:00 A: a',
+          '07:00:01 A: "B"撤回了一条消息',
+          '07:00:02 A: 撤回了一条消息',
+          '07:00:03 A: b',
+        ),
+      ),
     );
     assert.deepEqual(
-      shown.map(({ isMerged }) => isMerged),
-      [true, undefined, undefined],
+      shown.map(({ isNotice = false, startsGroup }) => [isNotice, startsGroup]),
+      [
+        [false, true],
+        [true, false],
+        [true, true],
+        [false, true],
+      ],
     );
   });
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { messageClasses } from '../../protocol';
 import { paintAttributes } from '../../render/speakerPaint';
 import { escapeHtml, withPictures } from '../pictures';
 import type { ExportedMessage, ShownPictures } from '../writer';
@@ -7,6 +8,7 @@ import type { ExportedMessage, ShownPictures } from '../writer';
 export interface ArticleTexts {
   readonly noSpeaker: string;
   readonly emptyMessage: string;
+  readonly notice: string;
   readonly image: string;
   readonly answered: string;
 }
@@ -24,6 +26,7 @@ export function articleTexts(): ArticleTexts {
   return {
     noSpeaker: l10n.t('no name'),
     emptyMessage: l10n.t('empty message'),
+    notice: l10n.t('Notice'),
     image: l10n.t('Image'),
     answered: l10n.t('Go to the message that this one answers'),
   };
@@ -36,23 +39,26 @@ export function articleHtml(
   options: ArticleOptions,
 ): string {
   const { texts, isPaper } = options;
-  const { id, person, speaker, time, startsGroup, own, isMerged, hour, mentionsMe } = message;
-  const classes = ['message', startsGroup && 'starts', own && 'own', isMerged && 'merged'].filter(Boolean);
+  const { id, person, speaker, time, startsGroup, isNotice, hour, mentionsMe } = message;
   const paint = paintAttributes(message).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
   const name = escapeHtml(speaker === '' ? texts.noSpeaker : speaker);
   const link = (text: string) =>
     isPaper
       ? `<time class="time">${escapeHtml(text)}</time>`
       : `<a class="time" href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`;
-  const gutter = startsGroup
-    ? `<span class="avatar" aria-hidden="true">${escapeHtml(initial(speaker))}</span>`
-    : link(time.slice(0, 5));
-  const meta = startsGroup ? `<div class="meta"><span class="speaker">${name}</span>${link(time)}</div>` : '';
+  const gutter =
+    startsGroup && !isNotice
+      ? `<span class="avatar" aria-hidden="true">${escapeHtml(initial(speaker))}</span>`
+      : link(time.slice(0, 5));
+  const meta = startsGroup
+    ? `<div class="meta"><span class="speaker">${name}</span>${isNotice ? '' : link(time)}</div>`
+    : '';
+  const label = [isNotice && escapeHtml(texts.notice), name, escapeHtml(time)].filter(Boolean).join(', ');
   const mark =
     hour === undefined ? '' : `<h3 class="hour"><span>${String(hour).padStart(2, '0')}:00</span></h3>`;
   return (
-    `<article class="${classes.join(' ')}" id="${escapeHtml(id)}" data-who="${person}"${mentionsMe ? ' data-me' : ''}${paint.join('')} ` +
-    `aria-label="${name}, ${escapeHtml(time)}">${mark}<div class="row"><div class="gutter">${gutter}</div>` +
+    `<article class="${messageClasses(message)}" id="${escapeHtml(id)}" data-who="${person}"${mentionsMe ? ' data-me' : ''}${paint.join('')} ` +
+    `aria-label="${label}">${mark}<div class="row"><div class="gutter">${gutter}</div>` +
     `<div class="content">${meta}<div class="body">${bodyHtml(message, pictures, options)}</div></div></div></article>\n`
   );
 }

@@ -1,5 +1,5 @@
+import { isDiscordNotice } from '../../log/notices/discord';
 import { isBlank } from '../../text/lines';
-import { isDiscordNotice } from '../notices/discord';
 import { AT, DATE, readDate, type WrittenDate } from '../written/date';
 import { NEAR_AT, NEAR_DAY, readDay, WEEKDAY } from '../written/dayWords';
 import { readName } from '../written/name';

@@ -1,4 +1,4 @@
-import { isTencentNotice } from '../notices/tencent';
+import { isTencentNotice } from '../../log/notices/tencent';
 import { DATE, readDate, type WrittenDate } from '../written/date';
 import { readName } from '../written/name';
 import { readTime, TIME } from '../written/time';

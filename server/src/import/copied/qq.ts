@@ -1,5 +1,5 @@
+import { isTencentNotice } from '../../log/notices/tencent';
 import { isBlank } from '../../text/lines';
-import { isTencentNotice } from '../notices/tencent';
 import { DATE, readDate, readShortDate, SHORT_DATE, type WrittenDate } from '../written/date';
 import { readName } from '../written/name';
 import { readTime, TIME_WITH_SECONDS } from '../written/time';

@@ -1,5 +1,5 @@
+import { isSlackNotice } from '../../log/notices/slack';
 import { isBlank } from '../../text/lines';
-import { isSlackNotice } from '../notices/slack';
 import { DATE, type WrittenDate } from '../written/date';
 import { NEAR_AT, NEAR_DAY, readDay, WEEKDAY } from '../written/dayWords';
 import { readName } from '../written/name';

@@ -1,4 +1,4 @@
-import { isTencentNotice } from '../notices/tencent';
+import { isTencentNotice } from '../../log/notices/tencent';
 import { DATE } from '../written/date';
 import { readDay } from '../written/dayWords';
 import { readName } from '../written/name';

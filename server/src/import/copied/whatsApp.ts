@@ -1,4 +1,4 @@
-import { isAttachment, isCall, isNoticeBeginning, isNoticeText } from '../notices/whatsApp';
+import { isAttachment, isCall, isNoticeBeginning, isNoticeText } from '../../log/notices/whatsApp';
 import { withoutMarks } from '../written/marks';
 import { isLogLevel, readName } from '../written/name';
 import { type LineKind, readBlocks } from './blocks';

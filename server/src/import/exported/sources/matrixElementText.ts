@@ -1,5 +1,5 @@
+import { isNoticeBeginning } from '../../../log/notices/whatsApp';
 import type { StampedLine } from '../../copied/stampedLines';
-import { isNoticeBeginning } from '../../notices/whatsApp';
 import { tidyName } from '../../written/name';
 import { type ExportSource, share } from '../exportSource';
 import { type Attachment, type ExportedMessage, omitted, unreadable } from '../readItem';

@@ -1,6 +1,6 @@
+import { isCall, isNoticeBeginning, isSentence } from '../../../log/notices/whatsApp';
 import type { Spoken } from '../../copied/spokenRests';
 import type { StampedLine } from '../../copied/stampedLines';
-import { isCall, isNoticeBeginning, isSentence } from '../../notices/whatsApp';
 import { withoutMarks } from '../../written/marks';
 import { type ExportSource, share } from '../exportSource';
 import { omitted, type ReadItem, unreadable } from '../readItem';

@@ -1,4 +1,4 @@
-import { isTencentNotice } from '../../../notices/tencent';
+import { isTencentNotice } from '../../../../log/notices/tencent';
 import { type OmittedItem, omitted } from '../../readItem';
 import { oneLine } from './plainBody';
 

@@ -1,7 +1,7 @@
+import { isTencentNotice } from '../../../../log/notices/tencent';
 import type { Day } from '../../../../text/calendar';
 import { isBlank } from '../../../../text/lines';
 import { DAY_RULE, MAIL_HEAD, PHONE_HEADER } from '../../../copied/phoneMail';
-import { isTencentNotice } from '../../../notices/tencent';
 import { dayOf, readDate, type WrittenDate } from '../../../written/date';
 import { plainLine } from '../../../written/marks';
 import { readName } from '../../../written/name';

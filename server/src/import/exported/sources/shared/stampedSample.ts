@@ -1,7 +1,7 @@
+import { isNoticeBeginning, isSentence } from '../../../../log/notices/whatsApp';
 import { isLabel, isLikePerson, mayBeCutOff } from '../../../copied/evidence';
 import { type Spoken, SpokenRests } from '../../../copied/spokenRests';
 import { readStamp, type StampedLine } from '../../../copied/stampedLines';
-import { isNoticeBeginning, isSentence } from '../../../notices/whatsApp';
 import { plainLine, withoutMarks } from '../../../written/marks';
 import { isLogLevel, readName } from '../../../written/name';
 import type { Sample } from '../../sample';

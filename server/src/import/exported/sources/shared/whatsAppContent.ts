@@ -1,4 +1,4 @@
-import { isAttachment, isDeletedText, saysOmitted } from '../../../notices/whatsApp';
+import { isAttachment, isDeletedText, saysOmitted } from '../../../../log/notices/whatsApp';
 import { withoutMarks } from '../../../written/marks';
 import type { Attachment, AttachmentKind, ExportedMessage } from '../../readItem';
 import { attachmentKind } from './attachmentKind';

@@ -29,7 +29,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
     openCache: cacheFolder,
     // Loaded on first use, from another bundle: a server may run for days without it.
     openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),
-    printPage: async (page, pdf) => (await import('./node/printFiles')).printFiles(page, pdf),
+    printPage: async (...args) => (await import('./node/printFiles')).printFiles(...args),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {

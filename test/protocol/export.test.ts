@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { findChromium } from '../../scripts/hosts/chromium';
 import {
   EXPORT_BEGIN,
   EXPORT_END,
   EXPORT_NEXT,
   EXPORT_PRINT,
+  type ExportBeginParams,
   type ExportBeginResult,
   type ExportNextResult,
   type ExportPrintResult,
 } from '../../server/src/protocol';
 import { frontMatter, message } from '../support/logText';
 import { ServerProcess } from '../support/serverProcess';
+import { until } from '../support/until';
 
 const FIRST = frontMatter('2026-03-01', 'Team') + message('08:00:05', 'Kim', '![a](img/a.png)');
 const SECOND = frontMatter('2026-03-02', 'Team') + message('08:00:05', 'Lee', 'Hi');
@@ -38,7 +41,8 @@ describe('exporting, over the protocol', () => {
     await rm(folder, { recursive: true });
   });
 
-  const begin = (...sources: string[]) =>
+  const begin = (...sources: string[]) => beginWith({}, ...sources);
+  const beginWith = (options: Partial<ExportBeginParams>, ...sources: string[]) =>
     server.request<ExportBeginResult>(EXPORT_BEGIN, {
       sources,
       language: 'en',
@@ -46,6 +50,9 @@ describe('exporting, over the protocol', () => {
       script: '/* script */',
       styles: '/* styles */',
       isPaper: false,
+      media: 'embed',
+      target: uri('out/a.html'),
+      ...options,
     });
   const next = (id: number) => server.request<ExportNextResult | null>(EXPORT_NEXT, { id });
 
@@ -60,6 +67,22 @@ describe('exporting, over the protocol', () => {
     assert.ok(text.includes(`src="data:image/png;base64,${Buffer.from('picture').toString('base64')}"`));
     assert.equal(await next(1), null);
     assert.deepEqual(await readdir(folder), before);
+  });
+
+  it('links pictures where that is asked: seen from the file, and from a page to print wherever it is', async () => {
+    const remote = FIRST.replace('img/a.png)', 'img/a.png) ![b](http://a.example/b.png) ![c](img/none.png)');
+    await writeFile(path.join(folder, '2026-03-01-chat.markdown'), remote);
+    for (const [isPaper, address] of [
+      [false, '../img/a.png'],
+      [true, uri('img/a.png')],
+    ] as const) {
+      const begun = await beginWith({ media: 'link', isPaper }, uri('2026-03-01-chat.markdown'));
+      const piece = await next('id' in begun ? begun.id : 0);
+      assert.ok(piece !== null && 'text' in piece);
+      const shown = [...piece.text.matchAll(/<img class="picture" src="([^"]*)"/g)].map(([, each]) => each);
+      assert.deepEqual(shown, [address, 'http://a.example/b.png']);
+      assert.match(piece.text, /img-src data: file: 'self' http:\/\/a\.example;/);
+    }
   });
 
   it('writes an open log as it was typed when it began', async () => {
@@ -90,6 +113,30 @@ describe('exporting, over the protocol', () => {
     assert.match(piece.reason, /^A log could not be read: .*gone\.chatlog/);
   });
 
+  it('ends the browser when printing is cancelled, and leaves nothing of it', async function () {
+    if (process.platform === 'win32') this.skip();
+    await server.stop();
+    const browser = path.join(folder, 'browser');
+    const started = path.join(folder, 'started');
+    await writeFile(browser, `#!/bin/sh\necho $$ > ${started}\nexec sleep 100000\n`, { mode: 0o755 });
+    const { CHATLOG_BROWSER } = process.env;
+    process.env.CHATLOG_BROWSER = browser;
+    server = await ServerProcess.start(undefined, {}, [uri('')]);
+    if (CHATLOG_BROWSER === undefined) delete process.env.CHATLOG_BROWSER;
+    else process.env.CHATLOG_BROWSER = CHATLOG_BROWSER;
+    await writeFile(path.join(folder, 'a.html'), '<h1>Tea</h1>');
+    const cancel = new CancellationTokenSource();
+    const printed = server.connection
+      .sendRequest(EXPORT_PRINT, { page: uri('a.html'), pdf: uri('a.pdf') }, cancel.token)
+      .then(undefined, () => 'cancelled');
+    await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
+    const id = Number(readFileSync(started, 'utf8'));
+    cancel.cancel();
+    await printed;
+    await until(() => !isRunning(id));
+    assert.ok(!existsSync(path.join(folder, 'a.pdf')));
+  });
+
   it('prints a page that the client has written', async function () {
     if (findChromium() === undefined) this.skip();
     await writeFile(path.join(folder, 'a.html'), '<h1>Tea</h1>');
@@ -102,3 +149,12 @@ describe('exporting, over the protocol', () => {
     assert.match(await readFile(path.join(folder, 'a.pdf'), 'latin1'), /^%PDF-/);
   });
 });
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -27,7 +27,7 @@ const PDF = /\.pdf$/i;
  */
 export async function exportLogs(
   server: Server,
-  extension: vscode.Extension<unknown>,
+  { extension, globalStorageUri }: vscode.ExtensionContext,
   selected: readonly vscode.Uri[] | undefined,
 ): Promise<void> {
   const active = activeChatLog()?.document.uri;
@@ -39,20 +39,29 @@ export async function exportLogs(
   const target = await promptForFile(sources[0]!);
   if (target === undefined) return;
   const isPaper = PDF.test(target.path);
-  // Beside the result: a page is opened by its extension.
-  const page = isPaper ? target.with({ path: target.path.replace(PDF, '.printing.html') }) : target;
+  if (!isPaper && !/\.html?$/i.test(target.path)) {
+    // The name of a log, given by mistake, would cost its messages.
+    void showError(vscode.l10n.t('Choose a name that ends in {0}.', '.html / .pdf'));
+    return;
+  }
   const params: ExportBeginParams = {
     sources: await Promise.all(sources.map(sourceOf)),
     language: vscode.env.language,
     version: String((extension.packageJSON as { version: unknown }).version),
     ...(await readAssets(extension.extensionUri)),
     isPaper,
+    media: vscode.workspace
+      .getConfiguration('chatlog', sources[0])
+      .get<'embed' | 'link'>('export.pictures', 'embed'),
+    target: target.toString(),
   };
   const outcome = await withProgress(vscode.l10n.t('Exporting'), async (report, token) => {
     const text = await write(server, params, report, token);
     if (text === undefined || token.isCancellationRequested) return undefined;
-    await vscode.workspace.fs.writeFile(page, new TextEncoder().encode(text));
-    return isPaper ? print(server, page, target) : target;
+    const bytes = new TextEncoder().encode(text);
+    if (isPaper) return print(server, bytes, target, globalStorageUri, token);
+    await vscode.workspace.fs.writeFile(target, bytes);
+    return target;
   });
   if (outcome !== undefined) await offerToOpen(outcome);
 }
@@ -115,36 +124,61 @@ async function write(
   return pieces.join('');
 }
 
-/** Prints a page, and removes it. Without a browser the page stays, to be printed by hand. Returns the file that is left. */
-async function print(server: Server, page: vscode.Uri, target: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const pdf = target.with({ path: target.path.replace(PDF, '.printing.pdf') });
-  const params: ExportPrintParams = { page: page.toString(), pdf: pdf.toString() };
-  let printed: ExportPrintResult;
+/**
+ * Prints a page. Without a browser the page stays, to be printed by hand. What is made meanwhile is in a folder of the extension, never beside the user's files.
+ *
+ * @returns the file that is left
+ */
+async function print(
+  server: Server,
+  bytes: Uint8Array,
+  target: vscode.Uri,
+  storage: vscode.Uri,
+  token: vscode.CancellationToken,
+): Promise<vscode.Uri | undefined> {
+  const { fs } = vscode.workspace;
+  const all = vscode.Uri.joinPath(storage, 'printing');
+  await removeOld(all);
+  const folder = vscode.Uri.joinPath(all, Date.now().toString(36) + Math.random().toString(36).slice(2, 8));
+  const page = vscode.Uri.joinPath(folder, 'page.html');
+  const pdf = vscode.Uri.joinPath(folder, 'page.pdf');
+  await fs.createDirectory(folder);
   try {
-    printed = await server.request<ExportPrintResult>(EXPORT_PRINT, params);
-  } catch (error) {
-    // The server has ended. The browser may have begun the file.
-    for (const left of [page, pdf]) await removeIfThere(left);
-    throw error;
+    await fs.writeFile(page, bytes);
+    const params: ExportPrintParams = { page: page.toString(), pdf: pdf.toString() };
+    const printed = await server.request<ExportPrintResult>(EXPORT_PRINT, params, token);
+    if (token.isCancellationRequested) return undefined;
+    if ('isPrinted' in printed) {
+      await fs.rename(pdf, target, { overwrite: true });
+      return target;
+    }
+    if (!printed.noBrowser) {
+      void showError(printed.reason);
+      return undefined;
+    }
+    const left = target.with({ path: target.path.replace(PDF, '.html') });
+    await fs.rename(page, left, { overwrite: true });
+    void showWarning(printed.reason);
+    return left;
+  } finally {
+    await fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
   }
-  if ('isPrinted' in printed) {
-    await vscode.workspace.fs.rename(pdf, target, { overwrite: true });
-    await vscode.workspace.fs.delete(page);
-    return target;
-  }
-  if (!printed.noBrowser) {
-    for (const left of [page, pdf]) await removeIfThere(left);
-    void showError(printed.reason);
-    return undefined;
-  }
-  const left = target.with({ path: target.path.replace(PDF, '.html') });
-  await vscode.workspace.fs.rename(page, left, { overwrite: true });
-  void showWarning(printed.reason);
-  return left;
 }
 
-async function removeIfThere(file: vscode.Uri): Promise<void> {
-  await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+/** In milliseconds: a page is printed long before. */
+const OLD = 24 * 60 * 60 * 1000;
+
+/** Removes what is left of windows that were closed while they printed. */
+async function removeOld(folder: vscode.Uri): Promise<void> {
+  const { fs } = vscode.workspace;
+  const entries = await fs.readDirectory(folder).then(undefined, () => []);
+  for (const [name] of entries) {
+    const left = vscode.Uri.joinPath(folder, name);
+    const stat = await fs.stat(left).then(undefined, () => undefined);
+    if (stat !== undefined && Date.now() - stat.mtime > OLD) {
+      await fs.delete(left, { recursive: true }).then(undefined, () => undefined);
+    }
+  }
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {

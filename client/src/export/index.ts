@@ -14,7 +14,7 @@ export function registerExport(
   return registerHandlers<ExportCommand>(
     {
       'chatlog.export': (argument, selection) =>
-        exportLogs(server, context.extension, urisOf(selection) ?? urisOf(argument)),
+        exportLogs(server, context, urisOf(selection) ?? urisOf(argument)),
     },
     log,
   );

@@ -8,7 +8,7 @@ import type { ExportBeginParams, ExportedPiece } from '../protocol';
 import { toBase64 } from '../protocol/base64';
 import type { FileSystem } from '../workspace/fileSystem';
 import { ImagePlaces } from '../workspace/imagePlace';
-import { fileNameOf, isUnder } from '../workspace/uri';
+import { fileNameOf, isUnder, relativeAddress } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
 
 /** The logs of some places by day: open ones as they are typed now, the others from their files when they are written. */
@@ -49,8 +49,9 @@ export async function* exportPieces(
   workspace: Workspace,
   fileSystem: FileSystem | undefined,
   sources: readonly ExportSource[],
-  { title, language, version, script, styles, isPaper }: ExportBeginParams,
+  params: ExportBeginParams,
 ): AsyncGenerator<ExportedPiece> {
+  const { title, language, version, script, styles, isPaper, media } = params;
   const { exportTranscript } = await import('../export/exportTranscript');
   const { exportFormat } = await import('../export/formats');
   const writer = exportFormat('html').createWriter({
@@ -63,8 +64,8 @@ export async function* exportPieces(
     sources,
     title,
     writer,
-    media: 'embed',
-    pictureOf: (address, uri) => pictureOf(workspace, fileSystem, address, uri),
+    media,
+    pictureOf: (address, uri) => pictureOf(workspace, fileSystem, params, address, uri),
   });
   let last: ExportedPiece | undefined;
   for await (const { text, written, total } of pieces) {
@@ -74,14 +75,16 @@ export async function* exportPieces(
   if (last !== undefined) yield { ...last, isEnd: true };
 }
 
-/** A picture of the workspace in an address; `undefined` for any other, which is named. */
+/** What shows a picture of the workspace, or a linked one of the web; `undefined` for any other, which is named. */
 async function pictureOf(
   workspace: Workspace,
   fileSystem: FileSystem | undefined,
+  { media, target, isPaper }: ExportBeginParams,
   address: string,
   logUri: string,
 ): Promise<string | undefined> {
   if (/^data:/i.test(address)) return address;
+  if (media === 'link' && /^(?:https?:)?\/\//i.test(address)) return address.replace(/^\/\//, 'https://');
   const folder = workspace.folderOf(logUri);
   if (fileSystem === undefined || folder === undefined) return undefined;
   for (const place of new ImagePlaces(logUri, [folder]).of(address) ?? []) {
@@ -89,8 +92,12 @@ async function pictureOf(
     if (type === undefined) continue;
     try {
       const path = [...place.folders, place.file].map(encodeURIComponent).join('/');
-      const bytes = await fileSystem.readFile(`${place.top}/${path}`, place.top);
-      if (bytes.length <= MAX_EMBEDDED) return `data:${type};base64,${toBase64(bytes)}`;
+      const file = `${place.top}/${path}`;
+      const bytes = await fileSystem.readFile(file, place.top);
+      if (bytes.length > MAX_EMBEDDED) continue;
+      if (media === 'embed') return `data:${type};base64,${toBase64(bytes)}`;
+      // A page that is printed is not where its result will be.
+      return isPaper ? file : relativeAddress(target, file);
     } catch {
       // It is not there, or can't be read: it is named.
     }

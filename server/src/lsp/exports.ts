@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
-import { FLAG, listOf, NUMBER, optional, TEXT } from '../features/support/params';
+import { FLAG, listOf, NUMBER, oneOf, optional, TEXT } from '../features/support/params';
 import {
   EXPORT_BEGIN,
   EXPORT_END,
@@ -20,8 +20,12 @@ import type { Workspace } from '../workspace/workspace';
 import { exportedSources, exportPieces } from './exportedSources';
 import { serveForWorkspace } from './serveForWorkspace';
 
-/** Prints a page as PDF. Paths are URIs. */
-export type PrintPage = (page: string, pdf: string) => Promise<ExportPrintResult>;
+/** Prints a page as PDF. Paths are URIs. `whenCancelled` is given what stops it. */
+export type PrintPage = (
+  page: string,
+  pdf: string,
+  whenCancelled: (stop: () => void) => void,
+) => Promise<ExportPrintResult>;
 
 export interface ExportHost {
   readonly workspace: Workspace;
@@ -53,6 +57,8 @@ export class Exports {
       script: TEXT,
       styles: TEXT,
       isPaper: FLAG,
+      media: oneOf('embed', 'link'),
+      target: TEXT,
     };
     return [
       serveForWorkspace(connection, EXPORT_BEGIN, begin, (params: ExportBeginParams, token) =>
@@ -65,8 +71,11 @@ export class Exports {
         connection,
         EXPORT_PRINT,
         { page: TEXT, pdf: TEXT },
-        ({ page, pdf }: ExportPrintParams) =>
-          this.#host.printPage?.(page, pdf) ?? { reason: '', noBrowser: true },
+        ({ page, pdf }: ExportPrintParams, token) =>
+          this.#host.printPage?.(page, pdf, stop => token.onCancellationRequested(stop)) ?? {
+            reason: '',
+            noBrowser: true,
+          },
       ),
       connection.onNotification(EXPORT_END, ({ id }: ExportEndParams) => {
         if (this.#pieces?.id === id) this.#pieces = undefined;

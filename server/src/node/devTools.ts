@@ -56,7 +56,7 @@ export class Browser {
     const text = JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) });
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      if (this.#process.exitCode !== null) this.#fail('');
+      if (this.#hasEnded) this.#fail('');
       else (this.#process.stdio[3] as Writable).write(`${text}\0`);
     });
   }
@@ -73,10 +73,15 @@ export class Browser {
 
   /** Ends the browser. */
   async close(): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.pid === undefined) return;
+    if (this.#hasEnded || this.#process.pid === undefined) return;
     const ended = new Promise(resolve => this.#process.once('exit', resolve));
     this.#process.kill();
     await ended;
+  }
+
+  /** By itself, or by a signal. */
+  get #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   #receive(text: string): void {

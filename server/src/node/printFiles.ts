@@ -4,8 +4,12 @@ import type { ExportPrintResult } from '../protocol';
 import { findBrowser } from './findBrowser';
 import { printPage } from './printPage';
 
-/** Prints a page of this machine as PDF, for a client. Places are URIs. */
-export async function printFiles(page: string, pdf: string): Promise<ExportPrintResult> {
+/** Prints a page of this machine as PDF, for a client. Places are URIs. @param whenCancelled is given what stops it */
+export async function printFiles(
+  page: string,
+  pdf: string,
+  whenCancelled: (stop: () => void) => void,
+): Promise<ExportPrintResult> {
   const browser = findBrowser(process.env);
   if (browser === undefined) {
     return {
@@ -17,7 +21,7 @@ export async function printFiles(page: string, pdf: string): Promise<ExportPrint
     };
   }
   try {
-    await printPage(browser, fileURLToPath(page), fileURLToPath(pdf));
+    await printPage(browser, fileURLToPath(page), fileURLToPath(pdf), whenCancelled);
     return { isPrinted: true };
   } catch (error) {
     return { reason: l10n.t('The browser could not print the page: {0}', (error as Error).message) };

@@ -37,9 +37,15 @@ function browserArguments(profile: string): string[] {
  * @param browser the path of a Chrome, Chromium or Edge
  * @param page the path of the page
  * @param pdf the path of a file that does not exist yet
- * @throws {BrowserError} if the browser can't be started, or can't print the page
+ * @param whenCancelled is given what ends the browser at once
+ * @throws {BrowserError} if the browser can't be started, is ended, or can't print the page
  */
-export async function printPage(browser: string, page: string, pdf: string): Promise<void> {
+export async function printPage(
+  browser: string,
+  page: string,
+  pdf: string,
+  whenCancelled: (end: () => void) => void = () => undefined,
+): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
   const started = new Browser(browser, browserArguments(profile));
   const removeProfile = () =>
@@ -50,6 +56,7 @@ export async function printPage(browser: string, page: string, pdf: string): Pro
     removeProfile();
   };
   process.once('exit', end);
+  whenCancelled(() => started.kill());
   try {
     const target = await started.send('Target.createTarget', { url: 'about:blank' });
     const attached = await started.send('Target.attachToTarget', { ...target, flatten: true });

@@ -16,6 +16,10 @@ export interface ExportBeginParams {
   readonly styles: string;
   /** Whether the page is printed. */
   readonly isPaper: boolean;
+  /** Whether pictures are in the file, or stay where they are. */
+  readonly media: 'embed' | 'link';
+  /** The file that the client writes. Linked pictures are seen from there. */
+  readonly target: string;
 }
 export type ExportBeginResult =
   | { readonly id: number /** Whether pages can be printed here. */; readonly canPrint: boolean }

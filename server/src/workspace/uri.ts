@@ -66,3 +66,14 @@ export function uriOfPath(path: string): string {
 export function schemeOf(uri: string): string {
   return uri.slice(0, uri.indexOf(':'));
 }
+
+/** The address of a file as seen from another one, both by URI; `undefined` if they are on different machines or kinds of places. */
+export function relativeAddress(from: string, to: string): string | undefined {
+  const [fromParts, toParts] = [from, to].map(uri => /^([^:]+:\/\/[^/]*)\/(.*)$/.exec(uri)?.slice(1));
+  if (fromParts === undefined || toParts === undefined || fromParts[0] !== toParts[0]) return undefined;
+  const folders = fromParts[1]!.split('/').slice(0, -1);
+  const path = toParts[1]!.split('/');
+  let same = 0;
+  while (same < folders.length && same < path.length - 1 && folders[same] === path[same]) same++;
+  return [...folders.slice(same).map(() => '..'), ...path.slice(same)].join('/');
+}

@@ -6,8 +6,6 @@ import { checkStructure, commonMessages, Tally } from '../merge/support/properti
 import { Random } from '../merge/support/random';
 import { runs } from '../support/runs';
 
-/** Not promised, as no export is known that does it: losing nothing still is. */
-const UNUSUAL = new Set(['clockSet']);
 /** Times that differ by chance are not mixed with others: nothing is left of the clocks then. */
 const NOT_MIXED = new Set(['none', 'clockSet', 'rounding', 'jitter']);
 /** The second of these rewrites what the first has written, so that an export would have neither. */
@@ -24,8 +22,10 @@ const OF_NAMES = new Set(['renamed', 'oneRenamed', 'me']);
 /** Of fewer messages than these that two exports have in common, nothing tells how their clocks and names differ. */
 const MIN_COMMON = 10;
 const MIN_RIGHT = 0.99;
+/** A single message beside which a clock was set stays in doubt: it may have been said again. */
+const MIN_RIGHT_OF = new Map([['clockSet', 0.98]]);
 /** Of two or three differences at once, on one or both sides. */
-const MIN_RIGHT_OF_MIXED = 0.975;
+const MIN_RIGHT_OF_MIXED = 0.985;
 
 describe('random pairs of exports of one conversation', () => {
   const pairs = new Pairs();
@@ -34,8 +34,8 @@ describe('random pairs of exports of one conversation', () => {
   for (const [index, difference] of names.entries()) {
     it(`${difference}: no message is lost, and none stands twice in 99 of 100`, () => {
       check(runs(360), seed => pairs.pair(1_000_000 + 1_000 * seed + index, [difference]), {
-        isUnusual: UNUSUAL.has(difference),
         isOfNames: OF_NAMES.has(difference),
+        minRight: MIN_RIGHT_OF.get(difference) ?? MIN_RIGHT,
       });
     });
   }
@@ -53,7 +53,7 @@ describe('random pairs of exports of one conversation', () => {
       }
       return pairs.pair(5_000_000 + seed, [...mixed]);
     };
-    check(runs(1_000), pairOf, { isOfNames: true, isMixed: true });
+    check(runs(1_000), pairOf, { isOfNames: true, minRight: MIN_RIGHT_OF_MIXED });
   });
 });
 
@@ -63,15 +63,14 @@ function isApart(pair: PairOfExports): boolean {
 }
 
 interface Kind {
-  readonly isUnusual?: boolean;
   readonly isOfNames?: boolean;
-  readonly isMixed?: boolean;
+  readonly minRight: number;
 }
 
 function check(
   count: number,
   pairOf: (seed: number) => PairOfExports,
-  { isUnusual = false, isOfNames = false, isMixed = false }: Kind,
+  { isOfNames = false, minRight }: Kind,
 ): void {
   const tally = new Tally();
   for (let seed = 0; seed < count; seed++) {
@@ -87,8 +86,8 @@ function check(
     `      ${tally.count} pairs, ${(100 * right).toFixed(1)} % without a message that stands twice`,
   );
   // Of few pairs, two say nothing about a share.
-  const isRight = tally.doubled.length <= 2 || right >= (isMixed ? MIN_RIGHT_OF_MIXED : MIN_RIGHT);
-  assert.ok(isUnusual || isRight, tally.doubled.join('\n'));
+  const isRight = tally.doubled.length <= 2 || right >= minRight;
+  assert.ok(isRight, tally.doubled.join('\n'));
 }
 
 /** Whether a conversation has the same text in the same second from two people. */

@@ -46,7 +46,7 @@ export function judge(said: readonly Said[], a: readonly Exported[], b: readonly
     if (idsA.join() === idsB.join()) continue;
     const text = `${shown(messagesA)} | ${shown(messagesB)}`;
     if (idsA.map(kindOf).join() !== idsB.map(kindOf).join()) lost.push(text);
-    else balance.set(kindOf(idsA[0]!), { text, sum: 0 });
+    else if (idsA.length === 1) balance.set(kindOf(idsA[0]!), { text, sum: 0 });
   }
   const doubled: string[] = [];
   for (const { all, isOne } of components(a, b)) {

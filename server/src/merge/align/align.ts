@@ -6,9 +6,19 @@ import { anchorOf } from './anchors';
 import { type Clock, constantClock } from './clock';
 import { compareSequences } from './compareSequences';
 import { isOneComplete } from './completeness';
+import { matchCorrectedSplits } from './correctedSplits';
 import { matchCorrections } from './corrections';
 import { evidenceOf, isOnlyText } from './evidence';
-import { type LearnedClock, learnClock, NEAR, relearnedClock, votedClock } from './learnClock';
+import { jumpingClock } from './jumpingClock';
+import {
+  type LearnedClock,
+  learnClock,
+  mostFrequentClock,
+  NEAR,
+  relearnedClock,
+  votedClock,
+} from './learnClock';
+import { learnJumps } from './learnJumps';
 import { Matching } from './matching';
 import { matchTexts, matchUnknown, nearPairs, openEvidence } from './matchTexts';
 import { overlapOf } from './overlap';
@@ -40,12 +50,18 @@ function* alignInOrder(sides: Sides): Steps<Alignment> {
   yield;
   const learned = learnClock(sides);
   yield;
-  const alignment = yield* alignBy(learned, sides);
-  if (!isMost(alignment)) {
+  let alignment = yield* alignBy(learned, sides);
+  if (learned.clock.wasSet) {
+    const other = yield* alignBy(mostFrequentClock(learned, sides), sides);
+    if (other.pairs.length >= alignment.pairs.length) alignment = other;
+  }
+  const isOfFew = learned.clock.kind === 'varying' && learned.anchors.length < FEW;
+  if (isOfFew || !isMost(alignment)) {
     const voted = votedClock(sides);
-    const needed = CLEARLY_MORE * alignment.pairs.length;
-    const other = voted && voted.anchors.length > needed ? yield* alignBy(voted, sides) : undefined;
-    if (other !== undefined && other.pairs.length > needed) return other;
+    const isSimpler = isOfFew && voted?.clock.kind !== 'varying';
+    const needed = (isSimpler ? 1 : CLEARLY_MORE) * alignment.pairs.length;
+    const other = voted && voted.anchors.length >= needed ? yield* alignBy(voted, sides) : undefined;
+    if (other !== undefined && other.pairs.length >= needed) return other;
   }
   if (alignment.overlap === 'same' || learned.clock.kind === 'same') return alignment;
   // What made the clocks differ was said twice, as every day at nine.
@@ -53,6 +69,8 @@ function* alignInOrder(sides: Sides): Steps<Alignment> {
 }
 
 const MOST = 0.8;
+/** Of so few anchors, a clock whose difference changes may be chance. */
+const FEW = 10;
 /** Any clock finds some more messages by chance. */
 const CLEARLY_MORE = 1.25;
 
@@ -75,16 +93,33 @@ function* alignBy(learned: LearnedClock, sides: Sides): Steps<Alignment> {
     if (clock === undefined) break;
     matching = yield* matched({ clock, anchors: found }, sides);
   }
-  return yield* alignmentOf(matching);
+  return yield* alignmentOf(yield* withJumps(matching));
+}
+
+/** The matching with the clocks set where that explains more messages. */
+function* withJumps(matching: Matching): Steps<Matching> {
+  let best = matching;
+  for (let round = 1; round < MAX_CLOCKS; round++) {
+    const jumps = learnJumps(best);
+    if (jumps === undefined) break;
+    const { sides, clock } = best;
+    const anchors = best.pairs().map(([a, b]) => anchorOf(sides.a, sides.b, a, b));
+    yield;
+    const other = yield* matched({ clock, anchors, jumps }, sides);
+    if (other.pairs().length <= best.pairs().length) break;
+    best = other;
+  }
+  return best;
 }
 
 /** Matches messages that have one text, person and time. */
-function* matched({ clock, anchors }: LearnedClock, sides: Sides): Steps<Matching> {
+function* matched({ clock, anchors, jumps }: LearnedClock, sides: Sides): Steps<Matching> {
   const speakers = new Speakers(sides);
-  // Of texts that are said twice it is not yet known who said which.
+  // Of texts that are said twice it is not yet known who said which. If there are hardly others, their order tells.
   const telling = anchors.filter(({ a, b }) => isOnlyText(a, b, sides));
-  speakers.learn(telling.map(({ a, b }) => evidenceOf(a, b, sides, clock.tolerance)));
-  const matching = new Matching(sides, clock, speakers);
+  const known = telling.length < FEW ? anchors : telling;
+  speakers.learn(known.map(({ a, b }) => evidenceOf(a, b, sides, clock.tolerance)));
+  const matching = new Matching(sides, clock, speakers, jumps);
   let isComplete: boolean | undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     for (const each of [clock, ...clock.others]) {
@@ -108,7 +143,8 @@ function* matched({ clock, anchors }: LearnedClock, sides: Sides): Steps<Matchin
 
 /** Matches what is left, and says what is certain. */
 function* alignmentOf(matching: Matching): Steps<Alignment> {
-  const { clock, speakers } = matching;
+  const { sides, jumps, speakers } = matching;
+  const clock = jumps === undefined ? matching.clock : jumpingClock(matching.clock, jumps, sides.a);
   const found = overlapOf(matching);
   if (found.overlap !== 'same') {
     return { ...found, pairs: [], uncertain: [], clock, namesInA: new Map(), namesInB: new Map() };
@@ -116,7 +152,7 @@ function* alignmentOf(matching: Matching): Steps<Alignment> {
   const ambiguous = separateAmbiguous(matching);
   const pictures = separatePictures(matching);
   yield;
-  const splits = matchSplits(matching);
+  const splits = [...matchSplits(matching), ...matchCorrectedSplits(matching)];
   yield;
   const splitMessages = new Set(splits.flatMap(({ a }) => a));
   const corrections = matchCorrections(matching);

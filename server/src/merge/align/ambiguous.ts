@@ -23,7 +23,7 @@ export function separateAmbiguous(matching: Matching): UncertainPair[] {
     );
   };
   const ambiguous = matching.pairs().filter(([x, y]) => {
-    if (matching.isPrecise(x, y) && clock.tolerance === 0) return false;
+    if (matching.isPrecise(x, y) && clock.tolerance < 1) return false;
     const reach = openFor(x, y);
     return (
       isBesideFree(mateA, a.times, x, reach) &&

@@ -14,7 +14,7 @@ export interface Clock {
   readonly wasSet: boolean;
   /** Where a clock jumped between two messages, it may have done so at any time between them: the clocks for the earliest and the latest. */
   readonly others: readonly Clock[];
-  /** A time of the first sequence by the clock of the second. */
+  /** A time of the first sequence by the clock of the second. It need not be a whole second. */
   toB(timeA: number): number;
   /** A time of the second sequence by the clock of the first. */
   toA(timeB: number): number;
@@ -29,6 +29,28 @@ export function constantClock(offset: number, tolerance: number): Clock {
     others: [],
     toB: time => time + offset,
     toA: time => time - offset,
+  };
+}
+
+/** How the difference of two clocks grows. */
+export interface Drift {
+  /** A time of the first clock. */
+  readonly start: number;
+  /** The difference then, in seconds. */
+  readonly offset: number;
+  /** By how much it grows in a second. */
+  readonly rate: number;
+}
+
+/** Clocks of which one goes faster. Times of the other are not whole seconds. @param tolerance in seconds, also a part of one */
+export function linearClock({ start, offset, rate }: Drift, tolerance: number): Clock {
+  return {
+    kind: 'varying',
+    tolerance,
+    wasSet: false,
+    others: [],
+    toB: time => time + offset + rate * (time - start),
+    toA: time => start + (time - start - offset) / (1 + rate),
   };
 }
 

@@ -15,10 +15,10 @@ export interface Component {
 export function componentsOf(
   listA: readonly number[],
   listB: readonly number[],
-  { sides, clock }: Matching,
+  { sides, clock, timesOfA }: Matching,
 ): Component[] {
   const { tolerance } = clock;
-  const startA = (index: number) => clock.toB(sides.a.times[index]!) - tolerance;
+  const startA = (index: number) => timesOfA[index]! - tolerance;
   const startB = (index: number) => sides.b.times[index]!;
   const a = byTime(listA, startA);
   const b = byTime(listB, startB);

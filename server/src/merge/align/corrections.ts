@@ -15,6 +15,9 @@ const MAX_COMPARISONS = { atLeast: 20_000, perMessage: 0.25 };
 const CORRECTED = 0.5;
 /** Without seconds, a person may say alike things in one minute. */
 const CORRECTED_IN_MINUTE = 0.65;
+/** As much of a long text stays where it is not known who said it. */
+const CORRECTED_OF_UNKNOWN = 0.75;
+const LONG = 10;
 /** What is less alike is not even said to be perhaps the same. */
 const ALIKE = 0.3;
 
@@ -54,20 +57,19 @@ export function matchCorrections(matching: Matching): UncertainPair[] {
 }
 
 function candidatesOf(matching: Matching): Candidate[] {
-  const { sides, clock, mateA, mateB, speakers } = matching;
+  const { sides, timesOfA, mateA, mateB, speakers } = matching;
   const freeB: number[] = [];
   for (let b = 0; b < sides.b.count; b++) if (mateB[b] === -1) freeB.push(b);
   freeB.sort((x, y) => sides.b.times[x]! - sides.b.times[y]! || x - y);
   const freeA: number[] = [];
   for (let a = 0; a < sides.a.count; a++) if (mateA[a] === -1) freeA.push(a);
-  const timeA = new Map(freeA.map(a => [a, clock.toB(sides.a.times[a]!)]));
-  freeA.sort((x, y) => timeA.get(x)! - timeA.get(y)! || x - y);
+  freeA.sort((x, y) => timesOfA[x]! - timesOfA[y]! || x - y);
   const reach = MAX_GAP + 60;
   const candidates: Candidate[] = [];
   let left = MAX_COMPARISONS.atLeast + MAX_COMPARISONS.perMessage * (freeA.length + freeB.length);
   let from = 0;
   for (const a of freeA) {
-    const time = timeA.get(a)!;
+    const time = timesOfA[a]!;
     while (from < freeB.length && sides.b.times[freeB[from]!]! < time - reach) from++;
     let compared = 0;
     for (let at = from; at < freeB.length && compared < MAX_COMPARED; at++) {
@@ -103,11 +105,23 @@ function compare(a: number, b: number, relation: Relation, matching: Matching): 
   function doubtOf(): Doubt | undefined {
     if (!isSameTime) return 'time';
     if (!matching.isInOrder(a, b)) return 'order';
-    if (relation !== 'same') return 'name';
+    if (relation !== 'same') return isOneOfUnknown() ? undefined : 'name';
     if (isEqual) return 'order';
     if (mayBeJoined(textA, textB)) return 'text';
     const isCertain = isPrecise || matching.isBetweenMates(a, b);
     return alike >= (isCertain ? CORRECTED : CORRECTED_IN_MINUTE) ? undefined : 'text';
+  }
+
+  /** Whether two messages of people about whom nothing is known are one: so long a text stands in one place on both sides. */
+  function isOneOfUnknown(): boolean {
+    return (
+      relation === 'open' &&
+      !matching.speakers.haveTwins &&
+      !mayBeJoined(textA, textB) &&
+      Math.min(textA.length, textB.length) >= LONG &&
+      alike >= CORRECTED_OF_UNKNOWN &&
+      matching.isBetweenMates(a, b)
+    );
   }
 }
 

@@ -12,7 +12,7 @@ export interface TextEvidence extends Evidence {
 
 /** @param tolerance of the clock */
 export function evidenceOf(a: number, b: number, sides: Sides, tolerance: number): TextEvidence {
-  const isPrecise = sides.a.widths[a] === 1 && sides.b.widths[b] === 1 && tolerance === 0;
+  const isPrecise = sides.a.widths[a] === 1 && sides.b.widths[b] === 1 && tolerance < 1;
   const isLong = lengthOf(a, b, sides) >= LONG && isOnlyText(a, b, sides);
   return { a, b, isLong, weight: (isLong ? 2 : 1) * (isPrecise ? 1 : 0.5) };
 }

@@ -2,8 +2,10 @@ import { partitionPoint } from '../../text/partitionPoint';
 import { PICTURE } from '../compared/comparedText';
 import { looseText } from '../compared/sequence';
 import { type Anchor, rareAnchors, supportedAnchors, uniqueAnchors } from './anchors';
-import { type Clock, constantClock, gapBetween, type Knot, varyingClock } from './clock';
+import { type Clock, constantClock, gapBetween, type Knot, linearClock, varyingClock } from './clock';
+import type { Jumps } from './jumpingClock';
 import { longestRise } from './longestRise';
+import { type Line, narrowestStrip } from './narrowestStrip';
 import { runAnchors } from './runAnchors';
 import type { Sides } from './sides';
 import { votedAnchors } from './votedClock';
@@ -12,6 +14,8 @@ import { votedAnchors } from './votedClock';
 export interface LearnedClock {
   readonly clock: Clock;
   readonly anchors: readonly Anchor[];
+  /** What the clock says too little, for each message of the first sequence; absent if it was not set. */
+  readonly jumps?: Jumps;
 }
 
 /** How far apart the times of one message may lie in two exports that both have seconds: some round, some have the time of arrival. */
@@ -37,6 +41,12 @@ export function learnClock(sides: Sides): LearnedClock {
   return { clock, anchors: agreeing(supported, clock, sides) };
 }
 
+/** The constant difference that more anchors have than any other: of a clock that was set, the longest part. */
+export function mostFrequentClock({ anchors }: LearnedClock, sides: Sides): LearnedClock {
+  const clock = constantClock(commonOffset(anchors, sides, 0).offset, 0);
+  return { clock, anchors: agreeing(anchors, clock, sides) };
+}
+
 /** The clock on which nearly all messages agree, whatever they say; `undefined` if they don't. */
 export function votedClock(sides: Sides): LearnedClock | undefined {
   const anchors = votedAnchors(sides);
@@ -45,8 +55,11 @@ export function votedClock(sides: Sides): LearnedClock | undefined {
   return { clock, anchors: agreeing(anchors, clock, sides) };
 }
 
-/** So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. */
-const MIN_MORE = 3;
+/**
+ * So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. Of two anchors, one is
+ * soon explained by a clock that leaves more open.
+ */
+const MIN_MORE = { ifSet: 3, ifWider: 2 };
 
 /** The simplest clock that explains nearly all anchors. */
 function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
@@ -54,14 +67,19 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
   const explained = (clock: Clock) => agreeing(anchors, clock, sides).length;
   if (constant?.tolerance === 0 && explained(constant) === anchors.length) return constant;
   const chain = longestRise(anchors, ({ b }) => b);
-  const clocks = [constant, driftingClock(chain, anchors, sides), varyingFor(chain, anchors, sides)];
+  const drifting = driftingClock(chain, anchors, sides);
+  const clocks = [constant, drifting, varyingFor(chain, anchors, sides)];
   return clocks
     .filter(clock => clock !== undefined)
     .map(clock => ({ clock, explained: explained(clock) }))
     .reduce((best, each) => {
       const isNarrower =
-        each.clock.tolerance < best.clock.tolerance && each.explained >= MOST * best.explained;
-      const more = each.clock.wasSet ? MIN_MORE : 1;
+        best.clock !== drifting &&
+        each.clock.tolerance < best.clock.tolerance &&
+        each.explained >= MOST * best.explained;
+      // That the clocks agree is the simplest.
+      const isWider = best.clock.kind === 'same' && each.clock.tolerance > best.clock.tolerance;
+      const more = each.clock.wasSet ? MIN_MORE.ifSet : isWider ? MIN_MORE.ifWider : 1;
       return isNarrower || each.explained >= best.explained + more ? each : best;
     }).clock;
 }
@@ -234,6 +252,7 @@ function driftingClock(
   sides: Sides,
 ): Clock | undefined {
   const timeOf = ({ a }: Anchor) => sides.a.times[a]!;
+  const hasMinutes = isAnyOpen(chain, sides);
   const half = chain.length >> 1;
   const rates = chain
     .slice(half)
@@ -242,24 +261,44 @@ function driftingClock(
     );
   const rate = medianOf(rates);
   const start = timeOf(chain[0]!);
-  const end = Math.max(start + 1, timeOf(chain[chain.length - 1]!));
   const offset = medianOf(chain.map(anchor => anchor.offset - rate * (timeOf(anchor) - start)));
-  const knots = [
-    { a: start, offset },
-    { a: end, offset: offset + rate * (end - start) },
-  ];
-  const clock = varyingClock(knots, 1);
-  return agreeing(anchors, clock, sides).length >= enoughOf(anchors) ? clock : undefined;
+  const clockOf = ({ value, slope }: Line, tolerance: number) =>
+    linearClock({ start, offset: value, rate: slope }, tolerance);
+  const explained = (clock: Clock) => agreeing(anchors, clock, sides);
+  let line: Line = { value: offset, slope: rate };
+  let clock = clockOf(line, 1);
+  for (const tolerance of DRIFT_TOLERANCES) {
+    const points = explained(clockOf(line, tolerance))
+      .map(anchor => ({ x: timeOf(anchor) - start, y: anchor.offset }))
+      .sort((x, y) => x.x - y.x);
+    if (points.length === 0) break;
+    line = narrowestStrip(points);
+    const exact = clockOf(line, EXACT + (hasMinutes ? OPEN_LINE / points.length : 0));
+    if (explained(exact).length >= explained(clock).length) clock = exact;
+  }
+  return explained(clock).length >= enoughOf(anchors) ? clock : undefined;
 }
+
+/** Whole seconds leave half a second open, by clocks whose difference changes evenly. */
+const EXACT = 0.75;
+/** Missing seconds leave a line open by so many seconds, divided by the number of points on it. */
+const OPEN_LINE = 120;
+/** In seconds: what lies further from a line that is not yet the right one does not count for the next. */
+const DRIFT_TOLERANCES = [20, 5, 1];
 
 function medianOf(values: number[]): number {
   values.sort((x, y) => x - y);
   return values[values.length >> 1]!;
 }
 
+/** Whether seconds are missing at any anchor. */
+function isAnyOpen(anchors: readonly Anchor[], { a, b }: Sides): boolean {
+  return anchors.some(anchor => a.widths[anchor.a]! > 1 || b.widths[anchor.b]! > 1);
+}
+
 function varyingFor(chain: readonly Anchor[], anchors: readonly Anchor[], sides: Sides): Clock {
   const { a, b } = sides;
-  const hasMinutes = chain.some(anchor => a.widths[anchor.a]! > 1 || b.widths[anchor.b]! > 1);
+  const hasMinutes = isAnyOpen(chain, sides);
   const size = hasMinutes ? SMOOTHED.minutes : SMOOTHED.seconds;
   const knots: Knot[] = chain.map((anchor, at) => {
     // As many on either side: otherwise a drift would bend at the ends.

@@ -53,8 +53,8 @@ function best(
 }
 
 /** In seconds, at most an hour. Within what missing seconds leave open, the nearest is still the likeliest. */
-function distance(a: number, b: number, { sides, clock }: Matching): number {
-  const middleA = clock.toB(sides.a.times[a]!) + (sides.a.widths[a]! - 1) / 2;
+function distance(a: number, b: number, { sides, timesOfA }: Matching): number {
+  const middleA = timesOfA[a]! + (sides.a.widths[a]! - 1) / 2;
   const middleB = sides.b.times[b]! + (sides.b.widths[b]! - 1) / 2;
   return Math.min(3600, Math.abs(middleA - middleB));
 }
@@ -66,8 +66,8 @@ function firstFit(
   matching: Matching,
   mayBeOne: MayBeOne,
 ): [number, number][] {
-  const { sides, clock } = matching;
-  const endA = (x: number) => clock.toB(sides.a.times[x]!) + sides.a.widths[x]!;
+  const { sides, timesOfA } = matching;
+  const endA = (x: number) => timesOfA[x]! + sides.a.widths[x]!;
   const endB = (y: number) => sides.b.times[y]! + sides.b.widths[y]!;
   const pairs: [number, number][] = [];
   for (let x = 0, y = 0; x < a.length && y < b.length; ) {

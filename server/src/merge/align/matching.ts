@@ -1,5 +1,6 @@
 import { partitionPoint } from '../../text/partitionPoint';
 import { type Clock, gapBetween } from './clock';
+import type { Jumps } from './jumpingClock';
 import { longestRise } from './longestRise';
 import type { Sides } from './sides';
 import type { Speakers } from './speakers';
@@ -10,8 +11,7 @@ const MAX_SWAPS = 100;
 /** The pairs of single messages that are found so far, and what later steps need to find more. */
 export class Matching {
   readonly sides: Sides;
-  /** May be replaced by one of its `others` for a while. */
-  clock: Clock;
+  readonly jumps: Jumps | undefined;
   readonly speakers: Speakers;
   /** The mate of each message in the other sequence; -1 without one. */
   readonly mateA: Int32Array;
@@ -19,13 +19,32 @@ export class Matching {
   /** The longest part of the pairs whose order is the same on both sides. */
   #fixedA: number[] = [];
   #fixedB: number[] = [];
+  #clock: Clock;
+  #timesOfA: Float64Array;
 
-  constructor(sides: Sides, clock: Clock, speakers: Speakers) {
+  constructor(sides: Sides, clock: Clock, speakers: Speakers, jumps?: Jumps) {
     this.sides = sides;
-    this.clock = clock;
+    this.jumps = jumps;
+    this.#clock = clock;
+    this.#timesOfA = timesByOther(sides.a, clock, jumps);
     this.speakers = speakers;
     this.mateA = new Int32Array(sides.a.count).fill(-1);
     this.mateB = new Int32Array(sides.b.count).fill(-1);
+  }
+
+  get clock(): Clock {
+    return this.#clock;
+  }
+
+  /** May be replaced by one of its `others` for a while, or by the same with another tolerance. */
+  set clock(clock: Clock) {
+    if (clock.toB !== this.#clock.toB) this.#timesOfA = timesByOther(this.sides.a, clock, this.jumps);
+    this.#clock = clock;
+  }
+
+  /** The times of the first sequence by the clock of the second. */
+  get timesOfA(): Float64Array {
+    return this.#timesOfA;
   }
 
   add(a: number, b: number): void {
@@ -51,13 +70,8 @@ export class Matching {
 
   /** The seconds between two messages, beyond what the clocks explain. */
   gap(a: number, b: number): number {
-    const { sides, clock } = this;
-    return gapBetween(
-      clock.toB(sides.a.times[a]!),
-      sides.a.widths[a]!,
-      sides.b.times[b]!,
-      sides.b.widths[b]!,
-    );
+    const { sides } = this;
+    return gapBetween(this.#timesOfA[a]!, sides.a.widths[a]!, sides.b.times[b]!, sides.b.widths[b]!);
   }
 
   /** Whether the times of two messages may be one. */
@@ -115,4 +129,8 @@ export class Matching {
       widths[one] === 1 && widths[other] === 1 && Math.abs(times[one]! - times[other]!) <= clock.tolerance;
     return near(sides.a.times, sides.a.widths, a, otherA) || near(sides.b.times, sides.b.widths, b, otherB);
   }
+}
+
+function timesByOther({ times }: Sides['a'], clock: Clock, jumps: Jumps | undefined): Float64Array {
+  return times.map((time, index) => clock.toB(time) + (jumps === undefined ? 0 : jumps[index]!));
 }

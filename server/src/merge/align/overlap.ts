@@ -11,25 +11,25 @@ const MIN_MESSAGES = 10;
 
 /** Whether two sequences are of one conversation. @param matchedA whether a message of the first has a mate */
 export function overlapOf(matching: Matching): { overlap: Overlap; common: Alignment['common'] } {
-  const { sides, clock, mateA, mateB } = matching;
-  const rangeA = rangeOf(sides.a.times, time => clock.toB(time));
-  const rangeB = rangeOf(sides.b.times, time => time);
+  const { sides, clock, timesOfA, mateA, mateB } = matching;
+  const rangeA = rangeOf(timesOfA);
+  const rangeB = rangeOf(sides.b.times);
   const open = Math.max(1, ...widestOf(sides.a.widths), ...widestOf(sides.b.widths)) - 1 + clock.tolerance;
   const first = Math.max(rangeA.first, rangeB.first) - open;
   const last = Math.min(rangeA.last, rangeB.last) + open;
-  const inside = (times: Float64Array, timeOf: (time: number) => number, mates: Int32Array) => {
+  const inside = (times: Float64Array, mates: Int32Array) => {
     let count = 0;
     let matched = 0;
     for (let index = 0; index < times.length; index++) {
-      const time = timeOf(times[index]!);
+      const time = times[index]!;
       if (time < first || time > last) continue;
       count++;
       if (mates[index] !== -1) matched++;
     }
     return { count, matched };
   };
-  const a = inside(sides.a.times, time => clock.toB(time), mateA);
-  const b = inside(sides.b.times, time => time, mateB);
+  const a = inside(timesOfA, mateA);
+  const b = inside(sides.b.times, mateB);
   const pairs = Math.min(a.matched, b.matched);
   const few = Math.min(a.count, b.count);
   const common = { a: a.count, b: b.count, pairs };
@@ -52,13 +52,12 @@ function widestOf(widths: Uint8Array): number[] {
   return widths.length === 0 ? [] : [widths.includes(60) ? 60 : 1];
 }
 
-function rangeOf(times: Float64Array, timeOf: (time: number) => number): { first: number; last: number } {
+function rangeOf(times: Float64Array): { first: number; last: number } {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const time of times) {
-    const each = timeOf(time);
-    if (each < first) first = each;
-    if (each > last) last = each;
+    if (time < first) first = time;
+    if (time > last) last = time;
   }
   return { first, last };
 }

@@ -1,5 +1,5 @@
-import { looseText } from '../compared/sequence';
 import type { Pair } from './alignment';
+import { type FreeRun, freeRuns, MAX_OF_SECOND } from './freeRuns';
 import type { Matching } from './matching';
 import { hasWords } from './similarText';
 import type { Evidence } from './speakers';
@@ -7,24 +7,9 @@ import type { Evidence } from './speakers';
 /** Applications split long messages, and join short ones that one person sends in a row. */
 const MAX_PARTS = 50;
 /** The time, in seconds, within which messages are joined. */
-const MAX_TIME = 600;
+export const MAX_TIME = 600;
 /** The number of messages that are tried as the first part. */
 const MAX_TRIED = 20;
-/** The number of messages of one second among which the next part is looked for: some exports don't keep their order. */
-const MAX_OF_SECOND = 20;
-
-/** Free messages of one person in the order of a sequence. */
-interface Run {
-  readonly indices: readonly number[];
-  /** The start of each, by the clock of the second sequence. */
-  readonly times: readonly number[];
-  readonly textAt: (position: number) => string;
-  /** Whether one message follows another one, but for messages of the seconds of both, which may have any order. */
-  readonly isBehind: (position: number, before: number) => boolean;
-  /** The positions that are part of a pair. */
-  readonly taken: Set<number>;
-}
-
 /** Parts of one message, by their positions in two runs. */
 interface Parts {
   readonly a: readonly number[];
@@ -34,7 +19,7 @@ interface Parts {
 /** Finds messages of one person that are several on the other side, whose texts are together the same. Marks them as matched. */
 export function matchSplits(matching: Matching): Pair[] {
   const { mateA, mateB } = matching;
-  const { ofA, ofB } = runsOf(matching);
+  const { ofA, ofB } = freeRuns(matching);
   const pairs: Pair[] = [];
   for (const [group, runA] of ofA) {
     const runB = ofB.get(group);
@@ -55,7 +40,7 @@ const WEIGHT = 4;
 
 /** What it tells about unknown people that messages of one are together the text of one of the other. */
 export function splitEvidence(matching: Matching): Evidence[] {
-  const { ofA, ofB } = runsOf(matching);
+  const { ofA, ofB } = freeRuns(matching);
   const unknownA = [...ofA].filter(([group]) => !matching.speakers.isKnown(group));
   const unknownB = [...ofB].filter(([group]) => !matching.speakers.isKnown(group));
   const count = unknownA.reduce((sum, [, { indices }]) => sum + indices.length, 0);
@@ -67,51 +52,7 @@ export function splitEvidence(matching: Matching): Evidence[] {
   );
 }
 
-function runsOf(matching: Matching): { ofA: Map<number, Run>; ofB: Map<number, Run> } {
-  const { sides, speakers, clock, mateA, mateB } = matching;
-  const { a, b } = sides;
-  return {
-    ofA: runsOfSide(
-      a,
-      mateA,
-      index => speakers.groupA(a.people[index]!),
-      index => clock.toB(a.times[index]!),
-    ),
-    ofB: runsOfSide(
-      b,
-      mateB,
-      index => speakers.groupB(b.people[index]!),
-      index => b.times[index]!,
-    ),
-  };
-}
-
-function runsOfSide(
-  sequence: Matching['sides']['a'],
-  mates: Int32Array,
-  groupOf: (index: number) => number,
-  timeOf: (index: number) => number,
-): Map<number, Run> {
-  const runs = new Map<number, { indices: number[]; times: number[] } & Run>();
-  for (let index = 0; index < sequence.count; index++) {
-    if (mates[index] !== -1) continue;
-    const group = groupOf(index);
-    let run = runs.get(group);
-    if (run === undefined) {
-      const indices: number[] = [];
-      const textAt = (position: number) => looseText(sequence, indices[position]!).replaceAll('\n', '');
-      const isBehind = (position: number, before: number) =>
-        areBeside(sequence.times, indices[before]!, indices[position]!);
-      run = { indices, times: [], taken: new Set(), textAt, isBehind };
-      runs.set(group, run);
-    }
-    run.indices.push(index);
-    run.times.push(timeOf(index));
-  }
-  return runs;
-}
-
-function* splitsIn(runA: Run, runB: Run, matching: Matching): Iterable<Pair> {
+function* splitsIn(runA: FreeRun, runB: FreeRun, matching: Matching): Iterable<Pair> {
   let nextB = 0;
   for (let atA = 0; atA < runA.indices.length; atA++) {
     if (runA.taken.has(atA)) continue;
@@ -122,7 +63,7 @@ function* splitsIn(runA: Run, runB: Run, matching: Matching): Iterable<Pair> {
     let tried = 0;
     for (let atB = nextB; atB < last && tried < MAX_TRIED; atB++) {
       if (runB.times[atB]! > time + MAX_TIME) break;
-      if (runB.taken.has(atB)) continue;
+      if (runB.taken.has(atB) || !mayBegin(runA.textAt(atA), runB.textAt(atB))) continue;
       tried++;
       const parts = partsFrom(runA, atA, runB, atB, matching);
       if (parts === undefined) continue;
@@ -134,20 +75,23 @@ function* splitsIn(runA: Run, runB: Run, matching: Matching): Iterable<Pair> {
   }
 }
 
-function areBeside(times: Float64Array, one: number, other: number): boolean {
-  const [first, last] = [Math.min(one, other), Math.max(one, other)];
-  if (last - first > MAX_OF_SECOND) return false;
-  for (let between = first + 1; between < last; between++)
-    if (times[between] !== times[first] && times[between] !== times[last]) return false;
-  return true;
+/** Whether one of two texts begins with the other. */
+function mayBegin(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }
 
-function indicesOf(run: Run, positions: readonly number[]): number[] {
+function indicesOf(run: FreeRun, positions: readonly number[]): number[] {
   return positions.map(position => run.indices[position]!).sort((x, y) => x - y);
 }
 
 /** The messages from two places on that have together the same text; `undefined` if none do, or one on each side. */
-function partsFrom(runA: Run, atA: number, runB: Run, atB: number, matching: Matching): Parts | undefined {
+function partsFrom(
+  runA: FreeRun,
+  atA: number,
+  runB: FreeRun,
+  atB: number,
+  matching: Matching,
+): Parts | undefined {
   const a = { run: runA, positions: [atA], text: runA.textAt(atA) };
   const b = { run: runB, positions: [atB], text: runB.textAt(atB) };
   while (a.text !== b.text) {
@@ -172,7 +116,7 @@ const LONG = 5;
 
 /** The position of the next part: the next message, or another one of its second, or of the second of the last part. */
 function nextPart(
-  { times, taken, textAt, isBehind }: Run,
+  { times, taken, textAt, isBehind }: FreeRun,
   parts: readonly number[],
   rest: string,
 ): number | undefined {

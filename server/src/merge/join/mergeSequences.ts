@@ -129,7 +129,7 @@ function mergedMessages(
     .map(first => ({
       first,
       members,
-      time: relations[sequence]!.time(times[first.index]!),
+      time: Math.round(relations[sequence]!.time(times[first.index]!)),
       width: widths[first.index]!,
     }));
 }

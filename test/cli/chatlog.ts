@@ -115,3 +115,17 @@ export const warningLog = log(message('> 07:08:28 王小明'));
 export const fixedLog = log(message('> 07:08:28  王小明'));
 /** A log with one finding, an error without a fix. */
 export const errorLog = log(message('> 25:08:28  王小明'));
+
+/** Code that kills the process before one of its calls that change a file or a folder. */
+export function killAtWrite(call: number): string {
+  return `
+    let calls = 0;
+    for (const name of ['openSync', 'writeSync', 'writeFileSync', 'ftruncateSync', 'linkSync', 'renameSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
+      const real = fs[name];
+      fs[name] = (...args) => {
+        const isWrite = name !== 'openSync' || args[1] === 'wx';
+        if (isWrite && ++calls === ${call}) process.kill(process.pid, 'SIGKILL');
+        return real(...args);
+      };
+    }`;
+}

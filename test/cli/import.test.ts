@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { Chatlog, message } from './chatlog';
+import { Chatlog, killAtWrite, message } from './chatlog';
 
 /** One conversation in the form of WeFlow: 3 messages in two days, and a notice. Instants are those of UTC+8. */
 const weFlow = (name = '退款小组', content = '早上好') =>
@@ -191,6 +191,47 @@ describe('chatlog import', () => {
       [[1, 1]],
     );
     assert.ok(files().every(path => !path.endsWith('20260301_235959.png')));
+  });
+
+  it('knows a picture of the log by its bytes, whatever its name is', async () => {
+    const said = (time: string, file: string) =>
+      weFlowMessage(`2026-03-01T${time}+08:00`, '韩梅', `media/${file}`, 3);
+    const text = (time: string, body: string) => weFlowMessage(`2026-03-01T${time}+08:00`, '李雷', body);
+    const messages = [
+      text('10:00:00', '这是两张图'),
+      said('10:01:00', 'a.png'),
+      said('10:01:00', 'b.png'),
+      text('10:02:00', '都看到了'),
+    ];
+    const session = { wxid: '1@chatroom', displayName: '退款小组' };
+    chatlog.write('export/chat.json', JSON.stringify({ weflow: { version: '1.0.3' }, session, messages }));
+    chatlog.write('export/media/a.png', 'picture a');
+    chatlog.write('export/media/b.png', 'picture b');
+    for (const [same, other] of ['ab', 'ba']) {
+      const folder = `site-${same}`;
+      chatlog.write(`${folder}/_config.yml`, '');
+      chatlog.write(`${folder}/img/of phone.png`, `picture ${same}`);
+      chatlog.write(
+        `${folder}/2026-03-01-chat.md`,
+        message('> 10:00:00  李雷', '这是两张图') +
+          message('> 10:01:00  韩梅', '![](img/of%20phone.png)') +
+          message('> 10:02:00  李雷', '都看到了'),
+      );
+      const { code, report } = await importJson(['export', '--to', folder]);
+      assert.equal(code, 0);
+      assert.deepEqual(
+        report.logs.map(({ added, alreadyThere }) => [added, alreadyThere]),
+        [[1, 3]],
+      );
+      assert.deepEqual(
+        files(`${folder}/img`)
+          .map(file => readFileSync(join(chatlog.folder, file), 'utf8'))
+          .sort(),
+        [`picture ${same}`, `picture ${other}`].sort(),
+      );
+      const [, address] = /\]\((img\/2026\S+)\)/.exec(read(`${folder}/2026-03-01-chat.md`))!;
+      assert.equal(read(`${folder}/${address}`), `picture ${other}`);
+    }
   });
 
   it('says in the text what is new, already there, and uncertain', async () => {
@@ -454,17 +495,3 @@ describe('chatlog import', () => {
     }
   }
 });
-
-/** Code that kills the process before one of its calls that change a file or a folder. */
-function killAtWrite(call: number): string {
-  return `
-    let calls = 0;
-    for (const name of ['openSync', 'writeSync', 'writeFileSync', 'ftruncateSync', 'linkSync', 'renameSync', 'mkdirSync', 'rmSync', 'fsyncSync']) {
-      const real = fs[name];
-      fs[name] = (...args) => {
-        const isWrite = name !== 'openSync' || args[1] === 'wx';
-        if (isWrite && ++calls === ${call}) process.kill(process.pid, 'SIGKILL');
-        return real(...args);
-      };
-    }`;
-}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frontMatter, message } from '../support/logText';
-import { Chatlog } from './chatlog';
+import { Chatlog, killAtWrite } from './chatlog';
 
 const DAY = '2026-03-01';
 
@@ -87,6 +87,140 @@ describe('chatlog merge', () => {
       assert.ok(merged.includes(`${other}.png`), `the picture that only b has: ${other}`);
       assert.ok(!merged.includes(`${same}.png`), `the picture that both have: ${same}`);
     }
+  });
+
+  describe('and the files that messages name', () => {
+    const pictured = (time: string, address: string) => message(time, 'Kim', `![picture](${address})`);
+
+    it('are copied into the folder of the result, by the same addresses', async () => {
+      chatlog.write('phone/2026-03-01-chat.md', log(hi, pictured('10:00:05', 'img/1.png')));
+      chatlog.write('phone/img/1.png', 'one');
+      chatlog.write(
+        'computer/2026-03-01-chat.md',
+        log(
+          hi,
+          yes,
+          message(
+            '10:03:00',
+            'Lee',
+            '[plan of May.pdf](files/plan%20of%20May.pdf) and <img src="img/3.png">',
+          ),
+        ),
+      );
+      chatlog.write('computer/files/plan of May.pdf', 'plan');
+      chatlog.write('computer/img/3.png', 'three');
+      chatlog.write('computer/img/unused.png', 'unused');
+      const { stdout } = await merge('-o', 'all', 'phone', 'computer');
+      assert.deepEqual(
+        files().filter(file => file.startsWith('all/')),
+        ['all/2026-03-01-chat.md', 'all/files/plan of May.pdf', 'all/img/1.png', 'all/img/3.png'],
+      );
+      assert.equal(read('all/files/plan of May.pdf'), 'plan');
+      assert.match(stdout, /^Copied: phone\/img\/1\.png to all\/img\/1\.png$/m);
+      const written = files();
+      const again = await merge('-o', 'all', 'phone', 'computer');
+      assert.doesNotMatch(again.stdout, /Copied/);
+      assert.deepEqual(files(), written);
+    });
+
+    it('have another name where another file is, and the same where the same bytes are', async () => {
+      chatlog.write('site/_posts/2026-03-01-chat.md', log(hi, pictured('10:00:05', '../img/1.png')));
+      chatlog.write('site/img/1.png', 'one');
+      chatlog.write('site/img/same.png', 'same');
+      chatlog.write('site/img/2_2.png', 'another second');
+      chatlog.write('site/img/2.png', 'other');
+      chatlog.write(
+        'new/_posts/2026-03-01-chat.md',
+        log(
+          hi,
+          message('10:03:00', 'Lee', 'Two: ![a](../img/1.png) ![b](../img/same.png)'),
+          pictured('10:04:00', '../img/2.png'),
+          pictured('10:05:00', '../img/2.png'),
+        ),
+      );
+      chatlog.write('new/img/1.png', 'another one');
+      chatlog.write('new/img/same.png', 'same');
+      chatlog.write('new/img/2.png', 'second');
+      await merge('-o', 'site/_posts', 'site/_posts', 'new/_posts');
+      const merged = read('site/_posts/2026-03-01-chat.md');
+      assert.match(merged, /Kim {2}\n {3}\n!\[picture\]\(\.\.\/img\/1\.png\)/);
+      assert.match(merged, /Two: !\[a\]\(\.\.\/img\/1_2\.png\) !\[b\]\(\.\.\/img\/same\.png\)/);
+      assert.equal(merged.split('(../img/2_3.png)').length, 3);
+      assert.equal(read('site/img/1.png'), 'one');
+      assert.equal(read('site/img/1_2.png'), 'another one');
+      assert.equal(read('site/img/2_3.png'), 'second');
+      assert.equal(read('new/_posts/2026-03-01-chat.md').includes('1_2'), false);
+      const written = files();
+      const { stdout } = await merge('-o', 'site/_posts', 'site/_posts', 'new/_posts');
+      assert.equal(stdout, '1 log is there already, unchanged.\n');
+      assert.deepEqual(files(), written);
+    });
+
+    it('are copied beside the pictures if their address leads out of the result', async () => {
+      chatlog.write('old/logs/2026-03-01-chat.md', log(hi, pictured('10:00:05', '../media/a b.png')));
+      chatlog.write('old/media/a b.png', 'a');
+      chatlog.write(
+        'old/logs/2026-03-02-chat.md',
+        logOf('2026-03-02', pictured('10:00:05', '../media/a%20b.png')),
+      );
+      chatlog.write('new/2026-03-02-chat.md', logOf('2026-03-02', hi));
+      await merge('-o', 'out', 'old/logs', 'new');
+      assert.deepEqual(
+        files().filter(file => file.startsWith('out/')),
+        ['out/2026-03-01-chat.md', 'out/2026-03-02-chat.md', 'out/img/a b.png'],
+      );
+      assert.match(read('out/2026-03-02-chat.md'), /\(img\/a%20b\.png\)/);
+    });
+
+    it('are there whole, and before the log that names them, when it is killed', async () => {
+      const named = message('10:03:00', 'Lee', '![a](img/1.png)');
+      chatlog.write('new/2026-03-01-chat.md', log(hi, named));
+      chatlog.write('new/img/1.png', 'one');
+      for (let at = 1; ; at++) {
+        const base = `base-${at}`;
+        chatlog.write(`${base}/2026-03-01-chat.md`, log(hi));
+        const { code } = await chatlog.run(
+          ['merge', '-o', base, base, 'new'],
+          chatlog.hooked(killAtWrite(at)),
+        );
+        const written = files().filter(file => file.startsWith(`${base}/`) && !file.endsWith('.tmp'));
+        const isMerged = read(`${base}/2026-03-01-chat.md`) === log(hi, named);
+        if (!isMerged) assert.equal(read(`${base}/2026-03-01-chat.md`), log(hi), `killed at ${at}`);
+        const hasPicture = written.includes(`${base}/img/1.png`);
+        if (hasPicture) assert.equal(read(`${base}/img/1.png`), 'one');
+        assert.ok(hasPicture || !isMerged, `killed at ${at}`);
+        if (code === 0) break;
+        if (at % 5 > 0) continue;
+        await merge('-o', base, base, 'new');
+        assert.deepEqual(
+          files().filter(file => file.startsWith(`${base}/`)),
+          [`${base}/2026-03-01-chat.md`, `${base}/img/1.png`],
+        );
+      }
+    });
+
+    it('stay where the address leads to them, and where they may be run or lead out of the paths', async () => {
+      chatlog.write('secret.png', 'secret');
+      chatlog.write('a/logs/2026-03-01-chat.md', log(hi));
+      chatlog.write('a/img/near.png', 'near');
+      chatlog.write(
+        'a/more/2026-03-01-chat.md',
+        log(
+          hi,
+          message(
+            '10:03:00',
+            'Lee',
+            '![](../img/near.png) ![](../../secret.png) [run](run.html) [log](2026-03-01-chat.md)',
+          ),
+        ),
+      );
+      chatlog.write('a/more/run.html', '<script>');
+      const before = files();
+      const { stdout } = await merge('-o', 'a/logs', 'a/logs', 'a/more');
+      assert.deepEqual(files(), before);
+      assert.match(read('a/logs/2026-03-01-chat.md'), /\[run\]\(run\.html\)/);
+      assert.match(stdout, /Not copied, as a browser or a desktop may run it: a\/more\/run\.html/);
+    });
   });
 
   it('merges folders day by day', async () => {

@@ -17,6 +17,7 @@ import {
   IMPORT_REGISTRY,
   IMPORT_REMEMBERED,
   type ImportLogResult,
+  type ImportMemoryParams,
   type ImportMemoryResult,
   type ImportOpenResult,
   type ImportPictureResult,
@@ -125,6 +126,8 @@ describe('importing, over the protocol', () => {
       zone: 'Asia/Shanghai',
       needsStart: false,
       failures: [],
+      candidate: null,
+      missing: [],
     });
     const change = await server.request<ImportLogResult>(IMPORT_LOG, { index: 0 });
     assert.deepEqual([change?.before, change?.edits], [null, []]);
@@ -193,14 +196,73 @@ describe('importing, over the protocol', () => {
       pathToFileURL(path.join(outside, name)).toString(),
     );
     const sought = { conversation: '退款小组', format: 'wechat-weflow-json', title: 'chat' };
-    const reading = (await read({ exports, sought })) as ImportReading;
+    const reading = (await read({ exports, sought: [sought], areCandidates: true })) as ImportReading;
     assert.deepEqual(
       reading.files.map(({ file }) => path.basename(file)),
       ['chat.json'],
     );
     assert.deepEqual(reading.failures, []);
-    const none = (await read({ exports, sought: { ...sought, format: 'qq-text' } })) as ImportReading;
+    const none = (await read({
+      exports,
+      sought: [{ ...sought, format: 'qq-text' }],
+      areCandidates: true,
+    })) as ImportReading;
     assert.deepEqual([none.files, none.logs], [[], []]);
+  });
+
+  it('reads an export of several remembered conversations once, each into its folder', async () => {
+    const exportOf = (...names: readonly string[]) =>
+      JSON.stringify({
+        chats: {
+          list: names.map((name, id) => ({
+            name,
+            type: 'private_group',
+            id,
+            messages: [
+              {
+                id: 1,
+                type: 'message',
+                date: '2026-03-01T08:02:11',
+                date_unixtime: String(Date.parse('2026-03-01T08:02:11+08:00') / 1000),
+                from: '李雷',
+                from_id: 'user1',
+                text: name,
+              },
+            ],
+          })),
+        },
+      });
+    const names = ['甲群', '乙群', '丙群'];
+    await writeFile(path.join(outside, 'new.json'), exportOf('别的群', '甲群', '乙群'));
+    await writeFile(path.join(outside, 'old.json'), exportOf(...names));
+    await start();
+    const exports = ['chat.json', 'new.json', 'old.json'].map(name =>
+      pathToFileURL(path.join(outside, name)).toString(),
+    );
+    const sought = names.map((conversation, index) => ({
+      conversation,
+      format: 'telegram-json',
+      title: 'result',
+      to: uri(`folder ${index}`),
+    }));
+    const reading = (await read({ exports, sought, areCandidates: true })) as ImportReading;
+    assert.deepEqual([reading.candidate, reading.missing], [1, ['丙群']]);
+    assert.deepEqual(
+      reading.logs.map(log => log.uri),
+      [0, 1].map(index => uri(`folder ${index}`, '2026-03-01-chat.markdown')),
+    );
+    const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
+    assert.match(
+      memory?.after ?? '',
+      /甲群\n[\s\S]*to: "?folder 0"?\n[\s\S]*乙群\n[\s\S]*to: "?folder 1"?\n/,
+    );
+    const rest = (await read({
+      exports: exports.slice(2),
+      sought: sought.slice(2),
+      areCandidates: true,
+      conversation: '丙群',
+    })) as ImportReading;
+    assert.deepEqual([rest.candidate, rest.missing, rest.logs.length], [0, [], 1]);
   });
 
   it('adds to an open log as it is in the editor, by the names of the registry', async () => {
@@ -282,6 +344,47 @@ describe('importing, over the protocol', () => {
     );
     assert.doesNotMatch(second?.after ?? '', /08:05:05/);
     assert.equal(applyEdits(second?.before ?? '', second?.edits ?? []), second?.after);
+  });
+
+  it('does not offer again what was left out, until something else is chosen', async () => {
+    const [early, later] = ['08:05:05', '08:05:45'];
+    const text = '我把那份方案带来了';
+    const messages = [...JSON.parse(EXPORT).messages, exported(`2026-03-01T${later}+08:00`, 1, text, '韩梅')];
+    await writeFile(path.join(outside, 'chat.json'), JSON.stringify({ ...JSON.parse(EXPORT), messages }));
+    const log =
+      message('08:02:11', '李雷', '早上好') +
+      message('08:03:40', '韩梅', '[图片]') +
+      message(early, '韩梅', text);
+    await writeFile(path.join(folder, '_posts/2026-03-01-chat.markdown'), log);
+    await start();
+    await read();
+    const params: ImportMemoryParams = { kept: [{ index: 0, kept: ['first'] }] };
+    const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, params);
+    assert.match(memory!.after, /\n {4}left-out:\n {6}- "?2026-03-01 08:05:45 \w+"?\n/);
+    assert.ok(!memory!.after.includes(text));
+    await mkdir(path.join(folder, '_data'));
+    await writeFile(path.join(folder, '_data/imports.yml'), memory!.after);
+
+    const again = (await read()) as ImportReading;
+    assert.deepEqual(
+      again.logs.map(({ state, added, alreadyThere, uncertain }) => [state, added, alreadyThere, uncertain]),
+      [['same', 0, 3, 0]],
+    );
+    const change = (choices: LogChoices) =>
+      server.request<ImportLogResult>(IMPORT_LOG, { index: 0, choices });
+    const first = await change({});
+    assert.deepEqual([first?.after, first?.places.map(({ kept }) => kept)], [log, ['first']]);
+    assert.equal((await change({ kept: ['both'] }))?.added, 1);
+    assert.equal(await server.request(IMPORT_MEMORY, { kept: [{ index: 0, kept: ['first'] }] }), null);
+    // Without the message in the log the one of the export is new.
+    await writeFile(
+      path.join(folder, '_posts/2026-03-01-chat.markdown'),
+      log.replace(message(early, '韩梅', text), ''),
+    );
+    assert.deepEqual(
+      ((await read()) as ImportReading).logs.map(({ state, added }) => [state, added]),
+      [['merged', 1]],
+    );
   });
 
   it('knows the logs and the registry of the folder', async () => {

@@ -64,6 +64,7 @@ describe('merging, over the protocol', () => {
           common: 2,
           uncertain: 0,
           offers: { seconds: 0, picture: 0 },
+          files: [],
         },
       ],
       relations: [{ a: 0, b: 1, relation: 'same', common: { a: 2, b: 3, pairs: 2 } }],
@@ -92,7 +93,14 @@ describe('merging, over the protocol', () => {
         [uri('phone/2026-03-02-chat.markdown'), 'new', [0, 1], 0],
       ],
     );
-    assert.deepEqual(await log(1), { before: null, edits: [], after: NEXT_DAY, added: 1, places: [] });
+    assert.deepEqual(await log(1), {
+      before: null,
+      edits: [],
+      after: NEXT_DAY,
+      added: 1,
+      places: [],
+      files: [],
+    });
   });
 
   it('merges the conversations of folders below each with its own', async () => {
@@ -109,6 +117,36 @@ describe('merging, over the protocol', () => {
     ]);
   });
 
+  it('knows pictures by their bytes, and says which files the merged logs need', async () => {
+    const picture = (address: string) => message('08:01:30', 'Kim', `![](${address})`);
+    await write('phone/2026-03-01-chat.markdown', FIRST.replace('Hi', 'Hi all') + picture('img/1.png'));
+    await write('phone/img/1.png', 'a');
+    await write(
+      'computer/2026-03-01-chat.markdown',
+      SECOND.replace('Hi', 'Hi all') +
+        picture('../media/A.png') +
+        picture('../media/B.png') +
+        message('08:05:00', 'Lee', '![](img/1.png) [x](x.exe)'),
+    );
+    for (const name of ['media/A.png', 'media/B.png', 'computer/img/1.png', 'computer/x.exe'])
+      await write(name, name.endsWith('A.png') ? 'a' : name);
+    const reading = (await read('phone/', 'computer/')) as MergeReading;
+    const files = [
+      { from: uri('computer/x.exe'), to: null },
+      { from: uri('computer/img/1.png'), to: uri('phone/img/1_2.png') },
+    ];
+    const sorted = (all: readonly { readonly from: string }[] | undefined) =>
+      [...(all ?? [])].sort((x, y) => (x.from < y.from ? 1 : -1));
+    assert.deepEqual(sorted(reading.logs[0]?.files), files);
+    const merged = await log(0);
+    assert.deepEqual(sorted(merged?.files), files);
+    // The picture that both have is there once, the other one where the same address leads to it.
+    assert.deepEqual(
+      [...merged!.after.matchAll(/\]\(([^)]+)\)/g)].map(match => match[1]),
+      ['img/1.png', '../media/B.png', 'img/1_2.png', 'x.exe'],
+    );
+  });
+
   it('has nothing to add of a log that the first contains', async () => {
     const reading = (await read('computer/', 'phone/')) as MergeReading;
     assert.deepEqual(
@@ -118,7 +156,14 @@ describe('merging, over the protocol', () => {
         ['same', 0, [1, 0], 0],
       ],
     );
-    assert.deepEqual(await log(0), { before: SECOND, edits: [], after: SECOND, added: 0, places: [] });
+    assert.deepEqual(await log(0), {
+      before: SECOND,
+      edits: [],
+      after: SECOND,
+      added: 0,
+      places: [],
+      files: [],
+    });
   });
 
   it('settles the places where two messages may be one', async () => {
@@ -134,6 +179,7 @@ describe('merging, over the protocol', () => {
     assert.deepEqual(withBoth.places, [
       {
         doubt: 'time',
+        kept: 'open',
         first: {
           line: lineOf(withBoth.after, '> 08:03:05'),
           header: '08:03:05 Ann',
@@ -157,7 +203,8 @@ describe('merging, over the protocol', () => {
       assert.equal(change?.after, withBoth.after.replace(plans(missing), ''));
       assert.equal(applyEdits(change?.before ?? '', change?.edits ?? []), change?.after);
     }
-    assert.deepEqual(await log(0, 1, { kept: ['both'] }), withBoth);
+    const chosen = withBoth.places.map(place => ({ ...place, kept: 'both' }));
+    assert.deepEqual(await log(0, 1, { kept: ['both'] }), { ...withBoth, places: chosen });
     assert.deepEqual(await log(0), withBoth, 'nothing is remembered');
   });
 

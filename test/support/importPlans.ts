@@ -49,7 +49,8 @@ export function planOf(
   };
   const style = standardStyle('Team', 'WeChat');
   const source = new ImportedDays(conversation, LOG_FOLDER, style, name => name);
-  const target = new ImportTarget(fileSystem, 'file:///site');
+  const size = async (uri: string) => (await fileSystem.readFile(uri)).length;
+  const target = new ImportTarget({ ...fileSystem, size }, 'file:///site');
   return planConversation(source, target, { people, isAnyway }, maxMessages);
 }
 

@@ -32,6 +32,10 @@ export class MemoryFiles implements FileSystem {
     return this.files.has(uri);
   }
 
+  async size(uri: string): Promise<number> {
+    return (await this.readFile(uri)).length;
+  }
+
   async list(uri: string): Promise<FolderEntries> {
     const folder = `${decodeURI(uri)}/`;
     const files = new Set<string>();

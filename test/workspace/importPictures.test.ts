@@ -13,7 +13,8 @@ async function named(there: Readonly<Record<string, string>>, copied: Readonly<R
   const files = Object.entries(copied).map(
     ([name, content]): CopiedFile => ({ file: memoryFile(name, content), name, conversations: new Set() }),
   );
-  const target = new ImportTarget(fileSystem, 'file:///site');
+  const size = async (uri: string) => (await fileSystem.readFile(uri)).length;
+  const target = new ImportTarget({ ...fileSystem, size }, 'file:///site');
   const { names, pictures } = await namePictures(files, 'file:///site/img', target);
   return { names: Object.fromEntries(names), copied: pictures.map(({ name }) => name) };
 }

@@ -26,6 +26,7 @@ describe('Where an import goes', () => {
       list: async () => ({ files: Object.keys(files), folders: [], links: [] }),
       readFile: async (uri: string) => new TextEncoder().encode(files[uri.slice(FOLDER.length + 1)]),
     };
-    return new ImportTarget(fileSystem, 'file:///site');
+    const size = async (uri: string) => (await fileSystem.readFile(uri)).length;
+    return new ImportTarget({ ...fileSystem, size }, 'file:///site');
   }
 });

@@ -49,6 +49,10 @@ class Indexed implements FileSystem {
     return this.files.has(uri);
   }
 
+  async size(): Promise<never> {
+    throw new Error('the index asks for no sizes');
+  }
+
   async list(): Promise<never> {
     throw new Error('the index lists no folders');
   }

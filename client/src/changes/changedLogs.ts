@@ -39,3 +39,18 @@ export function messagesText(count: number): string {
 export function logsText(count: number): string {
   return count === 1 ? vscode.l10n.t('1 log') : vscode.l10n.t('{0} logs', count);
 }
+
+/** Pictures and other files that are copied. */
+export function filesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', count);
+}
+
+/** What is said when an import or a merge is written. @param text says it of messages and logs */
+export function writtenText(
+  added: ReturnType<typeof addedBy>,
+  text: (messages: string, logs: string) => string,
+): string {
+  // All that was new may be left out, or only seconds and pictures taken.
+  if (added.logs === 0) return vscode.l10n.t('Nothing was added: the logs stay as they are.');
+  return text(messagesText(added.messages), logsText(added.logs));
+}

@@ -16,6 +16,12 @@ export interface ReviewTexts {
   question(messages: string, logs: string): string;
 }
 
+/** The logs as the user has settled and accepted them. */
+export interface ReviewedLogs extends ChangedLogs {
+  /** What is kept at the places of logs that have any, by the index of the log. */
+  readonly kept: readonly { readonly index: number; readonly kept: readonly KeptMessages[] }[];
+}
+
 /** The maximum number of logs that are shown: VS Code becomes slow with more. */
 const MAX_SHOWN = 200;
 
@@ -29,6 +35,8 @@ interface ShownLog {
   /** What is kept at each place. */
   readonly kept: KeptMessages[];
   added: number;
+  /** Whether the log is changed, or made. */
+  isChanged: boolean;
 }
 
 /**
@@ -70,14 +78,14 @@ export class LogReview implements vscode.Disposable {
    * Resolves to the changes as the user has settled and accepted them; `undefined` if they are discarded. An earlier import or merge that is
    * still under review is given up.
    */
-  show(changes: ChangedLogs, texts: ReviewTexts): Promise<ChangedLogs | undefined> {
+  show(changes: ChangedLogs, texts: ReviewTexts): Promise<ReviewedLogs | undefined> {
     this.decide(false);
     const shown = this.#last.then(() => this.#show(changes, texts));
     this.#last = shown.catch(() => undefined);
     return shown;
   }
 
-  async #show(changes: ChangedLogs, texts: ReviewTexts): Promise<ChangedLogs | undefined> {
+  async #show(changes: ChangedLogs, texts: ReviewTexts): Promise<ReviewedLogs | undefined> {
     const title = await this.#open(changes, texts);
     await vscode.commands.executeCommand('setContext', texts.context, true);
     const { messages, logs } = addedBy(changes);
@@ -124,7 +132,15 @@ export class LogReview implements vscode.Disposable {
       if (!isChanged(log) || resources.length >= MAX_SHOWN) continue;
       const target = vscode.Uri.parse(log.uri);
       const uri = target.with({ scheme: SCHEME, authority: '', query: String(index) });
-      const shown: ShownLog = { uri, index, text: '', places: [], kept: [], added: log.added };
+      const shown: ShownLog = {
+        uri,
+        index,
+        text: '',
+        places: [],
+        kept: [],
+        added: log.added,
+        isChanged: true,
+      };
       const change = await changeOf(index);
       if (change !== null) update(shown, change);
       this.#shown.set(uri.toString(), shown);
@@ -146,15 +162,16 @@ export class LogReview implements vscode.Disposable {
   }
 }
 
-function update(log: ShownLog, { after, places, added }: NonNullable<LogChangeResult>): void {
+function update(log: ShownLog, { before, edits, after, places, added }: NonNullable<LogChangeResult>): void {
   log.text = after;
+  log.isChanged = before === null ? added > 0 : edits.length > 0;
   log.places = places;
   log.added = added;
-  while (log.kept.length < places.length) log.kept.push('open');
+  for (const place of places.slice(log.kept.length)) log.kept.push(place.kept);
 }
 
 /** The changes with what the user has chosen. */
-function settled({ logs, changeOf }: ChangedLogs, shown: readonly ShownLog[]): ChangedLogs {
+function settled({ logs, changeOf }: ChangedLogs, shown: readonly ShownLog[]): ReviewedLogs {
   const byIndex = new Map(shown.map(log => [log.index, log]));
   const choicesOf = (index: number): LogChoices | undefined => {
     const kept = byIndex.get(index)?.kept ?? [];
@@ -162,9 +179,11 @@ function settled({ logs, changeOf }: ChangedLogs, shown: readonly ShownLog[]): C
   };
   return {
     logs: logs.map((log, index) => {
-      const added = byIndex.get(index)?.added ?? log.added;
-      return { ...log, added, state: log.state === 'new' && added === 0 ? 'same' : log.state };
+      const settledLog = byIndex.get(index);
+      if (settledLog === undefined) return log;
+      return { ...log, added: settledLog.added, state: settledLog.isChanged ? log.state : 'same' };
     }),
     changeOf: (index, choices) => changeOf(index, { ...choices, ...choicesOf(index) }),
+    kept: shown.flatMap(({ index, kept }) => (kept.length === 0 ? [] : [{ index, kept: [...kept] }])),
   };
 }

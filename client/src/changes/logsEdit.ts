@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LspEdit, type TextChange, textFingerprint } from '../../../server/src/protocol';
+import { type FileCopy, type LspEdit, type TextChange, textFingerprint } from '../../../server/src/protocol';
 import { showError } from '../support/notifications';
 import { type ReportProgress, withProgress } from '../support/progress';
 import { toRange } from '../support/ranges';
@@ -20,9 +20,16 @@ class Outdated extends Error {}
 export class LogsEdit {
   readonly edit = new vscode.WorkspaceEdit();
   readonly changed: ChangedDocument[] = [];
+  readonly #copied = new Set<string>();
+  #creates = false;
+
+  get isEmpty(): boolean {
+    return !this.#creates && this.changed.length === 0;
+  }
 
   /** Creates a file. The edit fails if there is one. */
   create(uri: vscode.Uri, contents: Uint8Array): void {
+    this.#creates = true;
     this.edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
   }
 
@@ -40,7 +47,19 @@ export class LogsEdit {
       const change = await changeOf(index);
       // Meanwhile something else was read.
       if (change === null) throw new Outdated();
+      for (const file of change.files ?? []) await this.#copy(file);
       await this.add(uri, change);
+    }
+  }
+
+  /** Copies a file. @throws {Outdated} if it can no longer be read */
+  async #copy({ from, to }: FileCopy): Promise<void> {
+    if (to === null || this.#copied.has(to)) return;
+    this.#copied.add(to);
+    try {
+      this.create(vscode.Uri.parse(to), await vscode.workspace.fs.readFile(vscode.Uri.parse(from)));
+    } catch {
+      throw new Outdated();
     }
   }
 
@@ -97,7 +116,8 @@ export async function writeLogs(
   }
   if (made === undefined) return false;
   // VS Code refuses an edit of a document that has got another version since the edit was made.
-  if (!(await vscode.workspace.applyEdit(made.edit))) {
+  // An empty edit counts as refused.
+  if (!made.isEmpty && !(await vscode.workspace.applyEdit(made.edit))) {
     void showError(outdated);
     return false;
   }

@@ -3,6 +3,7 @@ import {
   IMPORT_MEMORY,
   IMPORT_PICTURE,
   IMPORT_REGISTRY,
+  type ImportMemoryParams,
   type ImportMemoryResult,
   type ImportPictureResult,
   type ImportReading,
@@ -10,7 +11,8 @@ import {
   type OfferKind,
 } from '../../../server/src/protocol';
 import { bytesOfBase64 } from '../../../server/src/protocol/base64';
-import { addedBy, type ChangedLogs, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { addedBy, isChanged, writtenText } from '../changes/changedLogs';
+import type { ReviewedLogs } from '../changes/logReview';
 import { isSameText, type LogsEdit, writeLogs } from '../changes/logsEdit';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
@@ -22,7 +24,7 @@ export async function applyImport(
   server: Server,
   { pictures, offeredPictures }: ImportReading,
   taken: ReadonlySet<OfferKind>,
-  changes: ChangedLogs,
+  changes: ReviewedLogs,
 ): Promise<void> {
   const isWritten = await writeLogs(
     vscode.l10n.t('Importing'),
@@ -31,11 +33,12 @@ export async function applyImport(
       fill(made, server, pictures + (taken.has('picture') ? offeredPictures : 0), changes, report, token),
   );
   if (!isWritten) return;
-  const { messages, logs } = addedBy(changes);
   const first = changes.logs.find(isChanged);
   const open = vscode.l10n.t('Open First Log');
-  const text = vscode.l10n.t('Imported: {0} in {1}.', messagesText(messages), logsText(logs));
-  void showInformation(text, open).then(async chosen => {
+  const text = writtenText(addedBy(changes), (messages, logs) =>
+    vscode.l10n.t('Imported: {0} in {1}.', messages, logs),
+  );
+  void showInformation(text, ...(first ? [open] : [])).then(async chosen => {
     if (chosen === open && first) await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
   });
 }
@@ -44,7 +47,7 @@ async function fill(
   made: LogsEdit,
   server: Server,
   pictures: number,
-  changes: ChangedLogs,
+  changes: ReviewedLogs,
   report: ReportProgress,
   token: vscode.CancellationToken,
 ): Promise<void> {
@@ -59,7 +62,9 @@ async function fill(
   if (registry !== null) await made.add(vscode.Uri.parse(registry.uri), registry);
   const folder = vscode.Uri.parse(changes.logs[0]!.uri);
   if (!vscode.workspace.getConfiguration('chatlog', folder).get('import.remember', true)) return;
-  const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {});
+  const memory = await server.request<ImportMemoryResult>(IMPORT_MEMORY, {
+    kept: changes.kept,
+  } satisfies ImportMemoryParams);
   if (memory === null) return;
   const uri = vscode.Uri.parse(memory.uri);
   if (memory.before !== null) {

@@ -7,6 +7,7 @@ import {
   type ImportReading,
   type ImportReadParams,
   type ImportReadResult,
+  type SoughtConversation,
 } from '../../../server/src/protocol';
 import type { ChangedLogs } from '../changes/changedLogs';
 import type { LogReview } from '../changes/logReview';
@@ -27,8 +28,10 @@ export interface ImportRequest {
   readonly to?: vscode.Uri | undefined;
   /** The first choices, as a remembered import has them. */
   readonly choices?: Partial<ImportOptions>;
-  /** Only the first of `exports` with this conversation is read. */
-  readonly sought?: ImportReadParams['sought'];
+  /** The remembered conversations that are looked for. Several are read alone, each into its folder. */
+  readonly sought?: readonly SoughtConversation[];
+  /** Whether only the first of `exports` that has any of `sought` is read. */
+  readonly areCandidates?: boolean;
   /** The name of conversations whose export has none. */
   readonly title?: string;
 }
@@ -58,7 +61,7 @@ export async function importChat(
 type KnownRequest = ImportRequest & { readonly exports: readonly vscode.Uri[]; readonly to: vscode.Uri };
 
 async function readAndImport(server: Server, review: LogReview, request: KnownRequest): Promise<void> {
-  const { to, choices, sought } = request;
+  const { to, choices, sought = [] } = request;
   const zone = vscode.workspace.getConfiguration('chatlog', to).get('import.zone', '').trim();
   let options: ImportOptions = { to, media: 'copy', ...(zone !== '' && { zone }), ...choices };
   for (;;) {
@@ -72,9 +75,9 @@ async function readAndImport(server: Server, review: LogReview, request: KnownRe
     }
     if (reading.logs.length === 0) {
       const reason =
-        sought === undefined
+        sought.length === 0
           ? vscode.l10n.t('There is no message to import.')
-          : vscode.l10n.t('{0}: no export with this conversation was found.', sought.conversation);
+          : vscode.l10n.t('{0}: no export with this conversation was found.', namesOf(sought));
       void showError([...reading.failures, reason].join(' '));
       return;
     }
@@ -90,22 +93,42 @@ async function readAndImport(server: Server, review: LogReview, request: KnownRe
         server.request<ImportLogResult>(IMPORT_LOG, { index, ...(choices && { choices }) }),
     };
     const accepted = await review.show(withTaken(changes, step.taken), importReview);
-    if (accepted !== undefined) await applyImport(server, reading, step.taken, accepted);
+    if (accepted === undefined) return;
+    await applyImport(server, reading, step.taken, accepted);
+    // The user may have chosen one of several.
+    const rest = options.conversation === choices?.conversation ? restOf(request, reading) : undefined;
+    if (rest !== undefined) await readAndImport(server, review, rest);
     return;
   }
+}
+
+/** The conversations that are not in the newest export, and the older ones. */
+function restOf(request: KnownRequest, { candidate, missing }: ImportReading): KnownRequest | undefined {
+  if (candidate === null || missing.length === 0) return undefined;
+  const sought = (request.sought ?? []).filter(({ conversation }) => missing.includes(conversation));
+  const exports = request.exports.slice(candidate + 1);
+  if (sought.length > 1) return { ...request, sought, exports };
+  // One alone does not keep the others of an export out.
+  const [{ conversation }] = sought as [SoughtConversation];
+  return { ...request, sought, exports, choices: { ...request.choices, conversation } };
+}
+
+function namesOf(sought: readonly SoughtConversation[]): string {
+  return sought.map(({ conversation }) => conversation).join(', ');
 }
 
 /** `undefined` if reading was cancelled or refused. */
 async function read(
   server: Server,
-  { exports, sought, title }: KnownRequest,
+  { exports, sought, areCandidates, title, to: remembered }: KnownRequest,
   { to, ...options }: ImportOptions,
 ): Promise<ImportReading | undefined> {
   const params: ImportReadParams = {
     exports: exports.map(String),
     to: to.toString(),
     imageFolder: vscode.workspace.getConfiguration('chatlog', to).get('paste.imageFolder', ''),
-    ...(sought !== undefined && { sought }),
+    ...(sought !== undefined && { sought: to === remembered ? sought : sought.map(withoutFolder) }),
+    ...(areCandidates && { areCandidates }),
     ...(title !== undefined && { title }),
     ...options,
   };
@@ -116,6 +139,11 @@ async function read(
   if (!('reason' in result)) return result;
   void showError(result.reason);
   return undefined;
+}
+
+/** In another folder that the user has chosen, each gets a folder below it. */
+function withoutFolder({ to: _, ...sought }: SoughtConversation): SoughtConversation {
+  return sought;
 }
 
 /** Lets the user choose files and folders. */

@@ -7,12 +7,12 @@ import type {
   LogRefusal,
   OfferKind,
 } from '../../../server/src/protocol';
-import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { addedBy, filesText, isChanged, logsText, messagesText } from '../changes/changedLogs';
 import { logsWithTaken, offerItems, toggled } from '../changes/offers';
 import { promptForLogFolder } from '../commands/logFolders';
 import { plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
-import { filesText, peopleText } from './importCounts';
+import { peopleText } from './importCounts';
 import { promptForDays, promptForZone } from './importPrompts';
 import { showImportReport } from './importReport';
 

@@ -19,25 +19,31 @@ export interface RememberedExports {
 }
 
 /**
- * Where the conversation of a remembered import is looked for: files beside its export that are newer, and folders whose names have a later
+ * Where the conversations of remembered imports from one export are looked for: files beside its export that are newer, and folders whose names have a later
  * date, the newest first, then itself. The path is from a file of the workspace, which anyone may have written. So outside of the workspace nothing is touched before
  * the user agrees, and in Restricted Mode the user chooses the export.
  *
+ * @param remembered at least one
  * @returns `undefined` if the user does not agree
  */
 export async function rememberedExports(
-  remembered: RememberedImportItem,
+  remembered: readonly RememberedImportItem[],
 ): Promise<RememberedExports | undefined> {
   if (!vscode.workspace.isTrusted) {
     const chosen = await promptForExports();
     return chosen && { exports: chosen, areCandidates: false };
   }
-  const { from, conversation } = remembered;
-  const folder = vscode.Uri.parse(remembered.folder, true);
+  const { from, folder: written } = remembered[0]!;
+  const folder = vscode.Uri.parse(written, true);
   const uri = isAbsolutePath(from) ? vscode.Uri.file(from) : vscode.Uri.joinPath(folder, from);
   const isInside = isPathInside(from) && !(await hasLink(folder, uri));
-  if (!isInside && !(await confirmOutside(conversation, uri))) return undefined;
+  if (!isInside && !(await confirmOutside(conversationsText(remembered), uri))) return undefined;
   return newestFirst(uri);
+}
+
+/** The names of conversations in a sentence. */
+export function conversationsText(remembered: readonly RememberedImportItem[]): string {
+  return remembered.map(({ conversation }) => conversation).join(', ');
 }
 
 /** Whether a link is on the way from a folder to a file or folder in it, or is there; links may lead anywhere. */

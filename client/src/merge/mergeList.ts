@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MergedLog, MergeReading, OfferKind, SourceRelation } from '../../../server/src/protocol';
-import { addedBy, isChanged, logsText, messagesText } from '../changes/changedLogs';
+import { addedBy, filesText, isChanged, logsText, messagesText } from '../changes/changedLogs';
 import { logsWithTaken, offerItems, toggled } from '../changes/offers';
 import { type PlainText, plainText, withIcon } from '../support/plainText';
 import { type PlainItem, pickOne } from '../support/quickPick';
@@ -57,6 +57,7 @@ function itemsOf(
   return [
     ...different.map(each => relationItem(each, names)),
     firstItem(logs, different.length > 0),
+    ...fileItems(changed),
     ...offerItems(read, taken),
     heading(plainText(logsText(logs.length))),
     ...listed.map(log => logItem(log, names)),
@@ -85,9 +86,56 @@ function firstItem(logs: readonly MergedLog[], isDifferent: boolean): MergeItem 
   const added = addedBy({ logs });
   return {
     label: withIcon('diff-multiple', plainText(vscode.l10n.t('Review the Changes…'))),
-    description: plainText(`${messagesText(added.messages)} · ${logsText(added.logs)}`),
+    description: plainText(
+      [messagesText(added.messages), logsText(added.logs), ...filesTextOf(logs)].join(' · '),
+    ),
     step: 'review',
   };
+}
+
+/** The files that are copied for logs, and those that are not, each once. */
+function filesOf(logs: readonly MergedLog[]): { readonly copied: string[]; readonly left: string[] } {
+  const files = logs.filter(isChanged).flatMap(log => log.files);
+  return {
+    copied: [...new Set(files.flatMap(({ to }) => to ?? []))],
+    left: [...new Set(files.flatMap(({ from, to }) => (to === null ? [from] : [])))],
+  };
+}
+
+function filesTextOf(logs: readonly MergedLog[]): string[] {
+  const { copied } = filesOf(logs);
+  return copied.length === 0 ? [] : [filesText(copied.length)];
+}
+
+/** What becomes of the files that the added messages name. */
+function fileItems(logs: readonly MergedLog[]): MergeItem[] {
+  const { copied, left } = filesOf(logs);
+  const items: MergeItem[] = [];
+  if (copied.length > 0) {
+    items.push({
+      label: withIcon(
+        'files',
+        plainText(vscode.l10n.t('Copied Beside the Logs: {0}', filesText(copied.length))),
+      ),
+      detail: plainText(namesText(copied)),
+    });
+  }
+  if (left.length > 0) {
+    items.push({
+      label: withIcon('warning', plainText(vscode.l10n.t('Not Copied: {0}', filesText(left.length)))),
+      description: plainText(vscode.l10n.t('A browser or a desktop may run what is in it')),
+      detail: plainText(namesText(left)),
+    });
+  }
+  return items;
+}
+
+/** The maximum number of files that are named. */
+const MAX_FILES = 5;
+
+function namesText(uris: readonly string[]): string {
+  const names = uris.slice(0, MAX_FILES).map(uri => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
+  return uris.length > MAX_FILES ? `${names.join(', ')} …` : names.join(', ');
 }
 
 const ICONS = { new: 'new-file', merged: 'diff-modified', same: 'check', other: 'circle-slash' } as const;

@@ -8,7 +8,7 @@ import {
   type MergeReadParams,
   type MergeReadResult,
 } from '../../../server/src/protocol';
-import { addedBy, type ChangedLogs, logsText, messagesText } from '../changes/changedLogs';
+import { addedBy, type ChangedLogs, logsText, writtenText } from '../changes/changedLogs';
 import type { LogReview, ReviewTexts } from '../changes/logReview';
 import { writeLogs } from '../changes/logsEdit';
 import { withTaken } from '../changes/offers';
@@ -88,6 +88,8 @@ async function apply(changes: ChangedLogs): Promise<void> {
     (made, report, token) => made.addLogs(changes, report, token),
   );
   if (!isWritten) return;
-  const { messages, logs } = addedBy(changes);
-  void showInformation(vscode.l10n.t('Merged: {0} added to {1}.', messagesText(messages), logsText(logs)));
+  const text = writtenText(addedBy(changes), (messages, logs) =>
+    vscode.l10n.t('Merged: {0} added to {1}.', messages, logs),
+  );
+  void showInformation(text);
 }

@@ -9,9 +9,18 @@ import type {
   FilesListResult,
   FilesReadParams,
   FilesReadResult,
+  FilesSizeParams,
+  FilesSizeResult,
   ImportOpenParams,
 } from '../../../server/src/protocol';
-import { FILES_EXISTS, FILES_FIND, FILES_LIST, FILES_READ, IMPORT_OPEN } from '../../../server/src/protocol';
+import {
+  FILES_EXISTS,
+  FILES_FIND,
+  FILES_LIST,
+  FILES_READ,
+  FILES_SIZE,
+  IMPORT_OPEN,
+} from '../../../server/src/protocol';
 import { toBase64 } from '../../../server/src/protocol/base64';
 import { openExport } from '../import/chosenExports';
 import { CHAT_LOG_GLOB } from '../language/chatLogDocuments';
@@ -23,6 +32,7 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
   client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
   client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
+  client.onRequest<FilesSizeResult, void>(FILES_SIZE, (params: FilesSizeParams) => sizeOf(params));
   client.onRequest(FILES_LIST, (params: FilesListParams) => list(params));
 }
 
@@ -50,6 +60,13 @@ async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsR
   } catch {
     return false;
   }
+}
+
+/** `null` for what is no file or lies elsewhere. @throws if there is nothing */
+async function sizeOf({ uri: written, folder }: FilesSizeParams): Promise<FilesSizeResult> {
+  const { size, type } = await vscode.workspace.fs.stat(vscode.Uri.parse(written, true));
+  if (type !== vscode.FileType.File || !(await isThere({ uri: written, folder }))) return null;
+  return size;
 }
 
 /** @throws for a folder outside the workspace, one with too many names, or one that can't be listed */

@@ -56,6 +56,7 @@ function others({ wholeFolders, uris }: Linted): FileSystem {
       return (await load()).readFile(uri, folder);
     },
     exists: async (uri, folder) => (await load()).exists(uri, folder),
+    size: async (uri, folder) => (await load()).size(uri, folder),
     list: async (uri, folder) => (await load()).list(uri, folder),
   };
 }

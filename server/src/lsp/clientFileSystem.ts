@@ -4,6 +4,7 @@ import {
   FILES_FIND,
   FILES_LIST,
   FILES_READ,
+  FILES_SIZE,
   type FilesExistsParams,
   type FilesExistsResult,
   type FilesFindParams,
@@ -12,6 +13,8 @@ import {
   type FilesListResult,
   type FilesReadParams,
   type FilesReadResult,
+  type FilesSizeParams,
+  type FilesSizeResult,
 } from '../protocol';
 import { bytesOfBase64 } from '../protocol/base64';
 import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
@@ -38,6 +41,10 @@ export function clientFileSystem(connection: Connection): FileSystem {
         uri,
         folder,
       } satisfies FilesExistsParams);
+    },
+    async size(uri, folder) {
+      const params: FilesSizeParams = { uri, folder };
+      return (await connection.sendRequest<FilesSizeResult>(FILES_SIZE, params)) ?? undefined;
     },
     list(uri, folder) {
       return connection.sendRequest<FilesListResult>(FILES_LIST, {

@@ -1,5 +1,5 @@
 import { EXPORT_SOURCES } from '../import/exported/sources';
-import { IMPORT_MEMORY, readImportMemory } from '../import/memory/importMemory';
+import { IMPORT_MEMORY, leftOutOf, readImportMemory } from '../import/memory/importMemory';
 import { type NewImport, withImports } from '../import/memory/memoryUpdate';
 import type { ImportMemoryResult, ImportRememberedResult, RememberedImportItem } from '../protocol';
 import { decodeUtf8 } from '../text/utf8';
@@ -52,6 +52,16 @@ export async function memoryWith(
   const before = await textOf(uri, workspaceFolder, fileSystem);
   const after = withImports(before, imports);
   return after === undefined || after === (before ?? '') ? null : { uri, before: before ?? null, after };
+}
+
+/** What was left out of the imports that are remembered beside a registry. */
+export async function rememberedLeftOut(
+  registryUri: string | undefined,
+  workspaceFolder: string,
+  fileSystem: FileSystem,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const uri = registryUri && memoryUri(registryUri);
+  return leftOutOf(uri === undefined ? undefined : await textOf(uri, workspaceFolder, fileSystem));
 }
 
 function memoryUri(registryUri: string): string {

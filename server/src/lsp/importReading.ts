@@ -10,12 +10,14 @@ import type { ImportPlan, PlannedLog } from '../workspace/importPlan';
 /** The maximum number of places that are listed for a file. */
 const MAX_PLACES = 100;
 
+/** What else there is to say of what was read. */
+export type ReadOutcome = Pick<ImportReading, 'zone' | 'failures' | 'candidate' | 'missing'>;
+
 /** What was read and planned, as the client shows it. */
 export function readingOf(
   { reports, conversations }: ImportedExports,
   { logs, pictures, offeredPictures }: ImportPlan,
-  zone: string,
-  failures: readonly string[],
+  outcome: ReadOutcome,
 ): ImportReading {
   return {
     files: reports.map(fileOf),
@@ -23,9 +25,8 @@ export function readingOf(
     logs: logs.map(logOf),
     pictures: pictures.length,
     offeredPictures: offeredPictures.length,
-    zone,
     needsStart: reports.some(({ unreadable }) => unreadable.some(({ reason }) => reason === 'needs-start')),
-    failures,
+    ...outcome,
   };
 }
 

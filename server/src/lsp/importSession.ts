@@ -1,17 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken } from 'vscode-languageserver';
-import { ExportError, type ExportFile } from '../import/exported/exportFile';
+import { ExportError } from '../import/exported/exportFile';
 import { readIsoTime } from '../import/exported/input/times';
 import type { OpenExports } from '../import/exported/openedExport';
 import { recognizedFiles } from '../import/exported/recognizedFiles';
 import { EXPORT_SOURCES } from '../import/exported/sources';
+import { wholeFile } from '../import/exported/wholeFile';
 import { ImportedExports } from '../import/logs/importedExports';
 import { unreadableText } from '../import/logs/importTexts';
 import { accountsOf, knownAccounts, withAccounts } from '../import/logs/registryUpdate';
-import { type Zone, zoneOf } from '../import/logs/zone';
+import { zoneOf } from '../import/logs/zone';
 import { ConversationSearch, type Sought } from '../import/memory/conversationSearch';
 import type {
   ImportLogResult,
+  ImportMemoryParams,
   ImportMemoryResult,
   ImportPictureResult,
   ImportReading,
@@ -24,14 +26,14 @@ import { messageOf } from '../text/messageOf';
 import { LogChanged } from '../workspace/conversationPlan';
 import type { FileSystem } from '../workspace/fileSystem';
 import { newImports } from '../workspace/importMemoryEntries';
-import { type ImportPlan, planImport } from '../workspace/importPlan';
+import { type ImportPlan, type PlannedLog, planImport } from '../workspace/importPlan';
 import { ImportTarget } from '../workspace/importTarget';
 import { nextTurn } from '../workspace/nextTurn';
 import { asOpen } from '../workspace/openFiles';
 import { fileNameOf, uriKey } from '../workspace/uri';
 import type { Workspace, WorkspaceRegistry } from '../workspace/workspace';
-import { memoryWith } from './importMemory';
-import { readingOf } from './importReading';
+import { memoryWith, rememberedLeftOut } from './importMemory';
+import { type ReadOutcome, readingOf } from './importReading';
 
 export { rememberedImports } from './importMemory';
 
@@ -57,32 +59,29 @@ export class ImportSession {
   readonly #workspace: Workspace;
   readonly #imported: ImportedExports;
   readonly #plan: ImportPlan;
-  readonly #zone: Zone;
-  readonly #failures: readonly string[];
+  readonly #outcome: ReadOutcome;
   /** The URI of the registry of the logs' workspace folder. */
   readonly #registryUri: string | undefined;
-  readonly #remember: () => Promise<ImportMemoryResult>;
+  readonly #remember: (leftOut: ReadonlyMap<PlannedLog, readonly string[]>) => Promise<ImportMemoryResult>;
 
   constructor(
     workspace: Workspace,
     imported: ImportedExports,
     plan: ImportPlan,
-    zone: Zone,
-    failures: readonly string[],
+    outcome: ReadOutcome,
     registryUri: string | undefined,
-    remember: () => Promise<ImportMemoryResult>,
+    remember: (leftOut: ReadonlyMap<PlannedLog, readonly string[]>) => Promise<ImportMemoryResult>,
   ) {
     this.#workspace = workspace;
     this.#imported = imported;
     this.#plan = plan;
-    this.#zone = zone;
-    this.#failures = failures;
+    this.#outcome = outcome;
     this.#registryUri = registryUri;
     this.#remember = remember;
   }
 
   reading(): ImportReading {
-    return readingOf(this.#imported, this.#plan, this.#zone.name, this.#failures);
+    return readingOf(this.#imported, this.#plan, this.#outcome);
   }
 
   /** Refused if a log that messages are added to has changed. */
@@ -91,8 +90,7 @@ export class ImportSession {
       const log = await this.#plan.logs[index]?.change(choices);
       return log === undefined ? null : { ...log, before: log.before ?? null };
     } catch (error) {
-      if (!(error instanceof LogChanged)) throw error;
-      return { reason: l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)) };
+      return refusalOf(error);
     }
   }
 
@@ -101,7 +99,7 @@ export class ImportSession {
     const picture = [...pictures, ...offeredPictures][index];
     if (picture === undefined) return null;
     try {
-      return { uri: picture.uri, base64: toBase64(joined(picture.file)) };
+      return { uri: picture.uri, base64: toBase64(wholeFile(picture.file)) };
     } catch (error) {
       if (!(error instanceof ExportError)) throw error;
       return { reason: `${fileNameOf(picture.uri)}: ${unreadableText(error.reason)}` };
@@ -118,10 +116,25 @@ export class ImportSession {
     return change === undefined ? null : { uri, before: registry?.text ?? null, ...change };
   }
 
-  /** As the file of remembered imports is now. */
-  memory(): Promise<ImportMemoryResult> {
-    return this.#remember();
+  /** As the file of remembered imports is now. Refused if a log that messages are added to has changed. */
+  async memory(kept: NonNullable<ImportMemoryParams['kept']>): Promise<ImportMemoryResult | ImportRefusal> {
+    try {
+      const leftOut = new Map<PlannedLog, readonly string[]>();
+      for (const { index, kept: ofLog } of kept) {
+        const log = this.#plan.logs[index];
+        if (log !== undefined) leftOut.set(log, await log.leftOut({ kept: ofLog }));
+      }
+      return await this.#remember(leftOut);
+    } catch (error) {
+      return refusalOf(error);
+    }
   }
+}
+
+/** @throws what is not that a log has changed */
+function refusalOf(error: unknown): ImportRefusal {
+  if (!(error instanceof LogChanged)) throw error;
+  return { reason: l10n.t('{0} has changed meanwhile: import again.', fileNameOf(error.uri)) };
 }
 
 /** Reads exports, in slices, and plans the logs. */
@@ -141,11 +154,18 @@ export async function readImport(
   const start = params.start === undefined ? undefined : readIsoTime(params.start);
   await workspace.whenComplete();
   const registryUri = workspace.registryUri(`${to}/x`);
+  const sought = params.sought ?? [];
+  const areCandidates = params.areCandidates === true;
+  const candidate = areCandidates
+    ? await candidateWith(sought, params.exports, files.openExports, token)
+    : undefined;
+  const exports = params.exports.filter((_, index) => !areCandidates || index === candidate);
+  const names = params.conversation != null ? [params.conversation] : sought.map(each => each.conversation);
   const imported = new ImportedExports({
     zone,
     since: params.since,
     until: params.until,
-    only: params.conversation == null ? undefined : new Set([params.conversation]),
+    only: params.conversation != null || sought.length > 1 ? new Set(names) : undefined,
     title: params.title ?? undefined,
     media: params.media ?? 'copy',
     context: { start: start?.kind === 'local' ? start : undefined, today: zone.local(Date.now()).day },
@@ -154,28 +174,35 @@ export async function readImport(
     uriOf: () => undefined,
   });
   const failures: string[] = [];
-  const sought = params.sought ?? undefined;
-  for (const uri of params.exports) {
-    if (sought !== undefined && !(await isExportOf(uri, sought, files.openExports, token))) continue;
-    await readExport(uri, files.openExports, imported, failures, token);
-    if (sought !== undefined) break;
-  }
+  for (const uri of exports) await readExport(uri, files.openExports, imported, failures, token);
   const target = new ImportTarget(
     asOpen(files.fileSystem, workspace),
     workspaceFolder,
     params.imageFolder ?? '',
   );
-  const plan = await planImport(imported, to, target, {
-    people: workspace.people,
-    isAnyway: params.anyway === true,
-    token,
-  });
+  const folders = new Map(
+    sought.flatMap(({ conversation, to: own }) =>
+      own != null && workspace.folderOf(`${own}/x`) === workspaceFolder ? [[conversation, own]] : [],
+    ),
+  );
+  const leftOut = await rememberedLeftOut(registryUri, workspaceFolder, files.fileSystem);
+  const isAnyway = params.anyway === true;
+  const options = { people: workspace.people, isAnyway, token, leftOut };
+  const plan = await planImport(imported, to, target, options, folders);
   const isWhole = params.since == null && params.until == null;
-  return new ImportSession(workspace, imported, plan, zone, failures, registryUri, async () => {
+  const outcome = {
+    zone: zone.name,
+    failures,
+    candidate: candidate ?? null,
+    missing: sought
+      .map(each => each.conversation)
+      .filter(name => !imported.conversations.some(conversation => conversation.name === name)),
+  };
+  return new ImportSession(workspace, imported, plan, outcome, registryUri, async leftOut => {
     if (!isWhole || registryUri === undefined) return null;
     const choices = { zone: zone.name, media: params.media ?? 'copy' };
     return memoryWith(
-      newImports(plan, workspaceFolder, choices),
+      newImports(plan, workspaceFolder, choices, leftOut),
       registryUri,
       workspaceFolder,
       files.fileSystem,
@@ -212,21 +239,25 @@ function aloneText(file: string): string {
   );
 }
 
-/** Whether an export has a conversation. What cannot be read has none. */
-async function isExportOf(
-  uri: string,
-  sought: Sought,
+/** The index of the first export that has any of the conversations; `undefined` if none has. What cannot be read has none. */
+async function candidateWith(
+  sought: readonly Sought[],
+  exports: readonly string[],
   openExports: OpenExports,
   token: CancellationToken,
-): Promise<boolean> {
-  try {
-    for (const opened of await openExports(uri)) {
-      if (await inSlices(new ConversationSearch(opened).find(sought), token)) return true;
+): Promise<number | undefined> {
+  for (const [index, uri] of exports.entries()) {
+    try {
+      for (const opened of await openExports(uri)) {
+        const search = new ConversationSearch(opened);
+        for (const each of sought) if (await inSlices(search.find(each), token)) return index;
+      }
+    } catch {
+      // It may be any file of the folder.
     }
-  } catch {
-    // It may be any file of the folder.
+    if (token.isCancellationRequested) return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** Goes through steps, and lets other requests in between. `undefined` if it is cancelled, else what the steps end with. */
@@ -248,15 +279,4 @@ async function inSlices<Result>(
 
 function registryAt(workspace: Workspace, uri: string | undefined): WorkspaceRegistry | undefined {
   return workspace.registries.find(each => uri !== undefined && uriKey(each.uri) === uriKey(uri));
-}
-
-/** The whole content of a file. */
-function joined(file: ExportFile): Uint8Array {
-  const bytes = new Uint8Array(file.size);
-  let at = 0;
-  for (const piece of file.bytes()) {
-    bytes.set(piece.subarray(0, bytes.length - at), at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -11,6 +11,8 @@ import {
   IMPORT_REMEMBERED,
   type ImportLogParams,
   type ImportLogResult,
+  type ImportMemoryParams,
+  type ImportMemoryResult,
   type ImportPartParams,
   type ImportPictureResult,
   type ImportReadParams,
@@ -19,7 +21,7 @@ import {
   type LogChoices,
 } from '../protocol';
 import type { ImportHost, ImportSession } from './importSession';
-import { LOG_CHOICES } from './logChoices';
+import { KEPT_MESSAGES, LOG_CHOICES } from './logChoices';
 import { serveForWorkspace } from './serveForWorkspace';
 
 const READ_PARAMS = {
@@ -33,7 +35,8 @@ const READ_PARAMS = {
   media: optional(oneOf('copy', 'skip')),
   anyway: optional(FLAG),
   imageFolder: optional(TEXT),
-  sought: optional(objectOf({ conversation: TEXT, format: TEXT, title: TEXT })),
+  sought: optional(listOf(objectOf({ conversation: TEXT, format: TEXT, title: TEXT, to: optional(TEXT) }))),
+  areCandidates: optional(FLAG),
   title: optional(TEXT),
 };
 
@@ -65,7 +68,12 @@ export class Imports {
         this.#picture(index),
       ),
       serveForWorkspace(connection, IMPORT_REGISTRY, NO_PARAMS, () => this.#session?.registry() ?? null),
-      serveForWorkspace(connection, IMPORT_MEMORY, NO_PARAMS, () => this.#session?.memory() ?? null),
+      serveForWorkspace(
+        connection,
+        IMPORT_MEMORY,
+        { kept: optional(listOf(objectOf({ index: NUMBER, kept: KEPT_MESSAGES }))) },
+        ({ kept = [] }: ImportMemoryParams) => this.#memory(kept),
+      ),
       serveForWorkspace(
         connection,
         IMPORT_REMEMBERED,
@@ -96,6 +104,13 @@ export class Imports {
     const log = (await this.#session?.log(index, choices)) ?? null;
     if (log !== null && 'reason' in log) throw new Refused(log.reason);
     return log;
+  }
+
+  /** @throws {Refused} if a log that messages are added to has changed */
+  async #memory(kept: NonNullable<ImportMemoryParams['kept']>): Promise<ImportMemoryResult> {
+    const memory = (await this.#session?.memory(kept)) ?? null;
+    if (memory !== null && 'reason' in memory) throw new Refused(memory.reason);
+    return memory;
   }
 
   /** @throws {Refused} if the export has it and it cannot be read */

@@ -35,6 +35,15 @@ export const nodeFileSystem: FileSystem = {
   async exists(uri, folder) {
     return (await lstat(await pathBelow(folder, uri))).isFile();
   },
+  async size(uri, folder) {
+    try {
+      const stats = await lstat(await pathBelow(folder, uri));
+      return stats.isFile() ? stats.size : undefined;
+    } catch (error) {
+      if (error instanceof OutsideFolder) return undefined;
+      throw error;
+    }
+  },
   async list(uri, folder) {
     return readFolder(await folderBelow(folder, uri), MAX_ENTRIES);
   },

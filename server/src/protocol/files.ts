@@ -31,6 +31,15 @@ export interface FilesExistsParams {
 /** Whether a file exists in the folder and the workspace. */
 export type FilesExistsResult = boolean;
 
+export const FILES_SIZE = 'chatlog/files/size';
+export interface FilesSizeParams {
+  readonly uri: string;
+  /** The folder that must contain the file, with no link between the two. */
+  readonly folder: string;
+}
+/** The number of bytes; `null` for what is no file, or lies outside of the folder. The request fails if there is nothing. */
+export type FilesSizeResult = number | null;
+
 export const FILES_LIST = 'chatlog/files/list';
 export interface FilesListParams {
   /** The folder to list. */

@@ -1,4 +1,4 @@
-import type { LogChangeResult, LogChoices, OfferCounts, TextChange } from './logChange';
+import type { KeptMessages, LogChangeResult, LogChoices, OfferCounts, TextChange } from './logChange';
 
 /** The requests for importing the exports of chat applications. Places are URIs. */
 
@@ -26,15 +26,21 @@ export interface ImportReadParams {
   readonly anyway?: boolean;
   /** The setting `chatlog.paste.imageFolder`. */
   readonly imageFolder?: string;
-  /** Only the first of `exports` is read that has this conversation in this form, as a remembered import has it. */
-  readonly sought?: {
-    readonly conversation: string;
-    readonly format: string;
-    /** The name of the remembered export, without its extension. */
-    readonly title: string;
-  };
+  /** Conversations as remembered imports have them. Several are read alone, each into its folder. */
+  readonly sought?: readonly SoughtConversation[];
+  /** Whether only the first of `exports` is read that has any of `sought` in its form. */
+  readonly areCandidates?: boolean;
   /** The name of conversations whose export has none; that of the file by default. */
   readonly title?: string;
+}
+/** A conversation as a remembered import has it. */
+export interface SoughtConversation {
+  readonly conversation: string;
+  readonly format: string;
+  /** The name of the remembered export, without its extension. */
+  readonly title: string;
+  /** The folder for its logs; below `ImportReadParams.to` by default. */
+  readonly to?: string;
 }
 /** What becomes of pictures and files: copied beside the logs' pictures, or named. */
 export type ImportMedia = 'copy' | 'skip';
@@ -56,6 +62,10 @@ export interface ImportReading {
   readonly needsStart: boolean;
   /** Messages for the user about files that were not recognized or not read. */
   readonly failures: readonly string[];
+  /** Which of `ImportReadParams.exports` the candidate is that was read; `null` if they are none, or none has what is sought. */
+  readonly candidate: number | null;
+  /** The names of the conversations among `ImportReadParams.sought` that are not in what was read. */
+  readonly missing: readonly string[];
 }
 export interface ImportedFile {
   readonly file: string;
@@ -130,6 +140,10 @@ export type ImportRegistryResult = ({ readonly uri: string } & TextChange) | nul
  * Request: the file of remembered imports with this one; `null` if it stays as it is. `before` is `null` if there is no file.
  */
 export const IMPORT_MEMORY = 'chatlog/import/memory';
+export interface ImportMemoryParams {
+  /** What the user has chosen for logs, by their index in `ImportReading.logs`: messages that are left out are not offered again. */
+  readonly kept?: readonly { readonly index: number; readonly kept: readonly KeptMessages[] }[];
+}
 export type ImportMemoryResult = {
   readonly uri: string;
   readonly before: string | null;

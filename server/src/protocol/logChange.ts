@@ -16,8 +16,17 @@ export type LogChangeResult =
       readonly added: number;
       /** The same ones whatever is chosen. */
       readonly places: readonly OpenPlace[];
+      /** The files that a merged log names and that are not where it would find them. An import has its own pictures. */
+      readonly files?: readonly FileCopy[];
     })
   | null;
+
+/** A file that messages of a merged log name. URIs. */
+export interface FileCopy {
+  readonly from: string;
+  /** Where it is copied to, if there is nothing then; `null` if it is not copied, as a browser or a desktop may run it. */
+  readonly to: string | null;
+}
 
 /** Why two messages that may be one are not certainly one. */
 export type Doubt =
@@ -33,6 +42,8 @@ export type Doubt =
 /** Two messages in a log that may be one. */
 export interface OpenPlace {
   readonly doubt: Doubt;
+  /** What was chosen: in the request, or in an earlier import. */
+  readonly kept: KeptMessages;
   /** In the order of the log. A message in another log is the first. */
   readonly first: MessageAtPlace;
   readonly second: MessageAtPlace;

@@ -1,4 +1,4 @@
-import type { LogChangeResult, LogChoices, OfferCounts } from './logChange';
+import type { FileCopy, LogChangeResult, LogChoices, OfferCounts } from './logChange';
 
 /** The requests for merging logs. Places are URIs. */
 
@@ -45,6 +45,8 @@ export interface MergedLog {
   readonly uncertain: number;
   /** For how many messages of the log others know something better. */
   readonly offers: OfferCounts;
+  /** The files that added messages name and that are not where the log would find them. */
+  readonly files: readonly FileCopy[];
 }
 /** Two sources, by index, and their messages in the time that both have messages of. */
 export interface SourceRelation {

@@ -1,7 +1,9 @@
+import { importKey } from '../import/memory/importMemory';
 import type { SettledLog } from '../merge/logs/settledLog';
 import type { People } from '../people/people';
 import type { LogChoices, LogRefusal, OfferCounts } from '../protocol';
 import type { Day } from '../text/calendar';
+import { FileContents } from './fileContents';
 import type { ImportedDays } from './importedDays';
 import {
   type FilesOfImport,
@@ -24,6 +26,8 @@ export interface PlanOptions {
   readonly isAnyway: boolean;
   /** Ends planning early. What is planned then is of no use. */
   readonly token?: Cancellation;
+  /** The marks of messages that the user has left out before, by the `importKey` of the conversation. */
+  readonly leftOut?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A day's log of an import. */
@@ -55,6 +59,8 @@ export interface PlannedLog {
    * @throws {LogChanged} if a log that was read has changed since the plan was made
    */
   change(choices?: LogChoices): Promise<SettledLog>;
+  /** The marks of the messages that are left out with what the user has chosen. @throws {LogChanged} */
+  leftOut(choices: LogChoices): Promise<string[]>;
 }
 
 /** A log has changed since an import was planned. */
@@ -80,7 +86,7 @@ const MAX_MESSAGES = 10_000;
 export async function planConversation(
   source: ImportedDays,
   target: ImportTarget,
-  { people, isAnyway, token }: PlanOptions,
+  { people, isAnyway, token, leftOut: marks }: PlanOptions,
   maxMessages = MAX_MESSAGES,
 ): Promise<ConversationPlan> {
   const names = await target.logs(source.folder);
@@ -90,7 +96,10 @@ export async function planConversation(
   const toMerge = days.filter(day => !same.has(day) && withNeighbours([day]).some(isOpen));
   const near = new Set(withNeighbours(toMerge));
   const mergedDays = days.filter(day => near.has(day));
-  const context: ImportMergeContext = { source, target, names, people, isAnyway };
+  const contents = new FileContents();
+  const { name, origin } = source.conversation;
+  const leftOut = (origin && marks?.get(importKey({ conversation: name, format: origin.format }))) ?? [];
+  const context: ImportMergeContext = { source, target, names, people, isAnyway, contents, token, leftOut };
   const windows = importWindows(mergedDays, day => source.countOn(day), maxMessages);
   const merged = await mergeWindows(windows, context, token);
   const logs = days
@@ -144,6 +153,7 @@ function unmergedLog(source: ImportedDays, day: Day, same: string | undefined): 
         places: [],
       };
     },
+    leftOut: async () => [],
   };
 }
 
@@ -200,8 +210,9 @@ function mergedLog(
   read: MergedWindow['read'],
   last: LastWindow,
 ): PlannedLog {
+  const current = async () => (await last.resultOf(window, read)).logs.find(log => log.uri === uri)!;
   const state =
-    refusal !== undefined ? 'other' : before === undefined ? 'new' : added === 0 ? 'same' : 'merged';
+    refusal !== undefined ? 'other' : added === 0 ? 'same' : before === undefined ? 'new' : 'merged';
   return {
     uri,
     day,
@@ -213,10 +224,8 @@ function mergedLog(
     uncertain,
     offers,
     existing,
-    async change(choices) {
-      const { logs } = await last.resultOf(window, read);
-      return logs.find(log => log.uri === uri)!.change(choices);
-    },
+    change: async choices => (await current()).change(choices),
+    leftOut: async choices => (await current()).leftOut(choices),
   };
 }
 

@@ -25,6 +25,13 @@ export interface FileSystem {
   /** Whether a file exists, in a folder as for `readFile`. May reject for a file that does not exist. */
   exists(uri: string, folder: string): Promise<boolean>;
   /**
+   * The number of bytes of a file, in a folder as for `readFile`.
+   *
+   * @returns `undefined` for what is no file (a folder, a link), and for what lies behind a link
+   * @throws if there is nothing
+   */
+  size(uri: string, folder: string): Promise<number | undefined>;
+  /**
    * The names in a folder.
    *
    * @param uri the folder itself, or a folder in it, with no link between the two

@@ -1,6 +1,6 @@
 import { importKey, type RememberedImport } from '../import/memory/importMemory';
 import type { NewImport } from '../import/memory/memoryUpdate';
-import type { ImportPlan } from './importPlan';
+import type { ImportPlan, PlannedLog } from './importPlan';
 import { isUnder, uriKey } from './uri';
 
 /**
@@ -8,19 +8,22 @@ import { isUnder, uriKey } from './uri';
  * application can't be told apart, and are left out.
  *
  * @param workspaceFolder its URI
+ * @param leftOut the marks of the messages that the user has left out of logs
  */
 export function newImports(
   { conversations }: ImportPlan,
   workspaceFolder: string,
   choices: Pick<RememberedImport, 'zone' | 'media'>,
+  leftOut: ReadonlyMap<PlannedLog, readonly string[]> = new Map(),
 ): NewImport[] {
   const all = conversations.flatMap(
-    ({ conversation: { name, origin, days }, folder, added }): NewImport[] => {
+    ({ conversation: { name, origin, days }, folder, added, logs }): NewImport[] => {
       const from = origin && pathFrom(workspaceFolder, origin.uri);
       const to = pathFrom(workspaceFolder, folder);
       if (origin === undefined || from === undefined || to === undefined) return [];
       const { format } = origin;
-      const entry = { conversation: name, format, from, to, ...choices, last: days.at(-1) };
+      const marks = logs.flatMap(log => leftOut.get(log) ?? []);
+      const entry = { conversation: name, format, from, to, ...choices, last: days.at(-1), leftOut: marks };
       return [{ entry, hasAdded: added > 0 }];
     },
   );

@@ -1,3 +1,4 @@
+import { isAdded } from '../merge/logs/logItems';
 import type { LogSource, SourceLog } from '../merge/logs/logSource';
 import {
   type LogMerge,
@@ -7,20 +8,24 @@ import {
   type UncertainMessages,
 } from '../merge/logs/mergeLogs';
 import { newLog } from '../merge/logs/newLog';
-import { type SettledLog, settledLog } from '../merge/logs/settledLog';
+import { leftOut, type SettledLog, settledLog } from '../merge/logs/settledLog';
 import { offerCounts } from '../merge/logs/takenOffers';
 import { parseTranscript } from '../model/parse';
 import type { People } from '../people/people';
 import type { LogChoices, LogRefusal, OfferCounts } from '../protocol';
 import type { Day } from '../text/calendar';
 import type { Edit } from '../text/span';
+import { type LogWithFiles, withPictureNames } from './comparedPictures';
 import { type ExistingLog, readExistingLogs } from './existingLogs';
+import type { FileContents } from './fileContents';
 import type { ImportedDays } from './importedDays';
 import { refusals } from './importRefusal';
 import type { ImportTarget } from './importTarget';
 import type { ImportWindow } from './importWindows';
 import { inTurns } from './inTurns';
 import { withNeighbours } from './neighbourDays';
+import { marksOfLeftOut, rememberedChoices, withRemembered } from './rememberedChoices';
+import type { Cancellation } from './workspace';
 
 /** What a merge of an import needs to know. */
 export interface ImportMergeContext {
@@ -31,6 +36,11 @@ export interface ImportMergeContext {
   readonly people: People;
   /** Whether messages are also added to logs of what looks like another conversation. */
   readonly isAnyway: boolean;
+  /** Of pictures: one has one name in the logs and in the import if its bytes are the same. */
+  readonly contents: FileContents;
+  readonly token: Cancellation | undefined;
+  /** The marks of the messages of the import that the user has left out before. */
+  readonly leftOut: readonly string[];
 }
 
 /** Two messages that may be one. Both stay. */
@@ -59,6 +69,8 @@ export interface MergedDay {
   readonly before: string | undefined;
   /** The text before and after, with what the user has chosen. */
   change(choices?: LogChoices): SettledLog;
+  /** The marks of the messages that are left out then. */
+  leftOut(choices: LogChoices): string[];
 }
 
 /** The logs of a window. */
@@ -88,7 +100,8 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
   const files = new Map<string, string>();
   const imported = window.merged.map(day => source.logOn(day, files));
   const existing = await readExistingLogs(withNeighbours(window.merged), names, imported, context);
-  const { merge, refused } = await mergeAccepted(existing.logs, imported, source.conversation.name, people);
+  const sources = await sourcesOf(existing.logs, imported, files, context);
+  const { merge, refused } = await mergeAccepted(existing.logs, sources, source.conversation.name, people);
   const reasons = new Map([
     ...existing.refused,
     ...[...refused].map(([log, why]) => [log.day, why] as const),
@@ -102,10 +115,10 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
   const logs = given.map(log => {
     const { day } = log;
     const others = (names.get(day) ?? []).map(name => source.uriOf(name));
-    if (log.base !== undefined || others.length === 0) return mergedDay(log, merge, source, others);
+    if (log.base !== undefined || others.length === 0) return mergedDay(log, merge, context, others);
     const other = existing.logs.find(each => each.day === day && refused.has(each));
-    if (isAnyway && other !== undefined) return mixedDay(log, other, source, others, people);
-    return { ...mergedDay(log, merge, source, others), refusal: reasons.get(day) ?? 'several' };
+    if (isAnyway && other !== undefined) return mixedDay(log, other, context, others);
+    return { ...mergedDay(log, merge, context, others), refusal: reasons.get(day) ?? 'several' };
   });
   return {
     logs,
@@ -121,18 +134,35 @@ export async function mergeWindow(window: ImportWindow, context: ImportMergeCont
   };
 }
 
-/** The merge with the logs of the conversation, and those that are not of it. */
-async function mergeAccepted(
+/** The logs and the import as sources that know pictures by their bytes. @param files of the import, by address */
+async function sourcesOf(
   existing: readonly ExistingLog[],
   imported: readonly SourceLog[],
+  files: ReadonlyMap<string, string>,
+  { source, target, contents, token }: ImportMergeContext,
+): Promise<LogSource[]> {
+  if (files.size === 0) return [{ logs: existing }, { logs: imported }];
+  const ofImport = source.shownFiles(files);
+  const there: LogWithFiles[] = [];
+  for (const log of existing) {
+    if (token?.isCancellationRequested) break;
+    there.push({ log, files: await target.shownFiles(log.id, log.transcript, contents) });
+  }
+  return withPictureNames([there, imported.map(log => ({ log, files: ofImport }))], contents, token);
+}
+
+/** The merge with the logs of the conversation, and those that are not of it. @param sources the logs, and the import */
+async function mergeAccepted(
+  existing: readonly ExistingLog[],
+  [base, second]: readonly LogSource[],
   conversation: string,
   people: People,
 ): Promise<{ merge: LogMerge; refused: Map<SourceLog, LogRefusal> }> {
-  const second: LogSource = { logs: imported };
+  const imported = second!.logs;
   const refused = new Map<SourceLog, LogRefusal>();
   for (;;) {
     const logs = existing.filter(log => !refused.has(log));
-    const merge = await inTurns(mergeLogsSteps([{ logs }, second], people));
+    const merge = await inTurns(mergeLogsSteps([{ ...base, logs }, second!], people));
     const found = refusals(conversation, imported, merge);
     if (merge.overlaps[0]?.overlap !== 'same' && found.size > 1) {
       // Among many logs of others, those of the conversation are found one by one.
@@ -154,23 +184,32 @@ function isOfConversation(log: SourceLog, imported: readonly SourceLog[], people
 function mergedDay(
   merged: MergedLog,
   { uncertain }: LogMerge,
-  source: ImportedDays,
+  { source, leftOut: marks }: ImportMergeContext,
   existing: readonly string[],
 ): MergedDay {
-  const { day, added, there, counts, edits, offers } = merged;
+  const { day, added, there, counts, offers, places } = merged;
   const base = merged.base as ExistingLog | undefined;
+  const remembered = rememberedChoices(places, marks);
+  const left = leftOut(places, remembered);
+  const leftMessages = new Set([...left].flatMap(item => (isAdded(item) ? [item.from] : [])));
+  const change = (choices?: LogChoices) =>
+    settledLog(merged, base?.text, { ...choices, kept: withRemembered(remembered, choices?.kept) });
+  const { edits } = left.size === 0 ? merged : change();
   return {
     uri: base?.id ?? source.uriOf(newLog(merged).fileName),
     day,
-    added: added.length,
-    alreadyThere: there.length,
-    total: counts.total,
-    uncertain: uncertain.filter(({ a }) => a.log === base).map(each => uncertainPlace(each, edits)),
+    added: added.length - left.size,
+    alreadyThere: there.length + left.size,
+    total: counts.total - left.size,
+    uncertain: uncertain
+      .filter(({ a, b }) => a.log === base && !leftMessages.has(b))
+      .map(each => uncertainPlace(each, edits)),
     offers: offerCounts(offers),
     refusal: undefined,
     existing,
     before: base?.text,
-    change: choices => settledLog(merged, base?.text, choices),
+    change,
+    leftOut: ({ kept }) => marksOfLeftOut(places, withRemembered(remembered, kept)),
   };
 }
 
@@ -178,14 +217,13 @@ function mergedDay(
 function mixedDay(
   merged: MergedLog,
   other: ExistingLog,
-  source: ImportedDays,
+  context: ImportMergeContext,
   existing: readonly string[],
-  people: People,
 ): MergedDay {
   const { fileName, text } = newLog(merged);
   const own: SourceLog = { id: '', fileName, day: merged.day, transcript: parseTranscript(text) };
-  const merge = mergeLogs([{ logs: [other] }, { logs: [own] }], people);
-  return mergedDay(merge.logs[0]!, merge, source, existing);
+  const merge = mergeLogs([{ logs: [other] }, { logs: [own] }], context.people);
+  return mergedDay(merge.logs[0]!, merge, context, existing);
 }
 
 function uncertainPlace({ a, b }: UncertainMessages, edits: readonly Edit[]): UncertainPlace {

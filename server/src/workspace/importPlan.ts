@@ -15,6 +15,7 @@ export interface PlannedConversation {
   readonly folder: string;
   /** How many of its messages are added to logs. */
   readonly added: number;
+  readonly logs: readonly PlannedLog[];
 }
 
 export interface ImportPlan {
@@ -33,12 +34,14 @@ export interface ImportPlan {
  * The logs and pictures of an import. The logs of several conversations go into folders of their own. Days that have a log are merged with it.
  *
  * @param chosen the URI of the folder that was chosen
+ * @param folders the URIs of the folders of conversations that have one already, by their names
  */
 export async function planImport(
   { conversations, media }: Omit<ImportedConversations, 'reports'>,
   chosen: string,
   target: ImportTarget,
   options: PlanOptions,
+  folders: ReadonlyMap<string, string> = new Map(),
 ): Promise<ImportPlan> {
   const folder = await target.logFolder(chosen);
   const place = await target.pictures(folder);
@@ -49,16 +52,22 @@ export async function planImport(
   const [used, unused, offered] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const sources: { source: ImportedDays; mergedDays: ReadonlySet<string> }[] = [];
   const taken = new Set<string>();
+  const copied = new Map(media.copied.map(({ name, file }) => [name, file]));
   for (const conversation of conversations) {
-    const own = folderOf(conversation, conversations.length, folder, taken);
+    const own = folders.get(conversation.name) ?? folderOf(conversation, conversations.length, folder, taken);
     const prefix = own === folder ? place.linkPrefix : target.linkPrefix(own, place);
     const linked = new Map(media.linked.map(({ name, uri }) => [name, relativeAddress(own, uri)]));
     const addressOf = (name: string) => linked.get(name) ?? prefix + (named.names.get(name) ?? name);
     const style = await target.style(own, conversation.name, conversation.application);
-    const source = new ImportedDays(conversation, own, style, addressOf);
+    const source = new ImportedDays(conversation, own, style, addressOf, name => copied.get(name));
     const { logs: ownLogs, files, mergedDays } = await planConversation(source, target, options);
     logs.push(...ownLogs);
-    planned.push({ conversation, folder: own, added: ownLogs.reduce((sum, { added }) => sum + added, 0) });
+    planned.push({
+      conversation,
+      folder: own,
+      added: ownLogs.reduce((sum, { added }) => sum + added, 0),
+      logs: ownLogs,
+    });
     for (const file of files.unused) unused.add(file);
     for (const file of files.used) used.add(file);
     for (const file of files.offered) offered.add(file);

@@ -1,10 +1,13 @@
 import { type LogStyle, standardStyle, styleLike } from '../import/logs/logStyle';
+import type { Transcript } from '../model/transcript';
 import type { FolderEntries } from '../protocol';
 import { type ImageFolder, imageAddresses, imageFolder, isLocalImage } from '../protocol/imageFolder';
 import { isLogName } from '../protocol/logFiles';
 import { type Day, fileDayOf } from '../text/calendar';
 import { decodeUtf8 } from '../text/utf8';
+import type { FileContents } from './fileContents';
 import type { FileSystem } from './fileSystem';
+import { type ShownFiles, shownFiles } from './shownFiles';
 
 /** The number of logs, the latest first, from which the style is learnt. */
 const MAX_LOGS_OF_STYLE = 4;
@@ -17,14 +20,18 @@ const POSTS = '_posts';
 
 /** Where an import goes. All places are URIs; folders have no slash at their end. */
 export class ImportTarget {
-  readonly #fileSystem: Pick<FileSystem, 'list' | 'readFile'>;
+  readonly #fileSystem: Pick<FileSystem, 'list' | 'readFile' | 'size'>;
   /** Nothing is read or written outside of it. */
   readonly workspaceFolder: string;
   /** The setting for pasted pictures: a folder below the site's, or `''` for that of the other pictures. */
   readonly #configured: string;
   readonly #entries = new Map<string, Promise<FolderEntries>>();
 
-  constructor(fileSystem: Pick<FileSystem, 'list' | 'readFile'>, workspaceFolder: string, configured = '') {
+  constructor(
+    fileSystem: Pick<FileSystem, 'list' | 'readFile' | 'size'>,
+    workspaceFolder: string,
+    configured = '',
+  ) {
     this.#fileSystem = fileSystem;
     this.workspaceFolder = workspaceFolder;
     this.#configured = configured;
@@ -88,6 +95,11 @@ export class ImportTarget {
     } catch {
       return undefined;
     }
+  }
+
+  /** The files that a log names. @param uri of the log */
+  shownFiles(uri: string, transcript: Transcript, contents: FileContents): Promise<ShownFiles> {
+    return shownFiles(uri, transcript, this.workspaceFolder, this.#fileSystem, contents);
   }
 
   /** The URI of a path of the workspace folder. */

@@ -1,9 +1,14 @@
+import type { ExportFile } from '../import/exported/exportFile';
+import { wholeFile } from '../import/exported/wholeFile';
 import type { CollectedConversation } from '../import/logs/collectedConversation';
 import type { LogStyle } from '../import/logs/logStyle';
 import { logText } from '../import/logs/logText';
 import type { SourceLog } from '../merge/logs/logSource';
 import { parseTranscript } from '../model/parse';
 import type { Day } from '../text/calendar';
+import type { ComparedFile } from './fileContents';
+import type { ShownFiles } from './shownFiles';
+import { fileNameOf } from './uri';
 
 /** The days of a conversation as logs of a folder. Texts are made again by each call, so that only one is in memory. */
 export class ImportedDays {
@@ -11,21 +16,25 @@ export class ImportedDays {
   readonly folder: string;
   readonly style: LogStyle;
   readonly #addressOf: (file: string) => string;
+  readonly #fileOf: (file: string) => ExportFile | undefined;
 
   /**
    * @param folder its URI
    * @param addressOf the address of a copied file
+   * @param fileOf the copied file of a name
    */
   constructor(
     conversation: CollectedConversation,
     folder: string,
     style: LogStyle,
     addressOf: (file: string) => string,
+    fileOf: (file: string) => ExportFile | undefined = () => undefined,
   ) {
     this.conversation = conversation;
     this.folder = folder;
     this.style = style;
     this.#addressOf = addressOf;
+    this.#fileOf = fileOf;
   }
 
   /** The URI of a file of the folder. */
@@ -54,9 +63,24 @@ export class ImportedDays {
     return logText(day, messages, index => speakers.name(index), this.style, addressOf);
   }
 
+  /** The copied files of addresses. @param files as `textOn` gives them */
+  shownFiles(files: ReadonlyMap<string, string>): ShownFiles {
+    const shown = new Map<string, ComparedFile>();
+    for (const [address, name] of files) {
+      const file = this.#fileOf(name);
+      if (file !== undefined) shown.set(address, comparedFile(name, fileNameOf(address), file));
+    }
+    return shown;
+  }
+
   /** A day as the source of a merge. */
   logOn(day: Day, files?: Map<string, string>): SourceLog {
     const fileName = this.style.fileName(day);
     return { id: '', fileName, day, transcript: parseTranscript(this.textOn(day, files)) };
   }
+}
+
+/** @param name of the file at its address */
+function comparedFile(id: string, name: string, file: ExportFile): ComparedFile {
+  return { id: `export:${id}`, name, size: () => file.size, bytes: () => wholeFile(file) };
 }

@@ -4,11 +4,13 @@ import { type MergedLog, mergeLogsSteps, type SourceOverlap } from '../merge/log
 import { newLog } from '../merge/logs/newLog';
 import { type SettledLog, settledLog } from '../merge/logs/settledLog';
 import { offerCounts } from '../merge/logs/takenOffers';
+import { parseTranscript } from '../model/parse';
 import type { People } from '../people/people';
-import type { LogChoices, OfferCounts, SourceRelation } from '../protocol';
+import type { FileCopy, LogChoices, OfferCounts, SourceRelation } from '../protocol';
 import type { Day } from '../text/calendar';
 import type { FileSystem } from './fileSystem';
 import { inTurns } from './inTurns';
+import { MergedFileSources, type SourcesWithFiles } from './mergedFileSources';
 import { type MergedSource, MergeRefused, type ReadLog } from './mergedSources';
 import type { Cancellation } from './workspace';
 
@@ -27,8 +29,15 @@ export interface PlannedMergedLog {
   readonly uncertain: number;
   /** For how many messages of the log other sources know something better. */
   readonly offers: OfferCounts;
-  /** The text before and after, with what the user has chosen; `undefined` if nothing is added for the reason above. */
-  change(choices?: LogChoices): SettledLog | undefined;
+  /** The files that its new messages name and that are copied, and those that are not, as they could be run. */
+  readonly files: readonly FileCopy[];
+  /** The text before and after, with what the user has chosen, and the files that it needs; `undefined` if nothing is added for the reason above. */
+  change(choices?: LogChoices): SettledLogWithFiles | undefined;
+}
+
+/** A log as the user wants it, and the files that are copied for it. */
+export interface SettledLogWithFiles extends SettledLog {
+  readonly files: readonly FileCopy[];
 }
 
 export interface MergePlan {
@@ -48,7 +57,7 @@ export async function planMerge(
   sources: readonly MergedSource[],
   people: People,
   isAnyway: boolean,
-  files: Pick<FileSystem, 'exists'>,
+  files: Pick<FileSystem, 'exists' | 'list' | 'readFile' | 'size'>,
   token: Cancellation,
 ): Promise<MergePlan> {
   const conversations = sharedConversations(sources);
@@ -58,10 +67,17 @@ export async function planMerge(
   }
   const logs: PlannedMergedLog[] = [];
   const relations = new Map<string, SourceRelation>();
+  const fileSources = new MergedFileSources(files, ({ id }) => id, token);
   for (const { key, logs: found } of conversations) {
     // The first source is the base, also of a conversation that it does not have.
     const merged = found[0]!.source === 0 ? found : [{ source: 0, logs: [] }, ...found];
-    const merge = await inTurns(mergeLogsSteps(merged, people), token);
+    const folder = folderOf(sources[0]!, key);
+    const withFiles = await fileSources.of(
+      merged.map(({ source, logs }) => ({ logs, top: sources[source]!.workspaceFolder })),
+      { uri: folder, top: sources[0]!.workspaceFolder },
+    );
+    if (token.isCancellationRequested) break;
+    const merge = await inTurns(mergeLogsSteps(withFiles.sources, people), token);
     if (merge === undefined) break;
     const { logs: days, overlaps } = merge;
     const isRefused = !isAnyway && differentSources(overlaps).length > 0;
@@ -75,10 +91,9 @@ export async function planMerge(
       const before = relations.get(pair);
       if (before === undefined || WEIGHT[each.relation] > WEIGHT[before.relation]) relations.set(pair, each);
     }
-    const folder = folderOf(sources[0]!, key);
     for (const day of days) {
       const only = sources.map((_, source) => day.counts.only[indices.indexOf(source)] ?? 0);
-      logs.push(plannedLog(day, only, folder, isRefused));
+      logs.push(plannedLog(day, only, folder, isRefused, withFiles));
     }
   }
   await checkPlaces(logs, sources[0]!, files);
@@ -123,6 +138,7 @@ function plannedLog(
   only: readonly number[],
   folder: string,
   isRefused: boolean,
+  { copiesFor }: SourcesWithFiles,
 ): PlannedMergedLog {
   const { day, counts, added, offers } = merged;
   const { common, uncertain } = counts;
@@ -137,7 +153,12 @@ function plannedLog(
     common,
     uncertain,
     offers: offerCounts(offers),
-    change: choices => (isRefused ? undefined : settledLog(merged, base?.text, choices)),
+    files: copiesFor(added.map(({ message }) => message)),
+    change(choices) {
+      if (isRefused) return undefined;
+      const log = settledLog(merged, base?.text, choices);
+      return { ...log, files: copiesFor(parseTranscript(log.after).messages) };
+    },
   };
 }
 

@@ -8,6 +8,7 @@ export function asOpen(fileSystem: FileSystem, workspace: Workspace): FileSystem
   return {
     findLogs: (folders, areCertain) => fileSystem.findLogs(folders, areCertain),
     exists: (uri, folder) => fileSystem.exists(uri, folder),
+    size: (uri, folder) => fileSystem.size(uri, folder),
     list: (uri, folder) => fileSystem.list(uri, folder),
     async readFile(uri, folder) {
       const open = workspace.openLog(uri);

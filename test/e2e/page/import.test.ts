@@ -154,6 +154,73 @@ describe('Importing by hand', () => {
     }
   });
 
+  it('settles in the review what may be in the log, and does not offer it again', async () => {
+    const [name, other] = ['林小满', '陈不易'];
+    const said = (time: string) =>
+      [
+        ['08:10:03', name, '周三的稿子好了'],
+        ['08:11:10', other, '退款页我看了两遍'],
+        [time, name, '画册的样张带来了，一共三本'],
+        ['08:14:24', other, '好，下午见'],
+      ] as const;
+    const before = said('08:12:05')
+      .map(([time, from, text]) => `> ${time}  ${from}  \n   \n${text}  \n   \n`)
+      .join('');
+    const log = path.join(folder(), '_posts/2026-06-24-chat.markdown');
+    const export_ = path.join(folder(), 'exports/samples.json');
+    const memory = path.join(folder(), '_data/imports.yml');
+    mkdirSync(path.dirname(memory), { recursive: true });
+    writeFileSync(log, before);
+    writeFileSync(
+      export_,
+      JSON.stringify({
+        name: '样张组',
+        type: 'private_group',
+        id: 9,
+        messages: said('08:12:50').map(([time, from, text], index) => ({
+          id: index + 1,
+          type: 'message',
+          date: `2026-06-24T${time}`,
+          date_unixtime: String(Date.parse(`2026-06-24T${time}+09:00`) / 1000),
+          from,
+          from_id: `user${index % 2}`,
+          text,
+          text_entities: [{ type: 'plain', text }],
+        })),
+      }),
+    );
+    try {
+      await runCommand(window(), 'File: Focus on Files Explorer');
+      await openFolderRow(window(), 'exports');
+      const review = list().getByText('Review the Changes…');
+      await chooseInMenu(window(), row('samples.json'), 'Import Chat Here…', review);
+      await list().getByText('uncertain, both stay: 1 message').waitFor();
+      await pick(window(), 'Review the Changes…');
+      const place = window().locator('.multiDiffEntry .review-widget').first();
+      await place.getByText('The times differ.').waitFor();
+      await screenshotInThemes(window(), 'import-places');
+      await place.getByRole('link', { name: 'Keep the First' }).click();
+      await window().getByText('The first stays').first().waitFor();
+      await window().getByRole('button', { name: 'Import These Logs' }).click();
+      await notice(window(), /Nothing was added: the logs stay as they are\./);
+      await eventually(
+        'the choice to be remembered',
+        () => existsSync(memory) && readFileSync(memory, 'utf8').includes('2026-06-24 08:12:50'),
+      );
+      assert.equal(readFileSync(log, 'utf8'), before);
+
+      await chooseInMenu(
+        window(),
+        row('samples.json'),
+        'Import Chat Here…',
+        list().getByText('Everything is there already'),
+      );
+      await window().keyboard.press('Escape');
+    } finally {
+      for (const file of [log, export_, memory]) rmSync(file, { force: true });
+    }
+  });
+
   it('imports again the newest export of a remembered conversation', async () => {
     const [name, other] = ['林小满', '陈不易'];
     const said = [

@@ -21,9 +21,11 @@ const said = (time: string, name: string, body: string) => `> ${time}  ${name}  
 const OF_PHONE = said('08:00:05', '林小满', '早上好') + said('08:02:07', '罗一', '早');
 const OF_COMPUTER =
   said('08:00:05', '林小满', '早上好') + said('08:01:11', '祝好', '到了') + said('08:02:07', '罗一', '早');
-const NEXT_DAY = said('09:00:05', '祝好', '大家在哪里？');
+const NEXT_DAY =
+  said('09:00:05', '祝好', '大家在哪里？') + said('09:01:05', '祝好', '![展位](img/20260612_090105.png)');
 const FIRST = 'merge-phone/2026-06-11-chat.markdown';
 const SECOND = 'merge-phone/2026-06-12-chat.md';
+const PICTURE = 'img/20260612_090105.png';
 /** A log with another name, as the Explorer finds it by its name. */
 const OTHER = 'merge-computer/2026-06-12-chat.md';
 const logs: Record<string, string> = {
@@ -42,6 +44,8 @@ describe('Merging by hand', () => {
       mkdirSync(path.join(folder(), path.dirname(name)), { recursive: true });
       writeFileSync(path.join(folder(), name), text);
     }
+    mkdirSync(path.join(folder(), 'merge-computer/img'));
+    writeFileSync(path.join(folder(), 'merge-computer', PICTURE), 'picture');
   });
   afterEach(async () => {
     await runCommand(window(), 'Notifications: Clear All Notifications');
@@ -58,7 +62,7 @@ describe('Merging by hand', () => {
     // The menu has the command once the server runs.
     await openFile(window(), OTHER);
     await window()
-      .getByText(/^Message 1 \/ 1/)
+      .getByText(/^Message 1 \/ 2/)
       .first()
       .waitFor();
     await runCommand(window(), 'File: Focus on Files Explorer');
@@ -87,6 +91,7 @@ describe('Merging by hand', () => {
       })
       .waitFor();
     await list().getByText('merge-phone and merge-computer look like one conversation').waitFor();
+    await list().getByText('Copied Beside the Logs: 1 file').waitFor();
     await screenshot(window(), 'merge-list');
     await pick(window(), 'Review the Changes…');
 
@@ -95,9 +100,10 @@ describe('Merging by hand', () => {
     await screenshotInThemes(window(), 'merge-changes');
     await window().getByRole('button', { name: 'Merge These Logs' }).click();
 
-    await notice(window(), /Merged: 2 messages added to 2 logs\./);
+    await notice(window(), /Merged: 3 messages added to 2 logs\./);
     await eventually('the merged log', () => read(FIRST) === OF_COMPUTER);
     assert.equal(read(SECOND), NEXT_DAY);
+    assert.equal(read(`merge-phone/${PICTURE}`), 'picture');
     assert.equal(read('merge-computer/2026-06-11-chat.md'), OF_COMPUTER);
 
     await openFile(window(), FIRST);
@@ -105,6 +111,7 @@ describe('Merging by hand', () => {
     await press('Control+z');
     await eventually('the old log', () => read(FIRST) === OF_PHONE);
     await eventually('the new log to go', () => !existsSync(path.join(folder(), SECOND)));
+    await eventually('the picture to go', () => !existsSync(path.join(folder(), 'merge-phone', PICTURE)));
   });
 
   it('settles in the review what may be one message', async () => {
@@ -130,7 +137,7 @@ describe('Merging by hand', () => {
     await right.filter({ hasText: '08:02:05' }).first().waitFor({ state: 'detached' });
     await screenshot(window(), 'merge-place-settled');
     await window().getByRole('button', { name: 'Merge These Logs' }).click();
-    await notice(window(), /Merged: 2 messages added to 2 logs\./);
+    await notice(window(), /Merged: 3 messages added to 2 logs\./);
     await eventually('the settled log', () => read(FIRST) === talk('08:02:50'));
 
     await openFile(window(), FIRST);

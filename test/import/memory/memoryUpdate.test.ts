@@ -10,6 +10,7 @@ const ENTRY: RememberedImport = {
   zone: 'UTC+8',
   media: 'copy',
   last: '2026-03-01',
+  leftOut: [],
 };
 
 const add = (text: string | undefined, entry: Partial<RememberedImport>, hasAdded = true) =>
@@ -30,6 +31,25 @@ describe('remembered imports', () => {
     assert.deepEqual(readImportMemory(add(text, { from: 'other.json', last: '2026-02-01' })!), [
       { ...ENTRY, from: 'other.json' },
     ]);
+  });
+
+  it('get what was left out, each message once, also if nothing was added', () => {
+    const [one, two] = ['2026-03-01 10:02:45 a1', '2026-03-02 10:02:45 b2'] as const;
+    const text = add(undefined, { leftOut: [one] })!;
+    assert.deepEqual(readImportMemory(text), [{ ...ENTRY, leftOut: [one] }]);
+    assert.match(text, /\n {4}left-out:\n {6}- "?2026-03-01 10:02:45 a1"?\n$/);
+    assert.equal(add(text, { leftOut: [one] }), text);
+    const more = add(text, { from: 'other.json', leftOut: [two, one, one] }, false)!;
+    assert.deepEqual(readImportMemory(more), [{ ...ENTRY, leftOut: [one, two, one] }]);
+    const later = add(add(undefined, {})!, { last: '2026-03-09', leftOut: [two] })!;
+    assert.deepEqual(readImportMemory(later), [{ ...ENTRY, last: '2026-03-09', leftOut: [two] }]);
+    const flow = 'imports: [{conversation: Kim, format: qq-text, from: a, to: b}]\n';
+    const kim = { conversation: 'Kim', format: 'qq-text', leftOut: [one] };
+    assert.deepEqual(readImportMemory(add(flow, kim, false)!)?.[0]?.leftOut, [one]);
+    assert.deepEqual(
+      readImportMemory(add(add(flow, kim, false)!, { ...kim, leftOut: [two] }, false)!)?.[0]?.leftOut,
+      [one, two],
+    );
   });
 
   it('are of one conversation in whatever form, and of two applications', () => {

@@ -47,6 +47,7 @@ describe('a merged log that is settled', () => {
     assert.deepEqual(places, [
       {
         doubt: 'time',
+        kept: 'open',
         first: {
           line: lineOf(after, '> 10:02:05'),
           header: '10:02:05 Kim',
@@ -67,6 +68,7 @@ describe('a merged log that is settled', () => {
     const first = settled(ours, theirs, { kept: ['first'] });
     assert.deepEqual([first.after, first.added, first.edits], [ours, 0, []]);
     assert.equal(first.places[0]!.second.line, null);
+    assert.equal(first.places[0]!.kept, 'first');
     const second = settled(ours, theirs, { kept: ['second'] });
     assert.deepEqual([second.after, second.added], [theirs, 1]);
     assert.equal(second.places[0]!.first.line, null);

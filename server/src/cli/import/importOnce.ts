@@ -13,6 +13,7 @@ import { EXPORT_SOURCES } from '../../import/exported/sources';
 import { type ImportedConversations, ImportedExports } from '../../import/logs/importedExports';
 import { unreadableText } from '../../import/logs/importTexts';
 import { knownAccounts } from '../../import/logs/registryUpdate';
+import { leftOutOf } from '../../import/memory/importMemory';
 import { withImports } from '../../import/memory/memoryUpdate';
 import { DiskFile, openExports } from '../../node/exportFiles';
 import { nodeFileSystem } from '../../node/nodeFileSystem';
@@ -75,6 +76,7 @@ export async function writeConversations(
   const plan = await planImport(imported, pathToFileURL(to).href, target, {
     people: registeredPeople([registryPath]),
     isAnyway: command.anyway,
+    leftOut: leftOutOf(readIfThere(memoryPath(workspaceFolder, command.registryPath))?.text),
   });
   const conflicts = plan.logs.filter(({ state }) => state === 'other');
   let written = false;

@@ -20,18 +20,23 @@ import { writeMerge } from './writeMerge';
  *
  * Without a place for the result, the merged log goes to stdout and the report to stderr.
  */
-export function merge(command: MergeCommand): ExitCode {
+export async function merge(command: MergeCommand): Promise<ExitCode> {
   const { paths, output, dryRun, anyway, registryPath } = command;
   try {
     const sources = readSources(paths);
-    const conversations = planMerge(sources, output, registeredPeople(registriesOf(sources, registryPath)));
+    const conversations = await planMerge(
+      sources,
+      output,
+      registeredPeople(registriesOf(sources, registryPath)),
+      registryPath,
+    );
     const logs = conversations.flatMap(each => each.logs);
     const refusals = [
       ...(anyway ? [] : conversations.flatMap(each => differentTexts(each, paths))),
       ...occupiedTexts(logs),
     ];
     const isWritten = refusals.length === 0 && !dryRun;
-    if (isWritten && output !== undefined) writeMerge(logs);
+    if (isWritten && output !== undefined) writeMerge(conversations);
     const result = { paths, conversations, written: isWritten };
     const report = command.report === 'json' ? jsonMergeReport(result) : textMergeReport(result);
     const isPrinted = output === undefined && isWritten;

@@ -3,6 +3,7 @@ import type { MessageOfLog } from '../../merge/logs/logSource';
 import { offerCounts } from '../../merge/logs/takenOffers';
 import { offerLines } from '../offerLines';
 import { logCount, MAX_LISTED, messageCount, shownPath } from '../reportTexts';
+import { copiedFiles, fileLines, uncopiedFiles } from './copiedFiles';
 import { doubtText } from './doubtText';
 import type { PlannedConversation, PlannedLog } from './mergePlan';
 
@@ -19,6 +20,7 @@ export interface MergeResult {
  * from 1.
  */
 export function jsonMergeReport({ paths, conversations, written }: MergeResult): string {
+  const all = conversations.flatMap(({ logs }) => logs);
   const report = {
     logs: conversations.flatMap(({ sources, logs }) =>
       logs.map(({ path, merged: { day, counts }, state }) => ({
@@ -47,6 +49,8 @@ export function jsonMergeReport({ paths, conversations, written }: MergeResult):
     offers: conversations.flatMap(({ merge }) =>
       merge.offers.map(({ kind, base, other }) => ({ kind, log: placeOf(base), other: placeOf(other) })),
     ),
+    files: copiedFiles(all).map(({ from, to }) => ({ from: shownPath(from), to: shownPath(to) })),
+    filesLeft: uncopiedFiles(all).map(shownPath),
     written,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
@@ -71,6 +75,12 @@ export function textMergeReport({ paths, conversations, written }: MergeResult):
       ...doubtLines(each),
       ...offerLines(offerCounts(each.merge.offers)),
     );
+  lines.push(
+    ...fileLines(
+      all.map(({ log }) => log),
+      written,
+    ),
+  );
   if (changed.length > 0) {
     const total = changed.reduce((sum, { log }) => sum + log.merged.counts.total, 0);
     const [messages, logs] = [messageCount(total), logCount(changed.length)];

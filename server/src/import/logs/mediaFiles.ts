@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../model/timestamp';
 import { formatTimestamp } from '../../model/timestamp';
 import { imageName } from '../../protocol/imageFolder';
+import { isActiveFile } from '../../text/activeFiles';
 import type { Day } from '../../text/calendar';
 import { type ExportFile, type ExportTree, normalPath } from '../exported/exportFile';
 import type { Attachment } from '../exported/readItem';
@@ -20,13 +21,6 @@ export interface CopiedFile {
 }
 
 const EXTENSION = /\.([a-z0-9]{1,8})$/i;
-/** Files that a browser or a desktop runs when they are opened: they are named in the log, and not beside it. */
-const ACTIVE = new Set(
-  (
-    'html htm shtml xhtml mht svg svgz xml xsl js mjs cjs css php jsp asp aspx swf jar ' +
-    'exe com bat cmd msi scr pif ps1 vbs vbe wsf hta cpl reg lnk url dll sh command app desktop dmg pkg apk'
-  ).split(' '),
-);
 
 /** A file of the export that is linked where it is. */
 export interface LinkedFile {
@@ -68,7 +62,8 @@ export class MediaFiles {
     const found = attachment.file ?? findBeside(tree, file, attachment.path);
     if (found === undefined) return attachment.url;
     const extension = EXTENSION.exec(found.path)?.[1]?.toLowerCase();
-    if (extension === undefined || ACTIVE.has(extension)) return undefined;
+    // A file that runs is named in the log, and not beside it.
+    if (extension === undefined || isActiveFile(found.path)) return undefined;
     if (this.#choice === 'link') return this.#link(found, extension);
     const copy = this.#copy(found, day, timestamp, extension);
     copy.conversations.add(conversation);

@@ -19,9 +19,14 @@ export interface RememberedImport {
   readonly media: MediaChoice;
   /** The last day with messages that was imported. */
   readonly last: Day | undefined;
+  /** The marks (`leftOut.ts`) of messages that the user has left out, as the log has them otherwise. */
+  readonly leftOut: readonly string[];
 }
 
-/** The keys of an entry, in the order in which they are written. */
+/** The key of `RememberedImport.leftOut`, a list. */
+export const LEFT_OUT = 'left-out';
+
+/** The keys of an entry but for `LEFT_OUT`, in the order in which they are written. */
 export const IMPORT_KEYS = [
   'conversation',
   'format',
@@ -80,11 +85,33 @@ export function readEntry(node: YamlNode, text: string): RememberedImport | unde
     zone: textAt('zone'),
     media: MEDIA.find(each => each === media) ?? 'copy',
     last: last !== undefined && isDay(last) ? last : undefined,
+    leftOut: marksIn(leftOutIn(node)),
   };
 }
 
+/** The pair of an entry with what was left out. */
+export function leftOutIn({ pairs }: YamlMap): YamlPair | undefined {
+  return pairs.find(({ name }) => name === LEFT_OUT);
+}
+
+function marksIn(pair: YamlPair | undefined): string[] {
+  if (pair?.value.kind !== 'list') return [];
+  return pair.value.items.flatMap(item =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : [],
+  );
+}
+
+/** What was left out of each import, by its `importKey`. @param text of the file; nothing is known from one that is broken */
+export function leftOutOf(text: string | undefined): ReadonlyMap<string, readonly string[]> {
+  const entries = (text === undefined ? [] : readImportMemory(text)) ?? [];
+  return new Map(entries.map(entry => [importKey(entry), entry.leftOut]));
+}
+
 /** Two imports with one key are of one conversation: its form may change, its application and name don't. */
-export function importKey({ conversation, format }: RememberedImport): string {
+export function importKey({
+  conversation,
+  format,
+}: Pick<RememberedImport, 'conversation' | 'format'>): string {
   return `${format.replace(/-.*/s, '')}\u0000${conversation}`;
 }
 

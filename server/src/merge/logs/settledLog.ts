@@ -42,7 +42,7 @@ export function settledLog(
     edits,
     after,
     added: items.filter(isAdded).length,
-    places: merged.places.length === 0 ? [] : shownPlaces(merged.places, items, after),
+    places: merged.places.length === 0 ? [] : shownPlaces(merged.places, items, after, kept),
   };
 }
 
@@ -62,7 +62,7 @@ function textsOf(
 }
 
 /** The messages that are left out. None is left out for one that is left out itself: of messages that are one, one stays. */
-function leftOut(places: readonly OpenPlace[], kept: readonly KeptMessages[]): Set<LogItem> {
+export function leftOut(places: readonly OpenPlace[], kept: readonly KeptMessages[]): Set<LogItem> {
   const left = new Set<LogItem>();
   for (const [index, { first, second }] of places.entries()) {
     if (kept[index] === 'first' && !left.has(first.item)) left.add(second.item);
@@ -71,7 +71,12 @@ function leftOut(places: readonly OpenPlace[], kept: readonly KeptMessages[]): S
   return left;
 }
 
-function shownPlaces(places: readonly OpenPlace[], items: readonly LogItem[], after: string): ShownPlace[] {
+function shownPlaces(
+  places: readonly OpenPlace[],
+  items: readonly LogItem[],
+  after: string,
+  kept: readonly KeptMessages[],
+): ShownPlace[] {
   const { startLines } = parseTranscript(after);
   const lines = new Map(items.map((item, position) => [item, startLines[position]]));
   const shown = ({ item, isInOtherLog }: PlaceMessage): MessageAtPlace => ({
@@ -80,8 +85,9 @@ function shownPlaces(places: readonly OpenPlace[], items: readonly LogItem[], af
     text: excerpt(bodyText(item.message).replace(/\s+/g, ' ').trim()),
     isRemovable: !isInOtherLog,
   });
-  return places.map(({ doubt, first, second }) => ({
+  return places.map(({ doubt, first, second }, index) => ({
     doubt,
+    kept: kept[index] ?? 'open',
     first: shown(first),
     second: shown(second),
   }));

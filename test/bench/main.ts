@@ -18,6 +18,7 @@ import { lintProcess } from './rows/lintProcess';
 import { manyLogs } from './rows/manyLogs';
 import { memory } from './rows/memory';
 import { merge } from './rows/merge';
+import { page } from './rows/page';
 import { parseCorpus } from './rows/parseCorpus';
 import { preview } from './rows/preview';
 import { rename } from './rows/rename';
@@ -55,6 +56,7 @@ const measurements: Record<
   merge: (_logs, bundled) => merge(bundled('mergeInProcess.ts')),
   grammar,
   renderMessage,
+  page,
   preview,
   serverStart,
   memory,

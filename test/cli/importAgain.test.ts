@@ -69,7 +69,7 @@ describe('chatlog import --again', () => {
     write('site/exports/w1.json', weFlow('退款小组', FIRST), 1);
     await importInto('site', 'site/exports/w1.json');
     const remembered = memory();
-    assert.deepEqual(remembered.split('\n').slice(2), [
+    assert.deepEqual(remembered.split('\n').slice(3), [
       'imports:',
       '  - conversation: 退款小组',
       '    format: wechat-weflow-json',

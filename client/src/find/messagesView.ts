@@ -72,16 +72,25 @@ export class MessagesView implements vscode.Disposable {
     this.#view.description = plainText(search.query);
     void vscode.commands.executeCommand('setContext', HAS_QUERY, true);
     await vscode.commands.executeCommand(`${VIEW}.focus`);
+    const visible = this.#whenVisible();
     await this.#run(search);
+    await visible;
     const { first } = this.#tree;
-    if (
-      first !== undefined &&
-      this.#search === search &&
-      this.#view.selection.length === 0 &&
-      this.#view.visible
-    ) {
+    if (first !== undefined && this.#search === search && this.#view.selection.length === 0) {
       await this.#view.reveal(first, { select: true, focus: true });
     }
+  }
+
+  /** Resolves once the view is visible, which may be said later than the command ends that shows it. */
+  #whenVisible(): Promise<void> {
+    if (this.#view.visible) return Promise.resolve();
+    return new Promise(resolve => {
+      const listener = this.#view.onDidChangeVisibility(({ visible }) => {
+        if (!visible) return;
+        listener.dispose();
+        resolve();
+      });
+    });
   }
 
   async refresh(): Promise<void> {

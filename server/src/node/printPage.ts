@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { Browser, BrowserError } from './devTools';
@@ -48,12 +49,10 @@ export async function printPage(
 ): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
   const started = new Browser(browser, browserArguments(profile));
-  const removeProfile = () =>
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   // This process may be ended meanwhile.
   const end = () => {
     started.kill();
-    removeProfile();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   process.once('exit', end);
   whenCancelled(() => started.kill());
@@ -87,7 +86,19 @@ export async function printPage(
   } finally {
     await started.close();
     process.removeListener('exit', end);
-    removeProfile();
+    await removeProfile(profile);
+  }
+}
+
+/** Removes the browser's profile. Its processes may write into it for a moment after the first one has ended, and what was printed counts. */
+async function removeProfile(profile: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      rmSync(profile, { recursive: true, force: true });
+      return;
+    } catch {
+      await setTimeout(100);
+    }
   }
 }
 

@@ -137,7 +137,7 @@ describe('The client', () => {
       // In our own view, VS Code's keys for texts and files have no effect; our preview finds by itself.
       if (/(?:focusedView == |activeWebviewPanelId == ')chatlog\./.test(when)) continue;
       // A key that works everywhere must be free everywhere.
-      const isEverywhere = when === '';
+      const isEverywhere = when === '' || when === 'chatlog.isActive';
       ok(isEverywhere || /editorLangId == chatlog/.test(when), `${key}: ${when}`);
       const clashes = taken.filter(
         other =>

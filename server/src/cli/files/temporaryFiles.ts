@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const TEMPORARY = /^\.chatlog-([1-9]\d*)-[0-9a-z]+\.tmp(?:\.[a-z]+)?$/;
+/** The ending is that of a page while it is printed. */
+const TEMPORARY = /^\.chatlog-([1-9]\d*)-[0-9a-z]+\.tmp(?:\.(?:html|pdf))?$/;
 
 /** Where a file can be written that then takes the place of another in this folder. Hidden, and no log by its name. */
 export function temporaryPath(folder: string): string {

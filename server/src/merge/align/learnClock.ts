@@ -55,11 +55,8 @@ export function votedClock(sides: Sides): LearnedClock | undefined {
   return { clock, anchors: agreeing(anchors, clock, sides) };
 }
 
-/**
- * So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. Of two anchors, one is
- * soon explained by a clock that leaves more open.
- */
-const MIN_MORE = { ifSet: 3, ifWider: 2 };
+/** So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. */
+const MIN_MORE = 3;
 
 /** The simplest clock that explains nearly all anchors. */
 function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
@@ -77,9 +74,7 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
         best.clock !== drifting &&
         each.clock.tolerance < best.clock.tolerance &&
         each.explained >= MOST * best.explained;
-      // That the clocks agree is the simplest.
-      const isWider = best.clock.kind === 'same' && each.clock.tolerance > best.clock.tolerance;
-      const more = each.clock.wasSet ? MIN_MORE.ifSet : isWider ? MIN_MORE.ifWider : 1;
+      const more = each.clock.wasSet ? MIN_MORE : 1;
       return isNarrower || each.explained >= best.explained + more ? each : best;
     }).clock;
 }

@@ -242,7 +242,8 @@ describe('fixing everything', () => {
           [],
         );
         // A text that became a message, and equal messages that sorting puts next to each other, may have new findings.
-        if (count(result.text) > count(original)) return;
+        const deleted = totalOf(result.fixed.filter(({ rule }) => DELETING.includes(rule.id)));
+        if (count(result.text) + deleted > count(original)) return;
         const same = (a: { id: string; message: string }) => `${a.id} ${a.message}`;
         const hadFix = new Set(fixable(original).map(same));
         assert.deepEqual(

@@ -28,6 +28,9 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+/** What a theme can break. The elements are the same in all: one theme shows that they are right. */
+const OF_COLORS = ['color-contrast', 'link-in-text-block'];
+
 /** What is open while axe looks. */
 const states: Record<string, (preview: PreviewPage) => Promise<void>> = {
   'the transcript': async () => {},
@@ -78,8 +81,12 @@ describe('Accessibility of the preview', () => {
         await open(preview);
         await preview.settle();
         await preview.page.evaluate(axe);
+        const options =
+          theme === 'light' || what === 'the transcript'
+            ? { rules: { 'document-title': { enabled: false } } }
+            : { runOnly: OF_COLORS };
         const { violations } = (await preview.page.evaluate(
-          "axe.run(document, { rules: { 'document-title': { enabled: false } } })",
+          `axe.run(document, ${JSON.stringify(options)})`,
         )) as { violations: Violation[] };
         const found = violations.flatMap(({ id, nodes }) =>
           nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}\n${failureSummary}`),

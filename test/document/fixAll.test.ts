@@ -178,13 +178,14 @@ describe('fixing everything', () => {
     assert.equal(fixSummary([]), '');
   });
 
-  it('leaves an unused comment without which the line below would be a header', () => {
+  it('removes an unused comment without which the line below is a header only if that is chosen', () => {
     const body = '<!-- chatlog-disable message/header-spacing -->\n07:08:29  Lee\n\nA\n';
+    const text = `${HEAD}${body.replace('07:08:29', 'At 07:08:29')}`;
+    assert.equal(fixAll(text, options).text, `${HEAD}At 07:08:29  Lee\n\nA\n`);
     assert.equal(fixAll(HEAD + body, options).text, HEAD + body);
-    assert.equal(
-      fixAll(`${HEAD}${body.replace('07:08:29', 'At 07:08:29')}`, options).text,
-      `${HEAD}At 07:08:29  Lee\n\nA\n`,
-    );
+    assert.equal(new ChatLog(HEAD + body, options).findings.safelyFixable(), 0);
+    const { text: fixed } = fixAll(HEAD + body, options, { unsafe: true });
+    assert.equal(fixed, `${HEAD}> 07:08:29  Lee\n\nA\n`);
   });
 
   it('leaves nothing that can be fixed safely, whatever the text, and does the same to a log', () =>

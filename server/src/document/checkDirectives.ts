@@ -17,10 +17,12 @@ export interface Known {
 /**
  * Runs the rules of comments that turn rules off.
  *
+ * @param lines those of the message or the head that the comments are in
  * @param isUsed whether a rule that a comment names, or a comment that names none, turns something off
  */
 export function checkDirectives(
   directives: readonly Directive[],
+  lines: readonly string[],
   isUsed: (what: Directive | NamedRule) => boolean,
   levels: RuleLevels,
   known: Known,
@@ -36,6 +38,7 @@ export function checkDirectives(
     for (const directive of directives) {
       rule.check(
         directive,
+        lines,
         named => effectOf(directive, named),
         report => reported.push(toFound(rule, severity, report)),
       );

@@ -367,15 +367,17 @@ export class Findings {
   ): Found[] {
     const directives = this.#directives.of(index);
     if (directives.length === 0) return [];
-    const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), this.#lineCountOf(index));
+    const { lines } = this.#partOf(index);
+    const usedAtLines = usedByLine(aimed, own, this.#foundIn(index + 1), lines.length);
     const isUsed = (what: Directive | NamedRule) => usedAtLines.has(what) || usedWidely?.has(what) === true;
     const known = { people: this.#log.people, areImagesKnown: this.#images.areAllKnown };
-    return checkDirectives(directives, isUsed, this.#levels, known);
+    return checkDirectives(directives, lines, isUsed, this.#levels, known);
   }
 
-  #lineCountOf(index: number): number {
+  /** A message, or the head for -1. */
+  #partOf(index: number): { readonly lines: readonly string[] } {
     const { head, messages } = this.#log.transcript;
-    return (index === -1 ? head : messages[index]!).lines.length;
+    return index === -1 ? head : messages[index]!;
   }
 
   /** The same object as long as the place is the same: of a thousand shown findings, a keystroke moves few. */

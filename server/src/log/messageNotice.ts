@@ -29,14 +29,14 @@ const QUOTED = new RegExp(`^${NAME}`);
 const ANY_QUOTED = new RegExp(NAME);
 const YOU = /^(?:你|您|我(?=拍|戳)|You(?= )|I(?= tickled))/;
 
-/** What nobody but an application says in these words, also to "you". */
+/** What only an application says in these words, also to "you". */
 const DID_SURELY = whole([
   '(?:撤回|收回)了一条(?:成员)?消息(?: ?重新编辑)?|recalled a message',
   '通过扫描二维码加入群聊(?:，群聊参与人还有：.{1,300})?|已?成为新的?群主',
   '(?:拍了拍|戳了戳) ?自己|tickled (?:myself|yourself)',
 ]);
 
-/** What somebody did, in the words of WeChat and QQ. With "you" as the subject, people write it too, unless a name in quotes follows. */
+/** What someone did, in the words of WeChat and QQ. With "you" as the subject, people write it too, unless a name in quotes follows. */
 const DID = whole([
   `撤回了${NAME}的(?:一条)?消息`,
   '(?:已)?(?:加入|退出|离开)了群聊|已退出群聊|加入了?本群|退出了?本群',
@@ -76,7 +76,7 @@ function whole(patterns: readonly string[]): RegExp {
 }
 
 /**
- * Whether a message is a notice of an application: somebody recalled a message, joined, changed the group's name, patted someone. On evidence
+ * Whether a message is a notice of an application: someone recalled a message, joined, changed the group's name, patted someone. On evidence
  * only, as people talk about all of this: the speaker is the application, or the whole text is in brackets or has one of an application's
  * wordings, with names in quotes or the speaker's own name as its subject.
  */

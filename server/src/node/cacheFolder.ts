@@ -29,7 +29,7 @@ export function cacheFolder(folder: string): CacheStore {
       await removeAbandoned(folder);
       const unfinished = join(folder, `${name}.${randomBytes(8).toString('hex')}.tmp`);
       try {
-        // Names are people's: nobody else may read them.
+        // Names are people's: only their owner may read them.
         const file = await open(unfinished, 'wx', 0o600);
         try {
           for (const piece of pieces) await file.writeFile(piece);

@@ -198,8 +198,16 @@ export type Effect = 'some' | 'none' | 'undecided' | 'unknownRule';
 /** Looks at a comment that turns rules off. Ranges count as the line of the comment does. */
 export interface SuppressionRule extends RuleBase {
   readonly scope: 'suppression';
-  /** `effectOf`: of a rule that the comment names, or of a comment that names none. */
-  check(directive: Directive, effectOf: (named?: NamedRule) => Effect, report: (found: Report) => void): void;
+  /**
+   * @param lines those of the message or the head that the comment is in
+   * @param effectOf of a rule that the comment names, or of a comment that names none
+   */
+  check(
+    directive: Directive,
+    lines: readonly string[],
+    effectOf: (named?: NamedRule) => Effect,
+    report: (found: Report) => void,
+  ): void;
 }
 
 export type Rule =

@@ -54,7 +54,7 @@ export function spellings(text: string): string[] {
 
 let readings: Map<string, string[]> | undefined;
 
-/** The syllables that a Chinese character is typed by; empty for one that nobody knows. */
+/** The syllables that a Chinese character is typed by; empty for an unknown one. */
 export function readingsOf(char: string): readonly string[] {
   readings ??= readDictionary();
   let found = readings.get(char);

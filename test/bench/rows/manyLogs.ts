@@ -101,18 +101,12 @@ async function openAgain(folder: string, paths: readonly string[], cacheFolder: 
   ];
 }
 
-/** What the opening of a folder takes, until all is known, in ms. */
-interface Taken {
-  readonly taken: number;
-  readonly processor: number;
-}
-
-async function untilKnown(folder: string, cacheFolder: string): Promise<Taken> {
+/** Starts a server on a folder. `completed`: when it knows all of it. */
+async function startOn(folder: string, cacheFolder: string) {
   let complete: () => void = () => undefined;
   const completed = new Promise<void>(resolve => {
     complete = resolve;
   });
-  const start = performance.now();
   const server = await startServer(
     ARGUMENTS,
     true,
@@ -123,6 +117,18 @@ async function untilKnown(folder: string, cacheFolder: string): Promise<Taken> {
       }),
     { cacheFolder },
   );
+  return { server, completed };
+}
+
+/** What the opening of a folder takes, until all is known, in ms. */
+interface Taken {
+  readonly taken: number;
+  readonly processor: number;
+}
+
+async function untilKnown(folder: string, cacheFolder: string): Promise<Taken> {
+  const start = performance.now();
+  const { server, completed } = await startOn(folder, cacheFolder);
   await completed;
   const taken = performance.now() - start;
   const processor = await processorTimeOf(server);
@@ -266,21 +272,8 @@ class Opened {
     const path = paths[paths.length >> 1]!;
     const uri = pathToFileURL(path).href;
     const text = readFileSync(path, 'utf8');
-    let complete: () => void = () => undefined;
-    const completed = new Promise<void>(resolve => {
-      complete = resolve;
-    });
     const start = performance.now();
-    const server = await startServer(
-      ARGUMENTS,
-      true,
-      [pathToFileURL(folder).href],
-      connection =>
-        connection.onNotification('chatlog/people/changed', ({ isComplete }: { isComplete: boolean }) => {
-          if (isComplete) complete();
-        }),
-      { cacheFolder },
-    );
+    const { server, completed } = await startOn(folder, cacheFolder);
     const { connection } = server;
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'chatlog', version: 1, text },

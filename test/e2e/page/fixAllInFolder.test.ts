@@ -1,6 +1,6 @@
 // Fix All in Folder as a user sees it: its choices, VS Code's preview, its report, and undo.
 import * as assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { eventually } from '../patience';
 import { alsoIn } from '../whichHosts';
@@ -53,8 +53,10 @@ describe('Fix All in Folder by hand', () => {
     // VS Code puts its panel away a moment after a preview, and would take the next one with it.
     await preview().getByText('Apply', { exact: true }).waitFor({ state: 'hidden' });
     await preview().waitFor({ state: 'hidden' });
-    rmSync(drafts(), { recursive: true, force: true });
+    // The folder stays: VS Code's watcher loses one that is removed and made again within a moment.
+    for (const name of readdirSync(drafts())) rmSync(path.join(drafts(), name));
   });
+  after(() => rmSync(drafts(), { recursive: true, force: true }));
 
   it(alsoIn(['oldest'], 'shows all changes first, and makes them as one edit'), async () => {
     await choose('Safe Fixes', SECOND, 'fix-folder-fixes');
@@ -114,8 +116,7 @@ describe('Fix All in Folder by hand', () => {
     await screenshot(window(), 'fix-folder-changes');
   });
 
-  // Quarantined: in a run of all tests a log that was just written is never listed; alone it passes. The cause must be found.
-  it.skip('names what it leaves out, and says which part of the changes was made', async () => {
+  it('names what it leaves out, and says which part of the changes was made', async () => {
     writeFileSync(
       path.join(drafts(), '2026-06-04-chat.markdown'),
       Buffer.from('> 08:00:00 \xc2\xde\n', 'latin1'),

@@ -9,9 +9,6 @@ export interface Days {
 
 const DAYS = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
 
-/** The first and the last day that any log may have. */
-export const EVER: Days = { first: '0000-01-01', last: '9999-12-31' };
-
 /**
  * Reads a day, a month or a year, with the signs that people write between the numbers: `2026-3-5`, `2026/3/5`, `2026年3月5日`. `undefined`
  * for anything else, and for what the calendar does not have.

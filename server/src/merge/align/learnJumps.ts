@@ -44,7 +44,7 @@ interface Jumped {
  * Finds out where a clock was set, from what was found without that: messages without a mate, whose texts stand on the other side as much later
  * or earlier as those beside them.
  *
- * @returns the jumps that explain more than those of `matching`; `undefined` if nothing tells of any
+ * @returns the jumps that explain more than those of `matching`; `undefined` if there are none
  */
 export function learnJumps(matching: Matching): Jumps | undefined {
   const { a } = matching.sides;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/groupBy';
 import { type Component, componentsOf } from './components';
 import { evidenceOf, isOnlyText } from './evidence';
 import type { KeyIndex } from './keyIndex';
@@ -111,8 +112,8 @@ function* components(matching: Matching, key: TextKey, whose: WhoseMessages): It
       yield* componentsOf(listA, listB, matching);
       continue;
     }
-    const groupsA = byGroup(listA, each => speakers.groupA(a.people[each]!));
-    const groupsB = byGroup(listB, each => speakers.groupB(b.people[each]!));
+    const groupsA = groupBy(listA, each => speakers.groupA(a.people[each]!));
+    const groupsB = groupBy(listB, each => speakers.groupB(b.people[each]!));
     for (const [group, own] of groupsA) {
       const others = groupsB.get(group);
       if (others !== undefined) yield* componentsOf(own, others, matching);
@@ -124,15 +125,4 @@ function free(list: Uint32Array, mates: Int32Array): number[] {
   const found: number[] = [];
   for (const index of list) if (mates[index] === -1) found.push(index);
   return found;
-}
-
-function byGroup(list: readonly number[], groupOf: (index: number) => number): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const index of list) {
-    const group = groupOf(index);
-    const same = groups.get(group);
-    if (same === undefined) groups.set(group, [index]);
-    else same.push(index);
-  }
-  return groups;
 }

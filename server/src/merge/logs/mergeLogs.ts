@@ -1,6 +1,7 @@
 import type { People } from '../../people/people';
 import type { Doubt } from '../../protocol';
 import type { Day } from '../../text/calendar';
+import { groupBy } from '../../text/groupBy';
 import type { Edit } from '../../text/span';
 import { finished, type Steps } from '../../text/steps';
 import type { Overlap } from '../align/alignment';
@@ -108,7 +109,7 @@ export function* mergeLogsSteps(sources: readonly LogSource[], people: People): 
   const nameOf = namesOfBase(merged, compared);
   const offers = offersOf(merged, compared, at);
   yield;
-  const offersByLog = byLog(offers);
+  const offersByLog = groupBy(offers, ({ base }) => base.log);
   const days: (DayLog & Pick<MergedLog, 'items' | 'added'>)[] = [];
   for (const dayLog of dayLogs(sources[0]!, merged.messages, at)) {
     const added = addedMessages(dayLog, nameOf, compared, at);
@@ -139,16 +140,6 @@ export function* mergeLogsSteps(sources: readonly LogSource[], people: People): 
     yield;
   }
   return { logs, overlaps: overlapsOf(merged, read), uncertain, offers };
-}
-
-function byLog(offers: readonly Offer[]): Map<SourceLog, Offer[]> {
-  const found = new Map<SourceLog, Offer[]>();
-  for (const offer of offers) {
-    const same = found.get(offer.base.log);
-    if (same === undefined) found.set(offer.base.log, [offer]);
-    else same.push(offer);
-  }
-  return found;
 }
 
 function uncertainMessages(

@@ -23,9 +23,9 @@ export const unused: SuppressionRule = {
     l10n.t('What it was written for is fixed or moved; it would hide the next mistake that is made there.'),
   scope: 'suppression',
 
-  check(directive, effectOf, report) {
+  check(directive, lines, effectOf, report) {
     const { kind, line, start, end, rules } = directive;
-    const whole = (message: string, isFixUnsafe = false) =>
+    const whole = (message: string, isFixUnsafe = holdsBack(lines, line)) =>
       report({ range: lineRange(line, start, end), message, data: COMMENT, isFixUnsafe });
     if (kind === undefined) {
       whole(
@@ -74,7 +74,6 @@ export const unused: SuppressionRule = {
   fix({ transcript }, { range: { start }, data }) {
     const directive = directiveAt(transcript, start.line);
     if (directive === undefined) return undefined;
-    if (data === COMMENT && holdsBack(transcript, start.line)) return undefined;
     return data === COMMENT
       ? { title: l10n.t('Remove the comment'), edits: [removeLines(transcript, start.line, start.line + 1)] }
       : {
@@ -85,9 +84,9 @@ export const unused: SuppressionRule = {
 };
 
 /** Whether the line below a comment would be a header without it: a bare time is one after a blank line or the front matter. */
-function holdsBack(transcript: Transcript, line: number): boolean {
-  if (line + 1 >= transcript.lineCount || (line > 0 && !isBreak(lineAt(transcript, line - 1)))) return false;
-  const below = lineAt(transcript, line + 1);
+function holdsBack(lines: readonly string[], line: number): boolean {
+  const below = lines[line + 1];
+  if (below === undefined || (line > 0 && !isBreak(lines[line - 1]!))) return false;
   return readHeader(below, true) !== undefined && readHeader(below, false) === undefined;
 }
 

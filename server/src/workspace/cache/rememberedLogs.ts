@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/groupBy';
 import type { FileSystem } from '../fileSystem';
 import type { LogRecord } from '../logRecord';
 import { innermostFolder } from '../uri';
@@ -121,17 +122,6 @@ export class RememberedLogs {
 
 function folderOf(uri: string, folders: readonly string[]): string {
   const [only] = folders;
-  // It is asked of each log.
+  // It is called for each log.
   return folders.length === 1 ? only! : innermostFolder(uri, folders)!;
-}
-
-function groupBy(items: Iterable<string>, groupOf: (item: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const item of items) {
-    const key = groupOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -180,6 +180,7 @@ export const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/logThread.node.ts'], outfile: 'dist/logThread.js' },
   { ...node, entryPoints: [chinese], outfile: 'dist/cli.zh-cn.js' },
   {
     ...node,

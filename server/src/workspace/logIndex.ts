@@ -1,22 +1,21 @@
 import { isLogName } from '../protocol/logFiles';
 import { ByteSlabs } from '../text/byteSlabs';
 import { messageOf } from '../text/messageOf';
-import { NotUtf8 } from '../text/utf8';
-import { type FileStamp, sameStamp } from './cache/fileStamp';
+import { type FileStamp, isCertain, sameStamp } from './cache/fileStamp';
 import type { LogCache } from './cache/logCache';
-import type { PackedLog } from './cache/recordPack';
+import { type PackedLog, RecordPackReader } from './cache/recordPack';
 import { RememberedLogs } from './cache/rememberedLogs';
-import { type FileSystem, OutsideFolder } from './fileSystem';
+import { type FileSystem, MAX_FILE_BYTES, OutsideFolder, TooLarge } from './fileSystem';
 import { isLogPlace } from './logPlace';
+import type { FailedLog, LogReader, ReadLogs } from './logReader';
 import type { LogRecord } from './logRecord';
+import { readInBatches } from './readInBatches';
 import { fingerprintOf, scanFile } from './scanFile';
+import { unreadableReason } from './scanLogs';
 import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
 import { fileNameOf, innermostFolder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
-
-/** Larger files are not read; the largest real log has 0.2 MB. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** The maximum number of logs; further logs are not read. The user is told so. With as many, the index takes about 1.2 GB. */
 export const MAX_FILES = 100_000;
@@ -80,6 +79,8 @@ export class LogIndex {
   readonly #unreadable = new Map<string, UnreadableLog>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
+  /** Reads the logs of the folders, if there are many. */
+  #reader: LogReader | undefined;
   #folders: readonly string[] = [];
   /** Their `uriKey`s, each with a slash at the end. */
   #folderKeys: readonly string[] = [];
@@ -146,6 +147,7 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
+    this.#reader?.close();
     this.#names.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
@@ -251,13 +253,65 @@ export class LogIndex {
       }
     }
     for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
-    const unknown = cached === undefined ? listed : await this.#takeKnown(listed, cached, generation);
-    if (generation !== this.#folderGeneration) return;
-    this.#isListing = false;
-    this.#readSinceListing.clear();
-    for (const uri of unknown) this.#enqueue(uri);
-    this.#work();
+    const reader = this.#fileSystem.openReader?.(listed.length);
+    this.#reader = reader;
+    try {
+      const unknown = cached === undefined ? listed : await this.#takeKnown(listed, cached, generation);
+      if (generation !== this.#folderGeneration) return;
+      const reading = reader && this.#readMany(unknown, reader, generation);
+      if (reader === undefined) for (const uri of unknown) this.#enqueue(uri);
+      this.#isListing = false;
+      this.#readSinceListing.clear();
+      this.#work();
+      this.#settle();
+      await reading;
+    } finally {
+      reader?.close();
+    }
+  }
+
+  /** Reads many logs with a reader. If it fails, those that it has not read are read one by one. */
+  async #readMany(uris: readonly string[], reader: LogReader, generation: number): Promise<void> {
+    const reading = ++this.#readings;
+    for (const uri of uris) this.#reading.set(uriKey(uri), reading);
+    this.#total += uris.length;
+    try {
+      const take = (read: ReadLogs) => this.#takeRead(read, reading, generation);
+      await readInBatches(reader, uris, uri => innermostFolder(uri, this.#folders)!, take);
+    } catch (error) {
+      if (generation !== this.#folderGeneration) return;
+      this.#log(
+        `Logs are read one by one from here on, because reading many at once failed: ${messageOf(error)}`,
+      );
+      for (const uri of uris) {
+        if (!this.#settleReading(uriKey(uri), reading)) continue;
+        this.#total--;
+        this.#enqueue(uri);
+      }
+      this.#work();
+    }
     this.#settle();
+  }
+
+  /** Takes what a reader has read, in turns. */
+  async #takeRead({ pack, failed, now }: ReadLogs, reading: number, generation: number): Promise<void> {
+    const reader = new RecordPackReader(pack, this.#names.share);
+    for (let i = 0; i < reader.count + failed.length; i++) {
+      await this.#pause();
+      if (generation !== this.#folderGeneration) return;
+      if (i < reader.count) {
+        const { record, stamp } = reader.next();
+        const key = uriKey(record.uri);
+        if (this.#settleReading(key, reading))
+          this.#put(record.uri, key, { record, stamp: isCertain(stamp, now) ? stamp : undefined });
+      } else {
+        const { uri, reason, message } = failed[i - reader.count]!;
+        const key = uriKey(uri);
+        if (this.#settleReading(key, reading)) this.#put(uri, key, this.#leaveOut({ uri, reason, message }));
+      }
+      this.#done++;
+      this.#onProgress({ total: this.#total, done: this.#done });
+    }
   }
 
   /**
@@ -272,18 +326,22 @@ export class LogIndex {
   ): Promise<readonly string[]> {
     const unknown: string[] = [];
     this.#total += uris.length;
+    const stampsFrom = (start: number) =>
+      this.#remembered.stampsOf(uris.slice(start, start + STAMPS), this.#folders, this.#reader);
+    let next = stampsFrom(0);
     for (let start = 0; start < uris.length; start += STAMPS) {
-      const some = uris.slice(start, start + STAMPS);
-      const stamps = await this.#remembered.stampsOf(some, this.#folders);
-      if (generation !== this.#folderGeneration) return [];
-      for (const [i, uri] of some.entries()) {
+      const stamps = await next;
+      // The next ones are looked at while these are taken.
+      next = stampsFrom(start + STAMPS);
+      for (const [i, stamp] of stamps.entries()) {
+        if (generation !== this.#folderGeneration) return [];
+        const uri = uris[start + i]!;
         const key = uriKey(uri);
-        if (this.#remembered.isSame(key, stamps[i])) this.#done++;
-        else if (this.#take(key, stamps[i], cached.get(key))) {
+        if (this.#remembered.isSame(key, stamp)) this.#done++;
+        else if (this.#take(key, stamp, cached.get(key))) {
           this.#done++;
           this.#onProgress({ total: this.#total, done: this.#done });
           await this.#pause();
-          if (generation !== this.#folderGeneration) return [];
         } else {
           this.#total--;
           unknown.push(uri);
@@ -349,14 +407,24 @@ export class LogIndex {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const { record, reason, stamp } = await this.#read(uri);
-    if (this.#reading.get(key) !== reading) return false;
-    this.#reading.delete(key);
+    const read = await this.#read(uri);
+    if (!this.#settleReading(key, reading)) return false;
+    this.#put(uri, key, read);
+    return true;
+  }
+
+  /** Whether a reading of a file counts: another one that began later has not ended before. */
+  #settleReading(key: string, reading: number): boolean {
+    return this.#reading.get(key) === reading && this.#reading.delete(key);
+  }
+
+  /** Keeps what was read of a file. */
+  #put(uri: string, key: string, { record, reason, stamp }: ReadLog): void {
     if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
     else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
     this.#remembered.set(key, this.#isFound(uri) ? stamp : undefined);
-    if (record !== undefined && record === this.#records.get(key)) return true;
+    if (record !== undefined && record === this.#records.get(key)) return;
     const wasKnown = this.#records.delete(key);
     // A client may still request a file of a folder that has since been removed.
     if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
@@ -364,19 +432,14 @@ export class LogIndex {
       this.#generation++;
       this.#onRecord(key);
     }
-    return true;
   }
 
   async #read(uri: string): Promise<ReadLog> {
-    let reason: UnreadableLog['reason'] | undefined;
     try {
       const folder = innermostFolder(uri, this.#folders);
       if (folder === undefined) throw new OutsideFolder();
       const { bytes, stamp } = await this.#remembered.readFile(uri, folder);
-      if (bytes.length > MAX_FILE_BYTES) {
-        reason = 'size';
-        throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
-      }
+      if (bytes.length > MAX_FILE_BYTES) throw new TooLarge(bytes.length);
       const fingerprint = await fingerprintOf(bytes, this.#pause);
       const known = this.#records.get(uriKey(uri));
       if (known && this.#fingerprints.get(known) === fingerprint) return { record: known, stamp };
@@ -384,9 +447,13 @@ export class LogIndex {
       this.#fingerprints.set(record, fingerprint);
       return { record, stamp };
     } catch (error) {
-      this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
-      return { reason: error instanceof NotUtf8 ? 'encoding' : reason };
+      return this.#leaveOut({ uri, reason: unreadableReason(error), message: messageOf(error) });
     }
+  }
+
+  #leaveOut({ uri, reason, message }: FailedLog): ReadLog {
+    this.#log(`${uri} is left out of the index: ${message}`);
+    return { reason };
   }
 
   #settle(): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../../server/src/document/chatLog';
 import { fullText } from '../../../server/src/model/transcript';
+import type { FileSystem } from '../../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
 import { namesInLogs } from '../../../server/src/workspace/namesInLogs';
 import { fileNameOf } from '../../../server/src/workspace/uri';
@@ -17,7 +18,7 @@ class Window {
   readonly workspace: LogWorkspace;
   readonly #open = new Map<string, ChatLog>();
 
-  constructor(files: StampedFiles, cache: MemoryCache | undefined) {
+  constructor(files: FileSystem, cache: MemoryCache | undefined) {
     this.workspace = new LogWorkspace({
       fileSystem: files,
       cache: cache?.open(),
@@ -56,7 +57,7 @@ class Window {
   }
 }
 
-describe('A workspace with a cache', () => {
+describe('A workspace with a cache, and with a reader of many logs', () => {
   const uri = fc
     .constantFrom('2024-02-09-chat.md', '2024-02-10-chat.md', '群/2024-02-09-chat.md', 'a.chatlog')
     .map(path => `${FOLDER}/${path}`);
@@ -79,12 +80,14 @@ describe('A workspace with a cache', () => {
       kind: fc.constantFrom('reopen' as const, 'save' as const, 'clear' as const, 'damage' as const),
     }),
     fc.record({ kind: fc.constant('otherWindow' as const) }),
+    fc.record({ kind: fc.constant('reader' as const), lasts: fc.option(fc.nat(4), { nil: undefined }) }),
   );
 
-  it('gives the same answers as one without, whatever happens to files and documents', () =>
+  it('gives the same answers as one without either, whatever happens to files and documents', () =>
     fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 25 }), async operations => {
         const files = new StampedFiles({});
+        const readOneByOne: FileSystem = Object.create(files, { openReader: { value: undefined } });
         const cache = new MemoryCache();
         let one = new Window(files, cache);
         for (const each of operations) {
@@ -119,13 +122,17 @@ describe('A workspace with a cache', () => {
             case 'reopen':
               one = new Window(files, cache);
               break;
+            case 'reader':
+              files.readerLasts = each.lasts;
+              one = new Window(files, cache);
+              break;
             case 'otherWindow': {
               const other = new Window(files, cache);
               await other.workspace.whenComplete();
               await other.workspace.saveCache();
             }
           }
-          const without = new Window(files, undefined);
+          const without = new Window(readOneByOne, undefined);
           for (const { uri: shown, log } of one.workspace.openLogs())
             without.show(shown, fullText(log.transcript));
           assert.deepEqual(await one.answers(), await without.answers());

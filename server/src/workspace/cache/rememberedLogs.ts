@@ -1,5 +1,6 @@
 import { groupBy } from '../../text/groupBy';
 import type { FileSystem } from '../fileSystem';
+import type { LogReader } from '../logReader';
 import type { LogRecord } from '../logRecord';
 import { innermostFolder } from '../uri';
 import { type FileStamp, isCertain, sameStamp } from './fileStamp';
@@ -82,14 +83,16 @@ export class RememberedLogs {
     return first;
   }
 
-  /** The stamps of files as they are now, in their order. */
+  /** The stamps of files as they are now, in their order, if there is a reader by it. */
   async stampsOf(
     uris: readonly string[],
     folders: readonly string[],
+    reader: LogReader | undefined,
   ): Promise<readonly (FileStamp | undefined)[]> {
     const stamps = new Map<string, FileStamp | undefined>();
     for (const [folder, some] of groupBy(uris, uri => folderOf(uri, folders))) {
-      const found = await this.#fileSystem.stamps!.of(some, folder).catch(() => []);
+      const finding = reader?.stampsOf(some, folder) ?? this.#fileSystem.stamps!.of(some, folder);
+      const found = await finding.catch(() => []);
       for (const [i, uri] of some.entries()) stamps.set(uri, found[i]);
     }
     return uris.map(uri => stamps.get(uri));

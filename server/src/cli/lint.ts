@@ -11,13 +11,16 @@ import {
 } from '../rules/ruleLevels';
 import type { LogRecord } from '../workspace/logRecord';
 import { namesInLogs } from '../workspace/namesInLogs';
+import { nextTurn } from '../workspace/nextTurn';
 import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
+import { cachePlace } from './cachePlace';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
 import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
+import { indexedWorkspace } from './indexedWorkspace';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { LogLinter, type LogText } from './logLinter';
 import { isColored, print } from './print';
@@ -28,12 +31,11 @@ import { stylishReport } from './reports/stylish';
 import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
-export async function lint(command: LintCommand): Promise<ExitCode> {
+export async function lint(command: LintCommand, env: NodeJS.ProcessEnv): Promise<ExitCode> {
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColored());
-  const linter = new Linter(command, report);
+  const linter = new Linter(command, report, env);
   await linter.run();
   const { counts, failures } = linter;
-  print('stdout', report.finish(counts));
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
@@ -43,6 +45,12 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
   if (failures.length > 0) return ExitCode.Failure;
   return counts.error > 0 || tooMany ? ExitCode.Findings : ExitCode.Clean;
 }
+
+/** From this number of files on, the logs of their folders are read in a thread, while others are linted. */
+const MANY_FILES = 2_000;
+
+/** The units of the report that are collected before they are printed: each time takes a call into the system. */
+const PRINTED_AT_ONCE = 16 * 1024;
 
 /** One run over the files of a command. */
 class Linter {
@@ -58,11 +66,15 @@ class Linter {
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
+  readonly #env: NodeJS.ProcessEnv;
   #fixer: FileFixer | undefined;
+  /** What is not printed yet of the report. */
+  #output = '';
 
-  constructor(command: LintCommand, report: Report) {
+  constructor(command: LintCommand, report: Report, env: NodeJS.ProcessEnv) {
     this.#command = command;
     this.#report = report;
+    this.#env = env;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
     this.#found = findLintedFiles(command.paths, command.registryPath);
@@ -76,12 +88,16 @@ class Linter {
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
-      await this.#lintTogether(found);
+      const { cache } = this.#command;
+      const areIndexed = this.#fixer === undefined && (cache || found.files.length >= MANY_FILES);
+      await (areIndexed ? this.#lintIndexed(found) : this.#lintTogether(found));
     } else {
       this.#each(found.files, file => this.#add(file.path, this.#logs.lint(file.path, this.#readText(file))));
     }
     // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
+    this.#print(this.#report.finish(this.counts));
+    print('stdout', this.#output);
   }
 
   async #prepareFixing(): Promise<void> {
@@ -96,16 +112,9 @@ class Linter {
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
     const uris = this.#uris;
     const records: LogRecord[] = [];
-    // Only a registry needs mentions, for `registry/unknown-name`.
-    const hasPlaces = files.some(({ kind }) => kind === 'registry');
-    const registries = new Map<string, OpenRegistry>();
+    const registries = this.#readRegistries(files);
     const read = this.#each(files, file => {
-      const { path, kind } = file;
-      const read = this.#readText(file);
-      const { text } = read;
-      const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasPlaces));
-      else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
+      if (file.kind === 'log') records.push(this.#readLog(file, registries));
     });
     const workspace = await readWorkspace({
       folders,
@@ -115,16 +124,83 @@ class Linter {
       records,
       registries: [...registries.values()],
     });
+    this.#finish(read, registries, workspace);
+  }
+
+  /**
+   * Lints files with an index of their folders, which is read in a thread or comes from the cache. Meanwhile as many logs are linted as
+   * can be kept. Each of the others is linted and reported in one step, when all people are known.
+   */
+  async #lintIndexed({ files, folders }: LintedFiles): Promise<void> {
+    const { registryPath, cache, cacheFolder = cachePlace(this.#env) } = this.#command;
+    const registries = this.#readRegistries(files);
+    const workspace = await indexedWorkspace({
+      folders,
+      registryPath,
+      registries: [...registries.values()],
+      cacheFolder: cache ? cacheFolder : undefined,
+      log: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
+    });
+    const records = new Map<LintedFile, LogRecord>();
+    const failed = new Set<LintedFile>();
+    for (const file of files) {
+      if (workspace.isComplete || !this.#logs.hasRoom) break;
+      const read = () => records.set(file, this.#readLog(file, registries));
+      if (file.kind === 'log' && this.#each([file], read).length === 0) failed.add(file);
+      await nextTurn();
+    }
+    await workspace.whenComplete();
+    const isKnown = ({ path }: LintedFile) => workspace.record(this.#uris.of(path)) !== undefined;
+    const rest = files.filter(file => !failed.has(file));
+    const readable = this.#each(rest, file => {
+      // No index reads files with other names, links, and files that are very large.
+      if (file.kind === 'log' && !records.has(file) && !isKnown(file))
+        records.set(file, this.#readLog(file, registries));
+    });
+    workspace.addRecords(Array.from(records).flatMap(([file, record]) => (isKnown(file) ? [] : [record])));
+    this.#finish(readable, registries, workspace);
+    await workspace.saveCache();
+  }
+
+  /** The first step for a log. */
+  #readLog(file: LintedFile, registries: ReadonlyMap<string, OpenRegistry>): LogRecord {
+    const { path } = file;
+    // Only a registry needs mentions, for `registry/unknown-name`.
+    return this.#logs.read(path, this.#uris.of(path), this.#readText(file), registries.size > 0);
+  }
+
+  /** The registries among some files, by their paths. */
+  #readRegistries(files: readonly LintedFile[]): ReadonlyMap<string, OpenRegistry> {
+    const registries = new Map<string, OpenRegistry>();
+    this.#each(files, file => {
+      if (file.kind === 'log') return;
+      const { text } = this.#readText(file);
+      registries.set(file.path, {
+        uri: this.#uris.of(file.path),
+        version: 0,
+        text,
+        registry: parseRegistry(text),
+      });
+    });
+    return registries;
+  }
+
+  /** The second step for files that could be read. */
+  #finish(
+    files: readonly LintedFile[],
+    registries: ReadonlyMap<string, OpenRegistry>,
+    workspace: Workspace,
+  ): void {
     const { people } = workspace;
-    this.#each(read, ({ path }) => {
+    this.#each(files, ({ path, kind }) => {
       const registry = registries.get(path);
       // A file that is read a second time is already fixed.
-      if (registry === undefined)
+      if (kind === 'log')
         this.#add(
           path,
           this.#logs.finish(path, people, () => readTextFile(path).text),
         );
-      else this.#add(path, this.#lintRegistry(registry, workspace));
+      else if (registry !== undefined) this.#add(path, this.#lintRegistry(registry, workspace));
     });
   }
 
@@ -173,8 +249,15 @@ class Linter {
 
   #add(path: string, findings: readonly ReportedFinding[]): void {
     for (const { severity } of findings) this.counts[severity]++;
-    this.#report.add(path, findings, this.#fixed.get(path) ?? []);
+    this.#print(this.#report.add(path, findings, this.#fixed.get(path) ?? []));
     this.#fixed.delete(path);
+  }
+
+  #print(text: string): void {
+    this.#output += text;
+    if (this.#output.length < PRINTED_AT_ONCE) return;
+    print('stdout', this.#output);
+    this.#output = '';
   }
 }
 

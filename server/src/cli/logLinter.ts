@@ -72,6 +72,11 @@ export class LogLinter {
     this.needsPeople = people.size > 0;
   }
 
+  /** Whether more logs can be kept after the first step. */
+  get hasRoom(): boolean {
+    return this.#keptLength < this.#maxKept;
+  }
+
   /** The findings of a log, if no rule depends on people. */
   lint(path: string, text: LogText): readonly ReportedFinding[] {
     return this.#settle(this.#logOf(path, text, this.#levels));

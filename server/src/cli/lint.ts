@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
+import { FileUris } from '../node/fileUris';
 import { parseRegistry } from '../registry/speakerRegistry';
 import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import {
@@ -18,7 +19,6 @@ import type { LintCommand } from './arguments';
 import { cachePlace } from './cachePlace';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
-import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { indexedWorkspace } from './indexedWorkspace';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';

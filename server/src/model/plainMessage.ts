@@ -77,9 +77,23 @@ export function nextPlainMessage(text: string, from: number): number {
 
 /** The text that was said in a plain message, given as its `plainText`: without the white space at its end. It is never empty. */
 export function textOfPlain(plainText: string): string {
-  // Behind the lines of the header and of no text.
-  const start = plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
+  const start = startOfPlain(plainText);
+  return plainText.slice(start, endOfPlain(plainText, start));
+}
+
+/** The length of that text, which takes a line from its first column on. */
+export function lengthOfPlain(plainText: string): number {
+  const start = startOfPlain(plainText);
+  return endOfPlain(plainText, start) - start;
+}
+
+/** The offset behind the lines of the header and of no text. */
+function startOfPlain(plainText: string): number {
+  return plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
+}
+
+function endOfPlain(plainText: string, start: number): number {
   let end = plainText.indexOf('\n', start);
   while (isSpace(plainText.charCodeAt(end - 1))) end--;
-  return plainText.slice(start, end);
+  return end;
 }

@@ -20,7 +20,7 @@ export function logThreads(script: string, count: number): LogReader | undefined
 
 /** Reads logs in threads, which start when they are needed and end when the reader is closed. */
 class LogThreads implements LogReader {
-  readonly width = Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1));
+  readonly width = Math.min(MAX_THREADS, availableParallelism());
   readonly #script: string;
   readonly #threads: Thread[] = [];
   #error: Error | undefined;

@@ -1,7 +1,7 @@
 import { lstat as lstatThen, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
 import {
@@ -11,6 +11,7 @@ import {
   OutsideFolder,
   TooLarge,
 } from '../workspace/fileSystem';
+import { FileUris } from './fileUris';
 import { readFolder } from './folderEntries';
 import { parentOf, placeBelow } from './pathsBelow';
 import { readAsIs, toStamp } from './readAsIs';
@@ -25,6 +26,7 @@ const statOf = promisify(lstatThen);
 export const nodeFileSystem: FileSystem = {
   async findLogs(folders, areCertain) {
     const uris: string[] = [];
+    const fileUris = new FileUris();
     const paths = folders.flatMap(pathOf);
     const pending = areCertain ? paths : await foldersAmong(paths);
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -33,7 +35,7 @@ export const nodeFileSystem: FileSystem = {
       for (const entry of entries) {
         const path = join(folder, entry.name);
         if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(path);
-        else if (entry.isFile() && isLogName(entry.name)) uris.push(pathToFileURL(path).href);
+        else if (entry.isFile() && isLogName(entry.name)) uris.push(fileUris.of(path));
       }
     }
     return uris;

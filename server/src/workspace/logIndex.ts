@@ -14,7 +14,7 @@ import { fingerprintOf, scanFile } from './scanFile';
 import { unreadableReason } from './scanLogs';
 import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
-import { fileNameOf, innermostFolder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, folderOfLog, innermostFolder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
 
 /** The maximum number of logs; further logs are not read. The user is told so. With as many, the index takes about 1.2 GB. */
@@ -167,7 +167,7 @@ export class LogIndex {
 
   /** A file was changed, created or deleted: reads it again. Ignores a file that is not a log in the folders. */
   invalidate(uri: string): void {
-    if (!isLogName(fileNameOf(uri)) || !this.#isFound(uri)) return;
+    if (!isLogName(fileNameOf(uri)) || !this.#isFound(uriKey(uri))) return;
     this.#enqueue(uri);
     this.#work();
   }
@@ -179,7 +179,7 @@ export class LogIndex {
   async invalidateFolders(uris: readonly string[]): Promise<void> {
     const generation = this.#folderGeneration;
     // Most such paths are Git's.
-    const places = uris.filter(uri => this.#isFound(`${uri}/`));
+    const places = uris.filter(uri => this.#isFound(uriKey(`${uri}/`)));
     if (places.length === 0) return;
     const keys = new Set(places.map(uriKey));
     for (const found of [this.#records, this.#unreadable])
@@ -188,7 +188,7 @@ export class LogIndex {
     try {
       const found = await this.#fileSystem.findLogs(places, false);
       if (generation !== this.#folderGeneration) return;
-      for (const uri of found) if (this.#isFound(uri)) this.#enqueue(uri);
+      for (const uri of found) if (this.#isFound(uriKey(uri))) this.#enqueue(uri);
       this.#work();
     } catch (error) {
       this.#log(`New folders can't be listed: ${messageOf(error)}`);
@@ -234,16 +234,10 @@ export class LogIndex {
     const remembered = this.#remembered;
     const reading = remembered.isOn ? remembered.read(this.#folders, this.#names.share) : undefined;
     const [found, cached] = await Promise.all([finding, reading]);
+    const listed = await this.#listed(found);
     if (generation !== this.#folderGeneration) return;
-    const uris = found.filter(uri => this.#isFound(uri));
-    if (uris.length > MAX_FILES) {
-      this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
-      this.#onTooMany(uris.length);
-    }
-    const listed = uris.slice(0, MAX_FILES);
-    const there = new Set(listed.map(uriKey));
     for (const [key, { uri }] of this.#records) {
-      if (there.has(key)) continue;
+      if (listed.has(key)) continue;
       // The file was created after its folder was listed, or it has been deleted.
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else {
@@ -252,14 +246,14 @@ export class LogIndex {
         this.#onRecord(key);
       }
     }
-    for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
-    const reader = this.#fileSystem.openReader?.(listed.length);
+    for (const key of this.#unreadable.keys()) if (!listed.has(key)) this.#unreadable.delete(key);
+    const reader = this.#fileSystem.openReader?.(listed.size);
     this.#reader = reader;
     try {
-      const unknown = cached === undefined ? listed : await this.#takeKnown(listed, cached, generation);
+      const unknown = cached === undefined ? listed : await this.#takeKnown([...listed], cached, generation);
       if (generation !== this.#folderGeneration) return;
       const reading = reader && this.#readMany(unknown, reader, generation);
-      if (reader === undefined) for (const uri of unknown) this.#enqueue(uri);
+      if (reader === undefined) for (const uri of unknown.values()) this.#enqueue(uri);
       this.#isListing = false;
       this.#readSinceListing.clear();
       this.#work();
@@ -270,21 +264,37 @@ export class LogIndex {
     }
   }
 
-  /** Reads many logs with a reader. If it fails, those that it has not read are read one by one. */
-  async #readMany(uris: readonly string[], reader: LogReader, generation: number): Promise<void> {
+  /** The logs among some files, by `uriKey`: as many as are read. */
+  async #listed(found: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const listed = new Map<string, string>();
+    let count = 0;
+    for (const [i, uri] of found.entries()) {
+      if (i % STAMPS === 0) await this.#pause();
+      const key = uriKey(uri);
+      if (this.#isFound(key) && ++count <= MAX_FILES) listed.set(key, uri);
+    }
+    if (count > MAX_FILES) {
+      this.#log(`Of ${count} logs in the workspace, ${MAX_FILES} are read.`);
+      this.#onTooMany(count);
+    }
+    return listed;
+  }
+
+  /** Reads many logs, by `uriKey`, with a reader. If it fails, those that it has not read are read one by one. */
+  async #readMany(logs: ReadonlyMap<string, string>, reader: LogReader, generation: number): Promise<void> {
     const reading = ++this.#readings;
-    for (const uri of uris) this.#reading.set(uriKey(uri), reading);
-    this.#total += uris.length;
+    for (const key of logs.keys()) this.#reading.set(key, reading);
+    this.#total += logs.size;
     try {
       const take = (read: ReadLogs) => this.#takeRead(read, reading, generation);
-      await readInBatches(reader, uris, uri => innermostFolder(uri, this.#folders)!, take);
+      await readInBatches(reader, logs.values(), uri => folderOfLog(uri, this.#folders), take);
     } catch (error) {
       if (generation !== this.#folderGeneration) return;
       this.#log(
         `Logs are read one by one from here on, because reading many at once failed: ${messageOf(error)}`,
       );
-      for (const uri of uris) {
-        if (!this.#settleReading(uriKey(uri), reading)) continue;
+      for (const [key, uri] of logs) {
+        if (!this.#settleReading(key, reading)) continue;
         this.#total--;
         this.#enqueue(uri);
       }
@@ -317,26 +327,28 @@ export class LogIndex {
   /**
    * Takes the records of the files that are still as they were when they were read.
    *
-   * @returns the URIs of the others
+   * @param logs by `uriKey`
+   * @returns the others
    */
   async #takeKnown(
-    uris: readonly string[],
+    logs: readonly (readonly [key: string, uri: string])[],
     cached: Map<string, PackedLog>,
     generation: number,
-  ): Promise<readonly string[]> {
-    const unknown: string[] = [];
-    this.#total += uris.length;
-    const stampsFrom = (start: number) =>
-      this.#remembered.stampsOf(uris.slice(start, start + STAMPS), this.#folders, this.#reader);
+  ): Promise<ReadonlyMap<string, string>> {
+    const unknown = new Map<string, string>();
+    this.#total += logs.length;
+    const stampsFrom = (start: number) => {
+      const uris = logs.slice(start, start + STAMPS).map(([, uri]) => uri);
+      return this.#remembered.stampsOf(uris, this.#folders, this.#reader);
+    };
     let next = stampsFrom(0);
-    for (let start = 0; start < uris.length; start += STAMPS) {
+    for (let start = 0; start < logs.length; start += STAMPS) {
       const stamps = await next;
       // The next ones are looked at while these are taken.
       next = stampsFrom(start + STAMPS);
       for (const [i, stamp] of stamps.entries()) {
-        if (generation !== this.#folderGeneration) return [];
-        const uri = uris[start + i]!;
-        const key = uriKey(uri);
+        if (generation !== this.#folderGeneration) return unknown;
+        const [key, uri] = logs[start + i]!;
         if (this.#remembered.isSame(key, stamp)) this.#done++;
         else if (this.#take(key, stamp, cached.get(key))) {
           this.#done++;
@@ -344,7 +356,7 @@ export class LogIndex {
           await this.#pause();
         } else {
           this.#total--;
-          unknown.push(uri);
+          unknown.set(key, uri);
         }
       }
     }
@@ -363,9 +375,8 @@ export class LogIndex {
     return true;
   }
 
-  /** Whether a file lies in one of the folders, and not in a skipped folder below it. */
-  #isFound(uri: string): boolean {
-    const key = uriKey(uri);
+  /** Whether a file, by its `uriKey`, lies in one of the folders, and not in a skipped folder below it. */
+  #isFound(key: string): boolean {
     return this.#folderKeys.some(folder => isLogPlace(key, folder));
   }
 
@@ -420,14 +431,15 @@ export class LogIndex {
 
   /** Keeps what was read of a file. */
   #put(uri: string, key: string, { record, reason, stamp }: ReadLog): void {
-    if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
+    const isFound = this.#isFound(key);
+    if (reason === undefined || !isFound) this.#unreadable.delete(key);
     else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
-    this.#remembered.set(key, this.#isFound(uri) ? stamp : undefined);
+    this.#remembered.set(key, isFound ? stamp : undefined);
     if (record !== undefined && record === this.#records.get(key)) return;
     const wasKnown = this.#records.delete(key);
     // A client may still request a file of a folder that has since been removed.
-    if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
+    if (record !== undefined && isFound) this.#records.set(key, record);
     if (record !== undefined || wasKnown) {
       this.#generation++;
       this.#onRecord(key);

@@ -13,7 +13,7 @@ const BATCH = 100;
  */
 export async function readInBatches(
   reader: LogReader,
-  uris: readonly string[],
+  uris: Iterable<string>,
   folderOf: (uri: string) => string,
   take: (read: ReadLogs) => Promise<void>,
 ): Promise<void> {

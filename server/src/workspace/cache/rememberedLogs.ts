@@ -2,7 +2,7 @@ import { groupBy } from '../../text/groupBy';
 import type { FileSystem } from '../fileSystem';
 import type { LogReader } from '../logReader';
 import type { LogRecord } from '../logRecord';
-import { innermostFolder } from '../uri';
+import { folderOfLog } from '../uri';
 import { type FileStamp, isCertain, sameStamp } from './fileStamp';
 import type { LogCache } from './logCache';
 import type { PackedLog } from './recordPack';
@@ -90,7 +90,7 @@ export class RememberedLogs {
     reader: LogReader | undefined,
   ): Promise<readonly (FileStamp | undefined)[]> {
     const stamps = new Map<string, FileStamp | undefined>();
-    for (const [folder, some] of groupBy(uris, uri => folderOf(uri, folders))) {
+    for (const [folder, some] of groupBy(uris, uri => folderOfLog(uri, folders))) {
       const finding = reader?.stampsOf(some, folder) ?? this.#fileSystem.stamps!.of(some, folder);
       const found = await finding.catch(() => []);
       for (const [i, uri] of some.entries()) stamps.set(uri, found[i]);
@@ -103,7 +103,7 @@ export class RememberedLogs {
     const stamps = this.#stamps;
     if (!this.isOn || !this.#isWorthWriting(records.size)) return;
     this.#cached = new Map(stamps);
-    const keys = groupBy(stamps.keys(), key => folderOf(records.get(key)!.uri, folders));
+    const keys = groupBy(stamps.keys(), key => folderOfLog(records.get(key)!.uri, folders));
     const logs = Array.from(
       keys,
       ([folder, some]) =>
@@ -121,10 +121,4 @@ export class RememberedLogs {
     for (const key of this.#cached.keys()) if (!this.#stamps.has(key)) lacking++;
     return lacking > 0 && lacking >= WORTH_WRITING * count;
   }
-}
-
-function folderOf(uri: string, folders: readonly string[]): string {
-  const [only] = folders;
-  // It is called for each log.
-  return folders.length === 1 ? only! : innermostFolder(uri, folders)!;
 }

@@ -196,6 +196,25 @@ export class LogIndex {
   }
 
   /**
+   * The logs, by `uriKey`, among some that need not be read again: their sizes and times say that they are as they were read. They are
+   * looked at now. None, where these are not known.
+   */
+  async unchanged(uris: readonly string[]): Promise<ReadonlySet<string>> {
+    const same = new Set<string>();
+    const known = this.#remembered.isOn ? uris.filter(uri => this.#records.has(uriKey(uri))) : [];
+    for (let start = 0; start < known.length; start += STAMPS) {
+      const some = known.slice(start, start + STAMPS);
+      const stamps = await this.#remembered.stampsOf(some, this.#folders);
+      for (const [i, uri] of some.entries()) {
+        const key = uriKey(uri);
+        if (this.#pending.has(key) || this.#reading.has(key)) continue;
+        if (this.#remembered.isSame(key, stamps[i])) same.add(key);
+      }
+    }
+    return same;
+  }
+
+  /**
    * Reads a log again, at once, for callers whose result must agree with the file as it is now.
    *
    * @returns the record; `undefined` for a log that does not exist or can't be read

@@ -29,12 +29,12 @@ class Window {
   }
 
   show(uri: string, text: string | undefined): void {
-    if (text === undefined) {
-      this.#open.delete(uri);
-      this.workspace.invalidate(uri);
-    } else this.#open.set(uri, new ChatLog(text, { fileName: fileNameOf(uri), levels: new Map() }));
+    if (text === undefined) this.#open.delete(uri);
+    else this.#open.set(uri, new ChatLog(text, { fileName: fileNameOf(uri), levels: new Map() }));
     const logs = Array.from(this.#open, ([each, log]) => ({ uri: each, version: 1, log }));
     this.workspace.setOpen(logs, []);
+    // The file may have changed while the log was open.
+    if (text === undefined) this.workspace.invalidate(uri);
   }
 
   async answers() {
@@ -74,6 +74,8 @@ describe('A workspace with a cache, and with a reader of many logs', () => {
   const operation = fc.oneof(
     fc.record({ kind: fc.constant('write' as const), uri, text, isJustNow: fc.boolean() }),
     fc.record({ kind: fc.constant('unreported' as const), uri, text, isJustNow: fc.boolean() }),
+    // As by a program that a client does not notice; a rename looks at the files again.
+    fc.record({ kind: fc.constant('reread' as const), uri, text, isJustNow: fc.boolean() }),
     fc.record({ kind: fc.constant('remove' as const), uri }),
     fc.record({ kind: fc.constant('show' as const), uri, text: fc.option(text, { nil: undefined }) }),
     fc.record({
@@ -101,6 +103,13 @@ describe('A workspace with a cache, and with a reader of many logs', () => {
               await one.workspace.whenComplete();
               files.set(each.uri, each.text, each.isJustNow ? JUST_NOW : undefined);
               one = new Window(files, cache);
+              break;
+            case 'reread':
+              await one.workspace.whenComplete();
+              files.set(each.uri, each.text, each.isJustNow ? JUST_NOW : undefined);
+              await one.workspace.reread([each.uri], { isCancellationRequested: false });
+              // A log that is open is read when it is closed.
+              if (one.workspace.openLog(each.uri) !== undefined) one.show(each.uri, undefined);
               break;
             case 'remove':
               files.set(each.uri, undefined);

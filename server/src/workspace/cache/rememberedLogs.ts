@@ -87,7 +87,7 @@ export class RememberedLogs {
   async stampsOf(
     uris: readonly string[],
     folders: readonly string[],
-    reader: LogReader | undefined,
+    reader?: LogReader,
   ): Promise<readonly (FileStamp | undefined)[]> {
     const stamps = new Map<string, FileStamp | undefined>();
     for (const [folder, some] of groupBy(uris, uri => folderOfLog(uri, folders))) {

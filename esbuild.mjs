@@ -181,6 +181,7 @@ export const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: ['server/src/logThread.node.ts'], outfile: 'dist/logThread.js' },
+  { ...node, ...commandLine, entryPoints: ['server/src/lintThread.node.ts'], outfile: 'dist/lintThread.js' },
   { ...node, entryPoints: [chinese], outfile: 'dist/cli.zh-cn.js' },
   {
     ...node,

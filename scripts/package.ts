@@ -30,6 +30,7 @@ const wanted = [
   'dist/cli.merge.js',
   'dist/cli.zh-cn.js',
   'dist/import.js',
+  'dist/lintThread.js',
   'dist/logThread.js',
   'dist/preview.js',
   'dist/preview.css',

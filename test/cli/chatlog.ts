@@ -29,7 +29,11 @@ export class Chatlog {
     this.folder = join(this.#root, 'logs');
     this.#script = join(this.#root, 'cli.js');
     buildSync({
-      entryPoints: { cli: sourceOf('cli/main.ts'), logThread: sourceOf('logThread.node.ts') },
+      entryPoints: {
+        cli: sourceOf('cli/main.ts'),
+        lintThread: sourceOf('lintThread.node.ts'),
+        logThread: sourceOf('logThread.node.ts'),
+      },
       outdir: this.#root,
       bundle: true,
       platform: 'node',

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
 import { FileUris } from '../node/fileUris';
+import type { People } from '../people/people';
 import { parseRegistry } from '../registry/speakerRegistry';
 import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import {
@@ -12,7 +13,6 @@ import {
 } from '../rules/ruleLevels';
 import type { LogRecord } from '../workspace/logRecord';
 import { namesInLogs } from '../workspace/namesInLogs';
-import { nextTurn } from '../workspace/nextTurn';
 import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
@@ -20,9 +20,8 @@ import { cachePlace } from './cachePlace';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
 import { ImagesOnDisk } from './imagesOnDisk';
-import { indexedWorkspace } from './indexedWorkspace';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
-import { LogLinter, type LogText } from './logLinter';
+import { type FirstStep, LogLinter, type LogText } from './logLinter';
 import { isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
@@ -46,8 +45,8 @@ export async function lint(command: LintCommand, env: NodeJS.ProcessEnv): Promis
   return counts.error > 0 || tooMany ? ExitCode.Findings : ExitCode.Clean;
 }
 
-/** From this number of files on, the logs of their folders are read in a thread, while others are linted. */
-const MANY_FILES = 2_000;
+/** From this number of logs on they are linted in threads: these take a while to start and to become fast. */
+const MANY_LOGS = 2_000;
 
 /** The units of the report that are collected before they are printed: each time takes a call into the system. */
 const PRINTED_AT_ONCE = 16 * 1024;
@@ -88,9 +87,7 @@ class Linter {
     this.failures.push(...found.problems);
     // Other logs and the registry are read only for rules that depend on people.
     if (this.#logs.needsPeople || found.files.some(({ kind }) => kind === 'registry')) {
-      const { cache } = this.#command;
-      const areIndexed = this.#fixer === undefined && (cache || found.files.length >= MANY_FILES);
-      await (areIndexed ? this.#lintIndexed(found) : this.#lintTogether(found));
+      await this.#lintTogether(found);
     } else {
       this.#each(found.files, file => this.#add(file.path, this.#logs.lint(file.path, this.#readText(file))));
     }
@@ -110,63 +107,59 @@ class Linter {
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const uris = this.#uris;
-    const records: LogRecord[] = [];
+    const { registryPath, cache, cacheFolder = cachePlace(this.#env) } = this.#command;
     const registries = this.#readRegistries(files);
-    const read = this.#each(files, file => {
-      if (file.kind === 'log') records.push(this.#readLog(file, registries));
-    });
+    const step = await this.#firstStep(files, folders, registries.size > 0);
     const workspace = await readWorkspace({
       folders,
       wholeFolders,
-      registryPath: this.#command.registryPath,
-      uris: () => files.map(({ path }) => uris.of(path)),
-      records,
-      registries: [...registries.values()],
-    });
-    this.#finish(read, registries, workspace);
-  }
-
-  /**
-   * Lints files with an index of their folders, which is read in a thread or comes from the cache. Meanwhile as many logs are linted as
-   * can be kept. Each of the others is linted and reported in one step, when all people are known.
-   */
-  async #lintIndexed({ files, folders }: LintedFiles): Promise<void> {
-    const { registryPath, cache, cacheFolder = cachePlace(this.#env) } = this.#command;
-    const registries = this.#readRegistries(files);
-    const workspace = await indexedWorkspace({
-      folders,
       registryPath,
+      uris: () => files.map(({ path }) => this.#uris.of(path)),
+      records: step.records,
       registries: [...registries.values()],
       cacheFolder: cache ? cacheFolder : undefined,
-      log: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
+      onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
-    const records = new Map<LintedFile, LogRecord>();
-    const failed = new Set<LintedFile>();
-    for (const file of files) {
-      if (workspace.isComplete || !this.#logs.hasRoom) break;
-      const read = () => records.set(file, this.#readLog(file, registries));
-      if (file.kind === 'log' && this.#each([file], read).length === 0) failed.add(file);
-      await nextTurn();
-    }
-    await workspace.whenComplete();
-    const isKnown = ({ path }: LintedFile) => workspace.record(this.#uris.of(path)) !== undefined;
-    const rest = files.filter(file => !failed.has(file));
-    const readable = this.#each(rest, file => {
-      // No index reads files with other names, links, and files that are very large.
-      if (file.kind === 'log' && !records.has(file) && !isKnown(file))
-        records.set(file, this.#readLog(file, registries));
+    const { people } = workspace;
+    this.#each(files, file => {
+      const registry = registries.get(file.path);
+      if (registry !== undefined) this.#add(file.path, this.#lintRegistry(registry, workspace));
+      else if (file.kind === 'log') {
+        const findings = step.finish(file, people);
+        if (findings !== undefined) this.#add(file.path, findings);
+      }
     });
-    workspace.addRecords(Array.from(records).flatMap(([file, record]) => (isKnown(file) ? [] : [record])));
-    this.#finish(readable, registries, workspace);
     await workspace.saveCache();
   }
 
-  /** The first step for a log. */
-  #readLog(file: LintedFile, registries: ReadonlyMap<string, OpenRegistry>): LogRecord {
-    const { path } = file;
-    // Only a registry needs mentions, for `registry/unknown-name`.
-    return this.#logs.read(path, this.#uris.of(path), this.#readText(file), registries.size > 0);
+  /** The first step for all logs. Very many are linted in threads. */
+  async #firstStep(
+    files: readonly LintedFile[],
+    folders: readonly string[],
+    hasPlaces: boolean,
+  ): Promise<FirstStep> {
+    const logs = files.filter(({ kind }) => kind === 'log');
+    const isApart = logs.length >= MANY_LOGS && this.#fixer === undefined && !this.#logs.needsMessages;
+    if (isApart) {
+      const { lintInParts } = await import('./lintInParts');
+      const { ruleSettings } = this.#command;
+      const setup = { ruleSettings, folders, showsFixable: this.#report.showsFixable, hasPlaces };
+      const step = await lintInParts(logs, setup, this.#logs, this.#uris);
+      this.failures.push(...step.failures);
+      return step;
+    }
+    const records: LogRecord[] = [];
+    const read = new Set(
+      this.#each(logs, file => {
+        const { path } = file;
+        // Only a registry needs mentions, for `registry/unknown-name`.
+        records.push(this.#logs.read(path, this.#uris.of(path), this.#readText(file), hasPlaces));
+      }),
+    );
+    // A file that is read a second time is already fixed.
+    const finish = (file: LintedFile, people: People) =>
+      read.has(file) ? this.#logs.finish(file.path, people, () => readTextFile(file.path).text) : undefined;
+    return { records, finish };
   }
 
   /** The registries among some files, by their paths. */
@@ -183,25 +176,6 @@ class Linter {
       });
     });
     return registries;
-  }
-
-  /** The second step for files that could be read. */
-  #finish(
-    files: readonly LintedFile[],
-    registries: ReadonlyMap<string, OpenRegistry>,
-    workspace: Workspace,
-  ): void {
-    const { people } = workspace;
-    this.#each(files, ({ path, kind }) => {
-      const registry = registries.get(path);
-      // A file that is read a second time is already fixed.
-      if (kind === 'log')
-        this.#add(
-          path,
-          this.#logs.finish(path, people, () => readTextFile(path).text),
-        );
-      else if (registry !== undefined) this.#add(path, this.#lintRegistry(registry, workspace));
-    });
   }
 
   /** Calls `act` for each file. Returns the files that did not fail. */

@@ -1,3 +1,4 @@
+import { joinBytes } from '../text/joinBytes';
 import { messageOf } from '../text/messageOf';
 import { decodeUtf8, NotUtf8 } from '../text/utf8';
 import { RecordPackWriter } from './cache/recordPack';
@@ -26,21 +27,11 @@ export function scanLogs(uris: readonly string[], read: (uri: string) => Stamped
       failed.push({ uri, reason: unreadableReason(error), message: messageOf(error) });
     }
   }
-  return { pack: joined(writer.finish()), failed, now };
+  return { pack: joinBytes(writer.finish()), failed, now };
 }
 
 /** Why a log can't be read, by the error of reading it. */
 export function unreadableReason(error: unknown): UnreadableReason | undefined {
   if (error instanceof NotUtf8) return 'encoding';
   return error instanceof TooLarge ? 'size' : undefined;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

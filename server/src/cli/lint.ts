@@ -107,7 +107,7 @@ class Linter {
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const { registryPath, cache, cacheFolder = cachePlace(this.#env) } = this.#command;
+    const { registryPath, cache, cacheFolder } = this.#command;
     const registries = this.#readRegistries(files);
     const step = await this.#firstStep(files, folders, registries.size > 0);
     const workspace = await readWorkspace({
@@ -117,7 +117,7 @@ class Linter {
       uris: () => files.map(({ path }) => this.#uris.of(path)),
       records: step.records,
       registries: [...registries.values()],
-      cacheFolder: cache ? cacheFolder : undefined,
+      cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
       onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
     const { people } = workspace;

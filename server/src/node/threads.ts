@@ -20,8 +20,9 @@ export class Threads<Request, Answer> {
   }
 
   /** Rejects once one of the threads has failed, or they are closed. */
-  request(request: Request): Promise<Answer> {
-    return this.#error === undefined ? this.#leastBusy().request(request) : Promise.reject(this.#error);
+  async request(request: Request): Promise<Answer> {
+    if (this.#error !== undefined) throw this.#error;
+    return this.#leastBusy().request(request);
   }
 
   close(): void {

@@ -13,39 +13,14 @@ import { MESSAGE_KINDS } from '../../server/src/protocol';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { accessibilityProblems } from '../support/accessibility';
 import { attacks, imageAttacks } from '../support/attacks';
+import { everything, people, registry } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
-import { registeredPeople } from '../support/registeredPeople';
 import { until } from '../support/until';
 import { closeBrowser, openPreview } from './page';
 
 const DAY = '2018-01-22-chat.markdown';
 const message = (time: string, speaker: string, body: string) => `> ${time}  ${speaker}\n\n${body}\n\n`;
-
-/** All that a transcript shows, with people of the registry. */
-const registry =
-  'people:\n  - {name: Ada, color: "#b00020"}\n  - {name: 李雷, aliases: [Lei], avatar: /img/lei.png}\n';
-const people = registeredPeople(registry);
-const everything =
-  '---\ntitle: Tea\n---\n' +
-  [
-    ['07:00:00', 'Kim Park', '早上好 @李雷 &amp;#160; **客户** `code`'],
-    ['07:00:10', 'Kim Park', 'a https://example.org/x\n\n- [x] b\n- [ ] c'],
-    ['07:01:00', 'Ada', '> **Kim Park**: 早上好 李雷\n\nYes @Ada'],
-    ['08:00:00', '我', '[强] 👍'],
-    ['08:00:05', '我', '[文件 a.pdf]\n[语音 0:07]'],
-    ['08:01:00', 'Lei', '![一张图](https://pictures.test/a.png)'],
-    ['08:02:00', '李雷', '```js\nconst a = "b"; // c\n```'],
-    ['08:02:01', '李雷', '| a | b |\n|--|:-:|\n| 1 | 2 |'],
-    ['08:03:00', '', 'no name'],
-    ['08:03:05', 'Ada', ''],
-    ['08:04:00', 'Ada', '"李雷"撤回了一条消息'],
-    ['08:04:01', 'Ada', '撤回了一条消息'],
-    ['25:99:00', 'R&amp;amp;D', 'מה שלומך <b>x</b>\n\n*(edited · 👍 2)*'],
-  ]
-    .map(([time, speaker, body]) => message(time!, speaker!, body!))
-    .join('') +
-  '> 09:00:00  Ada\nno blank line\n';
 
 /** A picture of 2 by 2 pixels. */
 const PICTURE =
@@ -124,16 +99,19 @@ describe('An exported page in a browser', () => {
       return top >= 0 && bottom <= window.innerHeight;
     }, id);
 
-  it('shows every message as the preview does', async () => {
+  it('shows every message as the preview does, and so does the page that is printed', async () => {
     const preview = await openPreview(everything, { registry, height: 4000, theme: 'light' });
     await preview.settle();
     const shown = await preview.page.evaluate(readMessages);
     await preview.close();
-    await open(everything, { pictureOf: leiAlone });
-    const exported = await page.evaluate(readMessages);
-    assert.equal(exported.length, 14);
-    assert.deepEqual(exported, shown);
-    assert.deepEqual(requests, []);
+    assert.equal(shown.length, 14);
+    for (const isPaper of [false, true]) {
+      await open(everything, { isPaper, pictureOf: leiAlone });
+      await page.emulateMedia({ media: isPaper ? 'print' : 'screen' });
+      assert.deepEqual(await page.evaluate(readMessages), shown);
+      assert.deepEqual(requests, []);
+      if (!isPaper) await page.close();
+    }
   });
 
   it('has the colors of the preview', async () => {

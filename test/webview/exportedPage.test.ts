@@ -161,7 +161,7 @@ describe('An exported page in a browser', () => {
       .evaluateAll(all =>
         all.map(each => [
           each.closest<HTMLElement>('article')!.getAttribute('aria-label')!.split(',')[0],
-          getComputedStyle(each).backgroundImage !== 'none',
+          getComputedStyle(each, '::after').backgroundImage !== 'none',
         ]),
       );
     assert.ok(circles.length > 5);
@@ -236,18 +236,26 @@ describe('An exported page in a browser', () => {
     }
   });
 
-  it('loads the pictures that are linked, if they are from where the log has them', async () => {
+  it('loads the pictures that are linked, if they are from where the log has them, and shows a letter for a person whose picture is missing', async () => {
     await browser.route('https://*.test/**', route =>
       route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
     );
     await open(everything, {
       media: 'link',
-      pictureOf: async address => (address.startsWith('https:') ? address : undefined),
+      pictureOf: async address => (address.startsWith('https:') ? address : 'gone.png'),
     });
     await page
       .locator('.picture')
       .evaluate(image => (image as HTMLImageElement).decode().catch(() => undefined));
     assert.deepEqual(requests, ['https://pictures.test/a.png']);
+    const circle = await page.locator('.avatar', { hasText: /^L$/ }).evaluate(each => {
+      const { color, backgroundColor } = getComputedStyle(each);
+      return [getComputedStyle(each, '::after').backgroundImage, color, backgroundColor];
+    });
+    assert.match(circle[0]!, /gone\.png/);
+    for (const color of circle.slice(1)) assert.notEqual(color, 'rgba(0, 0, 0, 0)');
+    await until(() => complaints.length > 0);
+    assert.match(complaints.pop()!, /ERR_FILE_NOT_FOUND/);
     await browser.unroute('https://*.test/**');
   });
 
@@ -449,7 +457,7 @@ const readMessages = `[...document.querySelectorAll('article.message')].map(mess
   const copy = message.cloneNode(true);
   // The preview puts a picture into the circle, the page has it in its styles.
   const circle = message.querySelector('.avatar');
-  if (circle?.querySelector('img') || (circle && getComputedStyle(circle).backgroundImage !== 'none')) {
+  if (circle?.querySelector('img') || (circle && getComputedStyle(circle, '::after').backgroundImage !== 'none')) {
     copy.querySelector('.avatar').textContent = 'picture';
   }
   for (const only of copy.querySelectorAll('.problem, .answered')) only.remove();

@@ -129,11 +129,13 @@ function colorStyles(colors: readonly string[]): string {
 /** The pictures of people in their circles. Each is in the page once, however often its person speaks. */
 function pictureStyles(people: ExportSummary['people']): string {
   return people
-    .map(({ picture }, index) =>
-      picture === undefined
-        ? ''
-        : `[data-who="${index}"] .avatar{background:url("${picture}") center/cover;color:transparent}`,
-    )
+    .map(({ picture }, index) => {
+      if (picture === undefined) return '';
+      const circle = `[data-who="${index}"] .avatar`;
+      // A linked picture may be missing later: the letter below it stays.
+      const letter = picture.startsWith('data:') ? `${circle}{background:none;color:transparent}` : '';
+      return `${letter}${circle}::after{content:"";background-image:url("${picture}")}`;
+    })
     .join('');
 }
 

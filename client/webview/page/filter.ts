@@ -60,6 +60,7 @@ export class Filter {
       );
     }
     this.status.hidden = filter === undefined;
+    document.body.classList.toggle('filtered', filter !== undefined);
     this.onChange();
   }
 

@@ -113,14 +113,20 @@ export class PageMessages {
       ? [...this.#byName.keys()].filter(name => isFoundByPinyin(name, query, match))
       : [];
     if (names.length === 0) return found;
-    const all = new Map(found.messages.map((message, i) => [message, found.counts[i]!]));
+    const all = new Uint32Array(this.#all.length);
+    for (const [i, message] of found.messages.entries()) all[message] = found.counts[i]!;
     for (const name of names) {
-      for (const message of this.#byName.get(name)!) {
-        if (this.#all[message]!.isShown) all.set(message, (all.get(message) ?? 0) + 1);
-      }
+      for (const message of this.#byName.get(name)!) if (this.#all[message]!.isShown) all[message]!++;
     }
-    const messages = [...all.keys()].sort((a, b) => a - b);
-    return { messages, counts: messages.map(message => all.get(message)!), names: new Set(names) };
+    const messages: number[] = [];
+    const counts: number[] = [];
+    for (let message = 0; message < all.length; message++) {
+      const count = all[message]!;
+      if (count === 0) continue;
+      messages.push(message);
+      counts.push(count);
+    }
+    return { messages, counts, names: new Set(names) };
   }
 
   #read(end: number): void {

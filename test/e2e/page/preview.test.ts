@@ -264,12 +264,12 @@ describe('The preview', () => {
     const look = () =>
       preview.locator('body').evaluate(body => {
         const style = getComputedStyle(body);
-        const own = body.querySelector('.own .body')!.getBoundingClientRect();
-        const middle = body.querySelector('.feed')!.getBoundingClientRect();
         return {
           fontSize: style.fontSize,
           background: style.backgroundColor,
-          isOwnOnTheRight: own.left + own.right > middle.left + middle.right,
+          isOwnOnTheRight:
+            body.querySelector('.own .avatar')!.getBoundingClientRect().left >
+            body.querySelector('.own .body')!.getBoundingClientRect().left,
           gap: Number.parseFloat(getComputedStyle(body.querySelector('.message.starts .row')!).marginTop),
         };
       });

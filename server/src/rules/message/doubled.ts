@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { removeMessage } from '../../editing/removeMessage';
-import { DOUBLE_REACH, doubleBefore, MAX_APART } from '../../log/doubledMessage';
+import { DOUBLE_REACH, MAX_APART } from '../../log/doubledMessage';
+import { type Double, doubleOf } from '../../log/doubleOf';
 import { headerRange } from '../../log/headerRange';
 import type { LogView } from '../../log/logView';
 import type { Message } from '../../model/message';
@@ -29,7 +30,7 @@ export const doubled: NeighbourRule = {
 
   check(log, index, report) {
     const { messages, startLines } = log.transcript;
-    const double = doubleOf(log, index);
+    const double = doubleOf(messages, log.clockDoubles, index);
     if (double === undefined) return;
     const { first, offset } = double;
     const range = headerRange(messages[index]!);
@@ -53,19 +54,6 @@ export const doubled: NeighbourRule = {
   suggest: (log, { messageIndex }) => keepingSecond(log, messageIndex),
   ignoreTitle: () => l10n.t('They are two messages'),
 };
-
-/** Two messages that are one. */
-interface Double {
-  /** The index of the earlier one. */
-  readonly first: number;
-  /** How much later the clock of the second one is, in seconds; `undefined` where they stand under two names. */
-  readonly offset?: number;
-}
-
-function doubleOf({ transcript, clockDoubles }: LogView, index: number): Double | undefined {
-  const first = doubleBefore(transcript.messages, index);
-  return first === undefined ? clockDoubles.of(index) : { first };
-}
 
 /** Its range and its text are made when they are read: a log may have thousands, and few are looked at. */
 class FirstUnderOtherName {
@@ -113,7 +101,7 @@ class FirstByOtherClock {
 }
 
 function keepingFirst(log: LogView, second: number): LocalFix | undefined {
-  const double = doubleOf(log, second);
+  const double = doubleOf(log.transcript.messages, log.clockDoubles, second);
   if (double === undefined) return undefined;
   return {
     title: l10n.t('Keep the first, of {0}', whatTellsApart(log.transcript, double.first, double)),
@@ -122,7 +110,7 @@ function keepingFirst(log: LogView, second: number): LocalFix | undefined {
 }
 
 function keepingSecond(log: LogView, second: number): LocalFix[] {
-  const double = doubleOf(log, second);
+  const double = doubleOf(log.transcript.messages, log.clockDoubles, second);
   if (double === undefined) return [];
   return [
     {

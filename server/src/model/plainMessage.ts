@@ -77,9 +77,18 @@ export function nextPlainMessage(text: string, from: number): number {
 
 /** The text that was said in a plain message, given as its `plainText`: without the white space at its end. It is never empty. */
 export function textOfPlain(plainText: string): string {
-  // Behind the lines of the header and of no text.
-  const start = plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
+  const start = startOfPlain(plainText);
+  return plainText.slice(start, endOfPlain(plainText, start));
+}
+
+/** Where this text begins: behind the lines of the header and of no text. */
+export function startOfPlain(plainText: string): number {
+  return plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
+}
+
+/** Where this text ends. */
+export function endOfPlain(plainText: string, start: number): number {
   let end = plainText.indexOf('\n', start);
   while (isSpace(plainText.charCodeAt(end - 1))) end--;
-  return plainText.slice(start, end);
+  return end;
 }

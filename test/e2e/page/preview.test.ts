@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { contrast } from '../../support/contrast';
@@ -259,6 +259,56 @@ describe('The preview', () => {
     const body = preview.locator(`${MESSAGE} .body`).first();
     await chooseInMenu(window(), body, 'Show Only the Messages of This Person', filtered);
     await screenshot(window(), 'preview-filter');
+  });
+
+  it('looks as its settings say, and as they are changed', async () => {
+    const settings = path.join(folder(), '.vscode');
+    const preview = await openPreview();
+    const look = () =>
+      preview.locator('body').evaluate(body => {
+        const style = getComputedStyle(body);
+        return {
+          fontSize: style.fontSize,
+          background: style.backgroundColor,
+          isOwnOnTheRight:
+            body.querySelector('.own .avatar')!.getBoundingClientRect().left >
+            body.querySelector('.own .body')!.getBoundingClientRect().left,
+          gap: Number.parseFloat(getComputedStyle(body.querySelector('.message.starts .row')!).marginTop),
+        };
+      });
+    const before = await look();
+    const isLight = before.background === 'rgb(255, 255, 255)';
+    mkdirSync(settings);
+    try {
+      const values = {
+        density: 'wide',
+        fontSize: 19,
+        theme: isLight ? 'dark' : 'light',
+        ownMessages: 'right',
+      };
+      const prefixed = Object.entries(values).map(([name, value]) => [`chatlog.preview.${name}`, value]);
+      writeFileSync(path.join(settings, 'settings.json'), JSON.stringify(Object.fromEntries(prefixed)));
+      const [light, dark] = ['rgb(255, 255, 255)', 'rgb(31, 31, 31)'];
+      let now = before;
+      await eventually(
+        () => `the look of the settings, not ${JSON.stringify(now)}`,
+        async () => {
+          now = await look();
+          const { fontSize, background, isOwnOnTheRight, gap } = now;
+          return (
+            fontSize === '19px' &&
+            background === (isLight ? dark : light) &&
+            isOwnOnTheRight &&
+            gap > before.gap
+          );
+        },
+      );
+      await screenshot(window(), 'preview-look');
+    } finally {
+      rmSync(settings, { recursive: true });
+    }
+    await eventually('the look of before', async () => (await look()).fontSize === before.fontSize);
+    assert.deepEqual(await look(), before);
   });
 
   it('is to be read in every theme', async () => {

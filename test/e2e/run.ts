@@ -4,7 +4,7 @@
 // The newest VS Code runs all tests, the other hosts run the tests whose titles name them (see whichHosts.ts). One window more than
 // there are cores is tested at once, three at most, because each waits half of its time.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -134,9 +134,16 @@ function filesIn(folder: string): string[] {
     .map(file => `${folder}/${file}`);
 }
 
-/** Every other file, since neighbours in the alphabet are often about the same feature. */
+/** Two parts that take about the same time: a file takes the longer, the larger it is. */
 function halves(files: readonly string[]): string[][] {
-  return [0, 1].map(half => files.filter((_, index) => index % 2 === half));
+  const sizes = new Map(files.map(file => [file, statSync(path.join(repositoryRoot, file)).size]));
+  const parts = [0, 1].map(() => ({ files: [] as string[], size: 0 }));
+  for (const [file, size] of [...sizes].sort(([, a], [, b]) => b - a)) {
+    const part = parts[0]!.size <= parts[1]!.size ? parts[0]! : parts[1]!;
+    part.files.push(file);
+    part.size += size;
+  }
+  return parts.map(part => part.files.sort());
 }
 
 interface HostPart {

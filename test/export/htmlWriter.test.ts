@@ -164,7 +164,8 @@ describe('An exported page', () => {
       );
       assert.deepEqual(wanted, ['/img/k%20im.png', '/none.png']);
       assert.deepEqual(styles(html).match(/\[data-who[^}]*\}/g), [
-        '[data-who="0"] .avatar{background:url("data:image/png;base64,BB==") center/cover;color:transparent}',
+        '[data-who="0"] .avatar{background:none;color:transparent}',
+        '[data-who="0"] .avatar::after{content:"";background-image:url("data:image/png;base64,BB==")}',
       ]);
       assert.match(policyOf(html), new RegExp(`style-src ${sha256(styles(html)).replace(/[+]/g, '\\+')};`));
     });

@@ -3,26 +3,38 @@ import { parseTranscript } from '../../server/src/model/parse';
 import { formatTimestamp } from '../../server/src/model/timestamp';
 import type { ConversationPlan } from '../../server/src/workspace/conversationPlan';
 import { DIFFERENCES, type Exported } from '../merge/support/exports';
-import { Pairs } from '../merge/support/pairs';
+import { hasTwins, OF_NAMES, Pairs } from '../merge/support/pairs';
 import { Random } from '../merge/support/random';
 import { type ImportedMessage, type LogFiles, planOf, write } from '../support/importPlans';
 import { frontMatter, message } from '../support/logText';
 import { runs } from '../support/runs';
 
 const SECONDS_OF_DAY = 86_400;
-/** The share of imports that may add a message twice if they are repeated: of those whose times nearly all differ, or of logs that have messages twice. */
-const MOST_CHANGED = 0.003;
+/** Seeds at which imports have added messages again: full minutes that were taken for times without seconds, and none that were; clocks that few messages showed. */
+const FOUND: readonly (readonly [seed: number, difference: string])[] = [
+  [379, 'drift'],
+  [626, 'minutes'],
+  [1371, 'shuffledSeconds'],
+  [412, 'rounding'],
+];
+/** The share of imports that may add a message again: of names that are all others, and of times without seconds. */
+const MOST_CHANGED = 0.002;
 
 describe('random exports into the logs of another export', () => {
   const pairs = new Pairs();
-  const differences = Object.keys(DIFFERENCES);
+  // Imports have messages by time. Where a clock was set back, those of two times are mixed.
+  const differences = Object.keys(DIFFERENCES).filter(name => name !== 'clockSetBack');
 
   it('lose no message and change none, whole or in parts, and change nothing the second time', async () => {
     const changed: string[] = [];
-    for (let seed = 0; seed < runs(150); seed++) {
+    const usual = Array.from(
+      { length: runs(150) },
+      (_, seed) => [seed, differences[seed % differences.length]!] as const,
+    );
+    for (const [seed, difference] of [...FOUND, ...usual]) {
       const random = new Random(seed);
-      const difference = differences[seed % differences.length]!;
-      const { a, b, name } = pairs.pair(9_000_000 + seed, [difference]);
+      const { said, a, b, name } = pairs.pair(9_000_000 + seed, [difference]);
+      const isOpen = OF_NAMES.has(difference) && hasTwins(said);
       // So that the conversations of the pairs, which last hours, are of several days.
       const moved = 3600 * random.between(0, 23);
       const messages = b.map(each => importedMessage(each, moved));
@@ -38,7 +50,7 @@ describe('random exports into the logs of another export', () => {
       const again = await planOf(messages, files, { isAnyway: true, maxMessages });
       assert.equal(messagesIn(again), b.length, what);
       await write(again, files);
-      if (Object.entries(now).some(([file, text]) => files[file] !== text)) changed.push(what);
+      if (!isOpen && Object.entries(now).some(([file, text]) => files[file] !== text)) changed.push(what);
     }
     assert.ok(changed.length <= MOST_CHANGED * runs(150), changed.join('\n'));
   });

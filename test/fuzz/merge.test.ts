@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Said } from '../merge/support/conversation';
 import { DIFFERENCES } from '../merge/support/exports';
-import { type PairOfExports, Pairs } from '../merge/support/pairs';
+import { hasTwins, OF_NAMES, type PairOfExports, Pairs } from '../merge/support/pairs';
 import { checkStructure, commonMessages, Tally } from '../merge/support/properties';
 import { Random } from '../merge/support/random';
 import { runs } from '../support/runs';
 
 /** Times that differ by chance are not mixed with others: nothing is left of the clocks then. */
-const NOT_MIXED = new Set(['none', 'clockSet', 'rounding', 'jitter']);
+const NOT_MIXED = new Set(['none', 'rounding', 'jitter']);
 /** The second of these rewrites what the first has written, so that an export would have neither. */
 const CLASHES = [
   ['emoticonPictures', 'pictureNames'],
@@ -16,16 +15,15 @@ const CLASHES = [
   ['split', 'corrected'],
   ['edited', 'white'],
   ['edited', 'joined'],
+  ['mentions', 'mentionsSpaced'],
+  ['noReplies', 'replies'],
 ];
-/** Where a log has messages twice, under two names, nothing tells who of them has which name on the other side. */
-const OF_NAMES = new Set(['renamed', 'oneRenamed', 'me']);
 /** Of fewer messages than these that two exports have in common, nothing tells how their clocks and names differ. */
 const MIN_COMMON = 10;
 const MIN_RIGHT = 0.99;
-/** A single message beside which a clock was set stays in doubt: it may have been said again. */
-const MIN_RIGHT_OF = new Map([['clockSet', 0.98]]);
+
 /** Of two or three differences at once, on one or both sides. */
-const MIN_RIGHT_OF_MIXED = 0.985;
+const MIN_RIGHT_OF_MIXED = 0.98;
 
 describe('random pairs of exports of one conversation', () => {
   const pairs = new Pairs();
@@ -35,7 +33,7 @@ describe('random pairs of exports of one conversation', () => {
     it(`${difference}: no message is lost, and none stands twice in 99 of 100`, () => {
       check(runs(360), seed => pairs.pair(1_000_000 + 1_000 * seed + index, [difference]), {
         isOfNames: OF_NAMES.has(difference),
-        minRight: MIN_RIGHT_OF.get(difference) ?? MIN_RIGHT,
+        minRight: MIN_RIGHT,
       });
     });
   }
@@ -88,15 +86,4 @@ function check(
   // Of few pairs, two say nothing about a share.
   const isRight = tally.doubled.length <= 2 || right >= minRight;
   assert.ok(isRight, tally.doubled.join('\n'));
-}
-
-/** Whether a conversation has the same text in the same second from two people. */
-function hasTwins(said: readonly Said[]): boolean {
-  const speakers = new Map<string, string>();
-  return said.some(({ time, body, speaker }) => {
-    const key = `${time} ${body.trim()}`;
-    const other = speakers.get(key);
-    speakers.set(key, speaker);
-    return body.length > 8 && other !== undefined && other !== speaker;
-  });
 }

@@ -3,7 +3,9 @@ import { align } from '../../server/src/merge/align/align';
 import { narrowestStrip } from '../../server/src/merge/align/narrowestStrip';
 import { Sequences } from '../../server/src/merge/compared/sequenceBuilder';
 import { NO_PEOPLE } from '../../server/src/people/people';
-import type { Exported } from './support/exports';
+import { inventedConversation } from './support/conversation';
+import { CUTS, type Exported, exported } from './support/exports';
+import { Random } from './support/random';
 
 const TALK = Array.from({ length: 20 }, (_, index) =>
   said(60 * index, index % 2 ? 'Kim' : 'Lee', `text number ${index}`),
@@ -42,13 +44,46 @@ describe('clocks that were set between two messages', () => {
     assert.equal(alignmentOf(often, setAt(7, 3600, often)).pairs.length, TALK.length);
   });
 
-  it('are not known by one message that stands at another time', () => {
-    const { pairs, uncertain } = alignmentOf(TALK, setAt(19, 95));
-    assert.equal(pairs.length, 19);
+  it('are not known by one message that stands at another time, if both sides lack others', () => {
+    const [a, b] = [TALK.filter((_, index) => index !== 5), setAt(19, 95).filter((_, index) => index !== 9)];
+    const { pairs, uncertain } = alignmentOf(a, b);
+    assert.equal(pairs.length, 17);
     assert.deepEqual(
       uncertain.map(({ a, b, doubt }) => [a, b, doubt]),
-      [[19, 19, 'time']],
+      [[18, 18, 'time']],
     );
+  });
+
+  it('are known by its place, if one side has all messages of the other', () => {
+    for (const by of [95, -40, 3600]) {
+      for (const at of [0, 19]) {
+        const moved = TALK.map((each, index) => (index === at ? { ...each, time: each.time + by } : each));
+        assert.equal(alignmentOf(TALK, moved).pairs.length, 20, `${at} ${by}`);
+        assert.equal(
+          alignmentOf(
+            TALK.filter((_, index) => index !== 9),
+            moved,
+          ).pairs.length,
+          19,
+          `${at} ${by}`,
+        );
+      }
+    }
+    // A short text may be another one where other messages stand beside it.
+    const short = TALK.map((each, index) => (index === 19 ? { ...each, body: '好' } : each));
+    const more = [...setAt(19, 95, short), said(1500, 'Lee', 'something else')];
+    assert.equal(alignmentOf(short, setAt(19, 95, short)).pairs.length, 20);
+    assert.equal(alignmentOf(short, more).pairs.length, 19);
+  });
+
+  it('are not known by what was said again a moment later, where they agreed for long', () => {
+    const long = TALK.map((each, index) => ({ ...each, time: each.time + (index < 8 ? 0 : 95) }));
+    const twice = (times: readonly number[]) => times.map(time => said(time, 'Kim', 'the title of a talk'));
+    const { pairs } = alignmentOf(
+      [...TALK.filter((_, index) => index !== 5), ...twice([1200])],
+      [...long.filter((_, index) => index !== 12), ...twice([1200 + 95 + 4])],
+    );
+    assert.equal(pairs.length, 18);
   });
 
   it('do not change the order: what was said again later is not the same', () => {
@@ -56,6 +91,45 @@ describe('clocks that were set between two messages', () => {
     const without = again.filter((_, index) => index !== 3 && index !== 4);
     const { pairs } = alignmentOf(TALK, without);
     assert.equal(pairs.length, 18);
+  });
+});
+
+describe('clocks that few messages show', () => {
+  it('go as exactly as most of them say, if some stand at full minutes by chance', () => {
+    const drifting = TALK.map((each, index) => ({ ...each, time: 36_007 + 61 * index, hasSeconds: true }));
+    const b = drifting.map(each => ({ ...each, time: Math.floor(each.time * 1.001) }));
+    const a = drifting.map((each, index) =>
+      index === 3 ? { ...each, time: each.time - (each.time % 60), hasSeconds: false } : each,
+    );
+    const { clock, pairs } = alignmentOf(a, b);
+    assert.equal(pairs.length, TALK.length);
+    for (const [index, each] of drifting.entries())
+      assert.ok(Math.abs(clock.toB(each.time) - b[index]!.time) < 2, `${index}`);
+  });
+
+  it('agree to the second with what they have found', () => {
+    for (const seed of [205, 290, 695]) {
+      const random = new Random(seed);
+      const [a, b] = CUTS.few!(inventedConversation(random, 240), random).map(exported);
+      const { clock } = alignmentOf(a!, b!);
+      assert.equal(clock.toB(a![0]!.time), a![0]!.time, `seed ${seed}`);
+    }
+  });
+
+  it('agree where one side has times without seconds among others', () => {
+    const minutes = TALK.map((each, index) => ({ ...each, time: each.time + ((index * 13 + 20) % 60) }));
+    const log = minutes.map((each, index) =>
+      index < 5 ? { ...each, time: each.time - (each.time % 60) } : each,
+    );
+    const { pairs } = alignmentOf(log, minutes);
+    assert.equal(pairs.length, TALK.length);
+  });
+});
+
+describe('a conversation and what follows it', () => {
+  it('have no message in common because two people say the same in one second', () => {
+    const said = inventedConversation(new Random(181), 60);
+    assert.equal(alignmentOf(exported(said.slice(0, 47)), exported(said.slice(47))).pairs.length, 0);
   });
 });
 

@@ -9,6 +9,7 @@ import { findChromium } from '../../scripts/hosts/chromium';
 import {
   EXPORT_BEGIN,
   EXPORT_END,
+  EXPORT_MONTHS,
   EXPORT_NEXT,
   EXPORT_PRINT,
   type ExportBeginParams,
@@ -104,6 +105,29 @@ describe('exporting, over the protocol', () => {
     await server.connection.sendNotification(EXPORT_END, { id: 1 });
     assert.equal(await next(1), null);
     assert.deepEqual(await begin(`${uri('none')}/`), { reason: 'There are no chat logs to export.' });
+  });
+
+  it('makes a page of each month of the logs', async () => {
+    await writeFile(
+      path.join(folder, '2026-04-01-chat.markdown'),
+      SECOND.replaceAll('2026-03-02', '2026-04-01'),
+    );
+    const days = ['2026-03-01', '2026-03-02', '2026-04-01'];
+    const sources = days.map(day => uri(`${day}-chat.markdown`));
+    assert.deepEqual(await server.request(EXPORT_MONTHS, { sources }), ['2026-03', '2026-04']);
+    for (const [month, logs] of [
+      ['2026-03', ['2026-03-01', '2026-03-02']],
+      ['2026-04', []],
+    ] as const) {
+      const begun = await beginWith({ month }, ...sources);
+      const piece = await next('id' in begun ? begun.id : 0);
+      assert.ok(piece !== null && 'text' in piece);
+      assert.deepEqual(
+        [...piece.text.matchAll(/<section class="log" id="([^"]*)"/g)].map(([, id]) => id),
+        logs,
+      );
+      assert.ok(piece.text.includes(`<title>${month}</title>`));
+    }
   });
 
   it('says which log could not be read', async () => {

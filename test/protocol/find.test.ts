@@ -101,6 +101,17 @@ describe('finding messages, over the protocol', () => {
     await assert.rejects(find(1 as never), /params.query must be a string/);
   });
 
+  it('says what is wrong with a query while it is typed, but for its end', async () => {
+    const problemsOf = async (query: string) =>
+      (await server.request<FindCompletion>(FIND_COMPLETE, { query })).problems.map(({ message }) => message);
+    // From then on all logs are read.
+    await find('Hi', { limit: 1 });
+    assert.deepEqual(await problemsOf('from:nobo'), []);
+    assert.deepEqual(await problemsOf('from:nobo Hi'), ['No one is called "nobo".']);
+    assert.deepEqual(await problemsOf('regex:/a(b/ Hi'), ['The group is not closed.']);
+    assert.deepEqual(await problemsOf('from:周砚 Hi'), []);
+  });
+
   it('is cancelled, and answers other requests meanwhile', async () => {
     const slow = { query: 'regex:/(?:a|o|.)*(a|o|.){200}y/', limit: 10 };
     const source = new CancellationTokenSource();

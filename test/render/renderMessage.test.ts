@@ -128,9 +128,18 @@ describe('Marks at the end of a message', () => {
 describe('A table', () => {
   it('has its alignment without styles, which the page would not let in', () => {
     const html = renderMessage(message('|a|b|\n|:-:|-|\n|1|2|'), context);
-    assert.match(html, /<th align="center">a<\/th>\s*<th>b<\/th>/);
-    assert.match(html, /<td align="center">1<\/td>\s*<td>2<\/td>/);
+    assert.match(html, /<th align="center" class="brief">a<\/th>\s*<th class="brief">b<\/th>/);
+    assert.match(html, /<td align="center" class="brief">1<\/td>\s*<td class="brief">2<\/td>/);
     assert.ok(!html.includes('style'));
+  });
+});
+
+describe('Lists, quotes and tables', () => {
+  const bodies = (text: string) => [`- ${text}`, `1. ${text}`, `> ${text}`, `|${text}|\n|-|\n|1|`];
+
+  it('run as their text does, if any runs from the right', () => {
+    for (const body of bodies('שלום')) assert.match(renderMessage(message(body), context), / dir="auto"/);
+    for (const body of bodies('你好')) assert.doesNotMatch(renderMessage(message(body), context), /dir=/);
   });
 });
 

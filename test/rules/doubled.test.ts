@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { fixAll } from '../../server/src/document/fixAll';
+import { doubledRuns } from '../../server/src/log/doubledRuns';
+import { formatTimestamp } from '../../server/src/model/timestamp';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { check, FILE_NAME, HEAD, message } from '../support/rules';
 import { runs } from '../support/runs';
@@ -20,6 +22,28 @@ const found = (text: string) => {
   const log = new ChatLog(HEAD + text, { fileName: FILE_NAME, levels: ruleLevels() });
   return [...log.findings.all()].filter(finding => finding.rule.id === rule).map(each => each.messageIndex);
 };
+
+/** A message of an invented conversation, at some seconds after midnight. */
+interface Line {
+  readonly at: number;
+  readonly name: string;
+  readonly body: string;
+}
+
+const TALK: readonly Line[] = [
+  { at: 36_000, name: '王芳', body: MEETING },
+  { at: 36_012, name: '赵强', body: '收到' },
+  { at: 36_040, name: '赵强', body: '会议室是三楼靠窗的那一间吗' },
+  { at: 36_090, name: '王芳', body: '对，三楼，记得带上周的报表' },
+  { at: 36_095, name: '孙丽', body: '[强]' },
+  { at: 36_200, name: '孙丽', body: '我可能要晚到十分钟，先开始吧' },
+];
+
+const lineOf = ({ at, name, body }: Line) => message(formatTimestamp(at), name, body);
+const written = (lines: readonly Line[]) => lines.map(lineOf).join('');
+const later = (lines: readonly Line[], seconds: number) =>
+  lines.map(line => ({ ...line, at: line.at + seconds }));
+const shifted = (seconds: number) => later(TALK, seconds).map(lineOf);
 
 describe('message/doubled', () => {
   it('reports one message under the name of an export and its owner, with both ways to keep one', () => {
@@ -144,6 +168,81 @@ describe('message/doubled', () => {
       found(message('07:08:28', '我', MEETING) + comment + message('07:08:28', '王芳', MEETING)),
       [],
     );
+  });
+
+  it('reports a part of the conversation that stands again by another clock, with both ways to keep one', () => {
+    const again = shifted(8 * 3600);
+    const header = /^> .*?(?= {2}\n)/;
+    check({
+      rule,
+      text: HEAD + written(TALK) + again.map(line => line.replace(header, text => `⟦${text}⟧`)).join(''),
+      fixed: HEAD + written(TALK),
+      suggested: [HEAD + written(TALK.slice(1)) + again.join('')],
+      says: '08:00:00 later',
+    });
+    assert.equal(found(written(TALK) + shifted(-8 * 3600).join('')).length, 6);
+    assert.deepEqual(found(written(TALK) + shifted(0).join('')), [6, 7, 8, 9, 10, 11]);
+    assert.equal(found(written([...TALK, ...later(TALK, 33)].sort((a, b) => a.at - b.at))).length, 6);
+  });
+
+  it('says where the first is, also after an edit between both', () => {
+    const between = message('12:00:00', '周明', '早上好');
+    const text = HEAD + written(TALK) + between + shifted(8 * 3600).join('');
+    const log = new ChatLog(text, { fileName: FILE_NAME, levels: ruleLevels() });
+    const lines = () =>
+      [...log.findings.all()]
+        .filter(each => each.rule.id === rule)
+        .map(each => each.related!.range.start.line);
+    const before = lines();
+    assert.deepEqual(before, log.transcript.startLines.slice(0, 6));
+    const line = log.transcript.startLines[6]!;
+    log.edit({
+      range: { start: { line, character: 0 }, end: { line, character: 0 } },
+      newText: message('11:59:00', '孙丽', '大家好'),
+    });
+    assert.deepEqual(lines(), before);
+  });
+
+  it('reports neither what one person announces again nor a few texts that come again at other times', () => {
+    const announced = TALK.map(line => ({ ...line, name: '群助手' }));
+    assert.deepEqual(found(written(announced) + written(later(announced, 3600))), []);
+    const again = TALK.map((line, i) => ({ ...line, at: line.at + 3600 + 20 * i }));
+    assert.deepEqual(found(written(TALK) + written(again)), []);
+    const short = TALK.map(line => ({ ...line, body: '签到' }));
+    assert.deepEqual(found(written(short) + written(later(short, 3600))), []);
+  });
+
+  it('leaves a message by another clock that is marked as another one', () => {
+    const comment = `<!-- chatlog-disable-next-line ${rule} -->\n   \n`;
+    const again = shifted(3600);
+    again[2] = comment + again[2]!;
+    assert.deepEqual(found(written(TALK) + again.join('')), [6, 7, 9, 10, 11]);
+  });
+
+  it('finds by clocks what Merge Duplicated Runs merges', () => {
+    const long = Array.from({ length: 60 }, (_, i) => ({
+      at: 30_000 + 40 * i,
+      name: ['王芳', '赵强', '孙丽'][i % 3]!,
+      body: i % 4 ? `这是今天说过的第 ${i} 件事情，请记住` : '收到',
+    }));
+    const text = written(long) + written(later(long, 3 * 3600));
+    const log = new ChatLog(HEAD + text, { fileName: FILE_NAME, levels: ruleLevels() });
+    assert.deepEqual(found(text), [...doubledRuns(log.transcript.messages).firsts.keys()]);
+  });
+
+  it('takes linear time where a long conversation stands again', () => {
+    const long = Array.from({ length: 20_000 }, (_, i) => ({
+      at: i,
+      name: `K${i % 3}`,
+      body: `这是今天说过的第 ${i} 件事情，请记住`,
+    }));
+    assert.equal(found(written(long) + written(later(long, 40_000))).length, 20_000);
+    // Texts whose beginnings and ends are the same have one hash.
+    const alike = long.map(line => ({
+      ...line,
+      body: `${MEETING.repeat(9)}${line.body}${MEETING.repeat(9)}`,
+    }));
+    assert.equal(found(written(alike)).length, 0);
   });
 
   it('takes linear time where all messages are of one second', () => {

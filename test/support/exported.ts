@@ -8,6 +8,8 @@ export interface ExportedOptions extends Partial<Pick<ExportOptions, 'title' | '
   readonly people?: People;
   readonly assets?: PageAssets;
   readonly isPaper?: boolean;
+  /** A BCP 47 tag. */
+  readonly language?: string;
 }
 
 /** Exports logs, by their names, as a page. */
@@ -17,6 +19,7 @@ export async function exportedPage(
     people = NO_PEOPLE,
     assets = { script: '/* script */', styles: '/* styles */' },
     isPaper = false,
+    language = 'en',
     ...options
   }: ExportedOptions = {},
 ): Promise<string> {
@@ -25,7 +28,7 @@ export async function exportedPage(
       uri: `file:///site/_posts/${name}`,
       read: async () => logOfText(text, name, people),
     })),
-    writer: createHtmlWriter({ language: 'en', version: '1.2.3', assets, isPaper }),
+    writer: createHtmlWriter({ language, version: '1.2.3', assets, isPaper }),
     media: 'embed',
     pictureOf: async () => undefined,
     ...options,

@@ -13,39 +13,14 @@ import { MESSAGE_KINDS } from '../../server/src/protocol';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { accessibilityProblems } from '../support/accessibility';
 import { attacks, imageAttacks } from '../support/attacks';
+import { everything, people, registry } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
-import { registeredPeople } from '../support/registeredPeople';
 import { until } from '../support/until';
 import { closeBrowser, openPreview } from './page';
 
 const DAY = '2018-01-22-chat.markdown';
 const message = (time: string, speaker: string, body: string) => `> ${time}  ${speaker}\n\n${body}\n\n`;
-
-/** All that a transcript shows, with people of the registry. */
-const registry =
-  'people:\n  - {name: Ada, color: "#b00020"}\n  - {name: 李雷, aliases: [Lei], avatar: /img/lei.png}\n';
-const people = registeredPeople(registry);
-const everything =
-  '---\ntitle: Tea\n---\n' +
-  [
-    ['07:00:00', 'Kim Park', '早上好 @李雷 &amp;#160; **客户** `code`'],
-    ['07:00:10', 'Kim Park', 'a https://example.org/x\n\n- [x] b\n- [ ] c'],
-    ['07:01:00', 'Ada', '> **Kim Park**: 早上好 李雷\n\nYes @Ada'],
-    ['08:00:00', '我', '[强] 👍'],
-    ['08:00:05', '我', '[文件 a.pdf]\n[语音 0:07]'],
-    ['08:01:00', 'Lei', '![一张图](https://pictures.test/a.png)'],
-    ['08:02:00', '李雷', '```js\nconst a = "b"; // c\n```'],
-    ['08:02:01', '李雷', '| a | b |\n|--|:-:|\n| 1 | 2 |'],
-    ['08:03:00', '', 'no name'],
-    ['08:03:05', 'Ada', ''],
-    ['08:04:00', 'Ada', '"李雷"撤回了一条消息'],
-    ['08:04:01', 'Ada', '撤回了一条消息'],
-    ['25:99:00', 'R&amp;amp;D', 'מה שלומך <b>x</b>\n\n*(edited · 👍 2)*'],
-  ]
-    .map(([time, speaker, body]) => message(time!, speaker!, body!))
-    .join('') +
-  '> 09:00:00  Ada\nno blank line\n';
 
 /** A picture of 2 by 2 pixels. */
 const PICTURE =
@@ -124,16 +99,19 @@ describe('An exported page in a browser', () => {
       return top >= 0 && bottom <= window.innerHeight;
     }, id);
 
-  it('shows every message as the preview does', async () => {
+  it('shows every message as the preview does, and so does the page that is printed', async () => {
     const preview = await openPreview(everything, { registry, height: 4000, theme: 'light' });
     await preview.settle();
     const shown = await preview.page.evaluate(readMessages);
     await preview.close();
-    await open(everything, { pictureOf: leiAlone });
-    const exported = await page.evaluate(readMessages);
-    assert.equal(exported.length, 14);
-    assert.deepEqual(exported, shown);
-    assert.deepEqual(requests, []);
+    assert.equal(shown.length, 14);
+    for (const isPaper of [false, true]) {
+      await open(everything, { isPaper, pictureOf: leiAlone });
+      await page.emulateMedia({ media: isPaper ? 'print' : 'screen' });
+      assert.deepEqual(await page.evaluate(readMessages), shown);
+      assert.deepEqual(requests, []);
+      if (!isPaper) await page.close();
+    }
   });
 
   it('has the colors of the preview', async () => {
@@ -183,7 +161,7 @@ describe('An exported page in a browser', () => {
       .evaluateAll(all =>
         all.map(each => [
           each.closest<HTMLElement>('article')!.getAttribute('aria-label')!.split(',')[0],
-          getComputedStyle(each).backgroundImage !== 'none',
+          getComputedStyle(each, '::after').backgroundImage !== 'none',
         ]),
       );
     assert.ok(circles.length > 5);
@@ -258,18 +236,26 @@ describe('An exported page in a browser', () => {
     }
   });
 
-  it('loads the pictures that are linked, if they are from where the log has them', async () => {
+  it('loads the pictures that are linked, if they are from where the log has them, and shows a letter for a person whose picture is missing', async () => {
     await browser.route('https://*.test/**', route =>
       route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
     );
     await open(everything, {
       media: 'link',
-      pictureOf: async address => (address.startsWith('https:') ? address : undefined),
+      pictureOf: async address => (address.startsWith('https:') ? address : 'gone.png'),
     });
     await page
       .locator('.picture')
       .evaluate(image => (image as HTMLImageElement).decode().catch(() => undefined));
     assert.deepEqual(requests, ['https://pictures.test/a.png']);
+    const circle = await page.locator('.avatar', { hasText: /^L$/ }).evaluate(each => {
+      const { color, backgroundColor } = getComputedStyle(each);
+      return [getComputedStyle(each, '::after').backgroundImage, color, backgroundColor];
+    });
+    assert.match(circle[0]!, /gone\.png/);
+    for (const color of circle.slice(1)) assert.notEqual(color, 'rgba(0, 0, 0, 0)');
+    await until(() => complaints.length > 0);
+    assert.match(complaints.pop()!, /ERR_FILE_NOT_FOUND/);
     await browser.unroute('https://*.test/**');
   });
 
@@ -371,6 +357,10 @@ describe('An exported page in a browser', () => {
     assert.equal(await page.locator('.filter-status').textContent(), 'Zoe: 1 of 6,001 messages');
     await page.locator('article:visible').waitFor();
     assert.equal(await count('article:visible'), 1);
+    await page.keyboard.press('Escape');
+    await page.locator('.gap', { hasText: '6,000 messages left out' }).press('Enter');
+    await page.locator('[id="00:00:00"] .time:focus').waitFor();
+    assert.equal(await count('.gap'), 0);
     await page.locator('.filter-status button').click();
     assert.equal(await count('.filter-status:visible'), 0);
     await tool('Filter').click();
@@ -386,6 +376,7 @@ describe('An exported page in a browser', () => {
   it('shows only what the preview shows, of each kind', async () => {
     const log = `${everything}${message('10:00:00', 'Ada', '@我 hi')}${message('10:00:01', 'Ada', '@所有人')}`;
     await open(log);
+    const total = await count('article');
     await tool('Filter').click();
     for (const kind of MESSAGE_KINDS) {
       const runs = new SearchedLog().shown(previewed(log), { people: [], kinds: [kind] });
@@ -393,11 +384,8 @@ describe('An exported page in a browser', () => {
         i % 2 === 0 ? Array.from({ length: runs[i + 1]! }, (_, j) => start + j) : [],
       );
       await page.locator(`.chip[data-kind=${kind}]`).click();
-      const shown = await page
-        .locator('article')
-        .evaluateAll(all => all.flatMap((each, i) => ((each as HTMLElement).hidden ? [] : [i])));
       assert.ok(wanted.length > 0, kind);
-      assert.deepEqual(shown, wanted, kind);
+      assert.deepEqual(await page.evaluate(shownItems), itemsOf(wanted, total), kind);
       await page.locator(`.chip[data-kind=${kind}]`).click();
     }
   });
@@ -448,12 +436,28 @@ describe('An exported page in a browser', () => {
   }
 });
 
+/** What a filtered page of one log shows: the numbers of messages, and how many the lines between them stand for. */
+const shownItems = `(() => {
+  const all = [...document.querySelectorAll('article')];
+  return [...document.querySelectorAll('article:not([hidden]), .gap')].map(each =>
+    each.matches('.gap') ? each.textContent.replace(/ messages?/, '') : all.indexOf(each));
+})()` as unknown as () => (number | string)[];
+
+/** The same, for the messages that a filter is to show. */
+function itemsOf(shown: readonly number[], total: number): (number | string)[] {
+  const ends = [...shown, total];
+  return ends.flatMap((index, i) => {
+    const leftOut = index - (ends[i - 1] ?? -1) - 1;
+    return [...(leftOut > 0 ? [`${leftOut} left out`] : []), ...(index < total ? [index] : [])];
+  });
+}
+
 /** The messages of a preview or a page, without what only one of them has: lines of the log, tooltips, addresses. */
 const readMessages = `[...document.querySelectorAll('article.message')].map(message => {
   const copy = message.cloneNode(true);
   // The preview puts a picture into the circle, the page has it in its styles.
   const circle = message.querySelector('.avatar');
-  if (circle?.querySelector('img') || (circle && getComputedStyle(circle).backgroundImage !== 'none')) {
+  if (circle?.querySelector('img') || (circle && getComputedStyle(circle, '::after').backgroundImage !== 'none')) {
     copy.querySelector('.avatar').textContent = 'picture';
   }
   for (const only of copy.querySelectorAll('.problem, .answered')) only.remove();

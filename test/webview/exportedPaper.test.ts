@@ -8,6 +8,7 @@ import { findChromium } from '../../scripts/hosts/chromium';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
 import { printPage } from '../../server/src/node/printPage';
 import { attacks, imageAttacks } from '../support/attacks';
+import { everything, people } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { Pdf, type PdfPage } from '../support/pdf';
@@ -46,6 +47,20 @@ describe('An exported page on paper', () => {
     await printPage(browser, page, pdf);
     return new Pdf(readFileSync(pdf));
   }
+
+  it('has the texts of the page that is printed, which is compared with the preview, in their order', async () => {
+    const html = await exportedPage({ [DAY]: everything }, { people, isPaper: true });
+    const printed = (await print(everything, { people })).pages.map(textOf).join('');
+    let at = 0;
+    for (const text of textsOf(html)) {
+      const found = printed.indexOf(text, at);
+      // A text from the right is painted from its end.
+      const isFromTheRight = /\p{Script=Hebrew}/u.test(text);
+      if (isFromTheRight) assert.equal(sorted(printed.slice(at, at + text.length)), sorted(text));
+      else assert.notEqual(found, -1, `${text} after ${printed.slice(0, at)}`);
+      at = (isFromTheRight ? at : found) + text.length;
+    }
+  });
 
   describe('prints every message once, each name with the text below it, and no line across the end of a page', () => {
     /** Texts of messages by kind, and how many there are. */
@@ -239,6 +254,23 @@ function textOf(page: PdfPage): string {
     .join('')
     .replace(/\s/g, '');
 }
+
+/** The names, times and texts of the messages of a page, in order and without white space. */
+function textsOf(html: string): string[] {
+  const contents = html.slice(0, html.indexOf('</main>')).split('<div class="content">').slice(1);
+  assert.equal(contents.length, 14);
+  return contents.flatMap(content =>
+    content
+      .slice(0, content.indexOf('</article>'))
+      .split(/<[^>]*>/)
+      .map(text => text.replace(/&\w+;/g, entity => ENTITIES[entity] ?? entity).replace(/\s/g, ''))
+      .filter(Boolean),
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+const sorted = (text: string) => [...text].sort().join('');
 
 /** The pages that have a text, once for each time. */
 function pagesWith(texts: readonly string[], wanted: string): number[] {

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ShownItems } from '../../client/webview/preview/shownItems';
+import { ShownItems } from '../../client/webview/shared/shownItems';
 
 /** What a list shows: messages as numbers, and lines as the numbers of the messages that they stand for. */
 function shown(items: ShownItems): (number | number[])[] {

@@ -50,10 +50,6 @@ export interface PageTexts extends FindBarTexts, FilterTexts, CalendarTexts, Lig
   readonly tryAgain: string;
   /** `{0}`: a host. */
   readonly loadImagesFrom: string;
-  /** `{0}` messages. */
-  readonly leftOut: string;
-  readonly oneLeftOut: string;
-  readonly showLeftOut: string;
   /** `{0}` of `{1}` messages. */
   readonly copying: string;
   /** `{0}` messages. */

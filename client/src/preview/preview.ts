@@ -1,23 +1,21 @@
 import * as vscode from 'vscode';
 import {
-  PREVIEW_LOCATE,
   PREVIEW_WATCH,
   PREVIEW_WINDOW,
   type PreviewChangedParams,
-  type PreviewLocation,
   type PreviewWindow,
 } from '../../../server/src/protocol';
 import { copyLinkTo } from '../commands/copyLink';
-import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { plainText } from '../support/plainText';
-import { pageHtml } from './html';
+import { EditorFollower } from './editorFollower';
 import type { ImageConsent } from './imageConsent';
-import type { FromPage, PageRequests, PageSettings, ToPage } from './messages';
+import { loadPage } from './loadPage';
+import { ensureLogIsOpen } from './logDocument';
+import type { FromPage, PageRequests, ToPage } from './messages';
 import { pageLook } from './pageLook';
 import { toServerRequest } from './pageRequests';
-import { pageTexts } from './pageTexts';
-import { followsEditor, SourceEditor } from './sourceEditor';
+import { SourceEditor } from './sourceEditor';
 
 /** The parts that all previews share. */
 export interface PreviewHost {
@@ -33,16 +31,12 @@ export interface PreviewHost {
 /** Milliseconds without a change of findings before the page requests them: they change with nearly every keystroke. */
 const FINDINGS_PAUSE = 400;
 
-/** Milliseconds within which a document that was opened must become a chat log. */
-const LANGUAGE_WAIT = 3000;
-
 /** A preview of a log, which may be replaced by another: a panel with a page that requests windows of messages, which the server renders. */
 export class Preview implements vscode.Disposable {
   readonly #host: PreviewHost;
   readonly #editor = new SourceEditor(() => this.#uri);
+  readonly #follower: EditorFollower;
   #revealing: Promise<void> = Promise.resolve();
-  #following = false;
-  #next: { cursor?: number; top?: number } | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
   #uri: vscode.Uri;
@@ -56,6 +50,11 @@ export class Preview implements vscode.Disposable {
     host: PreviewHost,
   ) {
     this.#host = host;
+    this.#follower = new EditorFollower(
+      host.server,
+      () => this.#uri,
+      message => this.#post(message),
+    );
     this.#uri = uri;
     this.#isLocked = isLocked;
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.#receive(message));
@@ -87,7 +86,7 @@ export class Preview implements vscode.Disposable {
     if (uri.toString() === before.toString()) return;
     clearTimeout(this.#refreshTimer);
     this.#uri = uri;
-    this.#next = undefined;
+    this.#follower.forget();
     this.#leave(before);
     this.#setTitle();
     this.load();
@@ -122,32 +121,11 @@ export class Preview implements vscode.Disposable {
     if (!this.#host.isShown(uri)) this.#watch(uri, false).catch(() => undefined);
   }
 
-  /** Loads the page, also again; it restores its place by itself. */
+  /** Loads the page, also again. */
   load(): void {
-    const { webview } = this.panel;
-    const folder = vscode.workspace.getWorkspaceFolder(this.uri)?.uri;
-    const parent = this.uri.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(this.uri, '..');
-    const workspaceFolders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [
-        vscode.Uri.joinPath(this.#host.extensionUri, 'dist'),
-        ...workspaceFolders,
-        ...(parent === undefined ? [] : [parent]),
-      ],
-    };
-    const settings: PageSettings = {
-      uri: this.uri.toString(),
-      isLocked: this.#isLocked,
-      look: pageLook(),
-      language: vscode.env.language,
-      texts: pageTexts(),
-      remoteImages: this.#host.consent.policy,
-      imageHosts: this.#host.consent.hosts,
-      ...(parent === undefined ? {} : { folder: webview.asWebviewUri(parent).toString() }),
-      ...(folder === undefined ? {} : { root: webview.asWebviewUri(folder).toString() }),
-    };
-    webview.html = pageHtml(webview, this.#host.extensionUri, settings);
+    const { extensionUri, consent } = this.#host;
+    const { uri, isLocked } = this;
+    loadPage(this.panel.webview, { extensionUri, consent, uri, isLocked });
   }
 
   /** The server has the log, for the first time or again: subscribes to changes, and lets the page request messages again. */
@@ -180,17 +158,11 @@ export class Preview implements vscode.Disposable {
   }
 
   followCursor(editor: vscode.TextEditor): void {
-    if (followsEditor(editor)) this.#follow({ cursor: editor.selection.active.line });
+    this.#follower.followCursor(editor);
   }
 
   followScrolling(editor: vscode.TextEditor): void {
-    const visible = editor.visibleRanges[0];
-    if (!followsEditor(editor) || visible === undefined || this.#editor.isMoving) return;
-    const cursor = editor.selection.active;
-    this.#follow({
-      top: visible.start.line,
-      ...(visible.contains(cursor) ? { cursor: cursor.line } : {}),
-    });
+    if (!this.#editor.isMoving) this.#follower.followScrolling(editor);
   }
 
   /**
@@ -240,21 +212,8 @@ export class Preview implements vscode.Disposable {
     await this.#editor.rename(this.#host.server);
   }
 
-  /** Starts the page at the place of the editor. */
   async #start(): Promise<void> {
-    if (!(await this.#ensureDocument())) return;
-    const key = this.uri.toString();
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
-    const visible = editor?.visibleRanges[0];
-    if (editor === undefined || visible === undefined || !followsEditor(editor)) {
-      this.#post({ type: 'start' });
-      return;
-    }
-    const [top, cursor] = await Promise.all([
-      this.#locate(visible.start.line),
-      this.#locate(editor.selection.active.line),
-    ]);
-    this.#post({ type: 'start', ...(top && { top }), ...(cursor && { cursor: cursor.index }) });
+    if (await this.#ensureDocument()) await this.#follower.start();
   }
 
   async #answerWindow(id: number, first: number, count: number): Promise<void> {
@@ -282,74 +241,18 @@ export class Preview implements vscode.Disposable {
     if (uri === this.#uri) this.#post({ type: 'response', id, ...(result !== null && { result }) });
   }
 
-  /** Opens the document if it is not open, as the server knows only open ones. Shows a text in the page if that fails. */
+  /** Shows a text in the page if its log can't be opened. */
   async #ensureDocument(): Promise<boolean> {
-    const key = this.uri.toString();
-    const isOpen = () =>
-      vscode.workspace.textDocuments.some(
-        document => document.uri.toString() === key && !document.isClosed && isChatLog(document),
-      );
-    if (isOpen()) return true;
-    try {
-      if (this.uri.scheme === 'untitled') throw new Error('An unsaved log is gone when it is closed.');
-      await vscode.workspace.openTextDocument(this.uri);
-    } catch {
-      this.#post({ type: 'unavailable', text: vscode.l10n.t('This log is no longer there.') });
-      return false;
-    }
-    if (isOpen() || (await becomes(isOpen))) return true;
-    this.#post({ type: 'unavailable', text: vscode.l10n.t('This file is not open as a chat log.') });
-    return false;
+    const reason = await ensureLogIsOpen(this.uri);
+    if (reason !== undefined) this.#post({ type: 'unavailable', text: reason });
+    return reason === undefined;
   }
 
   async #watch(uri: vscode.Uri, watch: boolean): Promise<void> {
     await this.#host.server.request(PREVIEW_WATCH, { textDocument: { uri: uri.toString() }, watch });
   }
 
-  async #locate(line: number): Promise<PreviewLocation | undefined> {
-    try {
-      const params = { textDocument: { uri: this.uri.toString() }, line };
-      return (await this.#host.server.request<PreviewLocation | null>(PREVIEW_LOCATE, params)) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** Sends the page the place of the editor; only the latest one, as scrolling produces many. */
-  async #follow(lines: { cursor?: number; top?: number }): Promise<void> {
-    this.#next = { ...this.#next, ...lines };
-    if (this.#following) return;
-    this.#following = true;
-    while (this.#next !== undefined) {
-      const { cursor, top } = this.#next;
-      this.#next = undefined;
-      const uri = this.#uri;
-      const [at, first] = await Promise.all([
-        cursor === undefined ? undefined : this.#locate(cursor),
-        top === undefined ? undefined : this.#locate(top),
-      ]);
-      if (uri === this.#uri)
-        this.#post({ type: 'follow', ...(at && { cursor: at.index }), ...(first && { top: first }) });
-    }
-    this.#following = false;
-  }
-
   #post(message: ToPage): void {
     if (!this.#disposed) void this.panel.webview.postMessage(message);
   }
-}
-
-/** Waits for a condition that opening a document makes true a moment later. */
-async function becomes(condition: () => boolean): Promise<boolean> {
-  return new Promise(resolve => {
-    const finish = (result: boolean) => {
-      clearTimeout(timer);
-      subscription.dispose();
-      resolve(result);
-    };
-    const timer = setTimeout(() => finish(condition()), LANGUAGE_WAIT);
-    const subscription = vscode.workspace.onDidOpenTextDocument(() => {
-      if (condition()) finish(true);
-    });
-  });
 }

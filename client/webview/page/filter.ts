@@ -6,10 +6,12 @@ import { openPopover } from '../shared/popover';
 import { kindsBits } from './messageText';
 import type { PageMessages } from './pageMessages';
 import type { PagePeople } from './pagePeople';
+import type { ShownMessages } from './shownMessages';
 
 /** Shows only the messages of some people, or with something in them. */
 export class Filter {
   readonly #messages: PageMessages;
+  readonly #shown: ShownMessages;
   readonly #people: PagePeople;
   readonly #texts: ExportedPageTexts;
   readonly #text = element('span', 'filter-text');
@@ -19,8 +21,9 @@ export class Filter {
 
   onChange: () => void = () => undefined;
 
-  constructor(messages: PageMessages, people: PagePeople, texts: ExportedPageTexts) {
+  constructor(messages: PageMessages, shown: ShownMessages, people: PagePeople, texts: ExportedPageTexts) {
     this.#messages = messages;
+    this.#shown = shown;
     this.#people = people;
     this.#texts = texts;
     this.status.append(
@@ -48,21 +51,34 @@ export class Filter {
 
   #set(filter: MessageFilter | undefined): void {
     this.#filter = filter;
-    const { all } = this.#messages;
-    const people = new Set(filter?.people.flatMap(name => this.#people.numbersOf(name)));
-    const kinds = kindsBits(filter?.kinds ?? []);
-    let shown = 0;
-    for (const message of all) {
-      message.isShown =
-        (people.size === 0 || people.has(message.person)) && (kinds === 0 || (message.kinds & kinds) !== 0);
-      if (message.isShown) shown++;
+    const runs = filter && this.#fitting(filter);
+    this.#shown.show(runs);
+    if (runs !== undefined) {
+      this.#describe(
+        filter!,
+        runs.reduce((sum, each, i) => (i % 2 === 1 ? sum + each : sum), 0),
+      );
     }
-    this.#messages.applyShown();
-    // Between messages that are left out, each needs its name.
-    document.body.classList.toggle('filtered', filter !== undefined);
-    if (filter !== undefined) this.#describe(filter, shown);
     this.status.hidden = filter === undefined;
+    document.body.classList.toggle('filtered', filter !== undefined);
     this.onChange();
+  }
+
+  /** The messages that a filter shows, as runs: the first, and how many there are. */
+  #fitting({ people, kinds }: MessageFilter): number[] {
+    const numbers = new Set(people.flatMap(name => this.#people.numbersOf(name)));
+    const bits = kindsBits(kinds);
+    const runs: number[] = [];
+    let end = -1;
+    for (const [index, message] of this.#messages.all.entries()) {
+      const fits =
+        (numbers.size === 0 || numbers.has(message.person)) && (bits === 0 || (message.kinds & bits) !== 0);
+      if (!fits) continue;
+      if (index === end) runs[runs.length - 1]!++;
+      else runs.push(index, 1);
+      end = index + 1;
+    }
+    return runs;
   }
 
   #describe({ people, kinds }: MessageFilter, shown: number): void {

@@ -3,6 +3,7 @@ import { partitionPoint } from '../../../server/src/text/partitionPoint';
 import type { FindBar } from '../shared/findBar';
 import { type Match, matchesIn, showMarks } from '../shared/textMarks';
 import type { PageMessages } from './pageMessages';
+import { articlesOf } from './parts';
 
 /** Matches are marked in this many messages before and after the first one in the window. */
 const MARKED = 60;
@@ -12,8 +13,10 @@ export class Finder {
   readonly #messages: PageMessages;
   readonly #bar: FindBar;
   #query: TextQuery = { text: '' };
-  /** By message, the number of matches in those before it; only of messages with matches. */
-  #found: { readonly message: number; readonly before: number }[] = [];
+  /** The messages with matches, in order. */
+  #found: readonly number[] = [];
+  /** For each of them, the number of matches in those before it. */
+  #before: readonly number[] = [];
   #names: ReadonlySet<string> = new Set();
   #total = 0;
   /** The current match, from 0 on; -1 before the first step. */
@@ -35,16 +38,17 @@ export class Finder {
   }
 
   #find(query: TextQuery): void {
+    const { messages, counts, names } = this.#messages.find(query);
     this.#query = query;
-    this.#found = [];
+    this.#found = messages;
+    this.#names = names;
     this.#total = 0;
     this.#current = -1;
-    const { counts, names } = this.#messages.find(query);
-    this.#names = names;
-    for (const [message, count] of counts) {
-      this.#found.push({ message, before: this.#total });
+    this.#before = counts.map(count => {
+      const before = this.#total;
       this.#total += count;
-    }
+      return before;
+    });
     this.#bar.showCount(0, this.#total);
     this.#mark();
   }
@@ -56,7 +60,7 @@ export class Finder {
       this.#current === -1
         ? this.#firstFrom(this.#firstShown(), by)
         : (this.#current + by + this.#total) % this.#total;
-    const { message } = this.#entryOf(this.#current);
+    const message = this.#found[this.#entryOf(this.#current)]!;
     const shown = this.#messages.element(message);
     shown.scrollIntoView({ block: 'center' });
     this.#bar.showCount(this.#current + 1, this.#total);
@@ -69,13 +73,18 @@ export class Finder {
 
   /** The first match in a message or after it, or the last one before it. */
   #firstFrom(message: number, by: 1 | -1): number {
-    const next = this.#found.find(entry => entry.message >= message);
-    const first = next?.before ?? 0;
+    const first = this.#before[this.#placeOf(message)] ?? 0;
     return by === 1 ? first : (first - 1 + this.#total) % this.#total;
   }
 
-  #entryOf(match: number): { readonly message: number; readonly before: number } {
-    return this.#found[partitionPoint(this.#found, ({ before }) => before <= match) - 1]!;
+  /** The place among the messages with matches of the first one from a message on. */
+  #placeOf(message: number): number {
+    return partitionPoint(this.#found, each => each < message);
+  }
+
+  /** The place among the messages with matches of the one that has a match. */
+  #entryOf(match: number): number {
+    return partitionPoint(this.#before, before => before <= match) - 1;
   }
 
   #markSoon(): void {
@@ -90,16 +99,17 @@ export class Finder {
   /** Marks the matches around the window. Returns the current one. */
   #mark(): Match | undefined {
     if (!('highlights' in CSS)) return undefined;
-    const current = this.#current === -1 ? undefined : this.#entryOf(this.#current);
+    const current = this.#current === -1 ? -1 : this.#entryOf(this.#current);
     const middle = this.#firstShown();
+    const [start, end] = [this.#placeOf(middle - MARKED), this.#placeOf(middle + MARKED + 1)];
+    const entries = Array.from({ length: end - start }, (_, i) => start + i);
+    if (current !== -1 && (current < start || current >= end)) entries.push(current);
     let shown: Match | undefined;
-    const marks = this.#found
-      .filter(({ message }) => Math.abs(message - middle) <= MARKED || message === current?.message)
-      .flatMap(({ message }) => {
-        const matches = matchesIn(this.#messages.element(message), this.#query, this.#names);
-        if (message === current?.message) shown = matches[this.#current - current.before];
-        return matches;
-      });
+    const marks = entries.flatMap(entry => {
+      const matches = matchesIn(this.#messages.element(this.#found[entry]!), this.#query, this.#names);
+      if (entry === current) shown = matches[this.#current - this.#before[entry]!];
+      return matches;
+    });
     showMarks(marks, shown);
     return shown;
   }
@@ -111,7 +121,7 @@ export class Finder {
     const part = parts[Math.min(at, parts.length - 1)];
     if (part === undefined) return 0;
     const first = this.#messages.firstOf(part);
-    const place = [...part.children].findIndex(message => message.getBoundingClientRect().bottom > 0);
+    const place = articlesOf(part).findIndex(message => message.getBoundingClientRect().bottom > 0);
     return first + Math.max(0, place);
   }
 }

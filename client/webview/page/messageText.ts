@@ -34,7 +34,7 @@ export function readMessages(html: string): MessageText[] {
 
 function readMessage(html: string): MessageText {
   const [, person = ''] = /data-who="(-?\d+)"/.exec(html) ?? [];
-  const [, speaker] = /<span class="speaker">([^<]*)/.exec(html) ?? [];
+  const [, speaker] = /<span class="speaker"[^>]*>([^<]*)/.exec(html) ?? [];
   const name = speaker === undefined ? undefined : decode(speaker);
   const bodyAt = html.indexOf('<div class="body">') + '<div class="body">'.length;
   const bodyHtml = html.slice(bodyAt, html.lastIndexOf('</div></div></div></article>'));

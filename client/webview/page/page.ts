@@ -11,6 +11,7 @@ import { PageMessages } from './pageMessages';
 import { PagePeople } from './pagePeople';
 import { Parts } from './parts';
 import { showPicturesLarge } from './pictures';
+import { ShownMessages } from './shownMessages';
 
 const texts: ExportedPageTexts = JSON.parse(document.body.dataset.texts!);
 const parts = new Parts();
@@ -18,7 +19,8 @@ const people = new PagePeople();
 const messages = new PageMessages(parts, people);
 const findBar = new FindBar(texts);
 const finder = new Finder(messages, findBar);
-const filter = new Filter(messages, people, texts);
+const shown = new ShownMessages(messages, parts, texts);
+const filter = new Filter(messages, shown, people, texts);
 const days = new Days(texts);
 
 const findButton = iconButton('find', `${texts.find} (/)`, () => findBar.open(selectedText()));
@@ -31,6 +33,7 @@ filter.onChange = () => {
   filterButton.classList.toggle('active', filter.isOn);
   finder.refresh();
 };
+shown.onDidOpen = () => finder.refresh();
 
 const tools = element(
   'div',

@@ -3,7 +3,7 @@ import { mayBePinyin, type TextQuery } from '../../../server/src/find/textQuery'
 import { type Fineness, fold } from '../../../server/src/text/fold';
 import { type MessageText, readMessages } from './messageText';
 import type { PagePeople } from './pagePeople';
-import type { Parts } from './parts';
+import { articlesOf, type Parts } from './parts';
 
 /** What the page knows of a message. */
 export interface PageMessage extends Omit<MessageText, 'text' | 'names'> {
@@ -15,11 +15,15 @@ export interface PageMessage extends Omit<MessageText, 'text' | 'names'> {
 
 /** Where a query is found. */
 export interface FoundMessages {
-  /** The messages with matches, in order, and how many each of them has. */
-  readonly counts: readonly (readonly [message: number, count: number])[];
+  /** The messages with matches, in order. */
+  readonly messages: readonly number[];
+  /** How many matches each of them has. */
+  readonly counts: readonly number[];
   /** The names and mentions that are found by pinyin alone. */
   readonly names: ReadonlySet<string>;
 }
+
+const NOTHING: FoundMessages = { messages: [], counts: [], names: new Set() };
 
 /** The number of parts that are read at a time. */
 const SLICE = 40;
@@ -44,7 +48,6 @@ export class PageMessages {
   constructor(parts: Parts, people: PagePeople) {
     this.#parts = parts;
     this.#people = people;
-    parts.whenMade(part => this.#showAsBefore(part));
   }
 
   /** All messages, in order. */
@@ -68,13 +71,13 @@ export class PageMessages {
   element(index: number): HTMLElement {
     const { part, place } = this.all[index]!;
     this.#parts.make(part);
-    return part.children[place] as HTMLElement;
+    return articlesOf(part)[place]!;
   }
 
   /** The index of a message, from its element. */
   indexOf(message: HTMLElement): number {
     const part = message.parentElement!;
-    return this.firstOf(part) + [...part.children].indexOf(message);
+    return this.firstOf(part) + articlesOf(part).indexOf(message);
   }
 
   /** The index of the first message of a part. */
@@ -86,50 +89,44 @@ export class PageMessages {
   /** Finds a query in the messages that are shown: in the names above them and in their texts. */
   find(query: TextQuery): FoundMessages {
     this.#read(this.#parts.all.length);
-    const counts: [number, number][] = [];
     const wanted = fold(query.text, query);
-    if (wanted === '') return { counts, names: new Set() };
+    if (wanted === '') return NOTHING;
     const text = this.#text(query);
+    const messages: number[] = [];
+    const counts: number[] = [];
     let message = 0;
     for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
       while (this.#starts[message + 1]! <= at) message++;
-      if (counts.at(-1)?.[0] === message) counts.at(-1)![1]++;
-      else if (this.#all[message]!.isShown) counts.push([message, 1]);
+      if (!this.#all[message]!.isShown) continue;
+      if (messages.at(-1) === message) counts[counts.length - 1]!++;
+      else {
+        messages.push(message);
+        counts.push(1);
+      }
     }
-    return this.#withPinyin(query, counts);
+    return this.#withPinyin(query, { messages, counts, names: NOTHING.names });
   }
 
-  #withPinyin(query: TextQuery, counts: readonly (readonly [number, number])[]): FoundMessages {
+  #withPinyin(query: TextQuery, found: FoundMessages): FoundMessages {
     const match = (name: string, typed: string) => this.#people.match(name, typed);
     const names = mayBePinyin(query)
       ? [...this.#byName.keys()].filter(name => isFoundByPinyin(name, query, match))
       : [];
-    if (names.length === 0) return { counts, names: new Set() };
-    const all = new Map(counts);
+    if (names.length === 0) return found;
+    const all = new Uint32Array(this.#all.length);
+    for (const [i, message] of found.messages.entries()) all[message] = found.counts[i]!;
     for (const name of names) {
-      for (const message of this.#byName.get(name)!) {
-        if (this.#all[message]!.isShown) all.set(message, (all.get(message) ?? 0) + 1);
-      }
+      for (const message of this.#byName.get(name)!) if (this.#all[message]!.isShown) all[message]!++;
     }
-    return { counts: [...all].sort(([a], [b]) => a - b), names: new Set(names) };
-  }
-
-  /** Brings the elements in agreement with what is shown of the messages. */
-  applyShown(): void {
-    const shownParts = new Set(this.all.filter(({ isShown }) => isShown).map(({ part }) => part));
-    for (const part of this.#parts.all) {
-      part.hidden = !shownParts.has(part);
-      this.#showAsBefore(part);
+    const messages: number[] = [];
+    const counts: number[] = [];
+    for (let message = 0; message < all.length; message++) {
+      const count = all[message]!;
+      if (count === 0) continue;
+      messages.push(message);
+      counts.push(count);
     }
-  }
-
-  /** Hides the elements of messages that are left out. */
-  #showAsBefore(part: HTMLElement): void {
-    if (this.#readParts === 0 || !this.#parts.isMade(part)) return;
-    const first = this.firstOf(part);
-    for (let place = 0; place < part.children.length; place++) {
-      (part.children[place] as HTMLElement).hidden = !this.#all[first + place]!.isShown;
-    }
+    return { messages, counts, names: new Set(names) };
   }
 
   #read(end: number): void {

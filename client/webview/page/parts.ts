@@ -104,6 +104,11 @@ export class Parts {
   }
 }
 
+/** The messages of a part that is made. Lines for messages that are left out may be between them. */
+export function articlesOf(part: HTMLElement): HTMLElement[] {
+  return [...part.querySelectorAll<HTMLElement>(':scope > article')];
+}
+
 function estimatedHeight(html: string): number {
   const all = html.split('<article ').length - 1;
   const named = html.split('class="meta"').length - 1;

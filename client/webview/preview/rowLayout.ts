@@ -1,6 +1,6 @@
 import { Heights } from '../shared/heights';
+import { ShownItems } from '../shared/shownItems';
 import type { Measured, Shown } from './rowList';
-import { ShownItems } from './shownItems';
 
 /** The estimated height of a message, in pixels, before any was measured. */
 const FIRST_ESTIMATE = 52;

@@ -1,9 +1,10 @@
 import { element } from '../shared/dom';
+import { gapLine } from '../shared/gapLine';
 import type { Heights } from '../shared/heights';
-import { format, settings } from './host';
+import type { ShownItems } from '../shared/shownItems';
+import { settings } from './host';
 import type { MessageStore } from './messageStore';
 import { createRow, fillRow, type Row } from './messageView';
-import type { ShownItems } from './shownItems';
 
 /** A range of items; `end` is exclusive. */
 export interface Shown {
@@ -115,15 +116,11 @@ export class RowList {
   /** A line for messages that are left out, which opens them. */
   #createGap(item: number): Row {
     const { count = 0, message } = this.#items.at(item);
-    const { oneLeftOut, leftOut } = settings.texts;
-    const text = count === 1 ? oneLeftOut : format(leftOut, count.toLocaleString(settings.language));
-    const button = element('button', 'gap', element('span', '', text));
-    button.title = settings.texts.showLeftOut;
-    button.addEventListener('click', () => {
+    const line = gapLine(count, settings.texts, settings.language, () => {
       this.#items.open(this.#items.itemOf(message));
       this.onDidOpen(message);
     });
-    return { node: element('article', 'message left-out', button), message: undefined, isGap: true };
+    return { node: element('article', 'message left-out', line), message: undefined, isGap: true };
   }
 
   /** The rows outside the window that hold an end of the selection: without them, it would end. */

@@ -33,8 +33,10 @@ export function openPopover(anchor: HTMLElement, label: string, content: HTMLEle
     event.stopPropagation();
     close(true);
   };
+  const sizes = new ResizeObserver(() => place(panel, anchor));
   const close = (returnsFocus: boolean) => {
     open = undefined;
+    sizes.disconnect();
     document.removeEventListener('pointerdown', outside, true);
     panel.remove();
     if (isButton) anchor.setAttribute('aria-expanded', 'false');
@@ -46,18 +48,27 @@ export function openPopover(anchor: HTMLElement, label: string, content: HTMLEle
   if (isButton) anchor.setAttribute('aria-expanded', 'true');
   open = { close, anchor };
   place(panel, anchor);
+  // What it holds may arrive later.
+  sizes.observe(panel);
   (panel.querySelector<HTMLElement>('[autofocus], input, button:not(:disabled)') ?? panel).focus({
     preventScroll: true,
   });
 }
 
-/** Below the anchor where there is room, and always inside the window. */
+/** The distance to the anchor and to the edges of the window, in pixels. */
+const DISTANCE = 4;
+const EDGE = 8;
+
+/** Below the anchor, or above it where there is more room, and always inside the window. */
 function place(panel: HTMLElement, anchor: HTMLElement): void {
+  panel.style.maxHeight = '';
   const { left, top, bottom } = anchor.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
-  const below = bottom + 4;
-  const y = below + height <= window.innerHeight || top < height ? below : top - height - 4;
-  panel.style.left = `${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`;
-  panel.style.top = `${Math.max(4, y)}px`;
-  panel.style.maxHeight = `${window.innerHeight - Math.max(4, y) - 8}px`;
+  const below = Math.max(DISTANCE, bottom + DISTANCE);
+  const [roomBelow, roomAbove] = [window.innerHeight - below - EDGE, top - DISTANCE - EDGE];
+  const isBelow = height <= roomBelow || roomAbove <= roomBelow;
+  const y = isBelow ? below : top - DISTANCE - Math.min(height, roomAbove);
+  panel.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - width - EDGE))}px`;
+  panel.style.top = `${y}px`;
+  panel.style.maxHeight = `${isBelow ? roomBelow : roomAbove}px`;
 }

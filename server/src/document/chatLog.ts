@@ -1,3 +1,4 @@
+import { ClockDoubles } from '../log/clockDoubles';
 import { type Images, NO_IMAGES } from '../log/images';
 import { logDay } from '../log/logDay';
 import type { LogView } from '../log/logView';
@@ -32,6 +33,7 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly timeline: Timeline;
   #findings: Findings | undefined;
+  #clockDoubles: ClockDoubles | undefined;
   #mayHoldDirectives: boolean;
   #options: ChatLogOptions;
   #speakers: SpeakerTable | undefined;
@@ -110,8 +112,15 @@ export class ChatLog implements LogView {
     }
     this.timeline.apply(change);
     this.#mayHoldDirectives = true;
-    this.#findings?.apply(change, namesChanged);
+    const doubles = this.#clockDoubles?.apply(change);
+    this.#findings?.apply(change, namesChanged, doubles);
     return change;
+  }
+
+  /** Computed when a rule first requests it, and kept up to date from then on. */
+  get clockDoubles(): ClockDoubles {
+    this.#clockDoubles ??= new ClockDoubles(this.transcript.messages);
+    return this.#clockDoubles;
   }
 
   get speakers(): SpeakerTable {

@@ -64,8 +64,13 @@ export class Findings {
     if (this.#directives.anyWide) this.#judgeAll();
   }
 
-  /** Applies an edit of the log's transcript. `namesChanged`: whether a speaker was added or removed. */
-  apply(change: TranscriptChange, namesChanged: boolean): void {
+  /**
+   * Applies an edit of the log's transcript.
+   *
+   * @param namesChanged whether a speaker was added or removed
+   * @param doubles other messages that may stand twice by now, or no longer, as `ClockDoubles.apply` gives them
+   */
+  apply(change: TranscriptChange, namesChanged: boolean, doubles: readonly number[] = []): void {
     const { first, removed, inserted, headChanged } = change;
     const otherFirsts = this.#rules.firstMessages?.apply(change) ?? [];
     const hadWide = this.#directives.anyWide;
@@ -85,7 +90,8 @@ export class Findings {
       );
       const last = this.#lastAffected(first + inserted.length);
       this.#checkMessages(first, last);
-      for (const index of this.#rules.withinReach(change, first, last)) {
+      for (const index of new Set([...this.#rules.withinReach(change, first, last), ...doubles])) {
+        if (index >= first && index <= last) continue;
         this.#replace(index, this.#rules.again(index, this.#ofMessages[index]!));
         if (!this.#judgesAtOnce) continue;
         this.#judge(index - 1);

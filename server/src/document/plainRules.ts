@@ -15,6 +15,8 @@ export class PlainRules {
   readonly #neighbours: RulesByScope['neighbours'];
   /** Those that look at a plain sequence whose times are near. */
   readonly #ofNear: RulesByScope['neighbours'];
+  /** Whether a rule looks at messages that stand twice anywhere in a log. */
+  readonly looksForDoubles: boolean;
   /** How far rules look. */
   readonly reach: FarthestReach;
   /** Matches a plain message that the other rules look at. */
@@ -31,6 +33,7 @@ export class PlainRules {
     };
     this.#neighbours = neighbours.filter(({ skipsPlainSequence }) => !skipsPlainSequence);
     this.#ofNear = neighbours.filter(({ skipsPlainSequence, reach }) => !skipsPlainSequence || reach);
+    this.looksForDoubles = neighbours.some(({ looksForDoubles }) => looksForDoubles);
     this.reach = new FarthestReach(rules);
     this.#skipsPlain =
       this.#ofEvery.message.length + this.#ofEvery.images.length === 0 &&

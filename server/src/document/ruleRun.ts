@@ -91,13 +91,14 @@ export class RuleRun {
   /** Passes what the rules report of each message on, as `ofMessage` returns it, but for messages of which they report nothing. */
   ofAllMessages(keep: (index: number, found: readonly Found[]) => void): void {
     const { messages } = this.#log.transcript;
-    const firsts = Array.from(this.firstMessages?.indices ?? []).sort((a, b) => a - b);
+    const doubles = this.#plainRules.looksForDoubles ? this.#log.clockDoubles.all : [];
+    const stops = [...(this.firstMessages?.indices ?? []), ...doubles].sort((a, b) => a - b);
     let index = 0;
-    for (const first of [...firsts, messages.length]) {
-      for (; index <= first; index++) {
-        index = this.#plainRules.passQuiet(messages, index, first);
+    for (const stop of [...stops, messages.length]) {
+      for (; index <= stop; index++) {
+        index = this.#plainRules.passQuiet(messages, index, stop);
         if (index === messages.length) return;
-        const found = this.#ofLoudMessage(index, index === first);
+        const found = this.#ofLoudMessage(index, this.firstMessages?.has(index) === true);
         if (found !== NOTHING) keep(index, found);
       }
     }
@@ -109,9 +110,13 @@ export class RuleRun {
     const message = messages[index]!;
     const previous = messages[index - 1];
     const isFirst = this.firstMessages?.has(index) === true;
-    return !isFirst && this.#plainRules.areQuiet(previous, message)
+    return !isFirst && this.#plainRules.areQuiet(previous, message) && !this.#mayBeDouble(index)
       ? NOTHING
       : this.#ofLoudMessage(index, isFirst);
+  }
+
+  #mayBeDouble(index: number): boolean {
+    return this.#plainRules.looksForDoubles && this.#log.clockDoubles.mayBe(index);
   }
 
   /**
@@ -124,7 +129,9 @@ export class RuleRun {
     const message = messages[index]!;
     const previous = messages[index - 1];
     const { message: messageRules, images } = this.#plainRules.ofMessage(message);
-    const neighbours = this.#plainRules.ofNeighbours(previous, message);
+    const neighbours = this.#mayBeDouble(index)
+      ? this.#rules.neighbours
+      : this.#plainRules.ofNeighbours(previous, message);
     const { speakers } = this.#rules;
     this.#found = undefined;
     // Not `for … of`, which takes longer than what most rules do here, also over an empty list, while V8 has not optimized it.

@@ -14,6 +14,8 @@ export interface PlacedMessage {
   readonly index?: number;
   /** The new text of its header line, without line break; absent when the header stays as it is. */
   readonly header?: string;
+  /** A comment that is written above the header; absent for none. */
+  readonly above?: string;
 }
 
 /**
@@ -44,8 +46,9 @@ export function arrangeMessages(
     const isSeparated = lastIndex === -1 ? isBreak(lastLine) : isBlank(lastLine);
     if (!isSeparated) newText += SEPARATOR + eol;
   };
-  for (const { message, index, header } of placed) {
+  for (const { message, index, header, above } of placed) {
     separate(index);
+    if (above !== undefined) newText += above + eol + SEPARATOR + eol;
     const lines =
       index === undefined
         ? message.lines.map(line => content(line) + (terminator(line) && eol))

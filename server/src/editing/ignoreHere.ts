@@ -30,7 +30,12 @@ export function ignoreHere(
   const eol = breakAt(transcript, line);
   const before = line === 0 ? '' : lineAt(transcript, line - 1);
   const separator = line === start && isBlank(before) ? content(before) + eol : '';
-  return insertAbove(line, `<!-- chatlog-disable-next-line ${ruleId} -->${eol}${separator}`);
+  return insertAbove(line, `${commentAgainst(ruleId)}${eol}${separator}`);
+}
+
+/** The comment that turns a rule off for the next line of Markdown. */
+export function commentAgainst(ruleId: string): string {
+  return `<!-- chatlog-disable-next-line ${ruleId} -->`;
 }
 
 /** The comment above a line, past blank lines, may have a list of rules that this one can join. */
@@ -52,8 +57,7 @@ function ignoreInHead(transcript: Transcript, line: number, ruleId: string): Edi
   if (isYaml && line <= frontMatter.yamlEnd)
     return insertAbove(frontMatter.yamlStart, `# chatlog-disable-file ${ruleId}${eol}`);
   const behind = frontMatter?.lines.length ?? 0;
-  if (line > behind && line < lines.length)
-    return insertAbove(line, `<!-- chatlog-disable-next-line ${ruleId} -->${eol}`);
+  if (line > behind && line < lines.length) return insertAbove(line, commentAgainst(ruleId) + eol);
   return insertAbove(behind, `<!-- chatlog-disable-file ${ruleId} -->${eol}${eol}`);
 }
 

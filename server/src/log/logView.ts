@@ -2,6 +2,7 @@ import type { Transcript } from '../model/transcript';
 import type { NameIndex } from '../people/mention';
 import type { People } from '../people/people';
 import type { Day } from '../text/calendar';
+import type { ClockDoubles } from './clockDoubles';
 import type { Images } from './images';
 import type { SpeakerTable } from './speakerTable';
 import type { Timeline } from './timeline';
@@ -22,6 +23,8 @@ export interface LogView extends PeopleView {
   readonly transcript: Transcript;
   readonly speakers: SpeakerTable;
   readonly timeline: Timeline;
+  /** Messages that stand twice, by two clocks. */
+  readonly clockDoubles: ClockDoubles;
   /** The names of the speakers. The same object as long as no name is added or removed. */
   readonly ownNames: NameIndex;
   /** The last segment of the log's path; `''` for a text that was never saved. */

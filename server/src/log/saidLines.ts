@@ -2,7 +2,7 @@ import { isHiddenLine, mayHoldHidden } from '../markdown/hiddenLines';
 import { isMessageMarks } from '../markdown/messageMarks';
 import { readReplyQuote } from '../markdown/replyQuote';
 import { lineOf, type Message } from '../model/message';
-import { lengthOfPlain } from '../model/plainMessage';
+import { endOfPlain, startOfPlain } from '../model/plainMessage';
 import { endOfText, isBlank } from '../text/lines';
 
 /**
@@ -43,8 +43,10 @@ export interface SaidEnd {
 /** Where the first of these lines ends; the header, if there is none. It is called for each message of all logs: nearly all of these are plain. */
 export function firstSaidEnd(message: Message): SaidEnd {
   const { plainText, bodyStart } = message;
-  if (plainText !== undefined && !mayHoldHidden(plainText))
-    return { line: bodyStart, end: lengthOfPlain(plainText) };
+  if (plainText !== undefined && !mayHoldHidden(plainText)) {
+    const start = startOfPlain(plainText);
+    return { line: bodyStart, end: endOfPlain(plainText, start) - start };
+  }
   const line = firstSaidLine(message) ?? 0;
   return { line, end: endOfText(lineOf(message, line)) };
 }

@@ -1,6 +1,9 @@
 /** Letters of an alphabet that a text needs, so that two people hardly write it in one second. A letter of a wide script counts as two. */
 const MIN_LETTERS = 10;
 
+/** No text that is shorter has them. */
+export const MIN_LENGTH = MIN_LETTERS / 2;
+
 /** No text that is longer is read to its end. */
 const MAX_LENGTH = 1_000;
 

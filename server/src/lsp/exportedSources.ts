@@ -1,22 +1,29 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { logOfText } from '../export/logOfText';
+import { titleWithMonth } from '../export/months';
 import { MAX_EMBEDDED, pictureType } from '../export/pictureFiles';
 import type { ExportSource } from '../export/writer';
 import { unlessCancelled } from '../features/support/unlessCancelled';
 import { fullText } from '../model/transcript';
 import type { ExportBeginParams, ExportedPiece } from '../protocol';
 import { toBase64 } from '../protocol/base64';
+import { type Day, fileDayOf } from '../text/calendar';
 import type { FileSystem } from '../workspace/fileSystem';
 import { ImagePlaces } from '../workspace/imagePlace';
 import { fileNameOf, isUnder, relativeAddress } from '../workspace/uri';
 import type { Workspace } from '../workspace/workspace';
+
+/** A log that is exported, and the day of its name. */
+export interface DatedSource extends ExportSource {
+  readonly day: Day | undefined;
+}
 
 /** The logs of some places by day: open ones as they are typed now, the others from their files when they are written. */
 export async function exportedSources(
   workspace: Workspace,
   places: readonly string[],
   token: CancellationToken,
-): Promise<ExportSource[]> {
+): Promise<DatedSource[]> {
   if (places.some(place => place.endsWith('/'))) await unlessCancelled(workspace.whenComplete(), token);
   const uris = new Set<string>();
   for (const place of places) {
@@ -30,18 +37,20 @@ export async function exportedSources(
   return [...uris].map(uri => toSource(workspace, uri));
 }
 
-function toSource(workspace: Workspace, uri: string): ExportSource {
+function toSource(workspace: Workspace, uri: string): DatedSource {
   const open = workspace.openLog(uri)?.log;
   const fileName = fileNameOf(uri);
+  const day = fileDayOf(fileName);
   if (open === undefined) {
     return {
       uri,
+      day,
       read: async () => logOfText((await workspace.readLines(uri)).join(''), fileName, workspace.people),
     };
   }
   // A copy: the log may be edited while it is written. People keep the colors that they have in its preview.
   const copy = { ...logOfText(fullText(open.transcript), fileName, open.people), slots: open.slots };
-  return { uri, read: async () => copy };
+  return { uri, day, read: async () => copy };
 }
 
 /** The pieces of a page with the logs. Its code is loaded on first use. */
@@ -51,7 +60,7 @@ export async function* exportPieces(
   sources: readonly ExportSource[],
   params: ExportBeginParams,
 ): AsyncGenerator<ExportedPiece> {
-  const { title, language, version, script, styles, isPaper, media } = params;
+  const { title, month = '', language, version, script, styles, isPaper, media } = params;
   const { exportTranscript } = await import('../export/exportTranscript');
   const { exportFormat } = await import('../export/formats');
   const writer = exportFormat('html').createWriter({
@@ -62,7 +71,7 @@ export async function* exportPieces(
   });
   const pieces = exportTranscript({
     sources,
-    title,
+    title: titleWithMonth(title, month),
     writer,
     media,
     pictureOf: (address, uri) => pictureOf(workspace, fileSystem, params, address, uri),

@@ -1,15 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { CancellationToken, Connection, Disposable } from 'vscode-languageserver';
+import { byMonth } from '../export/months';
 import { FLAG, listOf, NUMBER, oneOf, optional, TEXT } from '../features/support/params';
 import {
   EXPORT_BEGIN,
   EXPORT_END,
+  EXPORT_MONTHS,
   EXPORT_NEXT,
   EXPORT_PRINT,
   type ExportBeginParams,
   type ExportBeginResult,
   type ExportEndParams,
   type ExportedPiece,
+  type ExportMonthsParams,
+  type ExportMonthsResult,
   type ExportNextParams,
   type ExportNextResult,
   type ExportPrintParams,
@@ -51,6 +55,7 @@ export class Exports {
     const connection = this.#connection;
     const begin = {
       sources: listOf(TEXT),
+      month: optional(TEXT),
       title: optional(TEXT),
       language: TEXT,
       version: TEXT,
@@ -61,6 +66,12 @@ export class Exports {
       target: TEXT,
     };
     return [
+      serveForWorkspace(
+        connection,
+        EXPORT_MONTHS,
+        { sources: listOf(TEXT) },
+        ({ sources }: ExportMonthsParams, token) => this.#months(sources, token),
+      ),
       serveForWorkspace(connection, EXPORT_BEGIN, begin, (params: ExportBeginParams, token) =>
         this.#begin(params, token),
       ),
@@ -83,10 +94,17 @@ export class Exports {
     ];
   }
 
+  async #months(places: readonly string[], token: CancellationToken): Promise<ExportMonthsResult> {
+    const sources = await exportedSources(this.#host.workspace, places, token);
+    return byMonth(sources).map(({ month }) => month);
+  }
+
   async #begin(params: ExportBeginParams, token: CancellationToken): Promise<ExportBeginResult> {
     this.#pieces = undefined;
     const { workspace, fileSystem, printPage } = this.#host;
-    const sources = await exportedSources(workspace, params.sources, token);
+    const all = await exportedSources(workspace, params.sources, token);
+    const { month } = params;
+    const sources = month === undefined ? all : (byMonth(all).find(each => each.month === month)?.logs ?? []);
     if (sources.length === 0) return { reason: l10n.t('There are no chat logs to export.') };
     const id = ++this.#count;
     this.#pieces = { id, next: exportPieces(workspace, fileSystem, sources, params) };

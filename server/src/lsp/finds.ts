@@ -12,6 +12,7 @@ import {
   FIND,
   FIND_COMPLETE,
   FIND_CONTEXT,
+  type FindChoices,
   type FindCompleteParams,
   type FindCompletion,
   type FindContext,
@@ -117,16 +118,26 @@ export class Finds {
 
   async #complete({ query }: FindCompleteParams): Promise<FindCompletion> {
     const { completeQuery } = await import('../find/query/completeQuery');
-    const read = parseQuery(query);
-    const problems: readonly FindProblem[] = read.problems;
-    return { items: completeQuery(query, offeredIn(this.#workspace)), problems };
+    return {
+      items: completeQuery(query, offeredIn(this.#workspace)),
+      problems: await this.#problemsSoFar(query),
+    };
+  }
+
+  /** What is wrong with a query that is being typed. A name at its end may only be unfinished. */
+  async #problemsSoFar(query: string): Promise<readonly FindProblem[]> {
+    const { problems } = parseQuery(query);
+    // Whom a name means is known when all logs are read.
+    if (problems.length > 0 || !this.#workspace.isComplete) return problems;
+    const ready = await readyQuery(this.#workspace, { query });
+    return ready instanceof MessageQuery ? [] : ready.filter(({ end }) => end < query.length);
   }
 }
 
 /** A query with the people of the workspace; or what is wrong with it. */
 async function readyQuery(
   workspace: Workspace,
-  params: FindParams,
+  params: FindChoices & Pick<FindParams, 'query'>,
 ): Promise<MessageQuery | readonly FindProblem[]> {
   // A table that only a search needs: loaded with the first.
   const { HAN_FORMS } = await import('../text/hanForms');

@@ -81,18 +81,13 @@ export function textOfPlain(plainText: string): string {
   return plainText.slice(start, endOfPlain(plainText, start));
 }
 
-/** The length of that text, which takes a line from its first column on. */
-export function lengthOfPlain(plainText: string): number {
-  const start = startOfPlain(plainText);
-  return endOfPlain(plainText, start) - start;
-}
-
-/** The offset behind the lines of the header and of no text. */
-function startOfPlain(plainText: string): number {
+/** Where this text begins: behind the lines of the header and of no text. */
+export function startOfPlain(plainText: string): number {
   return plainText.indexOf('\n', plainText.indexOf('\n') + 1) + 1;
 }
 
-function endOfPlain(plainText: string, start: number): number {
+/** Where this text ends. */
+export function endOfPlain(plainText: string, start: number): number {
   let end = plainText.indexOf('\n', start);
   while (isSpace(plainText.charCodeAt(end - 1))) end--;
   return end;

@@ -15,13 +15,17 @@ export interface FindBarTexts {
   readonly matchOf: string;
 }
 
-/** The texts of the panel to filter messages. */
+/** The texts of the panel to filter messages, and of the lines for those that are left out. */
 export interface FilterTexts {
   readonly kinds: Readonly<Record<MessageKind, string>>;
   readonly findPeople: string;
   readonly people: string;
   readonly content: string;
   readonly showAll: string;
+  /** `{0}` messages. */
+  readonly leftOut: string;
+  readonly oneLeftOut: string;
+  readonly showLeftOut: string;
 }
 
 /** The texts of a calendar. */

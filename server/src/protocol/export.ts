@@ -1,10 +1,21 @@
 /** The requests for exporting logs. Places are URIs. The client writes what the server makes. */
 
+/** Request: the months of logs, in order: of each, a file can be made. */
+export const EXPORT_MONTHS = 'chatlog/export/months';
+export interface ExportMonthsParams {
+  /** As in `ExportBeginParams`. */
+  readonly sources: readonly string[];
+}
+/** `2018-01` */
+export type ExportMonthsResult = readonly string[];
+
 /** Request: begins an export of logs, open ones as they are typed. The server keeps it until its end, `EXPORT_END`, or the next one. */
 export const EXPORT_BEGIN = 'chatlog/export/begin';
 export interface ExportBeginParams {
   /** Logs, and folders with logs in folders of the workspace. A folder has a slash at its end. */
   readonly sources: readonly string[];
+  /** One of `ExportMonthsResult`: the logs of no other month are in the file. */
+  readonly month?: string;
   /** Absent for the title of the log, or the days of several. */
   readonly title?: string;
   /** A BCP 47 tag. */

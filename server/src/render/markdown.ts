@@ -1,6 +1,7 @@
 import MarkdownItConstructor, { type MarkdownIt } from 'markdown-it';
 import { cards } from './plugins/cards';
 import { code } from './plugins/code';
+import { direction } from './plugins/direction';
 import { emoticons } from './plugins/emoticons';
 import { links } from './plugins/links';
 import { lone } from './plugins/lone';
@@ -11,7 +12,20 @@ import { tables } from './plugins/tables';
 import { tasks } from './plugins/tasks';
 import { workLimit } from './plugins/workLimit';
 
-const PLUGINS = [links, emoticons, mentions, tables, tasks, cards, code, replies, marks, lone, workLimit];
+const PLUGINS = [
+  links,
+  emoticons,
+  mentions,
+  tables,
+  direction,
+  tasks,
+  cards,
+  code,
+  replies,
+  marks,
+  lone,
+  workLimit,
+];
 
 /**
  * Makes a Markdown renderer for chats: HTML is text, lines are joined as Jekyll joins them (a line that ends with two spaces or a backslash

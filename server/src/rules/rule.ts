@@ -139,9 +139,12 @@ export interface NeighbourRule extends RuleBase {
   readonly reach?: Reach;
   /**
    * Set if it finds nothing in a plain message that follows another one, is not earlier, and is not of the same speaker at the same
-   * time: then it costs no time there. With a reach, it finds nothing there only if the message is not near the other one.
+   * time: then it costs no time there. With a reach, it finds nothing there only if the message is not near the other one, and with
+   * `looksForDoubles` only if no message near it stands twice.
    */
   readonly skipsPlainSequence?: true;
+  /** Set if it looks at messages that stand twice anywhere in the log, as `LogView.clockDoubles` knows them. Needs a reach. */
+  readonly looksForDoubles?: true;
   check(log: LogView, index: number, report: (found: Report) => void): void;
 }
 

@@ -75,7 +75,7 @@ export class TypedMatcher {
     for (let first = 0; first < units.length; first++) {
       const { startsPart } = units[first]!;
       if (!startsPart && (place !== undefined || !looksInside)) continue;
-      if (!matchesFrom(units, first, wanted)) continue;
+      if (!mayBegin(units[first]!, wanted) || !matchesFrom(units, first, wanted)) continue;
       if (first === 0) return MatchPlace.Start;
       if (startsPart) return MatchPlace.Part;
       place = MatchPlace.Inside;
@@ -138,6 +138,13 @@ function mayMatch(text: string, typed: string): boolean {
     if (!isChinese) at += char.length;
   }
   return true;
+}
+
+/** Whether a unit consumes the beginning of the typed input: most don't, and are ruled out by this. */
+function mayBegin({ literal, readings }: Unit, typed: string): boolean {
+  if (typed.startsWith(literal)) return true;
+  const first = typed.charCodeAt(0);
+  return readings.some(reading => reading.charCodeAt(0) === first);
 }
 
 /**

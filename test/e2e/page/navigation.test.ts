@@ -1,7 +1,7 @@
 // Navigation in a log as a user does it: keys, the status bar, links in the text.
 import * as assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { press, window } from './window';
+import { closeOtherPages, press, window } from './window';
 import {
   atCursor,
   cursorAt,
@@ -145,12 +145,14 @@ describe('Navigation', () => {
       await link.waitFor();
       assert.equal(await link.textContent(), address);
       const opened = await withMorePatience('the opened page', async timeout => {
+        // One that came too late for the attempt before.
+        await closeOtherPages();
         const [page] = await Promise.all([browser.waitForEvent('page', { timeout }), follow(link)]);
         return page;
       });
       await opened.waitForURL(/^http/);
       assert.equal(opened.url(), address);
-      await opened.close();
+      await closeOtherPages();
     }
   });
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { contrast } from '../../support/contrast';
@@ -194,35 +194,38 @@ describe('The preview', () => {
     await webview(window()).locator(MESSAGE).first().waitFor();
   });
 
-  it(everywhere('finds in the whole log, filters it, and moves the editor as it is scrolled'), async () => {
-    const preview = await openPreview();
-    await preview.locator('.bar-place').click();
-    await press('Escape');
-    await press('ControlOrMeta+f');
-    await preview.locator('.find-input').waitFor();
-    await window().keyboard.type('the');
-    await preview.locator('.find-count', { hasText: /1 of \d/ }).waitFor();
-    await screenshot(window(), 'preview-find');
-    await press('Escape');
-    // The key is that of any other view with the focus, even beside an active preview.
-    await withMorePatience('the filter of the problems', async timeout => {
-      await runCommand(window(), 'Problems: Focus on Problems View');
+  it(
+    alsoIn(['oldest'], 'finds in the whole log, filters it, and moves the editor as it is scrolled'),
+    async () => {
+      const preview = await openPreview();
+      await preview.locator('.bar-place').click();
+      await press('Escape');
       await press('ControlOrMeta+f');
-      await window().locator('.part.panel input:focus').waitFor({ timeout });
-    });
-    await preview.locator('.find-input').waitFor({ state: 'hidden' });
-    await press('Control+j');
-    await preview.getByRole('button', { name: 'Filter' }).click();
-    await preview.locator('.filter-person').first().click();
-    await preview.locator('.filter-line', { hasText: / of \d+ messages/ }).waitFor();
-    await press('Escape');
-    await preview.getByRole('button', { name: 'Show all messages' }).click();
-    await preview.locator('.filter-line').waitFor({ state: 'hidden' });
-    await preview.locator('.strip').click();
-    // The first line of the editor is now out of its window.
-    const first = window().locator('.editor-instance .line-numbers', { hasText: /^1$/ });
-    await first.waitFor({ state: 'detached' });
-  });
+      await preview.locator('.find-input').waitFor();
+      await window().keyboard.type('the');
+      await preview.locator('.find-count', { hasText: /1 of \d/ }).waitFor();
+      await screenshot(window(), 'preview-find');
+      await press('Escape');
+      // The key is that of any other view with the focus, even beside an active preview.
+      await withMorePatience('the filter of the problems', async timeout => {
+        await runCommand(window(), 'Problems: Focus on Problems View');
+        await press('ControlOrMeta+f');
+        await window().locator('.part.panel input:focus').waitFor({ timeout });
+      });
+      await preview.locator('.find-input').waitFor({ state: 'hidden' });
+      await press('Control+j');
+      await preview.getByRole('button', { name: 'Filter' }).click();
+      await preview.locator('.filter-person').first().click();
+      await preview.locator('.filter-line', { hasText: / of \d+ messages/ }).waitFor();
+      await press('Escape');
+      await preview.getByRole('button', { name: 'Show all messages' }).click();
+      await preview.locator('.filter-line').waitFor({ state: 'hidden' });
+      await preview.locator('.strip').click();
+      // The first line of the editor is now out of its window.
+      const first = window().locator('.editor-instance .line-numbers', { hasText: /^1$/ });
+      await first.waitFor({ state: 'detached' });
+    },
+  );
 
   it('copies everything, as text and as HTML', async () => {
     const preview = await openPreview();
@@ -235,7 +238,7 @@ describe('The preview', () => {
     await preview.locator('.status', { hasText: /messages copied/ }).waitFor();
   });
 
-  it(everywhere('has a calendar, cards of people, and a strip for keys'), async () => {
+  it('has a calendar, cards of people, and a strip for keys', async () => {
     const preview = await openPreview();
     await preview.locator('.bar-day').click();
     await preview.locator('.calendar').waitFor();
@@ -250,12 +253,62 @@ describe('The preview', () => {
     await preview.locator('.strip[aria-valuenow="100"]').waitFor();
   });
 
-  it(everywhere('has a menu for messages'), async () => {
+  it(alsoIn(['oldest'], 'has a menu for messages'), async () => {
     const preview = await openPreview();
     const filtered = preview.locator('.filter-line', { hasText: / of \d+ messages/ });
     const body = preview.locator(`${MESSAGE} .body`).first();
     await chooseInMenu(window(), body, 'Show Only the Messages of This Person', filtered);
     await screenshot(window(), 'preview-filter');
+  });
+
+  it('looks as its settings say, and as they are changed', async () => {
+    const settings = path.join(folder(), '.vscode');
+    const preview = await openPreview();
+    const look = () =>
+      preview.locator('body').evaluate(body => {
+        const style = getComputedStyle(body);
+        return {
+          fontSize: style.fontSize,
+          background: style.backgroundColor,
+          isOwnOnTheRight:
+            body.querySelector('.own .avatar')!.getBoundingClientRect().left >
+            body.querySelector('.own .body')!.getBoundingClientRect().left,
+          gap: Number.parseFloat(getComputedStyle(body.querySelector('.message.starts .row')!).marginTop),
+        };
+      });
+    const before = await look();
+    const isLight = before.background === 'rgb(255, 255, 255)';
+    mkdirSync(settings);
+    try {
+      const values = {
+        density: 'wide',
+        fontSize: 19,
+        theme: isLight ? 'dark' : 'light',
+        ownMessages: 'right',
+      };
+      const prefixed = Object.entries(values).map(([name, value]) => [`chatlog.preview.${name}`, value]);
+      writeFileSync(path.join(settings, 'settings.json'), JSON.stringify(Object.fromEntries(prefixed)));
+      const [light, dark] = ['rgb(255, 255, 255)', 'rgb(31, 31, 31)'];
+      let now = before;
+      await eventually(
+        () => `the look of the settings, not ${JSON.stringify(now)}`,
+        async () => {
+          now = await look();
+          const { fontSize, background, isOwnOnTheRight, gap } = now;
+          return (
+            fontSize === '19px' &&
+            background === (isLight ? dark : light) &&
+            isOwnOnTheRight &&
+            gap > before.gap
+          );
+        },
+      );
+      await screenshot(window(), 'preview-look');
+    } finally {
+      rmSync(settings, { recursive: true });
+    }
+    await eventually('the look of before', async () => (await look()).fontSize === before.fontSize);
+    assert.deepEqual(await look(), before);
   });
 
   it('is to be read in every theme', async () => {

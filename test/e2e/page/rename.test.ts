@@ -1,7 +1,7 @@
 // Renames a person as a user does: F2, a name, the preview of uncertain places, and undo.
 import * as assert from 'node:assert/strict';
 import { eventually } from '../patience';
-import { everywhere } from '../whichHosts';
+import { alsoIn } from '../whichHosts';
 import { press, window } from './window';
 import {
   focusEditor,
@@ -47,7 +47,7 @@ describe('Rename by hand', () => {
     assert.equal((await wholeText(window())).replace(`@${OLD}-二组 `, ''), original);
   });
 
-  it(everywhere('renames in all logs by F2, and takes all of it back at once'), async () => {
+  it(alsoIn(['web'], 'renames in all logs by F2, and takes all of it back at once'), async () => {
     await goTo(window(), line, 13);
     await rename(NEW, 'rename-box');
     await window().locator('.view-line', { hasText: NEW }).first().waitFor();

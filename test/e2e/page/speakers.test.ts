@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { plainText } from '../../../client/src/support/plainText';
 import { eventually } from '../patience';
-import { everywhere } from '../whichHosts';
+import { alsoIn, everywhere } from '../whichHosts';
 import { folder, press, window } from './window';
 import {
   cursor,
@@ -92,30 +92,33 @@ describe('The Speakers view', () => {
     await row('2026-03-01').waitFor({ state: 'detached' });
   });
 
-  it(everywhere('gives a person a color, which is written into the registry and undone there'), async () => {
-    await choose('Ada Moreno', 'Set Color…');
-    await window().locator('.quick-input-widget:visible', { hasText: 'Color of Ada Moreno' }).waitFor();
-    await screenshot(window(), 'speakers-colors');
-    await pick(window(), 'Orange');
-    await colored('Ada Moreno', 'f76b15');
-    await wrote('- name: Ada Moreno\n    color: "#f76b15"\n');
-    await screenshot(window(), 'speakers-colored');
-    await choose('Ada Moreno', 'Set Color…');
-    await pick(window(), 'Other Color…');
-    const box = window().locator('.quick-input-widget:visible');
-    await box.locator('input').fill('url(x)');
-    await box.getByText('"url(x)" is not a color').waitFor();
-    await box.locator('input').fill('#ff1493');
-    await press('Enter');
-    await colored('Ada Moreno', 'ff1493');
-    await wrote('color: "#ff1493"');
-    await choose('Ada Moreno', 'Open Registry Entry');
-    await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
-    await until(async () => (await cursor(window()))?.character === 10);
-    await press('Control+z', 'Control+s');
-    await colored('Ada Moreno', 'f76b15');
-    await wrote('color: "#f76b15"');
-  });
+  it(
+    alsoIn(['web'], 'gives a person a color, which is written into the registry and undone there'),
+    async () => {
+      await choose('Ada Moreno', 'Set Color…');
+      await window().locator('.quick-input-widget:visible', { hasText: 'Color of Ada Moreno' }).waitFor();
+      await screenshot(window(), 'speakers-colors');
+      await pick(window(), 'Orange');
+      await colored('Ada Moreno', 'f76b15');
+      await wrote('- name: Ada Moreno\n    color: "#f76b15"\n');
+      await screenshot(window(), 'speakers-colored');
+      await choose('Ada Moreno', 'Set Color…');
+      await pick(window(), 'Other Color…');
+      const box = window().locator('.quick-input-widget:visible');
+      await box.locator('input').fill('url(x)');
+      await box.getByText('"url(x)" is not a color').waitFor();
+      await box.locator('input').fill('#ff1493');
+      await press('Enter');
+      await colored('Ada Moreno', 'ff1493');
+      await wrote('color: "#ff1493"');
+      await choose('Ada Moreno', 'Open Registry Entry');
+      await window().locator('.tab.active', { hasText: 'speakers.yml' }).waitFor();
+      await until(async () => (await cursor(window()))?.character === 10);
+      await press('Control+z', 'Control+s');
+      await colored('Ada Moreno', 'f76b15');
+      await wrote('color: "#f76b15"');
+    },
+  );
 
   it('leaves the registry that it made to those who undo too much', async () => {
     await choose('Ada Moreno', 'Open Registry Entry');

@@ -30,6 +30,16 @@ export async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await window().keyboard.press(key);
 }
 
+/** Closes what the window has opened beside itself. A window behind another page does not paint, and tests in it wait forever. */
+export async function closeOtherPages(): Promise<void> {
+  const others = window()
+    .context()
+    .pages()
+    .filter(page => page !== window());
+  for (const page of others) await page.close();
+  if (others.length > 0) await window().bringToFront();
+}
+
 /** The opened folder on the disk, a copy of examples/. */
 export function folder(): string {
   return setting('E2E_FOLDER');
@@ -73,6 +83,7 @@ afterEach(async function () {
     const title = plainTitle(test.fullTitle()).replaceAll(/[^\p{L}\p{N}]+/gu, '-');
     await picture(opened, `failed-${title}`).catch(() => {});
   }
+  await closeOtherPages();
   await closeEditors(opened);
 });
 

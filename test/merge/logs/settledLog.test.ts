@@ -118,10 +118,18 @@ describe('a merged log that is settled', () => {
     const talk = Array.from({ length: 12 }, (_, i) =>
       message(`23:${10 + i}:0${i % 10}`, i % 2 ? 'Kim' : 'Lee', `This is number ${i} of what we said`),
     ).join('');
+    // Both lack a message: so it is not certain that the last one is the same.
+    const [own, other] = [1, 2].map(n => message(`23:15:5${n}`, 'Kim', `This is what only ${n} of us have`));
+    const [before, after] = [talk.slice(0, talk.indexOf('> 23:16')), talk.slice(talk.indexOf('> 23:16'))];
     const { logs } = mergeLogs(
       [
-        { logs: [logOf(HEAD + talk + late)] },
-        { logs: [logOf(HEAD + talk), logOf(frontMatter('2026-03-02', 'Kim') + early, '2026-03-02')] },
+        { logs: [logOf(HEAD + before + own + after + late)] },
+        {
+          logs: [
+            logOf(HEAD + before + other + after),
+            logOf(frontMatter('2026-03-02', 'Kim') + early, '2026-03-02'),
+          ],
+        },
       ],
       NO_PEOPLE,
     );

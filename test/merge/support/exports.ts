@@ -146,6 +146,38 @@ export const DIFFERENCES: Readonly<Record<string, Difference>> = {
       const word = random.of(['', '更', '的话', '吧']);
       return { ...each, body: each.body.slice(0, at) + word + each.body.slice(at + random.between(1, 2)) };
     }),
+  clockSetBack: (messages, random) => {
+    const at = random.between(0, messages.length);
+    const by = random.of([3600, 95]);
+    return messages.map((each, index) => (index < at ? each : { ...each, time: each.time - by }));
+  },
+  someRenamed: (messages, random) => {
+    const all = [...new Set(messages.map(({ speaker }) => speaker))];
+    const changed = new Map(all.filter(() => random.chance(0.5)).map((name, at) => [name, `昵称${at + 1}`]));
+    const names = [...changed.keys()].sort((x, y) => y.length - x.length);
+    return messages.map(each => ({
+      ...each,
+      speaker: changed.get(each.speaker) ?? each.speaker,
+      body: names.reduce((body, name) => renamedIn(body, name, changed.get(name)!), each.body),
+    }));
+  },
+  replies: (messages, random) =>
+    messages.map(each => {
+      const [quote, name, text] = /^> \*\*(.+?)\*\*: ([^\n]*?) *\n\s*\n?/.exec(each.body) ?? [];
+      if (quote === undefined) return each;
+      const said = each.body.slice(quote.length);
+      const written = random.of([
+        `「${name}：${text}」\n- - - - - - - - - - - - - - -\n`,
+        `> ${name}: ${text!.slice(0, 8)}…\n\n`,
+        `> ${name}\n> ${text}\n\n`,
+      ]);
+      return { ...each, body: written + said };
+    }),
+  mentionsSpaced: (messages, random) =>
+    messages.map(each => ({
+      ...each,
+      body: each.body.replace(/\u2005/g, () => random.of([' ', '\u00a0', '', '\u2005'])),
+    })),
 };
 
 /** Renames mentions of a whole name: `@Kim` and not `@Kim-Acme`. */

@@ -24,18 +24,18 @@ export function judge(said: readonly Said[], a: readonly Exported[], b: readonly
   const alignment = align(sequences.build(a), sequences.build(b));
   const lost: string[] = [];
   const partner = new Map<Exported, readonly Exported[]>();
-  /** Which of several messages of one person with one text is which does not matter, as long as none is missing. */
-  const kinds = new Map<string, number>();
-  const kindOf = (id: number) => {
-    const { speaker, body } = said[id]!;
-    const key = `${speaker}\u0000${body
-      .replace(/\[([^\]\n]{1,8})\]/g, (whole, name: string) => emoticonByName(name)?.emoji ?? whole)
+  const textOf = (id: number) =>
+    said[id]!.body.replace(
+      /\[([^\]\n]{1,8})\]/g,
+      (whole, name: string) => emoticonByName(name)?.emoji ?? whole,
+    )
       .replace(/\s+/g, ' ')
-      .trim()}`;
-    if (!kinds.has(key)) kinds.set(key, kinds.size);
-    return kinds.get(key)!;
-  };
-  const balance = new Map<number, { text: string; sum: number }>();
+      .trim();
+  /** Which of several messages of a person with one text is which does not matter, as long as none is missing. */
+  const kindOf = (id: number) => `${said[id]!.speaker}\u0000${textOf(id)}`;
+  /** Nor does it for those of several people in one second, if their names are others. */
+  const secondOf = (id: number) => `${said[id]!.time}\u0000${textOf(id)}`;
+  const balance = new Map<string, { readonly text: string; readonly keyOf: (id: number) => string }>();
   for (const pair of alignment.pairs) {
     const messagesA = pair.a.map(index => a[index]!);
     const messagesB = pair.b.map(index => b[index]!);
@@ -45,27 +45,37 @@ export function judge(said: readonly Said[], a: readonly Exported[], b: readonly
     const idsB = idsOf(messagesB);
     if (idsA.join() === idsB.join()) continue;
     const text = `${shown(messagesA)} | ${shown(messagesB)}`;
-    if (idsA.map(kindOf).join() !== idsB.map(kindOf).join()) lost.push(text);
-    else if (idsA.length === 1) balance.set(kindOf(idsA[0]!), { text, sum: 0 });
+    const isOne = idsA.length === 1 && idsB.length === 1;
+    const areAlike = (key: (id: number) => string) => idsA.map(key).join() === idsB.map(key).join();
+    const keyOf = [kindOf, secondOf].find(areAlike);
+    if (keyOf === undefined || (keyOf === secondOf && !isOne)) lost.push(text);
+    else if (isOne) balance.set(keyOf(idsA[0]!), { text, keyOf });
   }
   const doubled: string[] = [];
   for (const { all, isOne } of components(a, b)) {
     const isPaired = all.every(each => partner.has(each));
     if (isOne && !isPaired) {
-      const kind = all[0]!.ids.length === 1 ? balance.get(kindOf(all[0]!.ids[0]!)) : undefined;
-      if (kind === undefined)
-        doubled.push(...all.filter(each => !partner.has(each)).map(each => shown([each])));
+      const [id] = all[0]!.ids;
+      const isCounted = all[0]!.ids.length === 1 && [kindOf, secondOf].some(keyOf => balance.has(keyOf(id!)));
+      if (!isCounted) doubled.push(...all.filter(each => !partner.has(each)).map(each => shown([each])));
     }
   }
-  // For each kind whose messages were exchanged: as many must be in pairs as are on both sides.
-  for (const [kind, { text }] of balance) {
-    const own = (messages: readonly Exported[]) =>
-      messages.filter(({ ids }) => ids.length === 1 && kindOf(ids[0]!) === kind);
-    const inA = own(a);
-    const inB = new Set(own(b).map(({ ids }) => ids[0]!));
-    const common = inA.filter(({ ids }) => inB.has(ids[0]!)).length;
-    const paired = inA.filter(each => partner.has(each)).length;
-    if (paired > common) lost.push(text);
+  // For each kind whose messages were exchanged: as many must be in pairs as are on both sides. One that a side has joined with others stays.
+  for (const [kind, { text, keyOf }] of balance) {
+    const idsOfKind = (messages: readonly Exported[], isJoined: boolean) =>
+      new Set(
+        messages
+          .filter(({ ids }) => ids.length > 1 === isJoined)
+          .flatMap(({ ids }) => ids)
+          .filter(id => keyOf(id) === kind),
+      );
+    const [inA, inB] = [idsOfKind(a, false), idsOfKind(b, false)];
+    const joined = idsOfKind([...a, ...b], true);
+    const common = [...inA].filter(id => inB.has(id)).length;
+    const own = a.filter(({ ids }) => ids.length === 1 && inA.has(ids[0]!));
+    const paired = new Set(own.filter(each => partner.has(each)).map(({ ids }) => ids[0])).size;
+    const needed = [...new Set([...inA, ...inB])].filter(id => !joined.has(id)).length;
+    if (inA.size + inB.size - paired < needed) lost.push(text);
     if (paired < common) doubled.push(text);
   }
   return { alignment, lost, doubled };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emoticonByName } from '../../../server/src/markdown/emoticons';
 import { inventedConversation, realConversation, type Said } from './conversation';
 import { CUTS, DIFFERENCES, type Exported, exported } from './exports';
 import { Random } from './random';
@@ -17,6 +18,9 @@ const CORPUS = join(import.meta.dirname, '../../../../shared/corpus');
 
 /** The maximum number of messages of a conversation that is cut from a real log. */
 const MAX_MESSAGES = 300;
+
+/** The differences of names. Where a log has messages twice, under two names, nothing tells who of them has which name on the other side. */
+export const OF_NAMES: ReadonlySet<string> = new Set(['renamed', 'oneRenamed', 'someRenamed', 'me']);
 
 /** Makes pairs of exports of invented and, where they are there, of real conversations. */
 export class Pairs {
@@ -37,7 +41,8 @@ export class Pairs {
     const random = new Random(seed);
     const said = this.#conversation(random);
     const cutName = cut ?? random.of(Object.keys(CUTS));
-    const sides = CUTS[cutName]!(said, random).map(each => exported(sameTwins(each, said)));
+    const areNamesKnown = !differences.some(name => OF_NAMES.has(name));
+    const sides = CUTS[cutName]!(said, random).map(each => exported(sameTwins(each, said, areNamesKnown)));
     for (const name of differences) {
       const side = random.between(0, 1);
       sides[side] = DIFFERENCES[name]!(sides[side]!, random);
@@ -57,14 +62,32 @@ export class Pairs {
   }
 }
 
+/** A text with its emoticons as emoji, as which they are the same. */
+function withEmoji(body: string): string {
+  return body.replace(/\[([^\]\n]{1,8})\]/g, (whole, name: string) => emoticonByName(name)?.emoji ?? whole);
+}
+
 /**
- * Which of several equal messages of a person in one second is missing cannot be told. So of as many as a side has, it has the first.
+ * Which of several equal messages of a person in one second is missing cannot be told, and if names are others, which of those of several
+ * people. So of as many as a side has, it has the first.
  *
  * @param all the conversation, by `id`
  */
-function sameTwins(side: readonly Said[], all: readonly Said[]): Said[] {
-  const keyOf = ({ time, speaker, body }: Said) => `${time} ${speaker} ${body}`;
+function sameTwins(side: readonly Said[], all: readonly Said[], areNamesKnown: boolean): Said[] {
+  const keyOf = ({ time, speaker, body }: Said) =>
+    `${time} ${areNamesKnown ? speaker : ''} ${withEmoji(body).trim()}`;
   const ids = new Map<string, number[]>();
   for (const each of all) ids.set(keyOf(each), [...(ids.get(keyOf(each)) ?? []), each.id]);
   return side.map(each => all[ids.get(keyOf(each))!.shift()!]!).sort((x, y) => x.id - y.id);
+}
+
+/** Whether a conversation has the same text in the same second from two people. */
+export function hasTwins(said: readonly Said[]): boolean {
+  const speakers = new Map<string, string>();
+  return said.some(({ time, body, speaker }) => {
+    const key = `${time} ${body.trim()}`;
+    const other = speakers.get(key);
+    speakers.set(key, speaker);
+    return body.length > 8 && other !== undefined && other !== speaker;
+  });
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { type ExportOptions, exportTranscript } from '../../export/exportTranscript';
 import { exportFileName } from '../../export/fileName';
+import { byMonth, type MonthOfLogs, titleWithMonth } from '../../export/months';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
 import { reasonOf } from '../systemError';
@@ -15,12 +16,7 @@ import { picturesOnDisk } from './picturesOnDisk';
 import { Progress } from './progress';
 import { removedWhenEnded, writePieces, writeWhole } from './writePieces';
 
-/** The logs of one file. */
-interface Part {
-  readonly logs: readonly DiskLog[];
-  /** `2018-01`, if the transcript is split. */
-  readonly month?: string;
-}
+type Part = MonthOfLogs<DiskLog>;
 
 /** `chatlog export`: writes the logs of some paths as one file, or one for each month. A file is there when it is whole. */
 export async function exportLogs(command: ExportCommand, language: string): Promise<ExitCode> {
@@ -28,7 +24,7 @@ export async function exportLogs(command: ExportCommand, language: string): Prom
   for (const problem of problems) print('stderr', `chatlog: ${problem}\n`);
   if (problems.length > 0) return ExitCode.Failure;
   let code: ExitCode = ExitCode.Clean;
-  for (const part of command.isSplit ? byMonth(logs) : [{ logs }]) {
+  for (const part of command.isSplit ? byMonth(logs) : [{ logs, month: '' }]) {
     const path = outputPath(command, part);
     try {
       refuseOtherFile(path, command.format.extension);
@@ -58,7 +54,7 @@ async function exportPart(
   const pieces = async function* (isPaper: boolean) {
     const options: ExportOptions = {
       sources: logs,
-      title: month === undefined ? title : [title, month].filter(Boolean).join(' · '),
+      title: titleWithMonth(title, month),
       writer: format.createWriter({ language, version, isPaper, assets: pageAssets() }),
       media,
       pictureOf: picturesOnDisk(media, path, folders),
@@ -117,13 +113,11 @@ function outputPath({ output, format, title }: ExportCommand, { logs, month }: P
   const ofLogs = days
     ? withoutExtension(basename(first?.path ?? ''))
     : [...new Set([first.day, last.day])].join(' – ');
-  const name = [title ?? (month === undefined ? ofLogs : undefined), month].filter(Boolean).join(' ');
+  const name = [title ?? (month === '' ? ofLogs : undefined), month].filter(Boolean).join(' ');
   const fileName = exportFileName(name, format.extension);
   if (output === undefined) return fileName;
   if (isFolder(output) || /[\\/]$/.test(output)) return join(output, fileName);
-  return month === undefined
-    ? output
-    : output.replace(/(\.[^.\\/]*)?$/, extension => `-${month}${extension}`);
+  return month === '' ? output : output.replace(/(\.[^.\\/]*)?$/, extension => `-${month}${extension}`);
 }
 
 function withoutExtension(name: string): string {
@@ -132,16 +126,4 @@ function withoutExtension(name: string): string {
 
 function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
-}
-
-/** Logs by the month of their day; those without a day are with the first. */
-function byMonth(logs: readonly DiskLog[]): Part[] {
-  const months = new Map<string, DiskLog[]>();
-  for (const log of logs) {
-    const month = log.day?.slice(0, 7) ?? months.keys().next().value ?? '';
-    const others = months.get(month);
-    if (others === undefined) months.set(month, [log]);
-    else others.push(log);
-  }
-  return [...months].map(([month, of]) => ({ logs: of, ...(month !== '' && { month }) }));
 }

@@ -32,6 +32,9 @@ export function articleTexts(): ArticleTexts {
   };
 }
 
+/** Longer names may be cut off, so they are tooltips too, in UTF-16 units. */
+const LONG_NAME = 20;
+
 /** A message as the preview shows it (`client/webview/preview/messageView.ts`), with its address. */
 export function articleHtml(
   message: ExportedMessage,
@@ -51,7 +54,7 @@ export function articleHtml(
       ? `<span class="avatar" aria-hidden="true">${escapeHtml(initial(speaker))}</span>`
       : link(time.slice(0, 5));
   const meta = startsGroup
-    ? `<div class="meta"><span class="speaker">${name}</span>${isNotice ? '' : link(time)}</div>`
+    ? `<div class="meta"><span class="speaker"${speaker.length > LONG_NAME ? ` title="${name}"` : ''}>${name}</span>${isNotice ? '' : link(time)}</div>`
     : '';
   const label = [isNotice && escapeHtml(texts.notice), name, escapeHtml(time)].filter(Boolean).join(', ');
   const mark =

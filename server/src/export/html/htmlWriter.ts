@@ -129,11 +129,13 @@ function colorStyles(colors: readonly string[]): string {
 /** The pictures of people in their circles. Each is in the page once, however often its person speaks. */
 function pictureStyles(people: ExportSummary['people']): string {
   return people
-    .map(({ picture }, index) =>
-      picture === undefined
-        ? ''
-        : `[data-who="${index}"] .avatar{background:url("${picture}") center/cover;color:transparent}`,
-    )
+    .map(({ picture }, index) => {
+      if (picture === undefined) return '';
+      const circle = `[data-who="${index}"] .avatar`;
+      // A linked picture may be missing later: the letter below it stays.
+      const letter = picture.startsWith('data:') ? `${circle}{background:none;color:transparent}` : '';
+      return `${letter}${circle}::after{content:"";background-image:url("${picture}")}`;
+    })
     .join('');
 }
 
@@ -160,6 +162,9 @@ function pageTexts(): ExportedPageTexts {
     },
     shownOf: l10n.t('{0} of {1} messages', '{0}', '{1}'),
     showAll: l10n.t('Show all messages'),
+    leftOut: l10n.t('{0} messages left out', '{0}'),
+    oneLeftOut: l10n.t('1 message left out'),
+    showLeftOut: l10n.t('Show them'),
     calendar: l10n.t('Choose a day'),
     previousMonth: l10n.t('Month before'),
     nextMonth: l10n.t('Month after'),

@@ -8,19 +8,22 @@ import { compareSequences } from './compareSequences';
 import { isOneComplete } from './completeness';
 import { matchCorrectedSplits } from './correctedSplits';
 import { matchCorrections } from './corrections';
-import { evidenceOf, isOnlyText } from './evidence';
+import { evidenceOf, isAlone, isLongText, isOnlyText } from './evidence';
 import { jumpingClock } from './jumpingClock';
 import {
   type LearnedClock,
   learnClock,
   mostFrequentClock,
   NEAR,
+  narrowedClock,
   relearnedClock,
   votedClock,
 } from './learnClock';
 import { learnJumps } from './learnJumps';
+import { matchInPlace } from './matchInPlace';
 import { Matching } from './matching';
 import { matchTexts, matchUnknown, nearPairs, openEvidence } from './matchTexts';
+import { withOpenMinutes } from './openMinutes';
 import { overlapOf } from './overlap';
 import { separatePictures } from './pictures';
 import { type Sides, sidesOf } from './sides';
@@ -46,8 +49,9 @@ export function* alignSteps(a: Sequence, b: Sequence): Steps<Alignment> {
     : exchanged(yield* alignInOrder(sidesOf(b, a)));
 }
 
-function* alignInOrder(sides: Sides): Steps<Alignment> {
+function* alignInOrder(given: Sides): Steps<Alignment> {
   yield;
+  const sides = withOpenMinutes(given);
   const learned = learnClock(sides);
   yield;
   let alignment = yield* alignBy(learned, sides);
@@ -63,7 +67,8 @@ function* alignInOrder(sides: Sides): Steps<Alignment> {
     const other = voted && voted.anchors.length >= needed ? yield* alignBy(voted, sides) : undefined;
     if (other !== undefined && other.pairs.length >= needed) return other;
   }
-  if (alignment.overlap === 'same' || learned.clock.kind === 'same') return alignment;
+  if (learned.clock.kind === 'same') return alignment;
+  if (alignment.overlap === 'same' && isFounded(alignment, sides)) return alignment;
   // What made the clocks differ was said twice, as every day at nine.
   return yield* alignBy({ clock: constantClock(0, 0), anchors: [] }, sides);
 }
@@ -79,6 +84,17 @@ function isMost({ overlap, common }: Alignment): boolean {
   return overlap === 'same' && common.pairs >= MOST * Math.min(common.a, common.b);
 }
 
+/** So few messages tell nothing of the clocks, if they are short. */
+const FEW_PAIRS = 2;
+
+/** Whether what was found tells that the clocks differ, and is not a short text that was said twice. */
+function isFounded({ pairs }: Alignment, sides: Sides): boolean {
+  return (
+    pairs.length > FEW_PAIRS ||
+    pairs.some(({ a, b }) => a.length === 1 && b.length === 1 && isLongText(a[0]!, b[0]!, sides))
+  );
+}
+
 /** How often a clock is made better by what it has found. */
 const MAX_CLOCKS = 4;
 
@@ -88,12 +104,16 @@ function* alignBy(learned: LearnedClock, sides: Sides): Steps<Alignment> {
     const anchors = (pairs: readonly (readonly [number, number])[]) =>
       pairs.map(([a, b]) => anchorOf(sides.a, sides.b, a, b));
     const found = anchors(matching.pairs());
-    const clock = relearnedClock(matching.clock, found, anchors(nearPairs(matching, NEAR)), sides);
+    const clock =
+      relearnedClock(matching.clock, found, anchors(nearPairs(matching, NEAR)), sides) ??
+      narrowedClock(matching.clock, found, sides);
     yield;
     if (clock === undefined) break;
     matching = yield* matched({ clock, anchors: found }, sides);
   }
-  return yield* alignmentOf(yield* withJumps(matching));
+  const best = yield* withJumps(matching);
+  matchInPlace(best);
+  return yield* alignmentOf(best);
 }
 
 /** The matching with the clocks set where that explains more messages. */
@@ -117,7 +137,7 @@ function* matched({ clock, anchors, jumps }: LearnedClock, sides: Sides): Steps<
   const speakers = new Speakers(sides);
   // Of texts that are said twice it is not yet known who said which. If there are hardly others, their order tells.
   const telling = anchors.filter(({ a, b }) => isOnlyText(a, b, sides));
-  const known = telling.length < FEW ? anchors : telling;
+  const known = telling.length < FEW ? anchors.filter(each => isAlone(each, sides)) : telling;
   speakers.learn(known.map(({ a, b }) => evidenceOf(a, b, sides, clock.tolerance)));
   const matching = new Matching(sides, clock, speakers, jumps);
   let isComplete: boolean | undefined;

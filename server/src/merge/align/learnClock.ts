@@ -55,7 +55,10 @@ export function votedClock(sides: Sides): LearnedClock | undefined {
   return { clock, anchors: agreeing(anchors, clock, sides) };
 }
 
-/** So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. */
+/**
+ * So many more anchors must speak for a clock that was set: any anchor is explained by some time to which it was set. As many must for one
+ * that drifts, if a constant difference explains nearly all to the second, from the first to the last.
+ */
 const MIN_MORE = 3;
 
 /** The simplest clock that explains nearly all anchors. */
@@ -63,9 +66,15 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
   const constant = constantFor(anchors, sides);
   const explained = (clock: Clock) => agreeing(anchors, clock, sides).length;
   if (constant?.tolerance === 0 && explained(constant) === anchors.length) return constant;
-  const chain = longestRise(anchors, ({ b }) => b);
+  const chain = exactOnes(
+    longestRise(anchors, ({ b }) => b),
+    sides,
+  );
   const drifting = driftingClock(chain, anchors, sides);
   const clocks = [constant, drifting, varyingFor(chain, anchors, sides)];
+  // A drift shows at the ends. What lies beside it in between was said again.
+  const ends = [chain[0]!, chain[chain.length - 1]!];
+  const isExact = constant?.tolerance === 0 && agreeing(ends, constant, sides).length === ends.length;
   return clocks
     .filter(clock => clock !== undefined)
     .map(clock => ({ clock, explained: explained(clock) }))
@@ -74,7 +83,7 @@ function bestClock(anchors: readonly Anchor[], sides: Sides): Clock {
         best.clock !== drifting &&
         each.clock.tolerance < best.clock.tolerance &&
         each.explained >= MOST * best.explained;
-      const more = each.clock.wasSet ? MIN_MORE : 1;
+      const more = each.clock.wasSet || (isExact && best.clock === constant) ? MIN_MORE : 1;
       return isNarrower || each.explained >= best.explained + more ? each : best;
     }).clock;
 }
@@ -104,6 +113,13 @@ export function relearnedClock(
   const better = bestClock(all, sides);
   const needed = agreeing(all, clock, sides).length + MOST_NEAR * near.length;
   return agreeing(all, better, sides).length >= needed ? better : undefined;
+}
+
+/** The constant difference that nearly all messages have more exactly than by the clock that found them: few anchors leave it open. */
+export function narrowedClock(clock: Clock, found: readonly Anchor[], sides: Sides): Clock | undefined {
+  if (clock.kind === 'varying' || clock.tolerance === 0 || found.length < ENOUGH) return undefined;
+  const better = constantFor(found, sides);
+  return better !== undefined && better.tolerance < clock.tolerance ? better : undefined;
 }
 
 function agreeing(anchors: readonly Anchor[], clock: Clock, { a, b }: Sides): Anchor[] {
@@ -287,9 +303,22 @@ function medianOf(values: number[]): number {
 }
 
 /** Whether seconds are missing at any anchor. */
-function isAnyOpen(anchors: readonly Anchor[], { a, b }: Sides): boolean {
-  return anchors.some(anchor => a.widths[anchor.a]! > 1 || b.widths[anchor.b]! > 1);
+function isAnyOpen(anchors: readonly Anchor[], sides: Sides): boolean {
+  return anchors.some(anchor => isOpen(anchor, sides));
 }
+
+function isOpen(anchor: Anchor, { a, b }: Sides): boolean {
+  return a.widths[anchor.a]! > 1 || b.widths[anchor.b]! > 1;
+}
+
+/** Those with seconds, if they are most: some full minutes among them would leave the clock open by half a minute. */
+function exactOnes(chain: Anchor[], sides: Sides): Anchor[] {
+  const exact = chain.filter(anchor => !isOpen(anchor, sides));
+  return 2 * exact.length > chain.length && exact.length >= MIN_EXACT ? exact : chain;
+}
+
+/** Of fewer anchors, a line is chance. */
+const MIN_EXACT = 4;
 
 function varyingFor(chain: readonly Anchor[], anchors: readonly Anchor[], sides: Sides): Clock {
   const { a, b } = sides;
@@ -302,7 +331,7 @@ function varyingFor(chain: readonly Anchor[], anchors: readonly Anchor[], sides:
     around.sort((x, y) => x - y);
     return { a: a.times[anchor.a]!, offset: around[around.length >> 1]! };
   });
-  const rising = inOrder(knots);
+  const rising = inOrder(hasMinutes ? knots : withoutStrayEnds(knots));
   const clock = varyingClock(rising, 0);
   const gaps = anchors
     .map(anchor =>
@@ -313,6 +342,27 @@ function varyingFor(chain: readonly Anchor[], anchors: readonly Anchor[], sides:
   const max = Math.min(hasMinutes ? MAX_TOLERANCE.minutes : MAX_TOLERANCE.seconds, Math.max(2, 3 * usual));
   const tolerance = gaps[partitionPoint(gaps, gap => gap <= max) - 1] ?? max;
   return varyingClock(rising, Math.max(LEAST_TOLERANCE, Math.ceil(tolerance)));
+}
+
+/** So many knots of one difference show that the clocks do not drift there. */
+const STEADY = 4;
+
+/** The knots without the first and the last, where the clocks went alike for longer beside these: one was said again, and is another one. */
+function withoutStrayEnds(knots: Knot[]): Knot[] {
+  return withoutStrayEnd(withoutStrayEnd(knots).reverse()).reverse();
+}
+
+/** The same for the last knot. */
+function withoutStrayEnd(knots: Knot[]): Knot[] {
+  const [last, ...before] = knots.slice(-STEADY - 1).reverse();
+  const next = before[0];
+  if (last === undefined || next === undefined || before.length < STEADY) return knots;
+  const change = Math.abs(last.offset - next.offset);
+  const isSteady =
+    before.every(({ offset }) => offset === next.offset) &&
+    Math.abs(next.a - before.at(-1)!.a) >= Math.abs(last.a - next.a);
+  const isStray = isSteady && change > LEAST_TOLERANCE && change % ZONE_STEP !== 0;
+  return isStray ? knots.slice(0, -1) : knots;
 }
 
 /** Knots whose times rise by both clocks. */

@@ -21,6 +21,8 @@ const FEW = 10;
 const NEEDED_OF_FEW = 6;
 /** Where no name is the same, or for `我`, one message tells who someone is. */
 const NEEDED_FOR_UNKNOWN = 1;
+/** If so many people have another name, one short message of two names that are on one side only tells that they are one as well. */
+const MANY_OTHER_NAMES = 2;
 /** Needed where no one else is without a name on the other side, or where the names look like one person's. */
 const NEEDED_FOR_LAST = 0.5;
 /** Needed to say that two people who have one name are two. */
@@ -46,6 +48,7 @@ export class Speakers {
   readonly #peopleB: ReadonlySet<number>;
   /** Whether all people but one of each side have their name on the other side. */
   readonly #areLast: boolean;
+  readonly #areNamesShared: boolean;
   /** Union-find: people of `a` by 2n, of `b` by 2n + 1. */
   #parents = new Map<number, number>();
   /** Whether a side has messages twice, under two names: then the same text in the same second is not yet the same message. */
@@ -53,6 +56,8 @@ export class Speakers {
   /** Groups that have people of both sides. */
   #complete = new Set<number>();
   #haveNames = true;
+  /** How many names are known to be other names of people, of whom neither name is on the other side. */
+  #otherNames = 0;
   #namesInA = new Map<number, number>();
   #namesInB = new Map<number, number>();
 
@@ -66,6 +71,7 @@ export class Speakers {
       [...people].filter(person => person < 0 || !others.has(person)).length;
     this.#areLast =
       unnamed(this.#peopleA, this.#peopleB) === 1 && unnamed(this.#peopleB, this.#peopleA) === 1;
+    this.#areNamesShared = [...this.#peopleA].some(person => person >= 0 && this.#peopleB.has(person));
     this.haveTwins = hasTwins(a) || hasTwins(b);
     this.learn([]);
   }
@@ -93,7 +99,9 @@ export class Speakers {
   learn(evidence: readonly Evidence[], areComplete = false): void {
     const weights = new Weights();
     for (const { a, b, weight } of evidence) weights.add(this.#a.people[a]!, this.#b.people[b]!, weight);
-    this.#haveNames = weights.equalNames >= weights.otherNames / 2;
+    // Where names are on both sides, one short message does not tell that all are other names.
+    const isOne = this.#areNamesShared && weights.otherNames < NEEDED;
+    this.#haveNames = isOne || weights.equalNames >= weights.otherNames / 2;
     this.#parents = new Map();
     this.#namesInA = new Map();
     this.#namesInB = new Map();
@@ -103,6 +111,7 @@ export class Speakers {
       }
     }
     this.#uniteOwners(weights);
+    this.#otherNames = 0;
     for (const { a, b, weight } of weights.all()) {
       if (a !== b || a < 0) this.#learnName({ a, b, weight }, weights, areComplete);
     }
@@ -166,11 +175,14 @@ export class Speakers {
     const neededIfKnown = [0, NEEDED_FOR_SECOND_NAME, NEEDED_AGAINST_NAME][this.#haveNames ? known : 0]!;
     const isFew = Math.min(this.#a.count, this.#b.count) < FEW;
     const isLast = known === 0 && (this.#areLast || this.#areAlike(a, b));
+    const isAnotherName = known === 0 && a >= 0 && b >= 0;
+    const areUnnamed = isAnotherName && this.#otherNames >= MANY_OTHER_NAMES;
     const needed = isLast
       ? NEEDED_FOR_LAST
-      : neededIfKnown || (isUnknown ? NEEDED_FOR_UNKNOWN : isFew ? NEEDED_OF_FEW : NEEDED);
+      : neededIfKnown || (isUnknown || areUnnamed ? NEEDED_FOR_UNKNOWN : isFew ? NEEDED_OF_FEW : NEEDED);
     if (weight < (this.haveTwins && !areComplete ? NEEDED_AGAINST_NAME : needed)) return;
     this.#unite(nodeA(a), nodeB(b));
+    if (isAnotherName && weight >= NEEDED) this.#otherNames++;
     if (weight < NEEDED_TO_WRITE) return;
     if (shareB >= MOST) this.#namesInA.set(b, a);
     if (shareA >= MOST) this.#namesInB.set(a, b);

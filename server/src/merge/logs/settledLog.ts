@@ -1,3 +1,7 @@
+import type { PlacedMessage } from '../../editing/arrangeMessages';
+import { commentAgainst } from '../../editing/ignoreHere';
+import { ClockDoubles } from '../../log/clockDoubles';
+import { doubleOf } from '../../log/doubleOf';
 import { bodyText } from '../../model/message';
 import { parseTranscript } from '../../model/parse';
 import type { KeptMessages, LogChoices, MessageAtPlace, OpenPlace as ShownPlace } from '../../protocol';
@@ -25,7 +29,8 @@ export interface SettledLog {
 }
 
 /**
- * A log of a merge with what the user has chosen. Without choices all messages stay, and nothing is taken.
+ * A log of a merge with what the user has chosen. Without choices all messages stay, and nothing is taken. Where two messages are
+ * settled as two, a comment says so if the rule `message/doubled` would report them.
  *
  * @param before the text of the base's log; `undefined` for a new log
  */
@@ -36,7 +41,9 @@ export function settledLog(
 ): SettledLog {
   const left = leftOut(merged.places, kept);
   const items = left.size === 0 ? merged.items : merged.items.filter(item => !left.has(item));
-  const { edits, after } = textsOf(merged, before, items, taken);
+  const plain = textsOf(merged, before, items, taken, new Set());
+  const two = takenForOne(merged.places, items, plain.after, kept);
+  const { edits, after } = two.size === 0 ? plain : textsOf(merged, before, items, taken, two);
   return {
     before,
     edits,
@@ -51,14 +58,52 @@ function textsOf(
   before: string | undefined,
   items: readonly LogItem[],
   taken: NonNullable<LogChoices['taken']>,
+  two: ReadonlySet<LogItem>,
 ): Pick<SettledLog, 'edits' | 'after'> {
   if (base === undefined || before === undefined) {
-    const added = items.filter(isAdded);
+    const added = items.filter(isAdded).map(item => (two.has(item) ? { ...item, above: COMMENT } : item));
     return { edits: [], after: added.length === 0 ? '' : newLog({ day, added }).text };
   }
-  const chosen = withTaken(items, base, offers, taken);
+  const chosen = withComments(items, withTaken(items, base, offers, taken), two);
   const edits = chosen === all ? withAll : editsOf(base, chosen);
   return { edits, after: applyEdits(before, edits) };
+}
+
+const COMMENT = commentAgainst('message/doubled');
+
+/** @param placed how the items are written, one by one */
+function withComments(
+  items: readonly LogItem[],
+  placed: readonly PlacedMessage[],
+  two: ReadonlySet<LogItem>,
+): readonly PlacedMessage[] {
+  if (two.size === 0) return placed;
+  return placed.map((each, position) => {
+    if (!two.has(items[position]!)) return each;
+    const { message, header } = each;
+    return { message, ...(header !== undefined && { header }), above: COMMENT };
+  });
+}
+
+/** The second messages of places that are settled as two, and that the rule `message/doubled` would report all the same. */
+function takenForOne(
+  places: readonly OpenPlace[],
+  items: readonly LogItem[],
+  after: string,
+  kept: readonly KeptMessages[],
+): Set<LogItem> {
+  const two = new Set<LogItem>();
+  if (!kept.includes('both')) return two;
+  const positions = new Map(items.map((item, position) => [item, position]));
+  const { messages } = parseTranscript(after);
+  const clockDoubles = new ClockDoubles(messages);
+  for (const [index, { first, second }] of places.entries()) {
+    const position = positions.get(second.item);
+    if (kept[index] !== 'both' || position === undefined) continue;
+    const double = doubleOf(messages, clockDoubles, position);
+    if (double !== undefined && double.first === positions.get(first.item)) two.add(second.item);
+  }
+  return two;
 }
 
 /** The messages that are left out. None is left out for one that is left out itself: of messages that are one, one stays. */

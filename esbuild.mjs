@@ -63,19 +63,27 @@ const browser = {
 /** @type {esbuild.BuildOptions} */
 const languageClient = { external: ['vscode'], plugins: [trimLanguageClient, shareTypeScriptHelpers] };
 
+const previewing = 'client/src/preview/previewManager.ts';
+const exportingInEditor = 'client/src/export/exportLogs.ts';
+
 /**
- * The Node client without the language client, which a plain Markdown file does not need: 1 ms to load instead of 10.
- * A web extension is one file.
+ * The Node client without the language client, which a plain Markdown file does not need (1 ms to load instead of 10), and without the preview and
+ * the export, which are loaded on first use. A web extension is one file.
  *
  * @type {esbuild.BuildOptions}
  */
-const lateLanguageClient = {
+const lateClientParts = {
   external: ['vscode'],
-  plugins: [late([inRepository('client/src/server/languageClient.node')], './languageClient.node.js')],
+  plugins: [
+    late([inRepository('client/src/server/languageClient.node')], './languageClient.node.js'),
+    late([inRepository(previewing).replace(/\.ts$/, '')], './client.preview.js'),
+    late([inRepository(exportingInEditor).replace(/\.ts$/, '')], './client.export.js'),
+    shareTypeScriptHelpers,
+  ],
   supported: { 'dynamic-import': false },
 };
 
-const chinese = 'l10n/bundle.l10n.zh-cn.json';
+const chinese = 'server/src/cli/chineseTexts.ts';
 
 /**
  * The command line without the Chinese texts, which are a bundle of their own.
@@ -83,7 +91,7 @@ const chinese = 'l10n/bundle.l10n.zh-cn.json';
  * @type {esbuild.BuildOptions}
  */
 const commandLine = {
-  plugins: [...shared.plugins, late([inRepository(chinese)], './cli.zh-cn.js')],
+  plugins: [...shared.plugins, late([inRepository(chinese).replace(/\.ts$/, '')], './cli.zh-cn.js')],
   supported: { 'dynamic-import': false },
   // For Node the package loads `node:fs/promises`, to read texts from files. Here they are bundled.
   alias: { ...node.alias, '@vscode/l10n': './node_modules/@vscode/l10n/dist/browser.js' },
@@ -149,7 +157,9 @@ function inRepository(path) {
  * @type {esbuild.BuildOptions[]}
  */
 export const bundles = [
-  { ...node, ...lateLanguageClient, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
+  { ...node, ...lateClientParts, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
+  { ...node, external: ['vscode'], entryPoints: [previewing], outfile: 'dist/client.preview.js' },
+  { ...node, external: ['vscode'], entryPoints: [exportingInEditor], outfile: 'dist/client.export.js' },
   { ...node, ...languageClient, entryPoints: ['client/src/server/languageClient.node.ts'], outdir: 'dist' },
   {
     ...browser,
@@ -180,6 +190,8 @@ export const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/logThread.node.ts'], outfile: 'dist/logThread.js' },
+  { ...node, ...commandLine, entryPoints: ['server/src/lintThread.node.ts'], outfile: 'dist/lintThread.js' },
   { ...node, entryPoints: [chinese], outfile: 'dist/cli.zh-cn.js' },
   {
     ...node,

@@ -1,7 +1,9 @@
 // `npm run pictures`: takes the pictures of README.md from the real VS Code, in English into images/ and in Chinese into
 // images/zh-cn/. `npm run pictures -- merge` takes those that are named.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { ensureChromium, launchChromium } from '../../scripts/hosts/chromium';
 import { chineseMessages } from '../../scripts/hosts/displayLanguage';
@@ -79,7 +81,7 @@ const chosen = process.argv.slice(2);
 
 type TakePicture = (page: Page, language: Language, folder: string) => Promise<void>;
 
-/** In the order in which they are taken: the last two are dark, and show one preview. */
+/** In the order in which they are taken: `preview` and `find` are dark, and show one preview. */
 const PICTURES: Readonly<Record<string, TakePicture>> = {
   people,
   import: importing,
@@ -89,6 +91,7 @@ const PICTURES: Readonly<Record<string, TakePicture>> = {
   paste,
   preview,
   find,
+  page: exported,
 };
 
 async function main(): Promise<void> {
@@ -121,6 +124,8 @@ async function takeAll(host: Host, language: Language): Promise<void> {
     await page.goto(url);
     await waitForWorkbench(page);
     await hideHost(page);
+    // The pictures of the language before have left a dark one.
+    await useTheme(page, 'vs');
     for (const [name, take] of Object.entries(PICTURES))
       if (chosen.length === 0 || chosen.includes(name)) await take(page, language, folder);
   } finally {
@@ -133,6 +138,13 @@ async function hideHost(page: Page): Promise<void> {
   const items = ['status.host', 'status.forwardedPorts', 'status.workbench.keyboardLayout'];
   const hidden = [...items.map(id => `.statusbar-item[id="${id}"]`), '.action-widget-action-bar'];
   await page.addStyleTag({ content: `${hidden.join(', ')} { display: none !important; }` });
+}
+
+/** Switches to the light or the dark theme, which are named by a class of the window. */
+async function useTheme(page: Page, theme: 'vs' | 'vs-dark'): Promise<void> {
+  const shown = page.locator(`.monaco-workbench.${theme}`);
+  if ((await shown.count()) === 0) await page.keyboard.press(KEYS.otherTheme);
+  await shown.waitFor();
 }
 
 /** The Speakers view, and the card of a mentioned person. */
@@ -298,7 +310,7 @@ async function paste(page: Page, language: Language): Promise<void> {
 async function preview(page: Page, language: Language): Promise<void> {
   await open(page, LOGS.long, 800);
   await hideSideBar(page);
-  await page.keyboard.press(KEYS.otherTheme);
+  await useTheme(page, 'vs-dark');
   await page.keyboard.press('Control+k');
   await page.keyboard.press('v');
   await webview(page).locator('.message').first().waitFor();
@@ -322,6 +334,34 @@ async function find(page: Page, language: Language): Promise<void> {
   await page.keyboard.type('退款');
   await transcript.locator('.find-count', { hasText: '1' }).waitFor();
   await take(page, 'find', language);
+}
+
+/** The page of the sample logs, outside of VS Code: its calendar and people, the messages of some, and the places of a text in these. */
+async function exported(window: Page, language: Language, folder: string): Promise<void> {
+  const file = path.join(folder, 'page.html');
+  const title = language === 'en' ? 'Refunds' : '退款';
+  execFileSync(
+    process.execPath,
+    [
+      path.join(repositoryRoot, 'dist/cli.js'),
+      'export',
+      ...['-o', file, '--title', title],
+      path.join(folder, '_posts'),
+    ],
+    { env: { ...process.env, LC_ALL: language === 'en' ? 'C' : 'zh_CN.UTF-8' } },
+  );
+  const page = await window.context().newPage();
+  await page.setViewportSize({ width: WIDTH, height: 720 });
+  await page.goto(pathToFileURL(file).href);
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await page.locator('.tools [aria-haspopup]').last().click();
+  for (const person of [0, 1, 2]) await page.locator('.filter-person').nth(person).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('退款');
+  await take(page, 'page', language);
+  await page.close();
+  rmSync(file);
 }
 
 /** Opens a log in a window of a height. */
@@ -392,12 +432,13 @@ async function top(page: Page, picture: keyof typeof TOPS): Promise<void> {
   await page.keyboard.press(`Control+Alt+Shift+${TOPS[picture].key}`);
 }
 
-/** Takes a picture of the window without its title bar. */
+/** Takes a picture of the window without its title bar, if it has one. */
 async function take(page: Page, name: string, language: Language): Promise<void> {
   // Away from everything that shows a tooltip.
   await page.mouse.move(WIDTH - 4, 300);
   await page.waitForTimeout(SETTLE);
-  const title = await page.locator('.part.titlebar').boundingBox();
+  const bar = page.locator('.part.titlebar');
+  const title = (await bar.count()) === 0 ? null : await bar.boundingBox();
   const y = title === null ? 0 : title.y + title.height;
   const { width, height } = page.viewportSize()!;
   const file = `${FOLDERS[language]}/${name}.png`;

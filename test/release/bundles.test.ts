@@ -26,6 +26,17 @@ describe('the client for Node', () => {
     );
     assert.match(text, /require\("\.\/languageClient\.node\.js"\)/);
   });
+
+  it('leaves preview and export to bundles of their own, which their commands load', async () => {
+    const { inputs, text } = await built('dist/client.js');
+    assert.deepEqual(inputs.filter(file => /^client\/src\/(?:preview|export)\//.test(file)).sort(), [
+      'client/src/export/index.ts',
+      'client/src/preview/index.ts',
+      'client/src/preview/viewType.ts',
+    ]);
+    assert.match(text, /require\("\.\/client\.preview\.js"\)/);
+    assert.match(text, /require\("\.\/client\.export\.js"\)/);
+  });
 });
 
 describe('the server for Node', () => {
@@ -85,6 +96,13 @@ describe('the command line', () => {
       );
       assert.match(text, /require\("\.\/cli\.zh-cn\.js"\)/, name);
     }
+  });
+
+  it('has the Chinese texts in that bundle', async () => {
+    const { text } = await built('dist/cli.zh-cn.js');
+    const module = { exports: {} as { default?: Record<string, string> } };
+    new Function('module', 'exports', text)(module, module.exports);
+    assert.equal(module.exports.default?.['1 message'], '1 条消息');
   });
 
   it('holds little that linting does not need', async () => {

@@ -3,7 +3,6 @@ import type { ExportCommand } from '../commands/commandTable';
 import { registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
 import { urisOf } from '../support/menuUris';
-import { exportLogs } from './exportLogs';
 
 /** Registers the command that exports logs. */
 export function registerExport(
@@ -13,8 +12,11 @@ export function registerExport(
 ): vscode.Disposable {
   return registerHandlers<ExportCommand>(
     {
-      'chatlog.export': (argument, selection) =>
-        exportLogs(server, context, urisOf(selection) ?? urisOf(argument)),
+      'chatlog.export': async (argument, selection) => {
+        // In Node, a bundle of its own.
+        const { exportLogs } = await import('./exportLogs');
+        await exportLogs(server, context, urisOf(selection) ?? urisOf(argument));
+      },
     },
     log,
   );

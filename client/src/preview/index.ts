@@ -2,41 +2,52 @@ import * as vscode from 'vscode';
 import type { PreviewCommand } from '../commands/commandTable';
 import { registerHandlers } from '../commands/registerHandlers';
 import type { Server } from '../server/lifecycle';
-import { ImageConsent } from './imageConsent';
-import { PREVIEW_VIEW_TYPE, PreviewManager } from './previewManager';
+import type { PreviewManager } from './previewManager';
+import { PREVIEW_VIEW_TYPE } from './viewType';
 
-/** Registers the preview: its commands, and its restoration after a restart of VS Code. */
+/**
+ * Registers the preview: its commands, and its restoration after a restart of VS Code. Its code is loaded with the first one, and nothing is
+ * listened to before.
+ */
 export function registerPreview(
   context: vscode.ExtensionContext,
   server: Server,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const manager = new PreviewManager(context.extensionUri, server, new ImageConsent(context.workspaceState));
+  let loading: Promise<PreviewManager> | undefined;
+  const load = async () => {
+    const { createPreviewManager } = await import('./previewManager');
+    return createPreviewManager(context, server);
+  };
+  const manager = () => (loading ??= load());
   return vscode.Disposable.from(
-    manager,
-    vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, manager),
+    { dispose: () => void loading?.then(loaded => loaded.dispose()) },
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, state) => (await manager()).restore(panel, state),
+    }),
     registerHandlers<PreviewCommand>(
       {
-        'chatlog.preview.open': uri => manager.open(uri, vscode.ViewColumn.Active),
-        'chatlog.preview.openSide': uri => manager.open(uri, vscode.ViewColumn.Beside),
-        'chatlog.preview.toggleLock': () => manager.toggleLock(),
-        'chatlog.preview.find': () => manager.actOnPage('find'),
-        'chatlog.preview.filter': () => manager.actOnPage('filter'),
-        'chatlog.preview.goToTime': () => manager.actOnPage('goToTime'),
-        'chatlog.preview.copyText': context => manager.actOnMessage('copyText', context),
-        'chatlog.preview.copyLink': context => manager.actOnMessage('copyLink', context),
-        'chatlog.preview.goToSource': context => manager.actOnMessage('goToSource', context),
-        'chatlog.preview.showPerson': context => manager.actOnMessage('showPerson', context),
-        'chatlog.preview.showOnlyPerson': context => manager.actOnMessage('showOnlyPerson', context),
-        'chatlog.preview.rename': context => manager.actOnMessage('rename', context),
-        'chatlog.preview.nextOfSpeaker': context => manager.actOnMessage('nextOfSpeaker', context),
-        'chatlog.preview.previousOfSpeaker': context => manager.actOnMessage('previousOfSpeaker', context),
-        'chatlog.preview.showOnly': row => {
+        'chatlog.preview.open': async uri => (await manager()).open(uri, vscode.ViewColumn.Active),
+        'chatlog.preview.openSide': async uri => (await manager()).open(uri, vscode.ViewColumn.Beside),
+        'chatlog.preview.toggleLock': async () => (await manager()).toggleLock(),
+        'chatlog.preview.find': async () => (await manager()).actOnPage('find'),
+        'chatlog.preview.filter': async () => (await manager()).actOnPage('filter'),
+        'chatlog.preview.goToTime': async () => (await manager()).actOnPage('goToTime'),
+        'chatlog.preview.copyText': async at => (await manager()).actOnMessage('copyText', at),
+        'chatlog.preview.copyLink': async at => (await manager()).actOnMessage('copyLink', at),
+        'chatlog.preview.goToSource': async at => (await manager()).actOnMessage('goToSource', at),
+        'chatlog.preview.showPerson': async at => (await manager()).actOnMessage('showPerson', at),
+        'chatlog.preview.showOnlyPerson': async at => (await manager()).actOnMessage('showOnlyPerson', at),
+        'chatlog.preview.rename': async at => (await manager()).actOnMessage('rename', at),
+        'chatlog.preview.nextOfSpeaker': async at => (await manager()).actOnMessage('nextOfSpeaker', at),
+        'chatlog.preview.previousOfSpeaker': async at =>
+          (await manager()).actOnMessage('previousOfSpeaker', at),
+        'chatlog.preview.showOnly': async row => {
           const name = nameOfRow(row);
-          if (name !== undefined) manager.showOnly(name);
+          if (name !== undefined) (await manager()).showOnly(name);
         },
-        'chatlog.preview.showSource': () => manager.showSource(),
-        'chatlog.preview.export': () => manager.export(),
+        'chatlog.preview.showSource': async () => (await manager()).showSource(),
+        'chatlog.preview.export': async () => (await manager()).export(),
       },
       log,
     ),

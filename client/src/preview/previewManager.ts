@@ -4,18 +4,22 @@ import type { CommandId } from '../commands/commandTable';
 import { isChatLog } from '../language/chatLogDocuments';
 import type { Server } from '../server/lifecycle';
 import { showInformation } from '../support/notifications';
-import type { ImageConsent } from './imageConsent';
+import { ImageConsent } from './imageConsent';
 import type { MessageAction, PageAction } from './messages';
 import { changesLook } from './pageLook';
 import { Preview } from './preview';
+import { PREVIEW_VIEW_TYPE } from './viewType';
 
-export const PREVIEW_VIEW_TYPE = 'chatlog.preview';
+/** The previews of a window. This module is a bundle of its own in Node. */
+export function createPreviewManager(context: vscode.ExtensionContext, server: Server): PreviewManager {
+  return new PreviewManager(context.extensionUri, server, new ImageConsent(context.workspaceState));
+}
 
 /**
  * All open previews: at most one that follows the active log, and those that are locked to theirs. Passes on to them edits, the
  * cursor, settings, and restarts of the server.
  */
-export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class PreviewManager implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #server: Server;
   readonly #consent: ImageConsent;
@@ -91,7 +95,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   /** Restores a preview that was open when VS Code closed. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
     const { uri, isLocked } = (state ?? {}) as { uri?: unknown; isLocked?: unknown };
     if (typeof uri === 'string') this.#add(vscode.Uri.parse(uri), panel, isLocked === true);
     else panel.dispose();

@@ -9,7 +9,7 @@ export async function useLanguage(env: NodeJS.ProcessEnv): Promise<string> {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   if (!/^zh/i.test(locale)) return 'en';
   // Loaded here: the texts would be a fifth of what each start of the command line compiles.
-  const { default: contents } = await import('../../../l10n/bundle.l10n.zh-cn.json');
+  const { default: contents } = await import('./chineseTexts');
   l10n.config({ contents });
   return 'zh-CN';
 }

@@ -76,9 +76,13 @@ export function occurrencesIn(record: LogRecord, target: SearchTarget, people: P
       found.push({ kind: 'mention', name, fit, range, site });
     }
   }
-  return found.sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+  // Headers alone are in order, as in nearly all logs.
+  return found.every(({ kind }) => kind === 'header')
+    ? found
+    : found.sort(
+        (a, b) =>
+          a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+      );
 }
 
 /** The names of the speakers of a log, aliases included. Mentions are resolved by these and by `people.known`. */

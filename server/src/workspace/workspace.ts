@@ -4,6 +4,7 @@ import type { People } from '../people/people';
 import type { SpokenName } from '../people/spokenName';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { NameCount } from './countedNames';
+import type { UnreadableReason } from './logReader';
 import type { LogRecord } from './logRecord';
 
 /** A registry of the workspace, open or not. */
@@ -25,7 +26,7 @@ export interface OpenLog {
 /** A log whose file exists and is not read: it is not UTF-8, or too large. */
 export interface UnreadableLog {
   readonly uri: string;
-  readonly reason: 'encoding' | 'size';
+  readonly reason: UnreadableReason;
 }
 
 /** Cancels long work whose result is no longer needed. */

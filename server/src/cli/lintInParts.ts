@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { FileUris } from '../node/fileUris';
 import type { People } from '../people/people';
 import { decodeUtf8 } from '../text/utf8';
@@ -11,6 +10,7 @@ import { lintInThreads } from './lintInThreads';
 import type { LintSetup } from './lintThread';
 import type { FirstStep, LogLinter } from './logLinter';
 import { readTextFile } from './textFile';
+import { useFlagsForLongRun } from './v8Flags';
 
 /** Where a log is that can be read. */
 interface Known {
@@ -27,9 +27,7 @@ export async function lintInParts(
   linter: LogLinter,
   uris: FileUris,
 ): Promise<FirstStep & { readonly failures: readonly string[] }> {
-  // Memory is collected when a tenth more is in use than after the last time, by default up to four times as much. Over 20,000 logs the
-  // peak is two thirds, for a thirtieth more processor time.
-  setFlagsFromString('--heap-growing-percent=10');
+  useFlagsForLongRun();
   const parts = await lintInThreads(files, setup, some => lintBatch(some, linter, uris, setup.hasPlaces));
   const { share } = new SharedNames();
   const records: LogRecord[] = [];

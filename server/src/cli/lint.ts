@@ -22,7 +22,7 @@ import type { FileFixer } from './fileFixer';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { type FirstStep, LogLinter, type LogText } from './logLinter';
-import { isColored, print } from './print';
+import { hasRoom, isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
@@ -121,14 +121,15 @@ class Linter {
       onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
     const { people } = workspace;
-    this.#each(files, file => {
-      const registry = registries.get(file.path);
-      if (registry !== undefined) this.#add(file.path, this.#lintRegistry(registry, workspace));
-      else if (file.kind === 'log') {
-        const findings = step.finish(file, people);
+    for (const file of files) {
+      this.#each([file], () => {
+        const registry = registries.get(file.path);
+        const findings =
+          registry === undefined ? step.finish(file, people) : this.#lintRegistry(registry, workspace);
         if (findings !== undefined) this.#add(file.path, findings);
-      }
-    });
+      });
+      await hasRoom('stdout');
+    }
     await workspace.saveCache();
   }
 

@@ -22,6 +22,15 @@ export function print(to: Output, text: string): void {
 /** Outputs that are written by Node's streams. */
 const streams = new Set<Output>();
 
+/** Resolves when there is room for more output: of a slow reader, the memory would hold all that it has not read. */
+export async function hasRoom(to: Output): Promise<void> {
+  const stream = streams.has(to) ? process[to] : undefined;
+  if (!stream?.writableNeedDrain) return;
+  await new Promise<void>(resolve => {
+    for (const event of ['drain', 'error', 'close']) stream.once(event, () => resolve());
+  });
+}
+
 /** Whether output may still be on its way to a terminal or a pipe. */
 export function isPrinting(): boolean {
   return streams.size > 0;

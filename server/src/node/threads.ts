@@ -55,8 +55,9 @@ class Thread<Request, Answer> {
 
   /** @param onFailure called when it can't go on */
   constructor(script: string, workerData: unknown, onFailure: (error: Error) => void) {
-    // Not with the options of this process, which may load scripts.
-    this.#worker = new Worker(script, { execArgv: [], workerData });
+    // Not with the options of this process, which may load scripts. What a thread printed would go through streams of this process, for
+    // which a pipe would not wait for its reader any more, also where this process writes to it directly.
+    this.#worker = new Worker(script, { execArgv: [], workerData, stdout: true, stderr: true });
     this.#worker.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('messageerror', onFailure);
     this.#worker.on('error', onFailure);

@@ -184,6 +184,11 @@ export class LogWorkspace implements Workspace {
     return this.#spoken.all;
   }
 
+  spokenName(name: string): SpokenName<LogRecord> | undefined {
+    this.#followSpoken();
+    return this.#spoken.get(name);
+  }
+
   answersTo(name: string, besides: string): AnswerCounts {
     this.#followSpoken();
     return this.#spoken.answersTo(name, this.record(besides));

@@ -57,6 +57,8 @@ export interface Workspace {
   logs(): readonly LogRecord[];
   /** The names that speak in these logs. They follow the logs: read them at once. */
   spokenNames(): Iterable<SpokenName<LogRecord>>;
+  /** One of them; `undefined` if it speaks in no log. */
+  spokenName(name: string): SpokenName<LogRecord> | undefined;
   /** How often each name speaks directly after `name` in these logs, but for the log `besides`. It follows the logs: read it at once. */
   answersTo(name: string, besides: string): AnswerCounts;
   /** The logs that are left out, as their text can't be read. */

@@ -190,6 +190,8 @@ export const bundles = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...node, entryPoints: ['server/src/logThread.node.ts'], outfile: 'dist/logThread.js' },
+  { ...node, ...commandLine, entryPoints: ['server/src/lintThread.node.ts'], outfile: 'dist/lintThread.js' },
   { ...node, entryPoints: [chinese], outfile: 'dist/cli.zh-cn.js' },
   {
     ...node,

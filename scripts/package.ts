@@ -34,6 +34,8 @@ const wanted = [
   'dist/cli.find.js',
   'dist/cli.zh-cn.js',
   'dist/import.js',
+  'dist/lintThread.js',
+  'dist/logThread.js',
   'dist/preview.js',
   'dist/preview.css',
   'dist/page.js',

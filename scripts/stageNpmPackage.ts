@@ -20,6 +20,8 @@ const contents: Readonly<Record<string, string>> = {
   'dist/page.css': 'dist/page.css',
   'dist/server.js': 'dist/server.js',
   'dist/import.js': 'dist/import.js',
+  'dist/lintThread.js': 'dist/lintThread.js',
+  'dist/logThread.js': 'dist/logThread.js',
   'dist/hanForms.js': 'dist/hanForms.js',
   // The server links each finding to the page of its rule.
   'docs/rules': 'docs/rules',

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { connectionOptions } from './lsp/initialize';
 import { startServer } from './lsp/server';
 import { cacheFolder } from './node/cacheFolder';
+import { logThreads } from './node/logThreads';
 import { nodeFileSystem } from './node/nodeFileSystem';
 
 /**
@@ -25,7 +27,10 @@ const TRANSPORT = /^--(?:stdio|node-ipc|socket|socket=\d+|pipe|pipe=.+)$/;
 if (process.argv.some(argument => TRANSPORT.test(argument))) {
   endWithClient();
   startServer(createConnection(ProposedFeatures.all, connectionOptions()), {
-    fileSystem: nodeFileSystem,
+    fileSystem: {
+      ...nodeFileSystem,
+      openReader: count => logThreads(join(__dirname, 'logThread.js'), count),
+    },
     openCache: cacheFolder,
     // Loaded on first use, from another bundle: a server may run for days without it.
     openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),

@@ -32,6 +32,34 @@ export function runForJson(args: readonly string[]): unknown {
   return JSON.parse(stdout);
 }
 
+/** What a process took: its time by the clock and its processor time, in ms, and its memory at most, in bytes. */
+export interface Usage {
+  readonly taken: number;
+  readonly processor: number;
+  readonly memory: number;
+}
+
+/** Runs a script in Node, discards what it prints, and measures it. @throws if its exit code is not allowed */
+export async function measureToEnd(
+  args: readonly string[],
+  allowed: readonly number[] = [0],
+): Promise<Usage> {
+  const start = performance.now();
+  const probe = ['--require', inRepository('test/bench/peakProbe.cjs')];
+  const child = spawn(process.execPath, [...probe, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.resume();
+  let said = '';
+  child.stderr.on('data', chunk => {
+    said += chunk;
+  });
+  const code = await new Promise<number | null>(resolve => child.once('close', resolve));
+  if (code === null || !allowed.includes(code))
+    throw new Error(`node ${args.join(' ')} ended with ${code}: ${said}`);
+  const taken = performance.now() - start;
+  const { memory, processor } = JSON.parse(said.slice(said.lastIndexOf('{')));
+  return { taken, processor, memory: memory * 1024 };
+}
+
 /** Runs a script in Node and discards its output. @throws if its exit code is not allowed */
 export async function runToEnd(args: readonly string[], allowed: readonly number[] = [0]): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

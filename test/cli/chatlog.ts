@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { frontMatter } from '../support/logText';
 
-const source = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
+const sourceOf = (path: string) => fileURLToPath(new URL(`../../server/src/${path}`, import.meta.url));
 
 /** The result of a run. */
 export interface Run {
@@ -29,8 +29,12 @@ export class Chatlog {
     this.folder = join(this.#root, 'logs');
     this.#script = join(this.#root, 'cli.js');
     buildSync({
-      entryPoints: [source],
-      outfile: this.#script,
+      entryPoints: {
+        cli: sourceOf('cli/main.ts'),
+        lintThread: sourceOf('lintThread.node.ts'),
+        logThread: sourceOf('logThread.node.ts'),
+      },
+      outdir: this.#root,
       bundle: true,
       platform: 'node',
       target: 'node20',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { Chatlog, killAtWrite, message } from './chatlog';
@@ -463,6 +463,66 @@ describe('chatlog import', () => {
     await checkKilled(args, to =>
       chatlog.write(`${to}/2026-03-01-chat.md`, message('> 08:02:11  李雷', '早上好')),
     );
+  });
+
+  it('leaves each log old or new when the export vanishes meanwhile, and says so', async () => {
+    const old = message('> 08:02:11  李雷', '早上好');
+    const codes = new Set<number | null>();
+    // Before the first file is written, after its log was read, and after the folder was listed.
+    for (const [call, moment] of [
+      ['openSync', "args[1] === 'wx'"],
+      ['readSync', 'true'],
+      ['readdirSync', "String(args[0]).endsWith('export')"],
+    ]) {
+      chatlog.clear();
+      chatlog.write('export/chat.json', weFlow());
+      chatlog.write('export/media/a.png', PICTURE);
+      chatlog.write('site/2026-03-01-chat.md', old);
+      const vanishing = chatlog.hooked(`
+        const real = fs.${call};
+        let isGone = false;
+        fs.${call} = (...args) => {
+          const result = real(...args);
+          if (isGone || !(${moment})) return result;
+          isGone = true;
+          fs.rmSync(${JSON.stringify(join(chatlog.folder, 'export'))}, { recursive: true, force: true });
+          return result;
+        };`);
+      const { code, stderr } = await chatlog.run(
+        ['import', ...SHANGHAI, '--to', 'site', 'export'],
+        vanishing,
+      );
+      codes.add(code);
+      const log = read('site/2026-03-01-chat.md');
+      assert.ok(
+        log === old || (log.startsWith(old) && log.endsWith('(media/a.png)  \n')) || code === 0,
+        `${call}: ${log}`,
+      );
+      assert.deepEqual(
+        files('site').filter(file => file.endsWith('.tmp')),
+        [],
+        call,
+      );
+      if (code !== 0) assert.match(stderr, /: (?:the file cannot be read|ENOENT)/, `${call}: ${stderr}`);
+    }
+    assert.ok(codes.has(2), 'in some of them it is missed');
+  });
+
+  it('writes nothing into a folder that is read-only, says why, and leaves the export as it is', async function () {
+    if (process.platform === 'win32') this.skip();
+    chatlog.write('export/chat.json', weFlow());
+    chatlog.write('site/2026-03-01-chat.md', message('> 08:02:11  李雷', '早上好'));
+    const before = contents();
+    for (const path of ['export/chat.json', 'site/2026-03-01-chat.md'])
+      chmodSync(join(chatlog.folder, path), 0o444);
+    chmodSync(join(chatlog.folder, 'site'), 0o555);
+    // Root may do everything, so another user runs.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { code, stderr } = await chatlog.run(['import', ...SHANGHAI, '--to', 'site', 'export'], user);
+    chmodSync(join(chatlog.folder, 'site'), 0o755);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /site.*EACCES|permission denied/s);
+    assert.deepEqual(contents(), before);
   });
 
   /** Kills an import at each step. @param prepare writes what a folder has before the import */

@@ -179,6 +179,7 @@ describe('rename', () => {
       registries: [],
       whenComplete: () => new Promise<void>(resolve => (finish = resolve)),
       logs: () => workspace.logs(),
+      spokenName: (name: string) => workspace.spokenName(name),
       openLog: () => opened,
       reread: () => assert.fail('reread'),
     });

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { outline } from '../../server/src/features/documentSymbol';
 import { shortBody } from '../../server/src/features/hover/shortBody';
-import { firstSaidLine, saidLines } from '../../server/src/log/saidLines';
+import { firstSaidEnd, firstSaidLine, saidLines } from '../../server/src/log/saidLines';
 import { parseTranscript } from '../../server/src/model/parse';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { endOfText } from '../../server/src/text/lines';
 import { recordOf } from '../../server/src/workspace/logRecord';
 import { plainTexts } from '../support/plainTexts';
 import { runs } from '../support/runs';
@@ -58,7 +59,10 @@ describe('what was said in a message', () => {
     fc.assert(
       fc.property(plainTexts, text => {
         for (const message of parseTranscript(text).messages) {
-          assert.equal(firstSaidLine(message), [...saidLines(message)][0]);
+          const [first] = saidLines(message);
+          assert.equal(firstSaidLine(message), first);
+          const { line, end } = firstSaidEnd(message);
+          assert.deepEqual([line, end], [first ?? 0, endOfText(message.lines[first ?? 0]!)]);
         }
       }),
       { numRuns: runs(1_000) },

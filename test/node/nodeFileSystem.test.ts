@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readFolder, readFolderSync } from '../../server/src/node/folderEntries';
 import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
-import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
+import { MAX_FILE_BYTES } from '../../server/src/workspace/fileSystem';
 
 describe("Node's file system", () => {
   let folder: string;

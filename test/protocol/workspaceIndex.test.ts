@@ -7,7 +7,7 @@ import {
   PEOPLE_CHANGED,
   type PeopleChangedParams,
 } from '../../server/src/protocol';
-import { MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
+import { MAX_FILE_BYTES } from '../../server/src/workspace/fileSystem';
 import { ServerProcess, vscodeCapabilities } from '../support/serverProcess';
 import { until } from '../support/until';
 

@@ -1,7 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CacheStore } from '../../server/src/workspace/cache/cacheStore';
 import type { FileStamp } from '../../server/src/workspace/cache/fileStamp';
 import { LogCache } from '../../server/src/workspace/cache/logCache';
 import type { FileStamps } from '../../server/src/workspace/fileSystem';
+import type { LogReader } from '../../server/src/workspace/logReader';
+import { scanLogs } from '../../server/src/workspace/scanLogs';
 import { MemoryFiles } from './workspace';
 
 /** A cache in memory, whose files a test may read and change. */
@@ -32,6 +35,8 @@ export class MemoryCache implements CacheStore {
 export class StampedFiles extends MemoryFiles {
   readonly times = new Map<string, number>();
   reads = 0;
+  /** How often a reader of many logs answers before it fails; `undefined` if there is none. */
+  readerLasts: number | undefined;
   #now = 0;
 
   /** Writes a file, `undefined` removes it. Each has another time, long ago, unless a time is given. */
@@ -49,6 +54,32 @@ export class StampedFiles extends MemoryFiles {
       return { bytes: await this.readFile(uri), stamp };
     },
   };
+
+  openReader(): LogReader | undefined {
+    let left = this.readerLasts;
+    if (left === undefined) return undefined;
+    const answer = async <Answer>(find: () => Answer) => {
+      await turn();
+      if (left!-- <= 0) throw new Error('the reader has failed');
+      const found = find();
+      // What was read may be outdated when it is there.
+      await turn();
+      return found;
+    };
+    const read = (uri: string) => {
+      const [content, stamp] = [this.files.get(uri), this.#stampOf(uri)];
+      if (content === undefined || stamp === undefined) throw new Error('no such file');
+      return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, stamp };
+    };
+    return {
+      width: 2,
+      stampsOf: uris => answer(() => uris.map(uri => this.#stampOf(uri))),
+      read: uris => answer(() => scanLogs(uris, read)),
+      close: () => {
+        left = 0;
+      },
+    };
+  }
 
   override async readFile(uri: string): Promise<Uint8Array> {
     this.reads++;

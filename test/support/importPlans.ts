@@ -5,6 +5,7 @@ import { NO_PEOPLE, type People } from '../../server/src/people/people';
 import { type ConversationPlan, planConversation } from '../../server/src/workspace/conversationPlan';
 import { ImportedDays } from '../../server/src/workspace/importedDays';
 import { ImportTarget } from '../../server/src/workspace/importTarget';
+import type { Cancellation } from '../../server/src/workspace/workspace';
 
 /** The URI of the folder of the logs. */
 export const LOG_FOLDER = 'file:///site/_posts';
@@ -26,13 +27,14 @@ export interface PlanTestOptions {
   readonly people?: People;
   readonly isAnyway?: boolean;
   readonly maxMessages?: number;
+  readonly token?: Cancellation;
 }
 
 /** Plans the import of the conversation "Team" into a folder. */
 export function planOf(
   messages: readonly ImportedMessage[],
   files: Readonly<LogFiles>,
-  { people = NO_PEOPLE, isAnyway = false, maxMessages }: PlanTestOptions = {},
+  { people = NO_PEOPLE, isAnyway = false, maxMessages, token }: PlanTestOptions = {},
 ): Promise<ConversationPlan> {
   const known = knownAccounts(undefined);
   const conversation = new CollectedConversation('Team', 'WeChat', undefined, known, new Map());
@@ -51,7 +53,7 @@ export function planOf(
   const source = new ImportedDays(conversation, LOG_FOLDER, style, name => name);
   const size = async (uri: string) => (await fileSystem.readFile(uri)).length;
   const target = new ImportTarget({ ...fileSystem, size }, 'file:///site');
-  return planConversation(source, target, { people, isAnyway }, maxMessages);
+  return planConversation(source, target, { people, isAnyway, ...(token && { token }) }, maxMessages);
 }
 
 /** Writes the logs of a plan, one after the other. */

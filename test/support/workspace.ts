@@ -107,6 +107,7 @@ export function emptyWorkspace(): Workspace {
     registryUri: () => undefined,
     logs: () => [],
     spokenNames: () => [],
+    spokenName: () => undefined,
     answersTo: () => new Map(),
     unreadable: () => [],
     record: () => undefined,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { matchTyped, spellings } from '../../server/src/text/pinyin';
-import { MatchPlace } from '../../server/src/text/typedMatch';
+import fc from 'fast-check';
+import { matchTyped, readingsOf, spellings } from '../../server/src/text/pinyin';
+import { isHan, MatchPlace } from '../../server/src/text/typedMatch';
+import { runs } from '../support/runs';
 
 /** Where a text matches the query. */
 function check(text: string, typed: readonly string[], expected: MatchPlace | undefined) {
@@ -25,6 +27,30 @@ describe('Pinyin', () => {
       'ｌｘｆ',
     ];
     check('李雄峰-公司-岗位', typed, MatchPlace.Start);
+  });
+
+  it('finds any text by its characters, or what they are typed by, from any of its parts on', () => {
+    const readings = (each: string) => (isHan(each) ? readingsOf(each) : []);
+    const char = fc.constantFrom(...'李雄峰曾吕劉😀𠮷KimＡéİ-_ ·');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(char, fc.nat(3)), { minLength: 1, maxLength: 60 }),
+        fc.nat(),
+        (chars, from) => {
+          const text = chars.map(([each]) => each).join('');
+          const starts = [0, ...chars.flatMap(([each], i) => (i < 40 && each === '-' ? [i + 1] : []))];
+          const typed = chars
+            .slice(starts[from % starts.length]!)
+            .slice(0, 8)
+            .map(
+              ([each, choice]) =>
+                [each, each.toUpperCase(), readings(each)[0], readings(each)[0]?.charAt(0)][choice] ?? each,
+            );
+          assert.notEqual(matchTyped(text, typed.join('')), undefined, `${text} / ${typed.join('')}`);
+        },
+      ),
+      { numRuns: runs(2_000) },
+    );
   });
 
   it('goes on past separators, typed or not', () => {

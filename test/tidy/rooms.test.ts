@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * The rooms of the server from the top down: a room imports only rooms below it. The files above all rooms
- * (`main.node.ts`, `main.browser.ts`, `import.node.ts`) may import any room, and no room imports them.
+ * (`main.node.ts`, `main.browser.ts`, `import.node.ts`, `logThread.node.ts`, `lintThread.node.ts`) may import any room, and no room imports them.
  */
 const ROOMS = [
   'lsp',

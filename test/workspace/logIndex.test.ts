@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MAX_SITES } from '../../server/src/people/mentionSites';
-import type { FileSystem } from '../../server/src/workspace/fileSystem';
-import { LogIndex, MAX_FILE_BYTES } from '../../server/src/workspace/logIndex';
+import { type FileSystem, MAX_FILE_BYTES } from '../../server/src/workspace/fileSystem';
+import { LogIndex } from '../../server/src/workspace/logIndex';
 import { rounds, until } from '../support/until';
 
 const ROOT = 'file:///logs';

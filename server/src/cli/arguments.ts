@@ -23,6 +23,10 @@ export interface LintCommand {
   /** `undefined` allows any number. */
   readonly maxWarnings: number | undefined;
   readonly ruleSettings: RuleSettings;
+  /** Whether what is known of logs is remembered for the next run. */
+  readonly cache: boolean;
+  /** The folder of the cache, if it is not the usual one. */
+  readonly cacheFolder: string | undefined;
   /** The path of the speaker registry in a workspace folder, with slashes. */
   readonly registryPath: string;
   readonly paths: readonly string[];
@@ -90,6 +94,8 @@ const COMMANDS = {
     'max-warnings': { type: 'string' },
     rule: { type: 'string', multiple: true },
     config: { type: 'string' },
+    cache: { type: 'boolean' },
+    'cache-folder': { type: 'string' },
     registry: { type: 'string' },
   },
   import: {
@@ -151,6 +157,8 @@ type LintValues = {
   readonly 'max-warnings'?: string;
   readonly rule?: string[];
   readonly config?: string;
+  readonly cache?: boolean;
+  readonly 'cache-folder'?: string;
 };
 
 /**
@@ -210,6 +218,8 @@ function readLintCommand(values: LintValues, paths: readonly string[], registryP
       ...(config === undefined ? {} : readConfiguration(config)),
       ...readRuleOptions(rule ?? []),
     },
+    cache: values.cache === true || values['cache-folder'] !== undefined,
+    cacheFolder: values['cache-folder'],
     registryPath,
     paths,
   };

@@ -23,7 +23,7 @@ export async function commandLine(args: readonly string[], env: NodeJS.ProcessEn
         print('stdout', `${version}\n`);
         return ExitCode.Clean;
       case 'lint':
-        return await lint(command);
+        return await lint(command, env);
       case 'import': {
         const { runImport } = await import('./import/runImport');
         return await runImport(command, env);

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Images } from '../log/images';
+import type { FileUris } from '../node/fileUris';
 import { LogImages } from '../workspace/logImages';
-import type { FileUris } from './fileUris';
 import { FoldersOnDisk } from './foldersOnDisk';
 
 /** The image files that the logs of a run may point to. */

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { FixCount } from '../document/fixSummary';
 import { type RegistryFinding, registryFindings } from '../document/registryFindings';
+import { FileUris } from '../node/fileUris';
+import type { People } from '../people/people';
 import { parseRegistry } from '../registry/speakerRegistry';
 import { isFixUnsafe, type RegistryView } from '../rules/rule';
 import {
@@ -14,13 +16,13 @@ import { namesInLogs } from '../workspace/namesInLogs';
 import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
 import type { LintCommand } from './arguments';
+import { cachePlace } from './cachePlace';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
-import { FileUris } from './fileUris';
 import { ImagesOnDisk } from './imagesOnDisk';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
-import { LogLinter, type LogText } from './logLinter';
-import { isColored, print } from './print';
+import { type FirstStep, LogLinter, type LogText } from './logLinter';
+import { hasRoom, isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
 import { jsonReport } from './reports/json';
 import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
@@ -28,12 +30,11 @@ import { stylishReport } from './reports/stylish';
 import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
-export async function lint(command: LintCommand): Promise<ExitCode> {
+export async function lint(command: LintCommand, env: NodeJS.ProcessEnv): Promise<ExitCode> {
   const report = command.format === 'json' ? jsonReport() : stylishReport(isColored());
-  const linter = new Linter(command, report);
+  const linter = new Linter(command, report, env);
   await linter.run();
   const { counts, failures } = linter;
-  print('stdout', report.finish(counts));
 
   const { maxWarnings = Number.POSITIVE_INFINITY } = command;
   const tooMany = counts.warning > maxWarnings;
@@ -43,6 +44,12 @@ export async function lint(command: LintCommand): Promise<ExitCode> {
   if (failures.length > 0) return ExitCode.Failure;
   return counts.error > 0 || tooMany ? ExitCode.Findings : ExitCode.Clean;
 }
+
+/** From this number of logs on they are linted in threads: these take a while to start and to become fast. */
+const MANY_LOGS = 2_000;
+
+/** The units of the report that are collected before they are printed: each time takes a call into the system. */
+const PRINTED_AT_ONCE = 16 * 1024;
 
 /** One run over the files of a command. */
 class Linter {
@@ -58,11 +65,15 @@ class Linter {
   readonly #logs: LogLinter;
   /** The fixes in each file, until its findings are reported. */
   readonly #fixed = new Map<string, readonly FixCount[]>();
+  readonly #env: NodeJS.ProcessEnv;
   #fixer: FileFixer | undefined;
+  /** What is not printed yet of the report. */
+  #output = '';
 
-  constructor(command: LintCommand, report: Report) {
+  constructor(command: LintCommand, report: Report, env: NodeJS.ProcessEnv) {
     this.#command = command;
     this.#report = report;
+    this.#env = env;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
     this.#found = findLintedFiles(command.paths, command.registryPath);
@@ -82,6 +93,8 @@ class Linter {
     }
     // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
+    this.#print(this.#report.finish(this.counts));
+    print('stdout', this.#output);
   }
 
   async #prepareFixing(): Promise<void> {
@@ -94,38 +107,76 @@ class Linter {
   }
 
   async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const uris = this.#uris;
-    const records: LogRecord[] = [];
-    // Only a registry needs mentions, for `registry/unknown-name`.
-    const hasPlaces = files.some(({ kind }) => kind === 'registry');
-    const registries = new Map<string, OpenRegistry>();
-    const read = this.#each(files, file => {
-      const { path, kind } = file;
-      const read = this.#readText(file);
-      const { text } = read;
-      const uri = uris.of(path);
-      if (kind === 'log') records.push(this.#logs.read(path, uri, read, hasPlaces));
-      else registries.set(path, { uri, version: 0, text, registry: parseRegistry(text) });
-    });
+    const { registryPath, cache, cacheFolder } = this.#command;
+    const registries = this.#readRegistries(files);
+    const step = await this.#firstStep(files, folders, registries.size > 0);
     const workspace = await readWorkspace({
       folders,
       wholeFolders,
-      registryPath: this.#command.registryPath,
-      uris: () => files.map(({ path }) => uris.of(path)),
-      records,
+      registryPath,
+      uris: () => files.map(({ path }) => this.#uris.of(path)),
+      records: step.records,
       registries: [...registries.values()],
+      cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
+      onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
     const { people } = workspace;
-    this.#each(read, ({ path }) => {
-      const registry = registries.get(path);
-      // A file that is read a second time is already fixed.
-      if (registry === undefined)
-        this.#add(
-          path,
-          this.#logs.finish(path, people, () => readTextFile(path).text),
-        );
-      else this.#add(path, this.#lintRegistry(registry, workspace));
+    for (const file of files) {
+      this.#each([file], () => {
+        const registry = registries.get(file.path);
+        const findings =
+          registry === undefined ? step.finish(file, people) : this.#lintRegistry(registry, workspace);
+        if (findings !== undefined) this.#add(file.path, findings);
+      });
+      await hasRoom('stdout');
+    }
+    await workspace.saveCache();
+  }
+
+  /** The first step for all logs. Very many are linted in threads. */
+  async #firstStep(
+    files: readonly LintedFile[],
+    folders: readonly string[],
+    hasPlaces: boolean,
+  ): Promise<FirstStep> {
+    const logs = files.filter(({ kind }) => kind === 'log');
+    const isApart = logs.length >= MANY_LOGS && this.#fixer === undefined && !this.#logs.needsMessages;
+    if (isApart) {
+      const { lintInParts } = await import('./lintInParts');
+      const { ruleSettings } = this.#command;
+      const setup = { ruleSettings, folders, showsFixable: this.#report.showsFixable, hasPlaces };
+      const step = await lintInParts(logs, setup, this.#logs, this.#uris);
+      this.failures.push(...step.failures);
+      return step;
+    }
+    const records: LogRecord[] = [];
+    const read = new Set(
+      this.#each(logs, file => {
+        const { path } = file;
+        // Only a registry needs mentions, for `registry/unknown-name`.
+        records.push(this.#logs.read(path, this.#uris.of(path), this.#readText(file), hasPlaces));
+      }),
+    );
+    // A file that is read a second time is already fixed.
+    const finish = (file: LintedFile, people: People) =>
+      read.has(file) ? this.#logs.finish(file.path, people, () => readTextFile(file.path).text) : undefined;
+    return { records, finish };
+  }
+
+  /** The registries among some files, by their paths. */
+  #readRegistries(files: readonly LintedFile[]): ReadonlyMap<string, OpenRegistry> {
+    const registries = new Map<string, OpenRegistry>();
+    this.#each(files, file => {
+      if (file.kind === 'log') return;
+      const { text } = this.#readText(file);
+      registries.set(file.path, {
+        uri: this.#uris.of(file.path),
+        version: 0,
+        text,
+        registry: parseRegistry(text),
+      });
     });
+    return registries;
   }
 
   /** Calls `act` for each file. Returns the files that did not fail. */
@@ -173,8 +224,15 @@ class Linter {
 
   #add(path: string, findings: readonly ReportedFinding[]): void {
     for (const { severity } of findings) this.counts[severity]++;
-    this.#report.add(path, findings, this.#fixed.get(path) ?? []);
+    this.#print(this.#report.add(path, findings, this.#fixed.get(path) ?? []));
     this.#fixed.delete(path);
+  }
+
+  #print(text: string): void {
+    this.#output += text;
+    if (this.#output.length < PRINTED_AT_ONCE) return;
+    print('stdout', this.#output);
+    this.#output = '';
   }
 }
 

@@ -1,12 +1,19 @@
 import { basename } from 'node:path';
 import { ChatLog } from '../document/chatLog';
-import { compareFindings, LaterFindings, splitLevels } from '../document/laterFindings';
+import {
+  compareFindings,
+  type FirstPlace,
+  firstPlaces,
+  LaterFindings,
+  splitLevels,
+} from '../document/laterFindings';
 import type { Images } from '../log/images';
 import type { Transcript } from '../model/transcript';
 import type { People } from '../people/people';
 import { type Finding, isFixUnsafe } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type LogRecord, recordToKeep } from '../workspace/logRecord';
+import type { LintedFile } from './lintedFiles';
 import type { FixSafety, ReportedFinding } from './reports/report';
 
 /**
@@ -27,6 +34,20 @@ export interface LogText {
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
 type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
 
+/** What the second step needs of a log that was read elsewhere, besides its names. */
+export interface ApartLog {
+  readonly own: readonly Settled[];
+  /** Three numbers for each name: `FirstPlace`. */
+  readonly firsts: readonly number[];
+}
+
+/** What has come of the first step for all logs of a run. */
+export interface FirstStep {
+  readonly records: readonly LogRecord[];
+  /** The second step for one of these logs: its findings. `undefined` if it could not be read. Call it for the logs in their order. */
+  finish(file: LintedFile, people: People): readonly ReportedFinding[] | undefined;
+}
+
 /** The part of a log that is kept after the rules that depend only on the log have run. */
 interface Kept {
   readonly own: readonly Settled[];
@@ -37,6 +58,8 @@ interface Kept {
 export class LogLinter {
   /** Whether any enabled rule depends on people. If not, the first step is all. */
   readonly needsPeople: boolean;
+  /** Whether any enabled rule looks at messages in the second step: then logs can't be read elsewhere. */
+  readonly needsMessages: boolean;
   readonly #levels: RuleLevels;
   readonly #ownLevels: RuleLevels;
   readonly #peopleLevels: RuleLevels;
@@ -70,6 +93,7 @@ export class LogLinter {
     this.#maxKept = maxKept;
     this.#maxWhole = Math.min(maxKept, MAX_WHOLE);
     this.needsPeople = people.size > 0;
+    this.needsMessages = [...people.keys()].some(({ scope }) => scope === 'speakers');
   }
 
   /** The findings of a log, if no rule depends on people. */
@@ -93,10 +117,42 @@ export class LogLinter {
       this.#whole.set(path, log);
     } else if (this.#keptLength + length <= this.#maxKept) {
       this.#keptLength += length;
-      const later = new LaterFindings(log, this.#peopleLevels, record.headers.names, firstMessages);
+      const later = new LaterFindings(
+        this.#peopleLevels,
+        record.headers.names,
+        firstPlaces(log, firstMessages),
+        log,
+      );
       this.#kept.set(path, { own: this.#settle(log), later });
     }
     return record;
+  }
+
+  /**
+   * The first step where the log is not kept, as in a thread.
+   *
+   * @param hasPlaces as for `recordToKeep`
+   * @returns its record, and the rest of what the second step needs; `undefined` for a log with comments that turn rules off
+   */
+  readApart(
+    path: string,
+    uri: string,
+    read: LogText,
+    hasPlaces: boolean,
+  ): { readonly record: LogRecord; readonly log: ApartLog | undefined } {
+    const log = this.#logOf(path, read, this.#ownLevels);
+    const { record, firstMessages } = recordToKeep(uri, log, hasPlaces);
+    if (log.findings.hasDirectives) return { record, log: undefined };
+    return { record, log: { own: this.#settle(log), firsts: numbersOf(firstPlaces(log, firstMessages)) } };
+  }
+
+  /** The second step for such a log. */
+  finishApart(
+    { own, firsts }: ApartLog,
+    names: readonly string[],
+    people: People,
+  ): readonly ReportedFinding[] {
+    return this.#withLater(own, new LaterFindings(this.#peopleLevels, names, placesOf(firsts)), people);
   }
 
   /**
@@ -117,9 +173,13 @@ export class LogLinter {
       return this.#settle(this.#logOf(path, { text: readAgain() }, this.#levels, people));
     }
     this.#kept.delete(path);
+    return this.#withLater(kept.own, kept.later, people);
+  }
+
+  #withLater(own: readonly Settled[], rest: LaterFindings, people: People): readonly ReportedFinding[] {
     // No rule that depends on people has a fix: its corrections are in other files, or chosen by the user.
-    const later = kept.later.find(people).map(finding => settled(finding, 'none'));
-    return later.length === 0 ? kept.own : [...kept.own, ...later].sort(compareFindings);
+    const later = rest.find(people).map(finding => settled(finding, 'none'));
+    return later.length === 0 ? own : [...own, ...later].sort(compareFindings);
   }
 
   #logOf(path: string, { text, transcript }: LogText, levels: RuleLevels, people?: People): ChatLog {
@@ -145,5 +205,16 @@ function fixOf(log: ChatLog, finding: Finding): FixSafety {
 
 function settled(finding: Finding, fix: FixSafety | undefined): Settled {
   const { range, severity, rule, message, messageIndex } = finding;
-  return { range, severity, rule, message, messageIndex, fix };
+  return { range, severity, rule: { id: rule.id }, message, messageIndex, fix };
+}
+
+function numbersOf(places: readonly FirstPlace[]): number[] {
+  return places.flatMap(({ messageIndex, line, start }) => [messageIndex, line, start]);
+}
+
+function placesOf(numbers: readonly number[]): FirstPlace[] {
+  return Array.from({ length: numbers.length / 3 }, (_, i) => {
+    const [messageIndex, line, start] = numbers.slice(3 * i, 3 * i + 3) as [number, number, number];
+    return { messageIndex, line, start };
+  });
 }

@@ -14,15 +14,26 @@ const DESCRIPTORS: Readonly<Record<Output, number>> = { stdout: 1, stderr: 2 };
 export function print(to: Output, text: string): void {
   if (text === '') return;
   const bytes = Buffer.from(text);
-  const written = isDevice(to) ? 0 : writeAtOnce(to, bytes);
+  // What follows a part that a stream has taken must not overtake it.
+  const written = streams.has(to) || isDevice(to) ? 0 : writeAtOnce(to, bytes);
   if (written < bytes.length) streamTo(to).write(bytes.subarray(written));
 }
 
-let usesStreams = false;
+/** Outputs that are written by Node's streams. */
+const streams = new Set<Output>();
+
+/** Resolves when there is room for more output: of a slow reader, the memory would hold all that it has not read. */
+export async function hasRoom(to: Output): Promise<void> {
+  const stream = streams.has(to) ? process[to] : undefined;
+  if (!stream?.writableNeedDrain) return;
+  await new Promise<void>(resolve => {
+    for (const event of ['drain', 'error', 'close']) stream.once(event, () => resolve());
+  });
+}
 
 /** Whether output may still be on its way to a terminal or a pipe. */
 export function isPrinting(): boolean {
-  return usesStreams;
+  return streams.size > 0;
 }
 
 /** Whether stdout is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
@@ -55,7 +66,7 @@ function writeAtOnce(to: Output, bytes: Buffer): number {
 
 function streamTo(to: Output): NodeJS.WriteStream {
   const stream = process[to];
-  usesStreams = true;
+  streams.add(to);
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => fail(to, error));
   }

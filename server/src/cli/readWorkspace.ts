@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LogCache } from '../workspace/cache/logCache';
 import type { FileSystem } from '../workspace/fileSystem';
+import type { LogReader } from '../workspace/logReader';
 import type { LogRecord } from '../workspace/logRecord';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import type { OpenRegistry } from '../workspace/registries';
 import { uriKey } from '../workspace/uri';
-import type { Workspace } from '../workspace/workspace';
 
 /** The linted files and their folders. */
 export interface Linted {
@@ -18,13 +20,21 @@ export interface Linted {
   readonly uris: () => readonly string[];
   readonly records: readonly LogRecord[];
   readonly registries: readonly OpenRegistry[];
+  /** The folder of the cache; `undefined` for none. */
+  readonly cacheFolder: string | undefined;
+  /** Called with a message for each cache that can't be used or written. */
+  readonly onBadCache: (message: string) => void;
 }
 
-/** The workspace of an editor with these folders open: the linted files as they were read, and all other files of the folders. */
-export async function readWorkspace(linted: Linted): Promise<Workspace> {
-  const { folders, registryPath, records, registries } = linted;
+/**
+ * The workspace of an editor with these folders open: the linted files as they were read, and all other files of the folders. With a
+ * cache, all logs of the folders are looked at, so that it holds the linted ones too.
+ */
+export async function readWorkspace(linted: Linted): Promise<LogWorkspace> {
+  const { folders, registryPath, records, registries, cacheFolder } = linted;
   const workspace = new LogWorkspace({
-    fileSystem: others(linted),
+    fileSystem: cacheFolder === undefined ? others(linted) : await allFiles(),
+    cache: cacheFolder === undefined ? undefined : await openCache(cacheFolder, linted),
     registryPath,
     // Other files that can't be read are left out, as in the editor.
     log: () => undefined,
@@ -32,31 +42,45 @@ export async function readWorkspace(linted: Linted): Promise<Workspace> {
   workspace.setFolders(folders.map(folder => pathToFileURL(folder).href));
   workspace.setOpen([], registries);
   await workspace.whenComplete();
-  workspace.addRecords(records);
+  workspace.addRecords(
+    cacheFolder === undefined ? records : records.filter(({ uri }) => workspace.record(uri) === undefined),
+  );
   return workspace;
 }
 
-/**
- * Node's file system, restricted to logs that are not linted. It is loaded when there is something to read: linting a whole folder
- * without a registry doesn't need it.
- */
+async function openCache(folder: string, { onBadCache }: Linted): Promise<LogCache> {
+  const { cacheFolder } = await import('../node/cacheFolder');
+  return new LogCache({ store: cacheFolder(folder), isOn: () => true, log: onBadCache });
+}
+
+/** Node's file system, with threads for many logs. Loaded when there is something to read: linting a whole folder without a registry doesn't need it. */
+async function allFiles(): Promise<FileSystem> {
+  const { nodeFileSystem } = await import('../node/nodeFileSystem');
+  const { logThreads } = await import('../node/logThreads');
+  return { ...nodeFileSystem, openReader: count => logThreads(join(__dirname, 'logThread.js'), count) };
+}
+
+/** The file system, restricted to logs that are not linted. */
 function others({ wholeFolders, uris }: Linted): FileSystem {
-  const load = async () => (await import('../node/nodeFileSystem')).nodeFileSystem;
+  let openReader: ((count: number) => LogReader | undefined) | undefined;
   return {
     async findLogs(folders, areCertain) {
       const whole = new Set(wholeFolders.map(folder => pathToFileURL(folder).href));
       const rest = folders.filter(folder => !whole.has(folder));
       if (rest.length === 0) return [];
-      const found = await (await load()).findLogs(rest, areCertain);
+      const files = await allFiles();
+      openReader = files.openReader;
+      const found = await files.findLogs(rest, areCertain);
       const linted = new Set(uris().map(uriKey));
       return found.filter(uri => !linted.has(uriKey(uri)));
     },
     async readFile(uri, folder) {
       if (!existsSync(fileURLToPath(uri))) throw new Error('it does not exist');
-      return (await load()).readFile(uri, folder);
+      return (await allFiles()).readFile(uri, folder);
     },
-    exists: async (uri, folder) => (await load()).exists(uri, folder),
-    size: async (uri, folder) => (await load()).size(uri, folder),
-    list: async (uri, folder) => (await load()).list(uri, folder),
+    exists: async (uri, folder) => (await allFiles()).exists(uri, folder),
+    size: async (uri, folder) => (await allFiles()).size(uri, folder),
+    list: async (uri, folder) => (await allFiles()).list(uri, folder),
+    openReader: count => openReader?.(count),
   };
 }

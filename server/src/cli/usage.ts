@@ -20,6 +20,8 @@ export function usage(): string {
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
+    ['--cache', l10n.t('Remember for the next run what is known of the logs')],
+    ['--cache-folder FOLDER', l10n.t("The same, in this folder (the user's folder for caches)")],
     registry,
   ];
   const imports: Option[] = [

@@ -1,9 +1,8 @@
 import type { PeopleView } from '../log/logView';
-import type { MessageHeader } from '../model/header';
 import type { Message } from '../model/message';
 import { NameIndex } from '../people/mention';
 import { type People, withAliases } from '../people/people';
-import type { Finding, FullReport, Rule } from '../rules/rule';
+import type { Finding, FullReport, Rule, SpeakerSite } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { comparePositions } from '../text/span';
 import type { ChatLog } from './chatLog';
@@ -20,6 +19,24 @@ interface Placed<T> {
   readonly line: number;
 }
 
+/** The first header of a name in a log. */
+export interface FirstPlace {
+  readonly messageIndex: number;
+  readonly line: number;
+  /** The column where the name begins. */
+  readonly start: number;
+}
+
+/** @param firstMessages the index of the first message of each name, ascending */
+export function firstPlaces(log: ChatLog, firstMessages: readonly number[]): FirstPlace[] {
+  const { messages, startLines } = log.transcript;
+  return firstMessages.map(messageIndex => ({
+    messageIndex,
+    line: startLines[messageIndex]!,
+    start: messages[messageIndex]!.header.speakerStart,
+  }));
+}
+
 /**
  * The findings that can only be computed once all logs are read, for a log that is not kept until then. It keeps only the input
  * of the rules that depend on people.
@@ -29,23 +46,33 @@ export class LaterFindings {
   readonly #names: readonly string[];
   readonly #messages: readonly Placed<Message>[];
   /** The first header of each name. */
-  readonly #headers: readonly Placed<MessageHeader>[];
+  readonly #headers: readonly Placed<SpeakerSite>[];
 
   /**
    * @param names the speakers, each once; they don't retain the text of the log
-   * @param firstMessages the index of the first message of each of these names, ascending
+   * @param firsts the first header of each of these names
+   * @param log the log, for rules that look at its messages
    */
-  constructor(log: ChatLog, levels: RuleLevels, names: readonly string[], firstMessages: readonly number[]) {
-    const { messages, startLines } = log.transcript;
-    const place = <T>(what: T, index: number): Placed<T> => ({ what, index, line: startLines[index]! });
+  constructor(levels: RuleLevels, names: readonly string[], firsts: readonly FirstPlace[], log?: ChatLog) {
     const { speakers, name } = rulesByScope(levels);
     this.#levels = levels;
     this.#names = names;
-    this.#messages = speakers.length === 0 ? [] : messages.map(place);
+    this.#messages =
+      speakers.length === 0 || log === undefined
+        ? []
+        : log.transcript.messages.map((what, index) => ({
+            what,
+            index,
+            line: log.transcript.startLines[index]!,
+          }));
     this.#headers =
       name.length === 0
         ? []
-        : firstMessages.map((index, i) => place({ ...messages[index]!.header, speaker: names[i]! }, index));
+        : firsts.map(({ messageIndex, line, start }, i) => {
+            const speaker = names[i]!;
+            const what = { speaker, speakerStart: start, speakerEnd: start + speaker.length };
+            return { what, index: messageIndex, line };
+          });
   }
 
   /** The findings, in the order of the text. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { personSymbolAt } from '../log/symbolAt';
 import type { Range } from '../text/span';
-import { type Occurrence, occurrencesIn } from '../workspace/occurrences';
+import { logsNaming, type Occurrence, occurrencesIn } from '../workspace/occurrences';
 import { type FeatureContext, feature } from './support/feature';
 import { REFERENCE_PARAMS } from './support/params';
 import { unlessCancelled } from './support/unlessCancelled';
@@ -38,7 +38,7 @@ export async function referencesOf(
   const { people } = workspace;
   const person = people.personOf(name);
   const found: Location[] = includeDeclaration && person.entry !== undefined ? [person.entry] : [];
-  for (const record of workspace.logs()) {
+  for (const record of logsNaming(workspace, person.names)) {
     const uri = workspace.openLog(record.uri)?.uri ?? record.uri;
     for (const occurrence of occurrencesIn(record, person, people)) {
       if (occurrence.kind !== 'author') found.push({ uri, range: shownRange(occurrence) });

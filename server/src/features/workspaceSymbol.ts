@@ -61,12 +61,14 @@ function toSymbol({ kind, messages, place }: Candidate, name: string, client: Cl
   return { name, kind: client.workspaceSymbolKind(kind), location: { uri, range }, containerName };
 }
 
-/** People by their number of messages, then logs, the latest first. */
-function candidatesIn(workspace: Workspace): Candidate[] {
+/** People by their number of messages, then logs, the latest first. Often so many people match that no log is looked at. */
+function* candidatesIn(workspace: Workspace): Generator<Candidate> {
   const people = peopleOf(workspace).sort(
     (a, b) => b.messages - a.messages || (a.names[0]! < b.names[0]! ? -1 : 1),
   );
-  return [...people, ...workspace.logs().map(candidateOfLog).reverse()];
+  yield* people;
+  const logs = workspace.logs();
+  for (let i = logs.length - 1; i >= 0; i--) yield candidateOfLog(logs[i]!);
 }
 
 function peopleOf(workspace: Workspace): Candidate[] {

@@ -11,6 +11,9 @@ const WINDOW = 16;
 /** The number of messages around the first message of an anchor on which others depend. */
 const FIRST_REACH = 2 * WINDOW + 1;
 
+/** The number of messages around one within which the others of a run are that it may be part of, or stand between. */
+const RUN_REACH = 4 * WINDOW + 2;
+
 /** How far apart the two messages may be by their clocks, in seconds, beyond what these differ. */
 const TOLERANCE = 2;
 
@@ -70,19 +73,23 @@ export class ClockDoubles {
 
   /** Whether a message may stand twice, as others near it do. False for all messages of nearly all logs. */
   mayBe(index: number): boolean {
-    if (this.#repeated === undefined || this.#repeated.isEmpty) return false;
-    let count = 0;
-    for (let at = Math.max(0, index - WINDOW); at <= this.#lastNear(index); at++) {
-      const twin = this.#repeated.twinOf(at);
-      if (twin !== undefined && twin < at && ++count === MIN_ANCHORS) return true;
-    }
-    return false;
+    return this.#haveOneOffset(index, WINDOW, MIN_ANCHORS);
   }
 
-  /** The indices for which `mayBe` holds, ascending. */
+  /** The indices of all messages that may stand twice, ascending. */
   get all(): number[] {
-    if (this.#repeated === undefined) return [];
-    return this.#around(this.#repeated.indices, WINDOW).filter(index => this.mayBe(index));
+    if (this.#repeated === undefined || this.#repeated.isEmpty) return [];
+    const found: number[] = [];
+    const offsets = this.#messages.map(message => this.#offsetOf(message));
+    for (const [index, offset] of offsets.entries()) {
+      if (offset === undefined) continue;
+      const end = Math.min(index + 2 * WINDOW, offsets.length - 1);
+      let count = 1;
+      for (let at = index + 1; at <= end && count < MIN_ANCHORS; at++)
+        if (Math.abs((offsets[at] ?? Number.POSITIVE_INFINITY) - offset) <= 2 * TOLERANCE) count++;
+      if (count === MIN_ANCHORS) found.push(index, end);
+    }
+    return this.#around(found, WINDOW + 1).filter(index => this.mayBe(index));
   }
 
   /**
@@ -96,11 +103,15 @@ export class ClockDoubles {
       this.#repeated = new RepeatedMessages(this.#messages);
       return this.all;
     }
+    const wasEmpty = this.#repeated.isEmpty;
     const others = this.#repeated.apply(change);
-    if (this.#repeated.isEmpty && others.length === 0) return [];
-    const { first, inserted } = change;
-    const changed = Array.from({ length: inserted.length + 1 }, (_, i) => first + i);
-    for (const index of others) changed.push(index);
+    if (wasEmpty && this.#repeated.isEmpty) return [];
+    const { first, removed, inserted } = change;
+    let changed = Array.from({ length: inserted.length + 1 }, (_, i) => first + i);
+    for (const message of others) changed.push(this.#repeated.indexOf(message));
+    // One message that has changed leaves all others of a run, if no more than one stands twice with it.
+    if (removed.length <= 1 && inserted.length <= 1 && others.length <= 1)
+      changed = changed.filter(index => this.#haveOneOffset(index, RUN_REACH, MIN_ANCHORS - 1));
     const around: number[] = [];
     // Where the first of two stands near the change, what is around the second depends on it.
     for (const index of this.#around(changed, FIRST_REACH)) {
@@ -110,13 +121,36 @@ export class ClockDoubles {
     return this.#around([...changed, ...around], WINDOW + 1);
   }
 
+  /** Whether so many messages near one stand twice, at the same distance in time as far as one can tell. */
+  #haveOneOffset(index: number, reach: number, count: number): boolean {
+    if (this.#repeated === undefined || this.#repeated.isEmpty) return false;
+    const offsets: number[] = [];
+    const end = Math.min(index + reach, this.#messages.length - 1);
+    for (let at = Math.max(0, index - reach); at <= end; at++) {
+      const offset = this.#offsetOf(this.#messages[at]!);
+      if (offset !== undefined) offsets.push(offset);
+    }
+    if (offsets.length < count) return false;
+    offsets.sort((a, b) => a - b);
+    return offsets.some(
+      (offset, at) => (offsets[at + count - 1] ?? Number.POSITIVE_INFINITY) - offset <= 2 * TOLERANCE,
+    );
+  }
+
+  /** How far a message lies from the one that it stands twice with, in seconds; `undefined` if there is none. */
+  #offsetOf(message: Message): number | undefined {
+    const twin = this.#repeated?.twin(message);
+    return twin && Math.abs(twin.header.timestamp! - message.header.timestamp!);
+  }
+
   /** The index of a message of the log. */
   indexOf(message: Message): number {
     return this.#repeated?.indexOf(message) ?? this.#messages.indexOf(message);
   }
 
   #twinOf(index: number): number | undefined {
-    return this.#repeated?.twinOf(index);
+    const twin = this.#repeated?.twin(this.#messages[index]!);
+    return twin && this.#repeated?.indexOf(twin);
   }
 
   /** The messages of which the other one is before them, near a message. */

@@ -9,6 +9,17 @@ const MAX_SAME = 8;
 /** So many characters of a text are part of its hash, apart from its length. */
 const MAX_HASHED = 64;
 
+/** A message that shares its hash with others. */
+interface Repeated {
+  /** All of them, itself included. */
+  readonly same: readonly Message[];
+  /** The one that has its speaker and text as well; `null` as long as that is not asked. */
+  twin: Message | undefined | null;
+  /** Its index in the log, as of a version of the indices. */
+  index: number;
+  version: number;
+}
+
 /**
  * The messages of a log by speaker and text, to find those that stand twice, wherever they are. Only texts count that tell
  * (`tellingText.ts`). Edits update it, at the cost of the changed messages.
@@ -16,11 +27,11 @@ const MAX_HASHED = 64;
 export class RepeatedMessages {
   readonly #messages: readonly Message[];
   /** Those whose text tells, by a hash of speaker and text. Nearly all have one of their own. */
-  readonly #byHash = new Map<number, Message | Set<Message>>();
-  /** The messages that share their hash. */
-  readonly #shared = new Map<Message, Set<Message>>();
-  /** The indices of these messages, as far as they are known. */
-  readonly #places = new Map<Message, number>();
+  readonly #byHash = new Map<number, Message | Message[]>();
+  /** Those that share their hash with few others. */
+  readonly #repeated = new Map<Message, Repeated>();
+  /** Of the indices that are known. */
+  #version = 0;
 
   /** @param messages the messages of a transcript, which changes in place */
   constructor(messages: readonly Message[]) {
@@ -30,100 +41,100 @@ export class RepeatedMessages {
 
   /** Whether no message stands twice. */
   get isEmpty(): boolean {
-    return this.#shared.size === 0;
+    return this.#repeated.size === 0;
   }
 
-  /** The index of the one other message with the speaker and the text of a message; `undefined` if there is none, or several. */
-  twinOf(index: number): number | undefined {
-    const message = this.#messages[index]!;
-    const same = this.#shared.get(message);
-    if (same === undefined || same.size > MAX_SAME) return undefined;
-    let twin: Message | undefined;
-    for (const other of same) {
-      if (other === message || !isSame(message, other)) continue;
-      if (twin !== undefined) return undefined;
-      twin = other;
+  /** The one other message with the speaker and the text of a message; `undefined` if there is none, or several. */
+  twin(message: Message): Message | undefined {
+    const repeated = this.#repeated.get(message);
+    if (repeated === undefined) return undefined;
+    if (repeated.twin === null) {
+      const others = repeated.same.filter(other => other !== message && isSame(message, other));
+      repeated.twin = others.length === 1 ? others[0] : undefined;
     }
-    return twin === undefined ? undefined : this.indexOf(twin);
+    return repeated.twin;
   }
 
-  /** The indices of the messages that share their hash, ascending: all that have a twin are among them. */
-  get indices(): number[] {
-    const found: number[] = [];
-    if (this.isEmpty) return found;
-    for (let index = 0; index < this.#messages.length; index++)
-      if (this.#shared.has(this.#messages[index]!)) found.push(index);
-    return found;
+  /** The index of a message of the log; fast if it is repeated. */
+  indexOf(message: Message): number {
+    const repeated = this.#repeated.get(message);
+    if (repeated === undefined) return this.#messages.indexOf(message);
+    if (repeated.version !== this.#version) this.#locateAll();
+    return repeated.index;
   }
 
   /**
    * Applies an edit.
    *
-   * @returns the indices of other messages whose twin may be another one by now
+   * @returns other messages whose twin may be another one by now
    */
-  apply({ first, removed, inserted }: TranscriptChange): number[] {
+  apply({ first, removed, inserted }: TranscriptChange): Message[] {
     const affected = new Set<Message>();
-    const note = (message: Message, same: Message | Set<Message> | undefined) => {
-      if (same === undefined || same === message) return;
-      if (!(same instanceof Set)) affected.add(same);
-      else if (same.size <= MAX_SAME + 1) for (const other of same) affected.add(other);
+    const note = (same: readonly Message[]) => {
+      if (same.length <= MAX_SAME + 1) for (const each of same) affected.add(each);
     };
-    for (const message of removed) note(message, this.#remove(message));
-    for (const message of inserted) note(message, this.#add(message));
+    for (const message of removed) note(this.#remove(message));
+    for (const message of inserted) note(this.#add(message));
     const isAtEnd = first + inserted.length === this.#messages.length;
-    if (removed.length !== inserted.length && !isAtEnd) this.#places.clear();
-    for (const message of inserted) affected.delete(message);
-    for (const message of removed) affected.delete(message);
-    return Array.from(affected, message => this.indexOf(message));
+    if (removed.length !== inserted.length && !isAtEnd) this.#version++;
+    for (const message of [...removed, ...inserted]) affected.delete(message);
+    return [...affected];
   }
 
-  /** Returns what has the hash of the message with it; `undefined` for a message that does not count. */
-  #add(message: Message): Message | Set<Message> | undefined {
+  #locateAll(): void {
+    for (let index = 0; index < this.#messages.length; index++) {
+      const repeated = this.#repeated.get(this.#messages[index]!);
+      if (repeated === undefined) continue;
+      repeated.index = index;
+      repeated.version = this.#version;
+    }
+  }
+
+  /** Returns what has the hash of the message, with it; nothing for a message that does not count. */
+  #add(message: Message): readonly Message[] {
     const hash = hashOf(message);
-    if (hash === undefined) return undefined;
+    if (hash === undefined) return [];
     const there = this.#byHash.get(hash);
     if (there === undefined) {
       this.#byHash.set(hash, message);
-      return message;
+      return [message];
     }
-    if (there instanceof Set) {
-      there.add(message);
-      this.#shared.set(message, there);
-      return there;
-    }
-    const same = new Set([there, message]);
-    this.#byHash.set(hash, same);
-    this.#shared.set(there, same).set(message, same);
+    const same = Array.isArray(there) ? there : [there];
+    if (!Array.isArray(there)) this.#byHash.set(hash, same);
+    same.push(message);
+    this.#keep(same);
     return same;
   }
 
-  /** Returns what has the hash of the message without it. */
-  #remove(message: Message): Message | Set<Message> | undefined {
+  /** Returns what has the hash of the message, without it. */
+  #remove(message: Message): readonly Message[] {
     const hash = hashOf(message);
-    if (hash === undefined) return undefined;
-    const same = this.#shared.get(message);
-    this.#places.delete(message);
-    if (same === undefined) {
+    const same = hash === undefined ? undefined : this.#byHash.get(hash);
+    if (hash === undefined || same === undefined) return [];
+    this.#repeated.delete(message);
+    if (!Array.isArray(same)) {
       this.#byHash.delete(hash);
-      return undefined;
+      return [];
     }
-    same.delete(message);
-    this.#shared.delete(message);
-    if (same.size > 1) return same;
-    const [last] = same;
-    this.#byHash.set(hash, last!);
-    this.#shared.delete(last!);
-    this.#places.delete(last!);
-    return last;
+    same.splice(same.indexOf(message), 1);
+    if (same.length === 1) {
+      this.#byHash.set(hash, same[0]!);
+      this.#repeated.delete(same[0]!);
+    } else this.#keep(same);
+    return same;
   }
 
-  /** The index of a message of the log; fast if it is repeated. */
-  indexOf(message: Message): number {
-    const known = this.#places.get(message);
-    if (known !== undefined) return known;
-    if (!this.#shared.has(message)) return this.#messages.indexOf(message);
-    for (const index of this.indices) this.#places.set(this.#messages[index]!, index);
-    return this.#places.get(message)!;
+  /** Keeps the messages that share a hash, as long as they are few. To be called whenever these have changed. */
+  #keep(same: readonly Message[]): void {
+    if (same.length > MAX_SAME) {
+      if (same.length === MAX_SAME + 1) for (const each of same) this.#repeated.delete(each);
+      return;
+    }
+    for (const each of same) {
+      const known = this.#repeated.get(each);
+      if (known === undefined) this.#repeated.set(each, { same, twin: null, index: -1, version: -1 });
+      else known.twin = null;
+    }
   }
 }
 

@@ -1,8 +1,9 @@
-import { isHiddenLine } from '../markdown/hiddenLines';
+import { isHiddenLine, mayHoldHidden } from '../markdown/hiddenLines';
 import { isMessageMarks } from '../markdown/messageMarks';
 import { readReplyQuote } from '../markdown/replyQuote';
 import { lineOf, type Message } from '../model/message';
-import { isBlank } from '../text/lines';
+import { endOfPlain, startOfPlain } from '../model/plainMessage';
+import { endOfText, isBlank } from '../text/lines';
 
 /**
  * The lines of a body that its speaker wrote in this message, for an excerpt: without blank and hidden lines, the quote of what it
@@ -29,6 +30,25 @@ export function firstSaidLine(message: Message): number | undefined {
     return isHiddenLine(lineOf(message, message.bodyStart)) ? undefined : message.bodyStart;
   const { done, value } = saidLines(message).next();
   return done ? undefined : value;
+}
+
+/** Where the text of the first of these lines ends. */
+export interface SaidEnd {
+  /** The index of the line. */
+  readonly line: number;
+  /** The column behind the text. */
+  readonly end: number;
+}
+
+/** Where the first of these lines ends; the header, if there is none. It is called for each message of all logs: nearly all of these are plain. */
+export function firstSaidEnd(message: Message): SaidEnd {
+  const { plainText, bodyStart } = message;
+  if (plainText !== undefined && !mayHoldHidden(plainText)) {
+    const start = startOfPlain(plainText);
+    return { line: bodyStart, end: endOfPlain(plainText, start) - start };
+  }
+  const line = firstSaidLine(message) ?? 0;
+  return { line, end: endOfText(lineOf(message, line)) };
 }
 
 function* shownLines({ lines, bodyEnd }: Message, from: number): Generator<number> {

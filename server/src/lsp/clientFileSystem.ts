@@ -17,8 +17,7 @@ import {
   type FilesSizeResult,
 } from '../protocol';
 import { bytesOfBase64 } from '../protocol/base64';
-import { type FileSystem, MAX_ENTRIES } from '../workspace/fileSystem';
-import { MAX_FILE_BYTES } from '../workspace/logIndex';
+import { type FileSystem, MAX_ENTRIES, MAX_FILE_BYTES } from '../workspace/fileSystem';
 
 /** Reads files through the client, where Node can't: in virtual workspaces, and in a browser. */
 export function clientFileSystem(connection: Connection): FileSystem {

@@ -1,11 +1,16 @@
 import type { Message } from '../model/message';
-import { directivesOf, isDirectiveLine } from './directives';
-import { isRawTag } from './liquid';
+import { directivesOf, isDirectiveLine, mayHoldDirectives } from './directives';
+import { isRawTag, mayHoldTags } from './liquid';
 import { forEachProseLine } from './proseLines';
 
 /** Whether a line outside of code is for programs only: a comment that turns rules off, or a tag that Jekyll drops. */
 export function isHiddenLine(line: string): boolean {
   return isDirectiveLine(line) || isRawTag(line);
+}
+
+/** Whether a text may hold such a line. */
+export function mayHoldHidden(text: string): boolean {
+  return mayHoldDirectives(text) || mayHoldTags(text);
 }
 
 /** The lines of a message that readers don't see. */

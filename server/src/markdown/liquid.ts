@@ -19,7 +19,12 @@ export function withoutLiquid(markdown: string): string | undefined {
   return END.test(markdown) ? undefined : `${RAW_LINE}\n${markdown}\n${END_LINE}`;
 }
 
+/** Whether a text may hold a tag. */
+export function mayHoldTags(text: string): boolean {
+  return text.includes('{%');
+}
+
 /** Whether a line is a tag that Jekyll drops from a page, and so no text for readers. */
 export function isRawTag(line: string): boolean {
-  return line.includes('{%') && /^ {0,3}\{%-?\s*(?:end)?raw\s*-?%\}\s*$/.test(line);
+  return mayHoldTags(line) && /^ {0,3}\{%-?\s*(?:end)?raw\s*-?%\}\s*$/.test(line);
 }

@@ -1,14 +1,20 @@
 import { lstat as lstatThen, type Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isLogName, isSkippedFolder } from '../protocol/logFiles';
-import type { FileStamp } from '../workspace/cache/fileStamp';
-import { type FileSystem, MAX_ENTRIES, OutsideFolder } from '../workspace/fileSystem';
-import { MAX_FILE_BYTES } from '../workspace/logIndex';
+import {
+  type FileSystem,
+  MAX_ENTRIES,
+  MAX_FILE_BYTES,
+  OutsideFolder,
+  TooLarge,
+} from '../workspace/fileSystem';
+import { FileUris } from './fileUris';
 import { readFolder } from './folderEntries';
-import { readAsIs } from './readAsIs';
+import { parentOf, placeBelow } from './pathsBelow';
+import { readAsIs, toStamp } from './readAsIs';
 
 /** It takes half the time of that of `node:fs/promises`, which counts when all files are looked at. */
 const statOf = promisify(lstatThen);
@@ -20,6 +26,7 @@ const statOf = promisify(lstatThen);
 export const nodeFileSystem: FileSystem = {
   async findLogs(folders, areCertain) {
     const uris: string[] = [];
+    const fileUris = new FileUris();
     const paths = folders.flatMap(pathOf);
     const pending = areCertain ? paths : await foldersAmong(paths);
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -28,7 +35,7 @@ export const nodeFileSystem: FileSystem = {
       for (const entry of entries) {
         const path = join(folder, entry.name);
         if (entry.isDirectory() && !isSkippedFolder(entry.name)) pending.push(path);
-        else if (entry.isFile() && isLogName(entry.name)) uris.push(pathToFileURL(path).href);
+        else if (entry.isFile() && isLogName(entry.name)) uris.push(fileUris.of(path));
       }
     }
     return uris;
@@ -67,33 +74,20 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
-function toStamp({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
-  return { size, modified: mtimeMs, changed: ctimeMs };
-}
-
 async function read(uri: string, folder: string): Promise<{ bytes: Uint8Array; stats: Stats }> {
   const path = await pathBelow(folder, uri);
   // A link may lead outside the workspace, a pipe may block forever, and a large file would be in memory before its size is
   // checked.
   const stats = await lstat(path);
   if (!stats.isFile()) throw new Error('it is no file');
-  if (stats.size > MAX_FILE_BYTES) throw new Error(`it has ${stats.size} bytes, more than ${MAX_FILE_BYTES}`);
+  if (stats.size > MAX_FILE_BYTES) throw new TooLarge(stats.size);
   return { bytes: await readAsIs(path, stats.size, MAX_FILE_BYTES), stats };
 }
 
-/**
- * The path of a file in a folder, with no links between the two. Both URIs are decoded and their `..` resolved before they are
- * compared. The file itself is not checked.
- */
+/** The path of a file in a folder, with no links between the two. The file itself is not checked. */
 async function pathBelow(folder: string, uri: string): Promise<string> {
-  const top = fileURLToPath(folder);
-  const path = fileURLToPath(uri);
-  const below = relative(top, path);
-  const names = below.split(sep);
-  if (below === '' || names[0] === '..' || isAbsolute(below)) throw new OutsideFolder();
-  for (let depth = 1; depth < names.length; depth++) {
-    if (!(await isFolder(join(top, ...names.slice(0, depth))))) throw new OutsideFolder();
-  }
+  const { path, between } = placeBelow(folder, uri);
+  for (const each of between) if (!(await isFolder(each))) throw new OutsideFolder();
   return path;
 }
 
@@ -109,11 +103,8 @@ class PathsBelow {
 
   /** As `pathBelow`. */
   async of(uri: string): Promise<string> {
-    const end = uri.lastIndexOf('/') + 1;
-    const name = decodeURIComponent(uri.slice(end));
-    // What is more than a name, also to Windows.
-    if (/^\.{0,2}$|[/\\?#\0]/.test(name)) return pathBelow(this.#folder, uri);
-    const parent = uri.slice(0, end);
+    const { parent, name } = parentOf(uri) ?? {};
+    if (parent === undefined || name === undefined) return pathBelow(this.#folder, uri);
     let path = this.#parents.get(parent);
     if (path === undefined) {
       path = pathBelow(this.#folder, `${parent}x`).then(dirname);

@@ -1,8 +1,13 @@
-import { close, constants, open, read } from 'node:fs';
+import { close, constants, open, read, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
+import type { FileStamp } from '../workspace/cache/fileStamp';
 
 /** Not a link, which may have come to its place meanwhile. A pipe that has come there is not waited for. Windows knows neither flag. */
-const AS_IS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+export const AS_IS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+export function toStamp({ size, mtimeMs, ctimeMs }: Stats): FileStamp {
+  return { size, modified: mtimeMs, changed: ctimeMs };
+}
 
 const openFile = promisify(open);
 const readPart = promisify(read);

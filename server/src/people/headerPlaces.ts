@@ -3,24 +3,40 @@ import type { SpokenHeaders } from './spokenLog';
 /** Of a log with more headers, those of each name are found once. In a shorter one, that takes longer than to look for them. */
 const MANY = 256;
 
-const known = new WeakMap<SpokenHeaders, ReadonlyMap<string, readonly number[]>>();
+/** The headers of a log, ordered by their names: as arrays of numbers, since nearly all logs of a workspace may have them. */
+interface PlacesByName {
+  /** Where the headers of each name begin in `places`, and the end. */
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+
+const known = new WeakMap<SpokenHeaders, PlacesByName>();
 
 /** The indices of the headers with a name, ascending. */
-export function headerPlaces(headers: SpokenHeaders, name: string): readonly number[] {
-  if (headers.length > MANY) return placesByName(headers).get(name) ?? [];
+export function headerPlaces(headers: SpokenHeaders, name: string): Int32Array | readonly number[] {
   const nameIndex = headers.names.indexOf(name);
+  if (nameIndex === -1) return [];
+  if (headers.length > MANY) {
+    const { starts, places } = placesByName(headers);
+    return places.subarray(starts[nameIndex], starts[nameIndex + 1]);
+  }
   const places: number[] = [];
   for (let place = 0; place < headers.length; place++)
     if (headers.nameIndex(place) === nameIndex) places.push(place);
   return places;
 }
 
-function placesByName(headers: SpokenHeaders): ReadonlyMap<string, readonly number[]> {
+function placesByName(headers: SpokenHeaders): PlacesByName {
   let byName = known.get(headers);
   if (byName === undefined) {
-    const places: number[][] = headers.names.map(() => []);
-    for (let place = 0; place < headers.length; place++) places[headers.nameIndex(place)]!.push(place);
-    byName = new Map(headers.names.map((name, i) => [name, places[i]!]));
+    const { length, names } = headers;
+    const starts = new Int32Array(names.length + 1);
+    for (let place = 0; place < length; place++) starts[headers.nameIndex(place) + 1]!++;
+    for (let i = 0; i < names.length; i++) starts[i + 1]! += starts[i]!;
+    const places = new Int32Array(length);
+    const next = starts.slice();
+    for (let place = 0; place < length; place++) places[next[headers.nameIndex(place)]!++] = place;
+    byName = { starts, places };
     known.set(headers, byName);
   }
   return byName;

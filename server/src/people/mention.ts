@@ -162,8 +162,8 @@ export class NameIndex implements Names {
   readonly #names: Set<string>;
   /** Made by the first search: linting reads no mention unless a rule needs it. */
   #tree: Node | undefined;
-  /** The first units of all spellings. */
-  #firstUnits: Set<number> | undefined;
+  /** The first two units of all spellings as a number, or the first unit of those that have no other, negative. */
+  #beginnings: Set<number> | undefined;
 
   constructor(names: Iterable<string>) {
     this.#names = new Set(names);
@@ -179,12 +179,10 @@ export class NameIndex implements Names {
     return this.#names.has(name);
   }
 
-  /** Whether any name, as it is found in texts, begins with a UTF-16 unit. */
-  beginsWith(unit: number): boolean {
-    this.#firstUnits ??= new Set(
-      [...this.#names].flatMap(name => textsOf(name).map(text => text.charCodeAt(0))),
-    );
-    return this.#firstUnits.has(unit);
+  /** Whether any name, as it is found in texts, may begin a text with these first two UTF-16 units. */
+  mayBegin(first: number, second: number): boolean {
+    this.#beginnings ??= new Set([...this.#names].flatMap(name => textsOf(name).map(beginningOf)));
+    return this.#beginnings.has(first * UNITS + second) || this.#beginnings.has(-first);
   }
 
   /**
@@ -196,6 +194,13 @@ export class NameIndex implements Names {
     const found = this.#tree.longestAt(text, at);
     return found === undefined ? undefined : { name: found.name, end: at + found.text.length };
   }
+}
+
+const UNITS = 0x10000;
+
+function beginningOf(text: string): number {
+  const first = text.charCodeAt(0);
+  return text.length === 1 ? -first : first * UNITS + text.charCodeAt(1);
 }
 
 function treeOf(names: Iterable<string>): Node {

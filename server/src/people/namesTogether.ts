@@ -114,7 +114,7 @@ function addTo(shared: Shared, { headers }: SpokenLog, a: string, b: string, sig
   shared.turns += sign * turns(ofA, ofB);
 }
 
-function timesAt(headers: SpokenHeaders, places: readonly number[]): Set<Timestamp> {
+function timesAt(headers: SpokenHeaders, places: Iterable<number>): Set<Timestamp> {
   const times = new Set<Timestamp>();
   for (const place of places) {
     const timestamp = headers.timestamp(place);
@@ -129,7 +129,7 @@ function timesAt(headers: SpokenHeaders, places: readonly number[]): Set<Timesta
  * @param a the indices of the headers of one speaker, ascending
  * @param b those of the other speaker
  */
-function turns(a: readonly number[], b: readonly number[]): number {
+function turns(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let changes = 0;
   let [i, j] = [0, 0];
   let last: 'a' | 'b' | undefined;

@@ -23,7 +23,8 @@ export interface SpokenLog {
 
 /** Orders by day, logs without one last; then by URI. */
 export function byDay(a: SpokenLog, b: SpokenLog): number {
-  const [dayA, dayB] = [a.day ?? '~', b.day ?? '~'];
+  const dayA = a.day ?? '~';
+  const dayB = b.day ?? '~';
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
   return a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }

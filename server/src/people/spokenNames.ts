@@ -72,6 +72,11 @@ export class SpokenNames<Log extends SpokenLog = SpokenLog> {
     return this.#names.values();
   }
 
+  /** One of them. */
+  get(name: string): SpokenName<Log> | undefined {
+    return this.#names.get(name);
+  }
+
   /** Sets the exporter's own names. */
   setOwn(names: ReadonlySet<string>): void {
     const before = this.#own;

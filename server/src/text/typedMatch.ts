@@ -64,9 +64,10 @@ export class TypedMatcher {
   match(text: string, typed: string): MatchPlace | undefined {
     const wanted = fold(typed);
     if (wanted === '') return MatchPlace.Start;
+    const folded = fold(text.slice(0, Math.max(2 * MAX_UNITS, MAX_TYPED + wanted.length)));
     // What most are found by, without a look at its units.
-    if (fold(text.slice(0, MAX_TYPED + wanted.length)).startsWith(wanted)) return MatchPlace.Start;
-    if (wanted.length > MAX_TYPED) return undefined;
+    if (folded.startsWith(wanted)) return MatchPlace.Start;
+    if (wanted.length > MAX_TYPED || !mayMatch(folded, wanted)) return undefined;
     const units = this.unitsOf(text);
     // A single letter is the initial of some character in almost every name.
     const looksInside = wanted.length > 1 || wanted.charCodeAt(0) > 0x7f;
@@ -122,6 +123,21 @@ export class TypedMatcher {
     }
     return sign;
   }
+}
+
+const ANY_HAN = /\p{Script=Han}/u;
+
+/** Rules most texts out: a Chinese character is typed by itself or by letters, any other by itself. Both are folded. */
+function mayMatch(text: string, typed: string): boolean {
+  const isChinese = ANY_HAN.test(text);
+  let at = 0;
+  for (const char of typed) {
+    if (isChinese && !isHan(char)) continue;
+    at = text.indexOf(char, isChinese ? 0 : at);
+    if (at === -1) return false;
+    if (!isChinese) at += char.length;
+  }
+  return true;
 }
 
 /** Whether a unit consumes the beginning of the typed input: most don't, and are ruled out by this. */

@@ -16,7 +16,8 @@ export function mostFirst(a: NameCount, b: NameCount): number {
 /** The names in some logs, with their numbers. A log that changes costs its own names. */
 export class CountedNames {
   readonly #followed: FollowedRecords;
-  readonly #speakers = new Map<string, number>();
+  /** Objects, as a number that changes would have to be set anew: a name speaks in many logs. */
+  readonly #speakers = new Map<string, { count: number }>();
   readonly #authors = new Map<string, number>();
   /** Made again when a log that counts has changed. */
   #byCount: readonly NameCount[] | undefined;
@@ -36,13 +37,15 @@ export class CountedNames {
   /** The number of messages of each speaker. */
   get speakers(): ReadonlyMap<string, number> {
     this.follow();
-    return this.#speakers;
+    return new Map(Array.from(this.#speakers, ([name, { count }]) => [name, count]));
   }
 
   /** The same as a list: the most frequent first, equal ones by name. */
   get speakersByCount(): readonly NameCount[] {
     this.follow();
-    this.#byCount ??= [...this.#speakers].sort(mostFirst);
+    this.#byCount ??= Array.from(this.#speakers, ([name, { count }]): NameCount => [name, count]).sort(
+      mostFirst,
+    );
     return this.#byCount;
   }
 
@@ -71,17 +74,19 @@ export class CountedNames {
 
   #count({ speakers, author }: LogRecord, sign: 1 | -1): void {
     speakers.forEach((messages, name) => {
-      if (addTo(this.#speakers, name, sign * messages)) this.#index = undefined;
+      const counted = this.#speakers.get(name);
+      if (counted !== undefined) counted.count += sign * messages;
+      else this.#speakers.set(name, { count: sign * messages });
+      if (counted?.count === 0) this.#speakers.delete(name);
+      if (counted === undefined || counted.count === 0) this.#index = undefined;
     });
     if (author !== undefined) addTo(this.#authors, author.name, sign);
   }
 }
 
-/** Adds a number to that of a name, which is removed at 0. Returns whether the name came or went. */
-function addTo(counts: Map<string, number>, name: string, number: number): boolean {
-  const before = counts.get(name);
-  const now = (before ?? 0) + number;
-  if (now === 0) return counts.delete(name);
-  counts.set(name, now);
-  return before === undefined;
+/** Adds a number to that of a name, which is removed at 0. */
+function addTo(counts: Map<string, number>, name: string, number: number): void {
+  const now = (counts.get(name) ?? 0) + number;
+  if (now === 0) counts.delete(name);
+  else counts.set(name, now);
 }

@@ -1,5 +1,6 @@
 import type { FolderEntries } from '../protocol';
 import type { FileStamp } from './cache/fileStamp';
+import type { LogReader } from './logReader';
 
 /**
  * Reads files inside the workspace folders; never writes. It is Node's file system, or the client's where Node can't read the
@@ -40,6 +41,12 @@ export interface FileSystem {
   list(uri: string, folder: string): Promise<FolderEntries>;
   /** Sizes and times of files. Without them nothing that was read is remembered for the next session. */
   readonly stamps?: FileStamps;
+  /**
+   * Starts what reads many logs at once. Without it they are read one by one, in turns with the answers to requests.
+   *
+   * @param count the number of logs; `undefined` is returned where these are too few for it to pay
+   */
+  openReader?(count: number): LogReader | undefined;
 }
 
 /** A file as it was read. */
@@ -55,6 +62,16 @@ export interface FileStamps {
   of(uris: readonly string[], folder: string): Promise<readonly (FileStamp | undefined)[]>;
   /** Reads a file as `readFile` does. */
   read(uri: string, folder: string): Promise<StampedFile>;
+}
+
+/** Larger files are not read; the largest real log has 0.2 MB. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+/** Thrown for a file with more than `MAX_FILE_BYTES`. */
+export class TooLarge extends Error {
+  constructor(bytes: number) {
+    super(`it has ${bytes} bytes, more than ${MAX_FILE_BYTES}`);
+  }
 }
 
 /** Folders with more names are not listed. */

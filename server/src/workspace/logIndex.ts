@@ -1,22 +1,21 @@
 import { isLogName } from '../protocol/logFiles';
 import { ByteSlabs } from '../text/byteSlabs';
 import { messageOf } from '../text/messageOf';
-import { NotUtf8 } from '../text/utf8';
-import { type FileStamp, sameStamp } from './cache/fileStamp';
+import { type FileStamp, isCertain, sameStamp } from './cache/fileStamp';
 import type { LogCache } from './cache/logCache';
-import type { PackedLog } from './cache/recordPack';
+import { type PackedLog, RecordPackReader } from './cache/recordPack';
 import { RememberedLogs } from './cache/rememberedLogs';
-import { type FileSystem, OutsideFolder } from './fileSystem';
+import { type FileSystem, MAX_FILE_BYTES, OutsideFolder, TooLarge } from './fileSystem';
 import { isLogPlace } from './logPlace';
+import type { FailedLog, LogReader, ReadLogs } from './logReader';
 import type { LogRecord } from './logRecord';
+import { readInBatches } from './readInBatches';
 import { fingerprintOf, scanFile } from './scanFile';
+import { unreadableReason } from './scanLogs';
 import { SharedNames } from './sharedNames';
 import { TimeSlice } from './timeSlice';
-import { fileNameOf, innermostFolder, isUnderOneOf, uriKey } from './uri';
+import { fileNameOf, folderOfLog, innermostFolder, isUnderOneOf, uriKey } from './uri';
 import type { UnreadableLog } from './workspace';
-
-/** Larger files are not read; the largest real log has 0.2 MB. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** The maximum number of logs; further logs are not read. The user is told so. With as many, the index takes about 1.2 GB. */
 export const MAX_FILES = 100_000;
@@ -80,6 +79,8 @@ export class LogIndex {
   readonly #unreadable = new Map<string, UnreadableLog>();
   readonly #pending = new Map<string, string>();
   readonly #reading = new Map<string, number>();
+  /** Reads the logs of the folders, if there are many. */
+  #reader: LogReader | undefined;
   #folders: readonly string[] = [];
   /** Their `uriKey`s, each with a slash at the end. */
   #folderKeys: readonly string[] = [];
@@ -146,6 +147,7 @@ export class LogIndex {
     this.#folderGeneration++;
     this.#pending.clear();
     this.#reading.clear();
+    this.#reader?.close();
     this.#names.clear();
     // Workers that still wait for a file of the former folders, perhaps forever, must not block the reading of the new ones.
     this.#workers = 0;
@@ -165,7 +167,7 @@ export class LogIndex {
 
   /** A file was changed, created or deleted: reads it again. Ignores a file that is not a log in the folders. */
   invalidate(uri: string): void {
-    if (!isLogName(fileNameOf(uri)) || !this.#isFound(uri)) return;
+    if (!isLogName(fileNameOf(uri)) || !this.#isFound(uriKey(uri))) return;
     this.#enqueue(uri);
     this.#work();
   }
@@ -177,7 +179,7 @@ export class LogIndex {
   async invalidateFolders(uris: readonly string[]): Promise<void> {
     const generation = this.#folderGeneration;
     // Most such paths are Git's.
-    const places = uris.filter(uri => this.#isFound(`${uri}/`));
+    const places = uris.filter(uri => this.#isFound(uriKey(`${uri}/`)));
     if (places.length === 0) return;
     const keys = new Set(places.map(uriKey));
     for (const found of [this.#records, this.#unreadable])
@@ -186,11 +188,30 @@ export class LogIndex {
     try {
       const found = await this.#fileSystem.findLogs(places, false);
       if (generation !== this.#folderGeneration) return;
-      for (const uri of found) if (this.#isFound(uri)) this.#enqueue(uri);
+      for (const uri of found) if (this.#isFound(uriKey(uri))) this.#enqueue(uri);
       this.#work();
     } catch (error) {
       this.#log(`New folders can't be listed: ${messageOf(error)}`);
     }
+  }
+
+  /**
+   * The logs, by `uriKey`, among some that need not be read again: their sizes and times say that they are as they were read. They are
+   * looked at now. None, where these are not known.
+   */
+  async unchanged(uris: readonly string[]): Promise<ReadonlySet<string>> {
+    const same = new Set<string>();
+    const known = this.#remembered.isOn ? uris.filter(uri => this.#records.has(uriKey(uri))) : [];
+    for (let start = 0; start < known.length; start += STAMPS) {
+      const some = known.slice(start, start + STAMPS);
+      const stamps = await this.#remembered.stampsOf(some, this.#folders);
+      for (const [i, uri] of some.entries()) {
+        const key = uriKey(uri);
+        if (this.#pending.has(key) || this.#reading.has(key)) continue;
+        if (this.#remembered.isSame(key, stamps[i])) same.add(key);
+      }
+    }
+    return same;
   }
 
   /**
@@ -232,16 +253,10 @@ export class LogIndex {
     const remembered = this.#remembered;
     const reading = remembered.isOn ? remembered.read(this.#folders, this.#names.share) : undefined;
     const [found, cached] = await Promise.all([finding, reading]);
+    const listed = await this.#listed(found);
     if (generation !== this.#folderGeneration) return;
-    const uris = found.filter(uri => this.#isFound(uri));
-    if (uris.length > MAX_FILES) {
-      this.#log(`Of ${uris.length} logs in the workspace, ${MAX_FILES} are read.`);
-      this.#onTooMany(uris.length);
-    }
-    const listed = uris.slice(0, MAX_FILES);
-    const there = new Set(listed.map(uriKey));
     for (const [key, { uri }] of this.#records) {
-      if (there.has(key)) continue;
+      if (listed.has(key)) continue;
       // The file was created after its folder was listed, or it has been deleted.
       if (this.#readSinceListing.has(key)) this.#enqueue(uri);
       else {
@@ -250,43 +265,117 @@ export class LogIndex {
         this.#onRecord(key);
       }
     }
-    for (const key of this.#unreadable.keys()) if (!there.has(key)) this.#unreadable.delete(key);
-    const unknown = cached === undefined ? listed : await this.#takeKnown(listed, cached, generation);
-    if (generation !== this.#folderGeneration) return;
-    this.#isListing = false;
-    this.#readSinceListing.clear();
-    for (const uri of unknown) this.#enqueue(uri);
-    this.#work();
+    for (const key of this.#unreadable.keys()) if (!listed.has(key)) this.#unreadable.delete(key);
+    const reader = this.#fileSystem.openReader?.(listed.size);
+    this.#reader = reader;
+    try {
+      const unknown = cached === undefined ? listed : await this.#takeKnown([...listed], cached, generation);
+      if (generation !== this.#folderGeneration) return;
+      const reading = reader && this.#readMany(unknown, reader, generation);
+      if (reader === undefined) for (const uri of unknown.values()) this.#enqueue(uri);
+      this.#isListing = false;
+      this.#readSinceListing.clear();
+      this.#work();
+      this.#settle();
+      await reading;
+    } finally {
+      reader?.close();
+    }
+  }
+
+  /** The logs among some files, by `uriKey`: as many as are read. */
+  async #listed(found: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const listed = new Map<string, string>();
+    let count = 0;
+    for (const [i, uri] of found.entries()) {
+      if (i % STAMPS === 0) await this.#pause();
+      const key = uriKey(uri);
+      if (this.#isFound(key) && ++count <= MAX_FILES) listed.set(key, uri);
+    }
+    if (count > MAX_FILES) {
+      this.#log(`Of ${count} logs in the workspace, ${MAX_FILES} are read.`);
+      this.#onTooMany(count);
+    }
+    return listed;
+  }
+
+  /** Reads many logs, by `uriKey`, with a reader. If it fails, those that it has not read are read one by one. */
+  async #readMany(logs: ReadonlyMap<string, string>, reader: LogReader, generation: number): Promise<void> {
+    const reading = ++this.#readings;
+    for (const key of logs.keys()) this.#reading.set(key, reading);
+    this.#total += logs.size;
+    try {
+      const take = (read: ReadLogs) => this.#takeRead(read, reading, generation);
+      await readInBatches(reader, logs.values(), uri => folderOfLog(uri, this.#folders), take);
+    } catch (error) {
+      if (generation !== this.#folderGeneration) return;
+      this.#log(
+        `Logs are read one by one from here on, because reading many at once failed: ${messageOf(error)}`,
+      );
+      for (const [key, uri] of logs) {
+        if (!this.#settleReading(key, reading)) continue;
+        this.#total--;
+        this.#enqueue(uri);
+      }
+      this.#work();
+    }
     this.#settle();
+  }
+
+  /** Takes what a reader has read, in turns. */
+  async #takeRead({ pack, failed, now }: ReadLogs, reading: number, generation: number): Promise<void> {
+    const reader = new RecordPackReader(pack, this.#names.share);
+    for (let i = 0; i < reader.count + failed.length; i++) {
+      await this.#pause();
+      if (generation !== this.#folderGeneration) return;
+      if (i < reader.count) {
+        const { record, stamp } = reader.next();
+        const key = uriKey(record.uri);
+        if (this.#settleReading(key, reading))
+          this.#put(record.uri, key, { record, stamp: isCertain(stamp, now) ? stamp : undefined });
+      } else {
+        const { uri, reason, message } = failed[i - reader.count]!;
+        const key = uriKey(uri);
+        if (this.#settleReading(key, reading)) this.#put(uri, key, this.#leaveOut({ uri, reason, message }));
+      }
+      this.#done++;
+      this.#onProgress({ total: this.#total, done: this.#done });
+    }
   }
 
   /**
    * Takes the records of the files that are still as they were when they were read.
    *
-   * @returns the URIs of the others
+   * @param logs by `uriKey`
+   * @returns the others
    */
   async #takeKnown(
-    uris: readonly string[],
+    logs: readonly (readonly [key: string, uri: string])[],
     cached: Map<string, PackedLog>,
     generation: number,
-  ): Promise<readonly string[]> {
-    const unknown: string[] = [];
-    this.#total += uris.length;
-    for (let start = 0; start < uris.length; start += STAMPS) {
-      const some = uris.slice(start, start + STAMPS);
-      const stamps = await this.#remembered.stampsOf(some, this.#folders);
-      if (generation !== this.#folderGeneration) return [];
-      for (const [i, uri] of some.entries()) {
-        const key = uriKey(uri);
-        if (this.#remembered.isSame(key, stamps[i])) this.#done++;
-        else if (this.#take(key, stamps[i], cached.get(key))) {
+  ): Promise<ReadonlyMap<string, string>> {
+    const unknown = new Map<string, string>();
+    this.#total += logs.length;
+    const stampsFrom = (start: number) => {
+      const uris = logs.slice(start, start + STAMPS).map(([, uri]) => uri);
+      return this.#remembered.stampsOf(uris, this.#folders, this.#reader);
+    };
+    let next = stampsFrom(0);
+    for (let start = 0; start < logs.length; start += STAMPS) {
+      const stamps = await next;
+      // The next ones are looked at while these are taken.
+      next = stampsFrom(start + STAMPS);
+      for (const [i, stamp] of stamps.entries()) {
+        if (generation !== this.#folderGeneration) return unknown;
+        const [key, uri] = logs[start + i]!;
+        if (this.#remembered.isSame(key, stamp)) this.#done++;
+        else if (this.#take(key, stamp, cached.get(key))) {
           this.#done++;
           this.#onProgress({ total: this.#total, done: this.#done });
           await this.#pause();
-          if (generation !== this.#folderGeneration) return [];
         } else {
           this.#total--;
-          unknown.push(uri);
+          unknown.set(key, uri);
         }
       }
     }
@@ -305,9 +394,8 @@ export class LogIndex {
     return true;
   }
 
-  /** Whether a file lies in one of the folders, and not in a skipped folder below it. */
-  #isFound(uri: string): boolean {
-    const key = uriKey(uri);
+  /** Whether a file, by its `uriKey`, lies in one of the folders, and not in a skipped folder below it. */
+  #isFound(key: string): boolean {
     return this.#folderKeys.some(folder => isLogPlace(key, folder));
   }
 
@@ -349,34 +437,40 @@ export class LogIndex {
     const key = uriKey(uri);
     const reading = ++this.#readings;
     this.#reading.set(key, reading);
-    const { record, reason, stamp } = await this.#read(uri);
-    if (this.#reading.get(key) !== reading) return false;
-    this.#reading.delete(key);
-    if (reason === undefined || !this.#isFound(uri)) this.#unreadable.delete(key);
+    const read = await this.#read(uri);
+    if (!this.#settleReading(key, reading)) return false;
+    this.#put(uri, key, read);
+    return true;
+  }
+
+  /** Whether a reading of a file counts: another one that began later has not ended before. */
+  #settleReading(key: string, reading: number): boolean {
+    return this.#reading.get(key) === reading && this.#reading.delete(key);
+  }
+
+  /** Keeps what was read of a file. */
+  #put(uri: string, key: string, { record, reason, stamp }: ReadLog): void {
+    const isFound = this.#isFound(key);
+    if (reason === undefined || !isFound) this.#unreadable.delete(key);
     else this.#unreadable.set(key, { uri, reason });
     if (this.#isListing) this.#readSinceListing.add(key);
-    this.#remembered.set(key, this.#isFound(uri) ? stamp : undefined);
-    if (record !== undefined && record === this.#records.get(key)) return true;
+    this.#remembered.set(key, isFound ? stamp : undefined);
+    if (record !== undefined && record === this.#records.get(key)) return;
     const wasKnown = this.#records.delete(key);
     // A client may still request a file of a folder that has since been removed.
-    if (record !== undefined && this.#isFound(uri)) this.#records.set(key, record);
+    if (record !== undefined && isFound) this.#records.set(key, record);
     if (record !== undefined || wasKnown) {
       this.#generation++;
       this.#onRecord(key);
     }
-    return true;
   }
 
   async #read(uri: string): Promise<ReadLog> {
-    let reason: UnreadableLog['reason'] | undefined;
     try {
       const folder = innermostFolder(uri, this.#folders);
       if (folder === undefined) throw new OutsideFolder();
       const { bytes, stamp } = await this.#remembered.readFile(uri, folder);
-      if (bytes.length > MAX_FILE_BYTES) {
-        reason = 'size';
-        throw new Error(`it has ${bytes.length} bytes, more than ${MAX_FILE_BYTES}`);
-      }
+      if (bytes.length > MAX_FILE_BYTES) throw new TooLarge(bytes.length);
       const fingerprint = await fingerprintOf(bytes, this.#pause);
       const known = this.#records.get(uriKey(uri));
       if (known && this.#fingerprints.get(known) === fingerprint) return { record: known, stamp };
@@ -384,9 +478,13 @@ export class LogIndex {
       this.#fingerprints.set(record, fingerprint);
       return { record, stamp };
     } catch (error) {
-      this.#log(`${uri} is left out of the index: ${messageOf(error)}`);
-      return { reason: error instanceof NotUtf8 ? 'encoding' : reason };
+      return this.#leaveOut({ uri, reason: unreadableReason(error), message: messageOf(error) });
     }
+  }
+
+  #leaveOut({ uri, reason, message }: FailedLog): ReadLog {
+    this.#log(`${uri} is left out of the index: ${message}`);
+    return { reason };
   }
 
   #settle(): void {

@@ -1,13 +1,12 @@
 import type { ChatLog } from '../document/chatLog';
 import { logDay } from '../log/logDay';
-import { firstSaidLine } from '../log/saidLines';
+import { firstSaidEnd } from '../log/saidLines';
 import type { Head } from '../model/head';
-import { lineOf, type Message } from '../model/message';
+import type { Message } from '../model/message';
 import { MAX_SITES, mentionSites } from '../people/mentionSites';
 import type { ByteSlabs } from '../text/byteSlabs';
 import type { Day } from '../text/calendar';
 import { detach } from '../text/detach';
-import { endOfText } from '../text/lines';
 import type { Range } from '../text/span';
 import { type HeaderSites, HeaderSitesBuilder } from './headerSites';
 import { type MentionPlaces, MentionPlacesBuilder } from './mentionPlaces';
@@ -93,11 +92,11 @@ export class LogRecordBuilder {
   }
 
   addMessage(message: Message, line: number): void {
-    this.addSpoken([message]);
     const { speaker, speakerStart } = message.header;
+    this.#addSpeaker(message);
     if (speaker !== '') {
-      const body = firstSaidLine(message) ?? 0;
-      this.#headers.addPlace(line, speakerStart, line + body, endOfText(lineOf(message, body)));
+      const said = firstSaidEnd(message);
+      this.#headers.addPlace(line, speakerStart, line + said.line, said.end);
     }
     for (const site of mentionSites(message)) {
       if (this.#mentions.length === MAX_SITES) return;
@@ -107,21 +106,20 @@ export class LogRecordBuilder {
 
   /** Adds messages without their places, for a record that tells who speaks when. */
   addSpoken(messages: readonly Message[]): void {
-    const headers = this.#headers;
-    const indices = this.#nameIndices;
-    const first = this.#messageCount;
-    for (let i = 0; i < messages.length; i++) {
-      const { speaker, timestamp } = messages[i]!.header;
-      if (speaker !== '') headers.add(indices.get(speaker) ?? this.#addName(speaker, first + i), timestamp);
-    }
-    this.#messageCount += messages.length;
+    for (const message of messages) this.#addSpeaker(message);
   }
 
-  #addName(speaker: string, message: number): number {
+  #addSpeaker({ header: { speaker, timestamp } }: Message): void {
+    if (speaker !== '')
+      this.#headers.add(this.#nameIndices.get(speaker) ?? this.#addName(speaker), timestamp);
+    this.#messageCount++;
+  }
+
+  #addName(speaker: string): number {
     const name = this.#keepName(speaker);
     const index = this.#headers.addName(name);
     this.#nameIndices.set(name, index);
-    this.firstMessages.push(message);
+    this.firstMessages.push(this.#messageCount);
     return index;
   }
 

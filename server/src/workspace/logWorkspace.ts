@@ -184,6 +184,11 @@ export class LogWorkspace implements Workspace {
     return this.#spoken.all;
   }
 
+  spokenName(name: string): SpokenName<LogRecord> | undefined {
+    this.#followSpoken();
+    return this.#spoken.get(name);
+  }
+
   answersTo(name: string, besides: string): AnswerCounts {
     this.#followSpoken();
     return this.#spoken.answersTo(name, this.record(besides));
@@ -208,10 +213,12 @@ export class LogWorkspace implements Workspace {
   async reread(uris: Iterable<string>, token: Cancellation): Promise<LogRecord[]> {
     const records: LogRecord[] = [];
     const pending = [...uris];
+    const unchanged = await this.#index?.unchanged(pending);
     const readNext = async () => {
-      for (let uri = pending.shift(); uri !== undefined; uri = pending.shift()) {
+      for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
         if (token.isCancellationRequested) return;
-        const record = this.openLog(uri) === undefined ? await this.#index?.reread(uri) : this.record(uri);
+        const isKnown = this.openLog(uri) !== undefined || unchanged?.has(uriKey(uri));
+        const record = isKnown ? this.record(uri) : await this.#index?.reread(uri);
         if (record !== undefined) records.push(record);
       }
     };

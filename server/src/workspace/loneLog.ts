@@ -70,9 +70,17 @@ export class LoneLog implements Workspace {
   }
 
   spokenNames(): Iterable<SpokenName<LogRecord>> {
+    return this.#spoken().all;
+  }
+
+  spokenName(name: string): SpokenName<LogRecord> | undefined {
+    return this.#spoken().get(name);
+  }
+
+  #spoken(): SpokenNames<LogRecord> {
     const names = new SpokenNames<LogRecord>();
     for (const record of this.logs()) names.replace(undefined, record);
-    return names.all;
+    return names;
   }
 
   unreadable(): readonly UnreadableLog[] {

@@ -16,14 +16,14 @@ const NONE = new Uint8Array(0);
 export class MentionPlaces {
   readonly length: number;
   // Not private: two records are compared by their properties.
-  /** The different units behind the `@` of all places, in no particular order. */
-  readonly firstUnits: string;
+  /** The different pairs of units behind the `@` of all places, in no particular order. A line break stands for the end of a line. */
+  readonly beginnings: string;
   /** Stretches of lines, each with its places and the text that these share. */
   readonly packed: Uint8Array;
 
-  constructor(length: number, firstUnits: string, packed: Uint8Array) {
+  constructor(length: number, beginnings: string, packed: Uint8Array) {
     this.length = length;
-    this.firstUnits = firstUnits;
+    this.beginnings = beginnings;
     this.packed = packed;
   }
 
@@ -31,7 +31,7 @@ export class MentionPlaces {
   keptIn(slabs: ByteSlabs): MentionPlaces {
     return this.length === 0
       ? this
-      : new MentionPlaces(this.length, this.firstUnits, slabs.keep(this.packed));
+      : new MentionPlaces(this.length, this.beginnings, slabs.keep(this.packed));
   }
 
   /** All places, unpacked. Keep them for as long as they are in use. */
@@ -55,10 +55,10 @@ export class MentionPlaces {
 
   /** Whether any place begins with one of some names. */
   haveOneOf(names: NameIndex): boolean {
-    const { firstUnits } = this;
-    // Most logs are ruled out without unpacking their places.
-    for (let i = 0; i < firstUnits.length; i++) {
-      if (!names.beginsWith(firstUnits.charCodeAt(i))) continue;
+    const { beginnings } = this;
+    // Most logs are ruled out without unpacking their places: two people of the same family name differ in the second unit.
+    for (let i = 0; i < beginnings.length; i += 2) {
+      if (!names.mayBegin(beginnings.charCodeAt(i), beginnings.charCodeAt(i + 1))) continue;
       return this.all().some(({ text }) => names.longestAt(text, 1) !== undefined);
     }
     return false;
@@ -70,7 +70,7 @@ const NO_PLACES = new MentionPlaces(0, '', NONE);
 /** Collects the places of a log, in their order. */
 export class MentionPlacesBuilder {
   #length = 0;
-  readonly #firstUnits = new Set<string>();
+  readonly #beginnings = new Set<string>();
   #writer: ByteWriter | undefined;
   /** The stretch that is being collected: its line, the column of its first `@`, its text, and the places in it. */
   #line = 0;
@@ -85,7 +85,7 @@ export class MentionPlacesBuilder {
 
   add(line: number, start: number, text: string): void {
     this.#length++;
-    if (text.length > 1) this.#firstUnits.add(text.charAt(1));
+    if (text.length > 1) this.#beginnings.add(text.slice(1, 3).padEnd(2, '\n'));
     const at = start - this.#start;
     if (this.#offsets.length > 0 && line === this.#line && at <= this.#text.length) {
       // The texts of places near each other overlap.
@@ -116,6 +116,6 @@ export class MentionPlacesBuilder {
   finish(): MentionPlaces {
     this.#finishStretch();
     if (this.#writer === undefined) return NO_PLACES;
-    return new MentionPlaces(this.#length, [...this.#firstUnits].join(''), this.#writer.finish());
+    return new MentionPlaces(this.#length, [...this.#beginnings].join(''), this.#writer.finish());
   }
 }

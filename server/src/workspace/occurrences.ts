@@ -4,6 +4,7 @@ import { type KnownNames, type People, withOtherNames } from '../people/people';
 import { lineRange, type Range } from '../text/span';
 import type { AuthorSite, LogRecord } from './logRecord';
 import { messagesUnder } from './personMessages';
+import type { Workspace } from './workspace';
 
 /** The target of a search: one name, and the other names of the same person. */
 export interface SearchTarget {
@@ -76,9 +77,28 @@ export function occurrencesIn(record: LogRecord, target: SearchTarget, people: P
       found.push({ kind: 'mention', name, fit, range, site });
     }
   }
-  return found.sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+  // Headers alone are in order, as in nearly all logs.
+  return found.every(({ kind }) => kind === 'header')
+    ? found
+    : found.sort(
+        (a, b) =>
+          a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+      );
+}
+
+/** The logs in which one of some names may occur, in their order. Most others are ruled out without a look at what they hold. */
+export function logsNaming(workspace: Workspace, names: readonly string[]): LogRecord[] {
+  const speaking = new Set(names.flatMap(name => [...(workspace.spokenName(name)?.logs ?? [])]));
+  const all = new Set(names);
+  const index = indexOf(names);
+  return workspace
+    .logs()
+    .filter(
+      record =>
+        speaking.has(record) ||
+        (record.author !== undefined && all.has(record.author.name)) ||
+        record.mentions.haveOneOf(index),
+    );
 }
 
 /** The names of the speakers of a log, aliases included. Mentions are resolved by these and by `people.known`. */

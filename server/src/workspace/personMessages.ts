@@ -23,22 +23,20 @@ export function messagesUnder(speakers: ReadonlyMap<string, number>, names: Read
   return messages;
 }
 
-/** How much a person says under all of their names, in logs ordered by day. */
-export function presenceIn(logs: readonly LogRecord[], names: readonly string[]): Presence {
-  const all = new Set(names);
-  let messages = 0;
-  let count = 0;
-  let firstDay: Day | undefined;
-  let lastDay: Day | undefined;
-  for (const { speakers, day } of logs) {
-    const here = messagesUnder(speakers, all);
-    if (here === 0) continue;
-    messages += here;
-    count++;
-    firstDay ??= day;
-    lastDay = day ?? lastDay;
-  }
-  return { messages, logs: count, firstDay, lastDay };
+/** How much a person says under all of their names. It goes through logs only for people with several names. */
+export function presenceIn(workspace: Workspace, names: readonly string[]): Presence {
+  const spoken = names.flatMap(name => workspace.spokenName(name) ?? []);
+  const days = spoken.flatMap(({ firstDay, lastDay }) =>
+    firstDay === undefined || lastDay === undefined ? [] : [firstDay, lastDay],
+  );
+  days.sort();
+  const [only] = spoken;
+  return {
+    messages: spoken.reduce((sum, { messageCount }) => sum + messageCount, 0),
+    logs: spoken.length === 1 ? only!.logCount : new Set(spoken.flatMap(({ logs }) => [...logs])).size,
+    firstDay: days[0],
+    lastDay: days.at(-1),
+  };
 }
 
 /** The index of a person's last message before message `before` of a log; -1 if there is none. */

@@ -52,5 +52,7 @@ function presenceOfAll(person: Person, names: readonly SpokenName<LogRecord>[]):
 
 /** The last of a person's logs, by day. */
 export function lastLogOf({ logs }: PresentPerson): LogRecord {
-  return [...logs].reduce((last, log) => (byDay(last, log) < 0 ? log : last));
+  let last: LogRecord | undefined;
+  for (const log of logs) if (last === undefined || byDay(last, log) < 0) last = log;
+  return last!;
 }

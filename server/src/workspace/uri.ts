@@ -38,6 +38,12 @@ export function innermostFolder(uri: string, folders: readonly string[]): string
   return folders.filter(folder => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
 }
 
+/** The innermost of some folders, of a file that lies in one of them. It is called for each log. */
+export function folderOfLog(uri: string, folders: readonly string[]): string {
+  const [only] = folders;
+  return folders.length === 1 ? only! : innermostFolder(uri, folders)!;
+}
+
 /** Whether a file lies in one of many folders, given by their `uriKey`s. */
 export function isUnderOneOf(uri: string, folderKeys: ReadonlySet<string>): boolean {
   const key = uriKey(uri);

@@ -4,6 +4,7 @@ import type { People } from '../people/people';
 import type { SpokenName } from '../people/spokenName';
 import type { SpeakerRegistry } from '../registry/speakerRegistry';
 import type { NameCount } from './countedNames';
+import type { UnreadableReason } from './logReader';
 import type { LogRecord } from './logRecord';
 
 /** A registry of the workspace, open or not. */
@@ -25,7 +26,7 @@ export interface OpenLog {
 /** A log whose file exists and is not read: it is not UTF-8, or too large. */
 export interface UnreadableLog {
   readonly uri: string;
-  readonly reason: 'encoding' | 'size';
+  readonly reason: UnreadableReason;
 }
 
 /** Cancels long work whose result is no longer needed. */
@@ -56,6 +57,8 @@ export interface Workspace {
   logs(): readonly LogRecord[];
   /** The names that speak in these logs. They follow the logs: read them at once. */
   spokenNames(): Iterable<SpokenName<LogRecord>>;
+  /** One of them; `undefined` if it speaks in no log. */
+  spokenName(name: string): SpokenName<LogRecord> | undefined;
   /** How often each name speaks directly after `name` in these logs, but for the log `besides`. It follows the logs: read it at once. */
   answersTo(name: string, besides: string): AnswerCounts;
   /** The logs that are left out, as their text can't be read. */

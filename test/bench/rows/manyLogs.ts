@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
-import { inRepository, runToEnd } from '../childProcess';
+import { inRepository, measureToEnd } from '../childProcess';
 import { generateFolder } from '../generateFolder';
 import { type Logs, logsIn } from '../logs';
 import { milliseconds, type Row } from '../row';
@@ -54,7 +54,7 @@ export async function manyLogs(
     try {
       const rows = await measure(server, echo, folder);
       await written(cacheFolder);
-      return [...rows, ...(await openAgain(folder, paths, cacheFolder))];
+      return [...rows, ...(await openAgain(folder, paths, cacheFolder)), ...(await lintAll(folder))];
     } finally {
       await Promise.all([server.stop(), echo.stop()]);
     }
@@ -101,6 +101,34 @@ async function openAgain(folder: string, paths: readonly string[], cacheFolder: 
   ];
 }
 
+/** Linting all of them. */
+async function lintAll(folder: string): Promise<Row[]> {
+  const floor = await readAndDecode(folder);
+  const lint = await measureToEnd([inRepository('dist/cli.js'), 'lint', folder], [0, 1]);
+  return [
+    {
+      what: '`chatlog lint` over all, whole process',
+      floor: `read and decode: ${milliseconds(floor.taken)}; processor ${milliseconds(floor.processor)}`,
+      measured: `${milliseconds(lint.taken)}; processor ${milliseconds(lint.processor)}`,
+      ratio: `${(lint.taken / floor.taken).toFixed(2)} ×`,
+      bar: '4 ×',
+      holds: lint.taken <= 4 * floor.taken,
+    },
+    {
+      what: 'the same: resident memory at most',
+      floor: '',
+      measured: megabytes(lint.memory),
+      ratio: '',
+      bar: '300 MB',
+      holds: lint.memory <= 300e6,
+    },
+  ];
+}
+
+function readAndDecode(folder: string) {
+  return measureToEnd([inRepository('test/bench/readAndDecode.cjs'), folder]);
+}
+
 /** Starts a server on a folder. `completed`: when it knows all of it. */
 async function startOn(folder: string, cacheFolder: string) {
   let complete: () => void = () => undefined;
@@ -139,7 +167,8 @@ async function untilKnown(folder: string, cacheFolder: string): Promise<Taken> {
 async function measure(opened: Opened, echo: Server, folder: string): Promise<Row[]> {
   const { paths, bytes } = opened;
   const what = `${paths.length.toLocaleString('en')} generated logs, ${(bytes / 1e6).toFixed(0)} MB`;
-  const floor = await time(() => runToEnd([inRepository('test/bench/readAndDecode.cjs'), folder]));
+  const read = await readAndDecode(folder);
+  const floor = read.taken;
   const floorOfKey = percentile((await opened.echoed(echo)).times, 0.95);
   const memory = await memoryOf(opened.server);
   const body = await opened.typeInBody();
@@ -151,7 +180,7 @@ async function measure(opened: Opened, echo: Server, folder: string): Promise<Ro
   return [
     {
       what: `${what}: from the start of the server until all is known (floor: read and decode)`,
-      floor: milliseconds(floor),
+      floor: `${milliseconds(floor)}; processor ${milliseconds(read.processor)}`,
       measured: `${milliseconds(opened.taken)}; processor ${milliseconds(opened.processor)}`,
       ratio: `${(opened.taken / floor).toFixed(2)} ×`,
       bar: '3 ×',
@@ -172,11 +201,8 @@ async function measure(opened: Opened, echo: Server, folder: string): Promise<Ro
       50,
     ),
     rowOfKeys('hover of a name, the same', await ask('textDocument/hover', at), 50),
-    rowOfKeys(
-      'references of a name, the same',
-      await ask('textDocument/references', { ...at, context: { includeDeclaration: true } }),
-      50,
-    ),
+    await referencesRow(opened, 'who speaks most in the log', opened.frequentNameAt),
+    await referencesRow(opened, 'who speaks least in it', opened.rareNameAt),
     rowOfKeys('the list of all speakers, the same', await ask('chatlog/speakers', {}), 50),
     rowOfKeys('workspace symbols, the same', await ask('workspace/symbol', { query: '赵' }), 50),
     {
@@ -192,10 +218,30 @@ async function measure(opened: Opened, echo: Server, folder: string): Promise<Ro
       floor: `the text: ${megabytes(bytes)}`,
       measured: `${megabytes(memory.heapUsed + memory.external)}, ${megabytes(memory.rss)}`,
       ratio: '',
-      bar: '',
-      holds: undefined,
+      bar: 'resident: 350 MB',
+      holds: memory.rss <= 350e6,
     },
   ];
+}
+
+/** The more places, the longer their list takes to be written and read: that is its floor. */
+async function referencesRow(
+  opened: Opened,
+  who: string,
+  [line, character]: readonly [number, number],
+): Promise<Row> {
+  const params = {
+    textDocument: opened.textDocument,
+    position: { line, character: character + 1 },
+    context: { includeDeclaration: true },
+  };
+  const samples = await opened.askAfterKeys('textDocument/references', params);
+  const places = await opened.server.connection.sendRequest<unknown[]>('textDocument/references', params);
+  const floor = await time(async () => JSON.parse(JSON.stringify(places)));
+  return {
+    ...rowOfKeys(`references of ${who}, the same: ${places.length} places`, samples, 50),
+    floor: `their list as JSON and back: ${milliseconds(floor)}`,
+  };
 }
 
 function upTo(what: string, measured: number, bar: number): Row {
@@ -239,6 +285,8 @@ class Opened {
   readonly nameAt: readonly [number, number];
   /** The same of who speaks most in the log. */
   readonly frequentNameAt: readonly [number, number];
+  /** The same of who speaks least in it. */
+  readonly rareNameAt: readonly [number, number];
   #version = 1;
 
   private constructor(
@@ -261,11 +309,12 @@ class Opened {
     const counts = new Map<string, number>();
     for (const each of lines)
       if (each.startsWith('> ')) counts.set(each.slice(column), (counts.get(each.slice(column)) ?? 0) + 1);
-    const [frequent] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
-    this.frequentNameAt = [
-      lines.findIndex((each, i) => i !== line && each.slice(column) === frequent),
-      column,
-    ];
+    const placeOf = ([name]: readonly [string, number]) =>
+      [lines.findIndex((each, i) => i !== line && each.slice(column) === name), column] as const;
+    // Not of the name that is typed over.
+    const others = [...counts].filter(([name, count]) => count > 1 || !lines[line]!.endsWith(name));
+    this.frequentNameAt = placeOf(others.reduce((a, b) => (b[1] > a[1] ? b : a)));
+    this.rareNameAt = placeOf(others.reduce((a, b) => (b[1] < a[1] ? b : a)));
   }
 
   static async start(folder: string, paths: readonly string[], cacheFolder: string): Promise<Opened> {

@@ -291,4 +291,77 @@ describe('Importing by hand', () => {
         rmSync(place(file), { recursive: true, force: true });
     }
   });
+
+  it('imports again all conversations of the next export at once, each into its folder', async () => {
+    const name = '林小满';
+    const chat = (id: number, title: string, days: readonly string[]) => ({
+      name: title,
+      type: 'private_group',
+      id,
+      messages: days.map((day, index) => ({
+        id: index + 1,
+        type: 'message',
+        date: `${day}T08:10:03`,
+        date_unixtime: String(Date.parse(`${day}T08:10:03+09:00`) / 1000),
+        from: name,
+        from_id: 'user1',
+        text: `${title} ${day}`,
+        text_entities: [{ type: 'plain', text: `${title} ${day}` }],
+      })),
+    });
+    const titles = ['选题组', '校对组'];
+    const exported = (...days: readonly string[]) =>
+      JSON.stringify({ chats: { list: titles.map((title, index) => chat(31 + index, title, days)) } });
+    const place = (file: string) => path.join(folder(), file);
+    const write = (file: string, text: string) => {
+      mkdirSync(path.dirname(place(file)), { recursive: true });
+      writeFileSync(place(file), text);
+    };
+    const [first, next] = ['2026-06-25', '2026-06-26'] as const;
+    const exportOf = (day: string) => `exports/DataExport_${day}/result.json`;
+    const logOf = (title: string, day: string) => `groups/${title}/${day}-chat.markdown`;
+    const remembered = titles.map(
+      title =>
+        `  - conversation: ${title}\n    format: telegram-json\n    from: "${exportOf(first)}"\n    to: "groups/${title}"\n    zone: "Asia/Tokyo"\n    media: copy\n    last: "${first}"\n`,
+    );
+    const said = (title: string) => `> 08:10:03  ${name}  \n   \n${title} ${first}  \n   \n`;
+    write(exportOf(first), exported(first));
+    write(exportOf(next), exported(first, next));
+    for (const title of titles) write(logOf(title, first), said(title));
+    write('_data/imports.yml', `imports:\n${remembered.join('')}`);
+    try {
+      await runCommand(window(), 'Chat Log: Import Again…');
+      const all = list().getByText('All 2 Conversations of This Export');
+      await all.waitFor();
+      await list().getByText('选题组, 校对组').waitFor();
+      await screenshot(window(), 'import-again-all');
+      await pick(window(), 'All 2 Conversations of This Export');
+      await list().getByText('already there: 2 messages').waitFor();
+      await pick(window(), 'Review the Changes…');
+      await window().locator('.tab.active', { hasText: 'Import: 2 logs' }).waitFor();
+      await window().getByRole('button', { name: 'Import These Logs' }).click();
+      await notice(window(), /Imported: 2 messages in 2 logs\./);
+      for (const title of titles) {
+        await eventually(`the new log of ${title}`, () => isThere(logOf(title, next)));
+        assert.match(readFileSync(place(logOf(title, next)), 'utf8'), new RegExp(`${title} ${next}`));
+        assert.equal(readFileSync(place(logOf(title, first)), 'utf8'), said(title));
+      }
+      const memory = () => readFileSync(place('_data/imports.yml'), 'utf8');
+      await eventually('the next export to be remembered', () => !memory().includes(exportOf(first)));
+      assert.equal(memory().split(`from: "${exportOf(next)}"`).length - 1, titles.length);
+      // Once more, nothing is new.
+      await runCommand(window(), 'Chat Log: Import Again…');
+      await pick(window(), 'All 2 Conversations of This Export');
+      await list().getByText('Everything is there already').waitFor();
+      await window().keyboard.press('Escape');
+    } finally {
+      for (const file of [
+        'groups',
+        path.dirname(exportOf(first)),
+        path.dirname(exportOf(next)),
+        '_data/imports.yml',
+      ])
+        rmSync(place(file), { recursive: true, force: true });
+    }
+  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../../server/src/document/chatLog';
 import { fullText } from '../../../server/src/model/transcript';
+import type { FileSystem } from '../../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
 import { namesInLogs } from '../../../server/src/workspace/namesInLogs';
 import { fileNameOf } from '../../../server/src/workspace/uri';
@@ -17,7 +18,7 @@ class Window {
   readonly workspace: LogWorkspace;
   readonly #open = new Map<string, ChatLog>();
 
-  constructor(files: StampedFiles, cache: MemoryCache | undefined) {
+  constructor(files: FileSystem, cache: MemoryCache | undefined) {
     this.workspace = new LogWorkspace({
       fileSystem: files,
       cache: cache?.open(),
@@ -28,12 +29,12 @@ class Window {
   }
 
   show(uri: string, text: string | undefined): void {
-    if (text === undefined) {
-      this.#open.delete(uri);
-      this.workspace.invalidate(uri);
-    } else this.#open.set(uri, new ChatLog(text, { fileName: fileNameOf(uri), levels: new Map() }));
+    if (text === undefined) this.#open.delete(uri);
+    else this.#open.set(uri, new ChatLog(text, { fileName: fileNameOf(uri), levels: new Map() }));
     const logs = Array.from(this.#open, ([each, log]) => ({ uri: each, version: 1, log }));
     this.workspace.setOpen(logs, []);
+    // The file may have changed while the log was open.
+    if (text === undefined) this.workspace.invalidate(uri);
   }
 
   async answers() {
@@ -56,7 +57,7 @@ class Window {
   }
 }
 
-describe('A workspace with a cache', () => {
+describe('A workspace with a cache, and with a reader of many logs', () => {
   const uri = fc
     .constantFrom('2024-02-09-chat.md', '2024-02-10-chat.md', '群/2024-02-09-chat.md', 'a.chatlog')
     .map(path => `${FOLDER}/${path}`);
@@ -73,18 +74,22 @@ describe('A workspace with a cache', () => {
   const operation = fc.oneof(
     fc.record({ kind: fc.constant('write' as const), uri, text, isJustNow: fc.boolean() }),
     fc.record({ kind: fc.constant('unreported' as const), uri, text, isJustNow: fc.boolean() }),
+    // As by a program that a client does not notice; a rename looks at the files again.
+    fc.record({ kind: fc.constant('reread' as const), uri, text, isJustNow: fc.boolean() }),
     fc.record({ kind: fc.constant('remove' as const), uri }),
     fc.record({ kind: fc.constant('show' as const), uri, text: fc.option(text, { nil: undefined }) }),
     fc.record({
       kind: fc.constantFrom('reopen' as const, 'save' as const, 'clear' as const, 'damage' as const),
     }),
     fc.record({ kind: fc.constant('otherWindow' as const) }),
+    fc.record({ kind: fc.constant('reader' as const), lasts: fc.option(fc.nat(4), { nil: undefined }) }),
   );
 
-  it('gives the same answers as one without, whatever happens to files and documents', () =>
+  it('gives the same answers as one without either, whatever happens to files and documents', () =>
     fc.assert(
       fc.asyncProperty(fc.array(operation, { maxLength: 25 }), async operations => {
         const files = new StampedFiles({});
+        const readOneByOne: FileSystem = Object.create(files, { openReader: { value: undefined } });
         const cache = new MemoryCache();
         let one = new Window(files, cache);
         for (const each of operations) {
@@ -98,6 +103,13 @@ describe('A workspace with a cache', () => {
               await one.workspace.whenComplete();
               files.set(each.uri, each.text, each.isJustNow ? JUST_NOW : undefined);
               one = new Window(files, cache);
+              break;
+            case 'reread':
+              await one.workspace.whenComplete();
+              files.set(each.uri, each.text, each.isJustNow ? JUST_NOW : undefined);
+              await one.workspace.reread([each.uri], { isCancellationRequested: false });
+              // A log that is open is read when it is closed.
+              if (one.workspace.openLog(each.uri) !== undefined) one.show(each.uri, undefined);
               break;
             case 'remove':
               files.set(each.uri, undefined);
@@ -119,13 +131,17 @@ describe('A workspace with a cache', () => {
             case 'reopen':
               one = new Window(files, cache);
               break;
+            case 'reader':
+              files.readerLasts = each.lasts;
+              one = new Window(files, cache);
+              break;
             case 'otherWindow': {
               const other = new Window(files, cache);
               await other.workspace.whenComplete();
               await other.workspace.saveCache();
             }
           }
-          const without = new Window(files, undefined);
+          const without = new Window(readOneByOne, undefined);
           for (const { uri: shown, log } of one.workspace.openLogs())
             without.show(shown, fullText(log.transcript));
           assert.deepEqual(await one.answers(), await without.answers());

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
+import { ExportError } from '../../import/exported/exportFile';
 import type { FileMessages } from '../../import/exported/recognizedFiles';
 import type { ImportedConversations } from '../../import/logs/importedExports';
+import { unreadableText } from '../../import/logs/importTexts';
 import { accountsOf, withAccounts } from '../../import/logs/registryUpdate';
 import type { AccountNames } from '../../import/logs/speakers';
 import type { SettledLog } from '../../merge/logs/settledLog';
 import { encodeUtf8 } from '../../text/decoder';
+import type { PlannedPicture } from '../../workspace/importPictures';
 import type { ImportPlan } from '../../workspace/importPlan';
 import { createFile } from '../files/createFile';
 import { removeLeftovers } from '../files/temporaryFiles';
@@ -21,8 +24,8 @@ import { writeTextFile } from '../writeTextFile';
  *
  * @param registryPath absolute
  * @param messages gets the reason if the registry can't be read, and so stays as it is
- * @throws {FileError} if a log or the registry changed meanwhile @throws {LogChanged} the same
- * @throws {ExportError} @throws the system's error
+ * @throws {FileError} if a log or the registry changed meanwhile, or a picture can no longer be read @throws {LogChanged} the same
+ * @throws the system's error
  */
 export async function writeImport(
   { conversations }: Pick<ImportedConversations, 'conversations'>,
@@ -32,12 +35,22 @@ export async function writeImport(
 ): Promise<void> {
   const folders = [...logs.map(({ uri }) => dirname(fileURLToPath(uri))), fileURLToPath(pictureFolder)];
   for (const folder of new Set([...folders, dirname(registryPath)])) removeLeftovers(folder);
-  for (const { uri, file } of pictures) createFile(fileURLToPath(uri), file.bytes());
+  for (const picture of pictures) copyPicture(picture);
   for (const { uri, state, change } of logs) {
     if (state === 'new') createFile(fileURLToPath(uri), [encodeUtf8((await change()).after)]);
     else if (state === 'merged') addTo(uri, await change());
   }
   register(accountsOf(conversations), registryPath, messages);
+}
+
+/** @throws {FileError} if it can no longer be read */
+function copyPicture({ uri, file }: PlannedPicture): void {
+  try {
+    createFile(fileURLToPath(uri), file.bytes());
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    throw new FileError(`${file.path}: ${unreadableText(error.reason)}`);
+  }
 }
 
 /** Adds accounts to the registry as it is now: it may have changed since the export was read. */

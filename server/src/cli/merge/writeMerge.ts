@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path';
-import * as l10n from '@vscode/l10n';
 import { ExportError } from '../../import/exported/exportFile';
 import { unreadableText } from '../../import/logs/importTexts';
 import { DiskFile } from '../../node/exportFiles';
@@ -38,8 +37,6 @@ function copyFile(from: string, to: string): void {
     createFile(to, new DiskFile(from, basename(from)).bytes());
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;
-    throw new FileError(
-      l10n.t('{0}: this file cannot be read ({1}).', shownPath(from), unreadableText(error.reason)),
-    );
+    throw new FileError(`${shownPath(from)}: ${unreadableText(error.reason)}`);
   }
 }

@@ -27,10 +27,11 @@ export interface JsonFixes {
  * it.
  */
 export function jsonReport(): Report {
-  const lines: string[] = [];
+  let isEmpty = true;
   return {
     showsFixable: true,
     add(file, findings, fixed) {
+      const lines: string[] = [];
       if (fixed.length > 0) {
         const kinds = fixed.map(({ rule, count, isUnsafe }) => ({ rule: rule.id, count, unsafe: isUnsafe }));
         lines.push(JSON.stringify({ file, fixed: kinds } satisfies JsonFixes));
@@ -49,7 +50,11 @@ export function jsonReport(): Report {
           } satisfies JsonFinding),
         );
       }
+      if (lines.length === 0) return '';
+      const start = isEmpty ? '[\n' : ',\n';
+      isEmpty = false;
+      return start + lines.join(',\n');
     },
-    finish: () => (lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`),
+    finish: () => (isEmpty ? '[]\n' : '\n]\n'),
   };
 }

@@ -18,12 +18,16 @@ export interface ReportedFinding {
   readonly fix: FixSafety | undefined;
 }
 
-/** A format in which findings are printed. It receives one file after the other, so that none must stay in memory. */
+/** A format in which findings are printed, file by file, as they are found. */
 export interface Report {
   /** Whether it says which findings have a fix, which takes time to compute. */
   readonly showsFixable: boolean;
-  /** Adds the findings of a file, and the fixes that were applied before. `file`: its path from the command line. */
-  add(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): void;
-  /** The whole report, ready to print. */
+  /**
+   * The next piece of the report: the findings of a file, and the fixes that were applied before.
+   *
+   * @param file its path from the command line
+   */
+  add(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): string;
+  /** The last piece of the report. */
   finish(counts: Counts): string;
 }

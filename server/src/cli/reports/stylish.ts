@@ -22,7 +22,7 @@ export function stylishReport(colored: boolean): Report {
   const paint = (text: string, color: Color) => (colored ? inColor(text, color) : text);
   const names = severityNames();
   const width = Math.max(...Object.values(names).map(name => name.length));
-  const blocks: string[] = [];
+  let isEmpty = true;
   const allFixed = new FixCounts();
   let fixedFiles = 0;
 
@@ -39,18 +39,19 @@ export function stylishReport(colored: boolean): Report {
   return {
     showsFixable: false,
     add(file, findings, fixed) {
-      if (findings.length === 0 && fixed.length === 0) return;
+      if (findings.length === 0 && fixed.length === 0) return '';
+      isEmpty = false;
       if (fixed.length > 0) fixedFiles++;
       allFixed.addAll(fixed);
-      blocks.push(`${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`);
+      return `${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`;
     },
     finish(counts) {
-      if (blocks.length === 0) return '';
+      if (isEmpty) return '';
       const color = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
       const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), color)}\n`;
       // For a single file it is below the file's name.
       const total = fixedFiles < 2 ? '' : `${paint(fixSummary(allFixed.all), 'green')}\n`;
-      return `${blocks.join('')}${total}${found}`;
+      return `${total}${found}`;
     },
   };
 }

@@ -72,7 +72,7 @@ async function avatarOf(
 function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol: PersonSymbol): Section {
   const total = log.transcript.messages.length;
   const here = names.reduce((sum, name) => sum + log.speakers.count(name), 0);
-  const all = presenceIn(workspace.logs(), names);
+  const all = presenceIn(workspace, names);
   const lines: Line[] = [];
   if (here > 0) {
     lines.push([l10n.t('{0} in this log, {1} of it', messagesText(here), shareText(here, total))]);

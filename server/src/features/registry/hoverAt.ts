@@ -46,7 +46,7 @@ function nameCard({ workspace }: RegistryContext, { text }: RegistryText): Card 
   return sections;
 
   function presenceOf(names: readonly string[]): Line {
-    const presence = presenceIn(workspace.logs(), names);
+    const presence = presenceIn(workspace, names);
     if (presence.messages > 0) return presenceLine(presence);
     const isMentioned = names.some(name => namesInLogs(workspace).has(name));
     return [isMentioned ? l10n.t('Only mentioned, no message in any log') : l10n.t('No message in any log')];

@@ -10,7 +10,7 @@ import { readNewName } from '../../people/newName';
 import { OWN_NAME, type People } from '../../people/people';
 import { renameInRegistry } from '../../registry/registryEdits';
 import type { Edit } from '../../text/span';
-import type { SearchTarget } from '../../workspace/occurrences';
+import { logsNaming, type SearchTarget } from '../../workspace/occurrences';
 import { presenceIn } from '../../workspace/personMessages';
 import { isConcerned, type RenameKind, renameEdits } from '../../workspace/renameEdits';
 import type { Workspace } from '../../workspace/workspace';
@@ -85,7 +85,9 @@ async function renameNow(
   max = MAX_RENAMED,
 ): Promise<WorkspaceEdit> {
   const target = targetOf(workspace.people, oldName);
-  const concerned = workspace.logs().filter(record => isConcerned(record, target, workspace.people));
+  const concerned = logsNaming(workspace, target.names).filter(record =>
+    isConcerned(record, target, workspace.people),
+  );
   const uris = concerned.map(({ uri }) => uri);
   await unlessCancelled(workspace.reread(uris, token), token);
   if (token.isCancellationRequested) return {};
@@ -108,7 +110,7 @@ function refuseTaken({ workspace, client }: RenameContext, oldName: string, newN
   if (!people.known.has(newName) || !people.known.has(oldName)) return;
   if (newName === oldName || people.personOf(oldName).names.includes(newName)) return;
   const owner = people.personOf(newName);
-  const { messages: count } = presenceIn(workspace.logs(), owner.names);
+  const { messages: count } = presenceIn(workspace, owner.names);
   // The name is known from logs that the rename does not cover: for a `LoneLog`, those of the workspace.
   if (count === 0 && owner.entry === undefined) return;
   const who =
@@ -130,7 +132,7 @@ function logEdits(workspace: Workspace, oldName: string, newName: string, max: n
   const { people } = workspace;
   const target = targetOf(people, oldName);
   let total = 0;
-  return workspace.logs().map(record => {
+  return logsNaming(workspace, target.names).map(record => {
     const open = workspace.openLog(record.uri);
     const edits = renameEdits(record, target, newName, people);
     total += edits.length;

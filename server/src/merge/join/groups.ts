@@ -17,11 +17,15 @@ export class Groups {
       total += count;
     }
     this.#parents = Int32Array.from({ length: total }, (_, node) => node);
-    const pairs = alignments.flatMap(({ a, b, alignment }) =>
-      alignment.pairs.map(pair => ({ a, b, pair, isSingle: pair.a.length === 1 && pair.b.length === 1 })),
-    );
-    for (const { a, b, pair, isSingle } of pairs) if (isSingle) this.#join(a, b, pair);
-    for (const { a, b, pair, isSingle } of pairs) if (!isSingle) this.#join(a, b, pair);
+    for (const isSingle of [true, false]) {
+      for (const { a, b, alignment } of alignments)
+        for (const pair of alignment.pairs) if (isSingle === isSinglePair(pair)) this.#join(a, b, pair);
+    }
+  }
+
+  /** All numbers of groups are below. */
+  get size(): number {
+    return this.#parents.length;
   }
 
   /** A number that the messages of a group have in common. */
@@ -32,20 +36,22 @@ export class Groups {
   /** The messages that are one with a message, itself included: by sequence, then by index. */
   membersOf(sequence: number, index: number): { sequence: number; index: number }[] {
     const root = this.groupOf(sequence, index);
-    const nodes = this.#members.get(root) ?? [root];
+    const nodes = this.#members.get(root);
+    if (nodes === undefined) return [{ sequence, index }];
     return [...nodes].sort((x, y) => x - y).map(node => this.#placeOf(node));
   }
 
   /** Joins the messages of a pair, unless another message of one of the two sequences is already among them. */
   #join(a: number, b: number, pair: Pair): void {
+    if (isSinglePair(pair) && this.#joinAlone(this.#starts[a]! + pair.a[0]!, this.#starts[b]! + pair.b[0]!))
+      return;
     const own = new Set([
       ...pair.a.map(index => this.#starts[a]! + index),
       ...pair.b.map(index => this.#starts[b]! + index),
     ]);
     const roots = new Set([...own].map(node => this.#find(node)));
     const nodes = [...roots].flatMap(root => this.#members.get(root) ?? [root]);
-    const isOpen =
-      roots.size > 1 && this.#fits(nodes, own, pair.a.length === 1 && pair.b.length === 1, roots);
+    const isOpen = roots.size > 1 && this.#fits(nodes, own, isSinglePair(pair), roots);
     if (!isOpen) return;
     const [first, ...others] = [...roots].sort((x, y) => x - y) as [number, ...number[]];
     for (const root of others) {
@@ -53,6 +59,16 @@ export class Groups {
       this.#members.delete(root);
     }
     this.#members.set(first, nodes);
+  }
+
+  /** The same for two messages that are both alone, as nearly all are. Returns whether they were. */
+  #joinAlone(one: number, other: number): boolean {
+    const isAlone = (node: number) => this.#parents[node] === node && !this.#members.has(node);
+    if (one === other || !isAlone(one) || !isAlone(other)) return false;
+    const [first, second] = one < other ? [one, other] : [other, one];
+    this.#parents[second] = first;
+    this.#members.set(first, [first, second]);
+    return true;
   }
 
   #fits(
@@ -90,4 +106,8 @@ export class Groups {
     }
     return root;
   }
+}
+
+function isSinglePair({ a, b }: Pair): boolean {
+  return a.length === 1 && b.length === 1;
 }

@@ -75,12 +75,14 @@ function withSequence(
   placed: Set<number>,
 ): MergedMessage[] {
   const { count } = sequences[sequence]!;
-  const firsts = new Map<number, number>();
-  const lasts = new Map<number, number>();
-  for (const [position, { first }] of merged.entries()) {
+  /** The positions of groups; -1 for none. */
+  const firsts = new Int32Array(groups.size).fill(-1);
+  const lasts = new Int32Array(groups.size).fill(-1);
+  for (let position = 0; position < merged.length; position++) {
+    const { first } = merged[position]!;
     const group = groups.groupOf(first.sequence, first.index);
-    if (!firsts.has(group)) firsts.set(group, position);
-    lasts.set(group, position);
+    if (firsts[group] === -1) firsts[group] = position;
+    lasts[group] = position;
   }
   const latest = latestTimes(merged);
   const added: Placed[] = [];
@@ -97,10 +99,10 @@ function withSequence(
   };
   for (let index = 0; index < count; index++) {
     const group = groups.groupOf(sequence, index);
-    const position = firsts.get(group);
-    if (position !== undefined) {
+    const position = firsts[group]!;
+    if (position !== -1) {
       place(position);
-      before = Math.max(before, lasts.get(group)!);
+      before = Math.max(before, lasts[group]!);
       continue;
     }
     const all = mergedMessages({ sequence, index }, sequences, groups, relations);

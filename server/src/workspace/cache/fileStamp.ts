@@ -8,6 +8,9 @@ export interface FileStamp {
   readonly changed: number;
 }
 
+/** For a record that is not remembered. */
+export const NO_STAMP: FileStamp = { size: 0, modified: 0, changed: 0 };
+
 /** The longest time in which a file may be changed twice and have the same times, in ms: FAT has even seconds. */
 const COARSE = 2_000;
 

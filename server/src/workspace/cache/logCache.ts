@@ -113,7 +113,7 @@ function capacityFor(logs: readonly PackedLog[]): PackCapacity {
   const capacity = { headers: 0, mentions: 0 };
   for (const { headers, mentions } of logs.map(({ record }) => record)) {
     capacity.headers += headers.packed.length + 3 * headers.names.length + 16;
-    capacity.mentions += mentions.packed.length + 2 * mentions.firstUnits.length + 16;
+    capacity.mentions += mentions.packed.length + 2 * mentions.beginnings.length + 16;
   }
   return capacity;
 }

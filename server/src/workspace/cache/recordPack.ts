@@ -6,7 +6,7 @@
  *     texts    = text*                              names and other short texts, each once; other sections have their index, from 1 on
  *     logs     = for each log: URI (units that it shares with the one before, the rest), stamp, day, title, author, count of messages
  *     headers  = for each log: names with counts, `HeaderSites.packed`
- *     mentions = for each log: count, first units, `MentionPlaces.packed`
+ *     mentions = for each log: count, beginnings, `MentionPlaces.packed`
  *
  * Numbers and texts are as `ByteWriter` writes them. Another part of records is one more section: its name, a function that writes it
  * for a record, one that reads it, and another `VERSION`.
@@ -19,7 +19,7 @@ import { MentionPlaces } from '../mentionPlaces';
 import type { FileStamp } from './fileStamp';
 
 /** Another one for each change of what is written here, or of what a record says of a log. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 const SECTIONS = ['texts', 'logs', 'headers', 'mentions'] as const;
 type Section = (typeof SECTIONS)[number];
@@ -66,7 +66,7 @@ export class RecordPackWriter {
     logs.number(record.messageCount);
     this.#writeHeaders(record.headers, headers);
     mentions.number(record.mentions.length);
-    mentions.text(record.mentions.firstUnits);
+    mentions.text(record.mentions.beginnings);
     writeBytes(record.mentions.packed, mentions);
   }
 

@@ -1,7 +1,8 @@
 import { groupBy } from '../../text/groupBy';
 import type { FileSystem } from '../fileSystem';
+import type { LogReader } from '../logReader';
 import type { LogRecord } from '../logRecord';
-import { innermostFolder } from '../uri';
+import { folderOfLog } from '../uri';
 import { type FileStamp, isCertain, sameStamp } from './fileStamp';
 import type { LogCache } from './logCache';
 import type { PackedLog } from './recordPack';
@@ -82,14 +83,16 @@ export class RememberedLogs {
     return first;
   }
 
-  /** The stamps of files as they are now, in their order. */
+  /** The stamps of files as they are now, in their order, if there is a reader by it. */
   async stampsOf(
     uris: readonly string[],
     folders: readonly string[],
+    reader?: LogReader,
   ): Promise<readonly (FileStamp | undefined)[]> {
     const stamps = new Map<string, FileStamp | undefined>();
-    for (const [folder, some] of groupBy(uris, uri => folderOf(uri, folders))) {
-      const found = await this.#fileSystem.stamps!.of(some, folder).catch(() => []);
+    for (const [folder, some] of groupBy(uris, uri => folderOfLog(uri, folders))) {
+      const finding = reader?.stampsOf(some, folder) ?? this.#fileSystem.stamps!.of(some, folder);
+      const found = await finding.catch(() => []);
       for (const [i, uri] of some.entries()) stamps.set(uri, found[i]);
     }
     return uris.map(uri => stamps.get(uri));
@@ -100,7 +103,7 @@ export class RememberedLogs {
     const stamps = this.#stamps;
     if (!this.isOn || !this.#isWorthWriting(records.size)) return;
     this.#cached = new Map(stamps);
-    const keys = groupBy(stamps.keys(), key => folderOf(records.get(key)!.uri, folders));
+    const keys = groupBy(stamps.keys(), key => folderOfLog(records.get(key)!.uri, folders));
     const logs = Array.from(
       keys,
       ([folder, some]) =>
@@ -118,10 +121,4 @@ export class RememberedLogs {
     for (const key of this.#cached.keys()) if (!this.#stamps.has(key)) lacking++;
     return lacking > 0 && lacking >= WORTH_WRITING * count;
   }
-}
-
-function folderOf(uri: string, folders: readonly string[]): string {
-  const [only] = folders;
-  // It is called for each log.
-  return folders.length === 1 ? only! : innermostFolder(uri, folders)!;
 }

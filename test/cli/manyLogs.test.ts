@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Chatlog, log, message } from './chatlog';
+
+describe('chatlog lint over very many logs, in threads', () => {
+  let chatlog: Chatlog;
+  before(() => {
+    chatlog = new Chatlog();
+  });
+  after(() => chatlog.dispose());
+
+  it('reports what runs over parts of them report, which know of the others all the same', async () => {
+    const lint = (...args: string[]) => chatlog.run(['lint', '--format', 'json', ...args]);
+    mkdirSync(join(chatlog.folder, '.git'));
+    // Each log has a finding of its own and one that depends on another log.
+    for (let i = 0; i < 2_100; i++)
+      chatlog.write(
+        `${i % 7}/${i}-chat.md`,
+        log(message(`> 07:08:28 Kim Park ${i}`), message(`> 07:08:29  kim park ${i + 1}`)),
+      );
+    chatlog.write(
+      '2/off-chat.md',
+      `<!-- chatlog-disable speaker/similar-name, message/header-spacing -->\n${log(message('> 07:08:28 kim park 5'))}`,
+    );
+    const gbk = chatlog.write('3/gbk-chat.md', Uint8Array.from([0x3e, 0x20, 0xc0, 0xee, 0xd0, 0xdb]));
+    const unread = await lint('.');
+    assert.match(unread.stderr, /^chatlog: 3\/gbk-chat\.md: this file is not UTF-8/);
+    const { env } = chatlog.hooked(`
+      require('node:worker_threads').Worker = class { constructor() { throw new Error('none'); } };`);
+    const withoutThreads = await chatlog.run(['lint', '--format', 'json', '.'], { env });
+    assert.deepEqual(withoutThreads, unread);
+    rmSync(gbk);
+    const all = await lint('.');
+    assert.equal(all.stdout, unread.stdout);
+    const parts = [await lint('0', '1', '2'), await lint('3', '4', '5', '6')];
+    const findings = ({ stdout }: { stdout: string }) => JSON.parse(stdout) as { rule: string }[];
+    assert.equal(all.stderr, '');
+    assert.ok(findings(all).some(({ rule }) => rule === 'speaker/similar-name'));
+    assert.deepEqual(findings(all), parts.flatMap(findings));
+  });
+});

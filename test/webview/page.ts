@@ -55,16 +55,16 @@ export interface PreviewOptions {
 
 let browser: Promise<BrowserContext> | undefined;
 let bundle: Promise<{ script: string; styles: string }> | undefined;
+let texts: Promise<PageTexts> | undefined;
 
 /** Opens the page of a log, given as a text or as it is, and waits for the first messages. */
 export async function openPreview(
   source: string | ChatLog,
   options: PreviewOptions = {},
 ): Promise<PreviewPage> {
-  browser ??= launchChromium({ thirdPartyCookies: false });
   bundle ??= build();
   const { script, styles } = await bundle;
-  const context = await browser;
+  const context = await sharedBrowser();
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
   const page = await context.newPage();
   page.setDefaultTimeout(0); // The test has a time limit.
@@ -77,7 +77,8 @@ export async function openPreview(
   const fetched: string[] = [];
   const complaints: string[] = [];
   let unanswered = 0;
-  const settings: PageSettings = { ...pageSettings, texts: await englishTexts(), ...options.settings };
+  texts ??= englishTexts();
+  const settings: PageSettings = { ...pageSettings, texts: await texts, ...options.settings };
   const post = (message: ToPage) =>
     page.evaluate(data => window.postMessage(data, '*'), message as never).catch(() => undefined);
 
@@ -166,11 +167,20 @@ export async function openPreview(
   };
 }
 
-/** Closes the Chromium that all pages share. */
+/** The Chromium that all pages of a run share. */
+export function sharedBrowser(): Promise<BrowserContext> {
+  browser ??= launchChromium({ thirdPartyCookies: false });
+  return browser;
+}
+
+/** Closes it: in tests after all of them, by itself. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
 }
+
+// A benchmark has no hooks.
+(globalThis as { after?: (close: () => Promise<void>) => void }).after?.(closeBrowser);
 
 /** A script that waits some frames for scrolling, measuring and painting, and then for all pictures. */
 const quietFrames = `(async () => {

@@ -4,7 +4,7 @@ import type { FromPage } from '../../client/src/preview/messages';
 import { range } from '../../server/src/text/span';
 import { contrast } from '../support/contrast';
 import { until } from '../support/until';
-import { closeBrowser, insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
+import { insertion, openPreview, type PreviewOptions, type PreviewPage } from './page';
 
 const HEAD = '---\nlayout: source\ntitle: "2018-01-22-WeChat"\n---\n';
 const SPEAKERS = ['Kim Park', '李雷-某某-产品', 'Ada', '韩梅梅', 'Bo_Acme'];
@@ -67,7 +67,6 @@ describe('The page of the preview', () => {
     await preview.close();
     assert.deepEqual(complaints, []);
   });
-  after(closeBrowser);
 
   it('shows a log from its beginning, with what stands above it', async () => {
     await open(logOf(100));

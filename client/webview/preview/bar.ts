@@ -28,6 +28,8 @@ export class Bar {
   readonly #images: HTMLButtonElement;
   readonly #top: HTMLButtonElement;
   readonly #filter: HTMLButtonElement;
+  /** What the bar was made for. */
+  #shown: string | undefined;
   #neighbours: { readonly before?: string; readonly after?: string } = {};
 
   constructor(view: TranscriptView, store: MessageStore, actions: BarActions) {
@@ -68,19 +70,22 @@ export class Bar {
   update(): void {
     const { head } = this.#store;
     const { total, first } = this.#view;
+    const time = this.#store.get(first)?.time.slice(0, 5);
+    const shown = [head?.day, head?.title, time, first, total].join();
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const day = head?.day;
-    setText(this.#day, [
+    this.#day.replaceChildren(
       element('span', 'wide', (day && longDay(day)) ?? head?.title ?? ''),
       element('span', 'narrow', day ?? head?.title ?? ''),
-    ]);
-    const time = this.#store.get(first)?.time.slice(0, 5);
+    );
     const place = format(
       settings.texts.position,
       (first + 1).toLocaleString(settings.language),
       total.toLocaleString(settings.language),
     );
     const narrow = time === undefined ? [place] : [time, element('span', 'wide', ` · ${place}`)];
-    setText(this.#place, total === 0 ? [] : narrow);
+    this.#place.replaceChildren(...(total === 0 ? [] : narrow));
     this.#place.hidden = total === 0;
     this.#top.disabled = first === 0;
   }
@@ -167,10 +172,4 @@ function name(button: HTMLButtonElement, label: string, day: string | undefined)
   const text = day === undefined ? label : `${label}: ${longDay(day) ?? day}`;
   button.title = text;
   button.setAttribute('aria-label', text);
-}
-
-/** Replaces the content of an element if its text differs. */
-function setText(node: HTMLElement, content: (string | Node)[]): void {
-  const text = content.map(each => (typeof each === 'string' ? each : each.textContent)).join('');
-  if (node.textContent !== text) node.replaceChildren(...content);
 }

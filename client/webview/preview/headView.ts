@@ -47,8 +47,16 @@ function emptyNote(): HTMLElement {
   );
 }
 
+const longDays = new Map<string, string | undefined>();
+
 /** `2018-01-22` in the long form of the display language; `undefined` if the day does not exist. */
 export function longDay(day: string): string | undefined {
+  // The bar shows the day with each key in the editor, and a format takes most of its time to be made.
+  if (!longDays.has(day)) longDays.set(day, formatDay(day));
+  return longDays.get(day);
+}
+
+function formatDay(day: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return undefined;
   try {

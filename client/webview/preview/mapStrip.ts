@@ -28,6 +28,8 @@ export class MapStrip {
   readonly #view: TranscriptView;
   readonly #store: MessageStore;
   #map: PreviewMap | undefined;
+  /** What screen readers hear of the place was made for this. */
+  #described: string | undefined;
   #found: readonly number[] = [];
   #timer: number | undefined;
   #frame = 0;
@@ -89,11 +91,17 @@ export class MapStrip {
   #describe(top: number): void {
     const { first, last, total } = this.#view;
     const isAtEnd = last >= total - 1 && first > 0;
+    const percent = String(isAtEnd ? 100 : Math.round(top * 100));
+    const time = this.#timeOf(first);
+    const described = [percent, time, first, total].join();
+    // An edit mostly changes none of it, and numbers take long to be formatted.
+    if (described === this.#described) return;
+    this.#described = described;
     const { language, texts } = settings;
     const [at, of] = [first + 1, total].map(count => count.toLocaleString(language));
     const place = format(texts.position, at!, of!);
-    this.node.setAttribute('aria-valuenow', String(isAtEnd ? 100 : Math.round(top * 100)));
-    this.node.setAttribute('aria-valuetext', [this.#timeOf(first), place].filter(Boolean).join(', '));
+    this.node.setAttribute('aria-valuenow', percent);
+    this.node.setAttribute('aria-valuetext', [time, place].filter(Boolean).join(', '));
   }
 
   /** The time of a message, `19:51`; about that time for one that the page does not have. */

@@ -135,8 +135,10 @@ export class RowList {
   }
 
   #firstPinnedFrom(item: number): Element | null {
-    const later = [...this.#rows].filter(([each]) => each >= item).sort(([a], [b]) => a - b);
-    return later[0]?.[1].node ?? null;
+    let first: number | undefined;
+    for (const each of this.#rows.keys())
+      if (each >= item && (first === undefined || each < first)) first = each;
+    return first === undefined ? null : this.#rows.get(first)!.node;
   }
 
   /** Stores the heights of all rows that are known. */
@@ -172,6 +174,7 @@ export interface Measured {
 
 /** Puts a row outside the window at its place without room in the list; `undefined` puts it back. */
 function pin({ node }: Row, top: number | undefined): void {
+  if (top === undefined && !node.classList.contains('pinned')) return;
   node.classList.toggle('pinned', top !== undefined);
   node.style.top = top === undefined ? '' : `${top}px`;
 }

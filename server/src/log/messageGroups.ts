@@ -1,7 +1,7 @@
 import type { Message } from '../model/message';
 import { hourOf } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
-import { noticeOf } from './messageNotice';
+import { type MessageNotice, noticeOf } from './messageNotice';
 
 /** A pause, in seconds, after which the name is shown again. */
 const GROUP_PAUSE = 600;
@@ -9,17 +9,23 @@ const GROUP_PAUSE = 600;
 /**
  * Whether a message begins a group of messages of one speaker, so that the name is shown above it, wherever a transcript is shown. A notice
  * is in no group, and has the name if its text does not say who did it.
+ *
+ * @param noticeIn which messages are notices, for a caller that knows it already
  */
-export function startsGroup(transcript: Transcript, index: number): boolean {
+export function startsGroup(
+  transcript: Transcript,
+  index: number,
+  noticeIn: (message: Message) => MessageNotice | undefined = noticeOf,
+): boolean {
   const message = transcript.messages[index]!;
   const before = transcript.messages[index - 1];
-  const notice = noticeOf(message);
+  const notice = noticeIn(message);
   if (notice !== undefined) return !notice.namesActor;
   return (
     before === undefined ||
     !continues(before, message) ||
     beginningHour(transcript, index) !== undefined ||
-    noticeOf(before) !== undefined
+    noticeIn(before) !== undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import { type MergedBelow, mergedBelow, mergesNextHeader } from '../log/mergedHeader';
 import { beginningHour, startsGroup } from '../log/messageGroups';
-import { noticeOf } from '../log/messageNotice';
+import { type MessageNotice, noticeOf } from '../log/messageNotice';
+import type { Message } from '../model/message';
 import { formatTimestamp } from '../model/timestamp';
 import type { Transcript } from '../model/transcript';
 import type { SpeakerPaint } from '../protocol';
@@ -43,16 +44,34 @@ export function showMessage(
   const hour = beginningHour(transcript, index);
   const before = transcript.messages[index - 1];
   const below = mergedBelow(message);
-  return {
+  // Not spread from parts: with each key in an editor, its preview is sent a window of messages, and spreading takes most of the time.
+  const shown: Writable<ShownMessage> = {
     time: timestamp === undefined ? message.lines[0]!.slice(timeStart, timeEnd) : formatTimestamp(timestamp),
     speaker: shownText(speaker),
-    ...speakerPaint(person, log.slots),
     own: person.isMe,
-    startsGroup: startsGroup(transcript, index),
-    ...(hour === undefined ? {} : { hour }),
-    ...(noticeOf(message) !== undefined && { isNotice: true }),
-    ...(before !== undefined && mergesNextHeader(before) && { mergedAbove: true }),
-    ...(below !== undefined && { mergedBelow: below }),
+    startsGroup: startsGroup(transcript, index, knownNotice),
     html: renderMessage(message, log),
   };
+  const { slot, color } = speakerPaint(person, log.slots);
+  if (slot !== undefined) shown.slot = slot;
+  if (color !== undefined) shown.color = color;
+  if (hour !== undefined) shown.hour = hour;
+  if (knownNotice(message) !== undefined) shown.isNotice = true;
+  if (before !== undefined && mergesNextHeader(before)) shown.mergedAbove = true;
+  if (below !== undefined) shown.mergedBelow = below;
+  return shown;
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** The notices among the messages that were shown: a page shows the same ones with each key. */
+const notices = new WeakMap<Message, MessageNotice | null>();
+
+function knownNotice(message: Message): MessageNotice | undefined {
+  let notice = notices.get(message);
+  if (notice === undefined) {
+    notice = noticeOf(message) ?? null;
+    notices.set(message, notice);
+  }
+  return notice ?? undefined;
 }

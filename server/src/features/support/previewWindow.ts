@@ -82,14 +82,14 @@ function toPreviewMessage(log: ChatLog, index: number, shown: ShownMessage): Pre
   const message = transcript.messages[index]!;
   const { avatar } = log.people.personOf(message.header.speaker);
   const problems = problemsOf(log, index);
-  return {
-    ...shown,
-    line: transcript.startLines[index]!,
-    lineCount: message.lines.length,
-    bodyLine: message.bodyStart,
-    ...(avatar !== undefined && isSitePath(avatar) && { avatar }),
-    ...(problems.length === 0 ? {} : { problems }),
-  };
+  // Added to what was just made: a copy for each message of a window takes most of the time of a key.
+  const sent = shown as { -readonly [Key in keyof PreviewMessage]: PreviewMessage[Key] };
+  sent.line = transcript.startLines[index]!;
+  sent.lineCount = message.lines.length;
+  sent.bodyLine = message.bodyStart;
+  if (avatar !== undefined && isSitePath(avatar)) sent.avatar = avatar;
+  if (problems.length > 0) sent.problems = problems;
+  return sent;
 }
 
 function problemsOf({ transcript, findings }: ChatLog, index: number) {

@@ -24,7 +24,8 @@ describe('chatlog lint --cache', () => {
   const cacheFolder = () => join(chatlog.folder, '.cache');
   const caches = () => readdirSync(cacheFolder()).map(name => join(cacheFolder(), name));
   /** Files count as written long ago. */
-  const later = () => chatlog.hooked('const { now } = Date; Date.now = () => now() + 1e6;');
+  const later = () =>
+    chatlog.hooked('const { now } = Date; Object.assign(Date, { now: () => now() + 1e6 });');
   const lint = (...args: string[]) =>
     chatlog.run(['lint', '--format', 'json', '--rule', 'mention/unknown-speaker:warning', ...args], later());
   const withCache = (...args: string[]) => lint('--cache-folder', cacheFolder(), ...args);

@@ -1,7 +1,7 @@
 import type { Connection, Disposable } from 'vscode-languageserver';
 import { CACHE_CLEAR, type CacheClearResult, type InitializationOptions } from '../protocol';
 import { LogCache } from '../workspace/cache/logCache';
-import type { IndexProgress } from '../workspace/logIndex';
+import type { IndexProgress } from '../workspace/logIndexOptions';
 import type { LogWorkspace } from '../workspace/logWorkspace';
 import { Delayed } from './delayed';
 import type { Runtime } from './runtime';

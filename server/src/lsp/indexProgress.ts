@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Client } from '../features/support/client';
-import type { IndexProgress } from '../workspace/logIndex';
+import type { IndexProgress } from '../workspace/logIndexOptions';
 
 /** Milliseconds before progress is shown; for shorter work it would only flicker. */
 const DELAY = 300;

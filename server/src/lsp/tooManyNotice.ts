@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { MAX_FILES } from '../workspace/logIndex';
+import { MAX_FILES } from '../workspace/logIndexOptions';
 
 /**
  * Shows that a workspace has more logs than are read: once, as its folders may be listed again at any time.

@@ -10,6 +10,16 @@ import type { PackedLog } from './recordPack';
 /** The cache is written when it lacks this share of the logs: to read a few again costs less than to write all. */
 const WORTH_WRITING = 0.01;
 
+/** The number of files whose stamps are requested at once. */
+const STAMPS = 500;
+
+/** The stamp of a log; `undefined` for what is no file. */
+interface StampedLog {
+  readonly key: string;
+  readonly uri: string;
+  readonly stamp: FileStamp | undefined;
+}
+
 /** A file as an index read it. */
 interface ReadFile {
   readonly bytes: Uint8Array;
@@ -83,11 +93,39 @@ export class RememberedLogs {
     return first;
   }
 
-  /** The stamps of files as they are now, in their order, if there is a reader by it. */
-  async stampsOf(
-    uris: readonly string[],
+  /**
+   * The stamps of files as they are now, by a reader if there is one.
+   *
+   * @param logs their URIs, by `uriKey`
+   */
+  async *stampsOf(
+    logs: Iterable<readonly [key: string, uri: string]>,
     folders: readonly string[],
     reader?: LogReader,
+  ): AsyncGenerator<StampedLog, void> {
+    const all = [...logs];
+    const look = (start: number) =>
+      this.#lookAt(
+        all.slice(start, start + STAMPS).map(([, uri]) => uri),
+        folders,
+        reader,
+      );
+    let next = look(0);
+    for (let start = 0; start < all.length; start += STAMPS) {
+      const stamps = await next;
+      // The next ones are looked at while these are used.
+      next = look(start + STAMPS);
+      for (const [i, stamp] of stamps.entries()) {
+        const [key, uri] = all[start + i]!;
+        yield { key, uri, stamp };
+      }
+    }
+  }
+
+  async #lookAt(
+    uris: readonly string[],
+    folders: readonly string[],
+    reader: LogReader | undefined,
   ): Promise<readonly (FileStamp | undefined)[]> {
     const stamps = new Map<string, FileStamp | undefined>();
     for (const [folder, some] of groupBy(uris, uri => folderOfLog(uri, folders))) {

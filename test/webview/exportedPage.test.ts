@@ -112,6 +112,7 @@ describe('An exported page in a browser', () => {
       await open(everything, { isPaper, pictureOf: leiAlone });
       await page.emulateMedia({ media: isPaper ? 'print' : 'screen' });
       assert.deepEqual(await page.evaluate(readMessages), shown);
+      assert.deepEqual(await page.evaluate(strays), []);
       assert.deepEqual(requests, []);
       if (!isPaper) await page.close();
     }
@@ -132,7 +133,7 @@ describe('An exported page in a browser', () => {
     }
   });
 
-  for (const theme of ['light', 'dark', 'forced colors'] as const) {
+  for (const theme of ['light', 'dark', 'forced light', 'forced dark'] as const) {
     it(`is accessible: ${theme}`, async () => {
       const find = async (part: string) =>
         assert.deepEqual(
@@ -142,9 +143,9 @@ describe('An exported page in a browser', () => {
         );
       await open(
         { [DAY]: everything, '2018-01-23-chat.markdown': everything },
-        { scheme: theme === 'dark' ? 'dark' : 'light', pictureOf: async () => PICTURE },
+        { scheme: theme.endsWith('dark') ? 'dark' : 'light', pictureOf: async () => PICTURE },
       );
-      await page.emulateMedia({ forcedColors: theme === 'forced colors' ? 'active' : 'none' });
+      await page.emulateMedia({ forcedColors: theme.startsWith('forced') ? 'active' : 'none' });
       await page.locator('.days summary').click();
       await page.locator('.people summary').click();
       await tool('Find (/)').click();
@@ -517,6 +518,22 @@ function itemsOf(shown: readonly number[], total: number): (number | string)[] {
     return [...(leftOut > 0 ? [`${leftOut} left out`] : []), ...(index < total ? [index] : [])];
   });
 }
+
+/** What is positioned in a message, but not in relation to anything of it: it lies anywhere on the page. */
+const strays = `[...document.querySelectorAll('article, article *')].flatMap(element => {
+  const isIn = start => {
+    for (let at = start; at !== null && at.closest('article') !== null; at = at.parentElement)
+      if (getComputedStyle(at).position !== 'static') return true;
+    return false;
+  };
+  const stray = (pseudo, from) => {
+    const { position, content } = getComputedStyle(element, pseudo);
+    return position === 'absolute' && content !== 'none' && !isIn(from);
+  };
+  return stray('::before', element) || stray('::after', element) || stray(null, element.parentElement)
+    ? [element.outerHTML.slice(0, 200)]
+    : [];
+})` as unknown as () => string[];
 
 /** The messages of a preview or a page, without what only one of them has: lines of the log, tooltips, addresses. */
 const readMessages = `[...document.querySelectorAll('article.message')].map(message => {

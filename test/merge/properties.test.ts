@@ -26,6 +26,38 @@ describe('a merge of two exports of one conversation', () => {
     assert.deepEqual(tally.doubled, []);
   });
 
+  it('keeps times in order where they were, and has at least as many messages as the larger side', () => {
+    for (const difference of [
+      'none',
+      'minutes',
+      'renamed',
+      'offset',
+      'zone',
+      'corrected',
+      'joined',
+      'pictureNames',
+    ]) {
+      for (let seed = 0; seed < runs(20); seed++) {
+        const { a, b, name } = pairs.pair(7_000_000 + seed, [difference]);
+        const { messages } = merged(a, b);
+        const inOrder = (times: readonly number[]) =>
+          times.every((time, at) => at === 0 || time >= times[at - 1]!);
+        const minute = (time: number) => time - (time % 60);
+        // Times without seconds stand for their minute.
+        const unit = difference === 'minutes' ? minute : (time: number) => time;
+        if ([a, b].every(each => inOrder(each.map(({ time }) => time))))
+          assert.ok(inOrder(messages.map(({ time }) => unit(time))), `${name}: in order`);
+        // What one side has joined stands for several.
+        const parts = (each: typeof a) => new Set(each.flatMap(({ ids }) => ids)).size;
+        const members = messages.reduce(
+          (sum, { first }) => sum + [a, b][first.sequence]![first.index]!.ids.length,
+          0,
+        );
+        assert.ok(members >= Math.max(parts(a), parts(b)), `${name}: ${members}`);
+      }
+    }
+  });
+
   it('of a part and the whole is the whole, and of one and itself is that one', () => {
     for (let seed = 0; seed < runs(40); seed++) {
       const { a, b, name } = pairs.pair(seed, ['none'], 'inside');

@@ -49,7 +49,7 @@ export async function lint(command: LintCommand, env: NodeJS.ProcessEnv): Promis
 const MANY_LOGS = 2_000;
 
 /** The units of the report that are collected before they are printed: each time takes a call into the system. */
-const PRINTED_AT_ONCE = 16 * 1024;
+const PRINTED_AT_ONCE = 64 * 1024;
 
 /** One run over the files of a command. */
 class Linter {

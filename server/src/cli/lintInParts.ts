@@ -10,6 +10,7 @@ import { lintInThreads } from './lintInThreads';
 import type { LintSetup } from './lintThread';
 import type { FirstStep, LogLinter } from './logLinter';
 import { readTextFile } from './textFile';
+import { useFlagsForLongRun } from './v8Flags';
 
 /** Where a log is that can be read. */
 interface Known {
@@ -26,6 +27,7 @@ export async function lintInParts(
   linter: LogLinter,
   uris: FileUris,
 ): Promise<FirstStep & { readonly failures: readonly string[] }> {
+  useFlagsForLongRun();
   const parts = await lintInThreads(files, setup, some => lintBatch(some, linter, uris, setup.hasPlaces));
   const { share } = new SharedNames();
   const records: LogRecord[] = [];

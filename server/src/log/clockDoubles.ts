@@ -1,5 +1,6 @@
 import type { Message } from '../model/message';
 import type { TranscriptChange } from '../model/transcript';
+import { MIN_ANCHORS, MIN_SHARE, MIN_SPEAKERS, TOLERANCE } from './clockRuns';
 import { RepeatedMessages } from './repeatedMessages';
 import { mayRepeat } from './repeatsAtGlance';
 import { textOf } from './saidText';
@@ -13,16 +14,6 @@ const FIRST_REACH = 2 * WINDOW + 1;
 
 /** The number of messages around one within which the others of a run are that it may be part of, or stand between. */
 const RUN_REACH = 4 * WINDOW + 2;
-
-/** How far apart the two messages may be by their clocks, in seconds, beyond what these differ. */
-const TOLERANCE = 2;
-
-/** So many texts that tell, of at least so many people, are no announcement that is repeated. */
-const MIN_ANCHORS = 3;
-const MIN_SPEAKERS = 2;
-
-/** The share of the messages between them, of those that tell, that stand twice as well. */
-const MIN_SHARE = 0.5;
 
 /** A message stands twice. */
 export interface ClockDouble {

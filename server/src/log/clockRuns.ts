@@ -13,17 +13,17 @@ export interface ClockRun {
 }
 
 /** How far apart two messages may be by their clocks, in seconds, beyond what these differ. */
-const TOLERANCE = 2;
+export const TOLERANCE = 2;
 
 /** So many texts that tell, of at least so many people, are no announcement that is repeated. */
-const MIN_ANCHORS = 3;
-const MIN_SPEAKERS = 2;
+export const MIN_ANCHORS = 3;
+export const MIN_SPEAKERS = 2;
 
 /** Two messages of one run have at most so many other messages between them that stand once. */
 const MAX_GAP = 12;
 
 /** The share of the messages of the second run that the first one has. */
-const MIN_SHARE = 0.5;
+export const MIN_SHARE = 0.5;
 
 /**
  * Finds runs of a conversation that stand a second time, under the same names: the times of all their messages differ by the same.

@@ -162,8 +162,8 @@ export class NameIndex implements Names {
   readonly #names: Set<string>;
   /** Made by the first search: linting reads no mention unless a rule needs it. */
   #tree: Node | undefined;
-  /** The first two units of all spellings as a number, or the first unit of those that have no other, negative. */
-  #beginnings: Set<number> | undefined;
+  /** The first two units of all spellings, and the only one of those that have no other. */
+  #beginnings: { readonly pairs: Set<number>; readonly singles: Set<number> } | undefined;
 
   constructor(names: Iterable<string>) {
     this.#names = new Set(names);
@@ -181,8 +181,9 @@ export class NameIndex implements Names {
 
   /** Whether any name, as it is found in texts, may begin a text with these first two UTF-16 units. */
   mayBegin(first: number, second: number): boolean {
-    this.#beginnings ??= new Set([...this.#names].flatMap(name => textsOf(name).map(beginningOf)));
-    return this.#beginnings.has(first * UNITS + second) || this.#beginnings.has(-first);
+    this.#beginnings ??= beginningsOf([...this.#names].flatMap(textsOf));
+    const { pairs, singles } = this.#beginnings;
+    return pairs.has(pairOf(first, second)) || singles.has(first);
   }
 
   /**
@@ -196,11 +197,19 @@ export class NameIndex implements Names {
   }
 }
 
-const UNITS = 0x10000;
+function beginningsOf(texts: readonly string[]) {
+  const pairs = new Set<number>();
+  const singles = new Set<number>();
+  for (const text of texts) {
+    if (text.length === 1) singles.add(text.charCodeAt(0));
+    else pairs.add(pairOf(text.charCodeAt(0), text.charCodeAt(1)));
+  }
+  return { pairs, singles };
+}
 
-function beginningOf(text: string): number {
-  const first = text.charCodeAt(0);
-  return text.length === 1 ? -first : first * UNITS + text.charCodeAt(1);
+/** Two units as an integer of 32 bits: a larger number would be an object, and take ten times as long to look up. */
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second;
 }
 
 function treeOf(names: Iterable<string>): Node {

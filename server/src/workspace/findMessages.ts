@@ -40,6 +40,13 @@ function newestFirst(a: Ordered, b: Ordered): number {
   return a.uri > b.uri ? -1 : a.uri < b.uri ? 1 : 0;
 }
 
+/** Logs in the order of `Workspace.logs` in that of a search: each search would sort all of them. */
+function fromNewest(logs: readonly LogRecord[]): LogRecord[] {
+  const undated = logs.findIndex(({ day }) => day === undefined);
+  const end = undated === -1 ? logs.length : undated;
+  return [...logs.slice(0, end).reverse(), ...logs.slice(end).reverse()];
+}
+
 /**
  * Searches all logs, the newest first: open ones as they are typed, the others from their files, which the index rules out unread where it can. Other
  * requests are answered in between. Memory is bounded by a few files and the messages of a log.
@@ -50,9 +57,9 @@ export async function* findMessages(
   { limit, after }: FindOptions,
   token: Cancellation,
 ): AsyncGenerator<SearchedPart> {
-  const records = [...workspace.logs()]
-    .sort(newestFirst)
-    .filter(record => after === undefined || isSame(record, after) || newestFirst(record, after) > 0);
+  const records = fromNewest(workspace.logs()).filter(
+    record => after === undefined || isSame(record, after) || newestFirst(record, after) > 0,
+  );
   const searched = records.filter(record => query.mayFindIn(record));
   const skipped = records.length - searched.length;
   let unread = workspace.unreadable().filter(({ uri }) => query.isOfDay(fileDayOf(fileNameOf(uri)))).length;

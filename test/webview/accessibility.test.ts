@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { accessibilityProblems } from '../support/accessibility';
 import { contrast } from '../support/contrast';
+import { controlsWithoutChinese } from '../support/controls';
 import { openPreview, type PreviewPage } from './page';
 import { themes } from './themes';
 
@@ -108,6 +109,31 @@ describe('Accessibility of the preview', () => {
       await preview.close();
     });
   }
+
+  it('has a Chinese name for every control', async () => {
+    const preview = await openPreview(LOG, { files: FILES, width: 900, height: 1600, isChinese: true });
+    await preview.settle();
+    const check = async (what: string) =>
+      assert.deepEqual(await controlsWithoutChinese(preview.page), [], what);
+    const press = (key: string) => preview.page.keyboard.press(key);
+    await check('the transcript');
+    await press('Control+f');
+    await check('find');
+    await press('Escape');
+    for (const [button, opened] of [
+      ['.bar-day', '.calendar'],
+      ['.bar-place', '.time-input'],
+      ['.meta .speaker', '.person-card'],
+      ['img.picture', '.lightbox[open]'],
+      ['.bar .icon-button[aria-haspopup]', '.filter-person'],
+    ] as const) {
+      await preview.page.locator(button).first().click();
+      await preview.page.locator(opened).first().waitFor();
+      await check(opened);
+      await press('Escape');
+    }
+    await preview.close();
+  });
 
   for (const theme of ['highContrast', 'highContrastLight'] as const) {
     it(`marks of findings can be seen: ${theme}`, async () => {

@@ -3,8 +3,10 @@ import * as assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as l10n from '@vscode/l10n';
 import type { BrowserContext, Page } from 'playwright-core';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
+import chineseTexts from '../../server/src/cli/chineseTexts';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { SearchedLog } from '../../server/src/find/searchedLog';
 import { occurrences } from '../../server/src/find/textQuery';
@@ -12,6 +14,7 @@ import { MESSAGE_KINDS } from '../../server/src/protocol';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
 import { accessibilityProblems } from '../support/accessibility';
 import { attacks, imageAttacks } from '../support/attacks';
+import { controlsWithoutChinese } from '../support/controls';
 import { everything, people, registry } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
@@ -109,6 +112,7 @@ describe('An exported page in a browser', () => {
       await open(everything, { isPaper, pictureOf: leiAlone });
       await page.emulateMedia({ media: isPaper ? 'print' : 'screen' });
       assert.deepEqual(await page.evaluate(readMessages), shown);
+      assert.deepEqual(await page.evaluate(strays), []);
       assert.deepEqual(requests, []);
       if (!isPaper) await page.close();
     }
@@ -129,7 +133,7 @@ describe('An exported page in a browser', () => {
     }
   });
 
-  for (const theme of ['light', 'dark', 'forced colors'] as const) {
+  for (const theme of ['light', 'dark', 'forced light', 'forced dark'] as const) {
     it(`is accessible: ${theme}`, async () => {
       const find = async (part: string) =>
         assert.deepEqual(
@@ -139,9 +143,9 @@ describe('An exported page in a browser', () => {
         );
       await open(
         { [DAY]: everything, '2018-01-23-chat.markdown': everything },
-        { scheme: theme === 'dark' ? 'dark' : 'light', pictureOf: async () => PICTURE },
+        { scheme: theme.endsWith('dark') ? 'dark' : 'light', pictureOf: async () => PICTURE },
       );
-      await page.emulateMedia({ forcedColors: theme === 'forced colors' ? 'active' : 'none' });
+      await page.emulateMedia({ forcedColors: theme.startsWith('forced') ? 'active' : 'none' });
       await page.locator('.days summary').click();
       await page.locator('.people summary').click();
       await tool('Find (/)').click();
@@ -159,6 +163,57 @@ describe('An exported page in a browser', () => {
       await find('body');
     });
   }
+
+  describe('in Chinese', () => {
+    before(() => l10n.config({ contents: chineseTexts }));
+    after(() => l10n.config({ contents: {} }));
+
+    it('is for the keyboard: controls, days and people, and then the messages in order, each with a Chinese name', async () => {
+      await open(
+        { [DAY]: everything, '2018-01-23-chat.markdown': everything },
+        { language: 'zh-CN', pictureOf: async () => PICTURE },
+      );
+      const reached: string[] = [];
+      const name = () =>
+        page.evaluate(() => {
+          const { activeElement: at } = document;
+          return at === null || at === document.body
+            ? undefined
+            : (at.getAttribute('aria-label') ?? at.getAttribute('alt') ?? at.textContent ?? '');
+        });
+      for (;;) {
+        await page.keyboard.press('Tab');
+        const now = await name();
+        if (now === undefined) break;
+        reached.push(now);
+      }
+      const messages = await page
+        .locator('article')
+        .evaluateAll(all =>
+          all.flatMap(article =>
+            [...article.querySelectorAll('a[href], .picture, pre')].map(
+              each => each.getAttribute('aria-label') ?? each.getAttribute('alt') ?? each.textContent,
+            ),
+          ),
+        );
+      assert.deepEqual(reached, ['选择日期', '查找 (/)', '筛选', '回到顶部', '日期', '人员', ...messages]);
+
+      const check = async (what: string) => assert.deepEqual(await controlsWithoutChinese(page), [], what);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await page.keyboard.press('/');
+      await check('find');
+      await page.keyboard.press('Escape');
+      for (const tool of ['选择日期', '筛选']) {
+        await page.getByRole('button', { name: tool, exact: true }).press('Enter');
+        await page.locator('.popover').waitFor();
+        await check(tool);
+        await page.keyboard.press('Escape');
+      }
+      await page.locator('main .picture').first().press('Enter');
+      await page.locator('.lightbox[open]').waitFor();
+      await check('a picture');
+    });
+  });
 
   it('shows the pictures of people in their circles', async () => {
     await open(everything, {
@@ -463,6 +518,22 @@ function itemsOf(shown: readonly number[], total: number): (number | string)[] {
     return [...(leftOut > 0 ? [`${leftOut} left out`] : []), ...(index < total ? [index] : [])];
   });
 }
+
+/** What is positioned in a message, but not in relation to anything of it: it lies anywhere on the page. */
+const strays = `[...document.querySelectorAll('article, article *')].flatMap(element => {
+  const isIn = start => {
+    for (let at = start; at !== null && at.closest('article') !== null; at = at.parentElement)
+      if (getComputedStyle(at).position !== 'static') return true;
+    return false;
+  };
+  const stray = (pseudo, from) => {
+    const { position, content } = getComputedStyle(element, pseudo);
+    return position === 'absolute' && content !== 'none' && !isIn(from);
+  };
+  return stray('::before', element) || stray('::after', element) || stray(null, element.parentElement)
+    ? [element.outerHTML.slice(0, 200)]
+    : [];
+})` as unknown as () => string[];
 
 /** The messages of a preview or a page, without what only one of them has: lines of the log, tooltips, addresses. */
 const readMessages = `[...document.querySelectorAll('article.message')].map(message => {

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { FromPage, PageSettings, PageState, PageTexts, ToPage } from '../../client/src/preview/messages';
 import { launchChromium } from '../../scripts/hosts/chromium';
 import { repositoryRoot } from '../../scripts/hosts/paths';
+import chineseTexts from '../../server/src/cli/chineseTexts';
 import { ChatLog } from '../../server/src/document/chatLog';
 import { previewWindow, toPreviewChanged } from '../../server/src/features/requests/preview';
 import type { People } from '../../server/src/people/people';
@@ -51,11 +52,13 @@ export interface PreviewOptions {
   readonly broken?: string;
   /** The text of the speaker registry. */
   readonly registry?: string;
+  /** The texts of the page are Chinese. */
+  readonly isChinese?: boolean;
 }
 
 let browser: Promise<BrowserContext> | undefined;
 let bundle: Promise<{ script: string; styles: string }> | undefined;
-let texts: Promise<PageTexts> | undefined;
+let texts: Promise<Record<'english' | 'chinese', PageTexts>> | undefined;
 
 /** Opens the page of a log, given as a text or as it is, and waits for the first messages. */
 export async function openPreview(
@@ -77,8 +80,13 @@ export async function openPreview(
   const fetched: string[] = [];
   const complaints: string[] = [];
   let unanswered = 0;
-  texts ??= englishTexts();
-  const settings: PageSettings = { ...pageSettings, texts: await texts, ...options.settings };
+  texts ??= translatedTexts();
+  const settings: PageSettings = {
+    ...pageSettings,
+    ...(options.isChinese ? { language: 'zh-CN' } : {}),
+    texts: (await texts)[options.isChinese ? 'chinese' : 'english'],
+    ...options.settings,
+  };
   const post = (message: ToPage) =>
     page.evaluate(data => window.postMessage(data, '*'), message as never).catch(() => undefined);
 
@@ -218,8 +226,8 @@ function html(settings: PageSettings, theme: keyof typeof themes): string {
 <body class="${bodyClass}" data-settings="${data}"><script nonce="n" src="/preview.js"></script></body></html>`;
 }
 
-/** The texts of the page as the extension host has them in English. */
-async function englishTexts(): Promise<PageTexts> {
+/** The texts of the page as the extension host has them. */
+async function translatedTexts(): Promise<Record<'english' | 'chinese', PageTexts>> {
   const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(repositoryRoot, 'client/src/preview/pageTexts.ts')],
     bundle: true,
@@ -228,13 +236,16 @@ async function englishTexts(): Promise<PageTexts> {
     external: ['vscode'],
     logLevel: 'silent',
   });
-  const l10n = {
-    t: (text: string, ...values: unknown[]) =>
-      text.replace(/\{(\d)\}/g, (_place, index: string) => String(values[Number(index)])),
+  const textsIn = (translations: Readonly<Record<string, string>>) => {
+    const t = (text: string, ...values: unknown[]) =>
+      (translations[text] ?? text).replace(/\{(\d)\}/g, (_place, index: string) =>
+        String(values[Number(index)]),
+      );
+    const module = { exports: {} as { pageTexts(): PageTexts } };
+    new Function('module', 'require', outputFiles[0]!.text)(module, () => ({ l10n: { t } }));
+    return module.exports.pageTexts();
   };
-  const module = { exports: {} as { pageTexts(): PageTexts } };
-  new Function('module', 'require', outputFiles[0]!.text)(module, () => ({ l10n }));
-  return module.exports.pageTexts();
+  return { english: textsIn({}), chinese: textsIn(chineseTexts) };
 }
 
 async function build(): Promise<{ script: string; styles: string }> {

@@ -43,7 +43,8 @@ const tools = element(
   filterButton,
   iconButton('top', texts.toTop, () => window.scrollTo({ top: 0 })),
 );
-document.body.append(element('div', 'bar', findBar.node, tools, filter.status));
+// First, so that Tab and screen readers come to it before the messages.
+document.body.prepend(element('div', 'bar', findBar.node, tools, filter.status));
 
 window.addEventListener('keydown', event => {
   if (isTyping(event.target) || event.altKey) return;

@@ -2,7 +2,7 @@
 export class Delayed {
   readonly #delay: number;
   readonly #act: () => void;
-  #isDue = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
   /** @param delay in milliseconds */
@@ -12,12 +12,21 @@ export class Delayed {
   }
 
   request(): void {
-    if (this.#isDue || this.#isDisposed) return;
-    this.#isDue = true;
-    setTimeout(() => {
-      this.#isDue = false;
+    if (this.#timer === undefined) this.#start(this.#delay);
+  }
+
+  /** The same without the wait, also for what was requested before. */
+  requestNow(): void {
+    clearTimeout(this.#timer);
+    this.#start(0);
+  }
+
+  #start(delay: number): void {
+    if (this.#isDisposed) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       if (!this.#isDisposed) this.#act();
-    }, this.#delay);
+    }, delay);
   }
 
   /** From now on the action is not run. */

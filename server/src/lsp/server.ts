@@ -153,6 +153,7 @@ class LanguageServer implements Session {
       },
       onTooMany: tooManyNotice(text => this.showMessage(text)),
       onPeopleChanged: () => this.#peopleCheck.request(),
+      onFirstComplete: () => this.#peopleCheck.requestNow(),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
     this.#lateRequests = new LateRequests(connection, {

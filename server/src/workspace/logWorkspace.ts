@@ -37,6 +37,8 @@ export interface LogWorkspaceOptions {
   readonly onTooMany?: (found: number) => void;
   /** Called when the known people or names may have changed; once for several changes at a time. */
   readonly onPeopleChanged?: () => void;
+  /** Called when all logs have been read for the first time. */
+  readonly onFirstComplete?: () => void;
   /** Called when what is known of the image files of logs has changed. */
   readonly onImagesChanged?: () => void;
 }
@@ -85,6 +87,7 @@ export class LogWorkspace implements Workspace {
     onProgress,
     onTooMany,
     onPeopleChanged = () => {},
+    onFirstComplete = () => {},
     onImagesChanged = () => {},
   }: LogWorkspaceOptions) {
     this.#fileSystem = fileSystem;
@@ -101,8 +104,10 @@ export class LogWorkspace implements Workspace {
           // While the logs are read for the first time: what follows from all of them would take long at once.
           if (!this.#wasComplete) this.#followAll();
           if (progress.total !== progress.done) return;
-          this.#wasComplete ||= this.isComplete;
           this.#onPeopleChanged();
+          if (this.#wasComplete || !this.isComplete) return;
+          this.#wasComplete = true;
+          onFirstComplete();
         },
         onTooMany: found => onTooMany?.(found),
         onRecord: key => this.#changeRecord(key),

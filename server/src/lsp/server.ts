@@ -152,8 +152,7 @@ class LanguageServer implements Session {
         this.#cache.progress(each, this.workspace);
       },
       onTooMany: tooManyNotice(text => this.showMessage(text)),
-      onPeopleChanged: () => this.#peopleCheck.request(),
-      onFirstComplete: () => this.#peopleCheck.requestNow(),
+      onPeopleChanged: isFirst => (isFirst ? this.#peopleCheck.requestNow() : this.#peopleCheck.request()),
       onImagesChanged: () => this.#imagesCheck.request(),
     });
     this.#lateRequests = new LateRequests(connection, {

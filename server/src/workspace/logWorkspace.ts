@@ -35,10 +35,8 @@ export interface LogWorkspaceOptions {
   readonly log: (message: string) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly onTooMany?: (found: number) => void;
-  /** Called when the known people or names may have changed; once for several changes at a time. */
-  readonly onPeopleChanged?: () => void;
-  /** Called when all logs have been read for the first time. */
-  readonly onFirstComplete?: () => void;
+  /** Called when the known people or names may have changed; once for several changes at a time. `isFirst`: all logs are read for the first time. */
+  readonly onPeopleChanged?: (isFirst?: boolean) => void;
   /** Called when what is known of the image files of logs has changed. */
   readonly onImagesChanged?: () => void;
 }
@@ -55,7 +53,7 @@ export class LogWorkspace implements Workspace {
   readonly #fileSystem: FileSystem | undefined;
   readonly #registries: Registries;
   readonly #listedFolders: ListedFolders;
-  readonly #onPeopleChanged: () => void;
+  readonly #onPeopleChanged: (isFirst?: boolean) => void;
   #folders: readonly string[] = [];
   #schemes: ReadonlySet<string> = new Set(['file', 'untitled']);
   #open: ReadonlyMap<string, OpenLog> = new Map();
@@ -87,7 +85,6 @@ export class LogWorkspace implements Workspace {
     onProgress,
     onTooMany,
     onPeopleChanged = () => {},
-    onFirstComplete = () => {},
     onImagesChanged = () => {},
   }: LogWorkspaceOptions) {
     this.#fileSystem = fileSystem;
@@ -104,10 +101,9 @@ export class LogWorkspace implements Workspace {
           // While the logs are read for the first time: what follows from all of them would take long at once.
           if (!this.#wasComplete) this.#followAll();
           if (progress.total !== progress.done) return;
-          this.#onPeopleChanged();
-          if (this.#wasComplete || !this.isComplete) return;
-          this.#wasComplete = true;
-          onFirstComplete();
+          const isFirst = !this.#wasComplete && this.isComplete;
+          this.#wasComplete ||= isFirst;
+          this.#onPeopleChanged(isFirst);
         },
         onTooMany: found => onTooMany?.(found),
         onRecord: key => this.#changeRecord(key),

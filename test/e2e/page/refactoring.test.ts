@@ -17,6 +17,7 @@ import {
   screenshot,
   waitForColors,
   wholeText,
+  withMorePatience,
 } from './workbench';
 
 const LOG = '_posts/2026-03-07-chat.markdown';
@@ -125,9 +126,12 @@ describe('Refactoring by hand', () => {
   });
 
   it('lists what can be done with a message, in the menu and among the refactorings', async () => {
-    await press('Control+Shift+r');
     const list = window().locator('.action-widget:visible', { hasText: 'Move the message up' });
-    await list.waitFor();
+    // A press may be lost while the window is busy.
+    await withMorePatience('the list of refactorings', async timeout => {
+      if (!(await list.isVisible())) await press('Control+Shift+r');
+      await list.waitFor({ timeout });
+    });
     assert.equal(await list.getByText('Shift the time').count(), 0);
     await screenshot(window(), 'refactorings');
     await press('Escape');

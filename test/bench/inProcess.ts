@@ -10,12 +10,13 @@ import { readClient } from '../../server/src/features/support/client';
 import { parseTranscript } from '../../server/src/model/parse';
 import { nodeFileSystem } from '../../server/src/node/nodeFileSystem';
 import { ruleLevels } from '../../server/src/rules/ruleLevels';
+import { digestOf } from '../../server/src/workspace/logDigest';
 import { LogWorkspace } from '../../server/src/workspace/logWorkspace';
 import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
 import { logsIn } from './logs';
 import { inTurn, processorClock } from './statistics';
 
-const measurements: Record<string, (path: string) => unknown> = { parse, keystrokes, index };
+const measurements: Record<string, (path: string) => unknown> = { parse, keystrokes, index, digests };
 
 /** All logs of a folder, decoded and parsed, front matter and all, against decoded and split. */
 async function parse(folder: string) {
@@ -66,30 +67,53 @@ function keystrokes(path: string) {
 /** All logs of a folder read, decoded and indexed, against read and decoded. In processor time, warm. */
 async function index(folder: string) {
   const files = logsIn(folder);
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return inTurn(
     25,
+    () => readAndDecode(files),
+    () => indexed(folder, files.length),
+    processorClock,
+  );
+}
+
+/** The first digests of all logs of a folder that are indexed, against reading and decoding them. In processor time, warm. */
+async function digests(folder: string) {
+  const files = logsIn(folder);
+  const rounds = 10;
+  const workspaces: LogWorkspace[] = [];
+  // One more for the warm-up.
+  for (let i = 0; i <= rounds; i++) workspaces.push(await indexed(folder, files.length));
+  return inTurn(
+    rounds,
+    () => readAndDecode(files),
     async () => {
-      const pending = [...files];
-      const read = async () => {
-        for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-          decoder.decode(await readFile(path));
-        }
-      };
-      await Promise.all(Array.from({ length: 8 }, read));
-    },
-    async () => {
-      const workspace = new LogWorkspace({
-        fileSystem: nodeFileSystem,
-        registryPath: DEFAULT_SETTINGS.registry,
-        log: () => undefined,
-      });
-      workspace.setFolders([pathToFileURL(folder).href]);
-      await workspace.whenComplete();
-      if (workspace.logs().length !== files.length) throw new Error('Some logs are not indexed');
+      const workspace = workspaces.pop()!;
+      for (const { uri } of workspace.logs()) await digestOf(workspace, uri);
     },
     processorClock,
   );
+}
+
+async function readAndDecode(files: readonly string[]): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const pending = [...files];
+  const read = async () => {
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+      decoder.decode(await readFile(path));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, read));
+}
+
+async function indexed(folder: string, count: number): Promise<LogWorkspace> {
+  const workspace = new LogWorkspace({
+    fileSystem: nodeFileSystem,
+    registryPath: DEFAULT_SETTINGS.registry,
+    log: () => undefined,
+  });
+  workspace.setFolders([pathToFileURL(folder).href]);
+  await workspace.whenComplete();
+  if (workspace.logs().length !== count) throw new Error('Some logs are not indexed');
+  return workspace;
 }
 
 const [name = '', input = ''] = process.argv.slice(2);

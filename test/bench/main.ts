@@ -7,6 +7,7 @@ import { bundle } from './childProcess';
 import { type Logs, prepareLogs } from './logs';
 import { formatTable, type Row } from './row';
 import { bundles, whatWeighs } from './rows/bundles';
+import { digests } from './rows/digests';
 import { extremes } from './rows/extremes';
 import { findMessages } from './rows/findMessages';
 import { folderFindings } from './rows/folderFindings';
@@ -47,6 +48,7 @@ const measurements: Record<
     ...(await keystrokeOverProtocol(logs, bundled('echo.ts'), true)),
   ],
   workspaceIndex: (logs, bundled) => workspaceIndex(logs, bundled('inProcess.ts')),
+  digests: (logs, bundled) => digests(logs, bundled('inProcess.ts')),
   findMessages: (logs, _bundled, many) => findMessages(logs, many),
   manyLogs: (logs, bundled, many, folder) => manyLogs(logs, bundled('echo.ts'), many, folder),
   folderFindings,

@@ -43,6 +43,11 @@ export function shownBody(message: Message, context: RenderContext): ShownBody {
   };
 }
 
+/** Whether a body is an image alone, in the form that most images of real logs have. */
+export function isImageAlone(message: Message): boolean {
+  return IMAGE.test(withoutEndSpaces(bodyText(message)));
+}
+
 /** A text without the spaces at its end. The expression ` +$` takes a time that grows with the square of a run of spaces within. */
 function withoutEndSpaces(text: string): string {
   let end = text.length;

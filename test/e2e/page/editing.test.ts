@@ -15,6 +15,7 @@ import {
   screenshot,
   waitForColors,
   wholeText,
+  withMorePatience,
 } from './workbench';
 
 /** Without a defect; its last message is of 23:58:59. */
@@ -115,7 +116,11 @@ describe('Editing', () => {
     await open(SOUND);
     const line = lines().indexOf('> 10:02:15  Ada Moreno  ');
     await goTo(window(), line, 12);
-    await press('Control+Space');
+    // A press may be lost while the window is busy.
+    await withMorePatience('the list of speakers', async timeout => {
+      await press('Control+Space');
+      await window().locator(suggestions).first().waitFor({ timeout });
+    });
     await suggestion('林小满-青禾科技-产品');
     await type('lw');
     await suggestion('老魏（运维）');

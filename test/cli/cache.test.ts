@@ -33,7 +33,7 @@ describe('chatlog lint --cache', () => {
   it('reports what a run without it reports, whatever has changed since the last one', async () => {
     const changes: (() => void)[] = [
       () => {
-        chatlog.write('_data/speakers.yml', 'people:\n  - name: Leo\n  - name: Nobody\n');
+        chatlog.write('_data/speakers.yml', 'people:\n  - name: Leo\n  - name: Olga\n');
         chatlog.write('_posts/a-chat.md', log(message('> 07:08:28  Kim Park', '@Lee @Leo @Zoe')));
         chatlog.write('_posts/b-chat.md', log(message('> 07:08:28  kim park')));
         chatlog.write(
@@ -47,7 +47,7 @@ describe('chatlog lint --cache', () => {
           symlinkSync('a-chat.md', join(chatlog.folder, '_posts/link-chat.md'));
       },
       () => undefined,
-      () => chatlog.write('_posts/a-chat.md', log(message('> 07:08:28 Lee', '@Kim @Nobody'))),
+      () => chatlog.write('_posts/a-chat.md', log(message('> 07:08:28 Lee', '@Kim @Olga'))),
       () => chatlog.write('_posts/new-chat.md', warningLog),
       () => rmSync(join(chatlog.folder, '_posts/b-chat.md')),
       () => chatlog.write('_data/speakers.yml', 'people:\n  - name: Leo\n    aliases: [Lee]\n'),

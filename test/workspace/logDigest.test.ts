@@ -21,7 +21,7 @@ const LOG =
   message('08:00:00', 'Zoe', '退款已到账 http://example.org') +
   message('08:59:59', 'Kim Park', '@周砚-青禾 @Zoe 发票呢？') +
   message('08:59:59', 'Kim Park', '![a](http://example.org/a.png)') +
-  message('10:00:02', 'Zoe', '@Kim Park, @所有人, @nobody and @李雷: ![a](b.png)');
+  message('10:00:02', 'Zoe', '@Kim Park, @所有人, @oliver and @李雷: ![a](b.png)');
 
 async function digest(workspace: Workspace, path: string): Promise<LogDigest> {
   const found = await digestOf(workspace, `${FOLDER}/${path}`);
@@ -146,12 +146,12 @@ describe('The digest of a log', () => {
     assert.deepEqual(read.splice(0), [OTHER]);
 
     // Names that become known change mentions. No body is counted again.
-    files.files.set(`${FOLDER}/_data/speakers.yml`, `${REGISTRY}  - name: nobody\n`);
+    files.files.set(`${FOLDER}/_data/speakers.yml`, `${REGISTRY}  - name: oliver\n`);
     workspace.invalidate(`${FOLDER}/_data/speakers.yml`);
     await workspace.whenComplete();
     read.splice(0);
     const [known] = await both();
-    assert.equal(known.names.get('nobody')?.mentionsGot, 1);
+    assert.equal(known.names.get('oliver')?.mentionsGot, 1);
     assert.deepEqual(read, []);
   });
 

@@ -1,4 +1,5 @@
 import type { Day } from '../text/calendar';
+import { groupBy } from '../text/groupBy';
 
 /** The logs of one file, of those that are split by month. */
 export interface MonthOfLogs<Log> {
@@ -11,14 +12,9 @@ export interface MonthOfLogs<Log> {
 export function byMonth<Log extends { readonly day: Day | undefined }>(
   logs: readonly Log[],
 ): MonthOfLogs<Log>[] {
-  const months = new Map<string, Log[]>();
-  for (const log of logs) {
-    const month = log.day?.slice(0, 7) ?? months.keys().next().value ?? '';
-    const others = months.get(month);
-    if (others === undefined) months.set(month, [log]);
-    else others.push(log);
-  }
-  return [...months].map(([month, of]) => ({ month, logs: of }));
+  const first = logs.find(({ day }) => day !== undefined)?.day?.slice(0, 7) ?? '';
+  const months = groupBy(logs, ({ day }) => day?.slice(0, 7) ?? first);
+  return Array.from(months, ([month, ofMonth]) => ({ month, logs: ofMonth }));
 }
 
 /** The title of a transcript, or of its part for one month. @param month `''` for a transcript that is not split */

@@ -16,7 +16,7 @@ export function mostFirst(a: NameCount, b: NameCount): number {
 /** The names in some logs, with their numbers. A log that changes costs its own names. */
 export class CountedNames {
   readonly #followed: FollowedRecords;
-  /** Objects, as a number that changes would have to be set anew: a name speaks in many logs. */
+  /** Objects, as a number that changes would have to be set again: a name speaks in many logs. */
   readonly #speakers = new Map<string, { count: number }>();
   readonly #authors = new Map<string, number>();
   /** Made again when a log that counts has changed. */

@@ -1,4 +1,6 @@
 import type { ChatLog } from '../document/chatLog';
+import type { Logs } from '../people/logList';
+import type { SpokenName } from '../people/spokenName';
 import type { Day } from '../text/calendar';
 import type { HeaderSite } from './headerSites';
 import type { LogRecord } from './logRecord';
@@ -8,8 +10,8 @@ import type { Workspace } from './workspace';
 /** How much a person says in all logs. */
 export interface Presence {
   readonly messages: number;
-  /** The number of logs with these messages. */
-  readonly logs: number;
+  /** The logs with these messages. */
+  readonly logs: Logs<LogRecord>;
   /** The days of the first and the last of these logs; `undefined` if none has a day. */
   readonly firstDay: Day | undefined;
   readonly lastDay: Day | undefined;
@@ -25,15 +27,19 @@ export function messagesUnder(speakers: ReadonlyMap<string, number>, names: Read
 
 /** How much a person says under all of their names. It goes through logs only for people with several names. */
 export function presenceIn(workspace: Workspace, names: readonly string[]): Presence {
-  const spoken = names.flatMap(name => workspace.spokenName(name) ?? []);
-  const days = spoken.flatMap(({ firstDay, lastDay }) =>
+  return presenceUnder(names.flatMap(name => workspace.spokenName(name) ?? []));
+}
+
+/** The same, of names as they are spoken. */
+export function presenceUnder(names: readonly SpokenName<LogRecord>[]): Presence {
+  const [only] = names;
+  const days = names.flatMap(({ firstDay, lastDay }) =>
     firstDay === undefined || lastDay === undefined ? [] : [firstDay, lastDay],
   );
   days.sort();
-  const [only] = spoken;
   return {
-    messages: spoken.reduce((sum, { messageCount }) => sum + messageCount, 0),
-    logs: spoken.length === 1 ? only!.logCount : new Set(spoken.flatMap(({ logs }) => [...logs])).size,
+    messages: names.reduce((sum, { messageCount }) => sum + messageCount, 0),
+    logs: names.length === 1 ? only!.logs : new Set(names.flatMap(({ logs }) => [...logs])),
     firstDay: days[0],
     lastDay: days.at(-1),
   };

@@ -79,7 +79,7 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
   } else if (all.messages > 0) {
     lines.push([l10n.t('No message in this log')]);
   }
-  if (all.logs > 1 || (all.logs === 1 && here === 0)) {
+  if (all.logs.size > 1 || (all.logs.size === 1 && here === 0)) {
     lines.push(presenceLine(all));
   }
   if (lines.length === 0) lines.push([l10n.t('No message in any log')]);
@@ -93,9 +93,9 @@ function figuresOf({ log, workspace }: FeatureContext, { names }: Person, symbol
 /** The number of messages and logs, and the first and last day. */
 export function presenceLine({ messages, logs, firstDay, lastDay }: Presence): Line {
   const inLogs =
-    logs === 1
+    logs.size === 1
       ? l10n.t('{0} in 1 log', messagesText(messages))
-      : l10n.t('{0} in {1} logs', messagesText(messages), grouped(logs));
+      : l10n.t('{0} in {1} logs', messagesText(messages), grouped(logs.size));
   const days = daysText(firstDay, lastDay);
   return [inLogs, ...(days === '' ? [] : [` · ${days}`])];
 }

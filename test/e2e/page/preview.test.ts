@@ -232,10 +232,13 @@ describe('The preview', () => {
     await preview.locator('.bar-place').click();
     await press('Escape');
     await preview.locator(`${MESSAGE} .meta .time`).first().click();
-    await press('ControlOrMeta+a');
-    await preview.locator('.all-selected').waitFor();
-    await press('ControlOrMeta+c');
-    await preview.locator('.status', { hasText: /messages copied/ }).waitFor();
+    // A press may be lost while the window is busy.
+    await withMorePatience('all messages to be copied', async timeout => {
+      await press('ControlOrMeta+a');
+      await preview.locator('.all-selected').waitFor({ timeout });
+      await press('ControlOrMeta+c');
+      await preview.locator('.status', { hasText: /messages copied/ }).waitFor({ timeout });
+    });
   });
 
   it('has a calendar, cards of people, and a strip for keys', async () => {

@@ -72,6 +72,7 @@ describe('The Messages view', () => {
     await widen(250 - before.width);
     await find('regex:/聊天记录|记笔记/');
     await row('什么记笔').waitFor();
+    await row('运维不').waitFor();
     await screenshotInThemes(window(), 'find-narrow');
     const rows = window().locator('.pane-body .monaco-list-row:has(.highlight)');
     for (const each of await rows.all()) {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { findChromium } from '../../scripts/hosts/chromium';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
-import { printPage } from '../../server/src/node/printPage';
+import { printPage } from '../../server/src/node/print/printPage';
 import { attacks, imageAttacks } from '../support/attacks';
 import { everything, people } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';

@@ -118,7 +118,6 @@ class Linter {
       records: step.records,
       registries: [...registries.values()],
       cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
-      onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
     const { people } = workspace;
     for (const file of files) {

@@ -244,6 +244,10 @@ describe('A message as HTML', () => {
     ],
     images: [
       ['![a](http://a.cn/b.png "c")', '<span class="image" data-src="http://a.cn/b.png" title="c">a</span>'],
+      [
+        '![a @Kim \u2005[强] `b` **c**\nd](b.png)',
+        '<span class="image" data-src="b.png">a @Kim \u2005👍 b c\nd</span>',
+      ],
       ['![a](img/b.png)', '<span class="image" data-src="img/b.png">a</span>'],
       [
         '![](data:image/png;base64,AAAA)',

@@ -34,7 +34,7 @@ if (process.argv.some(argument => TRANSPORT.test(argument))) {
     openCache: cacheFolder,
     // Loaded on first use, from another bundle: a server may run for days without it.
     openExports: async uri => (await import('./node/exportFiles')).openExports(fileURLToPath(uri)),
-    printPage: async (...args) => (await import('./node/printFiles')).printFiles(...args),
+    printPage: async (...args) => (await import('./node/print/printFiles')).printFiles(...args),
     rulesDocumentation: new URL('../docs/rules/', pathToFileURL(__filename)).href,
   });
 } else {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { message } from '../support/logText';
 import { Chatlog } from './chatlog';
 
@@ -101,6 +102,29 @@ describe('chatlog find', () => {
   it('prints nothing that a terminal would obey, and color on a terminal only', async () => {
     chatlog.write(FIRST, message('08:00:00', 'Kim', 'a\u001b[31mred'));
     assert.equal((await run('red', FIRST)).stdout, `${FIRST}:3: 08:00:00 Kim: a\\u001b[31mred\n`);
+  });
+
+  it('prints as it finds, and ends with who reads it', async () => {
+    // Each log fills every pipe and buffer on the way to the reader.
+    const said = message('08:00:00', 'Kim', `good ${'x'.repeat(100)}`).repeat(10_000);
+    const days = ['01', '02', '03', '04'];
+    for (const day of days) chatlog.write(`2026-02-${day}-chat.markdown`, said);
+    const opened = chatlog.write('opened', '');
+    const { env } = chatlog.hooked(`
+      const { openSync } = fs;
+      fs.openSync = (path, ...args) => {
+        if (/2026-02/.test(path)) fs.appendFileSync(${JSON.stringify(opened)}, path + '\\n');
+        return openSync(path, ...args);
+      };`);
+    const child = chatlog.start(['find', 'good', ...days.map(day => `2026-02-${day}-chat.markdown`)], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const first = await new Promise<Buffer>(resolve => child.stdout!.once('data', resolve));
+    assert.match(first.toString(), /^2026-02-04-chat\.markdown:39999: 08:00:00 Kim: good/);
+    child.stdout!.destroy();
+    assert.equal(await new Promise(resolve => child.once('close', resolve)), 0);
+    assert.equal(readFileSync(opened, 'utf8'), '2026-02-04-chat.markdown\n');
   });
 
   it('speaks Chinese', async () => {

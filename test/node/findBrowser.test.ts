@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { findBrowser } from '../../server/src/node/findBrowser';
+import { findBrowser } from '../../server/src/node/print/findBrowser';
 
 /** Looks for a browser on a machine that has these programs. */
 const find = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv, ...programs: readonly string[]) =>

@@ -132,6 +132,23 @@ describe('A table', () => {
     assert.match(html, /<td align="center" class="brief">1<\/td>\s*<td class="brief">2<\/td>/);
     assert.ok(!html.includes('style'));
   });
+
+  it('marks cells with a word that may be broken, and tables whose words have no room side by side on paper', () => {
+    const table = (...cells: string[]) =>
+      renderMessage(
+        message(
+          `| ${cells.join(' | ')} |\n|${'--|'.repeat(cells.length)}\n| ${cells.map(() => '1').join(' | ')} |`,
+        ),
+        context,
+      );
+    assert.match(table('a', 'x'.repeat(25)), /<th class="long">x+<\/th>/);
+    assert.match(table('a', `https://a.test/${'x'.repeat(20)}`), /<th class="long"><a /);
+    assert.match(table('a', `[text](https://a.test/${'x'.repeat(20)})`), /<th><a /);
+    assert.match(table('a', '一'.repeat(40)), /<th>一+<\/th>/);
+    assert.doesNotMatch(table(...Array(6).fill('finalwords')), /crowded/);
+    assert.match(table(...Array(6).fill('finalwords')), /<table data/);
+    assert.match(table(...Array(7).fill('finalwords')), /<table class="crowded"/);
+  });
 });
 
 describe('Lists, quotes and tables', () => {
@@ -227,6 +244,10 @@ describe('A message as HTML', () => {
     ],
     images: [
       ['![a](http://a.cn/b.png "c")', '<span class="image" data-src="http://a.cn/b.png" title="c">a</span>'],
+      [
+        '![a @Kim \u2005[强] `b` **c**\nd](b.png)',
+        '<span class="image" data-src="b.png">a @Kim \u2005👍 b c\nd</span>',
+      ],
       ['![a](img/b.png)', '<span class="image" data-src="img/b.png">a</span>'],
       [
         '![](data:image/png;base64,AAAA)',

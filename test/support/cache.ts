@@ -7,6 +7,9 @@ import type { LogReader } from '../../server/src/workspace/logReader';
 import { scanLogs } from '../../server/src/workspace/scanLogs';
 import { MemoryFiles } from './workspace';
 
+/** A file of this time counts as written just now. */
+const LATEST = Number.MAX_SAFE_INTEGER;
+
 /** A cache in memory, whose files a test may read and change. */
 export class MemoryCache implements CacheStore {
   readonly files = new Map<string, Uint8Array>();
@@ -31,9 +34,18 @@ export class MemoryCache implements CacheStore {
   }
 }
 
+/**
+ * What a file system says of times: when a file was modified, and when anything of it was changed; the first alone; or, in place of it, nothing,
+ * now, or the same for all.
+ */
+export type TimesGiven = 'both' | 'modified' | 'none' | 'now' | 'same';
+
 /** Files in memory with sizes and times, which counts those that are read. */
 export class StampedFiles extends MemoryFiles {
   readonly times = new Map<string, number>();
+  timesGiven: TimesGiven = 'both';
+  /** How often a time was given that is now. */
+  #looks = 0;
   reads = 0;
   /** How often a reader of many logs answers before it fails; `undefined` if there is none. */
   readerLasts: number | undefined;
@@ -46,14 +58,7 @@ export class StampedFiles extends MemoryFiles {
     this.times.set(uri, time);
   }
 
-  readonly stamps: FileStamps = {
-    of: async uris => uris.map(uri => this.#stampOf(uri)),
-    read: async uri => {
-      const stamp = this.#stampOf(uri);
-      if (stamp === undefined) throw new Error('no such file');
-      return { bytes: await this.readFile(uri), stamp };
-    },
-  };
+  readonly stamps: FileStamps = new GivenStamps(this);
 
   openReader(): LogReader | undefined {
     let left = this.readerLasts;
@@ -67,13 +72,13 @@ export class StampedFiles extends MemoryFiles {
       return found;
     };
     const read = (uri: string) => {
-      const [content, stamp] = [this.files.get(uri), this.#stampOf(uri)];
+      const [content, stamp] = [this.files.get(uri), this.stampOf(uri)];
       if (content === undefined || stamp === undefined) throw new Error('no such file');
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, stamp };
     };
     return {
       width: 2,
-      stampsOf: uris => answer(() => uris.map(uri => this.#stampOf(uri))),
+      stampsOf: uris => answer(() => uris.map(uri => this.stampOf(uri))),
       read: uris => answer(() => scanLogs(uris, read)),
       close: () => {
         left = 0;
@@ -86,10 +91,34 @@ export class StampedFiles extends MemoryFiles {
     return super.readFile(uri);
   }
 
-  #stampOf(uri: string): FileStamp | undefined {
+  stampOf(uri: string): FileStamp | undefined {
     const content = this.files.get(uri);
     if (content === undefined) return undefined;
     const time = this.times.get(uri) ?? 0;
-    return { size: content.length, modified: time, changed: time };
+    const { timesGiven } = this;
+    const size = content.length;
+    if (timesGiven === 'both') return { size, modified: time, changed: time };
+    const modified = { modified: time, none: 0, now: LATEST - ++this.#looks, same: 1 }[timesGiven];
+    return { size, modified, changed: 0 };
   }
+}
+
+class GivenStamps implements FileStamps {
+  readonly #files: StampedFiles;
+
+  constructor(files: StampedFiles) {
+    this.#files = files;
+  }
+
+  get areCertain(): boolean {
+    return this.#files.timesGiven === 'both';
+  }
+
+  readonly of: FileStamps['of'] = async uris => uris.map(uri => this.#files.stampOf(uri));
+
+  readonly read: FileStamps['read'] = async uri => {
+    const stamp = this.#files.stampOf(uri);
+    if (stamp === undefined) throw new Error('no such file');
+    return { bytes: await this.#files.readFile(uri), stamp };
+  };
 }

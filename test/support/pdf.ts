@@ -81,29 +81,39 @@ export class Pdf {
     });
   }
 
-  get pages(): PdfPage[] {
-    const found: PdfPage[] = [];
+  get catalog(): Dict {
+    return this.get(this.trailer.get('Root')) as Dict;
+  }
+
+  /** The dictionaries of the pages, by the numbers of their objects and in their order. */
+  get pageObjects(): ReadonlyMap<number, Dict> {
+    const found = new Map<number, Dict>();
     const visit = (ref: Value | undefined, inherited: Dict): void => {
       const node = new Map([...inherited, ...(this.get(ref) as Dict)]);
       const kids = this.get(node.get('Kids'));
-      if (Array.isArray(kids)) {
-        const passed = ['Resources', 'MediaBox'].flatMap(key =>
-          node.has(key) ? [[key, node.get(key)!] as const] : [],
-        );
-        for (const kid of kids) visit(kid, new Map(passed));
+      if (!Array.isArray(kids)) {
+        found.set((ref as Ref).id, node);
         return;
       }
+      const passed = ['Resources', 'MediaBox'].flatMap(key =>
+        node.has(key) ? [[key, node.get(key)!] as const] : [],
+      );
+      for (const kid of kids) visit(kid, new Map(passed));
+    };
+    visit(this.catalog.get('Pages'), new Map());
+    return found;
+  }
+
+  get pages(): PdfPage[] {
+    return [...this.pageObjects.values()].map(node => {
       const [, , width, height] = this.get(node.get('MediaBox')) as number[];
       const contents = this.get(node.get('Contents'));
       const streams = Array.isArray(contents) ? contents : [node.get('Contents')!];
       const source = streams.map(stream => this.stream(stream)).join('\n');
       const texts: PaintedText[] = [];
       this.#paint(source, this.get(node.get('Resources')) as Dict, IDENTITY, texts);
-      found.push({ texts, width: width!, height: height! });
-    };
-    const root = this.get(this.trailer.get('Root')) as Dict;
-    visit(root.get('Pages'), new Map());
-    return found;
+      return { texts, width: width!, height: height! };
+    });
   }
 
   /** What a reference leads to. */
@@ -146,7 +156,8 @@ export class Pdf {
       const font = this.get(ref) as Dict;
       const map = font.get('ToUnicode');
       const width = (this.get(font.get('Subtype')) as Name).name === 'Type0' ? 2 : 1;
-      decode = decoderOf(map === undefined ? '' : this.stream(map), width);
+      // Chromium names the characters of each font; Helvetica has those of its codes.
+      decode = map === undefined ? codes => codes : decoderOf(this.stream(map), width);
       this.#fonts.set(key, decode);
     }
     return decode;

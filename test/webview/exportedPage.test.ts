@@ -483,6 +483,36 @@ describe('An exported page in a browser', () => {
     assert.equal(await count('button:visible, input:visible, .contents:visible'), 0);
   });
 
+  it('paints nothing of a message apart on paper, as a browser goes through all of that for each sheet', async () => {
+    await open(`${everything}${message('09:00:00', '通知', 'Kim joined')}`, {
+      isPaper: true,
+      pictureOf: async address => (address.endsWith('lei.png') ? PICTURE : undefined),
+    });
+    await page.emulateMedia({ media: 'print' });
+    const apart = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')].flatMap(element =>
+        ['', '::before', '::after'].flatMap(part => {
+          const style = getComputedStyle(element, part || null);
+          if (part !== '' && (style.content === 'none' || style.content === 'normal')) return [];
+          const isApart =
+            style.position !== 'static' ||
+            style.overflow !== 'visible' ||
+            style.opacity !== '1' ||
+            style.maskImage !== 'none' ||
+            style.transform !== 'none' ||
+            style.rotate !== 'none' ||
+            style.filter !== 'none' ||
+            style.contentVisibility !== 'visible';
+          return isApart ? [`${element.className}${part}`] : [];
+        }),
+      ),
+    );
+    assert.deepEqual(apart, []);
+    assert.ok(
+      (await count('.card')) > 0 && (await count('.image-card')) > 0 && (await count('.task.done')) > 0,
+    );
+  });
+
   for (const width of [320, 800, 1400]) {
     it(`fits into ${width} pixels`, async () => {
       const long = 'x'.repeat(400);

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { findChromium } from '../../scripts/hosts/chromium';
 import { temporaryFolder } from '../../scripts/hosts/temporaryFolder';
-import { printPage } from '../../server/src/node/printPage';
+import { printPage } from '../../server/src/node/print/printPage';
 import { attacks, imageAttacks } from '../support/attacks';
 import { everything, people } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
@@ -16,9 +16,10 @@ import { Pdf, type PdfPage } from '../support/pdf';
 const DAY = '2018-01-22-chat.markdown';
 const message = (time: string, speaker: string, body: string) => `> ${time}  ${speaker}\n\n${body}\n\n`;
 
-/** The edges of a page that are left blank, in points: 16 mm above and 18 mm below. */
+/** The edges of a page that are left blank, in points: 16 mm above, 18 mm below and 14 mm at the sides. */
 const TOP = (16 / 25.4) * 72;
 const BOTTOM = (18 / 25.4) * 72;
+const SIDE = (14 / 25.4) * 72;
 
 describe('An exported page on paper', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -108,6 +109,34 @@ describe('An exported page on paper', () => {
       });
       const pdf = await print(log.join(''), { pictureOf: async () => TALL });
       checkPages(pdf, ids, i => all[i]!.kind);
+    });
+
+    it('of tables: words are whole where they fit, and nothing is beyond the edge of a page', async () => {
+      const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+      const table = (head: readonly string[], ...rows: (readonly string[])[]) =>
+        row(head) + row(head.map(() => '--')) + rows.map(row).join('');
+      const words = [
+        'Reconciliation',
+        'Internationalization',
+        '名称',
+        'a text of many words that takes some lines',
+      ];
+      const address = `https://a.test/${'path/'.repeat(30)}`;
+      const wide = Array.from({ length: 24 }, (_, i) => `column${i}ofmany`);
+      const { pages } = await print(
+        [table(words, [...words].reverse()), table(['a', address], ['b', 'c']), table(wide, wide)]
+          .map((body, i) => message(`08:00:0${i}`, 'Kim', body))
+          .join(''),
+      );
+      const texts = pages.flatMap(page => page.texts);
+      for (const word of words.slice(0, 2))
+        assert.ok(
+          texts.some(({ text }) => text.includes(word)),
+          word,
+        );
+      const all = pages.map(textOf).join('');
+      assert.ok(all.includes(address.slice(8)) && all.includes('column23ofmany'));
+      for (const { text, x } of texts) assert.ok(x < pages[0]!.width - SIDE, `${text} at ${x}`);
     });
 
     it('of 500 people', async () => {

@@ -84,10 +84,10 @@ describe('Finding messages', () => {
     ]);
     assert.deepEqual(await inShort(workspace, '款已'), ['2026-03-04:0 Zoe: 退⟦款已⟧到账']);
     assert.deepEqual(await inShort(workspace, 'parts of'), [
-      '2026-03-05:6 Kim Park: ＲＥＦＵＮＤ ⟦of⟧ ⟦parts⟧ @所有人',
+      '2026-03-05:6 Kim Park: …Ｄ ⟦of⟧ ⟦parts⟧ @所有人',
     ]);
     assert.deepEqual(await inShort(workspace, '"of parts"'), [
-      '2026-03-05:6 Kim Park: ＲＥＦＵＮＤ ⟦of parts⟧ @所有人',
+      '2026-03-05:6 Kim Park: …Ｄ ⟦of parts⟧ @所有人',
     ]);
     assert.deepEqual(await inShort(workspace, 'nowhere'), []);
   });

@@ -5,6 +5,7 @@ import { messageCount } from '../support/counts';
 import { plainText } from '../support/plainText';
 import { markedText, PlainTreeItem, type Tooltip, tooltip } from '../support/treeView';
 import type { ContextNode, DayNode, MessageNode } from './messageNodes';
+import { rowName } from './rowName';
 
 /** The row of a day. */
 export function dayItem({ day, messages }: DayNode): PlainTreeItem {
@@ -16,14 +17,17 @@ export function dayItem({ day, messages }: DayNode): PlainTreeItem {
   return item;
 }
 
-/** The row of a message that was found: time, name, and what was said, with the words marked. A click or Enter opens it. */
+/**
+ * The row of a message that was found: who said what, with the words marked, and when. In a narrow side bar the words must be visible, so a
+ * long name is cut, and the time is last. A click or Enter opens it.
+ */
 export function messageItem({ found, parent }: MessageNode): PlainTreeItem {
   const item = itemOf(found, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `message ${found.uri}#${found.line}`;
   item.contextValue = 'message';
   const others = parent.messages.some(({ found: { uri } }) => uri !== found.uri);
   // Several logs may be of one day, and a log without a day says nothing else.
-  if (others || parent.day === '') item.description = plainText(pathOf(found));
+  if (others || parent.day === '') item.description = plainText(`${clockOf(found)} ${pathOf(found)}`.trim());
   item.iconPath = swatchIcon(found);
   return item;
 }
@@ -69,7 +73,7 @@ export function placeOf({ start, end }: FoundMessage): vscode.TextDocumentShowOp
 
 function itemOf(found: FoundMessage, state: vscode.TreeItemCollapsibleState): PlainTreeItem {
   const { speaker, text, marks, time } = found;
-  const before = `${[time?.slice(0, 5), speaker].filter(Boolean).join(' ')}: `;
+  const before = speaker === '' ? '' : `${rowName(speaker)}: `;
   const item = new PlainTreeItem(
     markedText(
       before + text,
@@ -77,6 +81,7 @@ function itemOf(found: FoundMessage, state: vscode.TreeItemCollapsibleState): Pl
     ),
     state,
   );
+  item.description = plainText(clockOf(found));
   item.accessibilityInformation = { label: [speaker, time, text].filter(Boolean).join(', ') };
   item.command = {
     command: 'vscode.open',
@@ -84,6 +89,11 @@ function itemOf(found: FoundMessage, state: vscode.TreeItemCollapsibleState): Pl
     arguments: [vscode.Uri.parse(found.uri), placeOf(found)],
   };
   return item;
+}
+
+/** The time without seconds. */
+function clockOf({ time }: FoundMessage): string {
+  return time?.slice(0, 5) ?? '';
 }
 
 function dayAndTime({ day, time }: FoundMessage): string {

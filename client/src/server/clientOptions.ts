@@ -9,12 +9,11 @@ import { registryPath } from './registrySetting';
 /** The options of the language client in every host; `errorHandler` and the transport are added to them. */
 export function clientOptions(
   outputChannel: vscode.LogOutputChannel,
-  { fileSystem, cacheFolder }: Pick<InitializationOptions, 'fileSystem' | 'cacheFolder'>,
+  host: Pick<InitializationOptions, 'fileSystem' | 'cacheFolder' | 'cacheFiles'>,
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     l10nBundle: vscode.l10n.bundle,
-    fileSystem,
-    cacheFolder,
+    ...host,
     notifications: true,
     rulesDocumentation: RULES_DOCUMENTATION,
     // Only the values; methods can't be sent to a web worker.

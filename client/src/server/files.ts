@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
+  ClientFileStamp,
   FilesExistsParams,
   FilesExistsResult,
   FilesFindParams,
@@ -11,6 +12,8 @@ import type {
   FilesReadResult,
   FilesSizeParams,
   FilesSizeResult,
+  FilesStampsParams,
+  FilesStampsResult,
   ImportOpenParams,
 } from '../../../server/src/protocol';
 import {
@@ -19,6 +22,7 @@ import {
   FILES_LIST,
   FILES_READ,
   FILES_SIZE,
+  FILES_STAMPS,
   IMPORT_OPEN,
 } from '../../../server/src/protocol';
 import { toBase64 } from '../../../server/src/protocol/base64';
@@ -30,9 +34,10 @@ import { pathBelow } from './pathBelow';
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(IMPORT_OPEN, (params: ImportOpenParams) => openExport(params));
   client.onRequest(FILES_FIND, (params: FilesFindParams) => findLogs(params.folders));
-  client.onRequest(FILES_READ, (params: FilesReadParams) => readFile(params));
+  client.onRequest<FilesReadResult, void>(FILES_READ, (params: FilesReadParams) => readFile(params));
   client.onRequest<FilesExistsResult, void>(FILES_EXISTS, (params: FilesExistsParams) => isThere(params));
   client.onRequest<FilesSizeResult, void>(FILES_SIZE, (params: FilesSizeParams) => sizeOf(params));
+  client.onRequest(FILES_STAMPS, (params: FilesStampsParams) => stampsOf(params));
   client.onRequest(FILES_LIST, (params: FilesListParams) => list(params));
 }
 
@@ -46,11 +51,32 @@ async function findLogs(folders: readonly string[]): Promise<FilesFindResult> {
 }
 
 /** @throws for a file outside the folder or the workspace, one that is too large, or one that can't be read */
-async function readFile({ uri: written, folder, maxBytes }: FilesReadParams): Promise<FilesReadResult> {
-  const uri = await fileIn(folder, written);
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > maxBytes) throw new Error(`it has ${size} bytes, more than ${maxBytes}`);
-  return toBase64(await vscode.workspace.fs.readFile(uri));
+async function readFile(params: FilesReadParams): Promise<FilesReadResult> {
+  const { folder, maxBytes, withStamp } = params;
+  const { uri, stat } = await fileIn(folder, params.uri);
+  if (stat.size > maxBytes) throw new Error(`it has ${stat.size} bytes, more than ${maxBytes}`);
+  const base64 = toBase64(await vscode.workspace.fs.readFile(uri));
+  return withStamp ? { base64, stamp: toStamp(stat) } : base64;
+}
+
+async function stampsOf({ uris, folder }: FilesStampsParams): Promise<FilesStampsResult> {
+  // The folders between are looked at once.
+  const looks = new Map<string, Thenable<vscode.FileStat>>();
+  const look: Look = uri => {
+    const key = uri.toString();
+    const found = looks.get(key) ?? vscode.workspace.fs.stat(uri);
+    looks.set(key, found);
+    return found;
+  };
+  const stampOf = async (uri: string) => {
+    const { stat } = await fileIn(folder, uri, look);
+    return stat.type === vscode.FileType.File ? toStamp(stat) : null;
+  };
+  return Promise.all(uris.map(uri => stampOf(uri).catch(() => null)));
+}
+
+function toStamp({ size, mtime }: vscode.FileStat): ClientFileStamp {
+  return { size, modified: mtime };
 }
 
 async function isThere({ uri, folder }: FilesExistsParams): Promise<FilesExistsResult> {
@@ -86,19 +112,25 @@ async function list({ uri, folder, maxEntries }: FilesListParams): Promise<Files
 
 /** The same as `fileIn` for a folder, which may also be the outer folder itself. */
 async function folderIn(folder: string, inner: string): Promise<vscode.Uri> {
-  if (folder !== inner) return fileIn(folder, inner);
+  if (folder !== inner) return (await fileIn(folder, inner)).uri;
   const top = vscode.Uri.parse(folder, true);
   if (vscode.workspace.getWorkspaceFolder(top) === undefined)
     throw new Error(`Outside the workspace: ${folder}`);
   return top;
 }
 
+type Look = (uri: vscode.Uri) => Thenable<vscode.FileStat>;
+
 /**
  * A file of the workspace that lies in a folder, with no link between the two, as a link may lead anywhere.
  *
  * @throws if the file does not exist, or lies elsewhere
  */
-async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
+async function fileIn(
+  folder: string,
+  file: string,
+  look: Look = uri => vscode.workspace.fs.stat(uri),
+): Promise<{ readonly uri: vscode.Uri; readonly stat: vscode.FileStat }> {
   const top = vscode.Uri.parse(folder, true);
   const uri = vscode.Uri.parse(file, true);
   const isOneTree = uri.scheme === top.scheme && uri.authority === top.authority;
@@ -109,9 +141,9 @@ async function fileIn(folder: string, file: string): Promise<vscode.Uri> {
   // Not by `Uri.joinPath`, which throws for the top folder of a virtual file system: its path is empty.
   const base = top.path.replace(/\/$/, '');
   const places = names.map((_, i) => top.with({ path: `${base}/${names.slice(0, i + 1).join('/')}` }));
-  const stats = await Promise.all(places.map(place => vscode.workspace.fs.stat(place)));
+  const stats = await Promise.all(places.map(place => look(place)));
   if (stats.some(({ type }) => (type & vscode.FileType.SymbolicLink) !== 0)) {
     throw new Error(`Behind a link: ${file}`);
   }
-  return uri;
+  return { uri, stat: stats.at(-1)! };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { MakeConnect } from '../extension';
+import { serveCache } from './cacheFiles';
 import { clientOptions } from './clientOptions';
 import { commandCapability } from './commandCapability';
 import { serveFiles } from './files';
@@ -9,12 +10,14 @@ import { serveFiles } from './files';
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   const worker = new Worker(script, { name: 'Chat Log' });
+  const { storageUri } = context;
   const client = new QuietClient('chatlog', 'Chat Log', worker, {
-    ...clientOptions(log, { fileSystem: 'client' }),
+    ...clientOptions(log, { fileSystem: 'client', ...(storageUri && { cacheFiles: 'client' }) }),
     errorHandler,
   });
   client.registerFeature(commandCapability);
   serveFiles(client);
+  if (storageUri !== undefined) serveCache(client, vscode.Uri.joinPath(storageUri, 'cache'));
   return { client, kill: () => worker.terminate() };
 };
 

@@ -8,10 +8,10 @@ import { serveFiles } from './files';
 /** Runs the server as a separate process, forked from the extension host. */
 export const makeConnect: MakeConnect = (context, log) => async errorHandler => {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const options = clientOptions(
-    log,
-    everyFolderIsLocal() ? { cacheFolder: cacheFolderOf(context) } : { fileSystem: 'client' },
-  );
+  const options = clientOptions(log, {
+    cacheFolder: cacheFolderOf(context),
+    ...(!everyFolderIsLocal() && { fileSystem: 'client' }),
+  });
   const client = new QuietClient(
     'chatlog',
     'Chat Log',

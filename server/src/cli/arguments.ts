@@ -136,6 +136,8 @@ const COMMANDS = {
     'match-case': { type: 'boolean' },
     'match-width': { type: 'boolean' },
     'match-forms': { type: 'boolean' },
+    cache: { type: 'boolean' },
+    'cache-folder': { type: 'string' },
     registry: { type: 'string' },
   },
 } as const satisfies Record<string, Options>;

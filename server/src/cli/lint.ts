@@ -196,7 +196,6 @@ class Linter {
       records,
       registries: [...registries.values()],
       cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
-      onBadCache: message => print('stderr', `chatlog: ${l10n.t('Problem with the cache: {0}', message)}\n`),
     });
   }
 

@@ -37,6 +37,14 @@ export function isPrinting(): boolean {
   return streams.size > 0;
 }
 
+/** Outputs whose reader has gone. */
+const closed = new Set<Output>();
+
+/** Whether what is printed from here on has no reader, as after `| head` has ended. */
+export function isClosed(to: Output): boolean {
+  return closed.has(to);
+}
+
 /** Whether stdout is a terminal with colors (Node reads `NO_COLOR`, `FORCE_COLOR` and `TERM`). */
 export function isColored(): boolean {
   return isDevice('stdout') && process.stdout.isTTY && process.stdout.hasColors();
@@ -75,7 +83,10 @@ function streamTo(to: Output): NodeJS.WriteStream {
 }
 
 function fail(to: Output, error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
+  if (error.code === 'EPIPE') {
+    closed.add(to);
+    return;
+  }
   process.exitCode = ExitCode.Failure;
   if (to === 'stdout') {
     print('stderr', `chatlog: ${l10n.t('The output cannot be written ({0}).', reasonOf(error))}\n`);

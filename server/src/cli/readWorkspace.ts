@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { LogCache } from '../workspace/cache/logCache';
 import type { FileSystem } from '../workspace/fileSystem';
 import type { LogReader } from '../workspace/logReader';
 import type { LogRecord } from '../workspace/logRecord';
 import { LogWorkspace } from '../workspace/logWorkspace';
 import type { OpenRegistry } from '../workspace/registries';
 import { uriKey } from '../workspace/uri';
+import { allFiles, openCache } from './cachedFiles';
 
 /** The linted files and their folders. */
 export interface Linted {
@@ -22,8 +21,6 @@ export interface Linted {
   readonly registries: readonly OpenRegistry[];
   /** The folder of the cache; `undefined` for none. */
   readonly cacheFolder: string | undefined;
-  /** Called with a message for each cache that can't be used or written. */
-  readonly onBadCache: (message: string) => void;
 }
 
 /**
@@ -34,7 +31,7 @@ export async function readWorkspace(linted: Linted): Promise<LogWorkspace> {
   const { folders, registryPath, records, registries, cacheFolder } = linted;
   const workspace = new LogWorkspace({
     fileSystem: cacheFolder === undefined ? others(linted) : await allFiles(),
-    cache: cacheFolder === undefined ? undefined : await openCache(cacheFolder, linted),
+    cache: cacheFolder === undefined ? undefined : await openCache(cacheFolder),
     registryPath,
     // Other files that can't be read are left out, as in the editor.
     log: () => undefined,
@@ -46,18 +43,6 @@ export async function readWorkspace(linted: Linted): Promise<LogWorkspace> {
     cacheFolder === undefined ? records : records.filter(({ uri }) => workspace.record(uri) === undefined),
   );
   return workspace;
-}
-
-async function openCache(folder: string, { onBadCache }: Linted): Promise<LogCache> {
-  const { cacheFolder } = await import('../node/cacheFolder');
-  return new LogCache({ store: cacheFolder(folder), isOn: () => true, log: onBadCache });
-}
-
-/** Node's file system, with threads for many logs. Loaded when there is something to read: linting a whole folder without a registry doesn't need it. */
-async function allFiles(): Promise<FileSystem> {
-  const { nodeFileSystem } = await import('../node/nodeFileSystem');
-  const { logThreads } = await import('../node/logThreads');
-  return { ...nodeFileSystem, openReader: count => logThreads(join(__dirname, 'logThread.js'), count) };
 }
 
 /** The file system, restricted to logs that are not linted. */

@@ -13,6 +13,10 @@ export function usage(): string {
     '--registry PATH',
     l10n.t('Where a workspace folder has its speaker registry ({0})', DEFAULT_REGISTRY_PATH),
   ];
+  const cache: Option[] = [
+    ['--cache', l10n.t('Remember for the next run what is known of the logs')],
+    ['--cache-folder FOLDER', l10n.t("The same, in this folder (the user's folder for caches)")],
+  ];
   const lint: Option[] = [
     ['--format stylish|json', l10n.t('How findings are printed (stylish)')],
     ['--fix', l10n.t('Apply safe fixes, say what was fixed, and report the rest')],
@@ -20,8 +24,7 @@ export function usage(): string {
     ['--max-warnings N', l10n.t('Exit with 1 when there are more than N warnings')],
     ['--rule ID:LEVEL', l10n.t('Set a rule to error, warning, information, hint or off; may be repeated')],
     ['--config FILE', l10n.t('Read levels from a JSON file: {0}', '{ "rules": { "ID": "LEVEL" } }')],
-    ['--cache', l10n.t('Remember for the next run what is known of the logs')],
-    ['--cache-folder FOLDER', l10n.t("The same, in this folder (the user's folder for caches)")],
+    ...cache,
     registry,
   ];
   const imports: Option[] = [
@@ -81,6 +84,7 @@ export function usage(): string {
     ['--match-case', l10n.t('Tell upper and lower case apart')],
     ['--match-width', l10n.t('Tell full and half width apart')],
     ['--match-forms', l10n.t('Tell simplified and traditional Chinese characters apart')],
+    ...cache,
     registry,
   ];
   const general: Option[] = [

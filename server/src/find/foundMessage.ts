@@ -3,6 +3,7 @@ import { lineOf, type Message } from '../model/message';
 import { formatTimestamp } from '../model/timestamp';
 import type { People } from '../people/people';
 import type { FoundMessage } from '../protocol';
+import { columnsOf } from '../protocol/columns';
 import { shownText } from '../render/entities';
 import { type PaletteSlots, speakerPaint } from '../render/speakerPaint';
 import { content } from '../text/lines';
@@ -12,15 +13,17 @@ import type { Place, TextPattern } from './pattern/textPattern';
 /** The length of the beginning of a text in which places are looked for. */
 const MAX_MARKED = 100_000;
 
-/** How much of a text is given, in UTF-16 units: at most, and before the first place. */
+/** How much of a text is given. */
 interface Extent {
+  /** In UTF-16 units. */
   readonly most: number;
+  /** Before the first place, in columns; up to twice as much, if nothing is cut then. */
   readonly before: number;
 }
 
 const EXTENTS = {
-  /** In a narrow list, what was found must be near the beginning. */
-  row: { most: 240, before: 8 },
+  /** In a side bar of 250 pixels a dozen Chinese characters have room, with the name. What was found must be visible. */
+  row: { most: 240, before: 4 },
   /** A line of a terminal. */
   line: { most: 240, before: 60 },
   /** As much as is searched for places. */
@@ -78,7 +81,7 @@ function markedText(
   const first = Math.min(
     ...patterns.map(pattern => pattern.firstIn(whole, 0)?.start ?? Number.POSITIVE_INFINITY),
   );
-  const from = Number.isFinite(first) && first > 2 * before ? beginning(shown, first - before) : 0;
+  const from = Number.isFinite(first) ? beginning(whole, first, before) : 0;
   const to = ending(shown, from + most);
   const part = shown.slice(from, to);
   const places = mergedPlaces(whole, patterns, from, to);
@@ -99,8 +102,23 @@ function markedText(
   return { text: to < shown.trimEnd().length ? `${trimmed}…` : trimmed, marks };
 }
 
-function beginning(text: string, from: number): number {
-  return isLowSurrogate(text.charCodeAt(from)) ? from + 1 : from;
+/** Where the text before a place begins that takes so many columns, or the whole text, if it takes no more than twice as many. */
+function beginning(text: string, place: number, columns: number): number {
+  return lastColumns(text, place, 2 * columns) === 0 ? 0 : lastColumns(text, place, columns);
+}
+
+/** Where the last characters before a place begin that take at most so many columns. */
+function lastColumns(text: string, place: number, columns: number): number {
+  // None has more than two units.
+  let from = Math.max(0, place - 2 * columns);
+  if (isLowSurrogate(text.charCodeAt(from))) from++;
+  const chars = [...text.slice(from, place)];
+  let left = columns;
+  for (from = place; chars.length > 0; from -= chars.pop()!.length) {
+    left -= columnsOf(chars.at(-1)!);
+    if (left < 0) break;
+  }
+  return from;
 }
 
 function ending(text: string, to: number): number {

@@ -7,7 +7,7 @@ import type { PrintPage } from './exports';
 export interface Runtime {
   /** The host's own file system; `undefined` if it has none and files are read through the client. */
   readonly fileSystem?: FileSystem;
-  /** The cache in a folder, given by its path. */
+  /** The cache in a folder, given by its path; `undefined` if the host has no files. */
   readonly openCache?: (folder: string) => CacheStore;
   /** Opens the exports of chat applications, wherever the user has chosen them; as `fileSystem`. */
   readonly openExports?: OpenExports;

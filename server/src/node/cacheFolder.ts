@@ -1,69 +1,51 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CacheStore } from '../workspace/cache/cacheStore';
+import type { CacheFile, CacheStore } from '../workspace/cache/cacheStore';
+import { folderStore } from '../workspace/cache/folderStore';
 
-/** How long a file that is being written is left alone, in ms: another process may write it. */
-const ABANDONED = 60 * 60 * 1_000;
-
-const CACHE = /^[\da-f]{16}\.logs$/;
-
-/** A cache that is being written, or whose writer has died. */
-const UNFINISHED = /^[\da-f]{16}\.logs\.[\da-f]{16}\.tmp$/;
-
-/** The cache in a folder, which is created when it is needed. Other files in the folder are left alone. */
+/** The cache in a folder of the disk. */
 export function cacheFolder(folder: string): CacheStore {
-  return {
-    async read(name) {
-      try {
-        const { buffer, byteOffset, length } = await readFile(join(folder, name));
-        // Not Node's own kind of array, which no other host has.
-        return new Uint8Array(buffer, byteOffset, length);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
-    },
-    async write(name, pieces) {
-      await mkdir(folder, { recursive: true });
-      await removeAbandoned(folder);
-      const unfinished = join(folder, `${name}.${randomBytes(8).toString('hex')}.tmp`);
-      try {
-        // Names are people's: only their owner may read them.
-        const file = await open(unfinished, 'wx', 0o600);
-        try {
-          for (const piece of pieces) await file.writeFile(piece);
-        } finally {
-          await file.close();
-        }
-        await rename(unfinished, join(folder, name));
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
-      }
-    },
-    async clear() {
+  return folderStore({
+    async list() {
+      const files: CacheFile[] = [];
       for (const name of await namesIn(folder)) {
-        if (CACHE.test(name) || UNFINISHED.test(name)) await rm(join(folder, name), { force: true });
+        // Another process may have removed it.
+        const stats = await stat(join(folder, name)).catch(() => undefined);
+        if (stats !== undefined) files.push({ name, modified: stats.mtimeMs });
+      }
+      return files;
+    },
+    async read(name) {
+      const found = await unlessMissing(readFile(join(folder, name)));
+      if (found === undefined) return undefined;
+      // Not Node's own kind of array, which no other host has.
+      return new Uint8Array(found.buffer, found.byteOffset, found.length);
+    },
+    async create(name, pieces) {
+      await mkdir(folder, { recursive: true });
+      // Names are people's: only their owner may read them.
+      const file = await open(join(folder, name), 'wx', 0o600);
+      try {
+        for (const piece of pieces) await file.writeFile(piece);
+      } finally {
+        await file.close();
       }
     },
-  };
-}
-
-async function removeAbandoned(folder: string): Promise<void> {
-  for (const name of await namesIn(folder)) {
-    if (!UNFINISHED.test(name)) continue;
-    const path = join(folder, name);
-    const stats = await stat(path).catch(() => undefined);
-    if (stats !== undefined && stats.mtimeMs < Date.now() - ABANDONED) await rm(path, { force: true });
-  }
+    rename: (from, to) => rename(join(folder, from), join(folder, to)),
+    remove: name => rm(join(folder, name), { force: true }),
+  });
 }
 
 async function namesIn(folder: string): Promise<string[]> {
+  return (await unlessMissing(readdir(folder))) ?? [];
+}
+
+/** `undefined` for what does not exist. */
+async function unlessMissing<Result>(finding: Promise<Result>): Promise<Result | undefined> {
   try {
-    return await readdir(folder);
+    return await finding;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

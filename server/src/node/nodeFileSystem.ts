@@ -59,6 +59,7 @@ export const nodeFileSystem: FileSystem = {
     return readFolder(await folderBelow(folder, uri), MAX_ENTRIES);
   },
   stamps: {
+    areCertain: true,
     async of(uris, folder) {
       const paths = new PathsBelow(folder);
       const stampOf = async (uri: string) => {

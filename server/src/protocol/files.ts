@@ -15,12 +15,31 @@ export interface FilesReadParams {
   readonly folder: string;
   /** Larger files are refused before they are read. */
   readonly maxBytes: number;
+  /** Whether the result has the size and the time of the file too; a client may leave them out. */
+  readonly withStamp?: boolean;
 }
 /**
  * The bytes in base64, as JSON can't hold bytes. The request fails for a file outside the folder or the workspace, and for a
  * file that can't be read.
  */
-export type FilesReadResult = string;
+export type FilesReadResult = string | { readonly base64: string; readonly stamp: ClientFileStamp };
+
+/** The size and the time of a file, as they were just before it was read. */
+export interface ClientFileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When its content was changed last, in ms since 1970; what the file system says, which may have no such time. */
+  readonly modified: number;
+}
+
+export const FILES_STAMPS = 'chatlog/files/stamps';
+export interface FilesStampsParams {
+  readonly uris: readonly string[];
+  /** The folder that must contain the files, with no link between the two. */
+  readonly folder: string;
+}
+/** In the order of the URIs; `null` for what does not exist, is no file, or lies outside of the folder. */
+export type FilesStampsResult = readonly (ClientFileStamp | null)[];
 
 export const FILES_EXISTS = 'chatlog/files/exists';
 export interface FilesExistsParams {

@@ -11,6 +11,8 @@ export interface InitializationOptions {
    * created when it is needed, and may be shared by workspaces and by several servers.
    */
   readonly cacheFolder?: string;
+  /** Keep what `cacheFolder` would have in files of the client's (`chatlog/cache/…`), for a server that has none, as in a browser. */
+  readonly cacheFiles?: 'client';
   /** Send our own notifications (`chatlog/…`). Other clients don't know them, and some report them as errors. */
   readonly notifications?: boolean;
   /** Settings for clients that don't answer `workspace/configuration`: the section `chatlog`. */

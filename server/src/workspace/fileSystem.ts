@@ -58,6 +58,8 @@ export interface StampedFile {
 
 /** The stamps of files, in a folder as for `FileSystem.readFile`. */
 export interface FileStamps {
+  /** Whether each has `FileStamp.changed`. Otherwise its time may be made up, as in a virtual file system (`believedTimes.ts`). */
+  readonly areCertain: boolean;
   /** The stamps of many files; `undefined` for each that does not exist, is no file, or lies behind a link. */
   of(uris: readonly string[], folder: string): Promise<readonly (FileStamp | undefined)[]>;
   /** Reads a file as `readFile` does. */

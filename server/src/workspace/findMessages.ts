@@ -11,9 +11,12 @@ import type { Cancellation, Workspace } from './workspace';
 /** The number of files that are read ahead. */
 const AHEAD = 6;
 
-/** What a search comes to, log by log. */
+/** The messages that are given in one part. */
+const PART = 200;
+
+/** What a search comes to, log by log, and in a log with many messages by some of them. */
 export interface SearchedPart {
-  /** The messages of one log, the last one first. */
+  /** Messages of one log, the last one first: `PART` at most. */
   readonly found: readonly FoundMessage[];
   /** So many of the logs are searched, of so many. */
   readonly searched: number;
@@ -49,7 +52,7 @@ function fromNewest(logs: readonly LogRecord[]): LogRecord[] {
 
 /**
  * Searches all logs, the newest first: open ones as they are typed, the others from their files, which the index rules out unread where it can. Other
- * requests are answered in between. Memory is bounded by a few files and the messages of a log.
+ * requests are answered in between. Memory is bounded by a few files, whatever is found.
  */
 export async function* findMessages(
   workspace: Workspace,
@@ -85,6 +88,15 @@ export async function* findMessages(
         found.push(message);
         count++;
         if (count === limit) break;
+        if (found.length === PART) {
+          yield {
+            found: found.splice(0),
+            searched: skipped + index,
+            total: records.length,
+            unread,
+            stopped: undefined,
+          };
+        }
       }
     }
     const last = found.at(-1);

@@ -149,9 +149,9 @@ export class LogIndex {
    */
   async unchanged(uris: readonly string[]): Promise<ReadonlySet<string>> {
     const same = new Set<string>();
-    if (!this.#remembered.isOn) return same;
+    if (!this.#remembered.areStampsCertain) return same;
     const known = uris.map(uri => [uriKey(uri), uri] as const).filter(([key]) => this.#records.has(key));
-    for await (const { key, stamp } of this.#remembered.stampsOf(known, this.#folders)) {
+    for await (const { key, stamp } of this.#remembered.lookAt(known, this.#folders)) {
       const isReported = this.#pending.has(key) || this.#readings.has(key);
       if (!isReported && this.#remembered.isSame(key, stamp)) same.add(key);
     }

@@ -1,9 +1,11 @@
 // Finding messages as a user does: typing a query, reading the results, opening one.
 import * as assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../patience';
 import { everywhere } from '../whichHosts';
-import { press, window } from './window';
+import { folder, press, window } from './window';
 import { cursorAt, openFile, runCommand, screenshot, screenshotInThemes, waitForColors } from './workbench';
 
 /** How long one try takes. */
@@ -57,11 +59,58 @@ describe('The Messages view', () => {
 
   it('shows the messages around one, by day, in all themes', async () => {
     await find('记 -has:code');
-    await row('周末愉快').waitFor();
+    await row('什么记笔').waitFor();
     await row('Saturday, March 7, 2026').waitFor();
-    await row('周末愉快').locator('.monaco-tl-twistie').click();
+    await row('什么记笔').locator('.monaco-tl-twistie').click();
     await row('Plain text. Always plain text.').waitFor();
     await screenshotInThemes(window(), 'find-context');
+  });
+
+  it('shows the words that were found in a narrow side bar, behind long names', async () => {
+    const sideBar = window().locator('.part.sidebar');
+    const before = (await sideBar.boundingBox())!;
+    await widen(250 - before.width);
+    await find('regex:/聊天记录|记笔记/');
+    await row('什么记笔').waitFor();
+    await row('运维不').waitFor();
+    await screenshotInThemes(window(), 'find-narrow');
+    const rows = window().locator('.pane-body .monaco-list-row:has(.highlight)');
+    for (const each of await rows.all()) {
+      const label = (await each.locator('.monaco-icon-label-container').boundingBox())!;
+      const marked = (await each.locator('.highlight').first().boundingBox())!;
+      const text = await each.textContent();
+      assert.ok(
+        marked.x + marked.width <= label.x + label.width,
+        `${text}: ${JSON.stringify({ label, marked })}`,
+      );
+    }
+    assert.ok((await rows.count()) >= 2);
+    await widen(before.width - 250);
+  });
+
+  it('shows some of 100,000 messages, and more on demand', async () => {
+    const log = path.join(folder(), '_posts/2026-02-01-chat.markdown');
+    writeFileSync(log, '> 08:00:00  Kim  \n   \ntally  \n   \n'.repeat(100_000));
+    try {
+      await find('tally');
+      await eventually('the log to be found', async () => {
+        await message(/messages|No message/).waitFor();
+        if (await message(/The newest 500 messages · 1 log; there are more/).isVisible()) return true;
+        await runCommand(window(), 'Chat Log: Find Again');
+        return false;
+      });
+      const tree = window().locator('.pane-body .monaco-list', { hasText: 'tally' }).first();
+      // Until then the view scrolls to it.
+      await eventually(
+        'the first result to be selected',
+        async () => (await row('tally').getAttribute('aria-selected')) === 'true',
+      );
+      await tree.press('End');
+      await row('Show more messages').click();
+      await message(/The newest 1,000 messages · 1 log; there are more/).waitFor();
+    } finally {
+      rmSync(log);
+    }
   });
 
   it('says that nothing is found, and what is wrong', async () => {
@@ -77,6 +126,16 @@ describe('The Messages view', () => {
     await screenshot(window(), 'find-welcome');
   });
 });
+
+/** Makes the side bar so much wider. */
+async function widen(by: number): Promise<void> {
+  const { x, y, width, height } = (await window().locator('.part.sidebar').boundingBox())!;
+  const middle = y + height / 2;
+  await window().mouse.move(x + width, middle);
+  await window().mouse.down();
+  await window().mouse.move(x + width + by, middle, { steps: 5 });
+  await window().mouse.up();
+}
 
 /** The input of a query, with a text in it. */
 async function ask(query: string): Promise<void> {

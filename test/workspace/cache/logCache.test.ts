@@ -81,6 +81,48 @@ describe('The cache of logs', () => {
     await sameAsWithout(again, files);
   });
 
+  it('believes a time without that of the last change, if it tells a file from the others', async () => {
+    files.timesGiven = 'modified';
+    await save();
+    assert.equal((await open(files, cache)).reads, 0);
+    // The same size as before.
+    files.set(A, log('Lee'));
+    const again = await open(files, cache);
+    assert.equal(again.reads, 1);
+    await sameAsWithout(again, files);
+  });
+
+  it('does not believe times that a file system makes up: no file is in it, and none of it is used', async () => {
+    files.timesGiven = 'modified';
+    await save();
+    const [name, bytes] = saved();
+    for (const given of ['none', 'now', 'same'] as const) {
+      files.timesGiven = given;
+      // The same sizes as before.
+      files.set(A, log('Lee'));
+      const session = await open(files, cache);
+      assert.equal(session.reads, 2);
+      await sameAsWithout(session, files);
+      cache.files.clear();
+      await session.index.saveCache();
+      assert.equal(cache.files.size, 0);
+      cache.files.set(name, bytes);
+    }
+  });
+
+  it('leaves out files with the time of another one, and reads these again', async () => {
+    files.timesGiven = 'modified';
+    const [first, second, third] = ['Kim', 'Lee', 'Park'].map((_, i) => `${FOLDER}/${i}-chat.md`);
+    files.set(first!, log('Kim'), 99);
+    files.set(second!, log('Lee'), 99);
+    files.set(third!, log('Park'), 98);
+    await save();
+    files.set(first!, log('Lee'), 99);
+    const again = await open(files, cache);
+    assert.equal(again.reads, 2);
+    await sameAsWithout(again, files);
+  });
+
   it('reads a file that is reported while the cache is read', async () => {
     await save();
     const index = new LogIndex({ fileSystem: files, cache: cache.open(), log: () => undefined });

@@ -69,8 +69,8 @@ async function exportPart(
     progress.end(path);
     return true;
   }
-  const { findBrowser } = await import('../../node/findBrowser');
-  const { printPage } = await import('../../node/printPage');
+  const { findBrowser } = await import('../../node/print/findBrowser');
+  const { printPage } = await import('../../node/print/printPage');
   const browser = findBrowser(process.env);
   if (browser === undefined) {
     const page = path.replace(/(?:\.pdf)?$/i, '.html');
@@ -89,7 +89,9 @@ async function exportPart(
     await removedWhenEnded(page, async () => {
       await writePieces(page, pieces(true));
       progress.print();
-      await printPage(browser, page, pdf);
+      await printPage(browser, page, pdf, {
+        onPart: (printed, parts) => progress.print(printed, parts),
+      });
     });
   });
   progress.end(path);

@@ -15,8 +15,11 @@ export class Progress {
     this.#line(l10n.t('{0} of {1} messages', number(written), number(total)));
   }
 
-  print(): void {
-    this.#line(l10n.t('Printing…'));
+  /** Without numbers, all is printed at once. */
+  print(printed?: number, parts?: number): void {
+    this.#line(
+      parts === undefined ? l10n.t('Printing…') : l10n.t('Printing… {0} of {1} parts', printed ?? 0, parts),
+    );
   }
 
   /** @param path of the file that was written */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FindChoices } from '../../protocol';
+import { cachePlace } from '../cachePlace';
 import { oneOf } from '../optionValues';
 import { UsageError } from '../usageError';
 
@@ -16,6 +17,8 @@ export interface FindCommand {
   readonly format: FindFormat;
   /** The maximum number of messages; may be infinite. */
   readonly limit: number;
+  /** The folder of the cache; `undefined` for none. */
+  readonly cacheFolder: string | undefined;
   /** The path of the speaker registry in a workspace folder, with slashes. */
   readonly registryPath: string;
 }
@@ -27,6 +30,8 @@ export interface FindValues {
   readonly 'match-case'?: boolean;
   readonly 'match-width'?: boolean;
   readonly 'match-forms'?: boolean;
+  readonly cache?: boolean;
+  readonly 'cache-folder'?: string;
 }
 
 /**
@@ -37,6 +42,7 @@ export function readFindCommand(
   values: FindValues,
   [query = '', ...paths]: readonly string[],
   registryPath: string,
+  env: NodeJS.ProcessEnv,
 ): FindCommand {
   if (paths.length === 0) throw new UsageError(l10n.t('No file, folder or glob is given.'));
   return {
@@ -49,6 +55,7 @@ export function readFindCommand(
     },
     format: oneOf('--format', FIND_FORMATS, values.format ?? 'text'),
     limit: readLimit(values.limit),
+    cacheFolder: values['cache-folder'] ?? (values.cache === true ? cachePlace(env) : undefined),
     registryPath,
   };
 }

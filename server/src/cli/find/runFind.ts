@@ -11,5 +11,5 @@ export async function runFind(
   env: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
   await useLanguage(env);
-  return await reportUsage(() => find(readFindCommand(values, paths, registryPath)));
+  return await reportUsage(() => find(readFindCommand(values, paths, registryPath, env)));
 }

@@ -7,8 +7,10 @@ import { parseTranscript } from '../../model/parse';
 import { NameIndex } from '../../people/mention';
 import type { People } from '../../people/people';
 import { type Day, fileDayOf } from '../../text/calendar';
+import type { LogRecord } from '../../workspace/logRecord';
 import type { LintedFile } from '../lintedFiles';
 import { FileError, readTextFile } from '../textFile';
+import type { KnownLog } from './knownLogs';
 
 /** A log that is searched. */
 export interface SearchedFile {
@@ -28,13 +30,22 @@ export function searchedFiles(files: readonly LintedFile[]): SearchedFile[] {
     .sort((a, b) => (order(a) > order(b) ? -1 : order(a) < order(b) ? 1 : a.path > b.path ? -1 : 1));
 }
 
-/** The people of the registries, with the names of all speakers, for which all logs are read. Those that can't be read are left out. */
+/**
+ * The people of the registries, with the names of all speakers, for which all logs are read of which nothing is known. Those that can't be read
+ * are left out.
+ */
 export function peopleOfLogs(
   files: readonly SearchedFile[],
   registered: People,
+  known?: KnownLog,
 ): People & { readonly names: Set<string> } {
   const names = new Set(registered.known.names);
   for (const { path, isListed } of files) {
+    const record = known?.(path);
+    if (record !== undefined) {
+      for (const name of record.headers.names) names.add(name);
+      continue;
+    }
     try {
       for (const { header } of parseTranscript(readTextFile(path, false, isListed).text).messages) {
         if (header.speaker !== '') names.add(header.speaker);
@@ -50,6 +61,7 @@ export function peopleOfLogs(
 /**
  * A log that a query may find something in.
  *
+ * @param known what is known of it without reading it
  * @returns `undefined` if it finds nothing there
  * @throws {FileError}
  */
@@ -57,7 +69,9 @@ export function openLog(
   { path, isListed, day }: SearchedFile,
   query: MessageQuery,
   people: People,
+  known: LogRecord | undefined,
 ): FindableLog | undefined {
+  if (known !== undefined && !query.mayFindIn(known)) return undefined;
   // A log with a day in its name need not be read for another.
   if (day !== undefined && !query.isOfDay(day)) return undefined;
   const { text } = readTextFile(path, false, isListed);

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import { urlEnd } from '../../markdown/url';
 import { decodeText } from '../entities';
 
@@ -57,15 +57,23 @@ export function links(md: MarkdownIt): void {
   md.renderer.rules.link_open = renderLink;
   md.renderer.rules.link_close = renderLink;
 
-  md.renderer.rules.image = (tokens, index, options, environment) => {
+  md.renderer.rules.image = (tokens, index) => {
     const token = tokens[index]!;
     const source = String(token.attrGet('src'));
-    const text = md.utils.escapeHtml(
-      md.renderer.renderInlineAsText(token.children ?? [], options, environment),
-    );
+    const text = md.utils.escapeHtml(textOf(token.children ?? []));
     if (source === '' || /^mailto:/i.test(source)) return text;
     const title = token.attrGet('title');
     const tooltip = title === null ? '' : ` title="${md.utils.escapeHtml(String(title))}"`;
     return `<span class="image" data-src="${md.utils.escapeHtml(source)}"${tooltip}>${text}</span>`;
   };
+}
+
+/** The text that stands for an image: Markdown-it's own function leaves out code, and tokens that it does not know, as mentions. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ type, content, children }) => {
+      if (type === 'image') return textOf(children ?? []);
+      return type === 'softbreak' || type === 'hardbreak' ? '\n' : content;
+    })
+    .join('');
 }

@@ -12,3 +12,24 @@ export interface CacheStore {
   /** Removes all files of caches, of all folders. */
   clear(): Promise<void>;
 }
+
+/** A file beside the caches. */
+export interface CacheFile {
+  readonly name: string;
+  /** When it was changed last, in ms since 1970. */
+  readonly modified: number;
+}
+
+/** The folder of a store as a host has it. Every method may reject. */
+export interface CacheFiles {
+  /** All files of the folder; none if it does not exist. */
+  list(): Promise<readonly CacheFile[]>;
+  /** `undefined` if there is no such file. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** Creates a file that does not exist yet, and its folder. */
+  create(name: string, pieces: readonly Uint8Array[]): Promise<void>;
+  /** Gives a file another name, in one step. A file that has this name already is replaced. */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file, if it is there. */
+  remove(name: string): Promise<void>;
+}

@@ -17,10 +17,12 @@ const COARSE = 2_000;
 /**
  * Whether a change of a file after it was read gives it another stamp.
  *
- * @param now the time just before the file was read, by the clock of this machine. A file from the future is never certain.
+ * @param now the time just before the file was read, by the clock of this machine. A file from the future is never certain, nor is one
+ * without a time.
  */
 export function isCertain({ modified, changed }: FileStamp, now: number): boolean {
-  return Math.max(modified, changed) < now - COARSE;
+  const last = Math.max(modified, changed);
+  return last > 0 && last < now - COARSE;
 }
 
 /** Whether a file with one of two stamps is the file with the other one. */

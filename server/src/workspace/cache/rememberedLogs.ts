@@ -3,6 +3,7 @@ import type { FileSystem } from '../fileSystem';
 import type { LogReader } from '../logReader';
 import type { LogRecord } from '../logRecord';
 import { folderOfLog } from '../uri';
+import { believedTimes } from './believedTimes';
 import { type FileStamp, isCertain, sameStamp } from './fileStamp';
 import type { LogCache } from './logCache';
 import type { PackedLog } from './recordPack';
@@ -52,6 +53,11 @@ export class RememberedLogs {
     return this.#cache?.isOn ?? false;
   }
 
+  /** Whether a file that was read in this session need not be read again: its stamp alone says whether it is the same. */
+  get areStampsCertain(): boolean {
+    return this.isOn && this.#fileSystem.stamps?.areCertain === true;
+  }
+
   /** Reads a file, with its stamp if anything is remembered. */
   async readFile(uri: string, folder: string): Promise<ReadFile> {
     const { stamps } = this.#fileSystem;
@@ -96,16 +102,34 @@ export class RememberedLogs {
   /**
    * The stamps of files as they are now, by a reader if there is one.
    *
-   * @param logs their URIs, by `uriKey`
+   * @param logs the URIs of all logs of the folders, by `uriKey`
+   * @returns `undefined` for the stamp of a file that must be read again
    */
   async *stampsOf(
     logs: Iterable<readonly [key: string, uri: string]>,
     folders: readonly string[],
     reader?: LogReader,
   ): AsyncGenerator<StampedLog, void> {
+    const found = this.lookAt(logs, folders, reader);
+    if (this.areStampsCertain) return yield* found;
+    const all: StampedLog[] = [];
+    for await (const each of found) all.push(each);
+    for (const some of groupBy(all, ({ uri }) => folderOfLog(uri, folders)).values()) {
+      const isBelieved = believedTimes(some.flatMap(({ stamp }) => stamp ?? []));
+      for (const each of some)
+        yield each.stamp !== undefined && isBelieved(each.stamp) ? each : { ...each, stamp: undefined };
+    }
+  }
+
+  /** The stamps of some files as they are now, whether or not they are believed. */
+  async *lookAt(
+    logs: Iterable<readonly [key: string, uri: string]>,
+    folders: readonly string[],
+    reader?: LogReader,
+  ): AsyncGenerator<StampedLog, void> {
     const all = [...logs];
     const look = (start: number) =>
-      this.#lookAt(
+      this.#stampsOf(
         all.slice(start, start + STAMPS).map(([, uri]) => uri),
         folders,
         reader,
@@ -122,7 +146,7 @@ export class RememberedLogs {
     }
   }
 
-  async #lookAt(
+  async #stampsOf(
     uris: readonly string[],
     folders: readonly string[],
     reader: LogReader | undefined,
@@ -138,12 +162,13 @@ export class RememberedLogs {
 
   /** Writes records into the cache on the disk, if it lacks many of them. */
   async save(records: ReadonlyMap<string, LogRecord>, folders: readonly string[]): Promise<void> {
-    const stamps = this.#stamps;
-    if (!this.isOn || !this.#isWorthWriting(records.size)) return;
-    this.#cached = new Map(stamps);
-    const keys = groupBy(stamps.keys(), key => folderOfLog(records.get(key)!.uri, folders));
+    if (!this.isOn) return;
+    const folderOf = (key: string) => folderOfLog(records.get(key)!.uri, folders);
+    const stamps = this.areStampsCertain ? new Map(this.#stamps) : this.#believedStamps(folderOf);
+    if (!this.#isWorthWriting(stamps, records.size)) return;
+    this.#cached = stamps;
     const logs = Array.from(
-      keys,
+      groupBy(stamps.keys(), folderOf),
       ([folder, some]) =>
         [
           folder,
@@ -153,10 +178,19 @@ export class RememberedLogs {
     for (const [folder, ofFolder] of logs) await this.#cache!.write(folder, ofFolder, this.#pause);
   }
 
-  #isWorthWriting(count: number): boolean {
+  #believedStamps(folderOf: (key: string) => string): Map<string, FileStamp> {
+    const stamps = new Map<string, FileStamp>();
+    for (const some of groupBy(this.#stamps, ([key]) => folderOf(key)).values()) {
+      const isBelieved = believedTimes(some.map(([, stamp]) => stamp));
+      for (const [key, stamp] of some) if (isBelieved(stamp)) stamps.set(key, stamp);
+    }
+    return stamps;
+  }
+
+  #isWorthWriting(stamps: ReadonlyMap<string, FileStamp>, count: number): boolean {
     let lacking = 0;
-    for (const [key, stamp] of this.#stamps) if (this.#cached.get(key) !== stamp) lacking++;
-    for (const key of this.#cached.keys()) if (!this.#stamps.has(key)) lacking++;
+    for (const [key, stamp] of stamps) if (this.#cached.get(key) !== stamp) lacking++;
+    for (const key of this.#cached.keys()) if (!stamps.has(key)) lacking++;
     return lacking > 0 && lacking >= WORTH_WRITING * count;
   }
 }

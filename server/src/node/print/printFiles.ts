@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import * as l10n from '@vscode/l10n';
-import type { ExportPrintResult } from '../protocol';
+import type { ExportPrintResult } from '../../protocol';
 import { findBrowser } from './findBrowser';
 import { printPage } from './printPage';
 
@@ -21,7 +21,7 @@ export async function printFiles(
     };
   }
   try {
-    await printPage(browser, fileURLToPath(page), fileURLToPath(pdf), whenCancelled);
+    await printPage(browser, fileURLToPath(page), fileURLToPath(pdf), { whenCancelled });
     return { isPrinted: true };
   } catch (error) {
     return { reason: l10n.t('The browser could not print the page: {0}', (error as Error).message) };

@@ -32,44 +32,50 @@ function browserArguments(profile: string): string[] {
   ];
 }
 
-/**
- * Prints a page as PDF, with bookmarks by its headings. Page numbers are in its own styles: a browser's own footer takes as long as a page.
- *
- * @param browser the path of a Chrome, Chromium or Edge
- * @param page the path of the page
- * @param pdf the path of a file that does not exist yet
- * @param whenCancelled is given what ends the browser at once
- * @throws {BrowserError} if the browser can't be started, is ended, or can't print the page
- */
-export async function printPage(
-  browser: string,
-  page: string,
-  pdf: string,
-  whenCancelled: (end: () => void) => void = () => undefined,
-): Promise<void> {
-  const profile = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
-  const started = new Browser(browser, browserArguments(profile));
+/** A browser that prints pages as PDF, with bookmarks by their headings. Close it in any case. */
+export class Printer {
+  /** A folder for what is made meanwhile. It is removed with the browser. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'chatlog-print-'));
+  readonly #path: string;
+  readonly #browser: Browser;
   // This process may be ended meanwhile.
-  const end = () => {
-    started.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  readonly #end = () => {
+    this.kill();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  process.once('exit', end);
-  whenCancelled(() => started.kill());
-  try {
-    const target = await started.send('Target.createTarget', { url: 'about:blank' });
-    const attached = await started.send('Target.attachToTarget', { ...target, flatten: true });
+
+  /** @param path of a Chrome, Chromium or Edge */
+  constructor(path: string) {
+    this.#path = path;
+    this.#browser = new Browser(path, browserArguments(join(this.folder, 'profile')));
+    process.once('exit', this.#end);
+  }
+
+  /**
+   * Prints a page. Page numbers are in its own styles: a browser's own footer takes as long as a page.
+   *
+   * @param page the path of the page
+   * @param pdf the path of a file that does not exist yet
+   * @throws {BrowserError} if the browser can't be started, is ended, or can't print the page
+   */
+  async print(page: string, pdf: string): Promise<void> {
+    const browser = this.#browser;
+    // A context of its own has a process of its own, whose memory is free when it is closed.
+    const { browserContextId } = await browser.send('Target.createBrowserContext');
+    const target = await browser.send('Target.createTarget', { url: 'about:blank', browserContextId });
+    const attached = await browser.send('Target.attachToTarget', { ...target, flatten: true });
     const session = attached.sessionId as string;
-    await started.send('Page.enable', {}, session);
-    await started.send('Emulation.setScriptExecutionDisabled', { value: true }, session);
-    await started.send('Inspector.enable', {}, session);
+    await browser.send('Page.enable', {}, session);
+    await browser.send('Emulation.setScriptExecutionDisabled', { value: true }, session);
+    await browser.send('Inspector.enable', {}, session);
     const [opened] = await Promise.all([
-      started.send('Page.navigate', { url: pathToFileURL(page).href }, session),
-      started.once('Page.loadEventFired'),
+      browser.send('Page.navigate', { url: pathToFileURL(page).href }, session),
+      browser.once('Page.loadEventFired', session),
     ]);
     // Its own page about the error would be printed.
-    if (opened.errorText !== undefined) throw new BrowserError(notOpened(browser, String(opened.errorText)));
-    const printed = await started.send(
+    if (opened.errorText !== undefined)
+      throw new BrowserError(notOpened(this.#path, String(opened.errorText)));
+    const printed = await browser.send(
       'Page.printToPDF',
       {
         preferCSSPageSize: true,
@@ -82,19 +88,27 @@ export async function printPage(
       },
       session,
     );
-    await save(started, printed.stream as string, session, pdf);
-  } finally {
-    await started.close();
-    process.removeListener('exit', end);
-    await removeProfile(profile);
+    await save(browser, printed.stream as string, session, pdf);
+    await browser.send('Target.disposeBrowserContext', { browserContextId });
+  }
+
+  /** Ends the browser at once. What it prints fails. */
+  kill(): void {
+    this.#browser.kill();
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    process.removeListener('exit', this.#end);
+    await removeFolder(this.folder);
   }
 }
 
-/** Removes the browser's profile. Its processes may write into it for a moment after the first one has ended, and what was printed counts. */
-async function removeProfile(profile: string): Promise<void> {
+/** The browser's processes may write into its profile for a moment after the first one has ended, and what was printed counts. */
+async function removeFolder(folder: string): Promise<void> {
   for (let tries = 0; tries < 50; tries++) {
     try {
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
       return;
     } catch {
       await setTimeout(100);

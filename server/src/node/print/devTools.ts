@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 interface Received {
   readonly id?: number;
   readonly method?: string;
+  readonly sessionId?: string;
   readonly params?: Values;
   readonly result?: Values;
   readonly error?: { readonly message: string };
@@ -27,6 +28,7 @@ export class Browser {
   >();
   readonly #events: {
     readonly method: string;
+    readonly sessionId: string;
     readonly happen: (params: Values) => void;
     readonly reject: (reason: Error) => void;
   }[] = [];
@@ -61,9 +63,9 @@ export class Browser {
     });
   }
 
-  /** Resolves when an event happens next. @throws {BrowserError} if the browser ends */
-  once(method: string): Promise<Values> {
-    return new Promise((happen, reject) => this.#events.push({ method, happen, reject }));
+  /** Resolves when an event of a session happens next. @throws {BrowserError} if the browser ends */
+  once(method: string, sessionId: string): Promise<Values> {
+    return new Promise((happen, reject) => this.#events.push({ method, sessionId, happen, reject }));
   }
 
   /** Ends the browser at once, without a word to it. */
@@ -91,11 +93,11 @@ export class Browser {
     for (const message of messages) this.#take(JSON.parse(message) as Received);
   }
 
-  #take({ id, method, params = {}, result = {}, error }: Received): void {
+  #take({ id, method, sessionId, params = {}, result = {}, error }: Received): void {
     if (id === undefined) {
       // What was sent to the page is not answered any more.
       if (method === 'Inspector.targetCrashed') this.#fail('the page is too large for it');
-      const at = this.#events.findIndex(event => event.method === method);
+      const at = this.#events.findIndex(event => event.method === method && event.sessionId === sessionId);
       if (at !== -1) this.#events.splice(at, 1)[0]!.happen(params);
       return;
     }

@@ -1,0 +1,2 @@
+/** A PDF is not written as Chromium writes it. */
+export class PdfError extends Error {}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { Chatlog, log, message } from './chatlog';
 
@@ -38,5 +40,28 @@ describe('chatlog lint over very many logs, in threads', () => {
     assert.equal(all.stderr, '');
     assert.ok(findings(all).some(({ rule }) => rule === 'speaker/similar-name'));
     assert.deepEqual(findings(all), parts.flatMap(findings));
+
+    // For human readers, with a registry among the logs, and where no thread can be started.
+    chatlog.write(
+      '_data/speakers.yml',
+      'people:\n  - name: Kim Park 7\n    aliases: [Zoe]\n    colour: red\n',
+    );
+    chatlog.write('z/0-chat.md', log(message('> 07:08:28 Kim Park 3')));
+    const stylish = await chatlog.run(['lint', '.']);
+    assert.deepEqual(await chatlog.run(['lint', '.'], { env }), stylish);
+    // A device is written by a stream, for which the process waits, but not for threads.
+    const device = openSync(devNull, 'w');
+    const child = chatlog.start(['lint', '.'], { stdio: ['ignore', device, 'ignore'] });
+    assert.deepEqual(await once(child, 'close'), [stylish.code, null]);
+    closeSync(device);
+
+    const withRegistry = findings(await lint('.'));
+    assert.match(stylish.stdout, new RegExp(`\\n${withRegistry.length} findings \\(`));
+    const ids = withRegistry.map(({ rule }) => rule);
+    assert.deepEqual(
+      ids.filter(id => id.startsWith('registry/')),
+      ['registry/unknown-name', 'registry/unknown-key'],
+    );
+    assert.ok(ids.indexOf('registry/unknown-key') > 0 && !ids.at(-1)!.startsWith('registry/'));
   });
 });

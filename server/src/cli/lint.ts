@@ -4,7 +4,7 @@ import { type RegistryFinding, registryFindings } from '../document/registryFind
 import { FileUris } from '../node/fileUris';
 import type { People } from '../people/people';
 import { parseRegistry } from '../registry/speakerRegistry';
-import { isFixUnsafe, type RegistryView } from '../rules/rule';
+import { isFixUnsafe, type RegistryView, SEVERITIES } from '../rules/rule';
 import {
   type RegistryRuleLevels,
   type RuleLevels,
@@ -12,6 +12,7 @@ import {
   ruleLevels,
 } from '../rules/ruleLevels';
 import type { LogRecord } from '../workspace/logRecord';
+import type { LogWorkspace } from '../workspace/logWorkspace';
 import { namesInLogs } from '../workspace/namesInLogs';
 import type { OpenRegistry } from '../workspace/registries';
 import type { Workspace } from '../workspace/workspace';
@@ -20,19 +21,25 @@ import { cachePlace } from './cachePlace';
 import { ExitCode } from './exitCode';
 import type { FileFixer } from './fileFixer';
 import { ImagesOnDisk } from './imagesOnDisk';
+import type { ReportedBatch } from './lintBatch';
 import { findLintedFiles, type LintedFile, type LintedFiles } from './lintedFiles';
 import { type FirstStep, LogLinter, type LogText } from './logLinter';
 import { hasRoom, isColored, print } from './print';
 import { readWorkspace } from './readWorkspace';
-import { jsonReport } from './reports/json';
-import type { Counts, FixSafety, Report, ReportedFinding } from './reports/report';
-import { stylishReport } from './reports/stylish';
+import {
+  type Counts,
+  countFindings,
+  type FixSafety,
+  NO_COUNTS,
+  type Report,
+  type ReportedFinding,
+} from './reports/report';
+import { reportOf } from './reports/reportOf';
 import { FileError, readTextFile } from './textFile';
 
 /** `chatlog lint`: findings go to stdout, errors to stderr. After an error in one file the others are still linted. */
 export async function lint(command: LintCommand, env: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const report = command.format === 'json' ? jsonReport() : stylishReport(isColored());
-  const linter = new Linter(command, report, env);
+  const linter = new Linter(command, env);
   await linter.run();
   const { counts, failures } = linter;
 
@@ -53,9 +60,10 @@ const PRINTED_AT_ONCE = 64 * 1024;
 
 /** One run over the files of a command. */
 class Linter {
-  readonly counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  readonly counts: Counts = { ...NO_COUNTS };
   readonly failures: string[] = [];
   readonly #command: LintCommand;
+  readonly #isColored: boolean;
   readonly #report: Report;
   readonly #levels: RuleLevels;
   readonly #registryLevels: RegistryRuleLevels;
@@ -67,18 +75,21 @@ class Linter {
   readonly #fixed = new Map<string, readonly FixCount[]>();
   readonly #env: NodeJS.ProcessEnv;
   #fixer: FileFixer | undefined;
+  /** Whether nothing is reported of any file yet. */
+  #isEmpty = true;
   /** What is not printed yet of the report. */
   #output = '';
 
-  constructor(command: LintCommand, report: Report, env: NodeJS.ProcessEnv) {
+  constructor(command: LintCommand, env: NodeJS.ProcessEnv) {
     this.#command = command;
-    this.#report = report;
+    this.#isColored = isColored();
+    this.#report = reportOf(command.format, this.#isColored);
     this.#env = env;
     this.#levels = ruleLevels(command.ruleSettings);
     this.#registryLevels = registryRuleLevels(command.ruleSettings);
     this.#found = findLintedFiles(command.paths, command.registryPath);
     this.#images = new ImagesOnDisk(this.#uris, this.#found.folders);
-    this.#logs = new LogLinter(this.#levels, path => this.#images.of(path), report.showsFixable);
+    this.#logs = new LogLinter(this.#levels, path => this.#images.of(path), this.#report.showsFixable);
   }
 
   async run(): Promise<void> {
@@ -93,8 +104,8 @@ class Linter {
     }
     // The fixes of a file that could not be linted afterwards.
     for (const path of this.#fixed.keys()) this.#add(path, []);
-    this.#print(this.#report.finish(this.counts));
-    print('stdout', this.#output);
+    this.#print(this.#report.finish(this.counts, this.#isEmpty));
+    this.#flush();
   }
 
   async #prepareFixing(): Promise<void> {
@@ -106,25 +117,21 @@ class Linter {
     this.#fixer = new FileFixer(this.#levels, this.#registryLevels, images, unsafe);
   }
 
-  async #lintTogether({ files, folders, wholeFolders }: LintedFiles): Promise<void> {
-    const { registryPath, cache, cacheFolder } = this.#command;
+  async #lintTogether(linted: LintedFiles): Promise<void> {
+    const { files } = linted;
     const registries = this.#readRegistries(files);
-    const step = await this.#firstStep(files, folders, registries.size > 0);
-    const workspace = await readWorkspace({
-      folders,
-      wholeFolders,
-      registryPath,
-      uris: () => files.map(({ path }) => this.#uris.of(path)),
-      records: step.records,
-      registries: [...registries.values()],
-      cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
-    });
+    if (this.#areMany(files)) {
+      await this.#lintInParts(linted, registries);
+      return;
+    }
+    const { records, finish } = this.#firstStep(files, registries.size > 0);
+    const workspace = await this.#workspaceWith(records, linted, registries);
     const { people } = workspace;
     for (const file of files) {
       this.#each([file], () => {
         const registry = registries.get(file.path);
         const findings =
-          registry === undefined ? step.finish(file, people) : this.#lintRegistry(registry, workspace);
+          registry === undefined ? finish(file, people) : this.#lintRegistry(registry, workspace);
         if (findings !== undefined) this.#add(file.path, findings);
       });
       await hasRoom('stdout');
@@ -132,22 +139,69 @@ class Linter {
     await workspace.saveCache();
   }
 
-  /** The first step for all logs. Very many are linted in threads. */
-  async #firstStep(
-    files: readonly LintedFile[],
-    folders: readonly string[],
-    hasPlaces: boolean,
-  ): Promise<FirstStep> {
-    const logs = files.filter(({ kind }) => kind === 'log');
-    const isApart = logs.length >= MANY_LOGS && this.#fixer === undefined && !this.#logs.needsMessages;
-    if (isApart) {
-      const { lintInParts } = await import('./lintInParts');
-      const { ruleSettings } = this.#command;
-      const setup = { ruleSettings, folders, showsFixable: this.#report.showsFixable, hasPlaces };
-      const step = await lintInParts(logs, setup, this.#logs, this.#uris);
-      this.failures.push(...step.failures);
-      return step;
+  /** Whether there are very many logs, which are linted in threads. */
+  #areMany(files: readonly LintedFile[]): boolean {
+    if (this.#fixer !== undefined || this.#logs.needsMessages) return false;
+    return files.filter(({ kind }) => kind === 'log').length >= MANY_LOGS;
+  }
+
+  async #lintInParts(linted: LintedFiles, registries: ReadonlyMap<string, OpenRegistry>): Promise<void> {
+    const { lintInParts } = await import('./lintInParts');
+    const { format, ruleSettings } = this.#command;
+    const setup = {
+      ruleSettings,
+      folders: linted.folders,
+      format,
+      isColored: this.#isColored,
+      hasPlaces: registries.size > 0,
+    };
+    const parts = await lintInParts(linted.files, setup, this.#logs, this.#uris, this.#report);
+    this.failures.push(...parts.failures);
+    const { people, ofRegistries } = await this.#whatFollows(parts.takeRecords(), linted, registries);
+    for await (const each of parts.report(people)) {
+      if ('counts' in each) this.#addReported(each);
+      else if (ofRegistries.has(each.path)) this.#add(each.path, ofRegistries.get(each.path)!);
+      await hasRoom('stdout');
     }
+  }
+
+  /** What follows from all logs, as data, so that the records of very many are not in memory until the end. */
+  async #whatFollows(
+    records: readonly LogRecord[],
+    linted: LintedFiles,
+    registries: ReadonlyMap<string, OpenRegistry>,
+  ) {
+    const { dataOfPeople } = await import('../people/peopleData');
+    const workspace = await this.#workspaceWith(records, linted, registries);
+    await workspace.saveCache();
+    const ofRegistries = new Map(
+      Array.from(registries, ([path, registry]) => [path, this.#lintRegistry(registry, workspace)]),
+    );
+    const names = new Set<string>();
+    for (const { headers } of records) for (const name of headers.names) names.add(name);
+    return { people: dataOfPeople(workspace.people, names), ofRegistries };
+  }
+
+  #workspaceWith(
+    records: readonly LogRecord[],
+    { files, folders, wholeFolders }: LintedFiles,
+    registries: ReadonlyMap<string, OpenRegistry>,
+  ): Promise<LogWorkspace> {
+    const { registryPath, cache, cacheFolder } = this.#command;
+    return readWorkspace({
+      folders,
+      wholeFolders,
+      registryPath,
+      uris: () => files.map(({ path }) => this.#uris.of(path)),
+      records,
+      registries: [...registries.values()],
+      cacheFolder: cache ? (cacheFolder ?? cachePlace(this.#env)) : undefined,
+    });
+  }
+
+  /** The first step for all logs. */
+  #firstStep(files: readonly LintedFile[], hasPlaces: boolean): FirstStep {
+    const logs = files.filter(({ kind }) => kind === 'log');
     const records: LogRecord[] = [];
     const read = new Set(
       this.#each(logs, file => {
@@ -222,14 +276,36 @@ class Linter {
   }
 
   #add(path: string, findings: readonly ReportedFinding[]): void {
-    for (const { severity } of findings) this.counts[severity]++;
-    this.#print(this.#report.add(path, findings, this.#fixed.get(path) ?? []));
+    countFindings(findings, this.counts);
+    const text = this.#report.ofFile(path, findings, this.#fixed.get(path) ?? []);
     this.#fixed.delete(path);
+    if (text !== '') this.#print(this.#separator() + text);
+  }
+
+  /** Adds what a thread reports of several logs. */
+  #addReported({ text, counts, failures }: ReportedBatch): void {
+    this.failures.push(...failures);
+    for (const severity of SEVERITIES) this.counts[severity] += counts[severity];
+    if (text.length === 0) return;
+    this.#output += this.#separator();
+    this.#flush();
+    print('stdout', text);
+  }
+
+  /** What comes before the next part of the report. */
+  #separator(): string {
+    const { start, between } = this.#report;
+    const separator = this.#isEmpty ? start : between;
+    this.#isEmpty = false;
+    return separator;
   }
 
   #print(text: string): void {
     this.#output += text;
-    if (this.#output.length < PRINTED_AT_ONCE) return;
+    if (this.#output.length >= PRINTED_AT_ONCE) this.#flush();
+  }
+
+  #flush(): void {
     print('stdout', this.#output);
     this.#output = '';
   }

@@ -1,64 +1,97 @@
 import type { FileUris } from '../node/fileUris';
-import type { People } from '../people/people';
-import { decodeUtf8 } from '../text/utf8';
+import { type PeopleData, peopleOfData } from '../people/peopleData';
 import { RecordPackReader } from '../workspace/cache/recordPack';
 import type { LogRecord } from '../workspace/logRecord';
 import { SharedNames } from '../workspace/sharedNames';
-import { type BatchLog, lintBatch } from './lintBatch';
+import { lintBatch, type ReportedBatch, reportBatch } from './lintBatch';
 import type { LintedFile } from './lintedFiles';
-import { lintInThreads } from './lintInThreads';
-import type { LintSetup } from './lintThread';
-import type { FirstStep, LogLinter } from './logLinter';
-import { readTextFile } from './textFile';
-import { useFlagsForLongRun } from './v8Flags';
+import { lintInThreads, reportInThreads } from './lintInThreads';
+import type { LintSetup, ReportRequest } from './lintThread';
+import type { LogLinter } from './logLinter';
+import type { Report } from './reports/report';
+import { collectMemory, useFlagsForLongRun } from './v8Flags';
 
-/** Where a log is that can be read. */
-interface Known {
-  /** What was found in it and others, and its index there. */
-  readonly logs: Uint8Array;
-  readonly at: number;
-  readonly record: LogRecord;
+/** The files of a request: of few, a thread waits for the next one; of many, the last thread works alone for long. */
+const BATCH = 64;
+
+/** Very many files after the first step of linting. */
+export interface LintedParts {
+  /** Messages for the logs that could not be read. */
+  readonly failures: readonly string[];
+  /** The records of the others, once: they are not kept. */
+  takeRecords(): readonly LogRecord[];
+  /** The second step, once: what is reported, in the order of the files. A registry is passed on as it is. */
+  report(people: PeopleData): AsyncGenerator<ReportedBatch | LintedFile>;
 }
 
-/** The first step of linting very many logs, in threads. What they have found is kept as bytes until it is reported. */
+/** Lints very many files in threads. What the first step has found is kept as bytes until it is reported, in threads as well. */
 export async function lintInParts(
   files: readonly LintedFile[],
   setup: LintSetup,
   linter: LogLinter,
   uris: FileUris,
-): Promise<FirstStep & { readonly failures: readonly string[] }> {
+  report: Report,
+): Promise<LintedParts> {
   useFlagsForLongRun();
-  const parts = await lintInThreads(files, setup, some => lintBatch(some, linter, uris, setup.hasPlaces));
+  const parts = partsOf(files);
+  const ofLogs = parts.filter(part => !isRegistry(part));
   const { share } = new SharedNames();
-  const records: LogRecord[] = [];
-  const failures: string[] = [];
-  const known = new Map<LintedFile, Known>();
-  for (const { files: some, linted } of parts) {
-    const { pack, logs, failed } = linted;
-    failures.push(...failed.map(({ message }) => message));
-    const indices = new Set(failed.map(({ index }) => index));
-    const reader = new RecordPackReader(pack, share);
-    for (const [at, file] of some.filter((_, index) => !indices.has(index)).entries()) {
-      const { record } = reader.next();
-      records.push(record);
-      known.set(file, { logs, at, record });
-    }
-  }
-  let current: { readonly bytes: Uint8Array; readonly logs: readonly BatchLog[] } | undefined;
+  const records: LogRecord[][] = [];
+  const failures: string[][] = [];
+  const requests: ReportRequest[] = [];
+  await lintInThreads(
+    ofLogs,
+    setup,
+    some => lintBatch(some, linter, uris, setup.hasPlaces),
+    ({ pack, logs, failed }, part) => {
+      const reader = new RecordPackReader(pack, share);
+      records[part] = Array.from({ length: reader.count }, () => reader.next().record);
+      failures[part] = failed.map(({ message }) => message);
+      const indices = new Set(failed.map(({ index }) => index));
+      requests[part] = { files: ofLogs[part]!.filter((_, index) => !indices.has(index)), logs };
+    },
+  );
   return {
-    records,
-    failures,
-    finish(file: LintedFile, people: People) {
-      const found = known.get(file);
-      if (found === undefined) return undefined;
-      // What was found in it is not needed any more.
-      known.delete(file);
-      const { logs: bytes, at, record } = found;
-      if (current?.bytes !== bytes) current = { bytes, logs: JSON.parse(decodeUtf8(bytes)) };
-      const log = current.logs[at]!;
-      return log === 'again'
-        ? linter.finish(file.path, people, () => readTextFile(file.path).text)
-        : linter.finishApart(log, record.headers.names, people);
+    failures: failures.flat(),
+    takeRecords: () => records.splice(0).flat(),
+    async *report(people) {
+      // The records are not needed any more.
+      collectMemory();
+      const reported = reportInThreads(released(requests), { ...setup, people }, ({ files, logs }) =>
+        reportBatch(files, logs, linter, peopleOfData(people), report),
+      );
+      try {
+        for (const part of parts) {
+          if (isRegistry(part)) yield part[0]!;
+          else yield (await reported.next()).value as ReportedBatch;
+        }
+      } finally {
+        // It ends the threads, for which the process would wait.
+        await reported.return(undefined);
+      }
     },
   };
+}
+
+/** The files in parts, in their order. A registry is a part of its own. */
+function partsOf(files: readonly LintedFile[]): LintedFile[][] {
+  const parts: LintedFile[][] = [];
+  for (const file of files) {
+    const last = parts.at(-1);
+    const isWhole =
+      last === undefined || last.length === BATCH || isRegistry(last) || file.kind === 'registry';
+    if (isWhole) parts.push([file]);
+    else last.push(file);
+  }
+  return parts;
+}
+
+function isRegistry([file]: readonly LintedFile[]): boolean {
+  return file?.kind === 'registry';
+}
+
+/** Items one by one, of which none is kept after it was passed on. */
+function* released<Item>(items: Item[]): IterableIterator<Item> {
+  items.reverse();
+  while (items.length > 0) yield items.pop()!;
 }

@@ -32,14 +32,16 @@ export interface LogText {
 }
 
 /** A finding that can be reported after its log is released, with the data that orders it among others. */
-type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
+export type Settled = ReportedFinding & Pick<Finding, 'messageIndex'>;
 
-/** What the second step needs of a log that was read elsewhere, besides its names. */
+/** What the second step needs of a log that was read elsewhere. */
 export interface ApartLog {
   readonly own: readonly Settled[];
-  /** Three numbers for each name: `FirstPlace`. */
-  readonly firsts: readonly number[];
+  readonly firsts: readonly FirstPlace[];
 }
+
+/** The same; `again` for a log with comments that turn rules off, which is linted again when all rules can run. */
+export type BatchLog = ApartLog | 'again';
 
 /** What has come of the first step for all logs of a run. */
 export interface FirstStep {
@@ -117,12 +119,8 @@ export class LogLinter {
       this.#whole.set(path, log);
     } else if (this.#keptLength + length <= this.#maxKept) {
       this.#keptLength += length;
-      const later = new LaterFindings(
-        this.#peopleLevels,
-        record.headers.names,
-        firstPlaces(log, firstMessages),
-        log,
-      );
+      const firsts = firstPlaces(log, record.headers.names, firstMessages);
+      const later = new LaterFindings(this.#peopleLevels, firsts, log);
       this.#kept.set(path, { own: this.#settle(log), later });
     }
     return record;
@@ -132,27 +130,24 @@ export class LogLinter {
    * The first step where the log is not kept, as in a thread.
    *
    * @param hasPlaces as for `recordToKeep`
-   * @returns its record, and the rest of what the second step needs; `undefined` for a log with comments that turn rules off
+   * @returns its record, and what the second step needs of it
    */
   readApart(
     path: string,
     uri: string,
     read: LogText,
     hasPlaces: boolean,
-  ): { readonly record: LogRecord; readonly log: ApartLog | undefined } {
+  ): { readonly record: LogRecord; readonly log: BatchLog } {
     const log = this.#logOf(path, read, this.#ownLevels);
     const { record, firstMessages } = recordToKeep(uri, log, hasPlaces);
-    if (log.findings.hasDirectives) return { record, log: undefined };
-    return { record, log: { own: this.#settle(log), firsts: numbersOf(firstPlaces(log, firstMessages)) } };
+    if (log.findings.hasDirectives) return { record, log: 'again' };
+    const firsts = firstPlaces(log, record.headers.names, firstMessages);
+    return { record, log: { own: this.#settle(log), firsts } };
   }
 
   /** The second step for such a log. */
-  finishApart(
-    { own, firsts }: ApartLog,
-    names: readonly string[],
-    people: People,
-  ): readonly ReportedFinding[] {
-    return this.#withLater(own, new LaterFindings(this.#peopleLevels, names, placesOf(firsts)), people);
+  finishApart({ own, firsts }: ApartLog, people: People): readonly ReportedFinding[] {
+    return this.#withLater(own, new LaterFindings(this.#peopleLevels, firsts), people);
   }
 
   /**
@@ -206,15 +201,4 @@ function fixOf(log: ChatLog, finding: Finding): FixSafety {
 function settled(finding: Finding, fix: FixSafety | undefined): Settled {
   const { range, severity, rule, message, messageIndex } = finding;
   return { range, severity, rule: { id: rule.id }, message, messageIndex, fix };
-}
-
-function numbersOf(places: readonly FirstPlace[]): number[] {
-  return places.flatMap(({ messageIndex, line, start }) => [messageIndex, line, start]);
-}
-
-function placesOf(numbers: readonly number[]): FirstPlace[] {
-  return Array.from({ length: numbers.length / 3 }, (_, i) => {
-    const [messageIndex, line, start] = numbers.slice(3 * i, 3 * i + 3) as [number, number, number];
-    return { messageIndex, line, start };
-  });
 }

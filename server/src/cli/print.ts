@@ -11,9 +11,10 @@ const DESCRIPTORS: Readonly<Record<Output, number>> = { stdout: 1, stderr: 2 };
  * Writes to stdout or stderr. The reader of a pipe may close it early (`chatlog lint . | head`): that is not an error. Any other
  * failure, such as a full disk, sets the exit code.
  */
-export function print(to: Output, text: string): void {
-  if (text === '') return;
-  const bytes = Buffer.from(text);
+export function print(to: Output, text: string | Uint8Array): void {
+  if (text.length === 0) return;
+  const bytes =
+    typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length);
   // What follows a part that a stream has taken must not overtake it.
   const written = streams.has(to) || isDevice(to) ? 0 : writeAtOnce(to, bytes);
   if (written < bytes.length) streamTo(to).write(bytes.subarray(written));

@@ -14,6 +14,7 @@ import { NO_PEOPLE, type People, withAliases } from '../people/people';
 import { type RuleLevels, sameLevels } from '../rules/ruleLevels';
 import { type Day, fileDayOf } from '../text/calendar';
 import type { Edit } from '../text/span';
+import { finished, type Steps } from '../text/steps';
 import { Findings } from './findings';
 import { nextRevision } from './revision';
 
@@ -33,6 +34,8 @@ export class ChatLog implements LogView {
   readonly transcript: Transcript;
   readonly timeline: Timeline;
   #findings: Findings | undefined;
+  /** The steps that compute them, once these have begun. */
+  #finding: Steps<Findings> | undefined;
   #clockDoubles: ClockDoubles | undefined;
   #mayHoldDirectives: boolean;
   #options: ChatLogOptions;
@@ -56,8 +59,26 @@ export class ChatLog implements LogView {
    * not wait for them.
    */
   get findings(): Findings {
-    this.#findings ??= new Findings(this, this.#options.levels, this.#mayHoldDirectives);
-    return this.#findings;
+    if (this.#findings === undefined) finished(this.findInSteps());
+    return this.#findings!;
+  }
+
+  /** Computes the findings, if they are not known, in steps. The log may change in between. */
+  *findInSteps(): Steps<void> {
+    while (this.#findings === undefined) {
+      this.#finding ??= Findings.inSteps(this, this.#options.levels, this.#mayHoldDirectives);
+      const { done, value } = this.#finding.next();
+      if (!done) yield;
+      else {
+        this.#findings = value;
+        this.#finding = undefined;
+      }
+    }
+  }
+
+  /** What was found so far no longer holds: the steps begin again. */
+  #startAgain(): void {
+    this.#finding = undefined;
   }
 
   /** Changes with each edit. */
@@ -74,6 +95,7 @@ export class ChatLog implements LogView {
   configure(levels: RuleLevels): boolean {
     if (sameLevels(levels, this.#options.levels)) return false;
     this.#options = { ...this.#options, levels };
+    this.#startAgain();
     this.#findings?.configure(levels);
     return true;
   }
@@ -87,6 +109,7 @@ export class ChatLog implements LogView {
     if (people === this.people) return false;
     this.#options = { ...this.#options, people };
     this.#names = undefined;
+    this.#startAgain();
     this.#findings?.peopleChanged();
     return true;
   }
@@ -97,11 +120,14 @@ export class ChatLog implements LogView {
 
   /** What is known of the image files has changed: runs the rules that depend on them again. Returns whether a finding changed. */
   imagesChanged(): boolean {
+    this.#startAgain();
     return this.#findings?.imagesChanged() ?? false;
   }
 
   /** Applies an edit; positions outside the text are clipped. */
   edit(edit: Edit): TranscriptChange {
+    // The steps read the transcript, which changes in place.
+    if (this.#finding !== undefined) finished(this.findInSteps());
     this.#revision = nextRevision();
     const { speakers } = this;
     const change = editTranscript(this.transcript, edit);

@@ -5,6 +5,7 @@ import { messageIndexAt, type TranscriptChange } from '../model/transcript';
 import { type Finding, type Fixable, isFixUnsafe, type Rule, SEVERITIES, type Severity } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
 import { type Range, rangesTouch } from '../text/span';
+import { finished, type Steps } from '../text/steps';
 import { checkDirectives } from './checkDirectives';
 import { type Aimed, DirectiveIndex } from './directiveIndex';
 import {
@@ -41,25 +42,34 @@ export class Findings {
   #ofMessages: (readonly Found[])[] = [];
   readonly #counts = new FoundCounts();
 
-  /** @param mayHoldDirectives as for `DirectiveIndex` */
-  constructor(log: LogView, levels: RuleLevels, mayHoldDirectives: boolean) {
+  private constructor(log: LogView, levels: RuleLevels, mayHoldDirectives: boolean) {
     this.#log = log;
     this.#levels = levels;
     this.#directives = new DirectiveIndex(log.transcript, mayHoldDirectives);
     this.#images = new ImageWatch(log.images);
     this.#rules = new RuleRun(log, levels, this.#images);
-    this.#checkAll();
+  }
+
+  /**
+   * Finds all there is to find in a log, which must not change between the steps.
+   *
+   * @param mayHoldDirectives as for `DirectiveIndex`
+   */
+  static *inSteps(log: LogView, levels: RuleLevels, mayHoldDirectives: boolean): Steps<Findings> {
+    const findings = new Findings(log, levels, mayHoldDirectives);
+    yield* findings.#checkAll();
+    return findings;
   }
 
   /** Sets the levels and runs every rule again. */
   configure(levels: RuleLevels): void {
     this.#levels = levels;
     this.#rules = new RuleRun(this.#log, levels, this.#images);
-    this.#checkAll();
+    finished(this.#checkAll());
   }
 
-  #checkAll(): void {
-    this.#checkAllMessages();
+  *#checkAll(): Steps<void> {
+    yield* this.#checkAllMessages();
     this.#checkHead();
     if (this.#directives.anyWide) this.#judgeAll();
   }
@@ -78,7 +88,7 @@ export class Findings {
     this.#directives.apply(change);
     this.#images.forget(removed);
     if (namesChanged && this.#rules.hasSpeakersRules) {
-      this.#checkAllMessages();
+      finished(this.#checkAllMessages());
     } else if (removed.length > 0 || inserted.length > 0) {
       for (let index = first; index < first + removed.length; index++)
         this.#counts.add(this.#ofMessages[index]!, -1);
@@ -129,7 +139,7 @@ export class Findings {
 
   /** Runs the rules that depend on people outside the log again, after these have changed. */
   peopleChanged(): void {
-    if (this.#rules.hasSpeakersRules) this.#checkAllMessages();
+    if (this.#rules.hasSpeakersRules) finished(this.#checkAllMessages());
     else for (const index of this.#rules.firstMessages?.indices ?? []) this.#checkMessages(index, index);
     // What a comment suppresses may only be known by now.
     if (this.#directives.any) this.#judgeAll();
@@ -258,14 +268,14 @@ export class Findings {
     return Math.min(last, messages.length - 1);
   }
 
-  #checkAllMessages(): void {
+  *#checkAllMessages(): Steps<void> {
     this.#counts.clear();
     this.#counts.add(this.#ofHead, 1);
     this.#images.forgetAll();
     this.#ofMessages = new Array<readonly Found[]>(this.#log.transcript.messages.length).fill(NOTHING);
     // *Fix All* makes logs without rules, which may be very long.
     if (this.#levels.size === 0) return;
-    this.#rules.ofAllMessages((index, found) => this.#replace(index, found));
+    yield* this.#rules.ofAllMessages((index, found) => this.#replace(index, found));
     this.#judgeMessages(0, this.#ofMessages.length - 1);
   }
 

@@ -21,16 +21,25 @@ interface Placed<T> {
 
 /** The first header of a name in a log. */
 export interface FirstPlace {
+  readonly name: string;
   readonly messageIndex: number;
   readonly line: number;
   /** The column where the name begins. */
   readonly start: number;
 }
 
-/** @param firstMessages the index of the first message of each name, ascending */
-export function firstPlaces(log: ChatLog, firstMessages: readonly number[]): FirstPlace[] {
+/**
+ * @param names the speakers, each once; they don't retain the text of the log
+ * @param firstMessages the index of the first message of each of them, ascending
+ */
+export function firstPlaces(
+  log: ChatLog,
+  names: readonly string[],
+  firstMessages: readonly number[],
+): FirstPlace[] {
   const { messages, startLines } = log.transcript;
-  return firstMessages.map(messageIndex => ({
+  return firstMessages.map((messageIndex, i) => ({
+    name: names[i]!,
     messageIndex,
     line: startLines[messageIndex]!,
     start: messages[messageIndex]!.header.speakerStart,
@@ -43,20 +52,17 @@ export function firstPlaces(log: ChatLog, firstMessages: readonly number[]): Fir
  */
 export class LaterFindings {
   readonly #levels: RuleLevels;
-  readonly #names: readonly string[];
+  readonly #firsts: readonly FirstPlace[];
   readonly #messages: readonly Placed<Message>[];
-  /** The first header of each name. */
-  readonly #headers: readonly Placed<SpeakerSite>[];
 
   /**
-   * @param names the speakers, each once; they don't retain the text of the log
-   * @param firsts the first header of each of these names
+   * @param firsts the first header of each name
    * @param log the log, for rules that look at its messages
    */
-  constructor(levels: RuleLevels, names: readonly string[], firsts: readonly FirstPlace[], log?: ChatLog) {
-    const { speakers, name } = rulesByScope(levels);
+  constructor(levels: RuleLevels, firsts: readonly FirstPlace[], log?: ChatLog) {
+    const { speakers } = rulesByScope(levels);
     this.#levels = levels;
-    this.#names = names;
+    this.#firsts = firsts;
     this.#messages =
       speakers.length === 0 || log === undefined
         ? []
@@ -65,19 +71,14 @@ export class LaterFindings {
             index,
             line: log.transcript.startLines[index]!,
           }));
-    this.#headers =
-      name.length === 0
-        ? []
-        : firsts.map(({ messageIndex, line, start }, i) => {
-            const speaker = names[i]!;
-            const what = { speaker, speakerStart: start, speakerEnd: start + speaker.length };
-            return { what, index: messageIndex, line };
-          });
   }
 
   /** The findings, in the order of the text. */
   find(people: People): Finding[] {
-    const view = new SpeakersView(this.#names, people);
+    const view = new SpeakersView(
+      this.#firsts.map(({ name }) => name),
+      people,
+    );
     const findings: Finding[] = [];
     const run = <T>(rule: Rule, places: readonly Placed<T>[], check: (what: T, report: OnReport) => void) => {
       const severity = this.#levels.get(rule)!;
@@ -91,9 +92,15 @@ export class LaterFindings {
     const { speakers, name } = rulesByScope(this.#levels);
     for (const rule of speakers)
       run(rule, this.#messages, (message, report) => rule.check(view, message, report));
-    for (const rule of name) run(rule, this.#headers, (header, report) => rule.check(view, header, report));
+    const headers = name.length === 0 ? [] : this.#firsts.map(headerAt);
+    for (const rule of name) run(rule, headers, (header, report) => rule.check(view, header, report));
     return findings.sort(compareFindings);
   }
+}
+
+function headerAt({ name, messageIndex, line, start }: FirstPlace): Placed<SpeakerSite> {
+  const what = { speaker: name, speakerStart: start, speakerEnd: start + name.length };
+  return { what, index: messageIndex, line };
 }
 
 type OnReport = (found: FullReport) => void;

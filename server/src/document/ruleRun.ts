@@ -3,10 +3,14 @@ import type { LogView } from '../log/logView';
 import type { TranscriptChange } from '../model/transcript';
 import type { Report, Rule } from '../rules/rule';
 import type { RuleLevels } from '../rules/ruleLevels';
+import type { Steps } from '../text/steps';
 import { type Found, NOTHING, sortByPlace, toFound } from './found';
 import { ImageWatch } from './imageWatch';
 import { PlainRules } from './plainRules';
 import { type RulesByScope, rulesByScope } from './rulesByScope';
+
+/** The messages in which rules look for something in one step, which takes about a millisecond in a process that has just started. */
+const STEP = 50;
 
 /** Runs rules over a log, part by part, and keeps nothing of what they report. The rules of comments are not among them. */
 export class RuleRun {
@@ -89,17 +93,20 @@ export class RuleRun {
   }
 
   /** Passes what the rules report of each message on, as `ofMessage` returns it, but for messages of which they report nothing. */
-  ofAllMessages(keep: (index: number, found: readonly Found[]) => void): void {
+  *ofAllMessages(keep: (index: number, found: readonly Found[]) => void): Steps<void> {
     const { messages } = this.#log.transcript;
     const doubles = this.#plainRules.looksForDoubles ? this.#log.clockDoubles.all : [];
     const stops = [...(this.firstMessages?.indices ?? []), ...doubles].sort((a, b) => a - b);
+    yield;
     let index = 0;
+    let looked = 0;
     for (const stop of [...stops, messages.length]) {
       for (; index <= stop; index++) {
         index = this.#plainRules.passQuiet(messages, index, stop);
         if (index === messages.length) return;
         const found = this.#ofLoudMessage(index, this.firstMessages?.has(index) === true);
         if (found !== NOTHING) keep(index, found);
+        if (++looked % STEP === 0) yield;
       }
     }
   }

@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { ChatLog } from '../document/chatLog';
 import type { Finding, Severity } from '../rules/rule';
+import { inTurns } from '../workspace/inTurns';
 import type { DiagnosticMode } from '../workspace/settings';
 import { type DiagnosticOptions, type FeatureContext, feature } from './support/feature';
 import { PULL_PARAMS } from './support/params';
@@ -54,9 +55,11 @@ export const diagnostic = feature<DocumentDiagnosticParams, DocumentDiagnosticRe
     return { diagnosticProvider: { ...options, ...registration } };
   },
   absent: { kind: 'full', items: [] },
-  handle(context, { previousResultId }) {
+  async handle(context, { previousResultId }) {
     const { log, uri, diagnosticOptions } = context;
     const resultId = pullResultId(context);
+    // Other requests are answered meanwhile. If the log changes, the answer is outdated.
+    if (previousResultId !== resultId) await inTurns(log.findInSteps(), context.token);
     return previousResultId === resultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: diagnosticsOf(log, uri, diagnosticOptions) };

@@ -36,6 +36,7 @@ const DETAIL_LENGTH = 60;
 const PROPERTY = 7;
 const ENUM = 10;
 const CONSTANT = 14;
+const KINDS = [PROPERTY, ENUM, CONSTANT] as const;
 
 /** The outline: the front matter, then the hours, each with its messages. Breadcrumbs and sticky scroll are derived from it. */
 export const documentSymbol = feature<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[]>({
@@ -166,8 +167,9 @@ function headerRange(message: Message, startLine: number): Range {
   );
 }
 
-/** The same symbols, with kinds that the client supports. */
-function withKinds(symbols: readonly DocumentSymbol[], client: Client): DocumentSymbol[] {
+/** The same symbols, with kinds that the client supports: nearly all support those of the outline. */
+function withKinds(symbols: DocumentSymbol[], client: Client): DocumentSymbol[] {
+  if (KINDS.every(kind => client.outlineKind(kind) === kind)) return symbols;
   return symbols.map(symbol => ({
     ...symbol,
     kind: client.outlineKind(symbol.kind),

@@ -1,6 +1,8 @@
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Client } from '../features/support/client';
+import { inTurns } from '../workspace/inTurns';
 import { nextTurn } from '../workspace/nextTurn';
+import { LogDocument } from './logDocument';
 import type { OpenDocument } from './openDocuments';
 
 /**
@@ -53,8 +55,11 @@ export class Diagnostics {
 
   async #send(document: OpenDocument): Promise<void> {
     for (let turn = 0; turn < TURNS; turn++) await nextTurn();
-    if (!this.#due.has(document)) return;
     try {
+      // They may be many: other messages are answered meanwhile, also those that change the log.
+      if (this.#due.has(document) && document instanceof LogDocument)
+        await inTurns(document.log.findInSteps());
+      if (!this.#due.has(document)) return;
       await this.#connection.sendDiagnostics(this.#whenWritten(document));
     } catch (error) {
       this.#connection.console.error(

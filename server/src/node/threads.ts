@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** Threads that run one script and serve requests. They start when they are needed, and end when they are closed. */
 export class Threads<Request, Answer> {
@@ -6,17 +6,20 @@ export class Threads<Request, Answer> {
   readonly width: number;
   readonly #script: string;
   readonly #setup: unknown;
+  readonly #limits: ResourceLimits;
   readonly #threads: Thread<Request, Answer>[] = [];
   #error: Error | undefined;
 
   /**
    * @param script the path of what runs in each thread: it answers each request with one message, in their order
    * @param setup its `workerData`
+   * @param limits of the memory of each
    */
-  constructor(script: string, width: number, setup?: unknown) {
+  constructor(script: string, width: number, setup?: unknown, limits: ResourceLimits = {}) {
     this.#script = script;
     this.width = width;
     this.#setup = setup;
+    this.#limits = limits;
   }
 
   /** Rejects once one of the threads has failed, or they are closed. */
@@ -33,7 +36,9 @@ export class Threads<Request, Answer> {
     const [first, ...others] = this.#threads;
     const thread = others.reduce((a, b) => (b.waiting < a!.waiting ? b : a), first);
     if (thread !== undefined && (thread.waiting === 0 || this.#threads.length === this.width)) return thread;
-    const started = new Thread<Request, Answer>(this.#script, this.#setup, error => this.#fail(error));
+    const started = new Thread<Request, Answer>(this.#script, this.#setup, this.#limits, error =>
+      this.#fail(error),
+    );
     this.#threads.push(started);
     return started;
   }
@@ -54,10 +59,21 @@ class Thread<Request, Answer> {
   }[] = [];
 
   /** @param onFailure called when it can't go on */
-  constructor(script: string, workerData: unknown, onFailure: (error: Error) => void) {
+  constructor(
+    script: string,
+    workerData: unknown,
+    resourceLimits: ResourceLimits,
+    onFailure: (error: Error) => void,
+  ) {
     // Not with the options of this process, which may load scripts. What a thread printed would go through streams of this process, for
     // which a pipe would not wait for its reader any more, also where this process writes to it directly.
-    this.#worker = new Worker(script, { execArgv: [], workerData, stdout: true, stderr: true });
+    this.#worker = new Worker(script, {
+      execArgv: [],
+      workerData,
+      resourceLimits,
+      stdout: true,
+      stderr: true,
+    });
     this.#worker.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('messageerror', onFailure);
     this.#worker.on('error', onFailure);

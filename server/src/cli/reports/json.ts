@@ -27,10 +27,11 @@ export interface JsonFixes {
  * it.
  */
 export function jsonReport(): Report {
-  let isEmpty = true;
   return {
     showsFixable: true,
-    add(file, findings, fixed) {
+    start: '[\n',
+    between: ',\n',
+    ofFile(file, findings, fixed) {
       const lines: string[] = [];
       if (fixed.length > 0) {
         const kinds = fixed.map(({ rule, count, isUnsafe }) => ({ rule: rule.id, count, unsafe: isUnsafe }));
@@ -50,11 +51,8 @@ export function jsonReport(): Report {
           } satisfies JsonFinding),
         );
       }
-      if (lines.length === 0) return '';
-      const start = isEmpty ? '[\n' : ',\n';
-      isEmpty = false;
-      return start + lines.join(',\n');
+      return lines.join(',\n');
     },
-    finish: () => (isEmpty ? '[]\n' : '\n]\n'),
+    finish: (_counts, isEmpty) => (isEmpty ? '[]\n' : '\n]\n'),
   };
 }

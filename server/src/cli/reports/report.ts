@@ -5,6 +5,8 @@ import type { Range } from '../../text/span';
 /** The number of findings of each severity. */
 export type Counts = Record<Severity, number>;
 
+export const NO_COUNTS: Readonly<Counts> = { error: 0, warning: 0, information: 0, hint: 0 };
+
 /** What fixes a finding: `--fix`, `--fix --unsafe`, or neither. */
 export type FixSafety = 'safe' | 'unsafe' | 'none';
 
@@ -22,12 +24,25 @@ export interface ReportedFinding {
 export interface Report {
   /** Whether it says which findings have a fix, which takes time to compute. */
   readonly showsFixable: boolean;
+  /** Printed before what it says of the first file. */
+  readonly start: string;
+  /** Printed between what it says of two files. */
+  readonly between: string;
   /**
-   * The next piece of the report: the findings of a file, and the fixes that were applied before.
+   * What it says of a file: the findings, and the fixes that were applied before. Empty if there are none.
    *
    * @param file its path from the command line
    */
-  add(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): string;
-  /** The last piece of the report. */
-  finish(counts: Counts): string;
+  ofFile(file: string, findings: readonly ReportedFinding[], fixed: readonly FixCount[]): string;
+  /**
+   * The last piece of the report.
+   *
+   * @param isEmpty whether it has said nothing of any file
+   */
+  finish(counts: Counts, isEmpty: boolean): string;
+}
+
+/** Adds findings to their numbers. */
+export function countFindings(findings: readonly ReportedFinding[], counts: Counts): void {
+  for (const { severity } of findings) counts[severity]++;
 }

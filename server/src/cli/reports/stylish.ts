@@ -22,7 +22,6 @@ export function stylishReport(colored: boolean): Report {
   const paint = (text: string, color: Color) => (colored ? inColor(text, color) : text);
   const names = severityNames();
   const width = Math.max(...Object.values(names).map(name => name.length));
-  let isEmpty = true;
   const allFixed = new FixCounts();
   let fixedFiles = 0;
 
@@ -38,14 +37,15 @@ export function stylishReport(colored: boolean): Report {
 
   return {
     showsFixable: false,
-    add(file, findings, fixed) {
+    start: '',
+    between: '',
+    ofFile(file, findings, fixed) {
       if (findings.length === 0 && fixed.length === 0) return '';
-      isEmpty = false;
       if (fixed.length > 0) fixedFiles++;
       allFixed.addAll(fixed);
       return `${paint(printable(file), 'underline')}\n${fixes(fixed)}${findings.map(line).join('')}\n`;
     },
-    finish(counts) {
+    finish(counts, isEmpty) {
       if (isEmpty) return '';
       const color = counts.error > 0 ? 'red' : counts.warning > 0 ? 'yellow' : 'cyan';
       const found = totalOfFindings(counts) === 0 ? '' : `${paint(summary(counts), color)}\n`;

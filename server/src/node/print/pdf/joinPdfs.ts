@@ -114,7 +114,7 @@ class JoinedPdf {
       } else if (number === tree) {
         own = own.replace('<<', `<</Parent ${this.#tree} 0 R\n`);
       } else if (text.startsWith('<</Type /StructElem') || text.startsWith('<</Limits ')) {
-        own = own.replace(/\(node/g, `(${prefix}node`);
+        own = own.replace(ELEMENT_NAME, `(${prefix}$1)`);
       } else if (stream === undefined) {
         own = own.replace(/\/StructParents? (\d+)/, (all, key: string) =>
           all.replace(key, String(firstParent + Number(key))),
@@ -209,6 +209,9 @@ class JoinedPdf {
     this.#position += bytes.length;
   }
 }
+
+/** How Chromium names elements that others refer to, the heads of tables. */
+const ELEMENT_NAME = /(?<!\\)\((node\d+)\)/g;
 
 const END_OF_OBJECT = Buffer.from('endobj\n');
 

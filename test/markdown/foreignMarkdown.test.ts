@@ -21,7 +21,10 @@ function active(markdown: string): string[] {
   const withoutRaw = markdown.replace(/^\{% raw %\}\n.*?\n\{% endraw %\}$/gms, '');
   found.push(...(withoutRaw.match(/\{[{%][^\n]*/g) ?? []));
   // In code they are text.
-  found.push(...(withoutRaw.match(/^[^`\n]*(?<!\\)\{:[^`\n]*$/gm) ?? []));
+  const lines = withoutRaw.split('\n');
+  for (const { type, map } of site.parse(withoutRaw, {}))
+    if (type === 'fence' || type === 'code_block') lines.fill('', map![0], map![1]);
+  found.push(...lines.filter(line => /^[^`]*(?<!\\)\{:[^`]*$/.test(line)));
   return found;
 }
 
@@ -54,7 +57,10 @@ describe('Markdown of other applications', () => {
     check('\\\\<b>', '\\\\\\<b>');
     // Whether the second is code depends on the first, which depends on the blocks.
     check('- x `\n`<b>`', '- x `\n`\\<b>`');
-    check('``` a`b\n<b>\n```', '``` a`b\n\\<b>\n```');
+    check('``` a`b\n<b>\n```', '``` a`b\n\\<b>\n\\`\\`\\`');
+    check('```\n~~~\n</p>```\n~~~', '\\`\\`\\`\n\n````\n</p>```\n````');
+    check('```js\na', '\\`\\`\\`js\na');
+    check('~~~ a b\n{{', '\\~\\~\\~ a b\n{\\{');
   });
 
   describe('has no Liquid:', () => {
@@ -62,6 +68,13 @@ describe('Markdown of other applications', () => {
     check('**a** `{{ x }}` `b`', '**a** {\\{ x }} `b`');
     check('```\n{{ x }}\n```', '{% raw %}\n```\n{{ x }}\n```\n{% endraw %}');
     check('```\n{% endraw %}{{ x }}\n```', '{&#37; endraw %}{\\{ x }}');
+    check('<https://a.cn/{{x}}>', '\\<https://a.cn/{\\{x}}>');
+    // Code that becomes text meets what is before it.
+    check('{{``{%``', '{\\&#123;{&#37;');
+    check('{`%} {{`', '&#123;%} {&#123;');
+    check('<`img src=x onerror=alert(1)> {{`', '&#60;img src=x onerror=alert(1)> {&#123;');
+    check('[a]`(javascript:x) {{`', '[a&#93;(javascript:x) {&#123;');
+    check('$`$x$$ {{`', '&#36;$x\\$\\$ {&#123;');
     check('a {:onclick="x"} {::nomarkdown}', 'a \\{:onclick="x"} \\{::nomarkdown}');
   });
 
@@ -112,6 +125,8 @@ describe('Markdown of other applications', () => {
         '强',
         '{% endraw %}',
       ],
+      // The first characters of something apart from the others.
+      ...['`{{', '{{`', '<`', ']`(', '(javascript:x)', 'img src=x>', '{`', '%}'],
     ];
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 16 }).map(parts => parts.join(''));
     fc.assert(

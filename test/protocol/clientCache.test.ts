@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
 import {
   CACHE_CLEAR,
@@ -53,7 +56,12 @@ class Window {
   readonly reads: string[] = [];
   server!: ServerProcess;
 
-  static async open(host: Host, settings: object = {}): Promise<Window> {
+  /** @param cache where it is kept */
+  static async open(
+    host: Host,
+    settings: object = {},
+    cache: object = { cacheFiles: 'client' },
+  ): Promise<Window> {
     const window = new Window();
     const stampOf = (uri: string) => {
       const file = host.files.get(uri);
@@ -61,7 +69,7 @@ class Window {
     };
     window.server = await ServerProcess.start(
       vscodeCapabilities,
-      { fileSystem: 'client', cacheFiles: 'client', notifications: true, settings },
+      { fileSystem: 'client', ...cache, notifications: true, settings },
       [FOLDER],
       connection => {
         connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
@@ -124,8 +132,8 @@ describe('the cache through the client', () => {
     for (const { server } of windows.splice(0)) await server.stop();
   });
 
-  const open = async (settings?: object) => {
-    const window = await Window.open(host, settings);
+  const open = async (settings?: object, cache?: object) => {
+    const window = await Window.open(host, settings, cache);
     windows.push(window);
     return window;
   };
@@ -147,6 +155,17 @@ describe('the cache through the client', () => {
     const third = await open();
     assert.deepEqual(third.reads, [A]);
     assert.deepEqual(await third.names(), ['Han', 'Lee']);
+  });
+
+  it('is in a folder of the disk where the server has one, as for a virtual folder in the Node host', async () => {
+    const cacheFolder = mkdtempSync(join(tmpdir(), 'chatlog-cache-'));
+    try {
+      assert.deepEqual((await open({}, { cacheFolder })).reads.sort(), [A, B]);
+      await until(() => readdirSync(cacheFolder).some(name => name.endsWith('.logs')));
+      assert.deepEqual((await open({}, { cacheFolder })).reads, []);
+    } finally {
+      rmSync(cacheFolder, { recursive: true });
+    }
   });
 
   it('is not used where all files have one time, or none', async () => {

@@ -6,12 +6,15 @@ import { codeBlockMarkdown } from './writeMarkdown';
 /** A fence that any Markdown reads as one: with nothing but a language after it. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[ \t]*$/;
 
-/** What may become a tag, an instruction of Liquid or kramdown, or an address. */
-const MAY_CHANGE = /<|\{[{%:]|\]\s*[(:[]|\$\$/;
+/** What some Markdown reads as the begin of a block of code, whatever follows. */
+const OPEN_FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** An escape; an address in angle brackets; and what is changed. Code is found before. */
+/** What may become a tag, an instruction of Liquid or kramdown, or an address, or begin code that goes on in other messages. */
+const MAY_CHANGE = /<|\{[{%:]|\]\s*[(:[]|\$\$|^ {0,3}(?:`{3}|~{3})/m;
+
+/** An escape; an address in angle brackets, without Liquid; and what is changed. Code is found before. */
 const SIGNS =
-  /\\[!-/:-@[-`{-~]|<(?:https?:\/\/[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,99})>|<(?=[\p{L}_:/!?])|(?<=\{)\{|\{(?=[{%:])|(?<=\{)%|\](?=\s*[(:[])|\$\$/gu;
+  /\\[!-/:-@[-`{-~]|<(?![^<>]*\{[{%:])(?:https?:\/\/[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,99})>|<(?=[\p{L}_:/!?])|(?<=\{)\{|\{(?=[{%:])|(?<=\{)%|\](?=\s*[(:[])|\$\$/gu;
 
 /** The target of a link: an address, as applications link it. */
 const LINKED = /^\]\(\s*<?(?:https?:\/\/|mailto:)/i;
@@ -38,7 +41,13 @@ export function foreignMarkdown(markdown: string): string {
     const [, fence, language] = FENCE.exec(lines[i]!) ?? [];
     const end = fence === undefined ? -1 : endOfCode(lines, i + 1, fence);
     if (end === -1) {
-      prose.push(lines[i]!);
+      // Without an end it would go on into the next block.
+      prose.push(
+        lines[i]!.replace(
+          OPEN_FENCE,
+          (_all, space: string, signs: string) => space + signs.replace(/./g, '\\$&'),
+        ),
+      );
       continue;
     }
     endProse();
@@ -66,7 +75,10 @@ function withoutHtml(lines: readonly string[]): string {
   return lines
     .map((line, i) => {
       if (!areWhole) return withoutTags(line);
-      return parts[i]!.map(part => (part.isCode ? safeCode(part.text) : withoutTags(part.text))).join('');
+      return parts[i]!.reduce((written, { text, isCode }) => {
+        if (!isCode) return written + withoutTags(text);
+        return MAY_BE_LIQUID.test(text) ? withCodeAsText(written, text) : written + text;
+      }, '');
     })
     .join('\n');
 }
@@ -106,9 +118,17 @@ function endOfRun(line: string, start: number, length: number): number | undefin
   return undefined;
 }
 
-/** Liquid is executed in code as well, where nothing can be escaped. */
-function safeCode(code: string): string {
-  return /\{[{%]/.test(code) ? escapePart(code.replace(/^`+ ?| ?`+$/g, ''), 'x', 'x') : code;
+/** Liquid is executed in code as well, where nothing can be escaped: such code becomes text. */
+const MAY_BE_LIQUID = /\{[{%]/;
+
+function withCodeAsText(before: string, code: string): string {
+  const text = escapePart(code.replace(/^`+ ?| ?`+$/g, ''), 'x', 'x');
+  return closed(before) + closed(text);
+}
+
+/** Without a sign at its end that could mean something together with what follows it. */
+function closed(text: string): string {
+  return text.replace(/[{<$\]&]$/, sign => `&#${sign.charCodeAt(0)};`);
 }
 
 function withoutTags(text: string): string {

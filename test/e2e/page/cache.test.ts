@@ -9,21 +9,29 @@ import { folder, sampleLogs, window } from './window';
 import { hostName, runCommand, waitForWorkbench } from './workbench';
 
 describe('The cache in a browser', () => {
-  it(alsoIn(['web'], 'knows in a window the logs that another one has read'), async function () {
-    if (hostName !== 'web') return this.skip();
-    // Each has a time of its own, long ago.
-    for (const [i, log] of sampleLogs().entries())
-      utimesSync(path.join(folder(), log), 1_700_000_000 + i, 1_700_000_000 + i);
-    const first = await openAnother();
-    if (first.read.size < sampleLogs().length)
-      throw new Error(`Of ${sampleLogs().length} changed logs, ${first.read.size} were read.`);
-    // The first window writes the cache when it has been idle for a while.
-    await eventually('a window that reads no log', async () => {
-      const next = await openAnother();
-      await next.page.close();
-      return next.read.size === 0;
-    });
-  });
+  it(
+    alsoIn(['web'], 'knows in a window the logs that another one has read, until it is cleared'),
+    async function () {
+      if (hostName !== 'web') return this.skip();
+      // Each has a time of its own, long ago.
+      for (const [i, log] of sampleLogs().entries())
+        utimesSync(path.join(folder(), log), 1_700_000_000 + i, 1_700_000_000 + i);
+      const first = await openAnother();
+      if (first.read.size < sampleLogs().length)
+        throw new Error(`Of ${sampleLogs().length} changed logs, ${first.read.size} were read.`);
+      // The first window writes the cache when it has been idle for a while.
+      await eventually('a window that reads no log', async () => {
+        const next = await openAnother();
+        await next.page.close();
+        return next.read.size === 0;
+      });
+      await runCommand(window(), 'Chat Log: Clear Cache');
+      await window().locator('.statusbar-item', { hasText: 'The cache is empty' }).waitFor();
+      const { read } = await openAnother();
+      if (read.size < sampleLogs().length)
+        throw new Error(`Only ${read.size} logs were read without a cache.`);
+    },
+  );
 });
 
 /** Another window on the folder, after all its logs are known, and the logs whose files were read for it. */

@@ -88,6 +88,21 @@ describe('The Messages view', () => {
     await widen(before.width - 250);
   });
 
+  it('tells apart what is alike, by choice', async () => {
+    await find('CHATLOG from:老魏');
+    await row('chatlog lint').waitFor();
+    await ask('CHATLOG from:老魏');
+    await choice('Upper and lower case are alike').click();
+    await choice('Upper and lower case differ').waitFor();
+    await choice('Find: CHATLOG from:老魏').click();
+    await message(/No message is found/).waitFor();
+    await ask('CHATLOG from:老魏');
+    await choice('Upper and lower case differ').click();
+    await choice('Upper and lower case are alike').waitFor();
+    await choice('Find: CHATLOG from:老魏').click();
+    await row('chatlog lint').waitFor();
+  });
+
   it('shows some of 100,000 messages, and more on demand', async () => {
     const log = path.join(folder(), '_posts/2026-02-01-chat.markdown');
     writeFileSync(log, '> 08:00:00  Kim  \n   \ntally  \n   \n'.repeat(100_000));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ChatLog } from '../../../server/src/document/chatLog';
 import { fullText } from '../../../server/src/model/transcript';
+import { mostFirst } from '../../../server/src/workspace/countedNames';
 import type { FileSystem } from '../../../server/src/workspace/fileSystem';
 import { LogWorkspace } from '../../../server/src/workspace/logWorkspace';
 import { namesInLogs } from '../../../server/src/workspace/namesInLogs';
@@ -42,9 +43,9 @@ class Window {
     await workspace.whenComplete();
     return {
       logs: workspace.logs(),
-      names: [...namesInLogs(workspace)],
+      names: [...namesInLogs(workspace)].sort(mostFirst),
       others: workspace.otherSpeakers(),
-      authors: [...workspace.otherAuthors()],
+      authors: [...workspace.otherAuthors()].sort(mostFirst),
       spoken: Array.from(workspace.spokenNames(), ({ name, messageCount, logCount, firstDay, lastDay }) => [
         name,
         messageCount,

@@ -105,13 +105,19 @@ export class RememberedLogs {
    * @param logs the URIs of all logs of the folders, by `uriKey`
    * @returns `undefined` for the stamp of a file that must be read again
    */
-  async *stampsOf(
+  stampsOf(
     logs: Iterable<readonly [key: string, uri: string]>,
     folders: readonly string[],
     reader?: LogReader,
-  ): AsyncGenerator<StampedLog, void> {
+  ): AsyncIterable<StampedLog> {
     const found = this.lookAt(logs, folders, reader);
-    if (this.areStampsCertain) return yield* found;
+    return this.areStampsCertain ? found : this.#believed(found, folders);
+  }
+
+  async *#believed(
+    found: AsyncIterable<StampedLog>,
+    folders: readonly string[],
+  ): AsyncGenerator<StampedLog, void> {
     const all: StampedLog[] = [];
     for await (const each of found) all.push(each);
     for (const some of groupBy(all, ({ uri }) => folderOfLog(uri, folders)).values()) {

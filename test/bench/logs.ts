@@ -19,6 +19,8 @@ const DAY = '2020-02-02';
 export interface Logs {
   /** A folder with many logs. */
   readonly folder: string;
+  /** Whether these are the real ones. */
+  readonly areReal: boolean;
   /** `343 real logs`, and their size. */
   readonly description: string;
   /** A log of about 200 KB: the largest of the folder. */
@@ -43,6 +45,7 @@ export function prepareLogs(): Logs {
   const huge = generateLog({ messages: 85_000, seed: 1, day: DAY });
   return {
     folder,
+    areReal,
     description: `${files.length} ${areReal ? 'real' : 'generated'} logs, ${megabytes(total)}`,
     large: { text: largest.text, description: `${Math.round(bytes(largest.text) / 1000)} KB` },
     huge: { text: huge, description: `${megabytes(bytes(huge))}, 85,000 messages` },

@@ -59,6 +59,7 @@ describe('Markdown of other applications', () => {
     check('- x `\n`<b>`', '- x `\n`\\<b>`');
     check('``` a`b\n<b>\n```', '``` a`b\n\\<b>\n\\`\\`\\`');
     check('```\n~~~\n</p>```\n~~~', '\\`\\`\\`\n\n````\n</p>```\n````');
+    check('```js\na', '\\`\\`\\`js\na');
     check('~~~ a b\n{{', '\\~\\~\\~ a b\n{\\{');
   });
 

@@ -39,6 +39,17 @@ export function bookmarksOf(pdf: Pdf): PdfBookmark[] {
   return found;
 }
 
+/** Checks that nothing in a PDF runs, opens or loads anything, but links to the web and to mail. */
+export function checkInert(pdf: Pdf): void {
+  const active =
+    /^(?:JavaScript|JS|Launch|OpenAction|AA|SubmitForm|ImportData|EmbeddedFiles?|Filespec|GoToR|GoToE|RichMedia|AcroForm|XFA|Rendition|Movie|Sound)$/;
+  assert.deepEqual(
+    [...pdf.names].filter(name => active.test(name)),
+    [],
+  );
+  for (const each of pdf.addresses) assert.match(each, /^(?:https?|mailto):/);
+}
+
 /** What stands for no content of its own. */
 const GROUPS = new Set(['Document', 'Art', 'Sect', 'Div', 'NonStruct', 'Part']);
 

@@ -12,6 +12,7 @@ import { everything, people } from '../support/everything';
 import { type ExportedOptions, exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { Pdf, type PdfPage } from '../support/pdf';
+import { checkInert } from '../support/pdfStructure';
 
 const DAY = '2018-01-22-chat.markdown';
 const message = (time: string, speaker: string, body: string) => `> ${time}  ${speaker}\n\n${body}\n\n`;
@@ -262,16 +263,6 @@ describe('An exported page on paper', () => {
       assert.equal(new Pdf(readFileSync(pdf)).pages.map(textOf).join(''), 'text');
     });
   });
-
-  function checkInert(pdf: Pdf): void {
-    const active =
-      /^(?:JavaScript|JS|Launch|OpenAction|AA|SubmitForm|ImportData|EmbeddedFiles?|Filespec|GoToR|GoToE|RichMedia|AcroForm|XFA|Rendition|Movie|Sound)$/;
-    assert.deepEqual(
-      [...pdf.names].filter(name => active.test(name)),
-      [],
-    );
-    for (const each of pdf.addresses) assert.match(each, /^(?:https?|mailto):/);
-  }
 });
 
 const isPageNumber = (_page: PdfPage, y: number) => y < BOTTOM - 10;

@@ -8,10 +8,11 @@ import { pageParts } from '../../server/src/node/print/pageParts';
 import { joinPdfs } from '../../server/src/node/print/pdf/joinPdfs';
 import { PdfError } from '../../server/src/node/print/pdf/pdfError';
 import { printPage } from '../../server/src/node/print/printPage';
+import { attacks } from '../support/attacks';
 import { exportedPage } from '../support/exported';
 import { pageAssets } from '../support/pageAssets';
 import { Pdf, type PdfPage } from '../support/pdf';
-import { bookmarksOf, rolesOf } from '../support/pdfStructure';
+import { bookmarksOf, checkInert, rolesOf } from '../support/pdfStructure';
 
 /** Fewer than there are in a log, so that one is printed in several parts. */
 const MESSAGES = 60;
@@ -95,6 +96,16 @@ describe('A long transcript on paper', () => {
     assert.equal(inParts.catalog.get('Lang'), 'en');
   });
 
+  it('runs and loads nothing', () => {
+    checkInert(inParts);
+    assert.ok(
+      inParts.pages
+        .map(page => textOf(page))
+        .join('')
+        .includes('onerror='),
+    );
+  });
+
   it('is not joined where a browser writes PDFs in another form', async () => {
     const bytes = readFileSync(path.join(folder.path, 'once.pdf'));
     const text = bytes.toString('latin1');
@@ -123,7 +134,10 @@ function log(messages: number): string {
   }).join('');
 }
 
+const ATTACKS = attacks('http://127.0.0.1:9');
+
 function bodyOf(i: number): string {
+  if (i < ATTACKS.length) return ATTACKS[i]!;
   if (i % 9 === 4) return `| A | B |\n|--|--|\n| 1 | 2 |\n\n`;
   if (i % 9 === 7) return `https://a.test/${i}?(x)\n\n- a\n- b\n\n`;
   return '你好 5 0 R (text) '.repeat((i % 4) + 1);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EXPORT_MONTHS, type ExportMonthsResult } from '../../../server/src/protocol';
+import { EXPORT_MONTHS, type ExportMonthsResult, pathOfMonth } from '../../../server/src/protocol';
 import type { Server } from '../server/lifecycle';
 import { fileExists } from '../support/fileExists';
 import { confirm } from '../support/notifications';
@@ -30,7 +30,7 @@ export async function chooseTargets(
   const file = await promptForFile(vscode.Uri.parse(sources[0]!));
   if (file === undefined) return undefined;
   if (!isSplit) return [{ file }];
-  const targets = months.map(month => ({ file: withMonth(file, month), month }));
+  const targets = months.map(month => ({ file: file.with({ path: pathOfMonth(file.path, month) }), month }));
   return (await confirmReplacing(targets)) ? targets : undefined;
 }
 
@@ -73,11 +73,6 @@ async function promptForFile(source: vscode.Uri): Promise<vscode.Uri | undefined
       ...(vscode.env.uiKind === vscode.UIKind.Desktop && { PDF: ['pdf'] }),
     },
   });
-}
-
-/** `tea.html` → `tea-2018-01.html`, as the command line names them. */
-function withMonth(file: vscode.Uri, month: string): vscode.Uri {
-  return file.with({ path: file.path.replace(/(\.[^./]*)?$/, extension => `-${month}${extension}`) });
 }
 
 /** The dialog has asked about the name without a month alone. */

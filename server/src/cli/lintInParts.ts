@@ -5,14 +5,17 @@ import type { LogRecord } from '../workspace/logRecord';
 import { SharedNames } from '../workspace/sharedNames';
 import { lintBatch, type ReportedBatch, reportBatch } from './lintBatch';
 import type { LintedFile } from './lintedFiles';
-import { lintInThreads, reportInThreads } from './lintInThreads';
+import { lintInThreads, reportInThreads, reportInTurn } from './lintInThreads';
 import type { LintSetup, ReportRequest } from './lintThread';
 import type { LogLinter } from './logLinter';
 import type { Report } from './reports/report';
-import { collectMemory, useFlagsForLongRun } from './v8Flags';
+import { useFlagsForLongRun } from './v8Flags';
 
 /** The files of a request: of few, a thread waits for the next one; of many, the last thread works alone for long. */
 const BATCH = 64;
+
+/** From this number of files on the second step has threads too: they are others, so that their memory is new, and take as long to start. */
+const MANY_REPORTED = 3_000;
 
 /** Very many files after the first step of linting. */
 export interface LintedParts {
@@ -55,11 +58,13 @@ export async function lintInParts(
     failures: failures.flat(),
     takeRecords: () => records.splice(0).flat(),
     async *report(people) {
-      // The records are not needed any more.
-      collectMemory();
-      const reported = reportInThreads(released(requests), { ...setup, people }, ({ files, logs }) =>
-        reportBatch(files, logs, linter, peopleOfData(people), report),
-      );
+      const known = peopleOfData(people);
+      const reportHere = ({ files: some, logs }: ReportRequest) =>
+        reportBatch(some, logs, linter, known, report);
+      const reported =
+        files.length < MANY_REPORTED
+          ? reportInTurn(released(requests), reportHere)
+          : reportInThreads(released(requests), { ...setup, people }, reportHere);
       try {
         for (const part of parts) {
           if (isRegistry(part)) yield part[0]!;

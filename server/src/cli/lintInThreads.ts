@@ -5,6 +5,7 @@ import { Threads } from '../node/threads';
 import type { LintedBatch, ReportedBatch } from './lintBatch';
 import type { LintedFile } from './lintedFiles';
 import type { LintRequest, LintSetup, ReportRequest, ReportSetup } from './lintThread';
+import { collectMemory } from './v8Flags';
 
 /** More threads wait for the one that collects what they find. */
 const MAX_THREADS = 8;
@@ -56,7 +57,9 @@ export async function* reportInThreads(
   requests: Iterable<ReportRequest>,
   setup: ReportSetup,
   reportHere: (request: ReportRequest) => ReportedBatch,
-): AsyncGenerator<ReportedBatch> {
+): AsyncGenerator<ReportedBatch, void> {
+  // What the first step has needed is not needed any more.
+  collectMemory();
   const threads = openThreads<ReportRequest, ReportedBatch>(setup, { maxYoungGenerationSizeMb: MAX_NEW });
   const pending: Promise<ReportedBatch>[] = [];
   try {
@@ -68,6 +71,14 @@ export async function* reportInThreads(
   } finally {
     threads.close();
   }
+}
+
+/** The same in this thread. */
+export async function* reportInTurn(
+  requests: Iterable<ReportRequest>,
+  reportHere: (request: ReportRequest) => ReportedBatch,
+): AsyncGenerator<ReportedBatch, void> {
+  for (const request of requests) yield reportHere(request);
 }
 
 function openThreads<Request, Answer>(setup: LintSetup, limits?: ResourceLimits): Threads<Request, Answer> {

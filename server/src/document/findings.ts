@@ -98,7 +98,7 @@ export class Findings {
         removed.length,
         new Array<readonly Found[]>(inserted.length).fill(NOTHING),
       );
-      const last = this.#lastAffected(first + inserted.length);
+      const last = this.#rules.lastAffected(first + inserted.length);
       this.#checkMessages(first, last);
       for (const index of new Set([...this.#rules.withinReach(change, first, last), ...doubles])) {
         if (index >= first && index <= last) continue;
@@ -255,17 +255,6 @@ export class Findings {
       );
     });
     return this.#counts.safelyFixable + ofHead.length;
-  }
-
-  /**
-   * The last message that a change affects. The message after the changed ones depends on them; if its time is invalid, so does
-   * the one after it.
-   */
-  #lastAffected(index: number): number {
-    const { messages } = this.#log.transcript;
-    let last = index;
-    while (last < messages.length - 1 && messages[last]!.header.timestamp === undefined) last++;
-    return Math.min(last, messages.length - 1);
   }
 
   *#checkAllMessages(): Steps<void> {

@@ -66,6 +66,17 @@ export class RuleRun {
   }
 
   /**
+   * The last message that a change affects. The message after the changed ones depends on them; if its time is invalid, so does
+   * the one after it.
+   */
+  lastAffected(index: number): number {
+    const { messages } = this.#log.transcript;
+    let last = index;
+    while (last < messages.length - 1 && messages[last]!.header.timestamp === undefined) last++;
+    return Math.min(last, messages.length - 1);
+  }
+
+  /**
    * The same as `ofMessage` where only others within the reach have changed: only rules with a reach run.
    *
    * @param before what was found in the message

@@ -142,6 +142,11 @@ export class MessageQuery {
     else this.#all.push(days);
   }
 
+  /** One of these names speaks in all messages that are found; `undefined` for anyone. */
+  get speakers(): ReadonlySet<string> | undefined {
+    return this.#speakers;
+  }
+
   /** Whether a log of a day may have messages that are found. A log without a day is of none. */
   isOfDay(day: Day | undefined): boolean {
     if (day === undefined) return this.#oneOf.length === 0 && this.#all.length === 0;

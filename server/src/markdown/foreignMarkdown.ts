@@ -9,8 +9,8 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[ \t]*$/;
 /** What some Markdown reads as the begin of a block of code, whatever follows. */
 const OPEN_FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** What may become a tag, an instruction of Liquid or kramdown, or an address. */
-const MAY_CHANGE = /<|\{[{%:]|\]\s*[(:[]|\$\$/;
+/** What may become a tag, an instruction of Liquid or kramdown, or an address, or begin code that goes on in other messages. */
+const MAY_CHANGE = /<|\{[{%:]|\]\s*[(:[]|\$\$|^ {0,3}(?:`{3}|~{3})/m;
 
 /** An escape; an address in angle brackets, without Liquid; and what is changed. Code is found before. */
 const SIGNS =

@@ -9,6 +9,11 @@ export interface ExportMonthsParams {
 /** `2018-01` */
 export type ExportMonthsResult = readonly string[];
 
+/** The path of the file with the logs of one month: `tea.html` → `tea-2018-01.html`. */
+export function pathOfMonth(path: string, month: string): string {
+  return path.replace(/(\.[^.\\/]*)?$/, extension => `-${month}${extension}`);
+}
+
 /** Request: begins an export of logs, open ones as they are typed. The server keeps it until its end, `EXPORT_END`, or the next one. */
 export const EXPORT_BEGIN = 'chatlog/export/begin';
 export interface ExportBeginParams {

@@ -50,6 +50,13 @@ function fromNewest(logs: readonly LogRecord[]): LogRecord[] {
   return [...logs.slice(0, end).reverse(), ...logs.slice(end).reverse()];
 }
 
+/** The logs in which one of some names speaks, in no particular order. */
+function logsOf(workspace: Workspace, names: ReadonlySet<string>): LogRecord[] {
+  const logs = new Set<LogRecord>();
+  for (const name of names) for (const log of workspace.spokenName(name)?.logs ?? []) logs.add(log);
+  return [...logs];
+}
+
 /**
  * Searches all logs, the newest first: open ones as they are typed, the others from their files, which the index rules out unread where it can. Other
  * requests are answered in between. Memory is bounded by a few files, whatever is found.
@@ -60,11 +67,13 @@ export async function* findMessages(
   { limit, after }: FindOptions,
   token: Cancellation,
 ): AsyncGenerator<SearchedPart> {
-  const records = fromNewest(workspace.logs()).filter(
-    record => after === undefined || isSame(record, after) || newestFirst(record, after) > 0,
-  );
-  const searched = records.filter(record => query.mayFindIn(record));
-  const skipped = records.length - searched.length;
+  const isLeft = (record: LogRecord) =>
+    after === undefined || isSame(record, after) || newestFirst(record, after) > 0;
+  const logs = workspace.logs();
+  const total = after === undefined ? logs.length : logs.filter(isLeft).length;
+  const ofSpeakers = query.speakers && logsOf(workspace, query.speakers).filter(isLeft).sort(newestFirst);
+  const searched = (ofSpeakers ?? fromNewest(logs).filter(isLeft)).filter(record => query.mayFindIn(record));
+  const skipped = total - searched.length;
   let unread = workspace.unreadable().filter(({ uri }) => query.isOfDay(fileDayOf(fileNameOf(uri)))).length;
   const slice = new TimeSlice();
   const sources = readAhead(searched, record => readSource(workspace, record, query, slice));
@@ -92,7 +101,7 @@ export async function* findMessages(
           yield {
             found: found.splice(0),
             searched: skipped + index,
-            total: records.length,
+            total,
             unread,
             stopped: undefined,
           };
@@ -101,11 +110,11 @@ export async function* findMessages(
     }
     const last = found.at(-1);
     const stopped = count === limit && last !== undefined ? placeOf(last) : undefined;
-    yield { found, searched: skipped + index + 1, total: records.length, unread, stopped };
+    yield { found, searched: skipped + index + 1, total, unread, stopped };
     if (stopped !== undefined) return;
   }
   if (searched.length === 0) {
-    yield { found: [], searched: records.length, total: records.length, unread, stopped: undefined };
+    yield { found: [], searched: total, total, unread, stopped: undefined };
   }
 }
 

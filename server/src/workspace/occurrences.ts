@@ -69,7 +69,8 @@ export function occurrencesIn(record: LogRecord, target: SearchTarget, people: P
       found.push({ kind: 'header', name, fit: fitOf(name), range, said });
     }
   }
-  if (record.mentions.haveOneOf(indexOf(target.names))) {
+  // To look for the names unpacks the mentions. Where these are known, it is not worth it.
+  if (areMentionsKnown(record, people) || record.mentions.haveOneOf(indexOf(target.names))) {
     for (const { name, line, start, end, goesOn, site } of mentionsOf(record, people)) {
       if (!names.has(name)) continue;
       const range = lineRange(line, start + 1, end);
@@ -113,6 +114,12 @@ export function mentionsOf(record: LogRecord, people: People): readonly PlacedMe
   const known = resolved(record, people);
   known.mentions ??= mentionsAt(record.mentions.all(), namesFor(record, people), people.known);
   return known.mentions;
+}
+
+/** Whether they are known by now, without reading the places of mentions. */
+function areMentionsKnown(record: LogRecord, people: People): boolean {
+  const known = cache.get(record);
+  return known?.people === people && known.mentions !== undefined;
 }
 
 /** What is derived from a record and from the known people; computed again when either changes. */

@@ -4,6 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { type ExportOptions, exportTranscript } from '../../export/exportTranscript';
 import { exportFileName } from '../../export/fileName';
 import { byMonth, type MonthOfLogs, titleWithMonth } from '../../export/months';
+import { pathOfMonth } from '../../protocol';
 import { ExitCode } from '../exitCode';
 import { print } from '../print';
 import { reasonOf } from '../systemError';
@@ -119,7 +120,7 @@ function outputPath({ output, format, title }: ExportCommand, { logs, month }: P
   const fileName = exportFileName(name, format.extension);
   if (output === undefined) return fileName;
   if (isFolder(output) || /[\\/]$/.test(output)) return join(output, fileName);
-  return month === '' ? output : output.replace(/(\.[^.\\/]*)?$/, extension => `-${month}${extension}`);
+  return month === '' ? output : pathOfMonth(output, month);
 }
 
 function withoutExtension(name: string): string {

@@ -1,7 +1,8 @@
 // What the server remembers of logs, in the storage of a browser. In other hosts it is a folder (test/protocol/cache.test.ts).
 import { utimesSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/hosts/chromium';
 import { startLimitMs } from '../../../scripts/hosts/patience';
 import { eventually } from '../patience';
 import { alsoIn } from '../whichHosts';
@@ -9,6 +10,19 @@ import { folder, sampleLogs, window } from './window';
 import { hostName, runCommand, waitForWorkbench } from './workbench';
 
 describe('The cache in a browser', () => {
+  /** A browser of its own: its windows share a storage, and other tests have theirs. */
+  let browser: BrowserContext | undefined;
+  afterEach(async () => {
+    await browser?.close();
+    browser = undefined;
+  });
+
+  /** Another window on the folder, after all its logs are known, and the logs whose files were read for it. */
+  async function openAnother(): Promise<{ readonly page: Page; readonly read: ReadonlySet<string> }> {
+    browser ??= await launchChromium();
+    return openIn(await browser.newPage());
+  }
+
   it(
     alsoIn(['web'], 'knows in a window the logs that another one has read, until it is cleared'),
     async function () {
@@ -25,8 +39,9 @@ describe('The cache in a browser', () => {
         await next.page.close();
         return next.read.size === 0;
       });
-      await runCommand(window(), 'Chat Log: Clear Cache');
-      await window().locator('.statusbar-item', { hasText: 'The cache is empty' }).waitFor();
+      await first.page.bringToFront();
+      await runCommand(first.page, 'Chat Log: Clear Cache');
+      await first.page.locator('.statusbar-item', { hasText: 'The cache is empty' }).waitFor();
       const { read } = await openAnother();
       if (read.size < sampleLogs().length)
         throw new Error(`Only ${read.size} logs were read without a cache.`);
@@ -34,9 +49,7 @@ describe('The cache in a browser', () => {
   );
 });
 
-/** Another window on the folder, after all its logs are known, and the logs whose files were read for it. */
-async function openAnother(): Promise<{ readonly page: Page; readonly read: ReadonlySet<string> }> {
-  const page = await window().context().newPage();
+async function openIn(page: Page): Promise<{ readonly page: Page; readonly read: ReadonlySet<string> }> {
   const read = new Set<string>();
   page.on('request', request => {
     const { pathname, searchParams } = new URL(request.url());

@@ -47,10 +47,7 @@ describe('The Messages view', () => {
     const found = row('chatlog lint');
     await found.waitFor();
     assert.equal(await found.locator('.highlight').first().textContent(), 'chatlog');
-    await eventually(
-      'the first result to be selected',
-      async () => (await found.getAttribute('aria-selected')) === 'true',
-    );
+    await selected('chatlog lint');
     await screenshot(window(), 'find-found');
     await press('Enter');
     await window().locator('.tab.active', { hasText: '2026-03-07' }).waitFor();
@@ -90,7 +87,7 @@ describe('The Messages view', () => {
 
   it('tells apart what is alike, by choice', async () => {
     await find('CHATLOG from:老魏');
-    await row('chatlog lint').waitFor();
+    await selected('chatlog lint');
     await ask('CHATLOG from:老魏');
     await choice('Upper and lower case are alike').click();
     await choice('Upper and lower case differ').waitFor();
@@ -115,11 +112,7 @@ describe('The Messages view', () => {
         return false;
       });
       const tree = window().locator('.pane-body .monaco-list', { hasText: 'tally' }).first();
-      // Until then the view scrolls to it.
-      await eventually(
-        'the first result to be selected',
-        async () => (await row('tally').getAttribute('aria-selected')) === 'true',
-      );
+      await selected('tally');
       await tree.press('End');
       await row('Show more messages').click();
       await message(/The newest 1,000 messages · 1 log; there are more/).waitFor();
@@ -178,6 +171,14 @@ function choice(text: string): Locator {
 
 function row(text: string): Locator {
   return window().locator('.pane-body .monaco-list-row', { hasText: text }).first();
+}
+
+/** Waits until the first row, which has a text, is selected: until then the view takes the focus, and scrolls to it. */
+async function selected(text: string): Promise<void> {
+  await eventually(
+    'the first result to be selected',
+    async () => (await row(text).getAttribute('aria-selected')) === 'true',
+  );
 }
 
 function message(text: RegExp): Locator {

@@ -8,6 +8,7 @@ import {
   chooseInMenu,
   closeEditors,
   explorerRow,
+  focusEditor,
   notice,
   openFile,
   pick,
@@ -31,6 +32,8 @@ describe('Exporting by hand', () => {
 
   it('writes the log of the preview as a page', async () => {
     await openFile(window(), '_posts/2026-03-01-chat.markdown');
+    // The command is listed while a log is active.
+    await focusEditor(window());
     await runCommand(window(), 'Chat Log: Open Preview');
     await webview(window()).locator('article.message').first().waitFor();
     await runCommand(window(), 'Chat Log: Export…');

@@ -12,6 +12,7 @@ import {
   screenshot,
   screenshotInThemes,
   waitForColors,
+  withMorePatience,
 } from './workbench';
 
 /** Headers at the lines 8, 12 … 40, 48, 52; one of 林小满-青禾科技-产品 at 20, who is mentioned at line 26. */
@@ -55,10 +56,14 @@ describe('People', () => {
 
   it('shows a card of a speaker, with a picture of the folder and a link to what they said last', async () => {
     await open(LOG);
-    await hover(26, 3);
-    await card().getByText('2 messages in this log, 18% of it').waitFor();
     const picture = card().locator('img');
-    await picture.waitFor();
+    // The server learns of the registry a moment after it is written.
+    await withMorePatience('the picture in the hover', async timeout => {
+      await press('Escape');
+      await hover(26, 3);
+      await picture.waitFor({ timeout });
+    });
+    await card().getByText('2 messages in this log, 18% of it').waitFor();
     assert.ok(
       await picture.evaluate(async (img: HTMLImageElement) => {
         await img.decode().catch(() => undefined);

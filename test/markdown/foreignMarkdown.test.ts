@@ -70,7 +70,7 @@ describe('Markdown of other applications', () => {
     check('```\n{% endraw %}{{ x }}\n```', '{&#37; endraw %}{\\{ x }}');
     check('<https://a.cn/{{x}}>', '\\<https://a.cn/{\\{x}}>');
     // Code that becomes text meets what is before it.
-    check('{{``{%``', '{\\&#123;{&#37;');
+    check('{{``{%``', '{&#123;{&#37;');
     check('{`%} {{`', '&#123;%} {&#123;');
     check('<`img src=x onerror=alert(1)> {{`', '&#60;img src=x onerror=alert(1)> {&#123;');
     check('[a]`(javascript:x) {{`', '[a&#93;(javascript:x) {&#123;');
@@ -87,6 +87,15 @@ describe('Markdown of other applications', () => {
   });
 
   it('is shown as its application shows it', () => {
+    for (const [markdown, shown] of [
+      ['{{``{%``', '{{{%'],
+      ['a\\]`{{`', 'a]{{'],
+      ['a\\\\{`{{`', 'a\\{{{'],
+      ['<`b> {{`', '<b> {{'],
+      ['&`lt; {{`', '&lt; {{'],
+      ['[`{{]`(x)', '[{{](x)'],
+    ] as const)
+      assert.equal(shownText(foreignMarkdown(markdown)), shown, markdown);
     assert.equal(shownText(foreignMarkdown('a <b>c</b> {{ d }}')), 'a <b>c</b> {{ d }}');
     assert.match(
       shownHtml(foreignMarkdown('**a** <i>`{{ b }}`')),

@@ -34,19 +34,21 @@ export class SourceEditor {
   ): Promise<void> {
     this.#movingUntil = Date.now() + ECHO;
     const shown = this.#visible();
-    if (shown === undefined || focus) {
-      await vscode.window.showTextDocument(this.#uriOf(), {
-        viewColumn: shown?.viewColumn ?? (focus ? this.#columnOfTab() : undefined) ?? otherColumn(pageColumn),
-        preserveFocus: !focus,
-        // With the editor: VS Code sets the cursor of one that is just opened a moment later, and a double click requests it three times.
-        ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
-      });
-      return;
-    }
-    if (line === undefined) return;
-    const position = new vscode.Position(Math.min(line, shown.document.lineCount - 1), 0);
-    shown.selection = new vscode.Selection(position, position);
-    shown.revealRange(
+    const editor =
+      shown !== undefined && !focus
+        ? shown
+        : await vscode.window.showTextDocument(this.#uriOf(), {
+            viewColumn:
+              shown?.viewColumn ?? (focus ? this.#columnOfTab() : undefined) ?? otherColumn(pageColumn),
+            preserveFocus: !focus,
+            // Set afterwards, the cursor could be lost while the editor opens: a double click requests it three times.
+            ...(shown === undefined &&
+              line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
+          });
+    if (line === undefined || shown === undefined) return;
+    const position = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0);
+    editor.selection = new vscode.Selection(position, position);
+    editor.revealRange(
       new vscode.Range(position, position),
       vscode.TextEditorRevealType.InCenterIfOutsideViewport,
     );

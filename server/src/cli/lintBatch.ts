@@ -1,7 +1,7 @@
 import type { FileUris } from '../node/fileUris';
 import type { People } from '../people/people';
+import { joinBytes } from '../protocol/joinBytes';
 import { encodeUtf8 } from '../text/decoder';
-import { joinBytes } from '../text/joinBytes';
 import { NO_STAMP } from '../workspace/cache/fileStamp';
 import { RecordPackWriter } from '../workspace/cache/recordPack';
 import type { LintedFile } from './lintedFiles';

@@ -126,9 +126,12 @@ function withCodeAsText(before: string, code: string): string {
   return closed(before) + closed(text);
 }
 
-/** Without a sign at its end that could mean something together with what follows it. */
+/** Without a sign at its end, escaped or not, that could mean something together with what follows it. */
 function closed(text: string): string {
-  return text.replace(/[{<$\]&]$/, sign => `&#${sign.charCodeAt(0)};`);
+  return text.replace(
+    /(?<!\\)((?:\\\\)*)\\?([{<$\]&])$/,
+    (_all, backslashes: string, sign: string) => `${backslashes}&#${sign.charCodeAt(0)};`,
+  );
 }
 
 function withoutTags(text: string): string {

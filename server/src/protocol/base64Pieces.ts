@@ -1,4 +1,5 @@
 import { bytesOfBase64, toBase64 } from './base64';
+import { joinBytes } from './joinBytes';
 
 /** The bytes of a piece: they take some milliseconds. */
 const PIECE = 256 * 1024;
@@ -36,11 +37,5 @@ export async function bytesOfBase64Pieces(
     parts.push(bytesOfBase64(piece));
     await pause();
   }
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joinBytes(parts);
 }

@@ -1,4 +1,4 @@
-import { joinBytes } from '../text/joinBytes';
+import { joinBytes } from '../protocol/joinBytes';
 import { messageOf } from '../text/messageOf';
 import { decodeUtf8, NotUtf8 } from '../text/utf8';
 import { RecordPackWriter } from './cache/recordPack';

@@ -27,7 +27,7 @@ export async function find(command: FindCommand): Promise<ExitCode> {
   const workspaceFolders = new WorkspaceFolders(command.registryPath);
   const registered = registeredPeople(folders.map(folder => workspaceFolders.registryOf(folder)));
   const known =
-    command.cacheFolder !== undefined && asksKnown(query, logs)
+    command.cacheFolder !== undefined && mayUseKnown(query, logs)
       ? await knownLogs(folders, command.cacheFolder)
       : undefined;
   const people = namesPeople(query, registered) ? peopleOfLogs(logs, registered, known) : registered;
@@ -75,8 +75,8 @@ function namesPeople({ terms }: FindQuery, { known }: People): boolean {
   return terms.some(term => term.kind === 'mentions' || (term.kind === 'from' && !known.has(term.name)));
 }
 
-/** Whether what is known of logs may rule some out, or says whom a query means: it names people, or asks for the day of a log that must be read for it. */
-function asksKnown({ terms }: FindQuery, logs: readonly SearchedFile[]): boolean {
+/** Whether what is known of logs may rule some out, or says whom a query means: it names people, or days of logs that must be read for theirs. */
+function mayUseKnown({ terms }: FindQuery, logs: readonly SearchedFile[]): boolean {
   const hasUndated = logs.some(({ day }) => day === undefined);
   return terms.some(({ kind }) => kind === 'from' || kind === 'mentions' || (kind === 'days' && hasUndated));
 }

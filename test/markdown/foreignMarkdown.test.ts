@@ -81,6 +81,7 @@ describe('Markdown of other applications', () => {
   describe('has no links but to the web and to mail:', () => {
     check('[a](javascript:alert(1))', '[a\\](javascript:alert(1))');
     check('[a](java&#115;cript:x) ![](@lADPa)', '[a\\](java&#115;cript:x) ![\\](@lADPa)');
+    check('[a](<https://a.cn)', '[a\\](\\<https://a.cn)');
     check('[a]: javascript:x\n\n[a]', '[a\\]: javascript:x\n\n[a]');
     check('<javascript:x>', '\\<javascript:x>');
     check('$$x$$', '\\$\\$x\\$\\$');

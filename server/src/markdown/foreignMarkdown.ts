@@ -17,7 +17,7 @@ const SIGNS =
   /\\[!-/:-@[-`{-~]|<(?![^<>]*\{[{%:])(?:https?:\/\/[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,99})>|<(?=[\p{L}_:/!?])|(?<=\{)\{|\{(?=[{%:])|(?<=\{)%|\](?=\s*[(:[])|\$\$/gu;
 
 /** The target of a link: an address, as applications link it. */
-const LINKED = /^\]\(\s*<?(?:https?:\/\/|mailto:)/i;
+const LINKED = /^\]\(\s*(?:<(?=[^<>]*>))?(?:https?:\/\/|mailto:)/i;
 const DEFINED = /^\]:\s*<?(?:https?:\/\/|mailto:)/i;
 
 /**
@@ -155,7 +155,7 @@ function withoutTags(text: string): string {
 
 /** Whether what follows a bracket is an address of the web or for mail, or no target at all. */
 function isHarmless(text: string, at: number): boolean {
-  const next = text.slice(at, at + 50);
+  const next = text.slice(at, at + 2_100);
   if (next.startsWith('](')) return LINKED.test(next);
   // Only at the start of a line it defines a target.
   if (next.startsWith(']:')) return DEFINED.test(next) || !/^[ >]*\[[^\]]*$/.test(text.slice(0, at));
